@@ -1,0 +1,195 @@
+"""AsyncLytics: the client, its life and its ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Any, Literal, Self, TypeVar, Unpack
+
+from lytics_async.config import ClientConfig, Options, RequestOptions, TokenSource, load_config
+from lytics_async.errors import ArgumentError
+from lytics_async.hooks import Hook, Hooks
+from lytics_async.model import anything
+from lytics_async.operation import Body, Operation, Retry
+from lytics_async.response import Response
+from lytics_async.retry import RetryPolicy
+from lytics_async.runner import Runner
+from lytics_async.service import Service
+from lytics_async.services import Services
+from lytics_async.transport import HttpxTransport, Transport
+
+T = TypeVar("T")
+S = TypeVar("S", bound=Service)
+
+Method = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
+
+
+class AsyncLytics(Services):
+    """The asyncio client for the Lytics API.
+
+    Opens on first use; close it with `async with` or `aclose()`. One client serves a whole process.
+
+    Args:
+        token: the access token, or a sync or async callable that fetches one (it is asked once, and again after a
+            401). None = from the environment (`LYTICS_API_TOKEN`, …) or `~/.lytics/accounts.toml`.
+        data_token: the token for the collect endpoints; None = `token`.
+        base_url: the api host; None = `LYTICS_API_URL`, or the profile's, or https://api.lytics.io.
+        bulk_url: the bulk host; None = https://bulk.lytics.io when `base_url` is the published one, else `base_url`.
+        account_id: hex id of the account to act on; None = the token's own.
+        profile: the table of `~/.lytics/accounts.toml` to use.
+        attempt_timeout: seconds for one attempt, from its connection slot to the last byte.
+        timeout: seconds for one whole call: waiting for a slot, attempts, backoff.
+        retry: how often and how soon failed calls are tried again.
+        concurrency: calls to the api host in flight at once; the others wait in line.
+        transport: carries the requests; the client's own HttpxTransport by default. One that is given stays open.
+        hooks: called with an event for every attempt, retry, success and failure.
+
+    Raises:
+        ConfigurationError: no token, or a token or URL that cannot be right.
+    """
+
+    def __init__(
+        self,
+        token: TokenSource | None = None,
+        *,
+        data_token: TokenSource | None = None,
+        base_url: str | None = None,
+        bulk_url: str | None = None,
+        account_id: str | None = None,
+        profile: str | None = None,
+        attempt_timeout: float = 30.0,
+        timeout: float = 60.0,
+        retry: RetryPolicy | None = None,
+        concurrency: int = 64,
+        transport: Transport | None = None,
+        hooks: Sequence[Hook] = (),
+    ) -> None:
+        config = load_config(
+            token=token,
+            data_token=data_token,
+            base_url=base_url,
+            bulk_url=bulk_url,
+            account_id=account_id,
+            profile=profile,
+            attempt_timeout=attempt_timeout,
+            timeout=timeout,
+        )
+        self._owned: HttpxTransport | None = None
+        if transport is None:
+            transport = self._owned = HttpxTransport(concurrency=concurrency)
+        self._runner = Runner(config, transport, retry or RetryPolicy(), Hooks(hooks))
+        self._defaults = RequestOptions()
+
+    @property
+    def config(self) -> ClientConfig:
+        """Where the requests go and as whom."""
+        return self._runner.config
+
+    def with_options(self, **options: Unpack[Options]) -> Self:
+        """Return a client with other defaults that shares connections, slots, token and retry quota with this one.
+
+        It lives as long as this one; closing it does nothing.
+        """
+        clone = type(self).__new__(type(self))
+        clone._owned = None
+        clone._runner = self._runner
+        clone._defaults = RequestOptions.of(options).over(self._defaults)
+        clone._is_clone = True
+        return clone
+
+    async def send(
+        self,
+        operation: Operation[T],
+        /,
+        *,
+        options: RequestOptions | Options | None = None,
+        **arguments: Any,
+    ) -> Response[T]:
+        """Call an operation and return the whole Response: data, status, headers, attempts, elapsed.
+
+        Args:
+            operation: a row of the table, such as `operations.segments.LIST`.
+            arguments: by Python name; `body=` for the body.
+
+        Raises:
+            ArgumentError: an argument the operation does not take, or that cannot be sent.
+        """
+        return await self._runner.call(
+            operation, arguments, RequestOptions.of(options).over(self._defaults)
+        )
+
+    async def request(
+        self,
+        method: Method,
+        path: str,
+        *,
+        query: Mapping[str, str] | None = None,
+        json: Any = None,
+        retry: Retry | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> Response[Any]:
+        """Call a path that has no row in the table, with the same token, retries and errors.
+
+        Args:
+            path: begins with `/`, quoted as it shall be sent, without query; it always goes to the api host.
+            query: query parameters.
+            json: the body, written as JSON.
+            retry: `safe`, `idempotent` or `never`; by default `safe` for GET and HEAD, else `never`.
+        """
+        if (
+            not path.startswith("/")
+            or path.startswith("//")
+            or "?" in path
+            or "#" in path
+            or ".." in path.split("/")
+        ):
+            raise ArgumentError(
+                f"path must begin with one slash and hold neither query nor '..', not {path!r}."
+            )
+        if not path.isascii() or not path.isprintable() or " " in path or "{" in path:
+            raise ArgumentError(
+                "path must be quoted: it holds a blank or a character that cannot travel in a URL."
+            )
+        operation: Operation[Any] = Operation(
+            name=f"{method} {path}",
+            method=method,
+            path=path,
+            retry=retry or ("safe" if method in ("GET", "HEAD") else "never"),
+            envelope="any",
+            structure=anything,
+            returns="Any",
+            body=Body(style="json", content_type="application/json", required=False),
+        )
+        given = RequestOptions.of(options).over(self._defaults)
+        if query:
+            given = given.over(RequestOptions(query=query))
+        arguments = {} if json is None else {"body": json}
+        return await self._runner.call(operation, arguments, given)
+
+    async def aclose(self) -> None:
+        """Close the connections and end what the client began; further calls raise LifecycleError."""
+        if self._is_clone:
+            return
+        await self._runner.aclose()
+        if self._owned is not None:
+            await self._owned.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self.config.base_url!r})"
+
+    _is_clone = False
+
+    def _service(self, kind: type[S]) -> S:
+        """Bind a generated service to this client."""
+        return kind(self._runner, self._defaults)

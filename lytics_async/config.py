@@ -1,0 +1,338 @@
+"""Configuration: what a client is built from, and where it comes from when it is not given.
+
+Arguments win. The token and the URLs then come from the environment, or, when a profile is named or nothing
+is set there, from `~/.lytics/accounts.toml`. The two sources never mix: a profile's token never goes to a URL from
+the environment, nor the other way round.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+from urllib.parse import urlsplit
+
+import attrs
+
+from lytics_async.errors import ArgumentError, ConfigurationError
+
+if TYPE_CHECKING:
+    from lytics_async.response import Response
+
+T = TypeVar("T")
+
+PUBLISHED_API_URL = "https://api.lytics.io"
+PUBLISHED_BULK_URL = "https://bulk.lytics.io"
+
+TOKEN_NAMES = ("LYTICS_API_TOKEN", "LYTICS_AUTH_TOKEN", "LIOKEY")
+DATA_TOKEN_NAMES = ("LIODATAKEY",)
+API_URL_NAMES = ("LYTICS_API_URL", "LIOAPI")
+BULK_URL_NAMES = ("LYTICS_BULK_URL",)
+ACCOUNT_NAMES = ("LYTICS_AID", "LIOAID")
+PROFILE_NAMES = ("LYTICS_PROFILE",)
+
+
+class Secret:
+    """A string that never shows itself: `repr` and `str` give `***`; `reveal()` gives the value."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        """Return the secret itself."""
+        return self._value
+
+    def __repr__(self) -> str:
+        return "Secret('***')"
+
+    def __str__(self) -> str:
+        return "***"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and self._value == other._value
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+
+TokenSource = str | Secret | Callable[[], str | Secret | Awaitable[str | Secret]]
+"""A token, or a sync or async callable that fetches one."""
+
+
+class Options(TypedDict, total=False):
+    """RequestOptions as a plain dict."""
+
+    attempt_timeout: float | None
+    timeout: float | None
+    max_attempts: int | None
+    headers: Mapping[str, str]
+    query: Mapping[str, str]
+    account_id: str | None
+    on_response: Callable[[Response[Any]], None] | None
+
+
+def _positive(instance: object, attribute: attrs.Attribute[Any], value: float | None) -> None:
+    if value is not None and not value > 0:
+        raise ArgumentError(
+            f"{attribute.name} must be above 0, not {value!r}; leave it out for the default."
+        )
+
+
+@attrs.frozen(kw_only=True)
+class RequestOptions:
+    """What one call, or every call of a client made by `with_options()`, does differently.
+
+    Attributes:
+        attempt_timeout: seconds for one attempt, from its slot to the last byte; None = the client's.
+        timeout: seconds for the whole call: waiting for a slot, attempts, backoff; None = the client's.
+        max_attempts: requests at most, the first included; None = the client's retry policy.
+        headers: further headers; they win over the client's own, but `Authorization` is refused.
+        query: further query parameters.
+        account_id: hex id of the account to act on.
+        on_response: called with the Response of a call that succeeded.
+    """
+
+    attempt_timeout: float | None = attrs.field(default=None, validator=_positive)
+    timeout: float | None = attrs.field(default=None, validator=_positive)
+    max_attempts: int | None = attrs.field(default=None, validator=_positive)
+    headers: Mapping[str, str] = attrs.field(factory=dict)
+    query: Mapping[str, str] = attrs.field(factory=dict)
+    account_id: str | None = None
+    on_response: Callable[[Response[Any]], None] | None = None
+
+    @headers.validator
+    def _check_headers(self, _: attrs.Attribute[Any], headers: Mapping[str, str]) -> None:
+        for name, value in headers.items():
+            if name.lower() == "authorization":
+                raise ArgumentError(
+                    "Authorization cannot be set by hand; give the token to AsyncLytics(token=…)."
+                )
+            if any(character in "\r\n\0" for character in f"{name}{value}"):
+                raise ArgumentError(f"The header {name!r} holds a line break or NUL.")
+
+    @classmethod
+    def of(cls, options: RequestOptions | Options | None) -> RequestOptions:
+        """Return `options` as RequestOptions; raises ArgumentError for an unknown key."""
+        if options is None:
+            return NO_OPTIONS
+        if isinstance(options, RequestOptions):
+            return options
+        unknown = set(options) - set(attrs.fields_dict(cls))
+        if unknown:
+            raise ArgumentError(
+                f"Unknown option {sorted(unknown)[0]!r}; known are {', '.join(attrs.fields_dict(cls))}."
+            )
+        return cls(**options)
+
+    def over(self, base: RequestOptions) -> RequestOptions:
+        """Return these options with what they leave open filled in from `base`."""
+        if base is NO_OPTIONS:
+            return self
+        if self is NO_OPTIONS:
+            return base
+        return RequestOptions(
+            attempt_timeout=self.attempt_timeout
+            if self.attempt_timeout is not None
+            else base.attempt_timeout,
+            timeout=self.timeout if self.timeout is not None else base.timeout,
+            max_attempts=self.max_attempts if self.max_attempts is not None else base.max_attempts,
+            headers={**base.headers, **self.headers},
+            query={**base.query, **self.query},
+            account_id=self.account_id if self.account_id is not None else base.account_id,
+            on_response=self.on_response if self.on_response is not None else base.on_response,
+        )
+
+
+NO_OPTIONS = RequestOptions()
+
+
+@attrs.frozen(kw_only=True)
+class ClientConfig:
+    """Where a client sends its requests and as whom.
+
+    Attributes:
+        token: the access token, or a callable that fetches it.
+        data_token: the token for collect endpoints; None = `token`.
+        base_url: the api host, without a trailing slash.
+        bulk_url: the bulk host, without a trailing slash.
+        account_id: hex id of the account to act on; None = the token's own.
+        attempt_timeout: seconds for one attempt.
+        timeout: seconds for one whole call.
+    """
+
+    token: TokenSource
+    data_token: TokenSource | None = None
+    base_url: str = PUBLISHED_API_URL
+    bulk_url: str = PUBLISHED_BULK_URL
+    account_id: str | None = None
+    attempt_timeout: float = attrs.field(default=30.0, validator=_positive)
+    timeout: float = attrs.field(default=60.0, validator=_positive)
+
+
+def load_config(
+    *,
+    token: TokenSource | None = None,
+    data_token: TokenSource | None = None,
+    base_url: str | None = None,
+    bulk_url: str | None = None,
+    account_id: str | None = None,
+    profile: str | None = None,
+    attempt_timeout: float = 30.0,
+    timeout: float = 60.0,
+    environ: Mapping[str, str] | None = None,
+    profile_path: Path | None = None,
+) -> ClientConfig:
+    """Return the configuration for these arguments, completed from one source: the environment or a profile.
+
+    Args:
+        profile: name of a table in the profile file, `[name] token = "…", url = "…"`; None = `LYTICS_PROFILE`, else
+            the environment's token, else the profile `default`.
+        environ: the environment; `os.environ` by default.
+        profile_path: `~/.lytics/accounts.toml` by default.
+
+    Raises:
+        ConfigurationError: no token anywhere, a token or URL that cannot be right, an unknown profile.
+    """
+    environ = os.environ if environ is None else environ
+    path = Path.home() / ".lytics" / "accounts.toml" if profile_path is None else profile_path
+    profile = profile or _first(environ, PROFILE_NAMES)
+    if (
+        profile is None
+        and token is None
+        and _first(environ, TOKEN_NAMES) is None
+        and path.is_file()
+    ):
+        profile = "default"
+    found = _from_profile(path, profile) if profile is not None else _from_environment(environ)
+    if token is None:
+        token = found.token
+    if token is None:
+        raise ConfigurationError(
+            "No Lytics token: give AsyncLytics(token=…), set LYTICS_API_TOKEN, or write one to ~/.lytics/accounts.toml "
+            '([default] token = "at.…").'
+        )
+    base_url = _checked_url(base_url or found.base_url or PUBLISHED_API_URL, "base_url")
+    if bulk_url is None:
+        bulk_url = (
+            found.bulk_url
+            if base_url == (found.base_url or PUBLISHED_API_URL).rstrip("/")
+            else None
+        )
+    if bulk_url is None:
+        # Test data must never reach production because only one of the two URLs was set.
+        bulk_url = PUBLISHED_BULK_URL if base_url == PUBLISHED_API_URL else base_url
+    return ClientConfig(
+        token=checked_token(token) if isinstance(token, (str, Secret)) else token,
+        data_token=_checked_source(data_token if data_token is not None else found.data_token),
+        base_url=base_url,
+        bulk_url=_checked_url(bulk_url, "bulk_url"),
+        account_id=account_id if account_id is not None else found.account_id,
+        attempt_timeout=attempt_timeout,
+        timeout=timeout,
+    )
+
+
+@attrs.frozen(kw_only=True)
+class _Found:
+    """What one source says."""
+
+    token: str | None = None
+    data_token: str | None = None
+    base_url: str | None = None
+    bulk_url: str | None = None
+    account_id: str | None = None
+
+
+def _from_environment(environ: Mapping[str, str]) -> _Found:
+    return _Found(
+        token=_first(environ, TOKEN_NAMES),
+        data_token=_first(environ, DATA_TOKEN_NAMES),
+        base_url=_first(environ, API_URL_NAMES),
+        bulk_url=_first(environ, BULK_URL_NAMES),
+        account_id=_first(environ, ACCOUNT_NAMES),
+    )
+
+
+def _from_profile(path: Path, name: str) -> _Found:
+    problem = None
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        problem = (
+            f"The profile {name!r} was asked for, but {path} cannot be read ({error.strerror})."
+        )
+    except tomllib.TOMLDecodeError as error:
+        problem = f"{path} is not valid TOML: {error}."
+    if problem is not None:
+        raise ConfigurationError(problem)
+    table = tables.get(name)
+    if not isinstance(table, dict):
+        known = ", ".join(key for key, value in tables.items() if isinstance(value, dict)) or "none"
+        raise ConfigurationError(f"{path} has no profile {name!r}; it has: {known}.")
+    for key, value in table.items():
+        if key in ("token", "data_token", "url", "bulk_url", "account_id") and not isinstance(
+            value, str
+        ):
+            raise ConfigurationError(f"{path}: {key} of the profile {name!r} must be a string.")
+    return _Found(
+        token=table.get("token"),
+        data_token=table.get("data_token"),
+        base_url=table.get("url"),
+        bulk_url=table.get("bulk_url"),
+        account_id=table.get("account_id"),
+    )
+
+
+def _first(environ: Mapping[str, str], names: tuple[str, ...]) -> str | None:
+    return next((environ[name] for name in names if environ.get(name)), None)
+
+
+def _checked_source(source: TokenSource | None) -> TokenSource | None:
+    return checked_token(source) if isinstance(source, (str, Secret)) else source
+
+
+def checked_token(token: str | Secret) -> Secret:
+    """Return the token as a Secret; raises ConfigurationError for one that cannot travel in a header."""
+    value = token.reveal() if isinstance(token, Secret) else token
+    if not value:
+        raise ConfigurationError("The token is empty.")
+    if not value.isascii() or not value.isprintable() or " " in value:
+        raise ConfigurationError(
+            "The token holds a blank, a control character or a non-ASCII character; was it copied with a line break?"
+        )
+    return Secret(value)
+
+
+def _checked_url(url: str, name: str) -> str:
+    problem = None
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError as error:
+        problem = f"{name} is not a URL: {error}."
+    if problem is not None:
+        raise ConfigurationError(problem)
+    if parts.username is not None or parts.password is not None:
+        raise ConfigurationError(
+            f"{name} holds user information; give the token to AsyncLytics(token=…) instead."
+        )
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ConfigurationError(f"{name} must look like https://host, not {url!r}.")
+    if parts.query or parts.fragment or not url.isascii() or not url.isprintable() or " " in url:
+        raise ConfigurationError(
+            f"{name} must be a plain URL without query, fragment or blanks, not {url!r}."
+        )
+    if parts.scheme == "http" and not is_loopback(parts.hostname):
+        raise ConfigurationError(
+            f"{name} is not encrypted, so the token would travel in the clear; use https:// (http:// is for loopback only)."
+        )
+    return url.rstrip("/")
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host name is this machine's own."""
+    return host in ("localhost", "::1") or host.startswith("127.")

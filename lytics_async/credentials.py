@@ -1,0 +1,60 @@
+"""The token that a request carries: fixed, or fetched once by a callable and kept until the server refuses it."""
+
+from __future__ import annotations
+
+import inspect
+
+import anyio
+
+from lytics_async.config import Secret, TokenSource, checked_token
+from lytics_async.errors import ConfigurationError
+
+
+class Credentials:
+    """Hands out the token; a callable is asked once, by one caller at a time, however many wait."""
+
+    def __init__(self, source: TokenSource) -> None:
+        self._source = source
+        self._secret = checked_token(source) if isinstance(source, (str, Secret)) else None
+        self._lock: anyio.Lock | None = None
+
+    @property
+    def refreshable(self) -> bool:
+        """Whether a refused token can be replaced by a new one."""
+        return not isinstance(self._source, (str, Secret))
+
+    @property
+    def current(self) -> Secret | None:
+        """The token when it is at hand, so that most calls need not wait."""
+        return self._secret
+
+    async def fetch(self) -> Secret:
+        """Return the token, asking the callable if need be.
+
+        Raises:
+            ConfigurationError: the callable returned no usable token.
+        """
+        if self._lock is None:
+            self._lock = anyio.Lock()
+        async with self._lock:
+            if self._secret is None:
+                self._secret = await self._ask()
+            return self._secret
+
+    def refuse(self, secret: Secret) -> None:
+        """Forget a token that the server answered with 401, unless another has replaced it already."""
+        if self.refreshable and self._secret is secret:
+            self._secret = None
+
+    async def _ask(self) -> Secret:
+        source = self._source
+        if isinstance(source, (str, Secret)):
+            return checked_token(source)
+        token = source()
+        if inspect.isawaitable(token):
+            token = await token
+        if not isinstance(token, (str, Secret)):
+            raise ConfigurationError(
+                f"The token callable returned {type(token).__name__}, not a str or Secret."
+            )
+        return checked_token(token)

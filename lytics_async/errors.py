@@ -1,0 +1,274 @@
+"""Every error that lytics-async raises, as plain, picklable data.
+
+LyticsError
+├── ConfigurationError(ValueError)     before any I/O
+├── ArgumentError(ValueError)          an argument refused before any I/O
+├── LifecycleError                     closed client, wrong use of a client's life
+├── TransportError                     .phase
+│   ├── ConnectError
+│   ├── RequestTimeout(TimeoutError)
+│   └── ConnectionDropped
+├── APIError                           .status .code .message .errors .request_id .retry_after .body_excerpt
+│   ├── BadRequest (400)
+│   ├── Unauthorized (401)
+│   ├── Forbidden (403)
+│   │   ├── IPNotAllowed
+│   │   └── PermissionDenied
+│   ├── NotFound (404)
+│   ├── Conflict (409)
+│   ├── PayloadTooLarge (413)
+│   ├── Unprocessable (422)
+│   ├── RateLimited (429)
+│   └── ServerError (5xx)
+├── UnexpectedRedirect                 .status .location
+├── ResponseError                      2xx whose body is no JSON or not the model: .paths .raw
+├── PagingError                        .cursor .pages .items
+└── UploadError                        .report
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from lytics_async.upload.report import UploadReport
+
+Phase = Literal["connect", "send", "receive"]
+"""How far an exchange had come: nothing sent yet; sending the request; waiting for or reading the answer."""
+
+
+class LyticsError(Exception):
+    """The base of every error raised by lytics-async.
+
+    Attributes:
+        message: what went wrong and what to do about it.
+        operation: the operation's name, such as `segments.list`; None outside a call.
+        attempts: how many requests were sent, or tried to be sent, for this call.
+        may_have_been_processed: True when the server may have carried the request out although no clear answer came.
+        cause: the text of the underlying failure, if there was one.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        operation: str | None = None,
+        attempts: int = 0,
+        may_have_been_processed: bool = False,
+        cause: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.operation = operation
+        self.attempts = attempts
+        self.may_have_been_processed = may_have_been_processed
+        self.cause = cause
+
+    def __str__(self) -> str:
+        """The message, with the operation before it when one was being called."""
+        return f"{self.operation}: {self.message}" if self.operation else self.message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Rebuild from plain state: keyword-only constructors do not survive the default."""
+        return _restore, (type(self), self.args, self.__dict__.copy())
+
+
+def _restore(kind: type[LyticsError], args: tuple[Any, ...], state: dict[str, Any]) -> LyticsError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class ConfigurationError(LyticsError, ValueError):
+    """The client cannot be built from what it was given: no token, a bad URL, an unknown profile."""
+
+
+class ArgumentError(LyticsError, ValueError):
+    """An argument was refused before anything was sent."""
+
+
+class LifecycleError(LyticsError):
+    """The client was used after it was closed, or in a way its life does not allow."""
+
+
+class TransportError(LyticsError):
+    """No usable answer came back from the server.
+
+    Attributes:
+        phase: `connect` (nothing was sent), `send` or `receive`.
+    """
+
+    def __init__(self, message: str, *, phase: Phase, **details: Any) -> None:
+        super().__init__(message, **details)
+        self.phase: Phase = phase
+
+
+class ConnectError(TransportError):
+    """No connection could be made: DNS, TCP or TLS failed, so nothing was sent."""
+
+
+class RequestTimeout(TransportError, TimeoutError):
+    """A time limit ran out: of one attempt, or of the whole call."""
+
+
+class ConnectionDropped(TransportError):
+    """The connection broke after the request had begun to leave."""
+
+
+class APIError(LyticsError):
+    """The server answered with an error.
+
+    Attributes:
+        status: the HTTP status, 400 to 599 (200 for a miss that the server reports as a success).
+        code: the error code of a v2 answer, such as `BADREQ-001`; None for v1.
+        errors: the server's own list of errors; empty when it sent none.
+        request_id: the server's id for this request, when it gave one.
+        retry_after: seconds the server asked to wait, when it said so.
+        body_excerpt: the first characters of the answer, bounded and without the token.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int,
+        code: str | None = None,
+        errors: list[Any] | None = None,
+        request_id: str | None = None,
+        retry_after: float | None = None,
+        body_excerpt: str = "",
+        **details: Any,
+    ) -> None:
+        super().__init__(message, **details)
+        self.status = status
+        self.code = code
+        self.errors: list[Any] = errors if errors is not None else []
+        self.request_id = request_id
+        self.retry_after = retry_after
+        self.body_excerpt = body_excerpt
+
+
+class BadRequest(APIError):
+    """400: the server did not accept what was sent."""
+
+
+class Unauthorized(APIError):
+    """401: the token is missing, wrong or expired."""
+
+
+class Forbidden(APIError):
+    """403: the token is good, but this call is not allowed."""
+
+
+class IPNotAllowed(Forbidden):
+    """403 without a reason: most likely the caller's address is outside the account's IP allowlist."""
+
+
+class PermissionDenied(Forbidden):
+    """403 with a reason: a role, or another kind of token, is needed."""
+
+
+class NotFound(APIError):
+    """404, or a look-up that found nothing: no such thing in this account."""
+
+
+class Conflict(APIError):
+    """409: the request contradicts the present state."""
+
+
+class PayloadTooLarge(APIError):
+    """413: the body is larger than the host accepts."""
+
+
+class Unprocessable(APIError):
+    """422: well-formed, yet not acceptable."""
+
+
+class RateLimited(APIError):
+    """429: too many requests; `retry_after` says how long to wait when the server does."""
+
+
+class ServerError(APIError):
+    """5xx: the server failed; it may or may not have carried the request out."""
+
+
+class UnexpectedRedirect(LyticsError):
+    """The server redirected; it is not followed, since the token must not travel to another place.
+
+    Attributes:
+        status: the HTTP status, 300 to 399.
+        location: where the server pointed, without query.
+    """
+
+    def __init__(self, message: str, *, status: int, location: str | None, **details: Any) -> None:
+        super().__init__(message, **details)
+        self.status = status
+        self.location = location
+
+
+class ResponseError(LyticsError):
+    """A successful status whose body is not what the operation returns.
+
+    Attributes:
+        status: the HTTP status.
+        paths: where the body departs from the model, such as `$.data[3].size: expected int, found str`.
+        raw: the first bytes of the body, bounded.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int,
+        paths: list[str] | None = None,
+        raw: bytes = b"",
+        **details: Any,
+    ) -> None:
+        super().__init__(message, **details)
+        self.status = status
+        self.paths: list[str] = paths if paths is not None else []
+        self.raw = raw
+
+
+class PagingError(LyticsError):
+    """A scan cannot go on: the server no longer takes the cursor, or it turns in a circle.
+
+    Attributes:
+        cursor: the cursor that failed.
+        pages: pages read before it.
+        items: items handed out before it.
+    """
+
+    def __init__(
+        self, message: str, *, cursor: str | None, pages: int, items: int, **details: Any
+    ) -> None:
+        super().__init__(message, **details)
+        self.cursor = cursor
+        self.pages = pages
+        self.items = items
+
+
+class UploadError(LyticsError):
+    """An upload stopped before its source was read to the end.
+
+    Attributes:
+        report: what was accepted, rejected, quarantined, unknown and unsent.
+    """
+
+    def __init__(self, message: str, *, report: UploadReport, **details: Any) -> None:
+        super().__init__(message, **details)
+        self.report = report
+
+
+BY_STATUS: dict[int, type[APIError]] = {
+    400: BadRequest,
+    401: Unauthorized,
+    403: PermissionDenied,
+    404: NotFound,
+    409: Conflict,
+    413: PayloadTooLarge,
+    422: Unprocessable,
+    429: RateLimited,
+}
+"""The class that stands for a status; other 4xx are a plain APIError, 5xx a ServerError."""

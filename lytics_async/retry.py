@@ -1,0 +1,119 @@
+"""When a failed attempt may be followed by another, and after how long. Pure but for RetryQuota's counter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from lytics_async.errors import (
+    APIError,
+    ArgumentError,
+    LyticsError,
+    RateLimited,
+    RequestTimeout,
+    ResponseError,
+    ServerError,
+    TransportError,
+)
+from lytics_async.operation import Retry
+
+
+@attrs.frozen(kw_only=True)
+class RetryPolicy:
+    """How often and how soon a failed call is tried again.
+
+    Attributes:
+        max_attempts: requests at most, the first included; 1 turns retries off.
+        base_delay: seconds; the n-th wait is drawn evenly from 0 to `base_delay * 2 ** (n - 1)` (full jitter).
+        max_delay: seconds; the bound of that range.
+        max_retry_after: seconds; a longer Retry-After is cut to this.
+    """
+
+    max_attempts: int = 4
+    base_delay: float = 0.25
+    max_delay: float = 8.0
+    max_retry_after: float = 120.0
+
+    def __attrs_post_init__(self) -> None:
+        if self.max_attempts < 1:
+            raise ArgumentError(
+                f"max_attempts must be at least 1, not {self.max_attempts}; 1 turns retries off."
+            )
+        if self.base_delay < 0 or self.max_delay < 0 or self.max_retry_after < 0:
+            raise ArgumentError("The delays of a RetryPolicy must not be negative.")
+
+    def delay(self, attempt: int, retry_after: float | None, random: Callable[[], float]) -> float:
+        """Return the seconds to wait after failed attempt number `attempt`; Retry-After is a floor, jitter on top."""
+        ceiling = min(self.max_delay, self.base_delay * 2.0 ** min(attempt - 1, 30))
+        return min(retry_after or 0.0, self.max_retry_after) + ceiling * random()
+
+
+def surely_not_applied(error: LyticsError) -> bool:
+    """Tell whether the server cannot have carried the request out: it never left, or was turned away at the door."""
+    return (isinstance(error, TransportError) and error.phase == "connect") or isinstance(
+        error, RateLimited
+    )
+
+
+def is_transient(error: LyticsError) -> bool:
+    """Tell whether the same request may succeed later: a broken exchange, 429, a 5xx, or a 2xx cut short."""
+    if isinstance(error, ServerError):
+        return error.status in (200, 500, 502, 503, 504)
+    if isinstance(error, ResponseError):
+        return not error.paths and error.may_have_been_processed
+    return isinstance(error, (TransportError, RateLimited))
+
+
+def decide(
+    policy: RetryPolicy,
+    retry: Retry,
+    error: LyticsError,
+    *,
+    attempt: int,
+    remaining: float,
+    random: Callable[[], float],
+) -> float | None:
+    """Return the seconds to wait before the next attempt, or None to stop.
+
+    Args:
+        retry: the row's class. `never` rows are tried again only when the request surely did not arrive.
+        attempt: the number of the attempt that failed, from 1.
+        remaining: seconds left of the whole call; a wait that would use them up is not begun.
+        random: a number in [0, 1).
+    """
+    if attempt >= policy.max_attempts or not is_transient(error):
+        return None
+    if retry == "never" and not surely_not_applied(error):
+        return None
+    delay = policy.delay(
+        attempt, error.retry_after if isinstance(error, APIError) else None, random
+    )
+    return delay if delay < remaining else None
+
+
+class RetryQuota:
+    """A token bucket that keeps retries from multiplying an outage's load: one a host.
+
+    500 tokens; a retry costs 5, after a timeout 10; a success gives 1 back. Empty means fail fast.
+    """
+
+    CAPACITY = 500
+    COST = 5
+    TIMEOUT_COST = 10
+
+    def __init__(self) -> None:
+        self.tokens = self.CAPACITY
+
+    def take(self, error: LyticsError) -> bool:
+        """Pay for one retry after `error`; False when the bucket cannot."""
+        cost = self.TIMEOUT_COST if isinstance(error, RequestTimeout) else self.COST
+        if self.tokens < cost:
+            return False
+        self.tokens -= cost
+        return True
+
+    def refund(self) -> None:
+        """A call succeeded: put one token back."""
+        if self.tokens < self.CAPACITY:
+            self.tokens += 1

@@ -1,0 +1,255 @@
+"""AsyncPager: pages, cursors, the end of a scan, and what is fetched ahead."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import attrs
+import orjson
+import pytest
+import trio
+from wire import operation, runner
+
+from lytics_async import errors
+from lytics_async.config import NO_OPTIONS
+from lytics_async.model import list_of, mapping
+from lytics_async.operation import Paging, Param
+from lytics_async.paging import AsyncPager
+from lytics_async.request import WireRequest, WireResponse
+
+SCAN = operation(
+    name="things.scan",
+    structure=list_of(mapping),
+    query_params=(
+        Param(name="start", wire="start"),
+        Param(name="limit", wire="limit"),
+        Param(name="fields", wire="fields", list_style="comma"),
+    ),
+    paging=Paging(cursor_param="start", limit_param="limit", max_limit=100, fields_param="fields"),
+)
+Reply = tuple[list[Any], str | None]
+
+
+class Pages:
+    """A Transport that answers by cursor and size."""
+
+    def __init__(self, reply: Callable[[str | None, int], Reply]) -> None:
+        self.reply = reply
+        self.asked: list[tuple[str | None, int]] = []
+
+    async def send(self, request: WireRequest, **_: float) -> WireResponse:
+        query = parse_qs(urlsplit(request.url).query)
+        asked = (query.get("start", [None])[0], int(query["limit"][0]))
+        self.asked.append(asked)
+        await asyncio.sleep(0)
+        items, cursor = self.reply(*asked)
+        return WireResponse(
+            status=200, headers={}, body=orjson.dumps({"data": items, "_next": cursor})
+        )
+
+    async def aclose(self) -> None:
+        pass
+
+
+def numbered(total: int) -> Callable[[str | None, int], Reply]:
+    def reply(cursor: str | None, size: int) -> Reply:
+        first = int(cursor or 0)
+        items = [{"id": number} for number in range(first, min(first + size, total))]
+        return items, str(first + size) if first + size < total else None
+
+    return reply
+
+
+def pager(
+    pages: Pages, *, page_size: int = 100, limit: int | None = None, **arguments: Any
+) -> AsyncPager[Any]:
+    into, raw = arguments.pop("into", None), arguments.pop("raw", False)
+    return AsyncPager(
+        runner(pages),
+        SCAN,
+        arguments,
+        NO_OPTIONS,
+        page_size=page_size,
+        limit=limit,
+        into=into,
+        raw=raw,
+    )
+
+
+async def test_a_scan_hands_out_every_item_once_and_always_sends_its_page_size() -> None:
+    pages = Pages(numbered(250))
+    assert [item["id"] async for item in pager(pages)] == list(range(250))
+    assert pages.asked == [(None, 100), ("100", 100), ("200", 100)]
+
+
+async def test_a_limit_bounds_the_total_and_the_last_request() -> None:
+    pages = Pages(numbered(250))
+    scan = pager(pages, limit=130)
+    assert len(await scan.collect()) == 130
+    assert pages.asked == [(None, 100), ("100", 30)]
+    assert scan.cursor == "130"
+    assert await pager(pages, limit=0).collect() == []
+    assert len(await pager(Pages(numbered(250))).collect(5)) == 5
+
+
+async def test_a_scan_goes_on_from_a_cursor() -> None:
+    assert (await pager(Pages(numbered(250)), start="240").collect())[0] == {"id": 240}
+
+
+async def test_pages_tell_their_cursor_and_the_pager_keeps_it() -> None:
+    scan = pager(Pages(numbered(250)))
+    cursors = []
+    async for page in scan.pages():
+        cursors.append((len(page.items), page.cursor, scan.cursor))
+    assert cursors == [(100, "100", "100"), (100, "200", "200"), (50, None, None)]
+
+
+async def test_the_next_page_is_fetched_while_the_present_one_is_used_and_no_further() -> None:
+    pages = Pages(numbered(1000))
+    async for page in pager(pages).pages():
+        for _ in range(10):
+            await asyncio.sleep(0)
+        if page.cursor == "200":
+            assert [cursor for cursor, _ in pages.asked] == [None, "100", "200"]
+            break
+
+
+async def test_a_scan_that_is_left_early_leaves_no_task_behind() -> None:
+    async for _ in pager(Pages(numbered(1000))):
+        break
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
+async def test_a_token_that_does_not_change_is_no_end() -> None:
+    turn = iter(range(100))
+
+    def reply(_: str | None, __: int) -> Reply:
+        number = next(turn)
+        return ([{"id": number}] if number < 5 else []), "same"
+
+    assert len(await pager(Pages(reply)).collect()) == 5
+
+
+async def test_a_page_without_a_new_item_is_the_end_and_repeats_are_handed_out_once() -> None:
+    script = iter([[1, 2], [2, 3], [3, 1], [4]])
+
+    def reply(_: str | None, __: int) -> Reply:
+        return [{"id": number} for number in next(script)], "more"
+
+    assert [item["id"] async for item in pager(Pages(reply))] == [1, 2, 3]
+
+
+async def test_items_that_read_the_same_because_the_fields_were_narrowed_all_count() -> None:
+    def reply(cursor: str | None, _: int) -> Reply:
+        page = int(cursor or 0)
+        return [{"city": "Portland"}] * 3, str(page + 1) if page < 4 else None
+
+    assert len(await pager(Pages(reply), fields=["city"]).collect()) == 15
+
+
+async def test_a_narrowed_scan_that_turns_in_a_circle_ends() -> None:
+    def reply(_: str | None, __: int) -> Reply:
+        return [{"city": "Portland"}], "same"
+
+    assert len(await pager(Pages(reply), fields=["city"]).collect()) <= 3
+
+
+async def test_a_cursor_the_server_no_longer_takes_is_a_paging_error_that_says_how_far_it_came() -> (
+    None
+):
+    class Expiring(Pages):
+        async def send(self, request: WireRequest, **limits: float) -> WireResponse:
+            if "start=100" in request.url:
+                return WireResponse(status=400, headers={}, body=b'{"message":"token expired"}')
+            return await super().send(request, **limits)
+
+    scan = pager(Expiring(numbered(250)))
+    with pytest.raises(errors.PagingError, match="start the scan again") as caught:
+        await scan.collect()
+    assert (caught.value.cursor, caught.value.pages, caught.value.items) == ("100", 1, 100)
+
+
+async def test_an_error_on_the_first_page_is_the_errors_own() -> None:
+    class Missing(Pages):
+        async def send(self, request: WireRequest, **_: float) -> WireResponse:
+            return WireResponse(status=404, headers={}, body=b"{}")
+
+    with pytest.raises(errors.NotFound):
+        await pager(Missing(numbered(1))).collect()
+
+
+async def test_items_can_be_read_into_a_class_of_the_users_or_raw() -> None:
+    @attrs.define
+    class Thing:
+        id: int
+
+    assert await pager(Pages(numbered(2)), into=Thing).collect() == [Thing(0), Thing(1)]
+    assert await pager(Pages(numbered(2)), raw=True).collect() == [{"id": 0}, {"id": 1}]
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"page_size": 0}, {"page_size": 101}, {"limit": -1}, {"into": dict, "raw": True}]
+)
+async def test_what_cannot_be_asked_for_is_refused_before_any_request(
+    wrong: dict[str, Any],
+) -> None:
+    pages = Pages(numbered(1))
+    with pytest.raises(errors.ArgumentError):
+        await pager(pages, **wrong).collect()
+    assert pages.asked == []
+
+
+async def test_a_pager_can_be_iterated_once() -> None:
+    scan = pager(Pages(numbered(1)))
+    await scan.collect()
+    with pytest.raises(errors.ArgumentError, match="once"):
+        await scan.collect()
+
+
+async def test_a_time_limit_of_the_users_around_a_scan_works() -> None:
+    class Hanging(Pages):
+        async def send(self, request: WireRequest, **limits: float) -> WireResponse:
+            if "start=" in request.url:
+                await asyncio.sleep(30)
+            return await super().send(request, **limits)
+
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.05):
+            await pager(Hanging(numbered(250))).collect()
+    await asyncio.sleep(0)
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+
+
+async def test_closing_the_client_ends_what_was_fetched_ahead() -> None:
+    class Hanging(Pages):
+        async def send(self, request: WireRequest, **limits: float) -> WireResponse:
+            if "start=" in request.url:
+                await asyncio.sleep(30)
+            return await super().send(request, **limits)
+
+    calls = runner(Hanging(numbered(250)))
+    pages = AsyncPager(calls, SCAN, {}, NO_OPTIONS, page_size=100, limit=None).pages()
+    await anext(pages)
+    await asyncio.sleep(0)
+    await calls.aclose()
+    assert asyncio.all_tasks() == {asyncio.current_task()}
+    await pages.aclose()
+
+
+def test_a_scan_goes_page_by_page_on_trio() -> None:
+    class TrioPages(Pages):
+        async def send(self, request: WireRequest, **_: float) -> WireResponse:
+            await trio.lowlevel.checkpoint()
+            query = parse_qs(urlsplit(request.url).query)
+            items, cursor = self.reply(query.get("start", [None])[0], int(query["limit"][0]))
+            return WireResponse(
+                status=200, headers={}, body=orjson.dumps({"data": items, "_next": cursor})
+            )
+
+    async def main() -> int:
+        return len(await pager(TrioPages(numbered(250))).collect())
+
+    assert trio.run(main) == 250

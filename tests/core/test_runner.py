@@ -1,0 +1,261 @@
+"""A call from plan to answer: attempts, time limits, retries, tokens, hooks."""
+
+import asyncio
+import logging
+from typing import Any
+
+import pytest
+from wire import TOKEN, operation, runner
+
+from lytics_async import errors
+from lytics_async.config import NO_OPTIONS, RequestOptions
+from lytics_async.hooks import AttemptStarted, CallFailed, CallSucceeded, RetryScheduled
+from lytics_async.model import nothing
+from lytics_async.request import WireRequest, WireResponse
+from lytics_async.retry import RetryPolicy
+
+OK = (200, b'{"data":1}')
+DROPPED = errors.ConnectionDropped
+
+
+class Scripted:
+    """A Transport that plays a script: (status, body) pairs and errors."""
+
+    def __init__(self, *script: Any) -> None:
+        self.script = list(script)
+        self.requests: list[WireRequest] = []
+        self.limits: list[tuple[float, float]] = []
+
+    async def send(
+        self, request: WireRequest, *, attempt_timeout: float, timeout: float
+    ) -> WireResponse:
+        self.requests.append(request)
+        self.limits.append((attempt_timeout, timeout))
+        await asyncio.sleep(0)
+        step = self.script.pop(0) if len(self.script) > 1 else self.script[0]
+        if isinstance(step, Exception):
+            raise step
+        if callable(step):
+            step = step(request)
+        status, body, *headers = step
+        return WireResponse(status=status, headers=headers[0] if headers else {}, body=body)
+
+    async def aclose(self) -> None:
+        pass
+
+
+def dropped() -> errors.ConnectionDropped:
+    return errors.ConnectionDropped("cut", phase="receive", may_have_been_processed=True)
+
+
+def refused() -> errors.ConnectError:
+    return errors.ConnectError("refused", phase="connect")
+
+
+async def test_a_safe_call_is_tried_until_it_succeeds() -> None:
+    transport = Scripted(dropped(), (503, b""), OK)
+    reply = await runner(transport).call(operation(), {}, NO_OPTIONS)
+    assert (reply.data, reply.attempts, len(transport.requests)) == (1, 3, 3)
+
+
+async def test_a_row_that_must_not_be_repeated_is_tried_again_only_if_nothing_arrived() -> None:
+    transport = Scripted(refused(), (429, b""), dropped(), OK)
+    with pytest.raises(errors.ConnectionDropped) as caught:
+        await runner(transport).call(operation(method="POST", retry="never"), {}, NO_OPTIONS)
+    assert (caught.value.attempts, caught.value.may_have_been_processed) == (3, True)
+    assert caught.value.operation == "things.get"
+
+
+async def test_the_last_error_remembers_that_an_earlier_attempt_may_have_been_processed() -> None:
+    with pytest.raises(errors.ConnectError) as caught:
+        await runner(Scripted(dropped(), refused())).call(operation(), {}, NO_OPTIONS)
+    assert caught.value.may_have_been_processed
+    with pytest.raises(errors.ConnectError) as caught:
+        await runner(Scripted(refused())).call(operation(), {}, NO_OPTIONS)
+    assert not caught.value.may_have_been_processed
+
+
+async def test_an_error_is_raised_without_the_chain_that_led_to_it() -> None:
+    with pytest.raises(errors.ServerError) as caught:
+        await runner(Scripted((500, b""))).call(operation(), {}, NO_OPTIONS)
+    assert caught.value.__cause__ is None
+    assert caught.value.__context__ is None
+
+
+async def test_max_attempts_can_be_set_for_one_call() -> None:
+    transport = Scripted(refused())
+    with pytest.raises(errors.ConnectError):
+        await runner(transport).call(operation(), {}, RequestOptions(max_attempts=2))
+    assert len(transport.requests) == 2
+
+
+async def test_a_retry_after_beyond_the_time_limit_ends_the_call_at_once() -> None:
+    with pytest.raises(errors.RateLimited) as caught:
+        await runner(Scripted((429, b"", {"retry-after": "90"}))).call(
+            operation(), {}, RequestOptions(timeout=5)
+        )
+    assert (caught.value.retry_after, caught.value.attempts) == (90, 1)
+
+
+async def test_time_limits_of_the_call_reach_the_transport() -> None:
+    transport = Scripted(OK)
+    await runner(transport).call(operation(), {}, RequestOptions(attempt_timeout=2, timeout=3))
+    attempt_timeout, timeout = transport.limits[0]
+    assert attempt_timeout == 2
+    assert 2.5 < timeout <= 3
+
+
+async def test_an_empty_quota_fails_fast() -> None:
+    transport = Scripted(refused())
+    calls = runner(transport, policy=RetryPolicy(max_attempts=1000, base_delay=0))
+    with pytest.raises(errors.ConnectError):
+        await calls.call(operation(), {}, NO_OPTIONS)
+    assert len(transport.requests) == 101
+    with pytest.raises(errors.ConnectError):
+        await calls.call(operation(), {}, NO_OPTIONS)
+    assert len(transport.requests) == 102
+
+
+async def test_a_delete_that_finds_nothing_after_an_ambiguous_attempt_has_succeeded() -> None:
+    delete = operation(method="DELETE", retry="idempotent", envelope="none", structure=nothing)
+    reply = await runner(Scripted(dropped(), (404, b""))).call(delete, {}, NO_OPTIONS)
+    assert (reply.data, reply.status) == (None, 404)
+    with pytest.raises(errors.NotFound):
+        await runner(Scripted((404, b""))).call(delete, {}, NO_OPTIONS)
+    with pytest.raises(errors.NotFound):
+        await runner(Scripted(refused(), (404, b""))).call(delete, {}, NO_OPTIONS)
+
+
+async def test_an_entity_look_up_that_timed_out_on_the_server_is_tried_again() -> None:
+    timed_out = (200, b'{"data":{},"message":"Timed out"}')
+    look_up = operation(entity_miss=True)
+    assert (await runner(Scripted(timed_out, OK)).call(look_up, {}, NO_OPTIONS)).data == 1
+    with pytest.raises(errors.ServerError, match="timed out"):
+        await runner(Scripted(timed_out)).call(look_up, {}, NO_OPTIONS)
+
+
+async def test_the_token_travels_raw_in_the_header_only() -> None:
+    transport = Scripted(OK)
+    await runner(transport).call(operation(), {}, NO_OPTIONS)
+    assert ("Authorization", TOKEN) in transport.requests[0].headers
+    assert TOKEN not in transport.requests[0].url
+
+
+async def test_collect_endpoints_take_the_data_token() -> None:
+    transport = Scripted(OK)
+    calls = runner(transport, data_token="data")
+    await calls.call(operation(data_token=True), {}, NO_OPTIONS)
+    await calls.call(operation(), {}, NO_OPTIONS)
+    assert [dict(request.headers)["Authorization"] for request in transport.requests] == [
+        "data",
+        TOKEN,
+    ]
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+async def test_a_token_callable_is_asked_once_however_many_calls_wait_and_again_after_a_401(
+    is_async: bool,
+) -> None:
+    asked = 0
+
+    def ask() -> str:
+        nonlocal asked
+        asked += 1
+        return f"token-{asked}"
+
+    async def ask_slowly() -> str:
+        await asyncio.sleep(0)
+        return ask()
+
+    def reply(request: WireRequest) -> tuple[int, bytes]:
+        return (
+            OK if dict(request.headers)["Authorization"] != "token-1" or not expired else (401, b"")
+        )
+
+    expired = False
+    transport = Scripted(reply)
+    calls = runner(transport, token=ask_slowly if is_async else ask)
+    await asyncio.gather(*(calls.call(operation(), {}, NO_OPTIONS) for _ in range(20)))
+    assert asked == 1
+    expired = True
+    replies = await asyncio.gather(*(calls.call(operation(), {}, NO_OPTIONS) for _ in range(20)))
+    assert asked == 2
+    assert {reply.attempts for reply in replies} == {2}
+
+
+async def test_a_token_that_stays_refused_is_asked_for_once_more_only() -> None:
+    asked = []
+    with pytest.raises(errors.Unauthorized) as caught:
+        await runner(Scripted((401, b"")), token=lambda: asked.append(1) or "t").call(
+            operation(), {}, NO_OPTIONS
+        )
+    assert (len(asked), caught.value.attempts) == (2, 2)
+
+
+async def test_a_fixed_token_that_is_refused_is_not_tried_again() -> None:
+    transport = Scripted((401, b""))
+    with pytest.raises(errors.Unauthorized):
+        await runner(transport).call(operation(), {}, NO_OPTIONS)
+    assert len(transport.requests) == 1
+
+
+async def test_a_token_callable_that_hangs_is_bounded_by_the_time_limit() -> None:
+    async def hang() -> str:
+        await asyncio.sleep(30)
+        return "never"
+
+    with pytest.raises(errors.RequestTimeout, match="token callable"):
+        await runner(Scripted(OK), token=hang).call(operation(), {}, RequestOptions(timeout=0.05))
+
+
+async def test_hooks_see_attempts_retries_and_the_outcome() -> None:
+    events: list[Any] = []
+    calls = runner(Scripted(refused(), OK), hooks=(events.append,))
+    await calls.call(operation(), {}, NO_OPTIONS)
+    assert [type(event) for event in events] == [
+        AttemptStarted,
+        RetryScheduled,
+        AttemptStarted,
+        CallSucceeded,
+    ]
+    with pytest.raises(errors.NotFound):
+        await runner(Scripted((404, b"")), hooks=(events.append,)).call(operation(), {}, NO_OPTIONS)
+    assert type(events[-1]) is CallFailed
+    assert TOKEN not in repr(events)
+
+
+async def test_a_hook_that_raises_is_logged_once_and_breaks_nothing(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def broken(_: object) -> None:
+        raise RuntimeError("hook")
+
+    with caplog.at_level(logging.ERROR, "lytics_async"):
+        assert (
+            await runner(Scripted(OK), hooks=(broken,)).call(operation(), {}, NO_OPTIONS)
+        ).data == 1
+    assert len(caplog.records) == 1
+
+
+async def test_one_attempt_never_retries() -> None:
+    transport = Scripted(refused(), OK)
+    calls = runner(transport)
+    with pytest.raises(errors.ConnectError) as caught:
+        await calls.attempt(
+            operation(), WireRequest(method="GET", url="https://x/y", headers=[]), timeout=5
+        )
+    assert (caught.value.operation, caught.value.attempts) == ("things.get", 1)
+    assert len(transport.requests) == 1
+
+
+async def test_a_closed_runner_refuses() -> None:
+    calls = runner(Scripted(OK))
+    await calls.aclose()
+    with pytest.raises(errors.LifecycleError):
+        await calls.call(operation(), {}, NO_OPTIONS)
+
+
+async def test_on_response_sees_the_reply() -> None:
+    seen: list[Any] = []
+    await runner(Scripted(OK)).call(operation(), {}, RequestOptions(on_response=seen.append))
+    assert seen[0].data == 1
