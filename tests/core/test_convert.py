@@ -88,7 +88,7 @@ def test_never_is_none_and_a_time_without_zone_is_utc() -> None:
 def test_a_union_takes_the_first_type_that_fits() -> None:
     loose = model.either(model.integer, model.text)
     assert (loose(1), loose("1")) == (1, "1")
-    with pytest.raises(model.Mismatch, match="expected int.*expected str"):
+    with pytest.raises(model.Mismatch, match=r"expected int.*expected str"):
         loose([])
 
 

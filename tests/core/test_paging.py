@@ -99,9 +99,7 @@ async def test_a_scan_goes_on_from_a_cursor() -> None:
 
 async def test_pages_tell_their_cursor_and_the_pager_keeps_it() -> None:
     scan = pager(Pages(numbered(250)))
-    cursors = []
-    async for page in scan.pages():
-        cursors.append((len(page.items), page.cursor, scan.cursor))
+    cursors = [(len(page.items), page.cursor, scan.cursor) async for page in scan.pages()]
     assert cursors == [(100, "100", "100"), (100, "200", "200"), (50, None, None)]
 
 

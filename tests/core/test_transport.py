@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import random
+from functools import partial
 
 import anyio
 import httpx
@@ -184,8 +185,7 @@ async def test_waiting_for_a_slot_counts_against_the_whole_time_limit() -> None:
         holding = asyncio.create_task(
             transport.send(get(server.url), attempt_timeout=30, timeout=30)
         )
-        while not server.requests:
-            await asyncio.sleep(0)
+        await server.arrived.wait()
         with pytest.raises(RequestTimeout, match="slot") as caught:
             await transport.send(get(server.url), attempt_timeout=5, timeout=0.05)
         assert not caught.value.may_have_been_processed
@@ -208,8 +208,7 @@ async def test_slots_of_the_bulk_host_are_apart_so_that_an_upload_never_starves_
             method="POST", url=f"{server.url}/bulk", headers=[], body=b"x", host="bulk"
         )
         upload = asyncio.create_task(transport.send(bulk, attempt_timeout=30, timeout=30))
-        while not server.requests:
-            await asyncio.sleep(0)
+        await server.arrived.wait()
         assert (await transport.send(get(server.url), **LIMITS)).status == 200
         upload.cancel()
         await asyncio.wait([upload])
@@ -291,11 +290,7 @@ def test_requests_errors_and_time_limits_work_on_trio() -> None:
 
         transport = HttpxTransport(concurrency=2)
         async with trio.open_nursery() as nursery:
-            listeners = await nursery.start(
-                lambda task_status: trio.serve_tcp(
-                    serve, 0, host="127.0.0.1", task_status=task_status
-                )
-            )
+            listeners = await nursery.start(partial(trio.serve_tcp, serve, 0, host="127.0.0.1"))
             url = f"http://127.0.0.1:{listeners[0].socket.getsockname()[1]}"
             calls = runner(transport, url)
             assert (await calls.call(operation(), {}, NO_OPTIONS)).data == 1

@@ -23,6 +23,7 @@ class WireServer:
     def __init__(self, handler: Handler) -> None:
         self.handler = handler
         self.requests: list[bytes] = []
+        self.arrived = asyncio.Event()
         self.open = 0
         self.url = ""
 
@@ -32,6 +33,7 @@ class WireServer:
             while True:
                 head = await reader.readuntil(b"\r\n\r\n")
                 self.requests.append(head)
+                self.arrived.set()
                 await self.handler(reader, writer, head)
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
