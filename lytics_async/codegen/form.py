@@ -1,0 +1,280 @@
+"""The form of the endpoint table: every row that a TOML file may hold, and every key of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import attrs
+
+from lytics_async.codegen import type_text
+from lytics_async.codegen.type_text import Type
+from lytics_async.operation import BodyStyle, Envelope, Host, ListStyle, Retry
+
+Api = Literal["v1", "v2"]
+
+CONTENT_TYPES: Mapping[BodyStyle, str] = {
+    "fields": "application/json",
+    "json": "application/json",
+    "scalar": "application/json",
+    "ndjson": "application/json",
+    "text": "text/plain",
+    "csv": "application/csv",
+}
+
+
+class TableError(ValueError):
+    """A row of the table that cannot be generated from: the message says which file, which row and what to write."""
+
+
+@attrs.frozen(kw_only=True)
+class FieldRow:
+    """One known field of a model.
+
+    Attributes:
+        name: the Python name.
+        type: its type text; a field whose type holds None, a list or a dict may be missing from an answer.
+        wire: the name on the wire, `name` by default.
+        doc: what it means.
+        required: of a body model only: it has no default.
+        secret: it never shows in a repr.
+        because: why the row departs from the published page, or chooses where that is silent.
+    """
+
+    name: str
+    type: str
+    wire: str = ""
+    doc: str = ""
+    required: bool = False
+    secret: bool = False
+    because: str = ""
+    kind: Type = attrs.field(
+        init=False, default=attrs.Factory(lambda row: type_text.parse(row.type), takes_self=True)
+    )
+
+    @property
+    def wire_name(self) -> str:
+        return self.wire or self.name
+
+
+@attrs.frozen(kw_only=True)
+class ModelRow:
+    """One class of what the API answers or takes.
+
+    Attributes:
+        name: the class name, unique within its API version.
+        doc: one sentence.
+        detail: what else a reader must know.
+        body: a body: every field may be left out (UNSET) unless it is required.
+        mapping: an open object that reads like a mapping; its fields become properties.
+        fields: its known fields.
+        because: see FieldRow.
+    """
+
+    name: str
+    doc: str
+    detail: str = ""
+    body: bool = False
+    mapping: bool = False
+    fields: tuple[FieldRow, ...] = ()
+    because: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class ParamRow:
+    """One parameter in the path or the query.
+
+    Attributes:
+        name: the Python name.
+        where: `in` in the table: `path` or `query`.
+        type: its type text.
+        wire: the name on the wire, `name` by default.
+        list_style: how a list is written; for lists only, and needed there.
+        repeatable: the server takes a list in the repeated form, too.
+        required: the server insists on it; path parameters always are.
+        default: the server's own default, for the documentation; it is not sent.
+        doc: what it means, with its unit.
+        published: false for a parameter that the published page does not have.
+        because: see FieldRow.
+    """
+
+    name: str
+    where: Literal["path", "query"]
+    type: str
+    doc: str
+    wire: str = ""
+    list_style: ListStyle | None = None
+    repeatable: bool = False
+    required: bool = False
+    default: str | int | bool | None = None
+    published: bool = True
+    because: str = ""
+    kind: Type = attrs.field(
+        init=False, default=attrs.Factory(lambda row: type_text.parse(row.type), takes_self=True)
+    )
+
+    @property
+    def wire_name(self) -> str:
+        return self.wire or self.name
+
+
+@attrs.frozen(kw_only=True)
+class PagingRow:
+    """How an operation goes on to the next page.
+
+    Attributes:
+        cursor: Python name of the parameter that takes the cursor.
+        limit: Python name of the parameter that takes the page size.
+        max: most items of a page; also what the method asks for by default.
+        fields: Python name of the parameter that narrows the fields of an item, if there is one.
+        cursor_fields: top-level keys of the answer that may hold the next cursor; those of Paging by default.
+    """
+
+    cursor: str
+    limit: str
+    max: int
+    fields: str = ""
+    cursor_fields: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class PublishedRow:
+    """What the published list has where the row departs from it.
+
+    Attributes:
+        operation: the published operation's name; needed where method and path do not tell.
+        method, path: the published form, the row's own by default.
+        without: wire names of published parameters that the row leaves out; the row's `because` says why.
+    """
+
+    operation: str = ""
+    method: str = ""
+    path: str = ""
+    without: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class OperationRow:
+    """One operation.
+
+    Attributes:
+        name: the method's name.
+        method: the HTTP method.
+        path: the path, with `{wire name}` for the path parameters.
+        host: `api` or `bulk`.
+        retry: `safe`, `idempotent` or `never`.
+        envelope: `data`, `bare`, `none` or `text`.
+        returns: the type text of the answer.
+        returns_doc: what comes back, where the type does not say it all.
+        accepts_single: the answer's list may come as its one item alone.
+        doc: one imperative line.
+        detail: what else a caller must know.
+        raises: error name -> when.
+        find: name of a second method that returns None where this one raises NotFound.
+        entity_miss: a 200 with the message `Not Found` or `Timed out` is a miss.
+        data_token: sent with the data token when the client has one.
+        role: the role that a token needs for it, where somebody publishes it.
+        body: a body model's name (style `fields`), or the type text of a `json` or `scalar` body.
+        body_style: how the body is written.
+        body_name: Python name of a body that is one positional argument.
+        body_doc: what the body means.
+        body_required: whether a call without a body is refused.
+        content_type: by body style when left out.
+        params, paging, published: rows of their own.
+        because: see FieldRow.
+    """
+
+    name: str
+    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
+    path: str
+    retry: Retry
+    returns: str
+    doc: str
+    detail: str = ""
+    host: Host = "api"
+    envelope: Envelope = "data"
+    returns_doc: str = ""
+    accepts_single: bool = False
+    raises: dict[str, str] = attrs.field(factory=dict)
+    find: str = ""
+    entity_miss: bool = False
+    data_token: bool = False
+    role: str = ""
+    body: str = ""
+    body_style: BodyStyle | None = None
+    body_name: str = ""
+    body_doc: str = ""
+    body_required: bool = True
+    content_type: str = ""
+    params: tuple[ParamRow, ...] = ()
+    paging: PagingRow | None = None
+    published: PublishedRow = attrs.field(factory=PublishedRow)
+    because: str = ""
+    kind: Type = attrs.field(
+        init=False, default=attrs.Factory(lambda row: type_text.parse(row.returns), takes_self=True)
+    )
+    body_kind: Type | None = attrs.field(
+        init=False,
+        default=attrs.Factory(
+            lambda row: type_text.parse(row.body) if row.body else None, takes_self=True
+        ),
+    )
+
+    @property
+    def path_params(self) -> tuple[ParamRow, ...]:
+        """In the order in which the path holds them."""
+        params = (param for param in self.params if param.where == "path")
+        return tuple(sorted(params, key=lambda param: self.path.index("{" + param.wire_name + "}")))
+
+    @property
+    def query_params(self) -> tuple[ParamRow, ...]:
+        return tuple(param for param in self.params if param.where == "query")
+
+    @property
+    def style(self) -> BodyStyle | None:
+        """How the body is written; None for no body."""
+        return self.body_style or ("fields" if self.body else None)
+
+    @property
+    def body_argument(self) -> str:
+        """Python name of the body's own argument."""
+        return self.body_name or "body"
+
+
+@attrs.frozen(kw_only=True)
+class FamilyRow:
+    """One TOML file: a published family of operations, served as `client.<service>`.
+
+    Attributes:
+        family: the published name.
+        service: the Python name.
+        api: `v1`, or `v2` for services under `client.v2`.
+        doc: one sentence.
+        detail: what else holds for the whole family.
+        models, operations: `model` and `operation` in the table.
+        source: the file, such as `v1/segment.toml`.
+    """
+
+    family: str
+    service: str
+    doc: str
+    api: Api = "v1"
+    detail: str = ""
+    models: tuple[ModelRow, ...] = ()
+    operations: tuple[OperationRow, ...] = ()
+    source: str = ""
+
+    @property
+    def class_name(self) -> str:
+        """The name of the service class."""
+        return "".join(part.capitalize() for part in self.service.split("_"))
+
+
+def models_of(families: Sequence[FamilyRow], api: Api) -> dict[str, tuple[FamilyRow, ModelRow]]:
+    """Return every model of one API version by name."""
+    return {
+        model.name: (family, model)
+        for family in families
+        if family.api == api
+        for model in family.models
+    }

@@ -1,0 +1,246 @@
+"""Model rows -> models/<service>.py: attrs classes with one straight-line structure function each."""
+
+from __future__ import annotations
+
+import re
+
+from lytics_async.codegen import type_text
+from lytics_async.codegen.docstring import capitalized, comment, docstring, sentence
+from lytics_async.codegen.form import FamilyRow, FieldRow, ModelRow
+from lytics_async.codegen.type_text import Type
+
+FROM_JSON_DOC = (
+    "Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."
+)
+TO_JSON_DOC = "Return the JSON object of this model, unknown fields included."
+
+
+def models_body(family: FamilyRow) -> list[str]:
+    """Return the lines of the module of a family's models."""
+    structures = _Structures()
+    lines: list[str] = []
+    for model in family.models:
+        lines += [
+            "",
+            *(_mapping_class(model, structures) if model.mapping else _class(model, structures)),
+        ]
+    return [*lines, "", *structures.definitions()]
+
+
+class _Structures:
+    """The structure functions that one module builds once, by name, because its models share them."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+
+    def name(self, kind: Type) -> str:
+        """Return what to call for such a value."""
+        expression = type_text.structure(kind)
+        if "(" not in expression:
+            return expression
+        words = (
+            expression.replace(".from_json", "")
+            .replace("(", " ")
+            .replace(")", " ")
+            .replace(",", " ")
+        )
+        snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", "_".join(words.split())).lower()
+        return self._names.setdefault(expression, f"_{snake}")
+
+    def definitions(self) -> list[str]:
+        """The lines that build them; they stand below the classes that they refer to."""
+        return [
+            f"{name} = {expression}"
+            for expression, name in sorted(self._names.items(), key=lambda item: item[1])
+        ]
+
+
+def _class(model: ModelRow, structures: _Structures) -> list[str]:
+    fields = sorted(model.fields, key=lambda field: not _is_required(field, model))
+    lines = [
+        *comment(model.because),
+        "@attrs.define(kw_only=True)",
+        f"class {model.name}:",
+        f"    {_class_doc(model)}",
+        "",
+    ]
+    for field in fields:
+        lines += [f"    {line}" for line in (*comment(field.because), _attribute(field, model))]
+    lines += [
+        '    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})',
+        "",
+        "    @classmethod",
+        "    def from_json(cls, value: Any, /) -> Self:",
+        f'        """{FROM_JSON_DOC}"""',
+        "        if type(value) is not dict:",
+        '            mismatch("object", value)',
+        "        rest = value.copy()",
+    ]
+    if fields:
+        lines.append("        pop = rest.pop")
+    for field in fields:
+        may_be_unset = model.body and not field.required
+        found = f'pop("{field.wire_name}", {"UNSET" if may_be_unset else "None"})'
+        lines += [
+            f"        {line}"
+            for line in _taken(field, found, structures, may_be_unset=may_be_unset)
+        ]
+    lines += [
+        "        self = cls.__new__(cls)",
+        *(f"        self.{field.name} = {_local(field)}" for field in fields),
+        "        self.extra = rest",
+        "        return self",
+        "",
+        "    def to_json(self) -> dict[str, Any]:",
+        f'        """{TO_JSON_DOC}"""',
+    ]
+    items = "".join(f'"{field.wire_name}": {_encoded(field)}, ' for field in fields)
+    if model.body:
+        lines += [
+            f"        fields: dict[str, Any] = {{{items}}}",
+            "        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra",
+        ]
+    else:
+        lines.append(f"        return {{{items}**self.extra}}")
+    return lines
+
+
+def _mapping_class(model: ModelRow, structures: _Structures) -> list[str]:
+    known = ", ".join(f'"{field.wire_name}"' for field in model.fields)
+    lines = [
+        *comment(model.because),
+        f"class {model.name}(MappingModel):",
+        f"    {docstring(model.doc, model.detail, indent=4)}",
+        "",
+        "    __slots__ = ()",
+        f"    _known = frozenset({{{known}}})" if known else "",
+        "",
+        "    @classmethod",
+        "    def from_json(cls, value: Any, /) -> Self:",
+        '        """Wrap a decoded JSON object, uncopied; raises Mismatch as any model does."""',
+        "        if type(value) is not dict:",
+        '            mismatch("object", value)',
+    ]
+    for field in model.fields:
+        lines += [
+            f"        {line}"
+            for line in _taken(field, f'value.get("{field.wire_name}")', structures, keep=False)
+        ]
+    lines += [
+        "        self = cls.__new__(cls)",
+        "        self._fields = value",
+        "        return self",
+    ]
+    for field in model.fields:
+        kind = type_text.annotation(field.kind)
+        got = f'self._fields.get("{field.wire_name}")'
+        plain = field.kind.kind == "any" or field.kind.scalars() is not None
+        lines += [
+            "",
+            "    @property",
+            f"    def {field.name}(self) -> {kind}:",
+            f"        {docstring(capitalized(field.doc or field.name), indent=8)}",
+            *(f"        {line}" for line in comment(field.because)),
+            *(
+                [f"        value: {kind} = {got}", "        return value"]
+                if plain
+                else [f"        return {structures.name(field.kind)}({got})"]
+            ),
+        ]
+    return lines
+
+
+def _class_doc(model: ModelRow) -> str:
+    entries = [(field.name, sentence(field.doc)) for field in model.fields if field.doc]
+    if entries:
+        entries.append(
+            (
+                "extra",
+                "fields of the answer that are not listed here."
+                if not model.body
+                else "further fields to send.",
+            )
+        )
+    return docstring(model.doc, model.detail, sections={"Attributes": entries}, indent=4)
+
+
+def _attribute(field: FieldRow, model: ModelRow) -> str:
+    annotation = type_text.annotation(field.kind)
+    if model.body:
+        annotation = type_text.argument(field.kind, or_else="" if field.required else "Unset")
+    options: list[str] = []
+    if not _is_required(field, model):
+        if model.body:
+            options.append("default=UNSET")
+        elif field.kind.nullable:
+            options.append("default=None")
+        else:
+            options.append(f"factory={field.kind.kind}")
+    if field.secret:
+        options.append("repr=False")
+    if field.wire_name != field.name:
+        options.append(f'metadata={{"wire": "{field.wire_name}"}}')
+    if not options:
+        return f"{field.name}: {annotation}"
+    if len(options) == 1 and options[0].startswith("default="):
+        return f"{field.name}: {annotation} = {options[0].removeprefix('default=')}"
+    return f"{field.name}: {annotation} = attrs.field({', '.join(options)})"
+
+
+def _is_required(field: FieldRow, model: ModelRow) -> bool:
+    """A body's field says so; an answer's field is required unless null, a list or an object may stand in for it."""
+    if model.body:
+        return field.required
+    return not field.kind.nullable and field.kind.kind not in ("list", "dict")
+
+
+def _taken(
+    field: FieldRow,
+    found: str,
+    structures: _Structures,
+    *,
+    may_be_unset: bool = False,
+    keep: bool = True,
+) -> list[str]:
+    """The lines that take one field out of the JSON object and check it.
+
+    Args:
+        found: the expression that takes it out.
+        may_be_unset: the expression gives UNSET for a field that is missing.
+        keep: the local is turned into what the field holds; otherwise the check is all that counts.
+    """
+    local, kind = _local(field), field.kind
+    if kind.kind == "any":
+        return [f"{local} = {found}"] if keep else []
+    present = [f"{local} is not UNSET"] if may_be_unset else []
+    if kind.nullable:
+        present.append(f"{local} is not None")
+    scalars = kind.scalars()
+    if scalars is not None:
+        condition = " and ".join([*present, *(f"type({local}) is not {name}" for name in scalars)])
+        return [
+            f"{local} = {found}",
+            f"if {condition}:",
+            f'    mismatch("{" or ".join(scalars)}", {local})',
+        ]
+    check = structures.name(kind.without_none())
+    target = f"{local} = " if keep else ""
+    if not present:
+        return [f"{target}{check}({found})"]
+    return [f"{local} = {found}", f"if {' and '.join(present)}:", f"    {target}{check}({local})"]
+
+
+def _encoded(field: FieldRow) -> str:
+    value = f"self.{field.name}"
+    return f"plain({value})" if _needs_plain(field.kind) else value
+
+
+def _needs_plain(kind: Type) -> bool:
+    return kind.kind in ("model", "datetime", "any") or any(
+        _needs_plain(item) for item in kind.items
+    )
+
+
+def _local(field: FieldRow) -> str:
+    """A local's name; the underscore keeps it from hiding the functions that are called."""
+    return f"{field.name}_"

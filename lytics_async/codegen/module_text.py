@@ -1,0 +1,81 @@
+"""One generated module as text: its mark, its docstring, the imports that its body needs, its body."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping, Sequence
+
+from lytics_async.codegen.docstring import docstring
+
+MARK = "# generated from"
+"""How the first line of every generated file begins."""
+
+MODEL_FUNCTIONS = (
+    "MappingModel",
+    "anything",
+    "boolean",
+    "either",
+    "integer",
+    "list_of",
+    "map_of",
+    "mapping",
+    "mismatch",
+    "nothing",
+    "number",
+    "one_or_many",
+    "optional",
+    "plain",
+    "text",
+    "time",
+)
+
+
+def known_imports() -> dict[str, str]:
+    """Return the import line for every name that generated code may use without defining it."""
+    return {
+        "Any": "from typing import Any",
+        "Final": "from typing import Final",
+        "Literal": "from typing import Literal",
+        "Self": "from typing import Self",
+        "TYPE_CHECKING": "from typing import TYPE_CHECKING",
+        "TypeVar": "from typing import TypeVar",
+        "overload": "from typing import overload",
+        "Iterable": "from collections.abc import Iterable",
+        "Mapping": "from collections.abc import Mapping",
+        "Sequence": "from collections.abc import Sequence",
+        "attrs": "import attrs",
+        "builtins": "import builtins",
+        "cached_property": "from functools import cached_property",
+        "datetime": "from datetime import datetime",
+        "import_module": "from importlib import import_module",
+        **{name: f"from lytics_async.model import {name}" for name in MODEL_FUNCTIONS},
+        **{
+            name: f"from lytics_async.operation import {name}"
+            for name in ("UNSET", "Body", "Operation", "Paging", "Param", "Unset")
+        },
+        "ArgumentError": "from lytics_async.errors import ArgumentError",
+        "AsyncPager": "from lytics_async.paging import AsyncPager",
+        "BodyStream": "from lytics_async.request import BodyStream",
+        "Options": "from lytics_async.config import Options",
+        "RequestOptions": "from lytics_async.config import RequestOptions",
+        "Service": "from lytics_async.service import Service",
+    }
+
+
+def module_text(source: str, doc: str, body: Sequence[str], imports: Mapping[str, str]) -> str:
+    """Return the text of one module; the formatter has not seen it yet.
+
+    Args:
+        source: what the first line says that it was generated from.
+        doc: one line.
+        imports: name -> import line, for every name that the body may use.
+    """
+    text = "\n".join(body)
+    used = {
+        node.id
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
+    lines = sorted({imports[name] for name in used & imports.keys()})
+    header = f"{MARK} {source}; do not edit\n{docstring(doc)}"
+    return "\n".join([header, "", "from __future__ import annotations", "", *lines, "", text, ""])

@@ -1,0 +1,751 @@
+"""FilterQL, the language of segments: text to tree and tree to text.
+
+::
+
+    FILTER AND (
+        visits > 5,                     -- parts end with a comma
+        last_visit >= "now-30d"         -- or with the line
+        NOT country IN ("de", "fr")
+    )
+    FROM user
+    WITH name = "Recent visitors"
+    ALIAS recent_visitors
+
+The published grammar is narrower than the published samples, so this one takes what both take, and
+also infix forms (``a = 1 AND (b = 2 OR c = 3)``, AND before OR). Where a line break could end a part
+or continue it, ``AND (`` and ``OR (`` at the start of a line inside a list begin a new part; at the
+top and inside plain parentheses they continue the line before.
+
+Texts keep what is written in them: what ``"now-30d"`` means is decided by whoever evaluates the tree.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Literal, TypeAlias
+
+import attrs
+
+__all__ = [
+    "All",
+    "And",
+    "Between",
+    "Comparison",
+    "Contains",
+    "Exists",
+    "Expression",
+    "FilterQLError",
+    "In",
+    "Include",
+    "Intersects",
+    "IsTrue",
+    "Like",
+    "MemberOf",
+    "Not",
+    "Operator",
+    "Or",
+    "Statement",
+    "TimeWindow",
+    "Value",
+    "parse",
+]
+
+MAX_DEPTH = 64
+"""Levels of nesting that are parsed, a bound of our own: far above what people write, and far below
+where Python's stack ends."""
+
+Value: TypeAlias = str | int | float | bool
+"""A literal: quoted text, number, ``true`` or ``false``."""
+
+Operator: TypeAlias = Literal["=", "!=", ">", ">=", "<", "<="]
+"""A comparison; ``==`` is read as ``=``, which most published samples write."""
+
+
+def parse(text: str, *, require_filter: bool = True) -> Statement:
+    """Parse one FilterQL statement.
+
+    Args:
+        text: the statement, line breaks included: they separate conditions.
+        require_filter: whether the text must start with FILTER, as the server's ad-hoc scan demands;
+            when false, a bare condition such as ``visits > 5`` is a statement, too.
+
+    Raises:
+        FilterQLError: the text is no statement; says where, what was found and what was expected.
+    """
+    return _Parser(text).statement(require_filter=require_filter)
+
+
+class FilterQLError(ValueError):
+    """A text that is no FilterQL statement.
+
+    Attributes:
+        message: what was expected and what was found.
+        position: offset of the trouble in the text, in characters, from 0.
+        line: its line, from 1.
+        column: its column in that line, in characters, from 1.
+    """
+
+    def __init__(self, message: str, position: int, line: int, column: int) -> None:
+        super().__init__(message, position, line, column)
+        self.message = message
+        self.position = position
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        return f"line {self.line}, column {self.column}: {self.message}"
+
+
+@attrs.frozen
+class Statement:
+    """A whole statement; ``str()`` gives one line of text that parses to the same tree.
+
+    Attributes:
+        where: the condition.
+        table: the table after FROM; None leaves it to the server, which takes ``user``.
+        with_: the pairs after WITH, in their order.
+        alias: the slug after ALIAS.
+    """
+
+    where: Expression
+    table: str | None = None
+    with_: tuple[tuple[str, Value], ...] = ()
+    alias: str | None = None
+
+    @property
+    def name(self) -> str | None:
+        """The segment's name, from ``WITH name = "…"``."""
+        for key, value in self.with_:
+            if key.lower() == "name" and isinstance(value, str):
+                return value
+        return None
+
+    def __str__(self) -> str:
+        clauses = [f"FILTER {self.where}"]
+        if self.table is not None:
+            clauses.append(f"FROM {_quote_slug(self.table)}")
+        if self.with_:
+            pairs = (f"{_quote_field(key)} = {_quote_value(value)}" for key, value in self.with_)
+            clauses.append(f"WITH {', '.join(pairs)}")
+        if self.alias is not None:
+            clauses.append(f"ALIAS {_quote_slug(self.alias)}")
+        return " ".join(clauses)
+
+
+@attrs.frozen
+class All:
+    """``*``: every entity of the table."""
+
+    def __str__(self) -> str:
+        return "*"
+
+
+@attrs.frozen
+class And:
+    """``AND (…, …)``: all of at least one condition."""
+
+    items: tuple[Expression, ...] = attrs.field(validator=attrs.validators.min_len(1))
+
+    def __str__(self) -> str:
+        return f"AND ({', '.join(map(str, self.items))})"
+
+
+@attrs.frozen
+class Or:
+    """``OR (…, …)``: any of at least one condition."""
+
+    items: tuple[Expression, ...] = attrs.field(validator=attrs.validators.min_len(1))
+
+    def __str__(self) -> str:
+        return f"OR ({', '.join(map(str, self.items))})"
+
+
+@attrs.frozen
+class Not:
+    """``NOT …``, also written ``!…``."""
+
+    item: Expression
+
+    def __str__(self) -> str:
+        return f"NOT {self.item}"
+
+
+@attrs.frozen
+class Comparison:
+    """``field >= 5``."""
+
+    field: str
+    op: Operator
+    value: Value
+
+    def __str__(self) -> str:
+        return f"{_quote_field(self.field)} {self.op} {_quote_value(self.value)}"
+
+
+@attrs.frozen
+class Exists:
+    """``EXISTS field``."""
+
+    field: str
+
+    def __str__(self) -> str:
+        return f"EXISTS {_quote_field(self.field)}"
+
+
+@attrs.frozen
+class IsTrue:
+    """A field that stands alone as a condition: ``NOT is_student``."""
+
+    field: str
+
+    def __str__(self) -> str:
+        return _quote_field(self.field)
+
+
+@attrs.frozen
+class In:
+    """``field IN ("a", "b")``: the field has one of the values."""
+
+    field: str
+    values: tuple[Value, ...] = attrs.field(validator=attrs.validators.min_len(1))
+
+    def __str__(self) -> str:
+        return f"{_quote_field(self.field)} IN {_quote_values(self.values)}"
+
+
+@attrs.frozen
+class MemberOf:
+    """``"a" IN field``: the list in the field has the value."""
+
+    value: Value
+    field: str
+
+    def __str__(self) -> str:
+        return f"{_quote_value(self.value)} IN {_quote_field(self.field)}"
+
+
+@attrs.frozen
+class Intersects:
+    """``field INTERSECTS ("a", "b")``: the list in the field has one of the values."""
+
+    field: str
+    values: tuple[Value, ...] = attrs.field(validator=attrs.validators.min_len(1))
+
+    def __str__(self) -> str:
+        return f"{_quote_field(self.field)} INTERSECTS {_quote_values(self.values)}"
+
+
+@attrs.frozen
+class Contains:
+    """``field CONTAINS "part"``."""
+
+    field: str
+    value: Value
+
+    def __str__(self) -> str:
+        return f"{_quote_field(self.field)} CONTAINS {_quote_value(self.value)}"
+
+
+@attrs.frozen
+class Like:
+    """``field LIKE "a*"``, with ``*`` for any run of characters."""
+
+    field: str
+    pattern: str
+
+    def __str__(self) -> str:
+        return f"{_quote_field(self.field)} LIKE {_quote_value(self.pattern)}"
+
+
+@attrs.frozen
+class Between:
+    """``field BETWEEN low AND high``."""
+
+    field: str
+    low: Value
+    high: Value
+
+    def __str__(self) -> str:
+        low, high = _quote_value(self.low), _quote_value(self.high)
+        return f"{_quote_field(self.field)} BETWEEN {low} AND {high}"
+
+
+@attrs.frozen
+class Include:
+    """``INCLUDE segment``: the members of another segment, named by slug or id."""
+
+    segment: str
+
+    def __str__(self) -> str:
+        return f"INCLUDE {_quote_slug(self.segment)}"
+
+
+@attrs.frozen
+class TimeWindow:
+    """``timewindow(field, times, days)``: at least so many times within so many days.
+
+    Published for fields made by ``timebucket`` only, with times of 1, 5, 10, 25, 50 or 100 and 7 or
+    30 days; other whole numbers are parsed as well.
+    """
+
+    field: str
+    times: int
+    days: int
+
+    def __str__(self) -> str:
+        return f"timewindow({_quote_field(self.field)}, {self.times}, {self.days})"
+
+
+Expression: TypeAlias = (
+    All
+    | And
+    | Or
+    | Not
+    | Comparison
+    | Exists
+    | IsTrue
+    | In
+    | MemberOf
+    | Intersects
+    | Contains
+    | Like
+    | Between
+    | Include
+    | TimeWindow
+)
+"""Any condition."""
+
+
+# Text to tree. ------------------------------------------------------------------------------------
+
+_LISTS: dict[str, type[And | Or]] = {"and": And, "or": Or}
+_OPERATORS: dict[str, Operator] = {
+    "=": "=",
+    "==": "=",
+    "!=": "!=",
+    ">": ">",
+    ">=": ">=",
+    "<": "<",
+    "<=": "<=",
+}
+_WORD_OPERATORS = frozenset({"in", "intersects", "contains", "like", "between"})
+_CLAUSES = frozenset({"from", "with", "alias"})
+_KEYWORDS = (
+    _WORD_OPERATORS
+    | _CLAUSES
+    | {"filter", "and", "or", "not", "exists", "include", "true", "false"}
+)
+_TOO_DEEP = (
+    f"conditions are nested deeper than {MAX_DEPTH} levels; "
+    "move the inner ones to a segment of their own and INCLUDE it"
+)
+
+
+class _Parser:
+    """Recursive descent over the tokens of one text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tokens = _tokenize(text)
+        self._index = 0
+        self._depth = 0
+
+    def statement(self, *, require_filter: bool) -> Statement:
+        if not self._accept("filter") and require_filter:
+            raise self._unexpected("FILTER")
+        where = self._disjunction(in_list=False)
+        if _depth(where) > MAX_DEPTH:  # infix words nest without a bracket
+            raise self._error(_TOO_DEEP)
+        table: str | None = None
+        with_: tuple[tuple[str, Value], ...] = ()
+        alias: str | None = None
+        seen: set[str] = set()
+        while (clause := self._token).kind == "keyword" and clause.value in _CLAUSES:
+            if clause.value in seen:
+                raise self._error(f"{clause.value.upper()} is given twice")
+            seen.add(clause.value)
+            self._advance()
+            if clause.value == "from":
+                table = self._name("the name of a table after FROM")
+            elif clause.value == "with":
+                with_ = self._with()
+            else:
+                alias = self._name("a slug after ALIAS")
+        if self._token.kind != "end":
+            raise self._unexpected("AND, OR, FROM, WITH, ALIAS or the end of the text")
+        return Statement(where, table, with_, alias)
+
+    def _with(self) -> tuple[tuple[str, Value], ...]:
+        pairs: dict[str, Value] = {}
+        while True:
+            if self._token.value in pairs:
+                raise self._error(f"{_clip(self._token.value)} is given twice after WITH")
+            key = self._field("a name such as name after WITH")
+            if not (self._accept("=") or self._accept("==")):
+                raise self._unexpected(f"= after WITH {_clip(key)}")
+            pairs[key] = self._value()
+            separated = self._accept(",") or self._token.breaks
+            if not separated or self._token.kind != "name":
+                return tuple(pairs.items())
+
+    # Infix levels: OR binds weaker than AND, AND weaker than NOT.
+
+    def _disjunction(self, *, in_list: bool) -> Expression:
+        items = [self._conjunction(in_list=in_list)]
+        while self._accept_infix("or", in_list=in_list):
+            items.append(self._conjunction(in_list=in_list))
+        return items[0] if len(items) == 1 else Or(tuple(items))
+
+    def _conjunction(self, *, in_list: bool) -> Expression:
+        items = [self._condition()]
+        while self._accept_infix("and", in_list=in_list):
+            items.append(self._condition())
+        return items[0] if len(items) == 1 else And(tuple(items))
+
+    def _accept_infix(self, word: str, *, in_list: bool) -> bool:
+        starts_part = in_list and self._token.breaks and self._following.is_a("(")
+        return not starts_part and self._accept(word)
+
+    def _condition(self) -> Expression:
+        # Every bracket and every NOT comes through here.
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise self._error(_TOO_DEEP)
+        condition = self._prefixed()
+        self._depth -= 1
+        return condition
+
+    def _prefixed(self) -> Expression:
+        token = self._token
+        if token.kind == "keyword" and token.value in _LISTS:
+            self._advance()
+            return _LISTS[token.value](self._list(token.value.upper()))
+        if self._accept("not") or self._accept("!"):
+            return Not(self._condition())
+        if self._accept("exists"):
+            if self._accept("("):
+                field = self._field("a field in EXISTS (…)")
+                self._expect(")", "')' after the field")
+                return Exists(field)
+            return Exists(self._field("a field after EXISTS"))
+        if self._accept("include"):
+            return Include(self._name("the slug or id of a segment after INCLUDE"))
+        if self._accept("*"):
+            return All()
+        if self._accept("("):
+            inner = self._disjunction(in_list=False)
+            self._expect(")", "AND, OR or ')' (a list of conditions is written AND (…) or OR (…))")
+            return inner
+        if token.kind in ("text", "number") or token.is_truth:
+            value = self._value()
+            if not self._accept("in"):
+                raise self._unexpected(
+                    "IN and a field (in other tests the field stands before the value)"
+                )
+            return MemberOf(value, self._field("a field after IN"))
+        return self._field_condition()
+
+    def _list(self, word: str) -> tuple[Expression, ...]:
+        self._expect("(", f"'(' after {word}")
+        items = [self._disjunction(in_list=True)]
+        while not self._accept(")"):
+            if self._accept(","):
+                if self._accept(")"):
+                    break
+            elif not self._token.breaks or self._token.kind == "end":
+                raise self._unexpected(f"a comma, a new line or ')' in the list of {word}")
+            items.append(self._disjunction(in_list=True))
+        return tuple(items)
+
+    def _field_condition(self) -> Expression:
+        name = self._token.raw
+        field = self._field("a condition")
+        if self._token.is_a("(") and not self._token.breaks:
+            if name.lower() != "timewindow":
+                raise self._error(
+                    f"{_clip(name)}(…) is no known function; the only one is timewindow", back=1
+                )
+            return self._timewindow()
+        negated = (
+            self._token.is_a("not")
+            and self._following.kind == "keyword"
+            and self._following.value in _WORD_OPERATORS
+        )
+        if negated:
+            self._advance()
+        test = self._test(field)
+        return Not(test) if negated else test
+
+    def _test(self, field: str) -> Expression:
+        token = self._token
+        if token.kind == "symbol" and token.value in _OPERATORS:
+            self._advance()
+            return Comparison(field, _OPERATORS[token.value], self._value())
+        if token.kind != "keyword" or token.value not in _WORD_OPERATORS:
+            return IsTrue(field)
+        self._advance()
+        match token.value:
+            case "in":
+                return In(field, self._values("IN"))
+            case "intersects":
+                return Intersects(field, self._values("INTERSECTS"))
+            case "contains":
+                return Contains(field, self._value())
+            case "like":
+                if self._token.kind != "text":
+                    raise self._unexpected('a quoted pattern after LIKE, such as "a*"')
+                return Like(field, self._advance().value)
+            case _:
+                low = self._value()
+                if not self._accept("and"):
+                    raise self._unexpected("AND and the upper bound of BETWEEN")
+                return Between(field, low, self._value())
+
+    def _timewindow(self) -> TimeWindow:
+        self._advance()
+        field = self._field("the field of timewindow(field, times, days)")
+        self._expect(",", "',' and the number of times")
+        times = self._count("the number of times")
+        self._expect(",", "',' and the number of days")
+        days = self._count("the number of days")
+        self._expect(")", "')' after timewindow(field, times, days")
+        return TimeWindow(field, times, days)
+
+    # Parts of conditions.
+
+    def _values(self, word: str) -> tuple[Value, ...]:
+        self._expect("(", f"'(' and the values of {word}")
+        values = [self._value()]
+        while not self._accept(")"):
+            self._expect(",", f"',' or ')' in the values of {word}")
+            if self._accept(")"):
+                break
+            values.append(self._value())
+        return tuple(values)
+
+    def _value(self) -> Value:
+        token = self._token
+        if token.kind == "text":
+            return self._advance().value
+        if token.is_truth:
+            return self._advance().value == "true"
+        if token.kind == "number":
+            try:
+                value = float(token.raw) if re.search(r"[.eE]", token.raw) else int(token.raw)
+            except ValueError:  # Python refuses to read integers of thousands of digits
+                value = math.inf
+            if isinstance(value, float) and not math.isfinite(value):
+                raise self._error(f"the number {_clip(token.raw)} is too large")
+            self._advance()
+            return value
+        raise self._unexpected(
+            'a value: a number, true, false, or a text in quotes such as "now-30d"'
+        )
+
+    def _count(self, expected: str) -> int:
+        if self._token.kind != "number" or not self._token.raw.isdigit():
+            raise self._unexpected(f"{expected}, a whole number")
+        value = self._value()
+        assert isinstance(value, int)
+        return value
+
+    def _field(self, expected: str) -> str:
+        token = self._token
+        if token.kind == "keyword" or (token.kind == "name" and token.raw[0].isdigit()):
+            written = f"`{_clip(token.raw)}`"
+            raise self._unexpected(f"{expected} (a field of that name is written {written})")
+        if token.kind != "name":
+            raise self._unexpected(expected)
+        return self._advance().value
+
+    def _name(self, expected: str) -> str:
+        # Segment ids are hexadecimal, so they may start with a digit or look like a number.
+        if self._token.kind not in ("name", "text", "number") or not self._token.value:
+            raise self._unexpected(expected)
+        return self._advance().value
+
+    # Tokens.
+
+    @property
+    def _token(self) -> _Token:
+        return self._tokens[self._index]
+
+    @property
+    def _following(self) -> _Token:
+        return self._tokens[min(self._index + 1, len(self._tokens) - 1)]
+
+    def _advance(self) -> _Token:
+        token = self._token
+        self._index += 1
+        return token
+
+    def _accept(self, word: str) -> bool:
+        if self._token.is_a(word):
+            self._index += 1
+            return True
+        return False
+
+    def _expect(self, symbol: str, expected: str) -> None:
+        if not self._accept(symbol):
+            raise self._unexpected(expected)
+
+    def _unexpected(self, expected: str) -> FilterQLError:
+        token = self._token
+        if token.kind == "invalid":
+            return self._error(token.value)
+        found = "the end of the text" if token.kind == "end" else repr(_clip(token.raw))
+        return self._error(f"expected {expected}, found {found}")
+
+    def _error(self, message: str, *, back: int = 0) -> FilterQLError:
+        position = self._tokens[self._index - back].position
+        breaks = list(re.finditer(_LINE_BREAK, self._text[:position]))
+        line_start = breaks[-1].end() if breaks else 0
+        return FilterQLError(message, position, len(breaks) + 1, position - line_start + 1)
+
+
+def _depth(expression: Expression) -> int:
+    match expression:
+        case And(items) | Or(items):
+            return 1 + max(map(_depth, items))
+        case Not(item):
+            return 1 + _depth(item)
+        case _:
+            return 1
+
+
+# Text to tokens. ----------------------------------------------------------------------------------
+
+_Kind: TypeAlias = Literal["name", "keyword", "number", "text", "symbol", "end", "invalid"]
+
+
+@attrs.frozen
+class _Token:
+    kind: _Kind
+    raw: str
+    """The token as it is written."""
+    value: str
+    """Without quotes and escapes; keywords in lower case; of an invalid token, what is wrong."""
+    position: int
+    breaks: bool
+    """Whether it is the first of its line."""
+
+    def is_a(self, word: str) -> bool:
+        """Whether it is this keyword or symbol."""
+        return self.kind in ("keyword", "symbol") and self.value == word
+
+    @property
+    def is_truth(self) -> bool:
+        return self.is_a("true") or self.is_a("false")
+
+
+_LINE_BREAK = r"\r\n|\r|\n"
+_BACKTICKED = r"`(?:[^`\\]|\\.)++`"
+_PART = rf"(?:[A-Za-z0-9_]++|{_BACKTICKED})"
+_TOKEN = re.compile(
+    rf"""
+      (?P<space>(?:\s|--[^\r\n]*+)++)
+    | (?P<number>-?[0-9]++(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![\w.`]))
+    | (?P<name>{_PART}(?:\.{_PART})*+)
+    | (?P<text>"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')
+    | (?P<symbol>[<>!=]=|[=<>!(),*])
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_NAME_PART = re.compile(_PART, re.DOTALL)
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
+
+
+def _tokenize(text: str) -> list[_Token]:
+    """Cut the text into tokens, up to the end or to the first that is none."""
+    tokens: list[_Token] = []
+    position = 0
+    breaks = True
+    while found := _TOKEN.match(text, position):
+        raw = found.group()
+        match found.lastgroup:
+            case "space":
+                breaks = breaks or "\n" in raw or "\r" in raw
+                position = found.end()
+                continue
+            case "number":
+                token = _Token("number", raw, raw, position, breaks)
+            case "name" if raw.lower() in _KEYWORDS:
+                token = _Token("keyword", raw, raw.lower(), position, breaks)
+            case "name":
+                value = ".".join(_unquote(part) for part in _NAME_PART.findall(raw))
+                token = _Token("name", raw, value, position, breaks)
+            case "text":
+                token = _Token("text", raw, _unquote(raw), position, breaks)
+            case _:
+                token = _Token("symbol", raw, raw, position, breaks)
+        tokens.append(token)
+        position = found.end()
+        breaks = False
+    if position == len(text):
+        tokens.append(_Token("end", "", "", position, breaks))
+    else:
+        tokens.append(_Token("invalid", text[position], _trouble(text, position), position, breaks))
+    return tokens
+
+
+def _trouble(text: str, position: int) -> str:
+    character = text[position]
+    if character in "\"'":
+        return f"the text that starts here has no closing {character}"
+    if character == "`":
+        return "the name that starts here is empty or has no closing `"
+    return (
+        f"unexpected character {character!r} (names with other characters than letters, digits, "
+        "_ and . go in backticks, texts in quotes)"
+    )
+
+
+def _unquote(raw: str) -> str:
+    if raw[0] not in "\"'`":
+        return raw
+    return _ESCAPE.sub(lambda escape: _ESCAPED.get(escape[1], escape[1]), raw[1:-1])
+
+
+def _clip(raw: str) -> str:
+    return raw if len(raw) <= 40 else f"{raw[:39]}…"
+
+
+# Tree to text. ------------------------------------------------------------------------------------
+
+_PLAIN_FIELD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*")
+_PLAIN_SLUG = re.compile(r"[A-Za-z0-9_]+")
+_ESCAPES = str.maketrans(
+    {"\\": r"\\", '"': r"\"", "`": r"\`", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
+)
+
+
+def _quote_field(name: str) -> str:
+    return _quote_name(name, _PLAIN_FIELD)
+
+
+def _quote_slug(name: str) -> str:
+    return _quote_name(name, _PLAIN_SLUG)
+
+
+def _quote_name(name: str, plain: re.Pattern[str]) -> str:
+    if plain.fullmatch(name) and name.lower() not in _KEYWORDS:
+        return name
+    if not name:
+        raise ValueError("FilterQL cannot name a field, table or segment by an empty text")
+    return f"`{name.translate(_ESCAPES)}`"
+
+
+def _quote_values(values: tuple[Value, ...]) -> str:
+    return f"({', '.join(map(_quote_value, values))})"
+
+
+def _quote_value(value: Value) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f'"{value.translate(_ESCAPES)}"'
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError(f"FilterQL has no way to write the number {value}")
+    return repr(value)

@@ -1,0 +1,93 @@
+# generated from endpoints/v1/personalization.toml; do not edit
+"""Models of `client.personalization`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Self
+
+import attrs
+
+from lytics_async.model import MappingModel, list_of, mismatch, optional, text, time
+
+
+class Profile(MappingModel):
+    """One entity of a table: its fields by name, whatever the account's schema makes them."""
+
+    __slots__ = ()
+    _known = frozenset({"segments", "_created", "_modified"})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Wrap a decoded JSON object, uncopied; raises Mismatch as any model does."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        _list_of_text(value.get("segments"))
+        created_ = value.get("_created")
+        if created_ is not None:
+            time(created_)
+        modified_ = value.get("_modified")
+        if modified_ is not None:
+            time(modified_)
+        self = cls.__new__(cls)
+        self._fields = value
+        return self
+
+    @property
+    def segments(self) -> list[str]:
+        """Slugs of the segments it is a member of; empty when they were not asked for."""
+        return _list_of_text(self._fields.get("segments"))
+
+    @property
+    def created(self) -> datetime | None:
+        """When the first record of it came in; None when the answer leaves it out."""
+        # Not in the published schema, but in the published webhook message of the same profile.
+        return _optional_time(self._fields.get("_created"))
+
+    @property
+    def modified(self) -> datetime | None:
+        """When its last record came in; None when the answer leaves it out."""
+        # Not in the published schema, but in the published webhook message of the same profile.
+        return _optional_time(self._fields.get("_modified"))
+
+
+@attrs.define(kw_only=True)
+class DeletionRequest:
+    """A requested deletion and whether it is done.
+
+    Attributes:
+        request_id: id to ask for the state with.
+        complete: whether the deletion is done, archives included.
+        extra: fields of the answer that are not listed here.
+    """
+
+    request_id: str
+    complete: bool | None = None
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        request_id_ = pop("request_id", None)
+        if type(request_id_) is not str:
+            mismatch("str", request_id_)
+        complete_ = pop("complete", None)
+        if complete_ is not None and type(complete_) is not bool:
+            mismatch("bool", complete_)
+        self = cls.__new__(cls)
+        self.request_id = request_id_
+        self.complete = complete_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {"request_id": self.request_id, "complete": self.complete, **self.extra}
+
+
+_list_of_text = list_of(text)
+_optional_time = optional(time)

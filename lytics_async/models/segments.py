@@ -1,0 +1,432 @@
+# generated from endpoints/v1/segment.toml; do not edit
+"""Models of `client.segments`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Literal, Self
+
+import attrs
+
+from lytics_async.model import list_of, mismatch, number, plain, text, time
+from lytics_async.operation import UNSET, Unset
+
+
+@attrs.define(kw_only=True)
+class Segment:
+    """A named, logical expression over the profiles of a table.
+
+    Attributes:
+        id: 32 hex digits; empty for a query that is not saved.
+        name: name for people.
+        slug_name: name for queries, made from `name` when none is given.
+        kind: what it is for; an aspect describes a trait, a goal means conversion.
+        segment_ql: the FilterQL text.
+        table: table it is over.
+        description: text for people.
+        tags: labels.
+        is_public: whether it shows in the profile API.
+        account_id: account it belongs to.
+        author_id: user who made it.
+        created: when it was made.
+        updated: when it was changed last.
+        extra: fields of the answer that are not listed here.
+    """
+
+    id: str
+    name: str | None = None
+    slug_name: str | None = None
+    kind: Literal["segment", "aspect", "goal"] | str | None = None
+    segment_ql: str | None = None
+    # Not in the published schema, but the list can be asked by table.
+    table: str | None = None
+    description: str | None = None
+    tags: list[str] = attrs.field(factory=list)
+    # Published for the list only, not for a single segment.
+    is_public: bool | None = None
+    account_id: str | None = None
+    author_id: str | None = None
+    created: datetime | None = None
+    updated: datetime | None = None
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        id_ = pop("id", None)
+        if type(id_) is not str:
+            mismatch("str", id_)
+        name_ = pop("name", None)
+        if name_ is not None and type(name_) is not str:
+            mismatch("str", name_)
+        slug_name_ = pop("slug_name", None)
+        if slug_name_ is not None and type(slug_name_) is not str:
+            mismatch("str", slug_name_)
+        kind_ = pop("kind", None)
+        if kind_ is not None and type(kind_) is not str:
+            mismatch("str", kind_)
+        segment_ql_ = pop("segment_ql", None)
+        if segment_ql_ is not None and type(segment_ql_) is not str:
+            mismatch("str", segment_ql_)
+        table_ = pop("table", None)
+        if table_ is not None and type(table_) is not str:
+            mismatch("str", table_)
+        description_ = pop("description", None)
+        if description_ is not None and type(description_) is not str:
+            mismatch("str", description_)
+        tags_ = _list_of_text(pop("tags", None))
+        is_public_ = pop("is_public", None)
+        if is_public_ is not None and type(is_public_) is not bool:
+            mismatch("bool", is_public_)
+        account_id_ = pop("account_id", None)
+        if account_id_ is not None and type(account_id_) is not str:
+            mismatch("str", account_id_)
+        author_id_ = pop("author_id", None)
+        if author_id_ is not None and type(author_id_) is not str:
+            mismatch("str", author_id_)
+        created_ = pop("created", None)
+        if created_ is not None:
+            created_ = time(created_)
+        updated_ = pop("updated", None)
+        if updated_ is not None:
+            updated_ = time(updated_)
+        self = cls.__new__(cls)
+        self.id = id_
+        self.name = name_
+        self.slug_name = slug_name_
+        self.kind = kind_
+        self.segment_ql = segment_ql_
+        self.table = table_
+        self.description = description_
+        self.tags = tags_
+        self.is_public = is_public_
+        self.account_id = account_id_
+        self.author_id = author_id_
+        self.created = created_
+        self.updated = updated_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "slug_name": self.slug_name,
+            "kind": self.kind,
+            "segment_ql": self.segment_ql,
+            "table": self.table,
+            "description": self.description,
+            "tags": self.tags,
+            "is_public": self.is_public,
+            "account_id": self.account_id,
+            "author_id": self.author_id,
+            "created": plain(self.created),
+            "updated": plain(self.updated),
+            **self.extra,
+        }
+
+
+@attrs.define(kw_only=True)
+class SegmentCreate:
+    """What a new segment is made of.
+
+    Attributes:
+        name: name for people.
+        segment_ql: the FilterQL text, such as `FILTER AND (visits > 5) FROM user`.
+        slug_name: name for queries; made from `name` when left out, and silently given a number
+            when it is taken.
+        is_public: show it in the profile API.
+        description: text for people.
+        tags: labels.
+        kind: aspect (a trait) or goal (conversion); an ordinary segment when left out.
+        extra: further fields to send.
+    """
+
+    name: str | Unset = UNSET
+    segment_ql: str | Unset = UNSET
+    slug_name: str | Unset = UNSET
+    is_public: bool | Unset = UNSET
+    description: str | Unset | None = UNSET
+    tags: Sequence[str] | Unset | None = UNSET
+    kind: Literal["aspect", "goal"] | str | Unset = UNSET
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        name_ = pop("name", UNSET)
+        if name_ is not UNSET and type(name_) is not str:
+            mismatch("str", name_)
+        segment_ql_ = pop("segment_ql", UNSET)
+        if segment_ql_ is not UNSET and type(segment_ql_) is not str:
+            mismatch("str", segment_ql_)
+        slug_name_ = pop("slug_name", UNSET)
+        if slug_name_ is not UNSET and type(slug_name_) is not str:
+            mismatch("str", slug_name_)
+        is_public_ = pop("is_public", UNSET)
+        if is_public_ is not UNSET and type(is_public_) is not bool:
+            mismatch("bool", is_public_)
+        description_ = pop("description", UNSET)
+        if description_ is not UNSET and description_ is not None and type(description_) is not str:
+            mismatch("str", description_)
+        tags_ = pop("tags", UNSET)
+        if tags_ is not UNSET and tags_ is not None:
+            tags_ = _list_of_text(tags_)
+        kind_ = pop("kind", UNSET)
+        if kind_ is not UNSET and type(kind_) is not str:
+            mismatch("str", kind_)
+        self = cls.__new__(cls)
+        self.name = name_
+        self.segment_ql = segment_ql_
+        self.slug_name = slug_name_
+        self.is_public = is_public_
+        self.description = description_
+        self.tags = tags_
+        self.kind = kind_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "name": self.name,
+            "segment_ql": self.segment_ql,
+            "slug_name": self.slug_name,
+            "is_public": self.is_public,
+            "description": self.description,
+            "tags": self.tags,
+            "kind": self.kind,
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+
+
+@attrs.define(kw_only=True)
+class SegmentUpdate:
+    """What of a segment is to change.
+
+    Whether the server keeps or clears what is left out is not published: send every field that
+    matters.
+
+    Attributes:
+        name: name for people.
+        segment_ql: the FilterQL text; write its FROM, since without one the server may create
+            another segment.
+        slug_name: name for queries.
+        is_public: show it in the profile API.
+        description: text for people.
+        tags: labels.
+        kind: aspect (a trait) or goal (conversion).
+        extra: further fields to send.
+    """
+
+    name: str | Unset = UNSET
+    segment_ql: str | Unset = UNSET
+    slug_name: str | Unset = UNSET
+    is_public: bool | Unset = UNSET
+    description: str | Unset | None = UNSET
+    tags: Sequence[str] | Unset | None = UNSET
+    kind: Literal["aspect", "goal"] | str | Unset = UNSET
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        name_ = pop("name", UNSET)
+        if name_ is not UNSET and type(name_) is not str:
+            mismatch("str", name_)
+        segment_ql_ = pop("segment_ql", UNSET)
+        if segment_ql_ is not UNSET and type(segment_ql_) is not str:
+            mismatch("str", segment_ql_)
+        slug_name_ = pop("slug_name", UNSET)
+        if slug_name_ is not UNSET and type(slug_name_) is not str:
+            mismatch("str", slug_name_)
+        is_public_ = pop("is_public", UNSET)
+        if is_public_ is not UNSET and type(is_public_) is not bool:
+            mismatch("bool", is_public_)
+        description_ = pop("description", UNSET)
+        if description_ is not UNSET and description_ is not None and type(description_) is not str:
+            mismatch("str", description_)
+        tags_ = pop("tags", UNSET)
+        if tags_ is not UNSET and tags_ is not None:
+            tags_ = _list_of_text(tags_)
+        kind_ = pop("kind", UNSET)
+        if kind_ is not UNSET and type(kind_) is not str:
+            mismatch("str", kind_)
+        self = cls.__new__(cls)
+        self.name = name_
+        self.segment_ql = segment_ql_
+        self.slug_name = slug_name_
+        self.is_public = is_public_
+        self.description = description_
+        self.tags = tags_
+        self.kind = kind_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "name": self.name,
+            "segment_ql": self.segment_ql,
+            "slug_name": self.slug_name,
+            "is_public": self.is_public,
+            "description": self.description,
+            "tags": self.tags,
+            "kind": self.kind,
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+
+
+@attrs.define(kw_only=True)
+class SegmentSize:
+    """How many members a segment, or a query, has.
+
+    Attributes:
+        id: id of the segment; empty for a query that is not saved.
+        slug_name: its name for queries.
+        size: members.
+        name: its name for people.
+        type: kind of segment, such as `custom`.
+        extra: fields of the answer that are not listed here.
+    """
+
+    id: str
+    # Published as a number; the samples are whole.
+    size: int
+    # Published as required, but a query that is not saved has no slug of its own.
+    slug_name: str | None = None
+    name: str | None = None
+    type: str | None = None
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        id_ = pop("id", None)
+        if type(id_) is not str:
+            mismatch("str", id_)
+        size_ = pop("size", None)
+        if type(size_) is not int:
+            mismatch("int", size_)
+        slug_name_ = pop("slug_name", None)
+        if slug_name_ is not None and type(slug_name_) is not str:
+            mismatch("str", slug_name_)
+        name_ = pop("name", None)
+        if name_ is not None and type(name_) is not str:
+            mismatch("str", name_)
+        type_ = pop("type", None)
+        if type_ is not None and type(type_) is not str:
+            mismatch("str", type_)
+        self = cls.__new__(cls)
+        self.id = id_
+        self.size = size_
+        self.slug_name = slug_name_
+        self.name = name_
+        self.type = type_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {
+            "id": self.id,
+            "size": self.size,
+            "slug_name": self.slug_name,
+            "name": self.name,
+            "type": self.type,
+            **self.extra,
+        }
+
+
+@attrs.define(kw_only=True)
+class SegmentMetric:
+    """One point of a segment's history.
+
+    Attributes:
+        ts: Unix time in milliseconds, as the server writes it: mostly a string.
+        value: the figure at that time.
+        extra: fields of the answer that are not listed here.
+    """
+
+    ts: int | str
+    value: float
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        ts_ = pop("ts", None)
+        if type(ts_) is not int and type(ts_) is not str:
+            mismatch("int or str", ts_)
+        value_ = number(pop("value", None))
+        self = cls.__new__(cls)
+        self.ts = ts_
+        self.value = value_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {"ts": self.ts, "value": self.value, **self.extra}
+
+
+@attrs.define(kw_only=True)
+class SegmentAttribution:
+    """The attribution history of one segment.
+
+    Attributes:
+        id: id of the segment.
+        metrics: its points in time.
+        extra: fields of the answer that are not listed here.
+    """
+
+    id: str
+    metrics: list[SegmentMetric] = attrs.field(factory=list)
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        id_ = pop("id", None)
+        if type(id_) is not str:
+            mismatch("str", id_)
+        metrics_ = _list_of_segment_metric(pop("metrics", None))
+        self = cls.__new__(cls)
+        self.id = id_
+        self.metrics = metrics_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {"id": self.id, "metrics": plain(self.metrics), **self.extra}
+
+
+_list_of_segment_metric = list_of(SegmentMetric.from_json)
+_list_of_text = list_of(text)

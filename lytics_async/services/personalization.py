@@ -1,0 +1,359 @@
+# generated from endpoints/v1/personalization.toml; do not edit
+"""The service `client.personalization`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lytics_async.config import Options, RequestOptions
+from lytics_async.models.personalization import DeletionRequest, Profile
+from lytics_async.operations import personalization as operations
+from lytics_async.service import Service
+
+
+class Personalization(Service):
+    """Profiles, looked up one at a time by an identity field, and their deletion.
+
+    Reached as `client.personalization`.
+    """
+
+    __slots__ = ()
+
+    async def get_entity(
+        self,
+        table: str,
+        field: str,
+        value: str,
+        *,
+        fields: Sequence[str] | None = None,
+        field_blocklist: Sequence[str] | None = None,
+        include_fields: bool | None = None,
+        segments: bool | None = None,
+        meta: bool | None = None,
+        download: bool | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> Profile:
+        """Look up one entity of a table by an identity field.
+
+        GET /api/entity/{table}/{fieldname}/{fieldval}.
+
+        The server answers a miss with status 200 and the message `Not Found`, which is told apart
+        here; `Timed out` is tried again.
+
+        Args:
+            table: `user`, or another table of the account, such as `content`.
+            field: identity field to look up by, such as `email`.
+            value: its value; quoted as the path needs it.
+            fields: fields to return; all when omitted.
+            field_blocklist: fields to leave out.
+            include_fields: return every field on the account's list of public ones.
+            segments: return the segments that the entity belongs to (the server's default: True).
+            meta: return the meta fields, such as the fields that can be looked up by (the server's
+                default: True).
+            download: answer as a file attachment; the content is the same (the server's default:
+                False).
+
+        Raises:
+            NotFound: no entity has this value in this field.
+            ServerError: the server's own look-up timed out, or there is no such table.
+        """
+        return await self._call(
+            operations.GET_ENTITY,
+            {
+                "table": table,
+                "field": field,
+                "value": value,
+                "fields": fields,
+                "field_blocklist": field_blocklist,
+                "include_fields": include_fields,
+                "segments": segments,
+                "meta": meta,
+                "download": download,
+            },
+            options,
+        )
+
+    async def find_entity(
+        self,
+        table: str,
+        field: str,
+        value: str,
+        *,
+        fields: Sequence[str] | None = None,
+        field_blocklist: Sequence[str] | None = None,
+        include_fields: bool | None = None,
+        segments: bool | None = None,
+        meta: bool | None = None,
+        download: bool | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> Profile | None:
+        """Look up one entity of a table by an identity field; None when there is none.
+
+        GET /api/entity/{table}/{fieldname}/{fieldval}.
+
+        The server answers a miss with status 200 and the message `Not Found`, which is told apart
+        here; `Timed out` is tried again.
+
+        Args:
+            table: `user`, or another table of the account, such as `content`.
+            field: identity field to look up by, such as `email`.
+            value: its value; quoted as the path needs it.
+            fields: fields to return; all when omitted.
+            field_blocklist: fields to leave out.
+            include_fields: return every field on the account's list of public ones.
+            segments: return the segments that the entity belongs to (the server's default: True).
+            meta: return the meta fields, such as the fields that can be looked up by (the server's
+                default: True).
+            download: answer as a file attachment; the content is the same (the server's default:
+                False).
+
+        Raises:
+            ServerError: the server's own look-up timed out, or there is no such table.
+        """
+        return await self._find(
+            operations.GET_ENTITY,
+            {
+                "table": table,
+                "field": field,
+                "value": value,
+                "fields": fields,
+                "field_blocklist": field_blocklist,
+                "include_fields": include_fields,
+                "segments": segments,
+                "meta": meta,
+                "download": download,
+            },
+            options,
+        )
+
+    async def get_entity_by_cookie(
+        self,
+        table: str,
+        value: str,
+        *,
+        fields: Sequence[str] | None = None,
+        field_blocklist: Sequence[str] | None = None,
+        include_fields: bool | None = None,
+        segments: bool | None = None,
+        meta: bool | None = None,
+        download: bool | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> Profile:
+        """Look up one entity of a table by its cookie id.
+
+        GET /api/entity/{table}/{fieldval}.
+
+        Args:
+            table: `user`, or another table of the account; `deletestatus` cannot be one here, since
+                that path is taken.
+            value: the cookie id; quoted as the path needs it.
+            fields: fields to return; all when omitted.
+            field_blocklist: fields to leave out.
+            include_fields: return every field on the account's list of public ones.
+            segments: return the segments that the entity belongs to (the server's default: True).
+            meta: return the meta fields, such as the fields that can be looked up by (the server's
+                default: True).
+            download: answer as a file attachment; the content is the same (the server's default:
+                False).
+
+        Raises:
+            NotFound: no entity has this cookie id.
+            ServerError: the server's own look-up timed out, or there is no such table.
+        """
+        return await self._call(
+            operations.GET_ENTITY_BY_COOKIE,
+            {
+                "table": table,
+                "value": value,
+                "fields": fields,
+                "field_blocklist": field_blocklist,
+                "include_fields": include_fields,
+                "segments": segments,
+                "meta": meta,
+                "download": download,
+            },
+            options,
+        )
+
+    async def find_entity_by_cookie(
+        self,
+        table: str,
+        value: str,
+        *,
+        fields: Sequence[str] | None = None,
+        field_blocklist: Sequence[str] | None = None,
+        include_fields: bool | None = None,
+        segments: bool | None = None,
+        meta: bool | None = None,
+        download: bool | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> Profile | None:
+        """Look up one entity of a table by its cookie id; None when there is none.
+
+        GET /api/entity/{table}/{fieldval}.
+
+        Args:
+            table: `user`, or another table of the account; `deletestatus` cannot be one here, since
+                that path is taken.
+            value: the cookie id; quoted as the path needs it.
+            fields: fields to return; all when omitted.
+            field_blocklist: fields to leave out.
+            include_fields: return every field on the account's list of public ones.
+            segments: return the segments that the entity belongs to (the server's default: True).
+            meta: return the meta fields, such as the fields that can be looked up by (the server's
+                default: True).
+            download: answer as a file attachment; the content is the same (the server's default:
+                False).
+
+        Raises:
+            ServerError: the server's own look-up timed out, or there is no such table.
+        """
+        return await self._find(
+            operations.GET_ENTITY_BY_COOKIE,
+            {
+                "table": table,
+                "value": value,
+                "fields": fields,
+                "field_blocklist": field_blocklist,
+                "include_fields": include_fields,
+                "segments": segments,
+                "meta": meta,
+                "download": download,
+            },
+            options,
+        )
+
+    async def get_user_profile(
+        self,
+        field: str,
+        value: str,
+        *,
+        fields: Sequence[str] | None = None,
+        field_blocklist: Sequence[str] | None = None,
+        include_fields: bool | None = None,
+        segments: bool | None = None,
+        meta: bool | None = None,
+        download: bool | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> Profile:
+        """Look up one user by an identity field.
+
+        GET /api/me/{fieldname}/{fieldval}.
+
+        The same as `get_entity("user", …)`.
+
+        Args:
+            field: identity field to look up by, such as `email`.
+            value: its value; quoted as the path needs it.
+            fields: fields to return; all when omitted.
+            field_blocklist: fields to leave out.
+            include_fields: return every field on the account's list of public ones.
+            segments: return the segments that the user belongs to (the server's default: True).
+            meta: return the meta fields, such as the fields that can be looked up by (the server's
+                default: True).
+            download: answer as a file attachment; the content is the same (the server's default:
+                False).
+
+        Raises:
+            NotFound: no user has this value in this field.
+            ServerError: the server's own look-up timed out.
+        """
+        return await self._call(
+            operations.GET_USER_PROFILE,
+            {
+                "field": field,
+                "value": value,
+                "fields": fields,
+                "field_blocklist": field_blocklist,
+                "include_fields": include_fields,
+                "segments": segments,
+                "meta": meta,
+                "download": download,
+            },
+            options,
+        )
+
+    async def find_user_profile(
+        self,
+        field: str,
+        value: str,
+        *,
+        fields: Sequence[str] | None = None,
+        field_blocklist: Sequence[str] | None = None,
+        include_fields: bool | None = None,
+        segments: bool | None = None,
+        meta: bool | None = None,
+        download: bool | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> Profile | None:
+        """Look up one user by an identity field; None when there is none.
+
+        GET /api/me/{fieldname}/{fieldval}.
+
+        The same as `get_entity("user", …)`.
+
+        Args:
+            field: identity field to look up by, such as `email`.
+            value: its value; quoted as the path needs it.
+            fields: fields to return; all when omitted.
+            field_blocklist: fields to leave out.
+            include_fields: return every field on the account's list of public ones.
+            segments: return the segments that the user belongs to (the server's default: True).
+            meta: return the meta fields, such as the fields that can be looked up by (the server's
+                default: True).
+            download: answer as a file attachment; the content is the same (the server's default:
+                False).
+
+        Raises:
+            ServerError: the server's own look-up timed out.
+        """
+        return await self._find(
+            operations.GET_USER_PROFILE,
+            {
+                "field": field,
+                "value": value,
+                "fields": fields,
+                "field_blocklist": field_blocklist,
+                "include_fields": include_fields,
+                "segments": segments,
+                "meta": meta,
+                "download": download,
+            },
+            options,
+        )
+
+    async def delete_entity(
+        self, table: str, field: str, value: str, *, options: RequestOptions | Options | None = None
+    ) -> DeletionRequest:
+        """Request the deletion of one entity, as a right-to-be-forgotten request does.
+
+        DELETE /api/entity/{table}/{fieldname}/{fieldval}.
+
+        The answer confirms the receipt only: keep `request_id` and ask `get_entity_delete_status`.
+        Look-ups may miss the entity soon; removal from the archives takes longer.
+
+        Args:
+            table: table of the entity, mostly `user`.
+            field: identity field to look up by, such as `email`.
+            value: its value; quoted as the path needs it.
+        """
+        return await self._call(
+            operations.DELETE_ENTITY, {"table": table, "field": field, "value": value}, options
+        )
+
+    async def get_entity_delete_status(
+        self, request_id: str, *, options: RequestOptions | Options | None = None
+    ) -> DeletionRequest:
+        """Tell how far a requested deletion has come.
+
+        GET /api/entity/deletestatus/{request_id}.
+
+        Args:
+            request_id: id that `delete_entity` returned.
+
+        Raises:
+            NotFound: no such request.
+        """
+        return await self._call(
+            operations.GET_ENTITY_DELETE_STATUS, {"request_id": request_id}, options
+        )

@@ -1,0 +1,258 @@
+"""What the generated models do, on the toy models: strict about types, lenient about what is missing or unknown."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import attrs
+import pytest
+from toy.models.books import Author, Book, BookCreate, Reader
+from toy.models.sales_desk import Sale
+
+from lytics_async.errors import ArgumentError
+from lytics_async.model import Mismatch
+from lytics_async.operation import UNSET
+
+FULL: dict[str, Any] = {
+    "id": 7,
+    "title": "Emma",
+    "shelf": "left",
+    "level": 2,
+    "content-type": "text/html",
+    "pages": 474,
+    "lent": False,
+    "weight": 0.5,
+    "price": "12.50",
+    "tags": ["novel"],
+    "authors": [{"name": "Jane Austen", "born": 1775}],
+    "editor": {"name": "John Murray"},
+    "scores": {"reviews": 5},
+    "shelves": {"left": [{"name": "Jane Austen"}], "right": []},
+    "notes": {"any": ["thing", 1, None]},
+    "loans": [{"by": "Ada", "days": 3}],
+    "created": "2026-01-31T10:00:00Z",
+    "anything": [1, "two"],
+    "code": "1234",
+}
+LEAST: dict[str, Any] = {"id": "B-7", "title": "Emma"}
+
+
+def book(**fields: Any) -> Book:
+    """Structure the least possible book with some fields added."""
+    return Book.from_json(LEAST | fields)
+
+
+def test_every_field_is_structured_as_its_type() -> None:
+    assert Book.from_json(FULL) == Book(
+        id=7,
+        title="Emma",
+        shelf="left",
+        level=2,
+        content_type="text/html",
+        pages=474,
+        lent=False,
+        weight=0.5,
+        price="12.50",
+        tags=["novel"],
+        authors=[Author(name="Jane Austen", extra={"born": 1775})],
+        editor=Author(name="John Murray"),
+        scores={"reviews": 5},
+        shelves={"left": [Author(name="Jane Austen")], "right": []},
+        notes={"any": ["thing", 1, None]},
+        loans=[{"by": "Ada", "days": 3}],
+        created=datetime(2026, 1, 31, 10, tzinfo=UTC),
+        anything=[1, "two"],
+        code="1234",
+    )
+
+
+def test_an_object_goes_back_to_the_json_it_came_from() -> None:
+    assert Book.from_json(FULL).to_json() == FULL
+
+
+def test_structuring_leaves_the_json_alone() -> None:
+    given = {**FULL, "tags": list(FULL["tags"])}
+    structured = Book.from_json(given)
+    structured.tags.append("changed")
+    structured.extra["more"] = 1
+    assert given == FULL
+
+
+def test_missing_fields_are_none_or_empty() -> None:
+    structured = Book.from_json(LEAST)
+    assert structured == Book(id="B-7", title="Emma")
+    assert (structured.pages, structured.tags, structured.scores) == (None, [], {})
+
+
+@pytest.mark.parametrize("name", sorted(FULL.keys() - LEAST.keys()))
+def test_null_reads_like_a_missing_field(name: str) -> None:
+    assert book(**{name: None}) == book()
+
+
+def test_unknown_fields_are_kept_and_sent_back() -> None:
+    structured = book(colour="green", size={"cm": 20})
+    assert structured.extra == {"colour": "green", "size": {"cm": 20}}
+    assert structured.to_json()["size"] == {"cm": 20}
+
+
+def test_an_unknown_value_of_an_open_list_passes() -> None:
+    assert book(shelf="middle", level=9).shelf == "middle"
+
+
+def test_an_int_where_a_float_is_meant_passes_as_a_float() -> None:
+    weight = book(weight=2).weight
+    assert weight == 2.0
+    assert type(weight) is float
+
+
+@pytest.mark.parametrize("text", ["0001-01-01T00:00:00Z", None])
+def test_a_time_that_never_came_is_none(text: str | None) -> None:
+    assert book(created=text).created is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("title", None),
+        ("title", 5),
+        ("title", ["a"]),
+        ("id", None),
+        ("id", True),
+        ("id", 7.0),
+        ("pages", "7"),
+        ("pages", 7.9),
+        ("pages", True),
+        ("lent", "false"),
+        ("lent", 0),
+        ("weight", "0.5"),
+        ("weight", True),
+        ("price", True),
+        ("price", []),
+        ("shelf", 1),
+        ("level", "2"),
+        ("content-type", 1),
+        ("tags", "abc"),
+        ("tags", {"a": 1}),
+        ("tags", [1]),
+        ("tags", [None]),
+        ("authors", ["Jane"]),
+        ("authors", {"name": "Jane"}),
+        ("authors", [{"name": None}]),
+        ("editor", "Jane"),
+        ("editor", []),
+        ("scores", []),
+        ("scores", {"a": "5"}),
+        ("shelves", {"left": "abc"}),
+        ("notes", []),
+        ("notes", "abc"),
+        ("loans", [None]),
+        ("loans", {"by": "Ada"}),
+        ("created", 1769853600),
+        ("created", "yesterday"),
+        ("created", ""),
+    ],
+)
+def test_a_wrong_type_is_refused_and_not_converted(name: str, value: Any) -> None:
+    with pytest.raises(Mismatch):
+        book(**{name: value})
+
+
+@pytest.mark.parametrize("value", [None, [], "{}", 1, True, [("id", 7)]])
+@pytest.mark.parametrize("model", [Book, BookCreate, Reader])
+def test_what_is_no_object_is_refused(model: type[Book | BookCreate | Reader], value: Any) -> None:
+    with pytest.raises(Mismatch, match="expected object"):
+        model.from_json(value)
+
+
+def test_a_missing_field_that_must_be_there_is_refused() -> None:
+    with pytest.raises(Mismatch):
+        Book.from_json({"id": 7})
+
+
+def test_a_model_of_another_family_is_structured_too() -> None:
+    assert Sale.from_json({"book": FULL}).book == Book.from_json(FULL)
+
+
+def test_a_secret_field_stays_out_of_the_repr() -> None:
+    assert "1234" not in repr(Book.from_json(FULL))
+    assert "Emma" in repr(Book.from_json(FULL))
+
+
+def test_the_metadata_tell_the_detailed_pass_the_wire_names() -> None:
+    fields = attrs.fields_dict(Book)
+    assert fields["content_type"].metadata == {"wire": "content-type"}
+    assert fields["extra"].metadata == {"extra": True}
+    assert fields["title"].metadata == {}
+
+
+def test_a_body_sends_only_what_was_set() -> None:
+    assert BookCreate(title="Emma").to_json() == {"title": "Emma"}
+
+
+def test_a_body_sends_none_as_null() -> None:
+    assert BookCreate(title="Emma", for_=None, tags=None).to_json() == {
+        "title": "Emma",
+        "for": None,
+        "tags": None,
+    }
+
+
+def test_a_body_sends_wire_names_models_times_and_further_fields() -> None:
+    body = BookCreate(
+        title="Emma",
+        for_="children",
+        authors=[Author(name="Jane"), {"name": "Anne"}],
+        due=datetime(2026, 1, 31, 12, tzinfo=timezone(timedelta(hours=2))),
+        extra={"binding": "leather"},
+    )
+    assert body.to_json() == {
+        "title": "Emma",
+        "for": "children",
+        "authors": [{"name": "Jane"}, {"name": "Anne"}],
+        "due": "2026-01-31T10:00:00Z",
+        "binding": "leather",
+    }
+
+
+def test_a_body_refuses_a_time_without_a_zone() -> None:
+    with pytest.raises(ArgumentError, match="has no time zone"):
+        BookCreate(title="Emma", due=datetime(2026, 1, 31)).to_json()
+
+
+def test_a_body_comes_back_from_json_with_unset_for_what_is_missing() -> None:
+    body = BookCreate.from_json({"title": "Emma", "for": None, "authors": [{"name": "Jane"}]})
+    assert body == BookCreate(title="Emma", for_=None, authors=[Author(name="Jane")])
+    assert body.pages is UNSET
+
+
+def test_a_body_needs_its_required_fields() -> None:
+    with pytest.raises(TypeError):
+        BookCreate()  # type: ignore[call-arg] # the point
+    with pytest.raises(Mismatch):
+        BookCreate.from_json({})
+
+
+READER = {"cards": ["a", "b"], "_nick": "Em", "_joined": "2026-01-31T10:00:00Z", "age": 40}
+
+
+def test_a_mapping_model_reads_like_its_object_and_has_properties() -> None:
+    reader = Reader.from_json(READER)
+    assert (reader["age"], reader["cards"], dict(reader)) == (40, ["a", "b"], READER)
+    assert (reader.cards, reader.nick) == (["a", "b"], "Em")
+    assert reader.joined == datetime(2026, 1, 31, 10, tzinfo=UTC)
+    assert reader.extra == {"age": 40}
+    assert reader.to_json() == READER
+
+
+def test_a_mapping_model_may_lack_every_known_field() -> None:
+    reader = Reader.from_json({})
+    assert (reader.cards, reader.nick, reader.joined) == ([], None, None)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"cards": "abc"}, {"cards": [1]}, {"_nick": 1}, {"_joined": 5}, {"_joined": "x"}]
+)
+def test_a_mapping_model_refuses_a_known_field_of_a_wrong_type(wrong: dict[str, Any]) -> None:
+    with pytest.raises(Mismatch):
+        Reader.from_json(READER | wrong)

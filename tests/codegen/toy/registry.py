@@ -1,0 +1,53 @@
+# generated from endpoints/; do not edit
+"""Every operation by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, Final
+
+from lytics_async.errors import ArgumentError
+from lytics_async.operation import Operation
+
+OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {
+    "books.list": ("toy.operations.books", "LIST"),
+    "books.get": ("toy.operations.books", "GET"),
+    "books.create": ("toy.operations.books", "CREATE"),
+    "books.replace": ("toy.operations.books", "REPLACE"),
+    "books.annotate": ("toy.operations.books", "ANNOTATE"),
+    "books.set_limit": ("toy.operations.books", "SET_LIMIT"),
+    "books.load_csv": ("toy.operations.books", "LOAD_CSV"),
+    "books.load_json": ("toy.operations.books", "LOAD_JSON"),
+    "books.delete": ("toy.operations.books", "DELETE"),
+    "books.script": ("toy.operations.books", "SCRIPT"),
+    "books.probe": ("toy.operations.books", "PROBE"),
+    "books.readers": ("toy.operations.books", "READERS"),
+    "sales_desk.sales": ("toy.operations.sales_desk", "SALES"),
+    "sales_desk.last": ("toy.operations.sales_desk", "LAST"),
+    "v2.stock.list": ("toy.operations.v2.stock", "LIST"),
+}
+"""Operation name -> (module, constant)."""
+
+SERVICES: Final[Mapping[str, str]] = {
+    "books": "toy.services.books",
+    "sales_desk": "toy.services.sales_desk",
+    "v2.stock": "toy.services.v2.stock",
+}
+"""Service name -> module of its class."""
+
+
+def find(name: str) -> Operation[Any]:
+    """Return the operation called `name`, such as `segments.list`; raises ArgumentError for an unknown one."""
+    place = OPERATIONS.get(name)
+    if place is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, OPERATIONS)
+        hint = (
+            f"did you mean {' or '.join(near)}?" if near else "registry.OPERATIONS lists them all."
+        )
+        raise ArgumentError(f"There is no operation {name!r}; {hint}")
+    module, constant = place
+    operation: Operation[Any] = getattr(import_module(module), constant)
+    return operation
