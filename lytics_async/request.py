@@ -82,26 +82,25 @@ def plan(
             f"Unknown argument {unknown!r}; known are {', '.join(sorted(operation.names)) or 'none'}.",
             operation=operation.name,
         )
-    problem = None
     try:
         path = _path(operation, arguments)
         query = _query(operation, arguments, options.account_id or config.account_id, options.query)
         body = _body(operation.body, arguments) if operation.body is not None else b""
     except _Refused as refused:
         problem = str(refused)
-    if problem is not None:
-        raise ArgumentError(problem, operation=operation.name)
-    host = config.base_url if operation.host == "api" else config.bulk_url
-    headers = [("Accept", "*/*" if operation.envelope == "text" else "application/json")]
-    if operation.body is not None and (body != b"" or operation.body.required):
-        headers.append(("Content-Type", operation.body.content_type))
-    return WireRequest(
-        method=operation.method,
-        url=f"{host}{path}?{query}" if query else f"{host}{path}",
-        headers=with_headers(headers, options.headers),
-        body=body,
-        host=operation.host,
-    )
+    else:
+        host = config.base_url if operation.host == "api" else config.bulk_url
+        headers = [("Accept", "*/*" if operation.envelope == "text" else "application/json")]
+        if operation.body is not None and (body != b"" or operation.body.required):
+            headers.append(("Content-Type", operation.body.content_type))
+        return WireRequest(
+            method=operation.method,
+            url=f"{host}{path}?{query}" if query else f"{host}{path}",
+            headers=with_headers(headers, options.headers),
+            body=body,
+            host=operation.host,
+        )
+    raise ArgumentError(problem, operation=operation.name)
 
 
 def with_headers(headers: list[tuple[str, str]], more: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -258,16 +257,17 @@ def _checked_bytes(given: Any) -> bytes | BodyStream:
 
 
 def _json(name: str, value: Any) -> bytes:
-    problem = ""
     try:
-        return orjson.dumps(value, default=_encode)
+        return orjson.dumps(value, default=_encode, option=orjson.OPT_PASSTHROUGH_DATETIME)
     except orjson.JSONEncodeError as error:
-        problem = f"{name} cannot be written as JSON: {error}."
+        problem = f"{name} cannot be written as JSON: {error.__cause__ or error}"
     raise _Refused(problem)
 
 
 def _encode(value: Any) -> Any:
-    """What orjson does not know: our own models, sets and mappings."""
+    """What orjson does not know, or knows differently: our models, times, sets and mappings."""
+    if isinstance(value, (datetime, date)):
+        return rfc3339(value)
     if hasattr(value, "to_json"):
         return value.to_json()
     if isinstance(value, Mapping):

@@ -114,38 +114,20 @@ def _mapping_class(model: ModelRow, structures: _Structures) -> list[str]:
         "",
         "    __slots__ = ()",
         f"    _known = frozenset({{{known}}})" if known else "",
-        "",
-        "    @classmethod",
-        "    def from_json(cls, value: Any, /) -> Self:",
-        '        """Wrap a decoded JSON object, uncopied; raises Mismatch as any model does."""',
-        "        if type(value) is not dict:",
-        '            mismatch("object", value)',
-    ]
-    for field in model.fields:
-        lines += [
-            f"        {line}"
-            for line in _taken(field, f'value.get("{field.wire_name}")', structures, keep=False)
-        ]
-    lines += [
-        "        self = cls.__new__(cls)",
-        "        self._fields = value",
-        "        return self",
     ]
     for field in model.fields:
         kind = type_text.annotation(field.kind)
         got = f'self._fields.get("{field.wire_name}")'
-        plain = field.kind.kind == "any" or field.kind.scalars() is not None
+        checked = field.kind.kind != "any"
         lines += [
             "",
             "    @property",
             f"    def {field.name}(self) -> {kind}:",
             f"        {docstring(capitalized(field.doc or field.name), indent=8)}",
             *(f"        {line}" for line in comment(field.because)),
-            *(
-                [f"        value: {kind} = {got}", "        return value"]
-                if plain
-                else [f"        return {structures.name(field.kind)}({got})"]
-            ),
+            f"        return {structures.name(field.kind)}({got})"
+            if checked
+            else f"        return {got}",
         ]
     return lines
 
@@ -200,18 +182,16 @@ def _taken(
     structures: _Structures,
     *,
     may_be_unset: bool = False,
-    keep: bool = True,
 ) -> list[str]:
     """The lines that take one field out of the JSON object and check it.
 
     Args:
         found: the expression that takes it out.
         may_be_unset: the expression gives UNSET for a field that is missing.
-        keep: the local is turned into what the field holds; otherwise the check is all that counts.
     """
     local, kind = _local(field), field.kind
     if kind.kind == "any":
-        return [f"{local} = {found}"] if keep else []
+        return [f"{local} = {found}"]
     present = [f"{local} is not UNSET"] if may_be_unset else []
     if kind.nullable:
         present.append(f"{local} is not None")
@@ -224,10 +204,9 @@ def _taken(
             f'    mismatch("{" or ".join(scalars)}", {local})',
         ]
     check = structures.name(kind.without_none())
-    target = f"{local} = " if keep else ""
     if not present:
-        return [f"{target}{check}({found})"]
-    return [f"{local} = {found}", f"if {' and '.join(present)}:", f"    {target}{check}({local})"]
+        return [f"{local} = {check}({found})"]
+    return [f"{local} = {found}", f"if {' and '.join(present)}:", f"    {local} = {check}({local})"]
 
 
 def _encoded(field: FieldRow) -> str:

@@ -17,22 +17,6 @@ class Profile(MappingModel):
     __slots__ = ()
     _known = frozenset({"segments", "_created", "_modified"})
 
-    @classmethod
-    def from_json(cls, value: Any, /) -> Self:
-        """Wrap a decoded JSON object, uncopied; raises Mismatch as any model does."""
-        if type(value) is not dict:
-            mismatch("object", value)
-        _list_of_text(value.get("segments"))
-        created_ = value.get("_created")
-        if created_ is not None:
-            time(created_)
-        modified_ = value.get("_modified")
-        if modified_ is not None:
-            time(modified_)
-        self = cls.__new__(cls)
-        self._fields = value
-        return self
-
     @property
     def segments(self) -> list[str]:
         """Slugs of the segments it is a member of; empty when they were not asked for."""

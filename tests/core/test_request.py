@@ -1,6 +1,6 @@
 """Planning a request: quoting, list styles, bodies, refusals."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import attrs
@@ -166,6 +166,15 @@ def test_a_value_that_json_cannot_hold_is_refused() -> None:
     row = operation(method="POST", body=Body(style="json", content_type="application/json"))
     with pytest.raises(ArgumentError, match="JSON"):
         plan(row, {"body": {"a": object()}}, CONFIG, NO_OPTIONS)
+
+
+def test_a_time_in_a_body_is_written_in_utc_and_refused_without_a_zone() -> None:
+    row = operation(method="POST", body=Body(style="json", content_type="application/json"))
+    moment = datetime(2026, 1, 2, tzinfo=timezone(timedelta(hours=2)))
+    sent = plan(row, {"body": {"at": moment}}, CONFIG, NO_OPTIONS).body
+    assert sent == b'{"at":"2026-01-01T22:00:00Z"}'
+    with pytest.raises(ArgumentError, match="time zone"):
+        plan(row, {"body": {"at": datetime(2026, 1, 2)}}, CONFIG, NO_OPTIONS)
 
 
 def test_a_request_shows_neither_headers_nor_body() -> None:

@@ -259,22 +259,6 @@ class Reader(MappingModel):
     __slots__ = ()
     _known = frozenset({"cards", "_nick", "_joined"})
 
-    @classmethod
-    def from_json(cls, value: Any, /) -> Self:
-        """Wrap a decoded JSON object, uncopied; raises Mismatch as any model does."""
-        if type(value) is not dict:
-            mismatch("object", value)
-        _list_of_text(value.get("cards"))
-        nick_ = value.get("_nick")
-        if nick_ is not None and type(nick_) is not str:
-            mismatch("str", nick_)
-        joined_ = value.get("_joined")
-        if joined_ is not None:
-            time(joined_)
-        self = cls.__new__(cls)
-        self._fields = value
-        return self
-
     @property
     def cards(self) -> list[str]:
         """Numbers of the cards."""
@@ -283,8 +267,7 @@ class Reader(MappingModel):
     @property
     def nick(self) -> str | None:
         """Nick."""
-        value: str | None = self._fields.get("_nick")
-        return value
+        return _optional_text(self._fields.get("_nick"))
 
     @property
     def joined(self) -> datetime | None:
@@ -300,4 +283,5 @@ _list_of_text = list_of(text)
 _map_of_anything = map_of(anything)
 _map_of_integer = map_of(integer)
 _map_of_list_of_author = map_of(list_of(Author.from_json))
+_optional_text = optional(text)
 _optional_time = optional(time)
