@@ -1,0 +1,57 @@
+"""Who may call: tokens, and the ranges of addresses from which they are taken."""
+
+from ipaddress import IPv6Address, ip_address
+
+from starlette.datastructures import QueryParams
+from starlette.requests import HTTPConnection
+
+from .answers import Refusal
+from .settings import Settings
+
+__all__ = ["check_access"]
+
+_NOT_AUTHORIZED = "Not authorized"
+
+
+def check_access(
+    connection: HTTPConnection, settings: Settings, *, token: str, data_token: str
+) -> None:
+    """Let a request pass, or refuse it.
+
+    The token comes raw in the `Authorization` header, or as `key` or `access_token` in the query of old
+    clients. The data token opens `/collect` only.
+
+    Raises:
+        Refusal: 401, no token or one that is unknown or expired; 403 with the bare message, the address is
+            outside of the allowlist; 403 with a longer one, the data token where an access token is needed.
+    """
+    path = connection.scope["path"]
+    given = _token(connection.headers.get("authorization"), connection.query_params)
+    if given in settings.expired_tokens:
+        raise Refusal(401, "Expired Token")
+    if given not in (token, data_token):
+        raise Refusal(401, _NOT_AUTHORIZED)
+    is_bulk = path.startswith("/collect/bulk/")
+    if (settings.allow_on_bulk or not is_bulk) and not _is_allowed(connection, settings):
+        raise Refusal(403, _NOT_AUTHORIZED)
+    if given == data_token != token and not path.startswith("/collect/"):
+        raise Refusal(403, "Not authorized: a data token is for collecting data only")
+
+
+def _token(header: str | None, query: QueryParams) -> str:
+    return header or query.get("access_token") or query.get("key") or ""
+
+
+def _is_allowed(connection: HTTPConnection, settings: Settings) -> bool:
+    if not settings.allow:
+        return True
+    caller = connection.client.host if connection.client else ""
+    if settings.trust_forwarded_for:
+        caller = connection.headers.get("x-forwarded-for", caller).split(",")[0].strip()
+    try:
+        address = ip_address(caller)
+    except ValueError:
+        return False
+    if isinstance(address, IPv6Address) and address.ipv4_mapped:
+        address = address.ipv4_mapped
+    return any(address in network for network in settings.allow)

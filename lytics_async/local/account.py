@@ -1,0 +1,53 @@
+"""The account: everything that one local Lytics knows and is set to."""
+
+import secrets
+from pathlib import Path
+
+from .profiles import Profiles
+from .scans import Scans
+from .segments import Segments
+from .settings import Settings
+from .store import Store
+
+__all__ = ["Account", "new_token"]
+
+
+class Account:
+    """What the routes answer from.
+
+    Args:
+        directory: where the store is, or will be.
+        durable: survive a crash of the machine; a temporary store need not.
+
+    Attributes:
+        settings: the switches; assigning another Settings takes effect with the next request, except
+            for `identity`, which stays as it was when the account was opened.
+        id: the account's hex id.
+    """
+
+    def __init__(
+        self, directory: Path, *, durable: bool, token: str, data_token: str, settings: Settings
+    ) -> None:
+        self.token = token
+        self.data_token = data_token
+        self.settings = settings
+        self.store = Store(directory, durable=durable)
+        self.id = self.store.keep_fact("account_id", secrets.token_hex(12))
+        self.profiles = Profiles(self.store, settings.identity_fields)
+        self.segments = Segments(self.store, self.profiles, account_id=self.id)
+        self.scans = Scans()
+        self.last_size_call = float("-inf")
+
+    def meta(self, table: str) -> dict[str, object]:
+        """What an answer says of a table: by which fields its profiles can be looked up."""
+        by_fields = list(self.settings.identity_fields) if table == "user" else []
+        return {"by_fields": by_fields, "format": "json", "name": table}
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+
+def new_token() -> str:
+    """A token in the form of the real ones: `at.<auth id>.<secret>`."""
+    return f"at.{secrets.token_hex(16)}.{secrets.token_hex(32)}"

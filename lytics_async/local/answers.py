@@ -1,0 +1,67 @@
+"""What the API answers: the v1 envelope of a success and of a refusal."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+from starlette.responses import Response
+
+from .settings import Settings
+
+__all__ = ["JSON", "Refusal", "refuse", "succeed"]
+
+JSON = "application/json"
+
+
+class Refusal(Exception):
+    """A request that is refused, with the status and the message of the answer.
+
+    Attributes:
+        data: what the envelope carries besides; null in most refusals.
+        headers: further headers of the answer.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        message: str,
+        *,
+        data: Any = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+        self.data = data
+        self.headers = headers
+
+
+def succeed(
+    settings: Settings,
+    data: Any,
+    *,
+    status: int = 200,
+    message: str = "success",
+    headers: Mapping[str, str] | None = None,
+    **members: Any,
+) -> Response:
+    """Answer with the envelope of a success; `members` stand beside `data`, as `_next` and `meta` do."""
+    if data == [] and settings.empty_list == "null":
+        data = None
+    envelope: dict[str, Any] = {"data": data}
+    if settings.envelope_status != "missing":
+        envelope["status"] = "success" if settings.envelope_status == "word" else status
+    if settings.envelope_message:
+        envelope["message"] = message
+    return Response(orjson.dumps(envelope | members), status, media_type=JSON, headers=headers)
+
+
+def refuse(refusal: Refusal) -> Response:
+    """Answer with the envelope of a refusal."""
+    if refusal.status == 429:
+        # No body is published for it, so none is sent.
+        return Response(status_code=429, headers=refusal.headers)
+    envelope = {"data": refusal.data, "status": refusal.status, "message": refusal.message}
+    return Response(
+        orjson.dumps(envelope), refusal.status, media_type=JSON, headers=refusal.headers
+    )

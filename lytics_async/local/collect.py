@@ -1,0 +1,283 @@
+"""The three uploads: `/collect/bulk/{stream}` for CSV and for JSON, and `/collect/json/{stream}`."""
+
+import gzip
+import tempfile
+import zlib
+from collections.abc import Iterator
+from itertools import islice
+from typing import IO, Any
+
+import attrs
+import orjson
+from anyio import CapacityLimiter, to_thread
+from anyio.lowlevel import RunVar
+from starlette.requests import Request
+from starlette.responses import Response
+
+from .account import Account
+from .answers import Refusal, succeed
+from .csv_records import CsvRows, parse_delimiter
+from .json_records import flaw_of_value, read_document, read_records
+from .parameters import flag, path_value
+from .records import RefusedRecord, StoredRecord, UnreadableUpload
+from .settings import Settings
+from .store import Store
+from .timestamps import now
+
+__all__ = ["bulk_upload", "json_upload"]
+
+# A body is received whole before it is read, so that an upload that breaks off leaves nothing behind;
+# beyond this size it waits on disk.
+_MEMORY_BYTES = 256 << 10
+
+_BLOCK_RECORDS = 5_000
+
+# Uploads compete for one interpreter: more than a few at once only make look-ups wait.
+_READERS = 4
+_limit: RunVar[CapacityLimiter] = RunVar("lytics_local_readers")  # one for each event loop
+
+_CSV_TYPES = {"application/csv", "text/csv"}
+_JSON_TYPES = {
+    "",
+    "application/json",
+    "application/x-ndjson",
+    "application/ndjson",
+    "application/jsonl",
+    "text/plain",
+    "application/octet-stream",
+    "application/x-www-form-urlencoded",  # what curl says when nothing is said
+}
+
+
+async def bulk_upload(request: Request, account: Account) -> Response:
+    """`POST /collect/bulk/{stream}`: CSV, newline-delimited JSON or an array, of any length."""
+    return await _upload(request, account, limit=None)
+
+
+async def json_upload(request: Request, account: Account) -> Response:
+    """`POST /collect/json/{stream}`: one object or an array of objects, up to 10 MB."""
+    return await _upload(request, account, limit=account.settings.max_body_bytes)
+
+
+@attrs.frozen(kw_only=True)
+class _Upload:
+    """What a request asks for.
+
+    Attributes:
+        encoded: `Content-Encoding` says gzip.
+        whole: the body is one JSON document, not lines.
+        headers: column names for a CSV file without a header.
+        appended: pairs that are added to each CSV row.
+    """
+
+    stream: str
+    content_type: str
+    encoded: bool
+    is_csv: bool
+    whole: bool
+    dryrun: bool
+    droperrors: bool
+    timestamp_field: str
+    filename: str
+    delimiter: str
+    headers: tuple[str, ...]
+    appended: dict[str, Any]
+
+
+@attrs.define
+class _Outcome:
+    """What became of an upload."""
+
+    taken: int = 0
+    refused: int = 0
+    first_refused: RefusedRecord | None = None
+
+
+async def _upload(request: Request, account: Account, *, limit: int | None) -> Response:
+    settings = account.settings
+    upload = _parse_request(request, settings, whole=limit is not None)
+    with tempfile.SpooledTemporaryFile(_MEMORY_BYTES) as body:
+        received = 0
+        async for piece in request.stream():
+            received += len(piece)
+            if limit is None or received <= limit:
+                body.write(piece)  # into the page cache: microseconds
+        if limit is not None and received > limit:
+            raise Refusal(
+                413, f"Request body is {received} bytes, the limit is {limit}: use /collect/bulk"
+            )
+        outcome = await to_thread.run_sync(
+            _read, upload, body, account.store, settings, limiter=_reader_limit()
+        )
+    return _answer(upload, outcome, settings)
+
+
+def _reader_limit() -> CapacityLimiter:
+    limit = _limit.get(None)
+    if limit is None:
+        limit = CapacityLimiter(_READERS)
+        _limit.set(limit)
+    return limit
+
+
+def _parse_request(request: Request, settings: Settings, *, whole: bool) -> _Upload:
+    query = request.query_params
+    content_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    is_csv = content_type in _CSV_TYPES and not whole
+    if not is_csv and content_type not in _JSON_TYPES:
+        raise Refusal(415, f'Unsupported content type "{content_type}"')
+    encoding = request.headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in ("identity", "gzip"):
+        raise Refusal(415, f'Unsupported content encoding "{encoding}"')
+    try:
+        delimiter = parse_delimiter(query.get("delimiter", ""))
+        appended = _parse_append(query.get("append", "")) if is_csv else {}
+    except ValueError as error:
+        raise Refusal(400, str(error)) from None
+    return _Upload(
+        stream=path_value(request, "stream"),
+        content_type=content_type,
+        encoded=encoding == "gzip",
+        is_csv=is_csv,
+        whole=whole,
+        dryrun=flag(query, "dryrun", default=False),
+        droperrors=flag(query, "droperrors", default=False)
+        and (is_csv or settings.droperrors_json),
+        timestamp_field=query.get("timestamp_field", ""),
+        filename=query.get("filename", ""),
+        delimiter=delimiter,
+        headers=tuple(name.strip() for name in query.get("headers", "").split(",") if name.strip()),
+        appended=appended,
+    )
+
+
+def _parse_append(text: str) -> dict[str, Any]:
+    if not text:
+        return {}
+    try:
+        appended = orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise ValueError(f"append is no JSON: {error}") from None
+    if not isinstance(appended, dict):
+        raise ValueError("append must be a JSON object")
+    if flaw := flaw_of_value(appended):
+        raise ValueError(f"append: {flaw}")
+    return appended
+
+
+def _read(upload: _Upload, body: IO[bytes], store: Store, settings: Settings) -> _Outcome:
+    """Check a received body and store its records, in a thread."""
+    try:
+        if not upload.dryrun and not upload.droperrors and not settings.keep_rows_before_error:
+            # All or nothing: what a first pass finds wrong is never stored.
+            checked = _consume(upload, body, None, settings)
+            if checked.refused:
+                return attrs.evolve(checked, taken=0)
+        return _consume(upload, body, None if upload.dryrun else store, settings)
+    except UnreadableUpload as error:
+        raise Refusal(400, str(error)) from None
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise Refusal(400, f"the body is no complete gzip file: {error}") from None
+
+
+def _consume(upload: _Upload, body: IO[bytes], store: Store | None, settings: Settings) -> _Outcome:
+    body.seek(0)
+    arrived = now()
+    outcome = _Outcome()
+    source = _inflate(body, upload, settings)
+    columns: tuple[str, ...] | None = None
+    records: Iterator[StoredRecord | RefusedRecord]
+    if upload.is_csv:
+        rows = CsvRows(source, delimiter=upload.delimiter, headers=upload.headers)
+        if settings.refuse_duplicate_columns and len(set(rows.columns)) < len(rows.columns):
+            raise UnreadableUpload("header: a column is named twice")
+        columns, records = _append(rows, upload.appended)
+    else:
+        records = read_document(source.read()) if upload.whole else read_records(source)
+    taken = _take(records, outcome, drop=upload.droperrors, longest=settings.max_record_bytes)
+    while block := list(islice(taken, _BLOCK_RECORDS)):
+        if store is not None:
+            store.append(
+                upload.stream,
+                block,
+                columns=columns,
+                arrived=arrived,
+                timestamp_field=upload.timestamp_field,
+                filename=upload.filename,
+            )
+        outcome.taken += len(block)
+    return outcome
+
+
+def _inflate(body: IO[bytes], upload: _Upload, settings: Settings) -> IO[bytes]:
+    """The body without gzip, which is known by its first two bytes, announced or not."""
+    is_gzip = body.read(2) == b"\x1f\x8b"
+    body.seek(0)
+    if upload.encoded and not is_gzip:
+        raise UnreadableUpload("Content-Encoding says gzip, the body is not")
+    if is_gzip and (upload.is_csv or settings.gzip_json):
+        return gzip.GzipFile(fileobj=body, mode="rb")  # type: ignore[return-value]  # reads like a binary file
+    return body
+
+
+def _append(
+    rows: CsvRows, appended: dict[str, Any]
+) -> tuple[tuple[str, ...], Iterator[list[Any] | RefusedRecord]]:
+    """Add the pairs of the `append` parameter to each row; they win over columns of the same name.
+
+    Of two columns of one name the last one stays.
+    """
+    last = {name: index for index, name in enumerate(rows.columns) if name not in appended}
+    if not appended and len(last) == len(rows.columns):
+        return rows.columns, iter(rows)
+    kept, values = list(last.values()), list(appended.values())
+
+    def changed() -> Iterator[list[Any] | RefusedRecord]:
+        for row in rows:
+            if isinstance(row, RefusedRecord):
+                yield row
+            else:
+                yield [*(row[index] for index in kept), *values]
+
+    return (*last, *appended), changed()
+
+
+def _take(
+    records: Iterator[StoredRecord | RefusedRecord],
+    outcome: _Outcome,
+    *,
+    drop: bool,
+    longest: int | None,
+) -> Iterator[StoredRecord]:
+    """Pass on what can be stored and count the rest; without `drop` the first refusal ends the upload."""
+    for number, record in enumerate(records, 1):
+        if not isinstance(record, RefusedRecord):
+            if longest is None or len(orjson.dumps(record)) <= longest:
+                yield record
+                continue
+            record = RefusedRecord(number, f"the record is longer than {longest} bytes")
+        if number == 1 and not drop:
+            raise UnreadableUpload(str(record))
+        outcome.refused += 1
+        outcome.first_refused = outcome.first_refused or record
+        if not drop:
+            return
+
+
+def _answer(upload: _Upload, outcome: _Outcome, settings: Settings) -> Response:
+    total = outcome.taken + outcome.refused
+    data: dict[str, Any] = {
+        "message_count": total if settings.counts == "total" else outcome.taken,
+        "rejected_count": outcome.refused,
+    }
+    if not settings.sparse_answer:
+        data |= {
+            "content-type": upload.content_type or "application/json",
+            "droperrors": upload.droperrors,
+            "dryrun": upload.dryrun,
+            "timestamp_field": upload.timestamp_field,
+            "filename": upload.filename,
+        }
+    if outcome.first_refused is not None and settings.partial_status == 400:
+        raise Refusal(400, f"{outcome.first_refused}", data=data)
+    return succeed(settings, data)

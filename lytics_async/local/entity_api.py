@@ -1,0 +1,96 @@
+"""The routes of one profile: `/api/entity` and `/api/me`."""
+
+from typing import Any
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from .account import Account
+from .answers import Refusal, succeed
+from .parameters import flag, names, path_value
+from .profiles import TABLES
+
+__all__ = ["delete_entity", "deletion_status", "get_entity", "get_entity_by_cookie", "get_me"]
+
+
+async def get_entity(request: Request, account: Account) -> Response:
+    """`GET /api/entity/{table}/{field}/{value}`."""
+    table, field = path_value(request, "table"), path_value(request, "field")
+    return await _look_up(request, account, table, field)
+
+
+async def get_entity_by_cookie(request: Request, account: Account) -> Response:
+    """`GET /api/entity/{table}/{value}`: the value is a cookie id."""
+    return await _look_up(request, account, path_value(request, "table"), "_uid")
+
+
+async def get_me(request: Request, account: Account) -> Response:
+    """`GET /api/me/{field}/{value}`: the same of the table `user`."""
+    return await _look_up(request, account, "user", path_value(request, "field"))
+
+
+async def delete_entity(request: Request, account: Account) -> Response:
+    """`DELETE /api/entity/{table}/{field}/{value}`: only the receipt is confirmed."""
+    _check_table(path_value(request, "table"))
+    request_id = await to_thread.run_sync(
+        account.profiles.delete, path_value(request, "field"), path_value(request, "value")
+    )
+    return _deletion(account, request_id, complete=False)
+
+
+async def deletion_status(request: Request, account: Account) -> Response:
+    """`GET /api/entity/deletestatus/{request_id}`."""
+    request_id = path_value(request, "request_id")
+    age = await to_thread.run_sync(account.profiles.seconds_since_deletion, request_id)
+    if age is None:
+        raise Refusal(404, f'There is no delete request "{request_id}"')
+    return _deletion(account, request_id, complete=age >= account.settings.deletion_delay)
+
+
+async def _look_up(request: Request, account: Account, table: str, field: str) -> Response:
+    _check_table(table)
+    query = request.query_params
+    value = path_value(request, "value")
+    with_segments = flag(query, "segments", default=True)
+
+    def work() -> tuple[dict[str, Any] | None, list[str]]:
+        profile = account.profiles.find(field, value) if table == "user" else None
+        slugs = account.segments.of_profile(profile) if profile and with_segments else []
+        return profile, slugs
+
+    profile, slugs = await to_thread.run_sync(work)
+    if profile is None:
+        return _miss(account)
+    if not flag(query, "include_fields", default=True):
+        profile = {}
+    if wanted := names(query, "fields"):
+        profile = {name: profile[name] for name in wanted if name in profile}
+    for name in names(query, "fieldBlocklist"):
+        profile.pop(name, None)
+    if with_segments:
+        profile["segments"] = slugs
+    members: dict[str, Any] = (
+        {"meta": account.meta(table)} if flag(query, "meta", default=True) else {}
+    )
+    download = flag(query, "download", default=False)
+    headers = {"Content-Disposition": f'attachment; filename="{table}.json"'} if download else {}
+    return succeed(account.settings, profile, headers=headers, **members)
+
+
+def _miss(account: Account) -> Response:
+    style = account.settings.not_found_style
+    if style == "404":
+        raise Refusal(404, "Not Found")
+    message = "Timed out" if style == "timed_out" else "Not Found"
+    return succeed(account.settings, {"segments": ["not_found", "all"]}, message=message)
+
+
+def _check_table(table: str) -> None:
+    if table not in TABLES:
+        raise Refusal(500, f'Unknown table "{table}"')
+
+
+def _deletion(account: Account, request_id: str, *, complete: bool) -> Response:
+    data = {"request_id": request_id, "complete": complete}
+    return succeed(account.settings, data, message="delete request received")

@@ -1,0 +1,50 @@
+"""Reading the parameters of a request, lists in every form that the reference publishes."""
+
+from urllib.parse import unquote
+
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+
+from .answers import Refusal
+
+__all__ = ["flag", "names", "number", "path_value"]
+
+_TRUE = {"true", "t", "1", "yes"}
+_FALSE = {"false", "f", "0", "no", ""}
+
+
+def flag(query: QueryParams, name: str, *, default: bool) -> bool:
+    """A boolean: `true`, `t` and `1` in any case, and their opposites."""
+    text = query.get(name, "").lower()
+    if text in _TRUE:
+        return True
+    if text in _FALSE:
+        return default if text == "" else False
+    raise Refusal(400, f'"{name}" must be true or false')
+
+
+def number(query: QueryParams, name: str, *, default: int) -> int:
+    """A whole number."""
+    text = query.get(name, "")
+    if not text:
+        return default
+    try:
+        return int(text)
+    except ValueError:
+        raise Refusal(400, f'"{name}" must be a whole number') from None
+
+
+def names(query: QueryParams, name: str) -> list[str]:
+    """A list: `ids=1,2`, `ids=[1,2]`, `ids=1&ids=2` or `ids[]=1&ids[]=2`; empty when it is not there."""
+    found: list[str] = []
+    for given in (*query.getlist(name), *query.getlist(f"{name}[]")):
+        text = given.strip()
+        if text.startswith("[") and text.endswith("]"):
+            text = text[1:-1]
+        found += [item for part in text.split(",") if (item := part.strip().strip('"'))]
+    return found
+
+
+def path_value(request: Request, name: str) -> str:
+    """A part of the path. Routes are matched before unquoting, so `%2F` may be in it."""
+    return unquote(request.path_params[name])

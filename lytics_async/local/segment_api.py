@@ -1,0 +1,300 @@
+"""The routes below `/api/segment`."""
+
+import time
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from .account import Account
+from .answers import JSON, Refusal, succeed
+from .parameters import flag, names, number, path_value
+from .scans import Page, order_members
+from .segments import Segment, SegmentFields, parse_filter
+
+__all__ = [
+    "attribution",
+    "attributions",
+    "create_segment",
+    "delete_segment",
+    "delete_segments",
+    "field_info",
+    "get_segment",
+    "list_segments",
+    "put_segment",
+    "scan",
+    "segment_size",
+    "segment_sizes",
+    "validate_segment",
+]
+
+_DEFAULT_PAGE = 10
+_LONGEST_PAGE = 100
+_DEFAULT_HISTORY = 168
+_DEFAULT_TERMS = 20
+
+
+async def list_segments(request: Request, account: Account) -> Response:
+    """`GET /api/segment`."""
+    query = request.query_params
+    table = query.get("table", "user")
+    wanted = query.get("valid", "all").lower()
+    if wanted not in ("all", "true", "false"):
+        raise Refusal(400, '"valid" must be true, false or all')
+
+    def work() -> list[dict[str, Any]]:
+        return [
+            attrs.asdict(segment)
+            for segment in account.segments.all()
+            if segment.table == table
+            and (wanted == "all" or account.segments.is_valid(segment) == (wanted == "true"))
+        ]
+
+    return succeed(account.settings, await to_thread.run_sync(work))
+
+
+async def create_segment(request: Request, account: Account) -> Response:
+    """`POST /api/segment`: JSON creates, text with an ALIAS creates or updates."""
+    body = await request.body()
+    if _is_json(request, body):
+        fields = SegmentFields.from_json(body)
+        segment = await to_thread.run_sync(account.segments.create, fields)
+        is_new = True
+    else:
+        segment, is_new = await to_thread.run_sync(account.segments.put_text, _text(body))
+    status = account.settings.create_status if is_new else 200
+    return succeed(account.settings, attrs.asdict(segment), status=status)
+
+
+async def get_segment(request: Request, account: Account) -> Response:
+    """`GET /api/segment/{id}`."""
+    segment = await to_thread.run_sync(account.segments.get, path_value(request, "id"))
+    return succeed(account.settings, attrs.asdict(segment))
+
+
+async def put_segment(request: Request, account: Account) -> Response:
+    """`PUT /api/segment/{id}`, with JSON."""
+    fields = SegmentFields.from_json(await request.body())
+    segment = await to_thread.run_sync(account.segments.update, path_value(request, "id"), fields)
+    return succeed(account.settings, attrs.asdict(segment))
+
+
+async def delete_segment(request: Request, account: Account) -> Response:
+    """`DELETE /api/segment/{id}`."""
+    await to_thread.run_sync(account.segments.delete, [path_value(request, "id")])
+    return Response(status_code=204)
+
+
+async def delete_segments(request: Request, account: Account) -> Response:
+    """`DELETE /api/segment?ids=`: all of them, or none when one does not exist."""
+    await to_thread.run_sync(account.segments.delete, _ids(request))
+    return Response(status_code=204)
+
+
+async def validate_segment(request: Request, account: Account) -> Response:
+    """`POST /api/segment/validate`."""
+    text = _text(await request.body())
+    await to_thread.run_sync(lambda: account.segments.predicate(parse_filter(text)))
+    return succeed(account.settings, None)
+
+
+async def segment_size(request: Request, account: Account) -> Response:
+    """`POST /api/segment/size`: count what a text selects, without saving it."""
+    settings = account.settings
+    statement = parse_filter(_text(await request.body()))
+    elapsed = time.monotonic() - account.last_size_call
+    if elapsed < settings.size_interval:
+        headers = (
+            {} if settings.retry_after is None else {"Retry-After": f"{settings.retry_after:g}"}
+        )
+        raise Refusal(429, "Too many requests", headers=headers)
+    account.last_size_call = time.monotonic()
+    size = await to_thread.run_sync(lambda: sum(1 for _ in account.segments.members(statement)))
+    slug = statement.alias or ""
+    name = statement.name or slug
+    return succeed(settings, {"id": "", "name": name, "slug_name": slug, "size": size})
+
+
+async def segment_sizes(request: Request, account: Account) -> Response:
+    """`GET /api/segment/sizes?ids=`."""
+    ids = _ids(request)
+
+    def work() -> list[dict[str, Any]]:
+        segments = [account.segments.get(one) for one in ids]
+        return [
+            {
+                "id": segment.id,
+                "name": segment.name,
+                "slug_name": segment.slug_name,
+                "size": account.segments.measure(segment),
+            }
+            for segment in segments
+        ]
+
+    return succeed(account.settings, await to_thread.run_sync(work))
+
+
+async def attribution(request: Request, account: Account) -> Response:
+    """`GET /api/segment/{id}/attribution`; a fresh figure joins the history unless `refresh=false`."""
+    return await _histories(request, account, [path_value(request, "id")], refresh=True)
+
+
+async def attributions(request: Request, account: Account) -> Response:
+    """`GET /api/segment/attribution?ids=`."""
+    return await _histories(request, account, _ids(request), refresh=False)
+
+
+async def field_info(request: Request, account: Account) -> Response:
+    """`GET /api/segment/{id}/fieldinfo`: how often the members have which values.
+
+    The shape is that of the published field information of a table. The id is needed: a slug is
+    answered with 500, as the real Lytics does.
+    """
+    id_or_slug = path_value(request, "id")
+    limit = number(request.query_params, "limit", default=_DEFAULT_TERMS)
+    wanted = names(request.query_params, "fields")
+
+    def work() -> list[dict[str, Any]]:
+        segment = account.segments.get(id_or_slug)
+        if segment.id != id_or_slug:
+            raise Refusal(500, "Internal Server Error")
+        members = (profile for _, profile in account.segments.members(segment.statement))
+        return _count_terms(members, wanted, limit)
+
+    return succeed(account.settings, {"fields": await to_thread.run_sync(work)})
+
+
+async def scan(request: Request, account: Account) -> Response:
+    """The four forms of a scan.
+
+    `GET /api/segment/{id}/scan`, `GET /api/segment/scan?id=`, and FilterQL as text in the body of a GET
+    or POST of `/api/segment/scan`.
+    """
+    query = request.query_params
+    body = await request.body()
+    limit = number(query, "limit", default=_DEFAULT_PAGE)
+    limit = min(limit, _LONGEST_PAGE) if limit > 0 else _DEFAULT_PAGE
+    fields = names(query, "fields")
+    start = query.get("start", "")
+    if "segments" in query:
+        raise Refusal(400, "Send an ad-hoc segment as FilterQL text in the body of the request")
+    if "id" in request.path_params:
+        saved = path_value(request, "id")
+    else:
+        saved = query.get("id", "") if request.method == "GET" else ""
+    if not saved and request.headers.get("content-type", "").startswith(JSON) and body:
+        raise Refusal(400, "Invalid SegmentQL: send it as text/plain")
+
+    def work() -> tuple[Page, list[dict[str, Any]]]:
+        if saved:
+            statement = account.segments.get(saved).statement
+        elif start and not body:
+            statement = None
+        else:
+            statement = parse_filter(_text(body), require_filter=True)
+        if start:
+            page = account.scans.resume(start, limit, account.settings)
+        else:
+            assert statement is not None
+            recent = flag(query, "recent", default=False)
+            members = order_members(
+                account.segments.members(statement),
+                sort_field=query.get("sortfield", "") or ("_modified" if recent else ""),
+                descending=query.get("sortorder", "desc" if recent else "asc").lower() == "desc",
+                splits=frozenset(names(query, "splits")),
+            )
+            page = account.scans.begin(members, limit, account.settings)
+        return page, [
+            _project(account, profile, fields) for profile in account.profiles.get(page.numbers)
+        ]
+
+    page, profiles = await to_thread.run_sync(work)
+    members: dict[str, Any] = {"total": page.total}
+    if page.next is not None or account.settings.scan_end == "empty":
+        members["_next"] = page.next or ""
+    if flag(query, "meta", default=False):
+        members["meta"] = account.meta("user")
+    return succeed(account.settings, profiles, **members)
+
+
+def _project(account: Account, profile: dict[str, Any], fields: list[str]) -> dict[str, Any]:
+    if not fields:
+        return profile
+    projected = {field: profile[field] for field in fields if field in profile}
+    if "segments" in fields:
+        projected["segments"] = account.segments.of_profile(profile)
+    return projected
+
+
+async def _histories(
+    request: Request, account: Account, ids: list[str], *, refresh: bool
+) -> Response:
+    query = request.query_params
+    limit = number(query, "limit", default=_DEFAULT_HISTORY)
+    measure = flag(query, "refresh", default=refresh)
+
+    def history(segment: Segment) -> dict[str, Any]:
+        if measure:
+            account.segments.measure(segment)
+        return {"id": segment.id, "metrics": account.segments.history(segment, limit)}
+
+    def work() -> list[dict[str, Any]]:
+        segments = [account.segments.get(one) for one in ids]
+        return [history(segment) for segment in segments]
+
+    return succeed(account.settings, await to_thread.run_sync(work))
+
+
+def _count_terms(
+    profiles: Iterable[dict[str, Any]], wanted: list[str], limit: int
+) -> list[dict[str, Any]]:
+    total = 0
+    present: Counter[str] = Counter()
+    terms: dict[str, Counter[str]] = {}
+    for profile in profiles:
+        total += 1
+        for field, value in profile.items():
+            if wanted and field not in wanted:
+                continue
+            present[field] += 1
+            values = value if isinstance(value, list) else [value]
+            terms.setdefault(field, Counter()).update(
+                str(item) for item in values if not isinstance(item, dict)
+            )
+    return [
+        {
+            "field": field,
+            "terms_counts": dict(terms[field].most_common(limit)),
+            "more_terms": len(terms[field]) > limit,
+            "ents_present": present[field],
+            "ents_absent": total - present[field],
+            "high_card": len(terms[field]) > limit,
+            "approx_cardinality": len(terms[field]),
+        }
+        for field in sorted(present)
+    ]
+
+
+def _ids(request: Request) -> list[str]:
+    ids = names(request.query_params, "ids")
+    if not ids:
+        raise Refusal(400, '"ids" is required')
+    return ids
+
+
+def _is_json(request: Request, body: bytes) -> bool:
+    content_type = request.headers.get("content-type", "")
+    return content_type.startswith(JSON) or (
+        not content_type.startswith("text/") and body.lstrip()[:1] == b"{"
+    )
+
+
+def _text(body: bytes) -> str:
+    try:
+        return body.decode()
+    except UnicodeDecodeError:
+        raise Refusal(400, "Invalid SegmentQL: the text is not UTF-8") from None

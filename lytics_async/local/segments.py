@@ -1,0 +1,369 @@
+"""Segments: saved FilterQL statements, and which profiles they select."""
+
+import re
+import secrets
+import sqlite3
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+
+import attrs
+import orjson
+
+from lytics_async.filterql import FilterQLError, Statement, parse
+
+from .answers import Refusal
+from .evaluate import Predicate, compile_filter
+from .profiles import TABLES, Profiles
+from .store import Store
+from .timestamps import format_time, now
+
+__all__ = ["Segment", "Segments", "parse_filter"]
+
+_KINDS = ("segment", "aspect", "goal")
+
+
+@attrs.frozen(kw_only=True)
+class Segment:
+    """A named, logical expression over the profiles of a table, with the members it has on the wire."""
+
+    id: str
+    account_id: str
+    author_id: str
+    kind: str
+    segment_ql: str
+    created: str
+    updated: str
+    description: str
+    is_public: bool
+    name: str
+    slug_name: str
+    tags: list[str]
+    table: str
+
+    @property
+    def statement(self) -> Statement:
+        """What `segment_ql` says."""
+        return parse_filter(self.segment_ql)
+
+
+@attrs.frozen(kw_only=True)
+class SegmentFields:
+    """What a request says of a segment; None leaves a field as it is."""
+
+    name: str | None = None
+    segment_ql: str | None = None
+    slug_name: str | None = None
+    is_public: bool | None = None
+    description: str | None = None
+    tags: list[str] | None = None
+    kind: str | None = None
+
+    @classmethod
+    def from_json(cls, body: bytes) -> "SegmentFields":
+        """Read a JSON body.
+
+        Raises:
+            Refusal: 400, it is no object, or a field has the wrong type.
+        """
+        try:
+            given = orjson.loads(body)
+        except orjson.JSONDecodeError as error:
+            raise Refusal(400, f"Invalid JSON: {error}") from None
+        if not isinstance(given, dict):
+            raise Refusal(400, "Invalid JSON: an object is required")
+        known = {name: given[name] for name in _JSON_TYPES if given.get(name) is not None}
+        wrong = [
+            f"{name} must be {kind}"
+            for name, kind in _JSON_TYPES.items()
+            if name in known and not _CHECKS[kind](known[name])
+        ]
+        if wrong:
+            raise Refusal(400, "Invalid schema errors", data=wrong)
+        return cls(**known)
+
+    @property
+    def stated_kind(self) -> str | None:
+        """The kind; an empty one is an ordinary segment."""
+        if self.kind is not None and self.kind not in ("", *_KINDS):
+            raise Refusal(400, f'Unknown kind "{self.kind}"')
+        return "segment" if self.kind == "" else self.kind
+
+
+_JSON_TYPES = {
+    "name": "a string",
+    "segment_ql": "a string",
+    "slug_name": "a string",
+    "is_public": "a boolean",
+    "description": "a string",
+    "tags": "a list of strings",
+    "kind": "a string",
+}
+_CHECKS = {
+    "a string": lambda value: isinstance(value, str),
+    "a boolean": lambda value: isinstance(value, bool),
+    "a list of strings": lambda value: (
+        isinstance(value, list) and all(isinstance(item, str) for item in value)
+    ),
+}
+
+
+class Segments:
+    """The segments of the account."""
+
+    def __init__(self, store: Store, profiles: Profiles, *, account_id: str) -> None:
+        self._store = store
+        self._profiles = profiles
+        self._account_id = account_id
+
+    def all(self) -> list[Segment]:
+        """Every segment, in the order of creation."""
+        with self._store.reading() as connection:
+            found = [
+                _load(document)
+                for (document,) in connection.execute("SELECT document FROM segment")
+            ]
+        return sorted(found, key=lambda segment: (segment.created, segment.id))
+
+    def get(self, id_or_slug: str) -> Segment:
+        """The segment of this id or slug.
+
+        Raises:
+            Refusal: 404, there is none.
+        """
+        with self._store.reading() as connection:
+            return _require(connection, id_or_slug)
+
+    def create(self, fields: SegmentFields) -> Segment:
+        """Create a segment; when its slug is taken, a number is silently added to it.
+
+        Raises:
+            Refusal: 400, no name, or a statement that cannot be used.
+        """
+        kind = fields.stated_kind or "segment"
+        statement = self._check(fields.segment_ql or "")
+        name = fields.name or statement.name or statement.alias or fields.slug_name
+        slug = fields.slug_name or statement.alias or _slug_of(name or "")
+        if not name or not slug:
+            raise Refusal(400, "A segment needs a name, or an ALIAS in its text")
+        stamp = format_time(now())
+        segment = Segment(
+            id=secrets.token_hex(16),
+            account_id=self._account_id,
+            author_id=self._account_id,
+            kind=kind,
+            segment_ql=fields.segment_ql or "",
+            created=stamp,
+            updated=stamp,
+            description=fields.description or "",
+            is_public=bool(fields.is_public),
+            name=name,
+            slug_name=slug,
+            tags=fields.tags or [],
+            table=statement.table or "user",
+        )
+
+        def insert(connection: sqlite3.Connection) -> Segment:
+            created = attrs.evolve(segment, slug_name=_free_slug(connection, slug))
+            _save(connection, created)
+            return created
+
+        return self._store.write(insert)
+
+    def put_text(self, text: str) -> tuple[Segment, bool]:
+        """Create a segment from FilterQL, or update the one that has its ALIAS; and whether it is new."""
+        statement = self._check(text)
+        with self._store.reading() as connection:
+            known = _find(connection, statement.alias) if statement.alias else None
+        fields = SegmentFields(segment_ql=text, name=statement.name)
+        if known is None:
+            return self.create(fields), True
+        return self.update(known.id, fields), False
+
+    def update(self, id_or_slug: str, fields: SegmentFields) -> Segment:
+        """Change a segment; what `fields` leaves out stays.
+
+        Two traps of the real Lytics are kept: a new ALIAS in the text renames the segment, and a text
+        for another table (user, when it has no FROM) creates another segment.
+
+        Raises:
+            Refusal: 404, there is none; 400, the new slug is taken, or the statement cannot be used.
+        """
+        segment = self.get(id_or_slug)
+        kind = fields.stated_kind
+        changes: dict[str, Any] = attrs.asdict(
+            fields, filter=lambda attribute, value: value is not None
+        )
+        if kind is not None:
+            changes["kind"] = kind
+        if fields.segment_ql is not None:
+            statement = self._check(fields.segment_ql, within=segment.slug_name)
+            if (statement.table or "user") != segment.table:
+                carried = attrs.evolve(fields, name=fields.name or segment.name)
+                return self.create(carried)
+            if statement.alias is not None:
+                changes.setdefault("slug_name", statement.alias)
+
+        def change(connection: sqlite3.Connection) -> Segment:
+            current = _require(connection, segment.id)
+            updated = attrs.evolve(current, updated=format_time(now()), **changes)
+            other = _find(connection, updated.slug_name)
+            if other is not None and other.id != updated.id:
+                raise Refusal(400, "Slug is already used.")
+            _save(connection, updated)
+            return updated
+
+        return self._store.write(change)
+
+    def delete(self, ids_or_slugs: list[str]) -> None:
+        """Delete segments, all of them or none.
+
+        Raises:
+            Refusal: 404, one of them does not exist.
+        """
+
+        def remove(connection: sqlite3.Connection) -> None:
+            for id_or_slug in ids_or_slugs:
+                segment = _require(connection, id_or_slug)
+                connection.execute("DELETE FROM segment WHERE id = ?", (segment.id,))
+                connection.execute("DELETE FROM measurement WHERE segment = ?", (segment.id,))
+
+        self._store.write(remove)
+
+    def is_valid(self, segment: Segment) -> bool:
+        """Whether the segment can be evaluated: one that it includes may have been deleted."""
+        try:
+            self.predicate(segment.statement, within=(segment.slug_name,))
+        except Refusal:
+            return False
+        return True
+
+    def predicate(self, statement: Statement, *, within: tuple[str, ...] = ()) -> Predicate:
+        """The function that tells whether a profile is selected, as of now.
+
+        Args:
+            within: slugs of the segments that include the statement; they cannot be included by it.
+
+        Raises:
+            Refusal: 400, a segment that it includes does not exist, or includes it in turn.
+        """
+
+        def include(id_or_slug: str) -> Predicate:
+            with self._store.reading() as connection:
+                segment = _find(connection, id_or_slug)
+            if segment is None:
+                raise Refusal(
+                    400, f'Invalid SegmentQL: there is no segment "{id_or_slug}" to include'
+                )
+            if segment.slug_name in within:
+                raise Refusal(
+                    400, f'Invalid SegmentQL: segment "{segment.slug_name}" includes itself'
+                )
+            return self.predicate(segment.statement, within=(*within, segment.slug_name))
+
+        return compile_filter(statement, now=datetime.now(UTC), include=include)
+
+    def members(self, statement: Statement) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Number and document of each profile that a statement selects."""
+        predicate = self.predicate(statement)
+        return self._profiles.select(predicate) if statement.table in (None, "user") else iter(())
+
+    def measure(self, segment: Segment) -> int:
+        """Count the members of a saved segment, and keep the figure for its history."""
+        size = sum(1 for _ in self.members(segment.statement))
+        row = (segment.id, now() // 1000, size)
+        self._store.write(
+            lambda connection: connection.execute(
+                "INSERT OR REPLACE INTO measurement VALUES (?, ?, ?)", row
+            )
+        )
+        return size
+
+    def history(self, segment: Segment, limit: int) -> list[dict[str, Any]]:
+        """The latest figures of a segment, newest first."""
+        with self._store.reading() as connection:
+            return [
+                {"ts": str(at), "value": size}
+                for at, size in connection.execute(
+                    "SELECT at, size FROM measurement WHERE segment = ? ORDER BY at DESC LIMIT ?",
+                    (segment.id, limit),
+                )
+            ]
+
+    def of_profile(self, profile: Mapping[str, Any]) -> list[str]:
+        """Slugs of the public segments that a profile belongs to, and `all`, to which each does."""
+        document = dict(profile)
+        return [
+            segment.slug_name
+            for segment in self.all()
+            if segment.is_public
+            and segment.table == "user"
+            and self.is_valid(segment)
+            and self.predicate(segment.statement)(document)
+        ] + ["all"]
+
+    def _check(self, text: str, *, within: str = "") -> Statement:
+        """Parse a statement and make sure that it can be evaluated."""
+        if not text.strip():
+            raise Refusal(400, "Invalid SegmentQL: it is empty")
+        statement = parse_filter(text)
+        self.predicate(statement, within=(within,))
+        return statement
+
+
+def parse_filter(text: str, *, require_filter: bool = False) -> Statement:
+    """Parse FilterQL for a table of this account.
+
+    Raises:
+        Refusal: 400, it is no FilterQL, with the position; or the table does not exist.
+    """
+    try:
+        statement = _parse(text, require_filter)
+    except FilterQLError as error:
+        raise Refusal(400, f"Failed parsing segment QL at {error}") from None
+    if (statement.table or "user") not in TABLES:
+        raise Refusal(400, f'Invalid SegmentQL: there is no table "{statement.table}"')
+    return statement
+
+
+@lru_cache(maxsize=256)  # saved segments are asked about each profile that is looked up
+def _parse(text: str, require_filter: bool) -> Statement:
+    return parse(text, require_filter=require_filter)
+
+
+def _load(document: str) -> Segment:
+    return Segment(**orjson.loads(document))
+
+
+def _find(connection: sqlite3.Connection, id_or_slug: str) -> Segment | None:
+    row = connection.execute(
+        "SELECT document FROM segment WHERE id = ?1 OR slug = ?1", (id_or_slug,)
+    ).fetchone()
+    return _load(row[0]) if row else None
+
+
+def _require(connection: sqlite3.Connection, id_or_slug: str) -> Segment:
+    segment = _find(connection, id_or_slug)
+    if segment is None:
+        raise Refusal(404, f'Segment "{id_or_slug}" not found')
+    return segment
+
+
+def _save(connection: sqlite3.Connection, segment: Segment) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO segment VALUES (?, ?, ?)",
+        (segment.id, segment.slug_name, orjson.dumps(attrs.asdict(segment)).decode()),
+    )
+
+
+def _free_slug(connection: sqlite3.Connection, slug: str) -> str:
+    candidate, number = slug, 0
+    while _find(connection, candidate) is not None:
+        number += 1
+        candidate = f"{slug}_{number}"
+    return candidate
+
+
+def _slug_of(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")

@@ -1,0 +1,139 @@
+"""Settings: how the local Lytics behaves where the published reference leaves it open.
+
+Every switch that stands for an unknown defaults to the most likely answer; the other values exist so
+that a client can be shown to survive them.
+"""
+
+from collections.abc import Iterable, Sequence
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from typing import Any, Literal
+
+import attrs
+
+__all__ = ["Settings"]
+
+
+def _names(value: str | Iterable[str]) -> tuple[str, ...]:
+    if isinstance(value, str):
+        raise ValueError(
+            f"expected a sequence of names, got the text {value!r}: write ({value!r},)"
+        )
+    return tuple(value)
+
+
+def _networks(value: str | Iterable[str]) -> tuple[IPv4Network | IPv6Network, ...]:
+    return tuple(ip_network(entry, strict=False) for entry in _names(value))
+
+
+def _not_negative(_: object, attribute: "attrs.Attribute[Any]", value: float) -> None:
+    if value < 0:
+        raise ValueError(f"{attribute.name} must not be negative, got {value}")
+
+
+def _one_of(*choices: object) -> Any:
+    return attrs.validators.in_(choices)
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """Every switch of the local Lytics.
+
+    Profiles and access:
+
+    Attributes:
+        identity: fields whose equal values make records one profile. `_uid`, the cookie id, is always
+            one of them, since look-ups without a field name need it.
+        allow: CIDR ranges from which authenticated requests are answered; empty: from everywhere. The
+            account setting `api_ip_whitelist` of the real Lytics.
+        allow_on_bulk: whether `/collect/bulk` obeys `allow`. Unknown of the real Lytics.
+        trust_forwarded_for: take the caller's address from the first entry of `X-Forwarded-For`, so
+            that one machine can play callers from several places.
+        expired_tokens: tokens answered with 401 `Expired Token`.
+
+    Uploads:
+
+    Attributes:
+        partial_status: status of an upload of which a row was refused. Unknown of the real Lytics.
+        counts: whether `message_count` counts the rows taken or all rows read. Unknown as well.
+        keep_rows_before_error: whether the rows before the one that stopped an upload are stored.
+        sparse_answer: leave the five echoed members out of an upload's answer; they may be missing.
+        gzip_json: inflate gzipped JSON; published is gzip for CSV only.
+        droperrors_json: obey `droperrors` for JSON; published is it for CSV only.
+        refuse_duplicate_columns: refuse a CSV header that names a column twice; otherwise the last one
+            of that name counts.
+        max_record_bytes: refuse longer records (published: 4,000, or 16,000 in a batch); None: any length.
+        max_body_bytes: longest body that the API host takes: 10 MB. The bulk path has no such limit.
+
+    Segments and look-ups:
+
+    Attributes:
+        create_status: status of a created segment: 201 as published, or 200.
+        size_interval: seconds between two `POST /api/segment/size`; a call that comes sooner is a 429.
+            The real Lytics takes one in about 10 seconds.
+        retry_after: seconds named by a 429 in `Retry-After`; None: no such header, as published.
+        scan_ttl: seconds that a scan token lives after its last use.
+        scan_token: whether the token moves on with each page, or one token stands for the whole scan.
+        scan_end: how the last page is marked: an empty `_next`, none at all, or a page that repeats
+            the one before.
+        expired_scan_status: status that refuses a scan token which is unknown or has expired.
+        not_found_style: how a look-up says that there is no such profile: 200 with `Not Found` (as
+            the real Lytics does), 200 with `Timed out`, or a 404.
+        deletion_delay: seconds until a requested deletion of a profile is complete. The profile
+            vanishes from look-ups at once.
+
+    Envelopes and connections:
+
+    Attributes:
+        envelope_status: `status` as a number, as the word "success", or left out.
+        envelope_message: whether `message` is there.
+        empty_list: how a list without items is written: `[]` or `null`.
+        keep_alive: seconds that an idle connection stays open.
+    """
+
+    identity: tuple[str, ...] = attrs.field(default=("user_id", "email"), converter=_names)
+    allow: tuple[IPv4Network | IPv6Network, ...] = attrs.field(default=(), converter=_networks)
+    allow_on_bulk: bool = True
+    trust_forwarded_for: bool = False
+    expired_tokens: Sequence[str] = attrs.field(default=(), converter=_names, repr=False)
+
+    partial_status: Literal[200, 400] = attrs.field(default=200, validator=_one_of(200, 400))
+    counts: Literal["accepted", "total"] = attrs.field(
+        default="accepted", validator=_one_of("accepted", "total")
+    )
+    keep_rows_before_error: bool = True
+    sparse_answer: bool = False
+    gzip_json: bool = True
+    droperrors_json: bool = True
+    refuse_duplicate_columns: bool = False
+    max_record_bytes: int | None = None
+    max_body_bytes: int = attrs.field(default=10_000_000, validator=_not_negative)
+
+    create_status: Literal[200, 201] = attrs.field(default=201, validator=_one_of(200, 201))
+    size_interval: float = attrs.field(default=0.0, validator=_not_negative)
+    retry_after: float | None = None
+    scan_ttl: float = attrs.field(default=600.0, validator=_not_negative)
+    scan_token: Literal["moving", "constant"] = attrs.field(
+        default="moving", validator=_one_of("moving", "constant")
+    )
+    scan_end: Literal["empty", "missing", "repeat"] = attrs.field(
+        default="empty", validator=_one_of("empty", "missing", "repeat")
+    )
+    expired_scan_status: int = 400
+    not_found_style: Literal["not_found", "timed_out", "404"] = attrs.field(
+        default="not_found", validator=_one_of("not_found", "timed_out", "404")
+    )
+    deletion_delay: float = attrs.field(default=0.0, validator=_not_negative)
+
+    envelope_status: Literal["number", "word", "missing"] = attrs.field(
+        default="number", validator=_one_of("number", "word", "missing")
+    )
+    envelope_message: bool = True
+    empty_list: Literal["list", "null"] = attrs.field(
+        default="list", validator=_one_of("list", "null")
+    )
+    keep_alive: float = attrs.field(default=5.0, validator=_not_negative)
+
+    @property
+    def identity_fields(self) -> tuple[str, ...]:
+        """The fields by which a profile can be looked up: `identity` and the cookie id `_uid`."""
+        return self.identity if "_uid" in self.identity else (*self.identity, "_uid")

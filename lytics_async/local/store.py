@@ -1,0 +1,266 @@
+"""The store: a SQLite file in WAL mode, written by one thread, read through connections of their own.
+
+Records are kept as a log of blocks: one row of the table holds up to a few thousand records that came
+together, so that storing one costs a fraction of a microsecond in SQLite. Each record has a number of its own in
+the order of arrival; `block.first` is that of the first record in it.
+"""
+
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias, TypeVar
+
+import attrs
+import orjson
+
+from .records import StoredRecord
+
+__all__ = ["Block", "Store"]
+
+T = TypeVar("T")
+_Job: TypeAlias = "tuple[Callable[[sqlite3.Connection], Any], Future[Any]]"
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS block (
+    first INTEGER PRIMARY KEY, records INTEGER NOT NULL, stream TEXT NOT NULL, arrived INTEGER NOT NULL,
+    columns TEXT, timestamp_field TEXT, filename TEXT, body BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS block_of_stream ON block (stream, first);
+CREATE TABLE IF NOT EXISTS stream (name TEXT PRIMARY KEY, records INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS profile (
+    number INTEGER PRIMARY KEY, created INTEGER NOT NULL, modified INTEGER NOT NULL,
+    document TEXT NOT NULL, stamps TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS identity (
+    field TEXT, value TEXT, profile INTEGER NOT NULL, PRIMARY KEY (field, value)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS identity_of_profile ON identity (profile);
+CREATE TABLE IF NOT EXISTS deletion (id TEXT PRIMARY KEY, requested REAL NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS segment (
+    id TEXT PRIMARY KEY, slug TEXT NOT NULL UNIQUE, document TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS measurement (segment TEXT, at INTEGER, size INTEGER NOT NULL, PRIMARY KEY (segment, at)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+@attrs.frozen
+class Block:
+    """Records that came together.
+
+    Attributes:
+        first: number of its first record, in the order of arrival over all streams, from 1.
+        columns: names of the values when the records are CSV rows, None when they are JSON objects.
+        arrived: microseconds since 1970.
+    """
+
+    first: int
+    stream: str
+    arrived: int
+    columns: tuple[str, ...] | None
+    timestamp_field: str
+    records: list[Any]
+
+
+class Store:
+    """The file, its writer thread and its readers.
+
+    Args:
+        directory: where the file is, or will be.
+        durable: survive a crash of the machine; a temporary store need not.
+    """
+
+    def __init__(self, directory: Path, *, durable: bool) -> None:
+        self._path = directory / "lytics.sqlite3"
+        self._durable = durable
+        self._idle_readers: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._last = 0
+        self._closed = False
+        opened: Future[None] = Future()
+        self._writer = threading.Thread(
+            target=self._run_writer, args=(opened,), name="lytics-local-writer", daemon=True
+        )
+        self._writer.start()
+        opened.result()
+
+    @property
+    def last(self) -> int:
+        """Number of the last record that is stored; 0 when there is none."""
+        return self._last
+
+    def append(
+        self,
+        stream: str,
+        records: Sequence[StoredRecord],
+        *,
+        columns: Sequence[str] | None,
+        arrived: int,
+        timestamp_field: str = "",
+        filename: str = "",
+    ) -> None:
+        """Store records that came together; they are committed when this returns."""
+        body = orjson.dumps(records)
+        names = None if columns is None else orjson.dumps(columns).decode()
+        amount = len(records)
+
+        def insert(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (self._last + 1, amount, stream, arrived, names, timestamp_field, filename, body),
+            )
+            connection.execute(
+                "INSERT INTO stream VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET records = records + ?",
+                (stream, amount, amount),
+            )
+            self._last += amount
+
+        self.write(insert)
+
+    def count(self, stream: str) -> int:
+        """Number of records stored in a stream."""
+        with self.reading() as connection:
+            row = connection.execute(
+                "SELECT records FROM stream WHERE name = ?", (stream,)
+            ).fetchone()
+        return row[0] if row else 0
+
+    def streams(self) -> dict[str, int]:
+        """Number of records in each stream."""
+        with self.reading() as connection:
+            return dict(connection.execute("SELECT name, records FROM stream ORDER BY name"))
+
+    def rows(self, stream: str) -> Iterator[dict[str, Any]]:
+        """The records of a stream in the order of arrival."""
+        for block in self._blocks("stream = ? AND first > ?", (stream,)):
+            if block.columns is None:
+                yield from block.records
+            else:
+                for record in block.records:
+                    yield dict(zip(block.columns, record, strict=True))
+
+    def blocks_after(self, number: int) -> Iterator[Block]:
+        """The blocks of all streams whose records come after the one of that number."""
+        return self._blocks("first > ?", (), number)
+
+    def keep_fact(self, name: str, value: str) -> str:
+        """Keep a fact unless there is one of that name; return the one that is kept."""
+
+        def keep(connection: sqlite3.Connection) -> str:
+            connection.execute("INSERT OR IGNORE INTO fact VALUES (?, ?)", (name, value))
+            query = "SELECT value FROM fact WHERE name = ?"
+            kept: str = connection.execute(query, (name,)).fetchone()[0]
+            return kept
+
+        return self.write(keep)
+
+    def write(self, action: Callable[[sqlite3.Connection], T]) -> T:
+        """Run an action in the writer thread and wait until it is committed."""
+        self._check_open()
+        outcome: Future[T] = Future()
+        self._jobs.put((action, outcome))
+        return outcome.result()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Lend a connection for reading; what it reads at once is one state of the store."""
+        self._check_open()
+        try:
+            connection = self._idle_readers.get_nowait()
+        except queue.Empty:
+            connection = self._connect()
+            connection.execute("PRAGMA query_only = ON")
+        try:
+            yield connection
+        finally:
+            if self._closed:
+                connection.close()
+            else:
+                self._idle_readers.put(connection)
+
+    def close(self) -> None:
+        """Finish what is being written and close the file."""
+        self._closed = True
+        self._jobs.put(None)
+        self._writer.join()
+        while not self._idle_readers.empty():
+            self._idle_readers.get_nowait().close()
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise RuntimeError("the store is closed: its LocalLytics was stopped")
+
+    def _blocks(
+        self, condition: str, arguments: tuple[object, ...], after: int = 0
+    ) -> Iterator[Block]:
+        query = (
+            "SELECT first, stream, arrived, columns, timestamp_field, body"  # noqa: S608 - conditions are ours
+            f" FROM block WHERE {condition} ORDER BY first LIMIT 1"
+        )
+        while True:
+            # One block at a time: a reader that pauses holds neither a connection nor the log.
+            with self.reading() as connection:
+                row = connection.execute(query, (*arguments, after)).fetchone()
+            if row is None:
+                return
+            after, stream, arrived, columns, timestamp_field, body = row
+            names = None if columns is None else tuple(orjson.loads(columns))
+            yield Block(after, stream, arrived, names, timestamp_field, orjson.loads(body))
+
+    def _connect(self) -> sqlite3.Connection:
+        # Explicit transactions only; a connection serves one thread at a time, not always the same.
+        return sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
+
+    def _run_writer(self, opened: "Future[None]") -> None:
+        try:
+            connection = self._connect()
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA synchronous = {'NORMAL' if self._durable else 'OFF'}")
+            connection.executescript(_SCHEMA)
+            self._last = connection.execute(
+                "SELECT coalesce(max(first + records - 1), 0) FROM (SELECT * FROM block ORDER BY first DESC LIMIT 1)"
+            ).fetchone()[0]
+        except BaseException as error:
+            opened.set_exception(error)
+            return
+        opened.set_result(None)
+        try:
+            while self._write_jobs(connection):
+                pass
+        finally:
+            connection.close()
+
+    def _write_jobs(self, connection: sqlite3.Connection) -> bool:
+        """Commit the jobs that wait, all in one transaction; False when the store closes."""
+        job = self._jobs.get()
+        done: list[tuple[Future[Any], Any]] = []
+        connection.execute("BEGIN IMMEDIATE")
+        committed = last = self._last
+        while job is not None:
+            action, outcome = job
+            connection.execute("SAVEPOINT job")
+            try:
+                result = action(connection)
+            except BaseException as error:
+                connection.execute("ROLLBACK TO job")
+                self._last = last
+                outcome.set_exception(error)
+            else:
+                last = self._last
+                done.append((outcome, result))
+            connection.execute("RELEASE job")
+            try:
+                job = self._jobs.get_nowait()
+            except queue.Empty:
+                break
+        try:
+            connection.execute("COMMIT")
+        except sqlite3.Error as error:  # a full disk, say: the callers learn it, the store goes on
+            connection.execute("ROLLBACK")
+            self._last = committed
+            for outcome, _ in done:
+                outcome.set_exception(error)
+        else:
+            for outcome, result in done:
+                outcome.set_result(result)
+        return job is not None

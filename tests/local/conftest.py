@@ -1,0 +1,70 @@
+"""A local Lytics for each test, and a plain HTTP client: the SDK is not used to test its own counterpart."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import httpx
+import pytest
+
+from lytics_async.local import LocalLytics
+
+CSV = {"Content-Type": "application/csv"}
+JSON = {"Content-Type": "application/json"}
+TEXT = {"Content-Type": "text/plain"}
+
+
+class Lytics:
+    """A running LocalLytics and a client that is authorized."""
+
+    def __init__(self, local: LocalLytics, http: httpx.Client) -> None:
+        self.local = local
+        self.http = http
+
+    def csv(self, body: str | bytes, stream: str = "s", **query: Any) -> httpx.Response:
+        return self.http.post(f"/collect/bulk/{stream}", content=body, params=query, headers=CSV)
+
+    def bulk_json(self, body: str | bytes, stream: str = "s", **query: Any) -> httpx.Response:
+        return self.http.post(f"/collect/bulk/{stream}", content=body, params=query, headers=JSON)
+
+    def json(self, value: Any, stream: str = "s", **query: Any) -> httpx.Response:
+        return self.http.post(f"/collect/json/{stream}", json=value, params=query)
+
+    def text(self, path: str, body: str, **query: Any) -> httpx.Response:
+        return self.http.post(path, content=body, params=query, headers=TEXT)
+
+    def rows(self, stream: str = "s") -> list[dict[str, Any]]:
+        return list(self.local.rows(stream))
+
+    def segment(self, text: str) -> dict[str, Any]:
+        response = self.text("/api/segment", text)
+        assert response.is_success, response.text
+        return response.json()["data"]
+
+    def profile(self, field: str, value: str, **query: Any) -> dict[str, Any]:
+        response = self.http.get(f"/api/entity/user/{field}/{value}", params=query)
+        assert response.status_code == 200, response.text
+        return response.json()["data"]
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[..., Lytics]]:
+    """Starts a local Lytics with the switches it is called with."""
+    with ExitStack() as stack:
+
+        def begin(**switches: Any) -> Lytics:
+            local = stack.enter_context(LocalLytics(**switches))
+            http = stack.enter_context(
+                httpx.Client(
+                    base_url=local.url, headers={"Authorization": local.token}, verify=False
+                )
+            )
+            return Lytics(local, http)
+
+        yield begin
+
+
+@pytest.fixture
+def lytics(start: Callable[..., Lytics]) -> Lytics:
+    """A local Lytics with all switches at their defaults."""
+    return start()

@@ -1,0 +1,146 @@
+"""JSON uploads: both paths, their forms and limits."""
+
+import gzip
+
+import orjson
+import pytest
+
+
+def data(response, status=200):
+    assert response.status_code == status, response.text
+    return response.json()["data"]
+
+
+@pytest.mark.parametrize(
+    ("value", "stored"),
+    [
+        ({"a": 1}, [{"a": 1}]),
+        ([{"a": 1}, {"b": [1, "x", None, True]}], [{"a": 1}, {"b": [1, "x", None, True]}]),
+        ({"a": {"b": {"c": [1.5]}}}, [{"a": {"b": {"c": [1.5]}}}]),
+        ([], []),
+    ],
+)
+def test_collect_takes_one_object_or_an_array(lytics, value, stored):
+    assert data(lytics.json(value))["message_count"] == len(stored)
+    assert lytics.rows() == stored
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"nope", b'{"a":NaN}', b'{"a":1}{"a":2}', b"\xff"])
+def test_what_is_no_json_is_refused(lytics, body):
+    response = lytics.http.post("/collect/json/s", content=body)
+    assert response.status_code == 400
+    assert response.json()["data"] is None
+    assert lytics.local.count("s") == 0
+
+
+@pytest.mark.parametrize("value", [1, "text", None, True])
+def test_a_plain_value_is_no_record(lytics, value):
+    assert lytics.json(value).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "value", [{"orders": [{"id": 1}]}, {"a": [[1]]}, {"a": {"b": [{"c": 1}]}}, [[{"a": 1}]], [1]]
+)
+def test_objects_inside_lists_are_refused(lytics, value):
+    assert lytics.json(value).status_code == 400
+    assert lytics.local.count("s") == 0
+
+
+def test_a_bad_record_stops_an_array_after_the_good_ones(lytics):
+    answer = data(lytics.json([{"a": 1}, {"a": [{}]}, {"a": 2}]))
+    assert (answer["message_count"], answer["rejected_count"]) == (1, 1)
+    assert lytics.rows() == [{"a": 1}]
+
+
+def test_droperrors_skips_bad_records(lytics):
+    answer = data(lytics.json([{"a": [{}]}, {"a": 1}, 7], droperrors="true"))
+    assert (answer["message_count"], answer["rejected_count"]) == (1, 2)
+
+
+def test_droperrors_may_be_ignored_for_json(start):
+    lytics = start(droperrors_json=False)
+    answer = data(lytics.json([{"a": 1}, {"a": [{}]}, {"a": 2}], droperrors="true"))
+    assert (answer["message_count"], answer["rejected_count"]) == (1, 1)
+    assert answer["droperrors"] is False
+
+
+def test_collect_takes_ten_megabytes_and_not_a_byte_more(lytics):
+    frame = len('{"a":""}')
+    fits = b'{"a":"' + b"x" * (10_000_000 - frame) + b'"}'
+    assert lytics.http.post("/collect/json/s", content=fits).status_code == 200
+    response = lytics.http.post("/collect/json/s", content=fits + b" ")
+    assert (response.status_code, response.json()["status"]) == (413, 413)
+    assert lytics.local.count("s") == 1
+
+
+def test_the_limit_holds_without_a_content_length(start):
+    lytics = start(max_body_bytes=100)
+    response = lytics.http.post("/collect/json/s", content=iter([b"[", b" " * 100, b"]"]))
+    assert response.status_code == 413
+
+
+def test_the_bulk_path_has_no_such_limit(start):
+    lytics = start(max_body_bytes=100)
+    assert data(lytics.bulk_json(b'{"a":1}\n' * 1000))["message_count"] == 1000
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"a":1}\n{"a":2}\n',
+        b'{"a":1}\n{"a":2}',
+        b'\n\r\n{"a":1}\r\n\n {"a":2} \r\n',
+        b'[{"a":1},{"a":2}]',
+        b' \n [\n{"a":1},\n{"a":2}\n]\n',
+        gzip.compress(b'{"a":1}\n{"a":2}\n'),
+    ],
+)
+def test_bulk_takes_lines_or_an_array(lytics, body):
+    answer = data(lytics.bulk_json(body))
+    assert (answer["message_count"], answer["content-type"]) == (2, "application/json")
+    assert lytics.rows() == [{"a": 1}, {"a": 2}]
+
+
+def test_gzip_may_be_for_csv_only(start):
+    lytics = start(gzip_json=False)
+    assert lytics.bulk_json(gzip.compress(b'{"a":1}\n')).status_code == 400
+
+
+@pytest.mark.parametrize("bad", [b"nope", b'{"a":[{"b":1}]}', b"[1]", b"7"])
+def test_a_bad_line_stops_the_upload_and_is_named(start, bad):
+    lytics = start(partial_status=400)
+    response = lytics.bulk_json(b'{"a":1}\n' + bad + b'\n{"a":2}\n')
+    assert response.status_code == 400
+    assert response.json()["message"].startswith("line 2: ")
+    assert lytics.rows() == [{"a": 1}]
+
+
+@pytest.mark.parametrize("body", [b"nope\n", b"", b"  \n ", b"[1,", b'{"a":\n1}'])
+def test_a_bulk_body_that_is_no_json_is_a_400(lytics, body):
+    assert lytics.bulk_json(body).status_code == 400
+
+
+def test_lines_that_end_at_any_place_of_a_piece_are_read_whole(lytics):
+    line = orjson.dumps({"a": "x" * 31, "b": 1}) + b"\n"
+    count = 3 * (1 << 20) // len(line)
+    assert data(lytics.bulk_json(line * count))["message_count"] == count
+
+
+def test_dryrun_stores_nothing(lytics):
+    assert data(lytics.json({"a": 1}, dryrun="true"))["message_count"] == 1
+    assert lytics.local.count("s") == 0
+
+
+def test_csv_parameters_do_not_touch_json(lytics):
+    lytics.bulk_json(b'{"a":1}\n', append='{"b":2}', headers="x,y")
+    assert lytics.rows() == [{"a": 1}]
+
+
+def test_csv_is_not_taken_by_collect_json(lytics):
+    headers = {"Content-Type": "application/csv"}
+    assert lytics.http.post("/collect/json/s", content="a\n1\n", headers=headers).status_code == 415
+
+
+@pytest.mark.parametrize("value", ["maybe", "2"])
+def test_a_flag_that_is_neither_true_nor_false_is_refused(lytics, value):
+    assert lytics.json({"a": 1}, dryrun=value).status_code == 400

@@ -1,0 +1,236 @@
+"""Starting and stopping, what stays and what does not, and the ways to reach it."""
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import httpx
+import pytest
+import trustme
+
+from lytics_async.local import LocalLytics, Settings
+
+
+def collect(local, **record):
+    headers = {"Authorization": local.token}
+    return httpx.post(f"{local.url}/collect/json/s", json=record, headers=headers)
+
+
+def port_of(local):
+    return int(local.url.rpartition(":")[2])
+
+
+def test_it_answers_as_soon_as_it_is_entered_and_not_after():
+    with LocalLytics() as local:
+        assert collect(local, a=1).status_code == 200
+        port = port_of(local)
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", port))
+
+
+async def test_it_runs_beside_an_event_loop():
+    async with LocalLytics() as local, httpx.AsyncClient() as http:
+        headers = {"Authorization": local.token}
+        url = f"{local.url}/collect/json/s"
+        answers = await asyncio.gather(
+            *(http.post(url, json={"a": 1}, headers=headers) for _ in range(20))
+        )
+        assert {answer.status_code for answer in answers} == {200}
+        assert local.count("s") == 20
+
+
+def test_no_thread_file_or_socket_is_left(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    threads, files = threading.active_count(), len(os.listdir("/proc/self/fd"))
+    with LocalLytics() as local:
+        collect(local, user_id=1)
+        assert len(list(local.profiles())) == 1
+    assert threading.active_count() <= threads
+    assert len(os.listdir("/proc/self/fd")) <= files
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_several_run_at_once_and_know_nothing_of_each_other():
+    with LocalLytics() as one, LocalLytics() as two:
+        assert one.url != two.url
+        collect(one, a=1)
+        assert (one.count("s"), two.count("s")) == (1, 0)
+
+
+def test_it_can_be_started_again_and_is_empty():
+    local = LocalLytics()
+    with local:
+        collect(local, a=1)
+    with local:
+        assert local.count("s") == 0
+
+
+def test_it_cannot_be_started_twice_at_once():
+    with LocalLytics() as local, pytest.raises(RuntimeError, match="runs already"):
+        local.start()
+
+
+@pytest.mark.parametrize("use", [lambda local: local.url, lambda local: local.count("s")])
+def test_using_it_before_it_runs_says_what_to_do(use):
+    with pytest.raises(RuntimeError, match="with LocalLytics"):
+        use(LocalLytics())
+
+
+def test_a_port_in_use_is_reported_and_nothing_is_left(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    threads = threading.active_count()
+    with LocalLytics() as local, pytest.raises(OSError, match="in use"):
+        LocalLytics(port=port_of(local)).start()
+    assert threading.active_count() <= threads
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_idle_connection_does_not_hold_up_stopping():
+    with LocalLytics() as local:
+        idle = socket.create_connection(("127.0.0.1", port_of(local)))
+    with idle:
+        assert idle.recv(1) == b""
+
+
+def test_an_upload_that_breaks_off_stores_nothing():
+    with LocalLytics() as local:
+        with socket.create_connection(("127.0.0.1", port_of(local))) as peer:
+            peer.sendall(
+                b"POST /collect/bulk/s HTTP/1.1\r\nHost: x\r\nContent-Type: application/csv\r\n"
+                b"Content-Length: 1000\r\nAuthorization: "
+                + local.token.encode()
+                + b"\r\n\r\na\n1\n2\n"
+            )
+        assert collect(local, a=1).status_code == 200
+        assert local.count("s") == 1
+
+
+def test_a_data_directory_keeps_everything(tmp_path):
+    with LocalLytics(data=tmp_path / "kept") as local:
+        collect(local, user_id=1, v="x")
+        headers = {"Authorization": local.token, "Content-Type": "text/plain"}
+        created = httpx.post(
+            f"{local.url}/api/segment", content="FILTER * ALIAS a", headers=headers
+        )
+    with LocalLytics(data=tmp_path / "kept") as local:
+        assert local.count("s") == 1
+        assert [profile["v"] for profile in local.profiles()] == ["x"]
+        headers = {"Authorization": local.token}
+        known = httpx.get(f"{local.url}/api/segment/a", headers=headers)
+        assert known.json()["data"] == created.json()["data"]
+        collect(local, user_id=1, v="y")
+        assert [row["v"] for row in local.rows("s")] == ["x", "y"]
+
+
+def test_tls_is_spoken_with_a_certificate(tmp_path):
+    authority = trustme.CA()
+    certificate = authority.issue_cert("127.0.0.1")
+    chain, key = tmp_path / "chain.pem", tmp_path / "key.pem"
+    certificate.private_key_pem.write_to_path(key)
+    for part in certificate.cert_chain_pems:
+        part.write_to_path(chain, append=True)
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    import ssl
+
+    context = ssl.create_default_context(cafile=tmp_path / "ca.pem")
+    with LocalLytics(certfile=chain, keyfile=key) as local, httpx.Client(verify=context) as http:
+        assert local.url.startswith("https://")
+        headers = {"Authorization": local.token}
+        assert http.get(f"{local.url}/api/segment", headers=headers).status_code == 200
+
+
+def test_tokens_can_be_chosen_and_are_in_no_repr():
+    settings = Settings(expired_tokens=("at.old.secret",))
+    with LocalLytics(token="at.mine.secret", settings=settings) as local:
+        assert collect(local, a=1).status_code == 200
+        assert "secret" not in repr(local) + repr(local.settings)
+
+
+def test_switches_win_over_settings():
+    local = LocalLytics(settings=Settings(counts="total", partial_status=400), partial_status=200)
+    assert (local.settings.counts, local.settings.partial_status) == ("total", 200)
+
+
+@pytest.mark.parametrize(
+    "switches",
+    [{"counts": "some"}, {"partial_status": 500}, {"identity": "email"}, {"scan_ttl": -1}],
+)
+def test_a_switch_that_cannot_be_is_refused(switches):
+    with pytest.raises(ValueError, match=r"."):
+        LocalLytics(**switches)
+
+
+def test_an_unknown_switch_is_refused():
+    with pytest.raises(TypeError, match="typo"):
+        LocalLytics(typo=1)
+
+
+def test_identity_cannot_change_while_it_runs():
+    with LocalLytics() as local, pytest.raises(ValueError, match="start another"):
+        local.configure(identity=("email",))
+
+
+def test_rows_can_be_read_while_others_are_stored():
+    with LocalLytics() as local:
+        collect(local, n=1)
+        rows = local.rows("s")
+        assert next(rows) == {"n": 1}
+        collect(local, n=2)
+        assert list(rows) == [{"n": 2}]
+
+
+SERVE = """
+from lytics_async.local import serve
+serve(port=0, token="at.a.b", identity=("n",), allow=("127.0.0.0/8",), data={data!r},
+      on_ready=lambda url, token: print(url, token, flush=True))
+print("ended")
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_serve_runs_until_a_signal_and_ends_cleanly(tmp_path, name):
+    import signal
+
+    script = SERVE.format(data=str(tmp_path))
+    with subprocess.Popen(
+        [sys.executable, "-X", "dev", "-W", "error", "-c", script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        url, token = process.stdout.readline().split()
+        answer = httpx.post(f"{url}/collect/json/s?key={token}", json={"n": 1})
+        assert answer.status_code == 200
+        process.send_signal(getattr(signal, name))
+        assert (process.stdout.read(), process.wait()) == ("ended\n", 0)
+        assert process.stderr.read() == ""  # no access log, no warning
+
+
+def test_importing_the_package_imports_no_server():
+    script = "import sys, lytics_async.local; print({'uvicorn', 'starlette'} & set(sys.modules))"
+    output = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert output.stdout.strip() == "set()"
+
+
+def test_only_the_in_process_transport_knows_the_client():
+    allowed = {
+        "in_process.py": {"lytics_async.errors", "lytics_async.request"},
+        "server.py": {"lytics_async.client"},
+        "segments.py": {"lytics_async.filterql"},
+        "evaluate.py": {"lytics_async.filterql"},
+    }
+    import re
+
+    import lytics_async.local
+
+    for module in Path(lytics_async.local.__file__).parent.glob("*.py"):
+        found = set(re.findall(r"(?:from|import) (lytics_async\.(?!local)\w+)", module.read_text()))
+        assert found <= allowed.get(module.name, set()), module.name
