@@ -1,0 +1,56 @@
+"""The commands of `lytics`, put together."""
+
+from typing import Annotated
+
+import typer
+
+from lytics_async.cli.demo import demo
+from lytics_async.cli.entity import entity
+from lytics_async.cli.local import local
+from lytics_async.cli.scan import scan
+from lytics_async.cli.segments import segments
+from lytics_async.cli.upload import upload
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    # A traceback with local variables would show the token.
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from lytics_async import __version__
+
+        typer.echo(f"lytics-async {__version__}")
+        raise typer.Exit
+
+
+@app.callback(
+    epilog="The token comes from LYTICS_API_TOKEN or a profile in ~/.lytics/accounts.toml, never from an option. "
+    "Exit codes: 0 all accepted, 1 something was not, 2 usage, 3 token or permission, 4 address not allowed, "
+    "5 network or server, 6 another API error, 130 interrupted."
+)
+def lytics(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            metavar="",
+            callback=_show_version,
+            is_eager=True,
+            help="Show the version and exit.",
+        ),
+    ] = False,
+) -> None:
+    """Upload to Lytics, scan segments and look profiles up. 'lytics demo' shows it all without an account."""
+
+
+app.command()(demo)
+app.command()(upload)
+app.command()(scan)
+app.command()(entity)
+app.command()(segments)
+app.add_typer(local, name="local")

@@ -1,0 +1,85 @@
+"""The command `lytics demo`: its options, its output, its exit code."""
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lytics_async.cli.exits import ExitCode, exit_codes
+from lytics_async.cli.options import Debug
+
+
+def demo(
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--file",
+            exists=True,
+            dir_okay=False,
+            metavar="CSV",
+            help="Upload this file, gzipped or not, instead of generated orders.",
+        ),
+    ] = None,
+    stream: Annotated[
+        str, typer.Option("--stream", metavar="NAME", help="The stream to upload to.")
+    ] = "orders",
+    identity: Annotated[
+        str | None,
+        typer.Option(
+            "--identity",
+            metavar="COLUMN",
+            help="The column of --file that says who a row is about; guessed by default.",
+        ),
+    ] = None,
+    timestamp_field: Annotated[
+        str | None,
+        typer.Option(
+            "--timestamp-field", metavar="COLUMN", help="The column of --file with a row's time."
+        ),
+    ] = None,
+    json: Annotated[
+        bool,
+        typer.Option(
+            "--json", metavar="", help="Print the numbers as one JSON object and nothing else."
+        ),
+    ] = False,
+    debug: Debug = False,
+) -> None:
+    """See it work, without an account: nothing leaves this machine.
+
+    It starts a local Lytics and uploads 100,000 orders of 20,000 customers.
+
+    Then it makes a segment, scans it, looks a profile up, uploads a file with bad rows, and removes it all.
+
+    The exit code is 0 only if every number adds up.
+    """
+    if file is None and (identity or timestamp_field):
+        raise typer.BadParameter("--identity and --timestamp-field need --file.")
+    with exit_codes(debug=debug):
+        from rich.console import Console
+
+        from lytics_async.cli.demo.source import from_file, generated
+        from lytics_async.cli.demo.tour import tour
+
+        console = Console(quiet=json, highlight=False)
+        with tempfile.TemporaryDirectory(prefix="lytics-demo-") as name:
+            directory = Path(name)
+            if file is None:
+                console.print("Writing 100,000 orders of 20,000 customers to a temporary file ...")
+                source = generated(directory, stream)
+            else:
+                source = from_file(file, stream, identity, timestamp_field)
+            outcome = asyncio.run(tour(source, directory, console))
+        outcome.check("files left behind", int(directory.exists()), 0, "the disk")
+        if json:
+            import orjson
+
+            line = orjson.dumps(outcome.to_json(), option=orjson.OPT_APPEND_NEWLINE)
+            sys.stdout.buffer.write(line)
+        else:
+            outcome.print(console)
+        if not outcome.adds_up:
+            raise typer.Exit(ExitCode.NOT_ALL_ACCEPTED)

@@ -1,0 +1,143 @@
+"""Exit codes: what a shell learns from a command's end, and the one line that a person reads.
+
+| code | meaning |
+|---|---|
+| 0 | all accepted |
+| 1 | a record was rejected, quarantined, left unsent, or its fate is unknown |
+| 2 | usage: an option, a file or the configuration cannot be right |
+| 3 | the token is missing, wrong, expired, or lacks a permission |
+| 4 | this address is not on the account's IP allowlist |
+| 5 | the network or the server failed |
+| 6 | any other answer of the API, such as no such segment |
+| 130 | interrupted |
+| 141 | whoever read the output closed it |
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+
+import typer
+
+from lytics_async.cli.extras import missing_extra
+from lytics_async.errors import (
+    ArgumentError,
+    ConfigurationError,
+    Forbidden,
+    IPNotAllowed,
+    LyticsError,
+    ResponseError,
+    ServerError,
+    TransportError,
+    Unauthorized,
+    UnexpectedRedirect,
+    UploadError,
+)
+
+
+class ExitCode(IntEnum):
+    """The codes with which a command ends."""
+
+    OK = 0
+    NOT_ALL_ACCEPTED = 1
+    USAGE = 2
+    TOKEN = 3
+    ADDRESS = 4
+    SERVER = 5
+    API = 6
+    INTERRUPTED = 130
+    BROKEN_PIPE = 141
+
+
+class TokenProblem(ConfigurationError):
+    """The configuration would do, but for its token."""
+
+
+@contextmanager
+def exit_codes(*, debug: bool) -> Iterator[None]:
+    """Turn an error inside the block into one line on stderr and its exit code; `debug` adds the traceback."""
+    try:
+        try:
+            yield
+        finally:
+            # What is still buffered must fail here rather than at the interpreter's end.
+            sys.stdout.flush()
+    except (LyticsError, OSError, KeyboardInterrupt, ModuleNotFoundError) as error:
+        code = exit_code(error)
+        if code is None:
+            raise
+        if code is ExitCode.BROKEN_PIPE:
+            _discard_output()
+        else:
+            if debug:
+                _say(_details(error))
+            _say(error_line(error))
+        raise typer.Exit(code) from None
+
+
+def exit_code(error: BaseException) -> ExitCode | None:
+    """Return the exit code that stands for an error; None for one that is a defect of this program."""
+    match error:
+        case UploadError():
+            stopped_by = error.reason
+            code = exit_code(stopped_by) if stopped_by is not None else None
+            return code or ExitCode.NOT_ALL_ACCEPTED
+        case TokenProblem() | Unauthorized():
+            return ExitCode.TOKEN
+        case IPNotAllowed():
+            return ExitCode.ADDRESS
+        case Forbidden():
+            return ExitCode.TOKEN
+        case ArgumentError() | ConfigurationError():
+            return ExitCode.USAGE
+        case TransportError() | ServerError() | ResponseError() | UnexpectedRedirect():
+            return ExitCode.SERVER
+        case LyticsError():
+            return ExitCode.API
+        case KeyboardInterrupt():
+            return ExitCode.INTERRUPTED
+        case BrokenPipeError():
+            return ExitCode.BROKEN_PIPE
+        case OSError():
+            return ExitCode.USAGE
+        case ModuleNotFoundError() if missing_extra(error) is not None:
+            return ExitCode.USAGE
+    return None
+
+
+def error_line(error: BaseException) -> str:
+    """Return the error as one line; what a server or a file name put into it cannot move the cursor."""
+    if isinstance(error, KeyboardInterrupt):
+        return "lytics: interrupted."
+    if isinstance(error, ModuleNotFoundError):
+        return missing_extra(error) or f"lytics: {error}"
+    text = str(error)
+    if isinstance(error, OSError) and error.strerror:
+        text = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return "lytics: " + "".join(
+        character if character.isprintable() else " " for character in " ".join(text.split())
+    )
+
+
+def _details(error: BaseException) -> str:
+    """The traceback, then what the error knows beyond its message."""
+    facts = [
+        f"{name}: {value}"
+        for name in ("operation", "attempts", "status", "request_id", "cause", "body_excerpt")
+        if (value := getattr(error, name, None)) not in (None, "")
+    ]
+    return "".join(traceback.format_exception(error)) + "\n".join(facts)
+
+
+def _say(text: str) -> None:
+    typer.echo(text, err=True)
+
+
+def _discard_output() -> None:
+    """Let what is still buffered for stdout vanish, so that the interpreter's last flush cannot fail."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,12 @@
+"""Extras: which part of the distribution brings a package that is missing."""
+
+_EXTRA_OF = {"typer": "cli", "rich": "cli", "starlette": "local", "uvicorn": "local"}
+
+
+def missing_extra(error: ModuleNotFoundError) -> str | None:
+    """Return the line that says how to install what is missing; None when no extra brings it."""
+    package = (error.name or "").partition(".")[0]
+    extra = _EXTRA_OF.get(package)
+    if extra is None:
+        return None
+    return f"lytics: this command needs the package {package}: pip install 'lytics-async[{extra}]'"

@@ -1,0 +1,96 @@
+"""Options that all commands share, and the client that they make.
+
+The environment is read by `lytics_async.config`, not here: a URL from the environment must not look like one that
+was typed, since only a typed one may be combined with a profile's token.
+"""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lytics_async.cli.exits import TokenProblem
+
+if TYPE_CHECKING:
+    from lytics_async.client import AsyncLytics
+
+CONNECTION = "Connection"
+
+BaseUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--base-url",
+        metavar="URL",
+        help="The API host. (env: LYTICS_API_URL)",
+        rich_help_panel=CONNECTION,
+    ),
+]
+BulkUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--bulk-url",
+        metavar="URL",
+        help="The host for uploads; where only --base-url is given, the same. (env: LYTICS_BULK_URL)",
+        rich_help_panel=CONNECTION,
+    ),
+]
+AccountId = Annotated[
+    str | None,
+    typer.Option(
+        "--account-id",
+        metavar="ID",
+        help="The account to act on, by its hex id. (env: LYTICS_AID)",
+        rich_help_panel=CONNECTION,
+    ),
+]
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="The table of ~/.lytics/accounts.toml to take token and URLs from. (env: LYTICS_PROFILE)",
+        rich_help_panel=CONNECTION,
+    ),
+]
+Debug = Annotated[
+    bool,
+    typer.Option(
+        "--debug", metavar="", help="On an error, show everything that is known about it."
+    ),
+]
+Fields = Annotated[
+    str | None,
+    typer.Option("--fields", metavar="A,B,...", help="Fields to return; all by default."),
+]
+
+
+def connect(
+    *, base_url: str | None, bulk_url: str | None, account_id: str | None, profile: str | None
+) -> "AsyncLytics":
+    """Return the client that the options ask for, completed from the environment or a profile.
+
+    Raises:
+        TokenProblem: no token, or one that cannot be right.
+        ConfigurationError: anything else that cannot be right.
+    """
+    from lytics_async.client import AsyncLytics
+    from lytics_async.config import load_config
+    from lytics_async.errors import ConfigurationError
+
+    options: dict[str, Any] = {
+        "base_url": base_url,
+        "bulk_url": bulk_url,
+        "account_id": account_id,
+        "profile": profile,
+    }
+    try:
+        return AsyncLytics(**options)
+    except ConfigurationError as error:
+        problem = error
+    # What a stand-in for the token cures was the token's fault; the two have different exit codes.
+    load_config(token="stand-in", data_token="stand-in", **options)  # noqa: S106 - never sent
+    raise TokenProblem(problem.message)
+
+
+def names(text: str | None) -> list[str] | None:
+    """Split a comma list; None stays None."""
+    return None if text is None else [name.strip() for name in text.split(",")]

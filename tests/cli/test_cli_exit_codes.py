@@ -1,0 +1,234 @@
+"""How a command ends: each exit code, one readable line, and no secret in it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from lytics_async.cli.exits import error_line, exit_code
+from lytics_async.errors import ArgumentError, PagingError, RateLimited
+from lytics_async.local import LocalLytics
+
+Invoke = Callable[..., Result]
+
+
+def test_0_when_the_server_answered(lytics: Invoke) -> None:
+    assert lytics("segments").exit_code == 0
+
+
+def test_2_for_an_unknown_option(lytics: Invoke) -> None:
+    assert lytics("segments", "--tabel", "user").exit_code == 2
+
+
+def test_2_for_a_url_that_cannot_be_right(lytics: Invoke) -> None:
+    result = lytics("segments", LYTICS_API_URL="ftp://example.com")
+    assert result.exit_code == 2
+    assert one_line(result).startswith("lytics: base_url must look like https://host")
+
+
+def test_2_for_an_unknown_profile(lytics: Invoke) -> None:
+    assert lytics("segments", "--profile", "nobody").exit_code == 2
+
+
+def test_2_for_a_file_that_cannot_be_written(lytics: Invoke, tmp_path: Path) -> None:
+    out = tmp_path / "no such directory" / "out.ndjson"
+    result = lytics("scan", "--filter", "FILTER * FROM user", "--out", str(out))
+    assert result.exit_code == 2
+    assert one_line(result) == f"lytics: {out}: No such file or directory"
+
+
+def test_3_without_a_token(lytics: Invoke) -> None:
+    result = lytics("segments", LYTICS_API_TOKEN=None)
+    assert result.exit_code == 3
+    assert "LYTICS_API_TOKEN" in one_line(result)
+
+
+def test_3_for_a_token_that_cannot_be_one(lytics: Invoke) -> None:
+    result = lytics("segments", LYTICS_API_TOKEN="two words")
+    assert result.exit_code == 3
+    assert "two words" not in result.output
+
+
+def test_3_for_a_profile_without_a_token(lytics: Invoke, tmp_path: Path) -> None:
+    write_profile(tmp_path, '[staging]\nurl = "https://lytics.example.com"\n')
+    assert lytics("segments", "--profile", "staging").exit_code == 3
+
+
+def test_3_for_a_token_that_the_server_refuses(lytics: Invoke) -> None:
+    result = lytics("segments", LYTICS_API_TOKEN="at.wrong.token")
+    assert result.exit_code == 3
+    assert "HTTP 401" in one_line(result)
+
+
+def test_4_for_an_address_outside_the_allowlist(lytics: Invoke, local: LocalLytics) -> None:
+    local.configure(allow=("10.0.0.0/8",))
+    try:
+        result = lytics("segments")
+    finally:
+        local.configure(allow=())
+    assert result.exit_code == 4
+    assert "api_ip_whitelist" in one_line(result)
+
+
+def test_5_when_nobody_listens(lytics: Invoke) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))  # bound and not listening: every connection is refused
+        url = f"http://127.0.0.1:{unused.getsockname()[1]}"
+        result = lytics("segments", "--base-url", url)
+    assert result.exit_code == 5
+    assert "127.0.0.1" in one_line(result)
+
+
+def test_5_when_the_answer_comes_from_something_else(lytics: Invoke, web_page: str) -> None:
+    assert lytics("segments", "--base-url", web_page).exit_code == 5
+
+
+def test_6_when_there_is_no_such_profile(lytics: Invoke) -> None:
+    result = lytics("entity", "user", "email", "nobody@example.com")
+    assert result.exit_code == 6
+    assert result.stdout == ""
+    one_line(result)
+
+
+def test_6_for_a_filter_that_the_server_refuses(lytics: Invoke) -> None:
+    result = lytics("scan", "--filter", "FILTER city = = FROM user")
+    assert result.exit_code == 6
+    assert "line 1, column 15" in one_line(result)
+
+
+def test_6_for_any_other_error_of_the_api() -> None:
+    assert exit_code(RateLimited("Too many requests.", status=429)) == 6
+    assert exit_code(PagingError("Start again.", cursor=None, pages=1, items=1)) == 6
+
+
+def test_a_refused_argument_is_a_matter_of_usage() -> None:
+    assert exit_code(ArgumentError("page_size must be from 1 to 100.")) == 2
+
+
+def test_a_defect_of_the_program_is_not_dressed_up_as_an_error() -> None:
+    assert exit_code(ZeroDivisionError()) is None
+
+
+def test_130_when_interrupted(environment: dict[str, str | None], silent_server: str) -> None:
+    command = [sys.executable, "-m", "lytics_async.cli", "segments", "--base-url", silent_server]
+    variables = variables_of(environment)
+    with subprocess.Popen(command, env=variables, stderr=subprocess.PIPE, text=True) as running:
+        _accepted.wait(20)
+        running.send_signal(signal.SIGINT)
+        _, stderr = running.communicate(timeout=20)
+    assert (running.returncode, stderr) == (130, "lytics: interrupted.\n")
+
+
+def test_a_reader_who_has_seen_enough_ends_a_scan_without_a_word(
+    environment: dict[str, str | None], post: Callable[[str, str, str], object]
+) -> None:
+    rows = "".join(f"p{number}@example.com,{'x' * 500}\n" for number in range(1000))
+    post("/collect/bulk/many", f"email,text\n{rows}", "application/csv")
+    command = [sys.executable, "-m", "lytics_async.cli", "scan", "--filter", "FILTER * FROM user"]
+    with subprocess.Popen(
+        command, env=variables_of(environment), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.readline().startswith(b"{")
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 141
+
+
+def test_debug_shows_the_traceback_but_never_the_token(lytics: Invoke, local: LocalLytics) -> None:
+    result = lytics("scan", "misspelt", "--debug")
+    assert result.exit_code == 6
+    assert "Traceback" in result.stderr
+    assert "status: 404" in result.stderr
+    assert local.token not in result.output
+    assert result.stderr.splitlines()[-1].startswith("lytics: ")
+
+
+def test_what_a_server_says_cannot_move_the_cursor() -> None:
+    line = error_line(ArgumentError("first\nsecond \x1b[2Jthird\r"))
+    assert line == "lytics: first second  [2Jthird"
+
+
+def test_the_token_of_a_profile_goes_to_the_url_of_that_profile(
+    lytics: Invoke, local: LocalLytics, tmp_path: Path
+) -> None:
+    write_profile(tmp_path, f'[here]\ntoken = "{local.token}"\nurl = "{local.url}"\n')
+    elsewhere = "http://127.0.0.1:1"
+    result = lytics(
+        "segments", "--profile", "here", LYTICS_API_URL=elsewhere, LYTICS_API_TOKEN="at.x.y"
+    )
+    assert result.exit_code == 0, result.output
+
+
+def one_line(result: Result) -> str:
+    """Return the line on stderr; there must be exactly one, and nothing on stdout."""
+    [line] = result.stderr.splitlines()
+    assert result.stdout == ""
+    return line
+
+
+def write_profile(home: Path, text: str) -> None:
+    (home / ".lytics").mkdir()
+    (home / ".lytics" / "accounts.toml").write_text(text)
+
+
+def variables_of(environment: dict[str, str | None]) -> dict[str, str]:
+    merged = {**os.environ, **environment}
+    return {name: value for name, value in merged.items() if value is not None}
+
+
+_accepted = threading.Event()
+
+
+@pytest.fixture
+def silent_server() -> Iterator[str]:
+    """A server that takes a request and never answers; `_accepted` is set once it has one."""
+    _accepted.clear()
+    finished = threading.Event()
+
+    class Silent(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            _accepted.set()
+            finished.wait(30)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
+            pass
+
+    yield from _serve(Silent, finished)
+
+
+@pytest.fixture
+def web_page() -> Iterator[str]:
+    """A server that answers 200 with a page."""
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(b"<html>Sign in</html>")
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
+            pass
+
+    yield from _serve(Page, threading.Event())
+
+
+def _serve(handler: type[BaseHTTPRequestHandler], finished: threading.Event) -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    finished.set()
+    server.shutdown()
+    thread.join()
+    server.server_close()

@@ -1,0 +1,76 @@
+"""The help texts, and what a command costs before it does anything."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from typer.testing import Result
+
+from lytics_async import __version__
+
+Invoke = Callable[..., Result]
+
+COMMANDS = ["demo", "upload", "scan", "entity", "segments", "local"]
+CONNECTED = ["upload", "scan", "entity", "segments"]
+
+
+def test_the_help_lists_every_command(lytics: Invoke) -> None:
+    listed = re.findall(r"^│ (\w+) ", plain(lytics("--help")), re.MULTILINE)
+    assert listed == COMMANDS
+
+
+def test_the_help_lists_the_exit_codes(lytics: Invoke) -> None:
+    text = " ".join(plain(lytics("--help")).split())
+    for code in ("0 all accepted", "3 token", "4 address", "130 interrupted"):
+        assert code in text
+
+
+@pytest.mark.parametrize("command", CONNECTED)
+@pytest.mark.parametrize(
+    ("option", "variable"),
+    [
+        ("--base-url", "LYTICS_API_URL"),
+        ("--bulk-url", "LYTICS_BULK_URL"),
+        ("--account-id", "LYTICS_AID"),
+        ("--profile", "LYTICS_PROFILE"),
+    ],
+)
+def test_every_command_that_connects_names_its_options_and_variables(
+    lytics: Invoke, command: str, option: str, variable: str
+) -> None:
+    text = plain(lytics(command, "--help"))
+    assert option in text
+    assert variable in text
+
+
+@pytest.mark.parametrize("command", [*CONNECTED, "demo"])
+def test_no_command_takes_a_token_as_an_option(lytics: Invoke, command: str) -> None:
+    assert lytics(command, "--token", "at.x.y").exit_code == 2  # it would show in `ps`
+
+
+def test_a_group_without_a_command_shows_its_help(lytics: Invoke) -> None:
+    assert "serve" in lytics("local").output
+
+
+def test_the_version_is_that_of_the_package(lytics: Invoke) -> None:
+    assert lytics("--version").stdout == f"lytics-async {__version__}\n"
+
+
+def test_help_loads_neither_the_client_nor_the_server() -> None:
+    heavy = ["httpx", "cattrs", "anyio", "starlette", "uvicorn", "lytics_async.client"]
+    code = f"""if True:
+        import sys
+        from typer.testing import CliRunner
+        from lytics_async.cli.app import app
+        assert CliRunner().invoke(app, ["upload", "--help"]).exit_code == 0
+        print([name for name in {heavy!r} if name in sys.modules])
+    """
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def plain(result: Result) -> str:
+    """Return what was printed without colours, which some build servers force."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", result.stdout)

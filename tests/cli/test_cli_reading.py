@@ -1,0 +1,125 @@
+"""`lytics scan`, `entity` and `segments`: what they print, and where."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import Result
+
+from lytics_async.local import LocalLytics
+
+Invoke = Callable[..., Result]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def people(local: LocalLytics, post: Callable[[str, str, str], Any]) -> None:
+    rows = "".join(f"p{number:03}@example.com,{number}\n" for number in range(250))
+    post("/collect/bulk/people", f"email,visits\n{rows}", "application/csv")
+    frequent = {
+        "name": "Frequent [visitors]",
+        "slug_name": "frequent",
+        "segment_ql": "FILTER visits >= 100 FROM user",
+    }
+    post("/api/segment", json.dumps(frequent), "application/json")
+
+
+def test_scan_prints_each_member_once_one_object_a_line(lytics: Invoke) -> None:
+    result = lytics("scan", "frequent")
+    emails = [json.loads(line)["email"] for line in result.stdout.splitlines()]
+    assert sorted(emails) == [f"p{number:03}@example.com" for number in range(100, 250)]
+    assert result.exit_code == 0
+
+
+def test_scan_takes_a_filter_instead_of_a_segment(lytics: Invoke) -> None:
+    result = lytics("scan", "--filter", "FILTER visits < 3 FROM user", "--fields", "visits")
+    assert sorted(result.stdout.splitlines()) == [f'{{"visits":"{n}"}}' for n in range(3)]
+
+
+def test_scan_stops_after_its_limit(lytics: Invoke) -> None:
+    assert len(lytics("scan", "frequent", "--limit", "120").stdout.splitlines()) == 120
+
+
+def test_scan_writes_to_a_file_and_says_how_many(lytics: Invoke, tmp_path: Path) -> None:
+    out = tmp_path / "members.ndjson"
+    result = lytics("scan", "frequent", "--out", str(out))
+    assert len(out.read_text().splitlines()) == 150
+    assert result.stdout == ""
+    assert result.stderr == f"150 profiles written to {out}.\n"
+
+
+def test_scan_of_a_segment_without_members_writes_an_empty_file(
+    lytics: Invoke, tmp_path: Path
+) -> None:
+    out = tmp_path / "nobody.ndjson"
+    result = lytics("scan", "--filter", "FILTER visits > 999 FROM user", "--out", str(out))
+    assert (result.exit_code, out.read_bytes()) == (0, b"")
+
+
+def test_a_scan_that_fails_at_once_leaves_the_earlier_file_alone(
+    lytics: Invoke, tmp_path: Path
+) -> None:
+    out = tmp_path / "members.ndjson"
+    out.write_text("last night's\n")
+    assert lytics("scan", "misspelt", "--out", str(out)).exit_code == 6
+    assert out.read_text() == "last night's\n"
+
+
+def test_a_scan_that_fails_on_the_way_says_that_the_file_is_not_complete(
+    lytics: Invoke, local: LocalLytics, tmp_path: Path
+) -> None:
+    out = tmp_path / "members.ndjson"
+    local.configure(scan_ttl=0)
+    try:
+        result = lytics("scan", "frequent", "--out", str(out))
+    finally:
+        local.configure(scan_ttl=600)
+    assert result.exit_code == 6
+    assert len(out.read_text().splitlines()) == 100
+    said, error = result.stderr.splitlines()
+    assert said.endswith("so far; the scan did not reach its end.")
+    assert "start the scan again" in error
+
+
+@pytest.mark.parametrize("arguments", [(), ("frequent", "--filter", "FILTER * FROM user")])
+def test_scan_wants_either_a_segment_or_a_filter(lytics: Invoke, arguments: tuple[str]) -> None:
+    assert lytics("scan", *arguments).exit_code == 2
+
+
+def test_entity_prints_the_profile_as_the_server_sent_it(lytics: Invoke) -> None:
+    result = lytics("entity", "user", "email", "p007@example.com")
+    profile = json.loads(result.stdout)
+    assert (profile["email"], profile["visits"]) == ("p007@example.com", "7")
+    assert {"_created", "_modified", "segments"} <= profile.keys()
+
+
+def test_entity_returns_only_the_fields_that_were_asked_for(lytics: Invoke) -> None:
+    result = lytics("entity", "user", "email", "p007@example.com", "--fields", "visits")
+    profile = json.loads(result.stdout)
+    assert profile["visits"] == "7"
+    assert "email" not in profile
+
+
+def test_segments_lists_slugs_and_names(lytics: Invoke) -> None:
+    [line] = [line for line in lytics("segments").stdout.splitlines() if "frequent" in line]
+    assert "Frequent [visitors]" in line  # brackets are no markup
+
+
+def test_segments_cuts_no_name_where_there_is_no_terminal(
+    lytics: Invoke, post: Callable[[str, str, str], Any]
+) -> None:
+    name = "A name that is longer than any terminal is wide " * 5
+    body = {"name": name, "slug_name": "wordy", "segment_ql": "FILTER EXISTS wordy FROM user"}
+    post("/api/segment", json.dumps(body), "application/json")
+    assert name.strip() in lytics("segments").stdout
+
+
+def test_segments_prints_json_as_the_server_sent_it(lytics: Invoke) -> None:
+    listed = json.loads(lytics("segments", "--json").stdout)
+    assert "frequent" in [segment["slug_name"] for segment in listed]
+    assert "account_id" in listed[0]
+
+
+def test_segments_of_an_empty_table_print_an_empty_array(lytics: Invoke) -> None:
+    assert json.loads(lytics("segments", "--table", "content", "--json").stdout) == []

@@ -1,0 +1,233 @@
+"""`lytics upload`: what arrives, what is printed, and how it ends."""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from typer.testing import Result
+
+from lytics_async.local import LocalLytics
+
+Invoke = Callable[..., Result]
+
+
+@pytest.fixture
+def stream() -> str:
+    """A stream that no other test uses."""
+    return f"s{uuid4().hex[:8]}"
+
+
+@pytest.fixture
+def orders(tmp_path: Path) -> Path:
+    return write(tmp_path / "orders.csv", "email,total\na@x.org,1\nb@x.org,2\nc@x.org,3\n")
+
+
+@pytest.fixture
+def flawed(tmp_path: Path) -> Path:
+    return write(tmp_path / "flawed.csv", "email,total\na@x.org,1\nb@x.org\nc@x.org,3\n")
+
+
+def test_every_row_arrives_and_one_line_says_so(
+    lytics: Invoke, local: LocalLytics, stream: str, orders: Path
+) -> None:
+    result = lytics("upload", str(orders), "--stream", stream)
+    assert result.exit_code == 0, result.output
+    assert local.count(stream) == 3
+    [line] = result.stdout.splitlines()
+    assert line.startswith("orders.csv: 3 records read: 3 accepted, in ")
+
+
+def test_several_files_are_uploaded_in_turn(
+    lytics: Invoke, local: LocalLytics, stream: str, orders: Path, tmp_path: Path
+) -> None:
+    zipped = tmp_path / "more.csv.gz"
+    zipped.write_bytes(gzip.compress(b"email,total\nd@x.org,4\n"))
+    lines = write(tmp_path / "events.ndjson", '{"email":"e@x.org"}\n{"email":"f@x.org"}\n')
+    result = lytics("upload", str(orders), str(zipped), str(lines), "-s", stream)
+    assert [row["email"][0] for row in local.rows(stream)] == list("abcdef")
+    starts = [line.partition(":")[0] for line in result.stdout.splitlines()]
+    assert starts == ["orders.csv", "more.csv.gz", "events.ndjson"]
+
+
+def test_a_dash_is_stdin(
+    environment: dict[str, str | None], local: LocalLytics, stream: str
+) -> None:
+    done = run(environment, "upload", "-", "-s", stream, stdin="email,total\na@x.org,1\n")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("stdin: 1 records read: 1 accepted")
+    assert local.count(stream) == 1
+
+
+def test_json_prints_one_report_a_file_and_nothing_else(
+    lytics: Invoke, stream: str, orders: Path, flawed: Path
+) -> None:
+    result = lytics("upload", str(orders), str(flawed), "-s", stream, "--json")
+    first, second = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (first["accepted"], first["rejected"], first["all_accepted"]) == (3, 0, True)
+    assert (second["accepted"], second["rejected"], second["all_accepted"]) == (2, 1, False)
+    assert result.stderr == ""
+    assert result.exit_code == 1
+
+
+def test_the_options_reach_the_server(
+    lytics: Invoke, local: LocalLytics, stream: str, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "rows.txt", "a@x.org|2024-05-01T00:00:00Z\n")
+    form = ["--format", "csv", "--delimiter", "|", "--headers", "email,day"]
+    more = ["--append", "shop=Oslo", "--append", "till=1=2", "--timestamp-field", "day"]
+    size = ["--chunk-bytes", "1MiB", "--memory-budget", "32MiB", "--concurrency", "2"]
+    result = lytics("upload", str(file), "-s", stream, *form, *more, *size, "--no-compress")
+    assert result.exit_code == 0, result.output
+    expected = {"email": "a@x.org", "day": "2024-05-01T00:00:00Z", "shop": "Oslo", "till": "1=2"}
+    assert list(local.rows(stream)) == [expected]
+
+
+def test_a_tab_is_a_delimiter_that_can_be_typed(
+    lytics: Invoke, local: LocalLytics, stream: str, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "rows.csv", "email\ttotal\na@x.org\t1\n")
+    assert lytics("upload", str(file), "-s", stream, "--delimiter", "tab").exit_code == 0
+    assert list(local.rows(stream)) == [{"email": "a@x.org", "total": "1"}]
+
+
+def test_a_terminal_shows_a_bar_on_stderr_and_the_line_on_stdout(
+    lytics: Invoke, stream: str, orders: Path
+) -> None:
+    result = lytics("upload", str(orders), "-s", stream, FORCE_COLOR="1")  # plays a terminal
+    assert "━" in result.stderr
+    assert "3 accepted" in result.stderr
+    assert len(result.stdout.splitlines()) == 1
+
+
+def test_without_a_terminal_there_is_no_bar(lytics: Invoke, stream: str, orders: Path) -> None:
+    assert lytics("upload", str(orders), "-s", stream).stderr == ""
+
+
+def test_a_dry_run_stores_nothing_and_says_so(
+    lytics: Invoke, local: LocalLytics, stream: str, orders: Path
+) -> None:
+    result = lytics("upload", str(orders), "-s", stream, "--dry-run")
+    assert "3 accepted (only checked, nothing is stored)" in result.stdout
+    assert local.count(stream) == 0
+
+
+def test_1_when_a_row_was_rejected(
+    lytics: Invoke, local: LocalLytics, stream: str, flawed: Path
+) -> None:
+    result = lytics("upload", str(flawed), "-s", stream)
+    assert result.exit_code == 1
+    assert "3 records read: 2 accepted, 1 rejected" in result.stdout
+    assert local.count(stream) == 2
+
+
+def test_1_when_the_first_rejected_row_stops_the_upload(
+    lytics: Invoke, stream: str, flawed: Path
+) -> None:
+    result = lytics("upload", str(flawed), "-s", stream, "--errors", "stop")
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_1_when_a_record_was_quarantined_and_the_reason_is_told(
+    lytics: Invoke, local: LocalLytics, stream: str, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "events.ndjson", '{"email":"a@x.org"}\n{"list":[{"no":"objects"}]}\n')
+    result = lytics("upload", str(file), "-s", stream)
+    assert result.exit_code == 1
+    assert "1 quarantined" in result.stdout
+    assert "record 2 was not sent" in result.stdout
+    assert local.count(stream) == 1
+
+
+def test_1_for_an_unbalanced_quote_and_the_rows_before_it_are_accounted_for(
+    lytics: Invoke, stream: str, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "open.csv", 'email,total\na@x.org,1\n"b@x.org,2\nc@x.org,3\n')
+    result = lytics("upload", str(file), "-s", stream)
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert "quote" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("no-such-file.csv",),
+        ("-", "-"),
+        ("-", "--chunk-bytes", "8 parsecs"),
+        ("-", "--append", "no equals sign"),
+        ("-", "--concurrency", "0"),
+        ("-", "--errors", "ignore"),
+        ("-", "-", "--filename", "one-name.csv"),
+    ],
+)
+def test_2_for_what_cannot_be_meant(
+    lytics: Invoke, stream: str, arguments: tuple[str, ...]
+) -> None:
+    assert lytics("upload", *arguments, "-s", stream).exit_code == 2
+
+
+def test_2_without_a_stream(lytics: Invoke, orders: Path) -> None:
+    assert lytics("upload", str(orders)).exit_code == 2
+
+
+def test_a_missing_file_is_found_before_anything_is_sent(
+    lytics: Invoke, local: LocalLytics, stream: str, orders: Path
+) -> None:
+    result = lytics("upload", str(orders), "gone.csv", "-s", stream)
+    assert (result.exit_code, result.stderr) == (2, "lytics: gone.csv: No such file or directory\n")
+    assert local.count(stream) == 0
+
+
+def test_3_for_a_token_that_the_server_refuses(
+    lytics: Invoke, local: LocalLytics, stream: str, orders: Path
+) -> None:
+    result = lytics("upload", str(orders), "-s", stream, LYTICS_API_TOKEN="at.wrong.token")
+    assert result.exit_code == 3
+    assert len(result.stderr.splitlines()) == 1
+    assert "at.wrong.token" not in result.output
+    assert local.count(stream) == 0
+
+
+def test_4_for_an_address_outside_the_allowlist(
+    lytics: Invoke, local: LocalLytics, stream: str, orders: Path
+) -> None:
+    local.configure(allow=("10.0.0.0/8",))
+    try:
+        assert lytics("upload", str(orders), "-s", stream).exit_code == 4
+    finally:
+        local.configure(allow=())
+
+
+def test_a_stopped_upload_still_prints_its_report(
+    lytics: Invoke, stream: str, orders: Path
+) -> None:
+    result = lytics("upload", str(orders), "-s", stream, "--json", LYTICS_API_TOKEN="at.x.y")
+    report = json.loads(result.stdout)
+    assert (report["accepted"], report["all_accepted"]) == (0, False)
+    assert report["error"]
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def run(
+    environment: dict[str, str | None], *arguments: str, stdin: str
+) -> subprocess.CompletedProcess[str]:
+    merged = {**os.environ, **environment}
+    return subprocess.run(
+        [sys.executable, "-m", "lytics_async.cli", *arguments],
+        env={name: value for name, value in merged.items() if value is not None},
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
