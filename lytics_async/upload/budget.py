@@ -1,0 +1,94 @@
+"""How many bytes an upload may hold in memory at once, and the buffers that are filled from the source."""
+
+from __future__ import annotations
+
+from collections import deque
+
+import anyio
+
+
+class ByteBudget:
+    """Hands out bytes first come, first served, and makes the next in line wait until enough have come back.
+
+    Args:
+        total: bytes that may be out at once.
+    """
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.used = 0
+        self._line: deque[tuple[int, anyio.Event]] = deque()
+
+    async def reserve(self, size: int) -> None:
+        """Wait until `size` bytes are free and take them; more than the total is only given when nothing is out."""
+        if not self._line and self._fits(size):
+            self.used += size
+            return
+        place = (size, anyio.Event())
+        self._line.append(place)
+        try:
+            await place[1].wait()
+        except BaseException:
+            if place[1].is_set():
+                self.release(size)
+            else:
+                self._line.remove(place)
+                self._admit()
+            raise
+
+    def release(self, size: int) -> None:
+        """Give bytes back."""
+        self.used -= size
+        self._admit()
+
+    def _fits(self, size: int) -> bool:
+        return self.used == 0 or self.used + size <= self.total
+
+    def _admit(self) -> None:
+        while self._line and self._fits(self._line[0][0]):
+            size, turn = self._line.popleft()
+            self.used += size
+            turn.set()
+
+
+class Buffers:
+    """A few equal buffers, made when first needed and used again and again.
+
+    Args:
+        count: how many there may be.
+        size: bytes of each.
+        budget: what they are taken from.
+    """
+
+    def __init__(self, count: int, size: int, budget: ByteBudget) -> None:
+        self._size = size
+        self._budget = budget
+        self._room = anyio.Semaphore(count)
+        self._free: list[bytearray] = []
+
+    async def take(self) -> bytearray:
+        """Wait for a free buffer."""
+        await self._room.acquire()
+        if self._free:
+            return self._free.pop()
+        try:
+            await self._budget.reserve(self._size)
+        except BaseException:
+            self._room.release()
+            raise
+        return bytearray(self._size)
+
+    async def lengthen(self, buffer: bytearray, size: int) -> None:
+        """Make a buffer that was taken longer, for a record that does not fit."""
+        more = size - len(buffer)
+        await self._budget.reserve(more)
+        buffer += bytes(more)
+
+    def give(self, buffer: bytearray) -> None:
+        """Take a buffer back."""
+        extra = len(buffer) - self._size
+        if extra:
+            del buffer[self._size :]
+            self._budget.release(extra)
+        self._free.append(buffer)
+        self._room.release()

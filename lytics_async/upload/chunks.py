@@ -1,0 +1,306 @@
+"""What every chunker has in common: buffers in, cuts at record boundaries out.
+
+A chunker fills a buffer that it is given (they are reused: fresh ones of 8 MiB cost four times the scanning) and says
+how much of its beginning is a chunk. It runs in the reader thread and knows nothing of clocks, loops or servers.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeAlias
+
+import attrs
+
+from lytics_async.upload.report import QuarantinedRecord
+from lytics_async.upload.source import Read
+
+QUOTE = 0x22
+
+BLOCK_BYTES = 1024 * 1024
+"""Bytes per call into C that holds the interpreter lock, so that the event loop waits a millisecond at most."""
+
+PUBLISHED_RECORD_BYTES = 16 * 1024
+"""The published size of a record in a batch. Nobody publishes what happens above it, so such records are counted."""
+
+LISTED_QUARANTINED = 1000
+"""Quarantined records that are listed one by one; beyond that they are only counted, since memory is bounded."""
+
+
+@attrs.frozen(kw_only=True)
+class Cut:
+    """What a filled buffer holds.
+
+    Attributes:
+        start, end: the bytes of the source it covers.
+        length: bytes to send, from the beginning of the buffer.
+        first_record, last_record: numbers of the records it covers, quarantined ones included.
+        records: records to send.
+        quarantined: records that are not to be sent; the first of them are in `details`.
+        oversize: records above the published size.
+    """
+
+    start: int
+    end: int
+    length: int
+    first_record: int
+    last_record: int
+    records: int
+    quarantined: int = 0
+    details: tuple[QuarantinedRecord, ...] = ()
+    oversize: int = 0
+
+
+@attrs.frozen
+class NeedsSpace:
+    """A record does not fit: call again with the same buffer, lengthened to `size` bytes."""
+
+    size: int
+
+
+Filled: TypeAlias = Cut | NeedsSpace | None
+"""The outcome of a fill; None is the end of the source."""
+
+
+class Chunker(Protocol):
+    """Cuts one source into chunks.
+
+    Attributes:
+        prefix: bytes that go before every chunk: the header.
+        closing: set from outside to end early, after what has been read.
+        exhausted: the source was read to its end.
+        pulled: records taken from the source; more than the cuts cover when an iterable was left in the middle.
+        position: bytes of the source that the cuts cover so far, and the header.
+    """
+
+    closing: bool
+
+    @property
+    def prefix(self) -> bytes: ...
+    @property
+    def exhausted(self) -> bool: ...
+    @property
+    def pulled(self) -> int: ...
+    @property
+    def position(self) -> int: ...
+
+    def fill(self, buffer: bytearray) -> Filled:
+        """Fill the buffer from the source and cut it.
+
+        Raises:
+            SourceError: the source cannot be read on; all before that point has been cut.
+        """
+        ...
+
+
+@attrs.frozen
+class BadRecord:
+    """A record in the buffer that must not be sent.
+
+    Attributes:
+        start, end: its bytes in the buffer.
+        ordinal: its place among the buffer's records, from 0.
+    """
+
+    start: int
+    end: int
+    ordinal: int
+    reason: str
+    field: str | None = None
+
+
+class ByteChunks:
+    """The part of a byte chunker that is the same for CSV and for newline-delimited JSON.
+
+    A subclass finds the cuts: `_scan` looks at new bytes, `_settle` decides where to cut and counts, `_inspect` names
+    records that must not be sent, `_skip_record` gets past one that is too long to hold.
+
+    Args:
+        read: fills a buffer from the source.
+        chunk_bytes: size to aim for.
+        max_record_bytes: a record above this is quarantined.
+        offset: where `read` starts in the source.
+    """
+
+    def __init__(
+        self, read: Read, *, chunk_bytes: int, max_record_bytes: int, offset: int = 0
+    ) -> None:
+        self.closing = False
+        self.prefix = b""
+        self._read = read
+        self._chunk_bytes = chunk_bytes
+        self._max_record_bytes = max_record_bytes
+        self._block = min(BLOCK_BYTES, chunk_bytes)
+        self._offset = offset  # of the beginning of the buffer, in the source
+        self._number = 0  # records cut so far
+        self._tail = b""  # read, and to be the beginning of the next chunk
+        self._filled = 0
+        self._scanned = 0
+        self._cut = 0  # the last good place to cut that _scan saw
+        self._growing = False
+        self._ended = False
+        self._complete = False
+
+    @property
+    def exhausted(self) -> bool:
+        """The source was read to its end, and all of it is cut."""
+        return self._complete and not self._tail and not self._filled
+
+    @property
+    def pulled(self) -> int:
+        """Records read; bytes behind the last cut count as unread."""
+        return self._number
+
+    @property
+    def position(self) -> int:
+        """Bytes of the source that are cut, or were the header."""
+        return self._offset
+
+    def fill(self, buffer: bytearray) -> Filled:
+        """Fill the buffer and cut it: see Chunker."""
+        if not self._growing:
+            if len(self._tail) > len(buffer):
+                return NeedsSpace(len(self._tail) + self._block)
+            self._filled = len(self._tail)
+            buffer[: self._filled] = self._tail
+            self._tail = b""
+            self._scanned = self._cut = 0
+        self._growing = False
+        while True:
+            self._scan(buffer)
+            full = self._filled == len(buffer)
+            enough = self._filled >= self._chunk_bytes or self.closing
+            if self._ended or full or (enough and self._cut):
+                if not self._filled:
+                    return None
+                cut, records = self._settle(buffer)
+                if cut:
+                    return self._emit(buffer, cut, records)
+                # A quote as the very last byte may close a field or be doubled; the next byte tells.
+                explained = buffer[self._filled - 1] != QUOTE
+                if self._ended or (explained and self._filled > self._max_record_bytes):
+                    return self._overlong(buffer)
+                if full:
+                    self._growing = True
+                    limit = max(self._max_record_bytes, len(buffer)) + self._block
+                    return NeedsSpace(min(2 * len(buffer), limit))
+            if self.closing:
+                self._tail = bytes(buffer[: self._filled])
+                return None
+            self._read_block(buffer)
+
+    def _read_block(self, buffer: bytearray) -> None:
+        end = min(len(buffer), self._filled + self._block)
+        with memoryview(buffer) as view, view[self._filled : end] as room:
+            got = self._read(room)
+        self._filled += got
+        self._ended = got == 0
+        self._complete = self._ended and not self.closing
+
+    def _emit(self, buffer: bytearray, cut: int, records: int) -> Cut:
+        self._tail = bytes(buffer[cut : self._filled])
+        bad = self._inspect(buffer, cut)
+        oversize = sum(1 for _ in long_lines(buffer, cut, PUBLISHED_RECORD_BYTES))
+        length = remove(buffer, cut, bad) if bad else cut
+        first = self._number + 1
+        result = Cut(
+            start=self._offset,
+            end=self._offset + cut,
+            length=length,
+            first_record=first,
+            last_record=self._number + records,
+            records=records - len(bad),
+            quarantined=len(bad),
+            details=tuple(
+                QuarantinedRecord(
+                    number=first + record.ordinal,
+                    reason=record.reason,
+                    field=record.field,
+                    start=self._offset + record.start,
+                )
+                for record in bad[:LISTED_QUARANTINED]
+            ),
+            oversize=oversize,
+        )
+        self._number += records
+        self._offset += cut
+        self._filled = 0
+        return result
+
+    def _overlong(self, buffer: bytearray) -> Cut:
+        """Quarantine the record that begins the buffer, and read on to where it ends."""
+        start = self._offset
+        size = self._skip_record(buffer)
+        self._offset += size
+        self._number += 1
+        self._filled = 0
+        return Cut(
+            start=start,
+            end=self._offset,
+            length=0,
+            first_record=self._number,
+            last_record=self._number,
+            records=0,
+            quarantined=1,
+            details=(
+                QuarantinedRecord(
+                    number=self._number,
+                    reason=too_long(size, self._max_record_bytes),
+                    start=start,
+                ),
+            ),
+            oversize=1,
+        )
+
+    def _scan(self, buffer: bytearray) -> None:
+        """Look at the bytes from `_scanned` to `_filled`, and move `_cut` to the last place to cut."""
+        raise NotImplementedError
+
+    def _settle(self, buffer: bytearray) -> tuple[int, int]:
+        """Return where to cut, and how many records that makes; 0 for nowhere."""
+        raise NotImplementedError
+
+    def _inspect(self, buffer: bytearray, cut: int) -> list[BadRecord]:
+        """Return the records before the cut that must not be sent."""
+        raise NotImplementedError
+
+    def _skip_record(self, buffer: bytearray) -> int:
+        """Read to the end of the record that fills the buffer; keep what follows in `_tail`; return its size."""
+        raise NotImplementedError
+
+
+def too_long(size: int, limit: int) -> str:
+    """Say that a record is too long to be sent."""
+    return (
+        f"the record is {size:,} bytes long and the limit is {limit:,}; raise max_record_bytes, and memory_budget to at "
+        "least four times that"
+    )
+
+
+def long_lines(data: bytearray, end: int, limit: int) -> list[tuple[int, int]]:
+    """Return the (start, end) of every line above `limit` bytes, its line feed counted.
+
+    It leaps from the last line feed within reach to the next one, so it touches few of the bytes.
+    """
+    found = []
+    position = 0
+    while end - position > limit:
+        feed = data.rfind(b"\n", position, position + limit)
+        if feed < 0:
+            feed = data.find(b"\n", position + limit, end)
+            line_end = end if feed < 0 else feed + 1
+            found.append((position, line_end))
+            position = line_end
+        else:
+            position = feed + 1
+    return found
+
+
+def remove(buffer: bytearray, end: int, bad: list[BadRecord]) -> int:
+    """Close the gaps that bad records leave in the buffer; return the new end."""
+    write = read = 0
+    for record in [*bad, BadRecord(end, end, 0, "")]:
+        size = record.start - read
+        if write != read:
+            buffer[write : write + size] = buffer[read : record.start]
+        write += size
+        read = record.end
+    return write

@@ -1,0 +1,116 @@
+"""Writes dicts as CSV lines."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from lytics_async.request import rfc3339
+from lytics_async.upload.csv_chunks import check_columns
+from lytics_async.upload.json_records import Unsendable
+from lytics_async.upload.source import SourceError
+
+
+class CsvRows:
+    """Writes dicts as lines of CSV under one header.
+
+    None and a missing key are empty, a bool is true or false, a datetime RFC 3339 with its zone. Lines end in CR LF,
+    so that a bare carriage return in a text is quoted, too.
+
+    Args:
+        columns: the columns, in order; None = the keys of the first dict.
+        delimiter: one character.
+        timestamp_field: must be one of the columns.
+    """
+
+    def __init__(
+        self, columns: Sequence[str] | None, delimiter: str, timestamp_field: str | None = None
+    ) -> None:
+        self._writer = csv.writer(_Line(), delimiter=delimiter, lineterminator="\r\n")
+        self._timestamp_field = timestamp_field
+        self._columns: list[str] | None = None
+        self._header = b""
+        if columns is not None:
+            self._set_columns(columns)
+
+    def header(self) -> bytes:
+        """Return the header line; empty before the first dict, if the columns come from it."""
+        return self._header
+
+    def line(self, record: Any) -> bytes:
+        """Return a dict as a line.
+
+        Raises:
+            Unsendable: a value has no place in CSV, or a key is not among the columns.
+            SourceError: the columns, taken from this first dict, cannot be right.
+        """
+        if not isinstance(record, Mapping):
+            raise Unsendable(f"it is {type(record).__name__}, not a dict")
+        if self._columns is None:
+            self._set_columns([str(name) for name in record])
+        columns = self._columns or ()
+        get = record.get
+        values = [
+            value
+            if (value := get(name)) is None or value.__class__ is str or value.__class__ is int
+            else _cell(value, name)
+            for name in columns
+        ]
+        if not self._known.issuperset(record):
+            stranger = next(name for name in record if name not in self._known)
+            raise Unsendable(
+                "a key that is not among the columns; name all of them in columns=[…]",
+                str(stranger),
+            )
+        reason = ""
+        try:
+            line: str = self._writer.writerow(values)
+            return line.encode()
+        except (UnicodeEncodeError, csv.Error) as error:
+            reason = str(error)
+        raise Unsendable(f"it cannot be written as CSV ({reason})")
+
+    def _set_columns(self, columns: Sequence[str]) -> None:
+        check_columns(columns)
+        if not columns:
+            raise SourceError(
+                "There are no columns: the first dict is empty. Name them in columns=[…]."
+            )
+        if self._timestamp_field is not None and self._timestamp_field not in columns:
+            raise SourceError(
+                f"timestamp_field {self._timestamp_field!r} is not a column; the columns are {', '.join(columns)}."
+            )
+        self._columns = list(columns)
+        self._known = frozenset(columns)
+        line: str = self._writer.writerow(self._columns)
+        self._header = line.encode()
+
+
+class _Line:
+    """A file to csv.writer that hands each line back."""
+
+    def write(self, line: str, /) -> str:
+        return line
+
+
+def _cell(value: Any, name: str) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise Unsendable("NaN and Infinity cannot be sent; use None for an empty value", name)
+        return value
+    if isinstance(value, (datetime, date)):
+        if isinstance(value, datetime) and value.tzinfo is None:
+            raise Unsendable(
+                "a datetime without a zone; use datetime.now(UTC) or .replace(tzinfo=…)", name
+            )
+        return rfc3339(value)
+    if isinstance(value, (str, int, Decimal, UUID)):
+        return value
+    raise Unsendable(f"{type(value).__name__} has no place in a CSV field; flatten it", name)

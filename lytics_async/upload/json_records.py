@@ -1,0 +1,128 @@
+"""What the server takes as a JSON record: an object whose lists hold no objects, without NaN or integers over 64 bits."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+import orjson
+
+MIN_INTEGER = -(2**63)
+MAX_INTEGER = 2**64 - 1
+
+_LIST_WITH_OBJECT = re.compile(rb"\[[^\]]*\{")
+_DIGITS_TO_ZERO = bytes(0x30 if 0x30 <= byte <= 0x39 else 0x78 for byte in range(256))
+_MANY_DIGITS = b"0" * 19  # 2**63 has 19; fewer always fit
+
+
+class Unsendable(Exception):
+    """A record that must not be sent: why, and which field is at fault."""
+
+    def __init__(self, reason: str, field: str | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.field = field
+
+
+def encode(record: Any) -> bytes:
+    """Return a dict as one line of JSON.
+
+    None becomes null and a datetime RFC 3339, which must have a zone.
+
+    Raises:
+        Unsendable: the server would refuse it, or would store something else than what was meant.
+    """
+    if not isinstance(record, Mapping):
+        raise Unsendable(f"it is {type(record).__name__}, not a dict")
+    for name, value in record.items():
+        kind = value.__class__
+        if kind is str or kind is int or kind is bool or value is None:
+            continue
+        _check(value, str(name))
+    reason = ""
+    try:
+        return orjson.dumps(
+            record if type(record) is dict else dict(record), option=orjson.OPT_APPEND_NEWLINE
+        )
+    except orjson.JSONEncodeError as error:
+        reason = str(error)
+    for name, value in record.items():
+        if type(value) is int and not MIN_INTEGER <= value <= MAX_INTEGER:
+            raise Unsendable("an integer of more than 64 bits; send it as text", str(name))
+    raise Unsendable(f"it cannot be written as JSON ({reason})")
+
+
+def check_line(line: bytes) -> None:
+    """Check one JSON text exactly.
+
+    Raises:
+        Unsendable: the server would refuse it, or would store something else than what was written.
+    """
+    reason = ""
+    record: Any = None
+    try:
+        record = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        reason = f"it is no valid JSON ({error})"
+        if b"NaN" in line or b"Infinity" in line:
+            reason = f"it is no valid JSON ({error}); NaN and Infinity cannot be sent, use null"
+    if reason:
+        raise Unsendable(reason)
+    check_parsed(record, line)
+
+
+def check_parsed(record: Any, line: bytes) -> None:
+    """Check what orjson made of a JSON text: see check_line."""
+    if type(record) is not dict:
+        raise Unsendable("it is no JSON object")
+    if may_hold_large_integer(line):
+        record = json.loads(line)  # orjson reads such integers as floats
+        for name, value in record.items():
+            _check(value, name)
+        return
+    for name, value in record.items():
+        if value.__class__ is list or value.__class__ is dict:
+            _check(value, name)
+
+
+def may_hold_list_with_object(data: bytes) -> bool:
+    """Tell quickly whether an object may stand inside a list; False is certain."""
+    return _LIST_WITH_OBJECT.search(data) is not None
+
+
+def may_hold_large_integer(data: bytes) -> bool:
+    """Tell quickly whether an integer over 64 bits may be there; False is certain."""
+    return _MANY_DIGITS in data.translate(_DIGITS_TO_ZERO)
+
+
+def _check(value: Any, path: str, *, in_list: bool = False) -> None:
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise Unsendable("NaN and Infinity cannot be sent; use None (null)", path)
+    elif isinstance(value, int):
+        if not MIN_INTEGER <= value <= MAX_INTEGER:
+            raise Unsendable("an integer of more than 64 bits; send it as text", path)
+    elif isinstance(value, Mapping):
+        if in_list:
+            raise Unsendable("an object inside a list, which Lytics refuses; flatten it", path)
+        for name, inner in value.items():
+            _check(inner, f"{path}.{name}")
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            _check(item, path, in_list=True)
+    elif isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise Unsendable(
+                "a datetime without a zone; use datetime.now(UTC) or .replace(tzinfo=…)", path
+            )
+    elif not isinstance(value, (str, date)) and value is not None:
+        try:
+            orjson.dumps(value)
+        except orjson.JSONEncodeError:
+            raise Unsendable(
+                f"{type(value).__name__} has no JSON form; convert it first", path
+            ) from None

@@ -1,0 +1,215 @@
+"""What became of every record: UploadReport, and Progress while the upload runs.
+
+| word | meaning |
+|---|---|
+| accepted | the server counted it in |
+| rejected | the server refused it |
+| quarantined | it was not sent, and the report says why |
+| unknown | it was sent and no verdict came |
+| unsent | it was read and not sent |
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import attrs
+
+from lytics_async.errors import UploadError
+
+ChunkState = Literal["delivered", "rejected", "unknown", "unsent"]
+"""Where a chunk ended: answered; refused as a whole; sent without a verdict; never sent."""
+
+
+@attrs.frozen(kw_only=True)
+class QuarantinedRecord:
+    """A record that was not sent.
+
+    Attributes:
+        number: its place in the source, from 1, the header not counted.
+        reason: why, and what to do about it.
+        field: the field at fault; None when it is the whole record.
+        start: byte offset of its beginning in the (decompressed) source; None for a source of dicts.
+    """
+
+    number: int
+    reason: str
+    field: str | None = None
+    start: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ChunkReport:
+    """What became of one request's worth of records.
+
+    Attributes:
+        id: `1`, `2`, … in the order of the source; the halves of a chunk that was too large are `7.1` and `7.2`.
+        start, end: the bytes of the (decompressed) source it covers, end excluded; for a source of dicts, of the
+            records as they were written.
+        first_record, last_record: the first and last record, counted from 1.
+        records: records sent in it; quarantined ones in between are not among them.
+        state: `delivered`, `rejected`, `unknown` or `unsent`.
+        tries: requests made for it.
+        accepted, rejected, unknown, unsent: its records by outcome.
+        bytes_on_wire: length of the body as it was sent.
+        possible_duplicates: records that may be stored more than once, because the chunk was sent again after an
+            attempt whose outcome nobody knows.
+        count_mismatch: the server's counts do not add up to what was sent.
+        error: the last error's text, without rows or token; None when all went well.
+    """
+
+    id: str
+    start: int
+    end: int
+    first_record: int
+    last_record: int
+    records: int
+    state: ChunkState
+    tries: int
+    accepted: int
+    rejected: int
+    unknown: int
+    unsent: int
+    bytes_on_wire: int
+    possible_duplicates: int
+    count_mismatch: bool
+    error: str | None
+
+
+@attrs.frozen(kw_only=True)
+class UploadReport:
+    """What became of every record of an upload.
+
+    Attributes:
+        stream: where the records went.
+        source: the file's name, or what kind of source it was.
+        dry_run: True when the server only checked; then "accepted" means "would have been".
+        source_exhausted: the source was read to its end.
+        records_read: records taken from the source, the header not counted.
+        accepted, rejected, quarantined, unknown, unsent: the records by outcome.
+        bytes_read: bytes taken from the (decompressed) source, the header included.
+        bytes_unread: bytes of the source that were never read; None when its size is not known.
+        bytes_sent: bytes of all request bodies, repeats included.
+        requests: requests made.
+        retries_not_applied: requests repeated after a failure that surely stored nothing.
+        retries_ambiguous: requests repeated although the earlier one may have been stored.
+        max_possible_duplicates: records that may be stored more than once, at most.
+        oversize: records above 16 KB, the published size for a record in a batch; they were sent all the same.
+        throttled_seconds: time during which the server had asked for a pause.
+        duration: seconds from start to end.
+        chunks: one entry a chunk, in the order of the source.
+        quarantined_records: the first 1,000 of them.
+        error: why the upload stopped; None when it did not.
+    """
+
+    stream: str
+    source: str
+    dry_run: bool
+    source_exhausted: bool
+    records_read: int
+    accepted: int
+    rejected: int
+    quarantined: int
+    unknown: int
+    unsent: int
+    bytes_read: int
+    bytes_unread: int | None
+    bytes_sent: int
+    requests: int
+    retries_not_applied: int
+    retries_ambiguous: int
+    max_possible_duplicates: int
+    oversize: int
+    throttled_seconds: float
+    duration: float
+    chunks: tuple[ChunkReport, ...] = attrs.field(repr=False)
+    quarantined_records: tuple[QuarantinedRecord, ...] = attrs.field(repr=False)
+    error: str | None
+
+    @property
+    def complete(self) -> bool:
+        """The source was read to its end and every record has an outcome, good or bad."""
+        return self.source_exhausted and self.unknown == 0 and self.unsent == 0
+
+    @property
+    def all_accepted(self) -> bool:
+        """The source was read to its end, and the server counted every record in."""
+        return self.source_exhausted and self.accepted == self.records_read
+
+    @property
+    def conservation_ok(self) -> bool:
+        """Every record read is in exactly one of the outcomes."""
+        outcomes = self.accepted + self.rejected + self.quarantined + self.unknown + self.unsent
+        return self.records_read == outcomes
+
+    @property
+    def count_mismatch(self) -> bool:
+        """Some answer's counts did not add up to what was sent; `chunks` says which."""
+        return any(chunk.count_mismatch for chunk in self.chunks)
+
+    @property
+    def records_per_second(self) -> float:
+        """Records accepted per second: the goodput."""
+        return self.accepted / self.duration if self.duration > 0 else 0.0
+
+    def raise_for_rejects(self) -> UploadReport:
+        """Return the report itself if every record was accepted.
+
+        Raises:
+            UploadError: a record was rejected or quarantined, or its outcome is unknown.
+        """
+        if self.all_accepted:
+            return self
+        raise UploadError(f"Not every record was accepted: {self.summary()}.", report=self)
+
+    def summary(self) -> str:
+        """Say in one line what became of the records."""
+        outcomes = {
+            "accepted": self.accepted,
+            "rejected": self.rejected,
+            "quarantined": self.quarantined,
+            "unknown": self.unknown,
+            "unsent": self.unsent,
+        }
+        parts = [
+            f"{count:,} {word}" for word, count in outcomes.items() if count or word == "accepted"
+        ]
+        return f"{self.records_read:,} records read: {', '.join(parts)}"
+
+    def to_json(self) -> dict[str, Any]:
+        """Return everything as plain dicts, lists, strings and numbers."""
+        return {
+            **attrs.asdict(self),
+            "complete": self.complete,
+            "all_accepted": self.all_accepted,
+            "conservation_ok": self.conservation_ok,
+            "count_mismatch": self.count_mismatch,
+            "records_per_second": self.records_per_second,
+        }
+
+
+@attrs.frozen(kw_only=True)
+class Progress:
+    """Where an upload stands.
+
+    Attributes:
+        records_read: records taken from the source so far.
+        accepted, rejected, quarantined: records whose outcome is settled.
+        bytes_read: bytes of the (decompressed) source that are in chunks already.
+        source_bytes_read: bytes taken from the file itself, which is compressed when the file is.
+        source_bytes: the file's size; None when the source has none.
+        bytes_sent: bytes of all finished request bodies.
+        elapsed: seconds since the start.
+        finished: no more is to come.
+    """
+
+    records_read: int
+    accepted: int
+    rejected: int
+    quarantined: int
+    bytes_read: int
+    source_bytes_read: int
+    source_bytes: int | None
+    bytes_sent: int
+    elapsed: float
+    finished: bool

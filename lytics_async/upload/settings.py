@@ -1,0 +1,170 @@
+"""What an upload is asked to do, checked before any I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal, TypedDict
+
+import attrs
+
+from lytics_async.errors import ArgumentError
+from lytics_async.retry import RetryPolicy
+from lytics_async.upload.report import Progress
+
+Format = Literal["auto", "csv", "json"]
+Errors = Literal["drop", "stop"]
+Ambiguous = Literal["retry", "hold"]
+Compress = bool | Literal["auto"]
+
+MIB = 1024 * 1024
+
+TARGET_CHUNK_BYTES = 8 * MIB
+"""Large enough that a request's round trip does not count, small enough that repeating one is cheap."""
+
+DEFAULT_MEMORY_BUDGET = 64 * MIB
+
+MAX_HEADER_BYTES = MIB
+
+BULK_LIMIT = 1_000_000_000
+"""Bytes of one batch: the published limit of the bulk host."""
+
+UPLOAD_RETRY = RetryPolicy(max_attempts=8, base_delay=0.5, max_delay=30.0, max_retry_after=120.0)
+"""How often and how soon a chunk is sent again: eight attempts over about a minute, longer if the server asks for it."""
+
+WIRE_DELIMITERS = {",": None, "\t": "t", "|": "|"}
+"""The delimiters that Lytics publishes, as they are sent."""
+
+
+class UploadOptions(TypedDict, total=False):
+    """The arguments of start_upload that say how: see there."""
+
+    timestamp_field: str | None
+    delimiter: str | None
+    headers: Sequence[str] | None
+    columns: Sequence[str] | None
+    append: Mapping[str, Any] | None
+    filename: str | None
+    dry_run: bool
+    errors: Errors
+    ambiguous: Ambiguous
+    compress: Compress
+    concurrency: int
+    chunk_bytes: int | None
+    memory_budget: int
+    max_record_bytes: int | None
+    attempt_timeout: float
+    retry: RetryPolicy
+    on_progress: Callable[[Progress], None] | None
+
+
+def _names(name: str, given: Sequence[str] | None) -> tuple[str, ...] | None:
+    if given is None:
+        return None
+    if isinstance(given, str):
+        raise ArgumentError(f"{name} must be a list of names, not {given!r}; write [{given!r}].")
+    if not given or len(set(given)) != len(given) or not all(given):
+        raise ArgumentError(f"{name} must hold at least one name, none of them empty or twice.")
+    return tuple(given)
+
+
+def _header_names(given: Sequence[str] | None) -> tuple[str, ...] | None:
+    return _names("headers", given)
+
+
+def _column_names(given: Sequence[str] | None) -> tuple[str, ...] | None:
+    return _names("columns", given)
+
+
+@attrs.frozen(kw_only=True)
+class UploadSettings:
+    """The arguments of start_upload: see there.
+
+    Raises:
+        ArgumentError: one of them cannot be right.
+    """
+
+    stream: str
+    format: Format = "auto"
+    timestamp_field: str | None = None
+    delimiter: str | None = None
+    headers: tuple[str, ...] | None = attrs.field(default=None, converter=_header_names)
+    columns: tuple[str, ...] | None = attrs.field(default=None, converter=_column_names)
+    append: Mapping[str, Any] | None = None
+    filename: str | None = None
+    dry_run: bool = False
+    errors: Errors = "drop"
+    ambiguous: Ambiguous = "retry"
+    compress: Compress = "auto"
+    concurrency: int = 4
+    chunk_bytes: int | None = None
+    memory_budget: int = DEFAULT_MEMORY_BUDGET
+    max_record_bytes: int | None = None
+    attempt_timeout: float = 300.0
+    retry: RetryPolicy = UPLOAD_RETRY
+    on_progress: Callable[[Progress], None] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not self.stream:
+            raise ArgumentError("stream is empty; name the stream that shall receive the records.")
+        self._check_choices()
+        self._check_numbers()
+        if self.delimiter is not None and self.delimiter not in WIRE_DELIMITERS:
+            raise ArgumentError(
+                f"delimiter must be a comma, a tab or '|', not {self.delimiter!r}: Lytics publishes no other. Convert the "
+                "file."
+            )
+        if self.headers is not None and self.columns is not None:
+            raise ArgumentError(
+                "headers is for CSV without a header line, columns for dicts; give one of them."
+            )
+        if self.headers is not None and any("," in name for name in self.headers):
+            raise ArgumentError(
+                "A name in headers holds a comma, which parts the names on the wire; put a header line into the CSV."
+            )
+        if self.format == "json" and self.csv_only:
+            raise ArgumentError(
+                "delimiter, headers, columns and append are for CSV; leave them out for JSON."
+            )
+
+    @property
+    def csv_only(self) -> bool:
+        """An argument was given that makes sense for CSV only."""
+        given = (self.delimiter, self.headers, self.columns, self.append)
+        return any(argument is not None for argument in given)
+
+    @property
+    def target_bytes(self) -> int:
+        """Bytes of a chunk before compression."""
+        if self.chunk_bytes is not None:
+            return self.chunk_bytes
+        share = self.memory_budget // (2 * max(self.concurrency, 4))
+        return max(1, min(TARGET_CHUNK_BYTES, share))
+
+    def _check_choices(self) -> None:
+        for name, choice, known in (
+            ("format", self.format, ("auto", "csv", "json")),
+            ("errors", self.errors, ("drop", "stop")),
+            ("ambiguous", self.ambiguous, ("retry", "hold")),
+            ("compress", self.compress, ("auto", True, False)),
+        ):
+            if choice not in known:
+                raise ArgumentError(
+                    f"{name} must be one of {', '.join(map(repr, known))}, not {choice!r}."
+                )
+
+    def _check_numbers(self) -> None:
+        for name, number in (
+            ("concurrency", self.concurrency),
+            ("chunk_bytes", self.chunk_bytes),
+            ("memory_budget", self.memory_budget),
+            ("max_record_bytes", self.max_record_bytes),
+            ("attempt_timeout", self.attempt_timeout),
+        ):
+            if number is not None and not number > 0:
+                raise ArgumentError(f"{name} must be above 0, not {number!r}.")
+        most = min(self.memory_budget // 2, BULK_LIMIT - MAX_HEADER_BYTES)
+        if self.chunk_bytes is not None and self.chunk_bytes > most:
+            raise ArgumentError(
+                f"chunk_bytes must be at most {most:,}: half of memory_budget, and no more than the {BULK_LIMIT:,} bytes that "
+                "Lytics takes in one request."
+            )

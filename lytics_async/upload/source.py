@@ -1,0 +1,317 @@
+"""Opens whatever the user gave as a source: a path, a binary file, bytes, or an iterable of bytes or of dicts.
+
+Compression and encoding are settled here, by the first bytes: gzip is inflated, a UTF-8 byte order mark dropped,
+UTF-16 and UTF-32 with a mark turned into UTF-8. What comes out is plain UTF-8 bytes, or dicts.
+"""
+
+from __future__ import annotations
+
+import codecs
+import errno
+import gzip
+import io
+import os
+import stat
+from collections.abc import AsyncIterable, Callable, Iterable, Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import Any, BinaryIO, TypeAlias, cast
+
+import attrs
+
+from lytics_async.errors import ArgumentError
+
+UploadSource: TypeAlias = (
+    str
+    | os.PathLike[str]
+    | bytes
+    | BinaryIO
+    | Iterable[bytes]
+    | AsyncIterable[bytes]
+    | Iterable[Mapping[str, Any]]
+    | AsyncIterable[Mapping[str, Any]]
+)
+"""What can be uploaded: a path (also of a gzip file), a file opened in binary mode, the content itself as bytes, or a
+sync or async iterable of bytes or of dicts."""
+
+Read: TypeAlias = Callable[[memoryview], int]
+"""Fills a buffer from its start and returns how many bytes it got; 0 is the end."""
+
+GUESS_BYTES = 1024
+TRANSCODE_BLOCK = 256 * 1024
+
+_MARKS = (  # longest first: the mark of UTF-32 LE begins with that of UTF-16 LE
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_FOREIGN = (
+    (b"PK\x03\x04", "a zip archive or spreadsheet", "unpack it, or export it as CSV"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstd", "decompress it, or use gzip"),
+    (b"\xfd7zXZ\x00", "compressed with xz", "decompress it, or use gzip"),
+    (b"BZh", "compressed with bzip2", "decompress it, or use gzip"),
+    (b"PAR1", "a Parquet file", "export it as CSV or newline-delimited JSON"),
+)
+
+
+class SourceError(Exception):
+    """The source cannot be read on; what was read before it is still delivered."""
+
+
+@attrs.define(eq=False)
+class OpenSource:
+    """A source that is ready to be read, in the reader thread.
+
+    Attributes:
+        name: for the report.
+        size: bytes of the file itself; None when unknown.
+        read: for a source of bytes.
+        records: for a source of dicts.
+        start: the first bytes of what `read` gives, to tell the format by.
+        offset: bytes of a dropped byte order mark; where `read` starts.
+        compressed: it was gzip, so `size` says nothing of the bytes that come out.
+        taken: bytes taken from the file itself so far.
+        close: releases what was opened here; a file the user opened stays open.
+    """
+
+    name: str
+    size: int | None = None
+    read: Read | None = None
+    records: Iterator[Any] | None = None
+    start: bytes = b""
+    offset: int = 0
+    compressed: bool = False
+    taken: Callable[[], int] = lambda: 0
+    close: Callable[[], None] = lambda: None
+
+
+def check_source(source: object) -> None:
+    """Refuse what can never be uploaded, before a thread is started for it.
+
+    Raises:
+        ArgumentError: with the way to do it right.
+    """
+    if isinstance(source, (str, os.PathLike, bytes, bytearray, memoryview)):
+        return
+    if isinstance(source, io.TextIOBase):
+        raise ArgumentError('The file is open in text mode; open it with open(path, "rb").')
+    if isinstance(source, Mapping):
+        raise ArgumentError("A single dict is no source; put it in a list: [record].")
+    if not isinstance(source, (Iterable, AsyncIterable)) and not hasattr(source, "read"):
+        raise ArgumentError(
+            f"Cannot upload {type(source).__name__}; give a path, a file opened in binary mode, or an iterable of "
+            "bytes or dicts."
+        )
+
+
+def describe(source: object) -> str:
+    """Return the name that the report gives a source."""
+    if isinstance(source, (str, os.PathLike)):
+        return Path(source).name
+    name = getattr(source, "name", None)
+    if hasattr(source, "read") and isinstance(name, str):
+        return Path(name).name
+    return type(source).__name__
+
+
+def open_source(source: Any, name: str) -> OpenSource:
+    """Open the source and look at its beginning. It blocks, and belongs in the reader thread.
+
+    Args:
+        name: for messages.
+
+    Raises:
+        ArgumentError: there is no such file, or it cannot be opened.
+        SourceError: it is of a kind that cannot be uploaded.
+    """
+    if isinstance(source, (str, os.PathLike)):
+        file, size = _open_path(Path(source))
+        opened = _open_bytes(name, file.readinto, size, file.close)
+        if Path(source).suffix == ".gz" and not opened.compressed and opened.size != 0:
+            opened.close()
+            raise SourceError(
+                f"{name} is named .gz but holds no gzip data; rename it if it is plain."
+            )
+        return opened
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return _open_bytes(name, io.BytesIO(source).readinto, len(source))
+    if hasattr(source, "read"):
+        return _open_bytes(name, _reader_of(source), None)
+    return _open_items(name, iter(source))
+
+
+def _open_path(path: Path) -> tuple[io.FileIO, int | None]:
+    problem = ""
+    try:
+        file = io.FileIO(path, "r")
+        status = os.fstat(file.fileno())
+        return file, status.st_size if stat.S_ISREG(status.st_mode) else None
+    except OSError as error:
+        problem = f"Cannot open {path}: {(error.strerror or str(error)).lower()}."
+        if error.errno == errno.ENOENT:
+            problem = f"There is no file {path}."
+        elif error.errno == errno.EISDIR:
+            problem = f"{path} is a directory; upload its files one by one."
+    raise ArgumentError(problem)
+
+
+def _reader_of(file: Any) -> Callable[[Any], int | None]:
+    if hasattr(file, "readinto"):
+        return cast("Callable[[Any], int | None]", file.readinto)
+
+    def readinto(view: memoryview) -> int:
+        piece = file.read(len(view))
+        _check_piece(piece)
+        view[: len(piece)] = piece
+        return len(piece)
+
+    return readinto
+
+
+def _open_items(name: str, items: Iterator[Any]) -> OpenSource:
+    first = next(items, b"")
+    items = chain((first,), items)
+    if isinstance(first, Mapping):
+        return OpenSource(name, records=items)
+    _check_piece(first)
+    return _open_bytes(name, _Pieces(items).readinto, None)
+
+
+def _open_bytes(
+    name: str,
+    readinto: Callable[[Any], int | None],
+    size: int | None,
+    close: Callable[[], None] = lambda: None,
+) -> OpenSource:
+    try:
+        raw = _Peekable(readinto)
+        content = raw
+        compressed = raw.peek(2) == b"\x1f\x8b"
+        if compressed:
+            content = _Peekable(_gunzip(raw))
+        start = content.peek(GUESS_BYTES)
+        for magic, what, fix in _FOREIGN:
+            if start.startswith(magic):
+                raise SourceError(f"{name} is {what}; {fix}.")
+        offset = 0
+        if start.startswith(codecs.BOM_UTF8):
+            offset = content.skip(len(codecs.BOM_UTF8))
+        encoding = next((name for mark, name in _MARKS if start.startswith(mark)), None)
+        if encoding is not None:
+            content = _Peekable(_Pieces(_transcode(content, encoding)).readinto)
+    except BaseException:
+        close()
+        raise
+    return OpenSource(
+        name,
+        size=size,
+        read=content.readinto,
+        start=content.peek(GUESS_BYTES),
+        offset=offset,
+        compressed=compressed or encoding is not None,
+        taken=lambda: raw.taken,
+        close=close,
+    )
+
+
+def _gunzip(raw: io.RawIOBase) -> Callable[[Any], int]:
+    try:
+        from isal import igzip
+    except ImportError:
+        return gzip.GzipFile(fileobj=cast("BinaryIO", raw), mode="rb").readinto
+    file: Any = igzip.IGzipFile(fileobj=raw, mode="rb")  # type: ignore[no-untyped-call] # isal has no types
+    return cast("Callable[[Any], int]", file.readinto)
+
+
+def _transcode(raw: io.RawIOBase, encoding: str) -> Iterator[bytes]:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    problem = ""
+    try:
+        while block := raw.read(TRANSCODE_BLOCK):
+            yield decoder.decode(block).encode()
+        yield decoder.decode(b"", final=True).encode()
+    except UnicodeError as error:
+        problem = f"The source begins as {encoding.upper()} but does not go on as such ({error}); save it as UTF-8."
+    if problem:
+        raise SourceError(problem)
+
+
+def _check_piece(piece: object) -> None:
+    if isinstance(piece, str):
+        raise SourceError(
+            'The source gives text, not bytes; open the file with open(path, "rb"), or encode what you yield: '
+            "text.encode()."
+        )
+    if not isinstance(piece, (bytes, bytearray, memoryview)):
+        raise SourceError(
+            f"The source gives {type(piece).__name__}; it must give bytes or dicts, and only one of them."
+        )
+
+
+class _Peekable(io.RawIOBase):
+    """Bytes whose beginning can be looked at before they are read."""
+
+    def __init__(self, readinto: Callable[[Any], int | None]) -> None:
+        self.taken = 0
+        self._readinto = readinto
+        self._ahead = b""
+
+    def peek(self, size: int) -> bytes:
+        """Return the next `size` bytes, or fewer at the end, without taking them."""
+        block = bytearray(size)
+        while len(self._ahead) < size:
+            with memoryview(block) as view:
+                got = self._take(view[: size - len(self._ahead)])
+            if not got:
+                break
+            self._ahead += block[:got]
+        return self._ahead
+
+    def skip(self, size: int) -> int:
+        """Drop bytes that were peeked at; return how many."""
+        self._ahead = self._ahead[size:]
+        return size
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        if not self._ahead:
+            return self._take(buffer)
+        with memoryview(buffer) as view:
+            size = min(len(view), len(self._ahead))
+            view[:size] = self._ahead[:size]
+        self._ahead = self._ahead[size:]
+        return size
+
+    def _take(self, buffer: Any) -> int:
+        got = self._readinto(buffer)
+        if got is None:
+            raise SourceError("The source is in non-blocking mode; open it in blocking mode.")
+        self.taken += got
+        return got
+
+
+class _Pieces(io.RawIOBase):
+    """Bytes that come as an iterator of pieces of any size."""
+
+    def __init__(self, pieces: Iterator[Any]) -> None:
+        self._pieces = pieces
+        self._piece = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        while not self._piece:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return 0
+            _check_piece(piece)
+            self._piece = memoryview(piece)
+        with memoryview(buffer) as view:
+            size = min(len(view), len(self._piece))
+            view[:size] = self._piece[:size]
+        self._piece = self._piece[size:]
+        return size

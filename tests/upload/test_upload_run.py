@@ -1,0 +1,831 @@
+"""The run: sources, outcomes, failures, stops; against a runner that answers from a script."""
+
+import asyncio
+import gzip
+import io
+import os
+import pickle
+import threading
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import anyio
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scripted import Answer, ScriptedRunner, Sent, accept, counts, csv_of, in_turn
+
+from lytics_async.errors import (
+    BY_STATUS,
+    APIError,
+    ArgumentError,
+    ConnectError,
+    ConnectionDropped,
+    IPNotAllowed,
+    LifecycleError,
+    LyticsError,
+    RequestTimeout,
+    ServerError,
+    Unauthorized,
+    UploadError,
+)
+from lytics_async.retry import RetryPolicy
+from lytics_async.upload.report import Progress, UploadReport
+from lytics_async.upload.run import UploadRun, start_upload
+
+AT_ONCE = RetryPolicy(max_attempts=4, base_delay=0.0, max_delay=0.0)
+
+
+def begin(runner: ScriptedRunner, source: Any, **how: Any) -> UploadRun:
+    how = {"stream": "orders", "retry": AT_ONCE, **how}
+    return start_upload(runner, source, **how)  # type: ignore[arg-type]
+
+
+async def upload(runner: ScriptedRunner, source: Any, **how: Any) -> UploadReport:
+    async with begin(runner, source, **how) as run:
+        report = await run.wait()
+    assert report.conservation_ok
+    return report
+
+
+async def stopped(runner: ScriptedRunner, source: Any, **how: Any) -> UploadError:
+    with pytest.raises(UploadError) as caught:
+        await upload(runner, source, **how)
+    assert caught.value.report.conservation_ok
+    return caught.value
+
+
+def status(code: int, **details: Any) -> APIError:
+    kind = BY_STATUS.get(code, ServerError if code >= 500 else APIError)
+    return kind(f"HTTP {code}.", status=code, **details)
+
+
+# Sources.
+
+
+async def test_a_csv_file_arrives_whole_with_its_header_on_every_chunk(tmp_path: Path) -> None:
+    path = tmp_path / "orders.csv"
+    path.write_bytes(csv_of(range(1000)))
+    runner = ScriptedRunner()
+    report = await upload(runner, path, chunk_bytes=2000, concurrency=1)
+    bodies = runner.bodies()
+    assert len(bodies) > 5
+    assert b"id,name\n" + b"".join(body.removeprefix(b"id,name\n") for body in bodies) == csv_of(
+        range(1000)
+    )
+    assert (report.records_read, report.accepted, report.complete) == (1000, 1000, True)
+    assert report.all_accepted
+    assert report.bytes_read == path.stat().st_size
+    assert report.bytes_unread == 0
+
+
+async def test_the_request_says_what_was_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "orders.csv.gz"
+    path.write_bytes(gzip.compress(b"id|when\n1|2026-01-01\n"))
+    runner = ScriptedRunner()
+    await upload(
+        runner, path, delimiter="|", timestamp_field="when", append={"source": "crm"}, dry_run=True
+    )
+    url = runner.sent[0].url
+    assert url.startswith("http://127.0.0.1:1/collect/bulk/orders?")
+    assert set(url.partition("?")[2].split("&")) == {
+        "delimiter=%7C",
+        "timestamp_field=when",
+        "append=%7B%22source%22%3A%22crm%22%7D",
+        "dryrun=true",
+        "droperrors=true",
+        "filename=orders.csv",
+    }
+
+
+async def test_csv_is_gzipped_and_json_is_not_unless_asked() -> None:
+    for source, how, zipped in (
+        (csv_of([1]), {}, True),
+        (csv_of([1]), {"compress": False}, False),
+        ([{"a": 1}], {}, False),
+        ([{"a": 1}], {"compress": True}, True),
+    ):
+        runner = ScriptedRunner()
+        await upload(runner, source, **how)
+        assert runner.sent[0].body.startswith(b"\x1f\x8b") is zipped
+
+
+def sources(data: bytes, tmp_path: Path) -> Iterator[tuple[str, Any]]:
+    path = tmp_path / "data"
+    path.write_bytes(data)
+    packed = tmp_path / "data.gz"
+    packed.write_bytes(gzip.compress(data[:100]) + gzip.compress(data[100:]))
+    pieces = [data[start : start + 7] for start in range(0, len(data), 7)]
+
+    async def later() -> AsyncIterator[bytes]:
+        for piece in pieces:
+            await asyncio.sleep(0)
+            yield piece
+
+    class OnlyRead:
+        def __init__(self) -> None:
+            self.read = io.BytesIO(data).read
+
+    yield "path", path
+    yield "text path", str(path)
+    yield "gzip", packed
+    yield "bytes", data
+    yield "file", io.BytesIO(data)
+    yield "gzip file", io.BytesIO(gzip.compress(data))
+    yield "read only", OnlyRead()
+    yield "pieces", iter(pieces)
+    yield "async pieces", later()
+    yield "UTF-8 mark", b"\xef\xbb\xbf" + data
+    yield "UTF-16", data.decode().encode("utf-16")
+    yield "UTF-16 big end", b"\xfe\xff" + data.decode().encode("utf-16-be")
+    yield "UTF-32", data.decode().encode("utf-32")
+
+
+async def test_every_kind_of_source_gives_the_same_bytes(tmp_path: Path) -> None:
+    data = csv_of(range(300)) + "é,ü\n".encode()
+    for kind, source in sources(data, tmp_path):
+        runner = ScriptedRunner()
+        report = await upload(runner, source, format="csv", chunk_bytes=1000, concurrency=1)
+        got = b"".join(body.removeprefix(b"id,name\n") for body in runner.bodies())
+        assert b"id,name\n" + got == data, kind
+        assert report.accepted == 301, kind
+
+
+async def test_a_pipe_is_read_to_its_end() -> None:
+    read_end, write_end = os.pipe()
+    writer = threading.Thread(
+        target=lambda: (os.write(write_end, csv_of(range(50))), os.close(write_end))
+    )
+    writer.start()
+    with os.fdopen(read_end, "rb") as pipe:
+        report = await upload(ScriptedRunner(), pipe, chunk_bytes=100)
+    writer.join()
+    assert report.accepted == 50
+
+
+async def test_dicts_are_sent_as_json_or_as_csv() -> None:
+    records = [{"id": n, "name": f"row {n}"} for n in range(10)]
+    runner = ScriptedRunner()
+    await upload(runner, records)
+    assert runner.bodies()[0].startswith(b'{"id":0,"name":"row 0"}\n')
+    runner = ScriptedRunner()
+    report = await upload(runner, iter(records), format="csv")
+    assert runner.bodies()[0].startswith(b"id,name\r\n0,row 0\r\n")
+    assert report.accepted == 10
+
+
+async def test_csv_cells_are_written_as_the_server_reads_them() -> None:
+    row = {
+        "none": None,
+        "yes": True,
+        "text": 'a "b", c',
+        "lines": "x\r\ny",
+        "number": Decimal("1.50"),
+        "when": datetime(2026, 1, 2, 3, tzinfo=UTC),
+        "day": date(2026, 1, 2),
+    }
+    runner = ScriptedRunner()
+    await upload(runner, [row], format="csv")
+    assert runner.bodies()[0].split(b"\r\n", 1)[1] == (
+        b',true,"a ""b"", c","x\r\ny",1.50,2026-01-02T03:00:00Z,2026-01-02\r\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "reason"),
+    [
+        ({"a": [1]}, "a", "flatten"),
+        ({"a": {"b": 1}}, "a", "flatten"),
+        ({"a": float("nan")}, "a", "NaN"),
+        ({"a": datetime(2026, 1, 1)}, "a", "zone"),
+        ({"a": 1, "extra": 2}, "extra", "columns"),
+        ({"extra": 2}, "extra", "columns"),
+    ],
+)
+async def test_a_dict_with_no_place_in_the_csv_is_quarantined_by_number_and_field(
+    row: dict[str, Any], field: str, reason: str
+) -> None:
+    runner = ScriptedRunner()
+    report = await upload(runner, [{"a": 1}, row, {"a": 3}], format="csv")
+    assert (report.accepted, report.quarantined) == (2, 1)
+    (bad,) = report.quarantined_records
+    assert (bad.number, bad.field) == (2, field)
+    assert reason in bad.reason
+
+
+async def test_columns_choose_and_order_what_dicts_are_sent_as() -> None:
+    runner = ScriptedRunner()
+    await upload(runner, [{"b": 1}], format="csv", columns=["a", "b"])
+    assert runner.bodies() == [b"a,b\r\n,1\r\n"]
+
+
+async def test_async_dicts_are_driven_by_one_task_from_start_to_end() -> None:
+    tasks = set()
+
+    async def records() -> AsyncIterator[dict[str, int]]:
+        async with anyio.create_task_group():  # it would break if another task closed it
+            for n in range(2000):
+                tasks.add(asyncio.current_task())
+                yield {"n": n}
+
+    report = await upload(ScriptedRunner(), records())
+    assert (report.accepted, len(tasks)) == (2000, 1)
+
+
+async def test_a_sync_iterable_is_driven_by_one_thread_that_is_not_the_loops() -> None:
+    threads = set()
+
+    def records() -> Iterator[dict[str, int]]:
+        for n in range(100):
+            threads.add(threading.get_ident())
+            yield {"n": n}
+
+    await upload(ScriptedRunner(), records(), chunk_bytes=100)
+    assert len(threads) == 1
+    assert threading.get_ident() not in threads
+
+
+async def test_a_json_array_is_sent_line_by_line(tmp_path: Path) -> None:
+    path = tmp_path / "orders.json"
+    path.write_bytes(b'[\n  {"a": 1},\n  {"a": [2]}\n]\n')
+    runner = ScriptedRunner()
+    report = await upload(runner, path)
+    assert runner.bodies() == [b'{"a": 1}\n{"a": [2]}\n']
+    assert report.accepted == 2
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n"])
+@pytest.mark.parametrize("format", ["csv", "json"])
+async def test_an_empty_source_sends_nothing_and_is_complete(data: bytes, format: str) -> None:
+    runner = ScriptedRunner()
+    report = await upload(runner, data, format=format)
+    assert (report.records_read, report.complete, runner.sent) == (0, True, [])
+
+
+async def test_a_header_alone_sends_nothing_and_is_complete() -> None:
+    runner = ScriptedRunner()
+    report = await upload(runner, b"id,name\n")
+    assert (report.records_read, report.complete, runner.sent) == (0, True, [])
+
+
+async def test_headers_given_by_hand_travel_in_the_query() -> None:
+    runner = ScriptedRunner()
+    report = await upload(runner, b"1,2\n3,4\n", headers=["a", "b"])
+    assert "headers=a,b" in runner.sent[0].url
+    assert runner.bodies() == [b"1,2\n3,4\n"]
+    assert report.accepted == 2
+
+
+# Arguments and sources that are refused.
+
+
+@pytest.mark.parametrize(
+    ("source", "how", "fix"),
+    [
+        (io.StringIO("a,b\n"), {}, '"rb"'),
+        ({"a": 1}, {}, "[record]"),
+        (7, {}, "give a path"),
+        (b"", {"stream": ""}, "stream"),
+        (b"", {"delimiter": ";"}, "comma, a tab"),
+        (b"", {"concurrency": 0}, "above 0"),
+        (b"", {"errors": "ignore"}, "'drop', 'stop'"),
+        (b"", {"headers": "a,b"}, "list of names"),
+        (b"", {"headers": ["a", "a"]}, "twice"),
+        (b"", {"headers": ["a,b"]}, "comma"),
+        (b"", {"headers": ["a"], "columns": ["a"]}, "one of them"),
+        (b"", {"format": "json", "append": {"a": 1}}, "for CSV"),
+        (b"", {"chunk_bytes": 2**30}, "half of memory_budget"),
+        (b"", {"max_record_bytes": 2**30}, "raise memory_budget"),
+    ],
+)
+async def test_what_cannot_be_right_is_refused_before_anything_starts(
+    source: Any, how: dict[str, Any], fix: str
+) -> None:
+    with pytest.raises(ArgumentError, match=fix.replace("[", r"\[")):
+        begin(ScriptedRunner(), source, **how)
+
+
+async def test_a_missing_file_is_an_argument_error_and_nothing_is_sent(tmp_path: Path) -> None:
+    runner = ScriptedRunner()
+    with pytest.raises(ArgumentError, match="There is no file"):
+        await upload(runner, tmp_path / "nowhere.csv")
+    with pytest.raises(ArgumentError, match="is a directory"):
+        await upload(runner, tmp_path)
+    assert runner.sent == []
+
+
+async def test_an_unknown_argument_is_a_type_error() -> None:
+    with pytest.raises(TypeError, match="chunksize"):
+        begin(ScriptedRunner(), b"", chunksize=1)
+
+
+@pytest.mark.parametrize(
+    ("source", "how", "fix"),
+    [
+        (["a,b\n"], {}, "encode"),
+        ([1, 2], {}, "bytes or dicts"),
+        (b"PK\x03\x04rest", {}, "zip"),
+        (b"a,b\r1,2\r", {}, "tr"),
+        ("a,b\n1,2\n".encode("utf-16-le"), {}, "UTF-16"),
+        (gzip.compress(csv_of(range(1000)))[:-20], {}, "end-of-stream"),
+        (b"\xff\xfea\x00,\x00b\x00\n\x00\x31", {}, "does not go on"),
+        ([{}], {"format": "csv"}, "no columns"),
+        ([{"a": 1}], {"format": "csv", "timestamp_field": "when"}, "when"),
+    ],
+)
+async def test_a_source_that_cannot_be_read_stops_the_run_with_the_fix(
+    source: Any, how: dict[str, Any], fix: str
+) -> None:
+    error = await stopped(ScriptedRunner(), source, **how)
+    assert fix in str(error)
+    assert error.reason is None
+
+
+async def test_a_gz_name_on_plain_data_is_pointed_out(tmp_path: Path) -> None:
+    path = tmp_path / "plain.csv.gz"
+    path.write_bytes(csv_of([1]))
+    assert "holds no gzip data" in str(await stopped(ScriptedRunner(), path))
+
+
+@pytest.mark.parametrize(
+    ("source", "how"),
+    [
+        ([{"a": 1}], {"headers": ["a"]}),
+        (b"a\n1\n", {"columns": ["a"]}),
+        (b'{"a":1}', {"delimiter": "|"}),
+    ],
+)
+async def test_an_argument_that_does_not_fit_the_source_is_refused(
+    source: Any, how: dict[str, Any]
+) -> None:
+    runner = ScriptedRunner()
+    how = {"format": "auto" if "delimiter" in how else "csv", **how}
+    with pytest.raises(ArgumentError):
+        await upload(runner, source, **how)
+    assert runner.sent == []
+
+
+async def test_an_unbalanced_quote_stops_the_run_after_delivering_what_comes_before() -> None:
+    runner = ScriptedRunner()
+    error = await stopped(runner, csv_of(range(100)) + b'7,"oh no\n8,x\n', chunk_bytes=100)
+    assert "is never closed" in str(error)
+    assert (error.report.accepted, error.report.source_exhausted) == (100, False)
+    assert error.report.bytes_unread == None or error.report.bytes_unread > 0  # noqa: E711
+
+
+async def test_an_iterable_that_fails_stops_the_run_after_delivering_what_it_gave() -> None:
+    def records() -> Iterator[dict[str, int]]:
+        yield {"n": 1}
+        raise OSError("the database went away")
+
+    error = await stopped(ScriptedRunner(), records())
+    assert "OSError: the database went away" in str(error)
+    assert (error.report.records_read, error.report.accepted) == (1, 1)
+
+
+async def test_an_async_iterable_that_fails_stops_the_run_after_delivering_what_it_gave() -> None:
+    async def records() -> AsyncIterator[dict[str, int]]:
+        yield {"n": 1}
+        raise OSError("the database went away")
+
+    error = await stopped(ScriptedRunner(), records())
+    assert (error.report.records_read, error.report.accepted) == (1, 1)
+
+
+async def test_a_record_of_20_mb_goes_through_alone() -> None:
+    big = b'1,"' + b"x" * 20_000_000 + b'"\n'
+    runner = ScriptedRunner()
+    report = await upload(runner, iter([b"id,name\n", big, b"2,y\n"]), format="csv")
+    assert (report.accepted, report.quarantined) == (2, 0)
+    assert b"id,name\n" + big in runner.bodies()
+
+
+async def test_a_record_above_max_record_bytes_is_quarantined_and_its_neighbours_go() -> None:
+    data = b"id,name\n1,x\n2," + b"y" * 3_000_000 + b"\n3,z\n"
+    report = await upload(ScriptedRunner(), data, max_record_bytes=1_000_000, chunk_bytes=100_000)
+    assert (report.accepted, report.quarantined, report.oversize) == (2, 1, 1)
+    assert report.quarantined_records[0].number == 2
+
+
+# Outcomes.
+
+
+@pytest.mark.parametrize("total", [False, True])
+async def test_rejected_records_are_counted_either_way(total: bool) -> None:
+    runner = ScriptedRunner(lambda sent: counts(10 if total else 8, 2))
+    report = await upload(runner, csv_of(range(10)))
+    assert (report.accepted, report.rejected, report.complete) == (8, 2, True)
+    assert not report.all_accepted
+    assert not report.count_mismatch
+
+
+async def test_rejects_raise_only_when_asked() -> None:
+    report = await upload(ScriptedRunner(lambda sent: counts(8, 2)), csv_of(range(10)))
+    with pytest.raises(UploadError, match="2 rejected") as caught:
+        report.raise_for_rejects()
+    assert caught.value.report is report
+    whole = await upload(ScriptedRunner(), csv_of(range(10)))
+    assert whole.raise_for_rejects() is whole
+
+
+async def test_an_answer_without_counts_is_taken_at_its_word() -> None:
+    report = await upload(ScriptedRunner(lambda sent: counts(None, None)), csv_of(range(10)))
+    assert (report.accepted, report.count_mismatch) == (10, False)
+
+
+async def test_counts_that_do_not_add_up_are_noted_on_the_chunk() -> None:
+    report = await upload(ScriptedRunner(lambda sent: counts(7, 1)), csv_of(range(10)))
+    assert (report.accepted, report.rejected, report.unknown) == (7, 1, 2)
+    assert report.count_mismatch
+    assert report.chunks[0].count_mismatch
+    assert not report.complete
+
+
+async def test_a_400_with_counts_is_a_partly_rejected_upload() -> None:
+    body = '{"status":400,"data":{"message_count":8,"rejected_count":2}}'
+    report = await upload(
+        ScriptedRunner(lambda sent: status(400, body_excerpt=body)), csv_of(range(10))
+    )
+    assert (report.accepted, report.rejected, report.requests) == (8, 2, 1)
+
+
+async def test_a_400_rejects_its_chunk_once_and_the_others_go_on() -> None:
+    runner = ScriptedRunner(in_turn(status(400)))
+    report = await upload(runner, csv_of(range(100)), chunk_bytes=400)
+    assert report.rejected == report.chunks[0].records > 0
+    assert report.chunks[0].state == "rejected"
+    assert report.accepted == 100 - report.rejected
+    assert report.requests == len(report.chunks)
+
+
+async def test_errors_stop_ends_the_run_at_the_first_rejected_record() -> None:
+    runner = ScriptedRunner(lambda sent: counts(sent.records - 1, 1))
+    error = await stopped(runner, csv_of(range(1000)), chunk_bytes=500, errors="stop")
+    assert len(runner.sent) == 1
+    assert "rejected 1 of the records 1 to" in str(error)
+    assert error.report.rejected == 1
+
+
+async def test_errors_stop_ends_the_run_at_the_first_quarantined_record() -> None:
+    runner = ScriptedRunner()
+    error = await stopped(runner, [{"a": 1}, {"a": [{}]}, {"a": 3}], errors="stop")
+    assert "record 2, field 'a': an object inside a list" in str(error)
+    assert runner.sent == []
+    assert (error.report.quarantined, error.report.unsent) == (1, 2)
+
+
+async def test_the_report_says_for_each_chunk_where_it_lies_and_what_became_of_it() -> None:
+    report = await upload(ScriptedRunner(), csv_of(range(10)), chunk_bytes=32)
+    assert [chunk.id for chunk in report.chunks] == ["1", "2", "3"]
+    assert [(chunk.start, chunk.end) for chunk in report.chunks] == [(8, 40), (40, 72), (72, 88)]
+    assert [(chunk.first_record, chunk.last_record) for chunk in report.chunks] == [
+        (1, 4),
+        (5, 8),
+        (9, 10),
+    ]
+    assert {(chunk.state, chunk.tries, chunk.unsent) for chunk in report.chunks} == {
+        ("delivered", 1, 0)
+    }
+
+
+async def test_the_report_is_json_and_pickles() -> None:
+    import orjson
+
+    report = await upload(ScriptedRunner(lambda sent: counts(8, 2)), csv_of(range(10)))
+    plain = orjson.loads(orjson.dumps(report.to_json()))
+    assert (plain["accepted"], plain["rejected"], plain["conservation_ok"]) == (8, 2, True)
+    assert plain["chunks"][0]["id"] == "1"
+    error = UploadError("stopped", report=report, reason=status(401))
+    copy = pickle.loads(pickle.dumps(error))
+    assert copy.report == report
+    assert copy.reason.status == 401
+
+
+# Failures.
+
+
+@pytest.mark.parametrize(
+    "failure", [ConnectError("refused", phase="connect"), status(429), status(503, retry_after=0.0)]
+)
+async def test_what_was_not_applied_is_sent_again_without_a_possible_duplicate(
+    failure: LyticsError,
+) -> None:
+    runner = ScriptedRunner(in_turn(failure, failure))
+    report = await upload(runner, csv_of(range(10)))
+    assert (report.accepted, report.requests, report.retries_not_applied) == (10, 3, 2)
+    assert report.max_possible_duplicates == 0
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        status(500),
+        status(502),
+        status(504),
+        status(503),
+        ConnectionDropped("reset", phase="receive"),
+        RequestTimeout("late", phase="receive"),
+    ],
+)
+async def test_what_is_ambiguous_is_sent_again_and_its_possible_duplicates_counted(
+    failure: LyticsError,
+) -> None:
+    runner = ScriptedRunner(in_turn(failure, failure))
+    report = await upload(runner, csv_of(range(10)))
+    assert (report.accepted, report.requests, report.retries_ambiguous) == (10, 3, 2)
+    assert report.max_possible_duplicates == 20
+    assert report.chunks[0].tries == 3
+    assert report.chunks[0].error is None
+
+
+async def test_ambiguous_hold_sends_nothing_twice() -> None:
+    runner = ScriptedRunner(in_turn(status(500)))
+    report = await upload(runner, csv_of(range(100)), chunk_bytes=400, ambiguous="hold")
+    assert report.unknown == report.chunks[0].records
+    assert report.chunks[0].state == "unknown"
+    assert report.accepted == 100 - report.unknown
+    assert report.requests == len(report.chunks)
+    assert not report.complete
+
+
+@pytest.mark.parametrize(
+    ("failure", "disposition"),
+    [(ConnectError("refused", phase="connect"), "unsent"), (status(500), "unknown")],
+)
+async def test_giving_up_stops_the_run_and_says_what_is_unsent_or_unknown(
+    failure: LyticsError, disposition: str
+) -> None:
+    runner = ScriptedRunner(lambda sent: failure)
+    error = await stopped(runner, csv_of(range(10)))
+    assert len(runner.sent) == AT_ONCE.max_attempts
+    assert getattr(error.report, disposition) == 10
+    assert error.reason is failure
+    assert error.may_have_been_processed is (disposition == "unknown")
+    assert "Giving up after 4 attempts" in str(error)
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        status(401),
+        status(403),
+        IPNotAllowed("Not authorized", status=403),
+        status(404),
+        status(415),
+    ],
+)
+async def test_an_access_refusal_costs_one_request_and_nothing_else_is_sent(
+    failure: LyticsError,
+) -> None:
+    runner = ScriptedRunner(lambda sent: failure)
+    error = await stopped(runner, csv_of(range(1000)), chunk_bytes=500)
+    assert len(runner.sent) == 1
+    assert error.reason is failure
+    assert error.report.accepted == error.report.unknown == 0
+    assert error.report.unsent == error.report.records_read > 0
+    assert "unsent" in str(error)
+
+
+async def test_an_access_refusal_in_the_middle_stops_all_senders() -> None:
+    runner = ScriptedRunner()
+
+    def answer(sent: Sent) -> Answer:
+        return accept(sent) if len(runner.sent) <= 3 else status(401)
+
+    runner.answer = answer
+    error = await stopped(runner, csv_of(range(10_000)), chunk_bytes=500)
+    assert isinstance(error.reason, Unauthorized)
+    assert 3 < len(runner.sent) <= 3 + 4  # one for each sender that was under way
+    assert error.report.accepted > 0
+    assert error.report.unsent > 0
+
+
+async def test_a_token_that_comes_from_a_callable_is_asked_for_again_once() -> None:
+    import attrs
+
+    runner = ScriptedRunner(in_turn(status(401)))
+    runner.config = attrs.evolve(runner.config, token=lambda: "at.fresh.token")
+    report = await upload(runner, csv_of(range(10)))
+    assert (report.accepted, report.requests) == (10, 2)
+    runner.answer = lambda sent: status(401)
+    error = await stopped(runner, csv_of(range(10)))
+    assert error.report.requests == 2
+
+
+@pytest.mark.parametrize("compress", [False, True])
+@pytest.mark.parametrize("source", [csv_of(range(64)), [{"n": n} for n in range(64)]])
+async def test_a_413_halves_the_chunk_until_it_fits(source: Any, compress: bool) -> None:
+    def answer(sent: Sent) -> Answer:
+        return status(413) if sent.records > 10 else accept(sent)
+
+    runner = ScriptedRunner(answer)
+    report = await upload(runner, source, compress=compress)
+    assert (report.accepted, report.unsent, report.max_possible_duplicates) == (64, 0, 0)
+    assert all(chunk.records <= 10 for chunk in report.chunks)
+    assert sum(chunk.records for chunk in report.chunks) == 64
+    assert [chunk.first_record for chunk in report.chunks[1:]] == [
+        chunk.last_record + 1 for chunk in report.chunks[:-1]
+    ]
+
+
+async def test_a_413_for_a_single_record_rejects_it() -> None:
+    report = await upload(ScriptedRunner(lambda sent: status(413)), csv_of([1, 2]))
+    assert (report.rejected, report.requests) == (2, 3)
+
+
+async def test_a_busy_server_pauses_every_sender() -> None:
+    runner = ScriptedRunner(in_turn(status(429, retry_after=0.05)))
+    report = await upload(runner, csv_of(range(100)), chunk_bytes=400)
+    assert report.accepted == 100
+    assert report.throttled_seconds >= 0.05
+
+
+faults = st.sampled_from(["ok", "ok", "ok", "500", "429", "drop", "400", "413", "partial", "lie"])
+
+
+@given(st.lists(faults, max_size=30), st.sampled_from(["drop", "stop"]), st.integers(1, 4))
+@settings(max_examples=40, deadline=None)
+def test_every_record_has_one_outcome_whatever_goes_wrong(
+    script: list[str], errors: str, concurrency: int
+) -> None:
+    made = {
+        "ok": accept,
+        "500": lambda sent: status(500),
+        "429": lambda sent: status(429),
+        "drop": lambda sent: ConnectionDropped("reset", phase="send"),
+        "400": lambda sent: status(400),
+        "413": lambda sent: status(413),
+        "partial": lambda sent: counts(sent.records - 1, 1),
+        "lie": lambda sent: counts(sent.records + 1, 7),
+    }
+
+    async def scenario() -> UploadReport:
+        runner = ScriptedRunner(in_turn(*(made[word] for word in script)))
+        source = csv_of(range(60))
+        try:
+            return await upload(
+                runner, source, chunk_bytes=150, errors=errors, concurrency=concurrency
+            )
+        except UploadError as error:
+            return error.report
+
+    report = asyncio.run(scenario())
+    assert report.conservation_ok
+    assert report.records_read == 60 or report.error is not None
+    assert sum(chunk.records for chunk in report.chunks) + report.quarantined <= report.records_read
+
+
+# Concurrency, progress, ending early.
+
+
+async def test_no_more_requests_than_allowed_are_under_way() -> None:
+    runner = ScriptedRunner()
+    await upload(runner, csv_of(range(2000)), chunk_bytes=500, concurrency=3)
+    assert runner.most_in_flight <= 3
+
+
+async def test_the_first_chunk_goes_alone() -> None:
+    runner = ScriptedRunner()
+    runner.gate = anyio.Event()
+    async with begin(runner, csv_of(range(1000)), chunk_bytes=500) as run:
+        await runner.arrived.wait()
+        for _ in range(100):
+            await asyncio.sleep(0)
+        assert len(runner.sent) == 1
+        runner.gate.set()
+        assert (await run.wait()).accepted == 1000
+
+
+async def test_progress_comes_as_an_iterator_that_ends_with_the_run() -> None:
+    seen = []
+    async with begin(ScriptedRunner(), csv_of(range(1000)), chunk_bytes=500) as run:
+        async for progress in run.progress():
+            seen.append(progress)
+    assert seen[-1].finished
+    assert seen[-1].accepted == 1000
+    assert [each.finished for each in seen[:-1]] == [False] * (len(seen) - 1)
+
+
+async def test_progress_comes_as_a_callback_with_a_last_call_at_the_end() -> None:
+    seen: list[Progress] = []
+    await upload(ScriptedRunner(), csv_of(range(1000)), chunk_bytes=500, on_progress=seen.append)
+    assert seen[-1].finished
+    assert seen[-1].accepted == 1000
+
+
+async def test_a_callback_that_fails_stops_the_run_and_is_named() -> None:
+    def broken(progress: Progress) -> None:
+        raise ValueError("no such widget")
+
+    error = await stopped(ScriptedRunner(), csv_of(range(10)), on_progress=broken)
+    assert "on_progress raised ValueError: no such widget" in str(error)
+
+
+async def test_aclose_gives_up_what_the_server_does_not_answer_and_says_so() -> None:
+    runner = ScriptedRunner()
+    runner.gate = anyio.Event()
+    async with begin(runner, csv_of(range(100)), chunk_bytes=400) as run:
+        await runner.arrived.wait()
+        with anyio.fail_after(5):
+            await run.aclose(0.05)
+        report = run.report
+        assert report.unknown == report.chunks[0].records
+        assert report.conservation_ok
+        assert runner.in_flight == 0
+        with pytest.raises(UploadError, match="closed before it was finished"):
+            await run.wait()
+
+
+async def test_aclose_with_time_delivers_what_was_taken_from_a_live_source() -> None:
+    taken = anyio.Event()
+
+    async def records() -> AsyncIterator[dict[str, int]]:
+        for n in range(600):
+            yield {"n": n}
+        taken.set()
+        await anyio.sleep_forever()
+
+    runner = ScriptedRunner()
+    run = begin(runner, records())
+    await run.__aenter__()
+    await taken.wait()
+    with anyio.fail_after(10):
+        await run.aclose(5)
+    report = run.report
+    assert (report.records_read, report.accepted) == (600, 600)
+    assert not report.source_exhausted
+    assert report.conservation_ok
+
+
+async def test_cancelling_the_caller_leaves_nothing_running() -> None:
+    threads = threading.active_count()
+    runner = ScriptedRunner()
+    runner.gate = anyio.Event()
+    task = asyncio.ensure_future(upload(runner, csv_of(range(100)), chunk_bytes=400))
+    await runner.arrived.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert runner.in_flight == 0
+    assert all(each.done() for each in runner.tasks)
+    assert [each for each in asyncio.all_tasks() if each is not asyncio.current_task()] == []
+    readers = [
+        t for t in threading.enumerate() if t.name == "lytics-upload-reader" and t.is_alive()
+    ]
+    assert readers == [] or threading.active_count() <= threads + 1
+
+
+async def test_a_cancel_scope_around_the_upload_ends_it_at_once() -> None:
+    runner = ScriptedRunner()
+    runner.gate = anyio.Event()
+    with anyio.fail_after(5):
+        with anyio.CancelScope() as scope:
+            async with begin(runner, csv_of(range(100))) as run:
+                await runner.arrived.wait()
+                scope.cancel()
+                await run.wait()
+    assert run.finished
+    assert run.report.unknown == 100
+
+
+async def test_an_exception_in_the_block_ends_the_upload_and_travels_on() -> None:
+    runner = ScriptedRunner()
+    runner.gate = anyio.Event()
+    with pytest.raises(KeyError):
+        async with begin(runner, csv_of(range(10))) as run:
+            await runner.arrived.wait()
+            raise KeyError("mine")
+    assert run.finished
+
+
+async def test_a_source_that_blocks_for_ever_does_not_hold_up_the_end() -> None:
+    read_end, write_end = os.pipe()
+    with os.fdopen(read_end, "rb") as pipe:
+        with anyio.fail_after(5):
+            run = begin(ScriptedRunner(), pipe)
+            async with run:
+                os.write(write_end, b"id\n1\n")
+                await run.aclose(0.05)
+            os.close(write_end)
+
+
+async def test_a_run_is_used_within_async_with_and_only_once() -> None:
+    run = begin(ScriptedRunner(), csv_of([1]))
+    with pytest.raises(LifecycleError):
+        await run.wait()
+    with pytest.raises(LifecycleError):
+        run.progress()
+    await run.aclose()
+    async with run:
+        pass
+    with pytest.raises(LifecycleError):
+        await run.__aenter__()
+
+
+async def test_the_file_is_closed_and_the_users_own_stays_open(tmp_path: Path) -> None:
+    file = io.BytesIO(csv_of(range(10)))
+    await upload(ScriptedRunner(), file)
+    assert not file.closed
