@@ -1,0 +1,68 @@
+"""`python -m benchmarks [NAME…] [--json]`: run the named benchmarks, or all of them."""
+
+import argparse
+import json
+import os
+import platform
+import sys
+from importlib import import_module, metadata
+from pathlib import Path
+
+from benchmarks.figure import Figure, table
+
+BENCHMARKS = {
+    "calls": "cost of one call beside bare httpx; calls per second with 64 in flight",
+    "memory": "peak memory of uploading a 1 GiB CSV, plain and over TLS",
+    "ingest": "1,469,307 real transactions into the local Lytics, every number checked",
+}
+
+
+def main() -> int:
+    """Run what the command line names and print the figures; the exit code is 1 if a goal is missed."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks",
+        description="Measure lytics-async on this machine. Without a NAME, everything runs.",
+        epilog="\n".join(f"{name:8} {what}" for name, what in BENCHMARKS.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="one of those below")
+    parser.add_argument("--list", action="store_true", help="name the benchmarks, run none")
+    parser.add_argument("--json", action="store_true", help="print a list of JSON objects")
+    given = parser.parse_args()
+    unknown = [name for name in given.names if name not in BENCHMARKS]
+    if unknown:
+        parser.error(f"there is no benchmark {unknown[0]!r}; there are {', '.join(BENCHMARKS)}")
+    if given.list:
+        print(parser.epilog)
+        return 0
+    print(_machine(), file=sys.stderr)
+    figures: list[Figure] = []
+    for name in given.names or BENCHMARKS:
+        print(f"{name} …", file=sys.stderr)
+        figures += import_module(f"benchmarks.{name}").run()
+    if given.json:
+        print(json.dumps([figure.to_json() for figure in figures], indent=2))
+    else:
+        print(table(figures))
+    return 0 if all(figure.met for figure in figures) else 1
+
+
+def _machine() -> str:
+    """What the figures depend on; a load average well above 0 means that others were using the machine, too."""
+    models = (
+        line.partition(":")[2].strip()
+        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+        if line.startswith("model name")
+    )
+    versions = ", ".join(
+        f"{name} {metadata.version(name)}"
+        for name in ("lytics-async", "httpx", "httpcore", "anyio", "orjson")
+    )
+    return (
+        f"{os.cpu_count()} x {next(models, platform.machine())}, load average {os.getloadavg()[0]:.1f}; "
+        f"{platform.python_implementation()} {platform.python_version()}, {versions}"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

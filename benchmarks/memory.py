@@ -1,0 +1,107 @@
+"""Peak memory of uploading a 1 GiB CSV, plain and over TLS, to fast servers and to one that stalls."""
+
+import asyncio
+import contextlib
+import gc
+import ssl
+import tempfile
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import attrs
+
+from benchmarks import data, server
+from benchmarks.figure import Figure
+from benchmarks.process import in_process, peak_memory, receive, resident_memory
+from lytics_async import AsyncLytics, HttpxTransport
+
+SIZE = 2**30
+PROMISE = 96 * 2**20
+"""Bytes over the idle process: the default memory budget of 64 MiB, and 32 MiB for everything else."""
+ROUNDS = 3
+LONGEST = 300.0
+"""Seconds that one upload may take."""
+
+
+@attrs.frozen
+class Case:
+    """One way to upload the file."""
+
+    name: str
+    tls: bool
+    compress: bool
+    stall: float = 0.0
+
+
+CASES = (
+    Case("gzip, HTTP", tls=False, compress=True),
+    Case("gzip, TLS", tls=True, compress=True),
+    Case("uncompressed, HTTP", tls=False, compress=False),
+    Case("uncompressed, TLS", tls=True, compress=False),
+    Case("uncompressed, TLS, server stalls for 5 s", tls=True, compress=False, stall=5.0),
+)
+
+
+def run() -> list[Figure]:
+    """Measure every case; the client and the server run in processes of their own."""
+    path = data.large_csv(SIZE)
+    with _certificate() as certificate:
+        return [
+            Figure.compared(
+                f"peak over idle, 1 GiB CSV, {case.name}",
+                "MiB",
+                [
+                    (_peak_over_idle(case, path, certificate) / 2**20, PROMISE / 2**20)
+                    for _ in range(ROUNDS)
+                ],
+                goal=1.0,
+                bound="at most",
+            )
+            for case in CASES
+        ]
+
+
+@contextlib.contextmanager
+def _certificate() -> Iterator[Path]:
+    """Write a certificate for 127.0.0.1 with its key; it is its own authority's, so the client can verify it."""
+    import trustme
+
+    authority = trustme.CA()
+    with tempfile.TemporaryDirectory() as directory:
+        path = Path(directory) / "server.pem"
+        authority.issue_cert("127.0.0.1").private_key_and_cert_chain_pem.write_to_path(path)
+        authority.cert_pem.write_to_path(path, append=True)
+        yield path
+
+
+def _peak_over_idle(case: Case, path: Path, certificate: Path) -> int:
+    trusted = certificate if case.tls else None
+    with (
+        server.running(stall=case.stall, certificate=trusted) as url,
+        in_process(_client, url, path, case.compress, trusted) as client,
+    ):
+        over_idle: int = receive(client, timeout=LONGEST)
+        return over_idle
+
+
+def _client(pipe: Connection, url: str, path: Path, compress: bool, trusted: Path | None) -> None:
+    pipe.send(asyncio.run(_upload(url, path, compress, trusted)))
+
+
+async def _upload(url: str, path: Path, compress: bool, trusted: Path | None) -> int:
+    verify = None if trusted is None else ssl.create_default_context(cafile=trusted)
+    transport = HttpxTransport(verify=verify)
+    async with (
+        contextlib.aclosing(transport),
+        AsyncLytics("at.benchmark.benchmark", base_url=url, transport=transport) as lytics,
+    ):
+        # Idle is a client that is open and has been used, not an interpreter that has yet to load one.
+        await lytics.request("GET", "/api/segment/most_active")
+        gc.collect()
+        idle = resident_memory()
+        report = await lytics.upload_csv(path, stream=data.STREAM, compress=compress)
+        over_idle = peak_memory() - idle
+    if not report.complete or report.bytes_read < SIZE:
+        raise RuntimeError(f"The upload did not send everything: {report}")
+    return over_idle

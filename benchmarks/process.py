@@ -1,0 +1,62 @@
+"""A function in a process of its own, so that its CPU time and memory are nobody else's."""
+
+import contextlib
+import multiprocessing
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec
+
+P = ParamSpec("P")
+
+STOP_TIMEOUT = 20.0
+"""Seconds that a process has for ending by itself once its pipe is closed."""
+
+
+@contextlib.contextmanager
+def in_process(
+    function: Callable[Concatenate[Connection, P], None], *args: P.args, **kwargs: P.kwargs
+) -> Iterator[Connection]:
+    """Run `function(pipe, …)` in a fresh interpreter and give the other end of its pipe.
+
+    When the block is left the pipe is closed, which is the function's sign to return; one that does not is killed.
+    """
+    # A forked child would begin with this process's memory; a spawned one begins with its own.
+    spawn = multiprocessing.get_context("spawn")
+    here, there = spawn.Pipe()
+    process = spawn.Process(target=function, args=(there, *args), kwargs=kwargs, daemon=True)
+    process.start()
+    there.close()
+    try:
+        yield here
+    finally:
+        here.close()
+        process.join(STOP_TIMEOUT)
+        if process.is_alive():
+            process.kill()
+            process.join()
+
+
+def receive(pipe: Connection, *, timeout: float) -> Any:
+    """Return the next message; raises TimeoutError after `timeout` seconds, EOFError when the process ended."""
+    if not pipe.poll(timeout):
+        raise TimeoutError(f"The child process said nothing for {timeout:g} s.")
+    return pipe.recv()
+
+
+def resident_memory() -> int:
+    """Return this process's resident memory in bytes (VmRSS)."""
+    return _status("VmRSS")
+
+
+def peak_memory() -> int:
+    """Return the most resident memory this process has had since it began, in bytes (VmHWM)."""
+    return _status("VmHWM")
+
+
+def _status(name: str) -> int:
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        key, _, value = line.partition(":")
+        if key == name:
+            return int(value.split()[0]) * 1024
+    raise RuntimeError(f"/proc/self/status has no {name}; these benchmarks need Linux.")
