@@ -17,6 +17,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from lytics_async import models as models
     from lytics_async import operations as operations
+    from lytics_async.access import Allowlist as Allowlist
     from lytics_async.client import AsyncLytics as AsyncLytics
     from lytics_async.config import Options as Options
     from lytics_async.config import RequestOptions as RequestOptions
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from lytics_async.errors import UnexpectedRedirect as UnexpectedRedirect
     from lytics_async.errors import Unprocessable as Unprocessable
     from lytics_async.errors import UploadError as UploadError
+    from lytics_async.hooks import LoggingHook as LoggingHook
     from lytics_async.operation import UNSET as UNSET
     from lytics_async.operation import Operation as Operation
     from lytics_async.paging import AsyncPager as AsyncPager
@@ -83,10 +85,12 @@ else:
     ]
     _HOME = {
         **dict.fromkeys(_ERRORS, "errors"),
+        "Allowlist": "access",
         "AsyncLytics": "client",
         "Options": "config",
         "RequestOptions": "config",
         "Secret": "config",
+        "LoggingHook": "hooks",
         "UNSET": "operation",
         "Operation": "operation",
         "AsyncPager": "paging",

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Literal, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack
 
-from lytics_async.config import ClientConfig, Options, RequestOptions, TokenSource, load_config
+from lytics_async.access import AccessGuard, AddressSource, Allowlist
+from lytics_async.config import (
+    ClientConfig,
+    Options,
+    RequestOptions,
+    TokenSource,
+    conceal,
+    load_config,
+)
 from lytics_async.errors import ArgumentError
 from lytics_async.hooks import Hook, Hooks
 from lytics_async.model import anything
+from lytics_async.network import Certificate, Verify
 from lytics_async.operation import Body, Operation, Retry
 from lytics_async.response import Response
 from lytics_async.retry import RetryPolicy
@@ -17,6 +26,13 @@ from lytics_async.runner import Runner
 from lytics_async.service import Service
 from lytics_async.services import Services
 from lytics_async.transport import HttpxTransport, Transport
+
+if TYPE_CHECKING:
+    from lytics_async.doctor import AccessReport
+    from lytics_async.upload.report import UploadReport
+    from lytics_async.upload.run import UploadRun
+    from lytics_async.upload.settings import Format, UploadOptions
+    from lytics_async.upload.source import UploadSource
 
 T = TypeVar("T")
 S = TypeVar("S", bound=Service)
@@ -41,6 +57,17 @@ class AsyncLytics(Services):
         timeout: seconds for one whole call: waiting for a slot, attempts, backoff.
         retry: how often and how soon failed calls are tried again.
         concurrency: calls to the api host in flight at once; the others wait in line.
+        allowlist: the account's IP allowlist (CIDRs, addresses, ranges), if you know it; with `public_address` it makes
+            an IPNotAllowed certain.
+        public_address: this machine's address as Lytics sees it (the proxy's, if there is one), or a callable that
+            finds it out; it is asked only after a refusal.
+        access_backoff: seconds during which calls fail at once after a certain refusal of the address, or after three
+            bare 403s in a row on different operations; 0 = never.
+        allow_insecure: let the token travel unencrypted to hosts other than this machine.
+        verify: whom to trust: a TLS context, or a file or directory of CA certificates; None = certifi's.
+        cert: the client certificate: a PEM file with its key, or the two files.
+        proxy: URL of an HTTP proxy; None = the environment's. This machine itself is always reached directly.
+        trust_env: heed the environment's proxies and `SSL_CERT_FILE` and `SSL_CERT_DIR`.
         transport: carries the requests; the client's own HttpxTransport by default. One that is given stays open.
         hooks: called with an event for every attempt, retry, success and failure.
 
@@ -61,9 +88,18 @@ class AsyncLytics(Services):
         timeout: float = 60.0,
         retry: RetryPolicy | None = None,
         concurrency: int = 64,
+        allowlist: Allowlist | Iterable[str] | None = None,
+        public_address: AddressSource | None = None,
+        access_backoff: float = 5.0,
+        allow_insecure: bool = False,
+        verify: Verify | None = None,
+        cert: Certificate | None = None,
+        proxy: str | None = None,
+        trust_env: bool = True,
         transport: Transport | None = None,
         hooks: Sequence[Hook] = (),
     ) -> None:
+        token, data_token = conceal(token), conceal(data_token)
         config = load_config(
             token=token,
             data_token=data_token,
@@ -73,11 +109,26 @@ class AsyncLytics(Services):
             profile=profile,
             attempt_timeout=attempt_timeout,
             timeout=timeout,
+            allow_insecure=allow_insecure,
         )
         self._owned: HttpxTransport | None = None
         if transport is None:
-            transport = self._owned = HttpxTransport(concurrency=concurrency)
-        self._runner = Runner(config, transport, retry or RetryPolicy(), Hooks(hooks))
+            transport = self._owned = HttpxTransport(
+                concurrency=concurrency,
+                verify=verify,
+                cert=cert,
+                proxy=proxy,
+                trust_env=trust_env,
+            )
+        if allowlist is not None and not isinstance(allowlist, Allowlist):
+            allowlist = Allowlist.parse(allowlist)
+        self._runner = Runner(
+            config,
+            transport,
+            retry or RetryPolicy(),
+            Hooks(hooks),
+            AccessGuard(allowlist, public_address, access_backoff),
+        )
         self._defaults = RequestOptions()
 
     @property
@@ -166,6 +217,77 @@ class AsyncLytics(Services):
         arguments = {} if json is None else {"body": json}
         return await self._runner.call(operation, arguments, given)
 
+    def start_upload(
+        self,
+        source: UploadSource,
+        *,
+        stream: str,
+        format: Format = "auto",  # noqa: A002 # the word that users know for it
+        **how: Unpack[UploadOptions],
+    ) -> UploadRun:
+        """Prepare a streaming upload that runs within `async with`; see `lytics_async.upload.run.start_upload`.
+
+        ```python
+        async with lytics.start_upload("orders.csv", stream="orders") as run:
+            async for progress in run.progress():
+                print(progress.accepted)
+        print(run.report.summary())
+        ```
+
+        Args:
+            source: a path (also of a gzip file), a file opened in binary mode, bytes, or a sync or async iterable of bytes
+                or of dicts.
+            stream: name of the stream that receives the records.
+            format: `csv`, `json`, or `auto`: by the name, else by the first bytes.
+            how: what is sent with the records (`timestamp_field`, `delimiter`, `headers`, `columns`, `append`, `filename`,
+                `dry_run`), what happens to bad records and doubtful chunks (`errors`, `ambiguous`,
+                `max_record_bytes`), and how fast and in how much memory (`compress`, `concurrency` = 4,
+                `chunk_bytes` = 8 MiB, `memory_budget` = 64 MiB, `attempt_timeout` = 300 s, `retry`, `on_progress`).
+
+        Raises:
+            ArgumentError: an argument that cannot be right.
+        """
+        from lytics_async.upload.run import start_upload
+
+        return start_upload(
+            self._runner, source, stream=stream, format=format, options=self._defaults, **how
+        )
+
+    async def upload_csv(
+        self, source: UploadSource, *, stream: str, **how: Unpack[UploadOptions]
+    ) -> UploadReport:
+        """Upload a CSV, or dicts as CSV, and return what became of every row; the arguments are start_upload's.
+
+        The report comes back whenever the source was read to its end, rejected rows or not
+        (`report.raise_for_rejects()`).
+
+        Raises:
+            ArgumentError: the source does not exist, or the arguments do not fit it; nothing was sent.
+            UploadError: the upload stopped before its end; `report` says what was delivered.
+        """
+        async with self.start_upload(source, stream=stream, format="csv", **how) as run:
+            return await run.wait()
+
+    async def upload_json(
+        self, source: UploadSource, *, stream: str, **how: Unpack[UploadOptions]
+    ) -> UploadReport:
+        """Upload dicts, newline-delimited JSON or a JSON array, and return what became of every record.
+
+        See `upload_csv`, which differs only in the format.
+        """
+        async with self.start_upload(source, stream=stream, format="json", **how) as run:
+            return await run.wait()
+
+    async def check_access(self) -> AccessReport:
+        """Find out whether Lytics can be reached from here, and what this token and this address may do.
+
+        DNS, TCP, TLS, a call without a token and calls with it, for the api and the bulk host; reads and dry runs only,
+        about 10 seconds a step at most. Failures are findings in the report, never raised.
+        """
+        from lytics_async.doctor import check_access
+
+        return await check_access(self._runner)
+
     async def aclose(self) -> None:
         """Close the connections and end what the client began; further calls raise LifecycleError."""
         if self._is_clone:
@@ -186,7 +308,8 @@ class AsyncLytics(Services):
         await self.aclose()
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self.config.base_url!r})"
+        runner: Runner | None = self.__dict__.get("_runner")  # None when __init__ raised
+        return f"{type(self).__name__}(base_url={runner.config.base_url if runner else None!r})"
 
     _is_clone = False
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Awaitable, Callable, Mapping
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import attrs
 
@@ -20,6 +21,7 @@ from lytics_async.errors import ArgumentError, ConfigurationError
 
 if TYPE_CHECKING:
     from lytics_async.response import Response
+    from lytics_async.retry import RetryPolicy
 
 T = TypeVar("T")
 
@@ -69,6 +71,7 @@ class Options(TypedDict, total=False):
     attempt_timeout: float | None
     timeout: float | None
     max_attempts: int | None
+    retry: RetryPolicy | None
     headers: Mapping[str, str]
     query: Mapping[str, str]
     account_id: str | None
@@ -82,6 +85,16 @@ def _positive(instance: object, attribute: attrs.Attribute[Any], value: float | 
         )
 
 
+def _check_headers(_: object, __: attrs.Attribute[Any], headers: Mapping[str, str]) -> None:
+    for name, value in headers.items():
+        if name.lower() == "authorization":
+            raise ArgumentError(
+                "Authorization cannot be set by hand; give the token to AsyncLytics(token=…)."
+            )
+        if any(character in "\r\n\0" for character in f"{name}{value}"):
+            raise ArgumentError(f"The header {name!r} holds a line break or NUL.")
+
+
 @attrs.frozen(kw_only=True)
 class RequestOptions:
     """What one call, or every call of a client made by `with_options()`, does differently.
@@ -89,7 +102,8 @@ class RequestOptions:
     Attributes:
         attempt_timeout: seconds for one attempt, from its slot to the last byte; None = the client's.
         timeout: seconds for the whole call: waiting for a slot, attempts, backoff; None = the client's.
-        max_attempts: requests at most, the first included; None = the client's retry policy.
+        max_attempts: requests at most, the first included; None = the retry policy's.
+        retry: another retry policy; None = the client's.
         headers: further headers; they win over the client's own, but `Authorization` is refused.
         query: further query parameters.
         account_id: hex id of the account to act on.
@@ -99,20 +113,11 @@ class RequestOptions:
     attempt_timeout: float | None = attrs.field(default=None, validator=_positive)
     timeout: float | None = attrs.field(default=None, validator=_positive)
     max_attempts: int | None = attrs.field(default=None, validator=_positive)
-    headers: Mapping[str, str] = attrs.field(factory=dict)
+    retry: RetryPolicy | None = None
+    headers: Mapping[str, str] = attrs.field(factory=dict, validator=_check_headers)
     query: Mapping[str, str] = attrs.field(factory=dict)
     account_id: str | None = None
     on_response: Callable[[Response[Any]], None] | None = None
-
-    @headers.validator
-    def _check_headers(self, _: attrs.Attribute[Any], headers: Mapping[str, str]) -> None:
-        for name, value in headers.items():
-            if name.lower() == "authorization":
-                raise ArgumentError(
-                    "Authorization cannot be set by hand; give the token to AsyncLytics(token=…)."
-                )
-            if any(character in "\r\n\0" for character in f"{name}{value}"):
-                raise ArgumentError(f"The header {name!r} holds a line break or NUL.")
 
     @classmethod
     def of(cls, options: RequestOptions | Options | None) -> RequestOptions:
@@ -140,6 +145,7 @@ class RequestOptions:
             else base.attempt_timeout,
             timeout=self.timeout if self.timeout is not None else base.timeout,
             max_attempts=self.max_attempts if self.max_attempts is not None else base.max_attempts,
+            retry=self.retry if self.retry is not None else base.retry,
             headers={**base.headers, **self.headers},
             query={**base.query, **self.query},
             account_id=self.account_id if self.account_id is not None else base.account_id,
@@ -183,6 +189,7 @@ def load_config(
     profile: str | None = None,
     attempt_timeout: float = 30.0,
     timeout: float = 60.0,
+    allow_insecure: bool = False,
     environ: Mapping[str, str] | None = None,
     profile_path: Path | None = None,
 ) -> ClientConfig:
@@ -191,148 +198,192 @@ def load_config(
     Args:
         profile: name of a table in the profile file, `[name] token = "…", url = "…"`; None = `LYTICS_PROFILE`, else
             the environment's token, else the profile `default`.
+        allow_insecure: let the token travel unencrypted to hosts other than this machine.
         environ: the environment; `os.environ` by default.
         profile_path: `~/.lytics/accounts.toml` by default.
 
     Raises:
         ConfigurationError: no token anywhere, a token or URL that cannot be right, an unknown profile.
     """
-    environ = os.environ if environ is None else environ
+    token, data_token = conceal(token), conceal(data_token)
+    surroundings = _read_environment(os.environ if environ is None else environ)
     path = Path.home() / ".lytics" / "accounts.toml" if profile_path is None else profile_path
-    profile = profile or _first(environ, PROFILE_NAMES)
-    if (
-        profile is None
-        and token is None
-        and _first(environ, TOKEN_NAMES) is None
-        and path.is_file()
-    ):
+    profile = profile or surroundings.profile
+    if profile is None and token is None and surroundings.token is None and path.is_file():
         profile = "default"
-    found = _from_profile(path, profile) if profile is not None else _from_environment(environ)
+    found = _from_profile(path, profile) if profile is not None else surroundings
     if token is None:
         token = found.token
     if token is None:
         raise ConfigurationError(
-            "No Lytics token: give AsyncLytics(token=…), set LYTICS_API_TOKEN, or write one to ~/.lytics/accounts.toml "
-            '([default] token = "at.…").'
+            "There is no Lytics token: set LYTICS_API_TOKEN, or give AsyncLytics(token=…), or write ~/.lytics/accounts.toml "
+            '([default] token = "at.…").',
+            setting="token",
         )
-    base_url = _checked_url(base_url or found.base_url or PUBLISHED_API_URL, "base_url")
+    base_url = _checked_url(
+        base_url or found.base_url or PUBLISHED_API_URL, "base_url", allow_insecure
+    )
     if bulk_url is None:
-        bulk_url = (
-            found.bulk_url
-            if base_url == (found.base_url or PUBLISHED_API_URL).rstrip("/")
-            else None
-        )
+        own = (found.base_url or PUBLISHED_API_URL).rstrip("/")
+        bulk_url = found.bulk_url if base_url == own else None
     if bulk_url is None:
         # Test data must never reach production because only one of the two URLs was set.
         bulk_url = PUBLISHED_BULK_URL if base_url == PUBLISHED_API_URL else base_url
+    data_token = data_token if data_token is not None else found.data_token
+    for source in (token, data_token):
+        if isinstance(source, Secret):
+            check_token(source)
     return ClientConfig(
-        token=checked_token(token) if isinstance(token, (str, Secret)) else token,
-        data_token=_checked_source(data_token if data_token is not None else found.data_token),
+        token=token,
+        data_token=data_token,
         base_url=base_url,
-        bulk_url=_checked_url(bulk_url, "bulk_url"),
+        bulk_url=_checked_url(bulk_url, "bulk_url", allow_insecure),
         account_id=account_id if account_id is not None else found.account_id,
         attempt_timeout=attempt_timeout,
         timeout=timeout,
     )
 
 
+def conceal(source: TokenSource | None) -> Secret | Callable[[], Any] | None:
+    """Wrap a plain token, so that it is in no local variable that a traceback could show."""
+    return Secret(source) if isinstance(source, str) else source
+
+
+def check_token(secret: Secret) -> Secret:
+    """Return the token; raises ConfigurationError for one that cannot travel in a header."""
+    problem = _token_problem(secret.reveal())
+    if problem is not None:
+        raise ConfigurationError(problem, setting="token")
+    return secret
+
+
+def _token_problem(token: str) -> str | None:
+    if not token:
+        return "The token is empty."
+    if not token.isascii() or not token.isprintable() or " " in token:
+        return (
+            "The token holds a blank, a control character or a non-ASCII character; "
+            "was it copied with a line break?"
+        )
+    return None
+
+
 @attrs.frozen(kw_only=True)
 class _Found:
     """What one source says."""
 
-    token: str | None = None
-    data_token: str | None = None
+    token: Secret | None = None
+    data_token: Secret | None = None
     base_url: str | None = None
     bulk_url: str | None = None
     account_id: str | None = None
+    profile: str | None = None
 
 
-def _from_environment(environ: Mapping[str, str]) -> _Found:
+def _read_environment(environ: Mapping[str, str]) -> _Found:
     return _Found(
-        token=_first(environ, TOKEN_NAMES),
-        data_token=_first(environ, DATA_TOKEN_NAMES),
+        token=_secret(_first(environ, TOKEN_NAMES)),
+        data_token=_secret(_first(environ, DATA_TOKEN_NAMES)),
         base_url=_first(environ, API_URL_NAMES),
         bulk_url=_first(environ, BULK_URL_NAMES),
         account_id=_first(environ, ACCOUNT_NAMES),
+        profile=_first(environ, PROFILE_NAMES),
     )
 
 
 def _from_profile(path: Path, name: str) -> _Found:
-    problem = None
+    profiles = _read_profiles(path, name)
+    if name not in profiles:
+        known = ", ".join(profiles) or "none"
+        raise ConfigurationError(
+            f"{path} has no profile {name!r}; it has: {known}.", setting="profile"
+        )
+    found = profiles[name]
+    if isinstance(found, str):
+        raise ConfigurationError(
+            f"{path}: {found} of the profile {name!r} must be a string.", setting="profile"
+        )
+    return found
+
+
+def _read_profiles(path: Path, wanted: str) -> dict[str, _Found | str]:
+    """Return the profiles by name; in place of one that cannot be right the name of its wrong key."""
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            return {
+                name: _profile(table)
+                for name, table in tomllib.load(file).items()
+                if isinstance(table, dict)
+            }
     except OSError as error:
         problem = (
-            f"The profile {name!r} was asked for, but {path} cannot be read ({error.strerror})."
+            f"The profile {wanted!r} was asked for, but {path} cannot be read ({error.strerror})."
         )
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problem = f"{path} is not valid TOML: {error}."
-    if problem is not None:
-        raise ConfigurationError(problem)
-    table = tables.get(name)
-    if not isinstance(table, dict):
-        known = ", ".join(key for key, value in tables.items() if isinstance(value, dict)) or "none"
-        raise ConfigurationError(f"{path} has no profile {name!r}; it has: {known}.")
-    for key, value in table.items():
-        if key in ("token", "data_token", "url", "bulk_url", "account_id") and not isinstance(
-            value, str
-        ):
-            raise ConfigurationError(f"{path}: {key} of the profile {name!r} must be a string.")
+    raise ConfigurationError(problem, setting="profile")
+
+
+def _profile(table: dict[str, Any]) -> _Found | str:
+    for key in ("token", "data_token", "url", "bulk_url", "account_id"):
+        if not isinstance(table.get(key, ""), str):
+            return key
     return _Found(
-        token=table.get("token"),
-        data_token=table.get("data_token"),
+        token=_secret(table.get("token")),
+        data_token=_secret(table.get("data_token")),
         base_url=table.get("url"),
         bulk_url=table.get("bulk_url"),
         account_id=table.get("account_id"),
     )
 
 
+def _secret(token: str | None) -> Secret | None:
+    return Secret(token) if token else None
+
+
 def _first(environ: Mapping[str, str], names: tuple[str, ...]) -> str | None:
     return next((environ[name] for name in names if environ.get(name)), None)
 
 
-def _checked_source(source: TokenSource | None) -> TokenSource | None:
-    return checked_token(source) if isinstance(source, (str, Secret)) else source
-
-
-def checked_token(token: str | Secret) -> Secret:
-    """Return the token as a Secret; raises ConfigurationError for one that cannot travel in a header."""
-    value = token.reveal() if isinstance(token, Secret) else token
-    if not value:
-        raise ConfigurationError("The token is empty.")
-    if not value.isascii() or not value.isprintable() or " " in value:
-        raise ConfigurationError(
-            "The token holds a blank, a control character or a non-ASCII character; was it copied with a line break?"
-        )
-    return Secret(value)
-
-
-def _checked_url(url: str, name: str) -> str:
-    problem = None
-    try:
-        parts = urlsplit(url)
-        _ = parts.port
-    except ValueError as error:
-        problem = f"{name} is not a URL: {error}."
-    if problem is not None:
-        raise ConfigurationError(problem)
+def _checked_url(url: str, name: str, allow_insecure: bool) -> str:
+    parts = _split_url(url, name)
     if parts.username is not None or parts.password is not None:
         raise ConfigurationError(
-            f"{name} holds user information; give the token to AsyncLytics(token=…) instead."
+            f"{name} holds user information; give the token to AsyncLytics(token=…) instead.",
+            setting=name,
         )
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ConfigurationError(f"{name} must look like https://host, not {url!r}.")
+        raise ConfigurationError(f"{name} must look like https://host, not {url!r}.", setting=name)
     if parts.query or parts.fragment or not url.isascii() or not url.isprintable() or " " in url:
         raise ConfigurationError(
-            f"{name} must be a plain URL without query, fragment or blanks, not {url!r}."
+            f"{name} must be a plain URL without query, fragment or blanks, not {url!r}.",
+            setting=name,
         )
-    if parts.scheme == "http" and not is_loopback(parts.hostname):
+    if parts.scheme == "http" and not allow_insecure and not is_loopback(parts.hostname):
         raise ConfigurationError(
-            f"{name} is not encrypted, so the token would travel in the clear; use https:// (http:// is for loopback only)."
+            f"{name} is not encrypted, so the token would travel in the clear: use https:// (http:// is for loopback), "
+            "or allow_insecure=True if you know what you do.",
+            setting=name,
         )
     return url.rstrip("/")
 
 
+def _split_url(url: str, name: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # raises when it is no number
+    except ValueError as error:
+        problem = f"{name} is not a URL: {error}."
+    else:
+        return parts
+    raise ConfigurationError(problem, setting=name)
+
+
 def is_loopback(host: str) -> bool:
     """Tell whether a host name is this machine's own."""
-    return host in ("localhost", "::1") or host.startswith("127.")
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

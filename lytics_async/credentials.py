@@ -6,7 +6,7 @@ import inspect
 
 import anyio
 
-from lytics_async.config import Secret, TokenSource, checked_token
+from lytics_async.config import Secret, TokenSource, check_token, conceal
 from lytics_async.errors import ConfigurationError
 
 
@@ -14,14 +14,15 @@ class Credentials:
     """Hands out the token; a callable is asked once, by one caller at a time, however many wait."""
 
     def __init__(self, source: TokenSource) -> None:
-        self._source = source
-        self._secret = checked_token(source) if isinstance(source, (str, Secret)) else None
+        concealed = conceal(source)
+        self._secret = concealed if isinstance(concealed, Secret) else None
+        self._ask = concealed if not isinstance(concealed, Secret) else None
         self._lock: anyio.Lock | None = None
 
     @property
     def refreshable(self) -> bool:
         """Whether a refused token can be replaced by a new one."""
-        return not isinstance(self._source, (str, Secret))
+        return self._ask is not None
 
     @property
     def current(self) -> Secret | None:
@@ -37,24 +38,19 @@ class Credentials:
         if self._lock is None:
             self._lock = anyio.Lock()
         async with self._lock:
-            if self._secret is None:
-                self._secret = await self._ask()
+            if self._secret is None and self._ask is not None:
+                answer = self._ask()
+                given = conceal(await answer if inspect.isawaitable(answer) else answer)
+                if not isinstance(given, Secret):
+                    raise ConfigurationError(
+                        f"The token callable returned {type(given).__name__}, not a str or Secret.",
+                        setting="token",
+                    )
+                self._secret = check_token(given)
+            assert self._secret is not None
             return self._secret
 
     def refuse(self, secret: Secret) -> None:
         """Forget a token that the server answered with 401, unless another has replaced it already."""
         if self.refreshable and self._secret is secret:
             self._secret = None
-
-    async def _ask(self) -> Secret:
-        source = self._source
-        if isinstance(source, (str, Secret)):
-            return checked_token(source)
-        token = source()
-        if inspect.isawaitable(token):
-            token = await token
-        if not isinstance(token, (str, Secret)):
-            raise ConfigurationError(
-                f"The token callable returned {type(token).__name__}, not a str or Secret."
-            )
-        return checked_token(token)

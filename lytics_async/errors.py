@@ -23,7 +23,7 @@ LyticsError
 ├── UnexpectedRedirect                 .status .location
 ├── ResponseError                      2xx whose body is no JSON or not the model: .paths .raw
 ├── PagingError                        .cursor .pages .items
-└── UploadError                        .report
+└── UploadError                        .report .reason
 """
 
 from __future__ import annotations
@@ -81,7 +81,15 @@ def _restore(kind: type[LyticsError], args: tuple[Any, ...], state: dict[str, An
 
 
 class ConfigurationError(LyticsError, ValueError):
-    """The client cannot be built from what it was given: no token, a bad URL, an unknown profile."""
+    """The client cannot be built from what it was given: no token, a bad URL, an unknown profile.
+
+    Attributes:
+        setting: what is at fault: `token`, `base_url`, `bulk_url` or `profile`.
+    """
+
+    def __init__(self, message: str, *, setting: str | None = None, **details: Any) -> None:
+        super().__init__(message, **details)
+        self.setting = setting
 
 
 class ArgumentError(LyticsError, ValueError):
@@ -113,7 +121,16 @@ class RequestTimeout(TransportError, TimeoutError):
 
 
 class ConnectionDropped(TransportError):
-    """The connection broke after the request had begun to leave."""
+    """The connection broke after the request had begun to leave.
+
+    Attributes:
+        stale: it had been kept alive after an earlier exchange and broke before an answer began; most likely the
+            server had closed it while it was idle, which says nothing about the server's health.
+    """
+
+    def __init__(self, message: str, *, phase: Phase, stale: bool = False, **details: Any) -> None:
+        super().__init__(message, phase=phase, **details)
+        self.stale = stale
 
 
 class APIError(LyticsError):
@@ -162,11 +179,40 @@ class Forbidden(APIError):
 
 
 class IPNotAllowed(Forbidden):
-    """403 without a reason: most likely the caller's address is outside the account's IP allowlist."""
+    """403 without a reason: the caller's address is outside the account's IP allowlist.
+
+    Attributes:
+        certainty: `likely` (a missing role gives the same answer), or `certain` when the client knows the allowlist
+            and its own public address.
+        address: the public address the call came from, when the client knows it.
+        cidr: what to add to the allowlist, when the client knows the address.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        certainty: Literal["likely", "certain"] = "likely",
+        address: str | None = None,
+        cidr: str | None = None,
+        **details: Any,
+    ) -> None:
+        super().__init__(message, **details)
+        self.certainty: Literal["likely", "certain"] = certainty
+        self.address = address
+        self.cidr = cidr
 
 
 class PermissionDenied(Forbidden):
-    """403 with a reason: a role, or another kind of token, is needed."""
+    """403 with a reason: a role, or another kind of token, is needed.
+
+    Attributes:
+        role: the role that the operation is known to need; None where nobody publishes it.
+    """
+
+    def __init__(self, message: str, *, role: str | None = None, **details: Any) -> None:
+        super().__init__(message, **details)
+        self.role = role
 
 
 class NotFound(APIError):
@@ -254,11 +300,21 @@ class UploadError(LyticsError):
 
     Attributes:
         report: what was accepted, rejected, quarantined, unknown and unsent.
+        reason: the error that stopped it, such as Unauthorized or IPNotAllowed; None when the source itself, or a
+            record that was refused, was the reason.
     """
 
-    def __init__(self, message: str, *, report: UploadReport, **details: Any) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        report: UploadReport,
+        reason: LyticsError | None = None,
+        **details: Any,
+    ) -> None:
         super().__init__(message, **details)
         self.report = report
+        self.reason = reason
 
 
 BY_STATUS: dict[int, type[APIError]] = {

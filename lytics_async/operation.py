@@ -90,6 +90,29 @@ class Paging:
     cursor_fields: tuple[str, ...] = ("_next", "next")
 
 
+def _split_path(operation: Operation[Any]) -> tuple[str, ...]:
+    """The literal text around the path parameters, in order: one more than there are parameters."""
+    parts: list[str] = []
+    rest = operation.path
+    for param in operation.path_params:
+        before, found, rest = rest.partition("{" + param.wire + "}")
+        if not found:
+            raise ValueError(
+                f"{operation.name}: {{{param.wire}}} is not in {operation.path}, or out of order"
+            )
+        parts.append(before)
+    return (*parts, rest)
+
+
+def _collect_names(operation: Operation[Any]) -> frozenset[str]:
+    """Every argument name the operation takes."""
+    names = {param.name for param in (*operation.path_params, *operation.query_params)}
+    if operation.body is not None:
+        names.update(name for name, _ in operation.body.fields)
+        names.add("body")
+    return frozenset(names)
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Operation(Generic[T]):
     """One operation of the API: what is sent, what comes back, what may be tried again.
@@ -108,8 +131,11 @@ class Operation(Generic[T]):
         paging: None when the answer comes whole.
         entity_miss: a 200 with the message `Not Found` or `Timed out` is a miss (entity look-ups).
         data_token: collect endpoints, which take the data token when the client has one.
+        role: the role a token needs for it, where somebody publishes it.
         returns: T as text, for messages and docs.
         type: T itself, from which the paths of a mismatch are found.
+        path_parts: the literal text around the path parameters.
+        names: every argument name the operation takes.
     """
 
     name: str
@@ -128,28 +154,10 @@ class Operation(Generic[T]):
     paging: Paging | None = None
     entity_miss: bool = False
     data_token: bool = False
-    path_parts: tuple[str, ...] = attrs.field(init=False, repr=False)
-    names: frozenset[str] = attrs.field(init=False, repr=False)
-
-    @path_parts.default
-    def _split_path(self) -> tuple[str, ...]:
-        """The literal text around the path parameters, in order: one more than there are parameters."""
-        parts: list[str] = []
-        rest = self.path
-        for param in self.path_params:
-            before, found, rest = rest.partition("{" + param.wire + "}")
-            if not found:
-                raise ValueError(
-                    f"{self.name}: {{{param.wire}}} is not in {self.path}, or out of order"
-                )
-            parts.append(before)
-        return (*parts, rest)
-
-    @names.default
-    def _collect_names(self) -> frozenset[str]:
-        """Every argument name the operation takes."""
-        names = {param.name for param in (*self.path_params, *self.query_params)}
-        if self.body is not None:
-            names.update(name for name, _ in self.body.fields)
-            names.add("body")
-        return frozenset(names)
+    role: str | None = None
+    path_parts: tuple[str, ...] = attrs.field(
+        init=False, repr=False, default=attrs.Factory(_split_path, takes_self=True)
+    )
+    names: frozenset[str] = attrs.field(
+        init=False, repr=False, default=attrs.Factory(_collect_names, takes_self=True)
+    )

@@ -12,6 +12,7 @@ import orjson
 
 from lytics_async.config import RequestOptions
 from lytics_async.errors import ArgumentError, BadRequest, LyticsError, NotFound, PagingError
+from lytics_async.hooks import PageEvent
 from lytics_async.operation import Operation
 from lytics_async.response import Response
 from lytics_async.runner import Runner
@@ -126,6 +127,15 @@ class AsyncPager(Generic[T]):
                 self.cursor = cursor
                 self._page_count += 1
                 self._item_count += len(values)
+                if self._runner.hooks:
+                    self._runner.hooks.emit(
+                        PageEvent(
+                            operation=self._operation.name,
+                            page=self._page_count,
+                            items=len(values),
+                            last=cursor is None,
+                        )
+                    )
                 if values:
                     yield Page(items=self._structure(values), cursor=cursor)
                 if cursor is None:

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 import attrs
 import orjson
 
+from lytics_async.config import Secret
 from lytics_async.errors import (
     BY_STATUS,
     APIError,
@@ -30,6 +31,10 @@ T = TypeVar("T")
 
 EXCERPT_LENGTH = 500
 RAW_LENGTH = 4096
+PATHS = 100
+"""Departures from the model named at most."""
+ERRORS_LENGTH = 65536
+"""Bytes of an error's body beyond which its list of errors is not kept: errors are logged, pickled and held for long."""
 _ENVELOPE_KEYS = frozenset(
     {"data", "status", "message", "meta", "total", "next", "_next", "request_id", "_meta"}
 )
@@ -63,7 +68,7 @@ class Response(Generic[T]):
 
 
 def decode(
-    operation: Operation[T], wire: WireResponse, *, secret: str | None = None
+    operation: Operation[T], wire: WireResponse, *, secret: Secret | None = None
 ) -> Response[T]:
     """Return the answer as the operation's type.
 
@@ -114,30 +119,30 @@ def decode(
                 None,
             )
         request_id = document.get("request_id")
-    problem: Exception | None = None
     try:
         data = operation.structure(value)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        problem = error
-    if problem is not None:
-        raise _not_the_model(operation, wire, str(problem), secret)
-    return Response(
-        data=data,
-        status=wire.status,
-        headers=wire.headers,
-        message=message,
-        next_cursor=cursor,
-        request_id=request_id or wire.headers.get("x-request-id"),
-        raw=value,
-    )
+        problem = str(error)
+    else:
+        return Response(
+            data=data,
+            status=wire.status,
+            headers=wire.headers,
+            message=message,
+            next_cursor=cursor,
+            request_id=request_id or wire.headers.get("x-request-id"),
+            raw=value,
+        )
+    raise _not_the_model(operation, wire, problem, secret)
 
 
-def error_from(wire: WireResponse, *, secret: str | None = None) -> LyticsError:
+def error_from(wire: WireResponse, *, secret: Secret | None = None) -> LyticsError:
     """Return the error that an answer with a status outside 2xx stands for."""
     status = wire.status
     if 300 <= status < 400:
         location = wire.headers.get("location")
-        location = None if location is None else _scrub(location.partition("?")[0], secret)
+        if location is not None:
+            location = _scrub(location.partition("?")[0], secret)[:EXCERPT_LENGTH]
         return UnexpectedRedirect(
             f"HTTP {status} redirects to {location}; redirects are not followed, because the token must not travel "
             "elsewhere. Set base_url to the final address.",
@@ -148,13 +153,14 @@ def error_from(wire: WireResponse, *, secret: str | None = None) -> LyticsError:
         return ResponseError(
             f"HTTP {status} is no final answer.", status=status, raw=_bounded(wire.body, secret)
         )
-    document = _parse(wire.body)
+    body = _scrub_body(wire.body, secret)
+    document = _parse(body)
     details = document if type(document) is dict else {}
     errors = details.get("errors") if type(details.get("errors")) is list else details.get("data")
-    errors = errors if type(errors) is list else []
+    errors = errors if type(errors) is list and len(body) <= ERRORS_LENGTH else []
     first = errors[0] if errors and type(errors[0]) is dict else {}
     said = details.get("message") or first.get("message")
-    said = _scrub(said, secret) if type(said) is str else ""
+    said = said[:EXCERPT_LENGTH] if type(said) is str else ""
     kind = BY_STATUS.get(status, ServerError if status >= 500 else APIError)
     if status == 403 and document is _NOT_JSON:
         kind = Forbidden
@@ -169,9 +175,7 @@ def error_from(wire: WireResponse, *, secret: str | None = None) -> LyticsError:
         errors=errors,
         request_id=request_id if type(request_id) is str else None,
         retry_after=retry_after(wire.headers),
-        body_excerpt=_scrub(
-            wire.body[: EXCERPT_LENGTH * 4].decode("utf-8", errors="replace"), secret
-        )[:EXCERPT_LENGTH],
+        body_excerpt=body[: EXCERPT_LENGTH * 4].decode(errors="replace")[:EXCERPT_LENGTH],
         may_have_been_processed=status in (500, 502, 504),
     )
 
@@ -211,20 +215,18 @@ def _entity_miss(message: str, wire: WireResponse) -> APIError | None:
 
 
 def _not_the_model(
-    operation: Operation[Any], wire: WireResponse, problem: str, secret: str | None
+    operation: Operation[Any], wire: WireResponse, problem: str, secret: Secret | None
 ) -> ResponseError:
     """Run the slow, detailed pass over a fresh copy of the body, only to learn where it departs from the model."""
     from lytics_async.convert import explain
 
     document = _parse(wire.body)
     value = document["data"] if type(document) is dict and "data" in document else document
-    paths = (
-        [_scrub(path, secret) for path in explain(value, operation.type)]
-        if operation.type is not None
-        else []
-    )
+    found = explain(value, operation.type) if operation.type is not None else []
+    paths = [_scrub(path, secret)[:EXCERPT_LENGTH] for path in found[:PATHS]]
+    first = paths[0] if paths else _scrub(problem, secret)[:EXCERPT_LENGTH]
     return ResponseError(
-        f"HTTP {wire.status}, but the answer is not {operation.returns}: {paths[0] if paths else problem}.",
+        f"HTTP {wire.status}, but the answer is not {operation.returns}: {first}.",
         status=wire.status,
         paths=paths,
         raw=_bounded(wire.body, secret),
@@ -237,7 +239,7 @@ def _explain(kind: type[APIError], status: int, said: str, not_json: bool) -> st
     text = f"HTTP {status}: {text}" + ("" if text.endswith((".", "!", "?")) else ".")
     if kind is IPNotAllowed:
         return (
-            f"{text} Most likely this machine's public address is not on the account's IP allowlist "
+            f"{text} Most likely this machine's public address (its proxy's, if it uses one) is not on the account's IP allowlist "
             "(api_ip_whitelist): ask an administrator, or your Lytics account manager, to add its CIDR. "
             "Less likely, the token lacks a role."
         )
@@ -265,9 +267,13 @@ def _describe(body: bytes) -> str:
     return "HTML" if body.lstrip()[:1] == b"<" else "no JSON"
 
 
-def _scrub(text: str, secret: str | None) -> str:
-    return text.replace(secret, "***") if secret else text
+def _scrub(text: str, secret: Secret | None) -> str:
+    return text.replace(secret.reveal(), "***") if secret is not None else text
 
 
-def _bounded(body: bytes, secret: str | None) -> bytes:
-    return (body.replace(secret.encode(), b"***") if secret else body)[:RAW_LENGTH]
+def _scrub_body(body: bytes, secret: Secret | None) -> bytes:
+    return body.replace(secret.reveal().encode(), b"***") if secret is not None else body
+
+
+def _bounded(body: bytes, secret: Secret | None) -> bytes:
+    return _scrub_body(body, secret)[:RAW_LENGTH]

@@ -9,6 +9,7 @@ import attrs
 from lytics_async.errors import (
     APIError,
     ArgumentError,
+    ConnectionDropped,
     LyticsError,
     RateLimited,
     RequestTimeout,
@@ -86,9 +87,12 @@ def decide(
         return None
     if retry == "never" and not surely_not_applied(error):
         return None
-    delay = policy.delay(
-        attempt, error.retry_after if isinstance(error, APIError) else None, random
-    )
+    if attempt == 1 and isinstance(error, ConnectionDropped) and error.stale:
+        delay = 0.0  # the server is well, only the connection had grown old; once, since the next may be as old
+    else:
+        delay = policy.delay(
+            attempt, error.retry_after if isinstance(error, APIError) else None, random
+        )
     return delay if delay < remaining else None
 
 

@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import random
 import time
 from collections.abc import Coroutine, Mapping
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import anyio
+import attrs
 import sniffio
 
+from lytics_async.access import AccessGuard
 from lytics_async.config import ClientConfig, RequestOptions, Secret
 from lytics_async.credentials import Credentials
-from lytics_async.errors import LifecycleError, LyticsError, NotFound, RequestTimeout, Unauthorized
-from lytics_async.hooks import AttemptStarted, CallFailed, CallSucceeded, Hooks, RetryScheduled
+from lytics_async.errors import (
+    ConnectionDropped,
+    IPNotAllowed,
+    LifecycleError,
+    LyticsError,
+    NotFound,
+    PermissionDenied,
+    RequestTimeout,
+    Unauthorized,
+)
+from lytics_async.hooks import (
+    AttemptEvent,
+    CancelEvent,
+    FailureEvent,
+    Hooks,
+    RequestEvent,
+    ResponseEvent,
+    RetryEvent,
+)
 from lytics_async.operation import Host, Operation
 from lytics_async.request import WireRequest, plan
 from lytics_async.response import Response, decode
@@ -24,11 +44,22 @@ from lytics_async.transport import Transport
 T = TypeVar("T")
 
 
+SILENT_HOST = (
+    " This host has not answered this client yet: an IP allowlist or a firewall may be dropping its connections; "
+    "`lytics doctor` tells more."
+)
+
+
 class Runner:
     """Carries calls out; what AsyncLytics and its clones share."""
 
     def __init__(
-        self, config: ClientConfig, transport: Transport, policy: RetryPolicy, hooks: Hooks
+        self,
+        config: ClientConfig,
+        transport: Transport,
+        policy: RetryPolicy,
+        hooks: Hooks,
+        guard: AccessGuard | None = None,
     ) -> None:
         self.config = config
         self.transport = transport
@@ -40,7 +71,10 @@ class Runner:
             Credentials(config.data_token) if config.data_token is not None else self._credentials
         )
         self._quotas: dict[Host, RetryQuota] = {"api": RetryQuota(), "bulk": RetryQuota()}
+        self._guard = guard or AccessGuard()
+        self._answered: set[Host] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._numbers = itertools.count(1)
 
     async def call(
         self, operation: Operation[T], arguments: Mapping[str, Any], options: RequestOptions
@@ -58,84 +92,51 @@ class Runner:
         self, operation: Operation[T], request: WireRequest, options: RequestOptions
     ) -> Response[T]:
         """Send a planned request, trying again as the operation's row and the policy allow."""
-        start = time.monotonic()
-        timeout = options.timeout or self.config.timeout
-        attempt_timeout = options.attempt_timeout or self.config.attempt_timeout
-        quota = self._quotas[operation.host]
-        ambiguous = refreshed = False
-        attempt = 0
-        while True:
-            attempt += 1
-            failure: LyticsError
-            try:
-                response = await self._exchange(
-                    operation,
-                    request,
-                    attempt,
-                    attempt_timeout,
-                    timeout - (time.monotonic() - start),
-                )
-            except LyticsError as error:
-                failure = error
-            else:
-                return self._succeed(operation, response, quota, options, attempt, start)
-            if ambiguous and isinstance(failure, NotFound) and _gone_is_done(operation):
-                # The first attempt deleted it and its answer was lost.
-                response = Response(
-                    data=operation.structure(None), status=failure.status, headers={}
-                )
-                return self._succeed(operation, response, quota, options, attempt, start)
-            ambiguous = ambiguous or failure.may_have_been_processed
-            failure.operation, failure.attempts, failure.may_have_been_processed = (
-                operation.name,
-                attempt,
-                ambiguous,
-            )
-            remaining = timeout - (time.monotonic() - start)
-            if isinstance(failure, Unauthorized) and not refreshed and self._can_refresh(operation):
-                refreshed = True
-                delay: float | None = 0.0
-            else:
-                policy = self.policy
-                if options.max_attempts is not None:
-                    policy = RetryPolicy(
-                        max_attempts=options.max_attempts,
-                        base_delay=policy.base_delay,
-                        max_delay=policy.max_delay,
-                        max_retry_after=policy.max_retry_after,
+        call = _Call(next(self._numbers), operation, options, self.config, self.policy)
+        if self.hooks:
+            self.hooks.emit(_request_event(call, self.config))
+        try:
+            while True:
+                self._check_open(operation, call.attempts)
+                call.attempts += 1
+                outcome = await self._try(call, request)
+                if isinstance(outcome, Response):
+                    return self._succeed(call, outcome)
+                if call.ambiguous and isinstance(outcome, NotFound) and _gone_is_done(operation):
+                    # An earlier attempt deleted it, and its answer was lost.
+                    gone = Response(
+                        data=operation.structure(None), status=outcome.status, headers={}
                     )
-                delay = decide(
-                    policy,
-                    operation.retry,
-                    failure,
-                    attempt=attempt,
-                    remaining=remaining,
-                    random=random.random,
-                )
-                if delay is not None and not quota.take(failure):
-                    delay = None
-            if delay is None:
+                    return self._succeed(call, gone)
+                call.ambiguous = call.ambiguous or outcome.may_have_been_processed
+                outcome.operation = operation.name
+                outcome.attempts = call.attempts
+                outcome.may_have_been_processed = call.ambiguous
+                delay = self._next_delay(call, outcome)
+                if delay is None:
+                    if self.hooks:
+                        self.hooks.emit(_failure_event(call, outcome))
+                    try:
+                        raise outcome
+                    finally:
+                        del outcome  # else the traceback and this frame keep each other alive
                 if self.hooks:
-                    elapsed = time.monotonic() - start
                     self.hooks.emit(
-                        CallFailed(
+                        RetryEvent(
+                            call=call.number,
                             operation=operation.name,
-                            attempts=attempt,
-                            elapsed=elapsed,
-                            error=failure,
+                            attempt=call.attempts,
+                            delay=delay,
+                            error=outcome,
                         )
                     )
-                try:
-                    raise failure
-                finally:
-                    del failure  # else the traceback and this frame keep each other alive
+                await anyio.sleep(delay)
+        except LyticsError:
+            raise
+        except BaseException:
             if self.hooks:
-                self.hooks.emit(
-                    RetryScheduled(
-                        operation=operation.name, attempt=attempt, delay=delay, error=failure
-                    )
-                )
-            await anyio.sleep(delay)
+                self.hooks.emit(_cancel_event(call))
+            raise
 
     async def attempt(
         self, operation: Operation[T], request: WireRequest, *, timeout: float
@@ -148,13 +149,15 @@ class Runner:
         Raises:
             LyticsError: whatever this one attempt met.
         """
-        failure: LyticsError
-        try:
-            return await self._exchange(operation, request, 1, timeout, timeout)
-        except LyticsError as error:
-            failure = error
-        failure.operation, failure.attempts = operation.name, 1
-        raise failure
+        self._check_open(operation, 0)
+        options = RequestOptions(attempt_timeout=timeout, timeout=timeout)
+        call = _Call(next(self._numbers), operation, options, self.config, self.policy)
+        call.attempts = 1
+        outcome = await self._try(call, request)
+        if isinstance(outcome, Response):
+            return outcome
+        outcome.operation, outcome.attempts = operation.name, 1
+        raise outcome
 
     def spawn(self, coroutine: Coroutine[Any, Any, Any]) -> asyncio.Task[Any] | None:
         """Run a coroutine as a task that aclose() ends; None outside asyncio, where nothing is run ahead."""
@@ -175,70 +178,183 @@ class Runner:
         for task in tasks:
             await asyncio.wait([task])
 
-    async def _exchange(
-        self,
-        operation: Operation[T],
-        request: WireRequest,
-        attempt: int,
-        attempt_timeout: float,
-        timeout: float,
-    ) -> Response[T]:
-        if self.closed:
-            raise LifecycleError("The client is closed; open a new one.")
+    async def _try(self, call: _Call[T], request: WireRequest) -> Response[T] | LyticsError:
+        """Make one attempt and return its outcome, the error as a value so that nothing chains to it."""
+        try:
+            response = await self._exchange(call, request)
+        except LyticsError as error:
+            # Without the frames below: their locals hold the request, and with it the token.
+            failure = error.with_traceback(None)
+        else:
+            self._guard.admitted()
+            return response
+        operation = call.operation
+        if isinstance(failure, IPNotAllowed):
+            return await self._guard.judge(
+                failure, operation.name, operation.role, time.monotonic()
+            )
+        if isinstance(failure, PermissionDenied) and failure.role is None:
+            failure.role = operation.role
+        if (
+            isinstance(failure, (ConnectionDropped, RequestTimeout))
+            and request.host not in self._answered
+        ):
+            failure.message += SILENT_HOST
+            failure.args = (failure.message,)
+        return failure
+
+    async def _exchange(self, call: _Call[T], request: WireRequest) -> Response[T]:
+        operation = call.operation
         credentials = self._data_credentials if operation.data_token else self._credentials
-        secret = credentials.current or await _fetch(credentials, timeout)
+        secret = credentials.current or await _fetch(credentials, call.remaining())
         if self.hooks:
             self.hooks.emit(
-                AttemptStarted(operation=operation.name, method=request.method, attempt=attempt)
+                AttemptEvent(call=call.number, operation=operation.name, attempt=call.attempts)
             )
-        token = secret.reveal()
         wire = await self.transport.send(
             WireRequest(
                 method=request.method,
                 url=request.url,
-                headers=[("Authorization", token), *request.headers],
+                headers=[("Authorization", secret.reveal()), *request.headers],
                 body=request.body,
                 host=request.host,
             ),
-            attempt_timeout=attempt_timeout,
-            timeout=timeout,
+            attempt_timeout=call.attempt_timeout,
+            timeout=call.remaining(),
         )
+        self._answered.add(request.host)
         if wire.status == 401:
             credentials.refuse(secret)
-        return decode(operation, wire, secret=token)
+        return decode(operation, wire, secret=secret)
 
-    def _can_refresh(self, operation: Operation[Any]) -> bool:
-        return (self._data_credentials if operation.data_token else self._credentials).refreshable
+    def _next_delay(self, call: _Call[Any], failure: LyticsError) -> float | None:
+        """The seconds to wait before the next attempt, or None when there is to be none."""
+        operation = call.operation
+        credentials = self._data_credentials if operation.data_token else self._credentials
+        if isinstance(failure, Unauthorized) and credentials.refreshable and not call.refreshed:
+            call.refreshed = True
+            return 0.0
+        delay = decide(
+            call.policy,
+            operation.retry,
+            failure,
+            attempt=call.attempts,
+            remaining=call.remaining(),
+            random=random.random,
+        )
+        return delay if delay is not None and self._quotas[operation.host].take(failure) else None
 
-    def _succeed(
-        self,
-        operation: Operation[Any],
-        response: Response[T],
-        quota: RetryQuota,
-        options: RequestOptions,
-        attempts: int,
-        start: float,
-    ) -> Response[T]:
-        quota.refund()
-        response.attempts = attempts
-        response.elapsed = time.monotonic() - start
+    def _check_open(self, operation: Operation[Any], attempts: int) -> None:
+        """Refuse to send when the client is closed, by its user or for a while by an access refusal."""
+        if self.closed:
+            raise LifecycleError(
+                "The client is closed; open a new one.",
+                operation=operation.name,
+                attempts=attempts,
+            )
+        refused = self._guard.closed(operation.name, time.monotonic())
+        if refused is not None:
+            refused.attempts = attempts
+            raise refused
+
+    def _succeed(self, call: _Call[Any], response: Response[T]) -> Response[T]:
+        self._quotas[call.operation.host].refund()
+        response.attempts = call.attempts
+        response.elapsed = call.elapsed()
         if self.hooks:
             self.hooks.emit(
-                CallSucceeded(
-                    operation=operation.name,
+                ResponseEvent(
+                    call=call.number,
+                    operation=call.operation.name,
                     status=response.status,
-                    attempts=attempts,
+                    attempts=response.attempts,
                     elapsed=response.elapsed,
                 )
             )
-        if options.on_response is not None:
-            options.on_response(response)
+        if call.on_response is not None:
+            call.on_response(response)
         return response
 
     def _forget(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
         if not task.cancelled():
             task.exception()  # a page fetched ahead that nobody came for must not be reported as lost
+
+
+class _Call(Generic[T]):
+    """The state of one call: its limits, and what its attempts have met so far."""
+
+    __slots__ = (
+        "ambiguous",
+        "attempt_timeout",
+        "attempts",
+        "number",
+        "on_response",
+        "operation",
+        "policy",
+        "refreshed",
+        "start",
+        "timeout",
+    )
+
+    def __init__(
+        self,
+        number: int,
+        operation: Operation[T],
+        options: RequestOptions,
+        config: ClientConfig,
+        policy: RetryPolicy,
+    ) -> None:
+        self.number = number
+        self.operation = operation
+        self.on_response = options.on_response
+        self.timeout = options.timeout or config.timeout
+        self.attempt_timeout = options.attempt_timeout or config.attempt_timeout
+        self.policy = options.retry or policy
+        if options.max_attempts is not None:
+            self.policy = attrs.evolve(self.policy, max_attempts=options.max_attempts)
+        self.start = time.monotonic()
+        self.attempts = 0
+        self.ambiguous = False
+        self.refreshed = False
+
+    def elapsed(self) -> float:
+        """Seconds since the call began."""
+        return time.monotonic() - self.start
+
+    def remaining(self) -> float:
+        """Seconds left of the whole call."""
+        return self.timeout - self.elapsed()
+
+
+def _request_event(call: _Call[Any], config: ClientConfig) -> RequestEvent:
+    operation = call.operation
+    return RequestEvent(
+        call=call.number,
+        operation=operation.name,
+        method=operation.method,
+        url_template=operation.path,
+        base_url=config.base_url if operation.host == "api" else config.bulk_url,
+    )
+
+
+def _cancel_event(call: _Call[Any]) -> CancelEvent:
+    return CancelEvent(
+        call=call.number,
+        operation=call.operation.name,
+        attempts=call.attempts,
+        elapsed=call.elapsed(),
+    )
+
+
+def _failure_event(call: _Call[Any], failure: LyticsError) -> FailureEvent:
+    return FailureEvent(
+        call=call.number,
+        operation=call.operation.name,
+        attempts=call.attempts,
+        elapsed=call.elapsed(),
+        error=failure,
+    )
 
 
 def _gone_is_done(operation: Operation[Any]) -> bool:

@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
+from lytics_async.cli.cidr import cidr
 from lytics_async.cli.demo import demo
+from lytics_async.cli.doctor import doctor
 from lytics_async.cli.entity import entity
 from lytics_async.cli.local import local
 from lytics_async.cli.scan import scan
@@ -53,4 +55,6 @@ app.command()(upload)
 app.command()(scan)
 app.command()(entity)
 app.command()(segments)
+app.command()(doctor)
+app.command()(cidr)
 app.add_typer(local, name="local")

@@ -52,10 +52,6 @@ class ExitCode(IntEnum):
     BROKEN_PIPE = 141
 
 
-class TokenProblem(ConfigurationError):
-    """The configuration would do, but for its token."""
-
-
 @contextmanager
 def exit_codes(*, debug: bool) -> Iterator[None]:
     """Turn an error inside the block into one line on stderr and its exit code; `debug` adds the traceback."""
@@ -85,7 +81,7 @@ def exit_code(error: BaseException) -> ExitCode | None:
             stopped_by = error.reason
             code = exit_code(stopped_by) if stopped_by is not None else None
             return code or ExitCode.NOT_ALL_ACCEPTED
-        case TokenProblem() | Unauthorized():
+        case Unauthorized() | ConfigurationError(setting="token"):
             return ExitCode.TOKEN
         case IPNotAllowed():
             return ExitCode.ADDRESS

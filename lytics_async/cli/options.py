@@ -4,11 +4,9 @@ The environment is read by `lytics_async.config`, not here: a URL from the envir
 was typed, since only a typed one may be combined with a profile's token.
 """
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-
-from lytics_async.cli.exits import TokenProblem
 
 if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
@@ -69,26 +67,11 @@ def connect(
     """Return the client that the options ask for, completed from the environment or a profile.
 
     Raises:
-        TokenProblem: no token, or one that cannot be right.
-        ConfigurationError: anything else that cannot be right.
+        ConfigurationError: no token, or something that cannot be right.
     """
     from lytics_async.client import AsyncLytics
-    from lytics_async.config import load_config
-    from lytics_async.errors import ConfigurationError
 
-    options: dict[str, Any] = {
-        "base_url": base_url,
-        "bulk_url": bulk_url,
-        "account_id": account_id,
-        "profile": profile,
-    }
-    try:
-        return AsyncLytics(**options)
-    except ConfigurationError as error:
-        problem = error
-    # What a stand-in for the token cures was the token's fault; the two have different exit codes.
-    load_config(token="stand-in", data_token="stand-in", **options)  # noqa: S106 - never sent
-    raise TokenProblem(problem.message)
+    return AsyncLytics(base_url=base_url, bulk_url=bulk_url, account_id=account_id, profile=profile)
 
 
 def names(text: str | None) -> list[str] | None:

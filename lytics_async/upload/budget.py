@@ -2,9 +2,64 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 
 import anyio
+import attrs
+
+from lytics_async.errors import ArgumentError
+from lytics_async.upload.settings import BULK_LIMIT, MAX_HEADER_BYTES, UploadSettings
+
+MAX_COMPRESSOR_THREADS = 4
+
+
+@attrs.frozen(kw_only=True)
+class MemoryPlan:
+    """Where an upload's memory goes.
+
+    Attributes:
+        buffers: buffers of one chunk each that are filled from the source in turn.
+        compressors: threads that compress.
+        max_record_bytes: the longest record for which there is room.
+    """
+
+    buffers: int
+    compressors: int
+    max_record_bytes: int
+
+
+def plan_memory(settings: UploadSettings, cpus: int | None = None) -> MemoryPlan:
+    """Divide the memory budget: some buffers that are filled in turn, the rest for compressed bodies and long records.
+
+    Args:
+        cpus: of this machine, by default.
+
+    Raises:
+        ArgumentError: there is no room for a record of `max_record_bytes`.
+    """
+    size = settings.target_bytes
+    shares = settings.memory_budget // size
+    compress = settings.compress is not False  # "auto" is settled only when the source is open
+    compressors = min(settings.concurrency, MAX_COMPRESSOR_THREADS, cpus or os.cpu_count() or 1)
+    # One buffer is being filled while the others are compressed or, without compression, sent.
+    if compress:
+        buffers = max(1, min(compressors + 1, shares // 2 - 1))
+    else:
+        buffers = max(1, min(settings.concurrency + 1, shares - 3))
+    # A long record lengthens one buffer, and its compressed body may be as long again.
+    room = settings.memory_budget - (buffers - 1) * size
+    longest = min(room // 2 if compress else room, BULK_LIMIT - 2 * MAX_HEADER_BYTES)
+    if settings.max_record_bytes is not None and settings.max_record_bytes > longest:
+        raise ArgumentError(
+            f"max_record_bytes must be at most {longest:,} with this memory_budget and chunk_bytes; raise memory_budget to "
+            "four times the longest record."
+        )
+    return MemoryPlan(
+        buffers=buffers,
+        compressors=compressors,
+        max_record_bytes=settings.max_record_bytes or longest,
+    )
 
 
 class ByteBudget:

@@ -92,9 +92,8 @@ class CsvChunks(ByteChunks):
     def _beginning(self) -> bytes:
         """Read until the first record is whole; drop blank lines before it."""
         data = bytearray()
-        block = bytearray(
-            min(HEADER_BLOCK, self._chunk_bytes)
-        )  # what follows the header begins a chunk
+        # No more than a chunk, since what follows the header begins one.
+        block = bytearray(min(HEADER_BLOCK, self._chunk_bytes))
         while len(data) < MAX_HEADER_BYTES:
             with memoryview(block) as view:
                 got = self._read(view)

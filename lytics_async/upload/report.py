@@ -94,7 +94,7 @@ class UploadReport:
         retries_not_applied: requests repeated after a failure that surely stored nothing.
         retries_ambiguous: requests repeated although the earlier one may have been stored.
         max_possible_duplicates: records that may be stored more than once, at most.
-        oversize: records above 16 KB, the published size for a record in a batch; they were sent all the same.
+        oversize: records above 16 KB, the published size of a record in a batch; they are no reason to quarantine.
         throttled_seconds: time during which the server had asked for a pause.
         duration: seconds from start to end.
         chunks: one entry a chunk, in the order of the source.

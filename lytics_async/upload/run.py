@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import time
 from collections.abc import AsyncIterable
 from types import TracebackType
@@ -15,16 +14,15 @@ import anyio.to_thread
 from lytics_async.config import NO_OPTIONS, RequestOptions
 from lytics_async.errors import ArgumentError, LifecycleError, LyticsError, UploadError
 from lytics_async.runner import Runner
-from lytics_async.upload.budget import Buffers, ByteBudget
+from lytics_async.upload.budget import Buffers, ByteBudget, plan_memory
+from lytics_async.upload.chunk import Chunk
 from lytics_async.upload.chunks import LISTED_QUARANTINED, Cut, NeedsSpace
 from lytics_async.upload.form import Form, form_of
 from lytics_async.upload.payload import Payload, gzip_reserve, gzipped, plain
 from lytics_async.upload.reader import AsyncItems, ReaderThread
 from lytics_async.upload.report import Progress, QuarantinedRecord, UploadReport
-from lytics_async.upload.sender import Chunk, Sender, UploadStopped
+from lytics_async.upload.sender import Sender, UploadStopped
 from lytics_async.upload.settings import (
-    BULK_LIMIT,
-    MAX_HEADER_BYTES,
     Format,
     UploadOptions,
     UploadSettings,
@@ -38,8 +36,6 @@ from lytics_async.upload.source import (
     open_source,
 )
 from lytics_async.upload.split import halve
-
-MAX_COMPRESSOR_THREADS = 4
 
 PROGRESS_INTERVAL = 0.1
 """Seconds between two reports of progress."""
@@ -116,11 +112,18 @@ class UploadRun:
         self._opened: OpenSource | None = None
         self._items: AsyncItems | None = None
         self._sender: Sender | None = None
-        self._prepare_memory()
+        memory = plan_memory(settings)
+        self._max_record_bytes = memory.max_record_bytes
+        self._budget = ByteBudget(settings.memory_budget)
+        self._buffers = Buffers(memory.buffers, settings.target_bytes, self._budget)
+        self._compressors = anyio.CapacityLimiter(memory.compressors)
+        self._lane_count = settings.concurrency + memory.compressors
+        self._splitting = anyio.Lock()
         self._turn = anyio.Lock()  # to read: chunks are cut one after the other
         self._reading = True
         self._everything: anyio.CancelScope | None = None
         self._lanes: set[anyio.CancelScope] = set()
+        self._final: UploadReport | None = None
         self._closed = False
         self._started: float | None = None
         self._ended: float | None = None
@@ -215,6 +218,9 @@ class UploadRun:
     @property
     def report(self) -> UploadReport:
         """What has become of the records so far; while the upload runs, what is under way counts as unknown or unsent."""
+        return self._final if self._final is not None else self._report()
+
+    def _report(self) -> UploadReport:
         chunks = [leaf for chunk in self._chunks for leaf in chunk.leaves()]
         counts = [chunk.counts for chunk in chunks if chunk.counts is not None]
         sender, chunker = self._sender, self._form.chunker if self._form is not None else None
@@ -307,35 +313,6 @@ class UploadRun:
             return "The upload was closed before it was finished."
         return None
 
-    # How much memory goes where: a few buffers that are filled in turn, and the compressed bodies.
-
-    def _prepare_memory(self) -> None:
-        settings = self._settings
-        size = settings.target_bytes
-        shares = settings.memory_budget // size
-        compress = settings.compress is not False  # not known for sure before the source is open
-        workers = min(settings.concurrency, MAX_COMPRESSOR_THREADS, os.cpu_count() or 1)
-        # One buffer more is being filled. A long record needs room for itself and for its body besides.
-        buffers = (
-            min(workers + 1, shares // 2 - 1)
-            if compress
-            else min(settings.concurrency + 1, shares - 3)
-        )
-        buffers = max(1, buffers)
-        spare = settings.memory_budget - (buffers - 1) * size
-        most = min(spare // 2 if compress else spare, BULK_LIMIT - 2 * MAX_HEADER_BYTES)
-        if settings.max_record_bytes is not None and settings.max_record_bytes > most:
-            raise ArgumentError(
-                f"max_record_bytes must be at most {most:,} with this memory_budget and chunk_bytes; raise memory_budget to "
-                "four times the longest record."
-            )
-        self._max_record_bytes = settings.max_record_bytes or most
-        self._budget = ByteBudget(settings.memory_budget)
-        self._buffers = Buffers(buffers, size, self._budget)
-        self._compressors = anyio.CapacityLimiter(workers)
-        self._lane_count = settings.concurrency + workers
-        self._splitting = anyio.Lock()
-
     async def _supervise(self, everything: anyio.CancelScope) -> None:
         """Be the one task that owns all others of this upload."""
         reader = ReaderThread(self._close_source)
@@ -345,6 +322,8 @@ class UploadRun:
         except Exception as error:
             self._failure = _single(error)
         finally:
+            if self._form is not None:
+                self._form.chunker.closing = True
             with anyio.CancelScope(shield=True):
                 await reader.close()
 
@@ -352,6 +331,7 @@ class UploadRun:
         self._ended = time.monotonic()
         self._finished.set()
         self._call_back()
+        self._final = self._report()
 
     async def _run(self, reader: ReaderThread) -> None:
         async with anyio.create_task_group() as helpers:
@@ -451,6 +431,7 @@ class UploadRun:
                 first_record=cut.first_record,
                 last_record=cut.last_record,
                 records=cut.records,
+                leads=not self._chunks,
             )
             self._chunks.append(chunk)
         if cut.quarantined and self._settings.errors == "stop":

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import anyio
-import attrs
 
 from lytics_async.config import NO_OPTIONS, RequestOptions
 from lytics_async.errors import APIError, LyticsError, Unauthorized
@@ -17,8 +16,8 @@ from lytics_async.request import WireRequest, plan
 from lytics_async.response import Response
 from lytics_async.retry import RetryPolicy
 from lytics_async.runner import Runner
+from lytics_async.upload.chunk import Chunk
 from lytics_async.upload.payload import Payload
-from lytics_async.upload.report import ChunkReport, ChunkState
 from lytics_async.upload.settings import Ambiguous, Errors
 from lytics_async.upload.verdict import Counts, Failure, classify, count, counts_in
 
@@ -33,101 +32,6 @@ class UploadStopped(Exception):
     def __init__(self, message: str, error: LyticsError | None = None) -> None:
         super().__init__(message)
         self.error = error
-
-
-@attrs.define(kw_only=True, eq=False)
-class Chunk:
-    """One chunk on its way, from the cut to the verdict.
-
-    Attributes:
-        doubtful_tries: attempts after which it may have been stored; one under way counts.
-        refreshed: it was sent again with a fresh token.
-    """
-
-    id: str
-    start: int
-    end: int
-    first_record: int
-    last_record: int
-    records: int
-    state: ChunkState = "unsent"
-    tries: int = 0
-    refreshed: bool = False
-    bytes_on_wire: int = 0
-    doubtful_tries: int = 0
-    possible_duplicates: int = 0
-    counts: Counts | None = None
-    halves: tuple[Chunk, Chunk] | None = None
-    error: str | None = None
-
-    @property
-    def unknown(self) -> int:
-        """Records that were sent and have no verdict."""
-        if self.counts is not None:
-            return self.counts.unknown
-        return self.records if self.doubtful_tries else 0
-
-    @property
-    def unsent(self) -> int:
-        """Records that surely were not stored, and have no verdict."""
-        return 0 if self.counts is not None or self.doubtful_tries else self.records
-
-    def leaves(self) -> Iterator[Chunk]:
-        """Yield the chunk, or what it was split into."""
-        if self.halves is None:
-            yield self
-        else:
-            for half in self.halves:
-                yield from half.leaves()
-
-    def halve(self, position: int, records: int) -> tuple[Chunk, Chunk]:
-        """Return the two halves; with quarantined records in between, their bounds are those of the whole."""
-        dense = self.records == self.last_record - self.first_record + 1
-        middle = self.start + position if dense else self.end
-        last = self.first_record + records - 1 if dense else self.last_record
-        first = Chunk(
-            id=f"{self.id}.1",
-            start=self.start,
-            end=middle,
-            first_record=self.first_record,
-            last_record=last,
-            records=records,
-        )
-        second = Chunk(
-            id=f"{self.id}.2",
-            start=middle if dense else self.start,
-            end=self.end,
-            first_record=last + 1 if dense else self.first_record,
-            last_record=self.last_record,
-            records=self.records - records,
-        )
-        return first, second
-
-    def report(self) -> ChunkReport:
-        """Return the chunk as it stands."""
-        counts = self.counts
-        return ChunkReport(
-            id=self.id,
-            start=self.start,
-            end=self.end,
-            first_record=self.first_record,
-            last_record=self.last_record,
-            records=self.records,
-            state=self.state
-            if counts is not None
-            else "unknown"
-            if self.doubtful_tries
-            else "unsent",
-            tries=self.tries,
-            accepted=counts.accepted if counts is not None else 0,
-            rejected=counts.rejected if counts is not None else 0,
-            unknown=self.unknown,
-            unsent=self.unsent,
-            bytes_on_wire=self.bytes_on_wire,
-            possible_duplicates=self.possible_duplicates,
-            count_mismatch=counts is not None and counts.mismatch,
-            error=self.error,
-        )
 
 
 class Sender:
@@ -187,7 +91,6 @@ class Sender:
         self._may_refresh = callable(
             config.token if config.data_token is None else config.data_token
         )
-        self._first: Chunk | None = None
         self._proven = anyio.Event()
         self._resume_at = 0.0
 
@@ -200,9 +103,7 @@ class Sender:
         Raises:
             UploadStopped: nothing more should be sent.
         """
-        if self._first is None:
-            self._first = chunk
-        if chunk is not self._first:
+        if not chunk.leads:
             await self._proven.wait()
         request = plan(
             self._operation,
@@ -223,7 +124,7 @@ class Sender:
                     )
                 return
             error, kind = failure
-            chunk.error = str(error)
+            chunk.error = error.message
             if isinstance(error, Unauthorized) and self._may_refresh and not chunk.refreshed:
                 chunk.refreshed = True  # the token's callable is asked again
                 self.retries_not_applied += 1
@@ -239,10 +140,10 @@ class Sender:
                 self._proven.set()
                 return
             if kind is Failure.FATAL:
-                raise UploadStopped(str(error), error)
+                raise UploadStopped(error.message, error)
             if chunk.tries >= self._retry.max_attempts:
                 raise UploadStopped(
-                    f"Giving up after {chunk.tries} attempts at one chunk. {error}", error
+                    f"Giving up after {chunk.tries} attempts at one chunk. {error.message}", error
                 )
             if not self.stopped:
                 await self._back_off(chunk, error, kind)
@@ -286,7 +187,7 @@ class Sender:
             chunk.counts = Counts(accepted=0, rejected=chunk.records, unknown=0, mismatch=False)
             chunk.state = "rejected"
         if self._errors == "stop":
-            raise UploadStopped(str(error), error)
+            raise UploadStopped(error.message, error)
 
     async def _deliver_halves(
         self, chunk: Chunk, payload: Payload, error: LyticsError, scope: anyio.CancelScope
@@ -299,8 +200,6 @@ class Sender:
         (first, first_payload), (second, second_payload) = halves
         chunk.halves = (first, second)
         try:
-            if self._first is chunk:
-                self._first = first
             await self.deliver(first, first_payload, scope)
             await self.deliver(second, second_payload, scope)
         finally:

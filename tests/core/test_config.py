@@ -110,6 +110,7 @@ def test_the_bulk_host_is_the_published_one_only_beside_the_published_api() -> N
         {"token": "t", "base_url": "https://host?x=1"},
         {"token": "t", "base_url": "https://host:port"},
         {"token": "t", "base_url": "http://lytics.example"},
+        {"token": "t", "base_url": "http://127.0.0.1.lytics.example"},
         {"token": "t", "bulk_url": "http://lytics.example"},
         {},
     ],

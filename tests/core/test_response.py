@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from wire import TOKEN, operation
 
 from lytics_async import errors
+from lytics_async.config import Secret
 from lytics_async.model import integer, list_of, nothing, text
 from lytics_async.operation import Paging
 from lytics_async.request import WireResponse
@@ -176,10 +177,10 @@ def test_only_statuses_after_which_the_server_may_have_acted_say_so() -> None:
 def test_a_token_that_the_server_echoes_is_scrubbed() -> None:
     echo = b'{"message":"bad token %s"}' % TOKEN.encode()
     with pytest.raises(errors.Unauthorized) as caught:
-        decode(operation(), wire(echo, 401), secret=TOKEN)
+        decode(operation(), wire(echo, 401), secret=Secret(TOKEN))
     assert TOKEN not in f"{caught.value!r}{caught.value}{vars(caught.value)}"
     with pytest.raises(errors.ResponseError) as unreadable:
-        decode(operation(), wire(b"<p>" + TOKEN.encode()), secret=TOKEN)
+        decode(operation(), wire(b"<p>" + TOKEN.encode()), secret=Secret(TOKEN))
     assert TOKEN.encode() not in unreadable.value.raw
 
 

@@ -66,6 +66,16 @@ def test_what_would_fail_again_is_not_tried_again(error: errors.LyticsError) -> 
     assert not retried("safe", error)
 
 
+def test_a_stale_connection_is_replayed_at_once_but_only_once_and_only_if_the_row_may() -> None:
+    stale = errors.ConnectionDropped("x", phase="receive", stale=True, may_have_been_processed=True)
+
+    def delay(retry: str, attempt: int) -> float | None:
+        return decide(POLICY, retry, stale, attempt=attempt, remaining=60, random=lambda: 1.0)
+
+    assert (delay("safe", 1), delay("idempotent", 1), delay("never", 1)) == (0, 0, None)
+    assert delay("safe", 2) == POLICY.base_delay * 2
+
+
 def test_attempts_are_bounded() -> None:
     assert [retried("safe", CONNECT, attempt=attempt) for attempt in (1, 2, 3, 4)] == [
         True,

@@ -9,7 +9,7 @@ from wire import TOKEN, operation, runner
 
 from lytics_async import errors
 from lytics_async.config import NO_OPTIONS, RequestOptions
-from lytics_async.hooks import AttemptStarted, CallFailed, CallSucceeded, RetryScheduled
+from lytics_async.hooks import AttemptEvent, FailureEvent, RequestEvent, ResponseEvent, RetryEvent
 from lytics_async.model import nothing
 from lytics_async.request import WireRequest, WireResponse
 from lytics_async.retry import RetryPolicy
@@ -213,14 +213,16 @@ async def test_hooks_see_attempts_retries_and_the_outcome() -> None:
     calls = runner(Scripted(refused(), OK), hooks=(events.append,))
     await calls.call(operation(), {}, NO_OPTIONS)
     assert [type(event) for event in events] == [
-        AttemptStarted,
-        RetryScheduled,
-        AttemptStarted,
-        CallSucceeded,
+        RequestEvent,
+        AttemptEvent,
+        RetryEvent,
+        AttemptEvent,
+        ResponseEvent,
     ]
+    assert {event.call for event in events} == {1}
     with pytest.raises(errors.NotFound):
         await runner(Scripted((404, b"")), hooks=(events.append,)).call(operation(), {}, NO_OPTIONS)
-    assert type(events[-1]) is CallFailed
+    assert type(events[-1]) is FailureEvent
     assert TOKEN not in repr(events)
 
 

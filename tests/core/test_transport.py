@@ -103,15 +103,14 @@ async def test_a_gzip_answer_is_inflated(transport: HttpxTransport) -> None:
         assert (await transport.send(get(server.url), **LIMITS)).body == b'{"data":1}'
 
 
-async def test_an_answer_that_inflates_beyond_the_limit_is_an_error(
-    transport: HttpxTransport, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("lytics_async.transport.MAX_BODY", 1000)
+async def test_an_answer_that_inflates_beyond_the_limit_is_an_error() -> None:
+    transport = HttpxTransport(max_response_bytes=1000)
     bomb = answer(gzip.compress(b"0" * 100_000), headers=b"Content-Encoding: gzip\r\n")
     async with wire_server(replying(bomb, answer(b"{}"))) as server:
         with pytest.raises(ResponseError, match="larger than"):
             await transport.send(get(server.url), **LIMITS)
         assert (await transport.send(get(server.url), **LIMITS)).status == 200
+    await transport.aclose()
 
 
 @pytest.mark.parametrize("body", [b"no gzip at all", gzip.compress(b"cut off" * 50)[:-12]])

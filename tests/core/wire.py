@@ -1,10 +1,12 @@
 """A scripted HTTP server on a loopback socket, for what mocks hide."""
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+from lytics_async.access import AccessGuard
 from lytics_async.config import ClientConfig
 from lytics_async.hooks import Hooks
 from lytics_async.model import anything
@@ -44,10 +46,13 @@ class WireServer:
 
 
 @asynccontextmanager
-async def wire_server(handler: Handler) -> AsyncIterator[WireServer]:
+async def wire_server(
+    handler: Handler, *, tls: ssl.SSLContext | None = None
+) -> AsyncIterator[WireServer]:
     server = WireServer(handler)
-    listener = await asyncio.start_server(server._serve, "127.0.0.1", 0)
-    server.url = f"http://127.0.0.1:{listener.sockets[0].getsockname()[1]}"
+    listener = await asyncio.start_server(server._serve, "127.0.0.1", 0, ssl=tls)
+    port = listener.sockets[0].getsockname()[1]
+    server.url = f"https://localhost:{port}" if tls else f"http://127.0.0.1:{port}"
     try:
         yield server
     finally:
@@ -94,6 +99,7 @@ def runner(
     *,
     policy: RetryPolicy | None = None,
     hooks: tuple[Any, ...] = (),
+    guard: AccessGuard | None = None,
     token: Any = TOKEN,
     **config: Any,
 ) -> Runner:
@@ -102,4 +108,5 @@ def runner(
         transport,
         policy or RetryPolicy(base_delay=0),
         Hooks(hooks),
+        guard,
     )

@@ -32,7 +32,7 @@ def cut_all(
 
     chunker = CsvChunks(read, chunk_bytes=chunk_bytes, max_record_bytes=max_record_bytes, **options)
     chunker.open()
-    found = []
+    found: list[tuple[Cut, bytes]] = []
     while True:
         buffer = bytearray(chunk_bytes)
         filled = chunker.fill(buffer)
@@ -66,11 +66,7 @@ def written(rows: list[list[str]], line_end: str, quote_all: bool) -> bytes:
         lineterminator=line_end,
         quoting=csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL,
     )
-    # A bare CR in a text is quoted here, as strict readers want it.
-    for row in rows:
-        writer.writerow(row)
-        if not quote_all and any("\r" in field for field in row):
-            out.seek(out.tell() - 0)
+    writer.writerows(rows)
     return out.getvalue().encode()
 
 

@@ -28,7 +28,7 @@ objects = st.dictionaries(st.text(max_size=5), values, max_size=5)
 
 
 def drain(chunker: Any, chunk_bytes: int = 64) -> list[tuple[Cut, bytes]]:
-    found = []
+    found: list[tuple[Cut, bytes]] = []
     while True:
         buffer = bytearray(chunk_bytes)
         filled = chunker.fill(buffer)

@@ -158,7 +158,11 @@ async def test_a_record_of_20_mb_arrives(local: LocalLytics, stream: str) -> Non
 async def test_a_json_record_with_objects_in_a_list_is_quarantined_not_sent(
     local: LocalLytics, stream: str
 ) -> None:
-    records = [{"user_id": "1"}, {"user_id": "2", "orders": [{"id": 1}]}, {"user_id": "3"}]
+    records: list[dict[str, Any]] = [
+        {"user_id": "1"},
+        {"user_id": "2", "orders": [{"id": 1}]},
+        {"user_id": "3"},
+    ]
     async with local.client() as lytics:
         report = await lytics.upload_json(records, stream=stream)
     assert (report.accepted, report.quarantined, local.count(stream)) == (2, 1, 2)

@@ -1,0 +1,1 @@
+"""Ties to other libraries, each behind an extra of its own."""

@@ -1,0 +1,196 @@
+"""A canary token goes through every failure path, with everything that could show it switched on, and is found nowhere."""
+
+import asyncio
+import copy
+import io
+import logging
+import pickle
+import traceback
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from rich.console import Console
+from rich.traceback import Traceback
+from wire import WireServer, answer, replying, wire_server
+
+from lytics_async import AsyncLytics, LoggingHook, RetryPolicy
+from lytics_async.config import load_config
+from lytics_async.integrations.opentelemetry import OpenTelemetryHook
+
+CANARY = "at.canary.7f3a9c51d2e8"
+"""Reached only as a global, never held in a local variable of a test, since those are shown, too."""
+
+
+def echo(
+    status: str, template: bytes = b'{"data":null,"message":"no: %s"}', headers: bytes = b""
+) -> bytes:
+    body = template.replace(b"%s", CANARY.encode())
+    return answer(body, status, headers=headers.replace(b"%s", CANARY.encode()))
+
+
+async def cut(_: Any, writer: asyncio.StreamWriter, __: bytes) -> None:
+    writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{")
+    await writer.drain()
+    writer.close()
+
+
+async def hang(*_: Any) -> None:
+    await asyncio.sleep(30)
+
+
+ANSWERS: dict[str, Any] = {
+    "401 that echoes the token": replying(echo("401 Unauthorized")),
+    "bare 403": replying(answer(b'{"message":"Not authorized"}', "403 Forbidden")),
+    "403 with a reason that echoes the token": replying(echo("403 Forbidden")),
+    "404": replying(echo("404 Not Found")),
+    "500": replying(echo("500 Internal Server Error")),
+    "HTML that echoes the token": replying(echo("502 Bad Gateway", b"<html>%s</html>")),
+    "a success that is no JSON": replying(echo("200 OK", b"<p>%s</p>")),
+    "a success of another type": replying(echo("200 OK", b'{"data":{"id":["%s"]}}')),
+    "a redirect to the token": replying(echo("302 Found", b"", b"Location: https://x/%s?t=%s\r\n")),
+    "429": replying(echo("429 Too Many Requests", headers=b"Retry-After: 1000\r\n")),
+    "an answer cut off": cut,
+    "an answer that never comes": hang,
+    "garbage": replying(b"\x00\x01 nonsense " + CANARY.encode() + b"\r\n\r\n"),
+    "a gzip body that is none": replying(echo("200 OK", headers=b"Content-Encoding: gzip\r\n")),
+}
+
+
+async def get_segment(lytics: AsyncLytics) -> object:
+    return await lytics.segments.get("x", options={"attempt_timeout": 0.2})
+
+
+async def scan(lytics: AsyncLytics) -> object:
+    return await lytics.segments.scan("x", options={"attempt_timeout": 0.2}).collect()
+
+
+async def upload(lytics: AsyncLytics) -> object:
+    return await lytics.upload_json(
+        [{"a": 1}], stream="x", attempt_timeout=0.2, retry=RetryPolicy(max_attempts=1)
+    )
+
+
+async def cancelled(lytics: AsyncLytics) -> object:
+    async with asyncio.timeout(0.05):
+        return await lytics.segments.get("x")
+
+
+def everything_shown_of(error: BaseException) -> str:
+    """What logs, debuggers, crash reporters and pickles would show of an error."""
+    console = Console(file=io.StringIO(), width=400, force_terminal=False)
+    console.print(
+        Traceback.from_exception(
+            type(error), error, error.__traceback__, show_locals=True, locals_max_string=10_000
+        )
+    )
+    assert isinstance(console.file, io.StringIO)
+    chain = []
+    link: BaseException | None = error
+    while link is not None:
+        chain.append(f"{link!r} {link} {vars(link)!r}")
+        link = link.__cause__ or link.__context__
+    clones = [copy.copy(error), copy.deepcopy(error)]
+    return "\n".join(
+        [
+            console.file.getvalue(),
+            *traceback.TracebackException.from_exception(error, capture_locals=True).format(),
+            *chain,
+            *(f"{clone!r} {vars(clone)!r}" for clone in clones),
+            pickle.dumps(error).decode("latin-1"),
+        ]
+    )
+
+
+async def shown(
+    call: Callable[[AsyncLytics], Awaitable[object]],
+    server: WireServer,
+    caplog: pytest.LogCaptureFixture,
+) -> str:
+    exporter = InMemorySpanExporter()
+    provider = TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(exporter))
+    events: list[Any] = []
+
+    def broken(_: object) -> None:
+        raise RuntimeError("a hook that raises")
+
+    hooks = [events.append, LoggingHook(), OpenTelemetryHook(provider), broken]
+    with caplog.at_level(logging.DEBUG):
+        async with AsyncLytics(
+            lambda: CANARY, base_url=server.url, hooks=hooks, retry=RetryPolicy(base_delay=0)
+        ) as lytics:
+            seen = [repr(lytics), repr(vars(lytics))]
+            try:
+                seen.append(repr(await call(lytics)))
+            except Exception as error:
+                seen.append(everything_shown_of(error))
+    seen += [span.to_json() for span in exporter.get_finished_spans()]
+    seen += [record.getMessage() for record in caplog.records if not is_httpcore_quoting(record)]
+    return "\n".join([*seen, repr(events)])
+
+
+def is_httpcore_quoting(record: logging.LogRecord) -> bool:
+    """httpcore logs the headers of answers at DEBUG; what a server writes there is not ours to hide."""
+    return record.name == "httpcore.http11" and "receive_response_headers" in record.getMessage()
+
+
+@pytest.mark.parametrize("call", [get_segment, scan, upload], ids=lambda call: call.__name__)
+@pytest.mark.parametrize("case", ANSWERS)
+async def test_no_failure_shows_the_token(
+    case: str,
+    call: Callable[[AsyncLytics], Awaitable[object]],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with wire_server(ANSWERS[case]) as server:
+        text = await shown(call, server, caplog)
+    assert CANARY not in text
+    assert "segments." in text or "ingest." in text, "the failure was not reported at all"
+
+
+async def test_neither_does_a_cancelled_call(caplog: pytest.LogCaptureFixture) -> None:
+    async with wire_server(hang) as server:
+        assert CANARY not in await shown(cancelled, server, caplog)
+
+
+async def test_neither_does_a_refused_connection(caplog: pytest.LogCaptureFixture) -> None:
+    async with wire_server(hang) as server:
+        pass
+    assert CANARY not in await shown(get_segment, server, caplog)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"base_url": "no url"},
+        {"base_url": "http://lytics.example"},
+        {"profile": "missing"},
+        {"timeout": -1},
+    ],
+)
+def test_neither_does_a_wrong_configuration(
+    arguments: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LYTICS_API_TOKEN", CANARY)
+    with pytest.raises(ValueError, match=r".") as caught:
+        AsyncLytics(**arguments)
+    assert CANARY not in everything_shown_of(caught.value)
+
+
+def test_neither_does_a_profile_file_that_cannot_be_read(tmp_path: Any) -> None:
+    path = tmp_path / "accounts.toml"
+    path.write_text(f'[default]\ntoken = "{CANARY}"\nurl = 7\n')
+    for profile in ("default", "missing"):
+        with pytest.raises(ValueError, match="profile") as caught:
+            load_config(profile=profile, environ={}, profile_path=path)
+        assert CANARY not in everything_shown_of(caught.value)
+
+
+@pytest.mark.parametrize("token", [lambda: CANARY + "\r\n", lambda: f"{CANARY} "])
+async def test_neither_does_a_token_that_cannot_travel(token: Callable[[], str]) -> None:
+    with pytest.raises(ValueError, match="token") as caught:
+        await AsyncLytics(token, base_url="http://127.0.0.1:9").segments.list()
+    assert CANARY not in everything_shown_of(caught.value)

@@ -1,0 +1,129 @@
+"""check_access: each step finds what is wrong, and says what to do."""
+
+import asyncio
+import socket
+from typing import Any
+
+import pytest
+from wire import Handler, answer, wire_server
+
+from lytics_async import AsyncLytics
+from lytics_async.doctor import AccessReport, Check
+
+GOOD = "at.good.token"
+
+
+def lytics_like(*, refused: bool = False, roles: tuple[str, ...] = ("data", "admin")) -> Handler:
+    """A server that knows one token and answers by path."""
+
+    async def handler(
+        reader: asyncio.StreamReader, writer: asyncio.StreamWriter, head: bytes
+    ) -> None:
+        headers = dict(
+            line.split(b": ", 1) for line in head.rstrip().split(b"\r\n")[1:] if b": " in line
+        )
+        await reader.readexactly(int(headers.get(b"Content-Length", 0)))
+        needed = {b"/collect": "data", b"/api/user": "admin"}
+        role = next((needed[path] for path in needed if path in head), None)
+        if headers.get(b"Authorization") != GOOD.encode():
+            writer.write(answer(b'{"message":"Not authorized"}', "401 Unauthorized"))
+        elif refused:
+            writer.write(answer(b'{"message":"Not authorized"}', "403 Forbidden"))
+        elif role is not None and role not in roles:
+            writer.write(answer(b'{"message":"Not authorized: no role"}', "403 Forbidden"))
+        else:
+            writer.write(answer(b'{"data":[],"status":200}'))
+
+    return handler
+
+
+async def examine(handler: Handler, token: str = GOOD, **options: Any) -> AccessReport:
+    async with (
+        wire_server(handler) as server,
+        AsyncLytics(token, base_url=server.url, **options) as lytics,
+    ):
+        return await lytics.check_access()
+
+
+def named(report: AccessReport, name: str) -> Check:
+    return next(check for check in report.checks if check.name == name)
+
+
+async def test_a_good_token_passes_every_step() -> None:
+    report = await examine(lytics_like())
+    assert report.ok
+    assert report.error is None
+    assert [check.name for check in report.checks] == [
+        "DNS",
+        "TCP",
+        "call without token",
+        "call with token",
+        "role: collect data",
+        "role: administer",
+    ]
+
+
+async def test_a_missing_role_is_a_finding_and_no_failure() -> None:
+    report = await examine(lytics_like(roles=("data",)))
+    assert report.ok
+    assert named(report, "role: administer").outcome == "skipped"
+    assert "lacks the role" in named(report, "role: administer").detail
+
+
+async def test_a_wrong_token_fails_where_the_token_counts() -> None:
+    report = await examine(lytics_like(), token="at.wrong")
+    assert not report.ok
+    assert type(report.error).__name__ == "Unauthorized"
+    assert "token" in report.checks[-1].advice
+
+
+async def test_an_address_outside_the_allowlist_is_told_apart_and_the_cidr_named() -> None:
+    report = await examine(
+        lytics_like(refused=True), allowlist=["203.0.113.0/24"], public_address="198.51.100.7"
+    )
+    assert type(report.error).__name__ == "IPNotAllowed"
+    assert "198.51.100.7/32" in report.checks[-1].advice
+
+
+async def test_a_closed_port_ends_the_examination() -> None:
+    async with wire_server(lytics_like()) as server:
+        url = server.url
+    async with AsyncLytics(GOOD, base_url=url) as lytics:
+        report = await lytics.check_access()
+    assert [(check.name, check.outcome) for check in report.checks] == [
+        ("DNS", "passed"),
+        ("TCP", "failed"),
+    ]
+    assert type(report.error).__name__ == "ConnectError"
+
+
+async def test_a_name_that_does_not_resolve_is_said_to_be_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def unknown(*_: Any) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr("anyio.getaddrinfo", unknown)
+    async with AsyncLytics(GOOD, base_url="https://lytics.invalid") as lytics:
+        report = await lytics.check_access()
+    assert (report.checks[-1].name, report.checks[-1].outcome) == ("DNS", "failed")
+    assert "lytics.invalid" in report.checks[-1].detail
+
+
+async def test_the_bulk_host_is_examined_apart() -> None:
+    async with wire_server(lytics_like(roles=())) as bulk:
+        report = await examine(lytics_like(), bulk_url=bulk.url)
+    assert named(report, "upload with token").outcome == "failed"
+    assert named(report, "upload with token").host == "bulk"
+
+
+async def test_nothing_but_reads_and_dry_runs_is_sent() -> None:
+    seen: list[bytes] = []
+    inner = lytics_like()
+
+    async def handler(reader: Any, writer: Any, head: bytes) -> None:
+        seen.append(head.split(b"\r\n")[0])
+        await inner(reader, writer, head)
+
+    await examine(handler)
+    assert all(line.startswith(b"GET ") or b"dryrun=true" in line for line in seen)

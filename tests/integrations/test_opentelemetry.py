@@ -1,0 +1,149 @@
+"""Spans and metrics of the OpenTelemetry hook, read back from the SDK's in-memory exporters."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from opentelemetry.sdk.metrics import MeterProvider
+from opentelemetry.sdk.metrics.export import InMemoryMetricReader
+from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from opentelemetry.trace import SpanKind, StatusCode
+
+from lytics_async import errors
+from lytics_async.config import NO_OPTIONS, ClientConfig
+from lytics_async.hooks import ChunkEvent, Hooks
+from lytics_async.integrations.opentelemetry import OpenTelemetryHook
+from lytics_async.model import anything
+from lytics_async.operation import Operation, Param
+from lytics_async.request import WireRequest, WireResponse
+from lytics_async.retry import RetryPolicy
+from lytics_async.runner import Runner
+
+TOKEN = "at.canary.0123456789"
+GET = Operation(
+    name="things.get",
+    method="GET",
+    path="/api/thing/{id}",
+    retry="safe",
+    structure=anything,
+    returns="Any",
+    path_params=(Param(name="id", wire="id"),),
+)
+
+
+class Scripted:
+    def __init__(self, *script: Any) -> None:
+        self.script = list(script)
+
+    async def send(self, request: WireRequest, **_: float) -> WireResponse:
+        step = self.script.pop(0)
+        if isinstance(step, Exception):
+            raise step
+        if step is None:
+            await asyncio.Event().wait()
+        return WireResponse(status=step, headers={}, body=b'{"data":1,"message":"secret@person"}')
+
+    async def aclose(self) -> None: ...
+
+
+class Telemetry:
+    def __init__(self) -> None:
+        self.exporter = InMemorySpanExporter()
+        self.reader = InMemoryMetricReader()
+        traces = TracerProvider()
+        traces.add_span_processor(SimpleSpanProcessor(self.exporter))
+        self.hook = OpenTelemetryHook(traces, MeterProvider([self.reader]))
+
+    def runner(self, *script: Any) -> Runner:
+        config = ClientConfig(token=TOKEN, base_url="https://lytics.test:8443")
+        return Runner(config, Scripted(*script), RetryPolicy(base_delay=0), Hooks([self.hook]))
+
+    def span(self) -> ReadableSpan:
+        (span,) = self.exporter.get_finished_spans()
+        return span
+
+    def metrics(self) -> dict[str, Any]:
+        data = self.reader.get_metrics_data()
+        assert data is not None
+        return {
+            m.name: m.data
+            for r in data.resource_metrics
+            for s in r.scope_metrics
+            for m in s.metrics
+        }
+
+
+async def test_a_call_is_a_client_span_with_the_http_conventions() -> None:
+    telemetry = Telemetry()
+    await telemetry.runner(200).call(GET, {"id": "ada@example.com"}, NO_OPTIONS)
+    span = telemetry.span()
+    assert (span.name, span.kind) == ("things.get", SpanKind.CLIENT)
+    assert dict(span.attributes or {}) == {
+        "http.request.method": "GET",
+        "server.address": "lytics.test",
+        "server.port": 8443,
+        "url.template": "/api/thing/{id}",
+        "http.response.status_code": 200,
+    }
+    assert telemetry.metrics()["http.client.request.duration"].data_points[0].count == 1
+
+
+async def test_retries_are_events_and_counted() -> None:
+    telemetry = Telemetry()
+    refused = errors.ConnectError("refused", phase="connect")
+    await telemetry.runner(refused, 503, 200).call(GET, {"id": "x"}, NO_OPTIONS)
+    span = telemetry.span()
+    assert [event.attributes["error.type"] for event in span.events if event.attributes] == [
+        "ConnectError",
+        "503",
+    ]
+    assert span.attributes is not None
+    assert span.attributes["http.request.resend_count"] == 2
+    assert telemetry.metrics()["lytics.client.attempts"].data_points[0].sum == 3
+
+
+async def test_a_failure_is_an_error_span_without_what_server_or_caller_wrote() -> None:
+    telemetry = Telemetry()
+    with pytest.raises(errors.NotFound):
+        await telemetry.runner(404).call(GET, {"id": "ada@example.com"}, NO_OPTIONS)
+    span = telemetry.span()
+    assert span.status.status_code is StatusCode.ERROR
+    assert span.attributes is not None
+    assert span.attributes["error.type"] == "404"
+    text = span.to_json()
+    assert "ada@" not in text
+    assert "secret@person" not in text
+    assert TOKEN not in text
+
+
+async def test_a_cancelled_call_ends_its_span() -> None:
+    telemetry = Telemetry()
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.01):
+            await telemetry.runner(None).call(GET, {"id": "x"}, NO_OPTIONS)
+    assert telemetry.span().attributes["error.type"] == "cancelled"  # type: ignore[index]
+    assert telemetry.hook._calls == {}
+
+
+def test_uploaded_records_are_counted_by_outcome() -> None:
+    telemetry = Telemetry()
+    telemetry.hook(
+        ChunkEvent(
+            stream="orders",
+            chunk=1,
+            state="acked",
+            records=10,
+            accepted=7,
+            rejected=2,
+            bytes_sent=1,
+            tries=1,
+        )
+    )
+    points = telemetry.metrics()["lytics.upload.records"].data_points
+    assert {point.attributes["state"]: point.value for point in points} == {
+        "accepted": 7,
+        "rejected": 2,
+        "other": 1,
+    }

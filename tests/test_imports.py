@@ -1,0 +1,139 @@
+"""What importing costs, and which module may import which."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import lytics_async
+
+PACKAGE = Path(lytics_async.__file__).parent
+HEAVY = {"httpx", "httpcore", "cattrs", "attrs", "attr", "anyio", "asyncio", "orjson"}
+
+# A module may import those that stand before it; what is not listed here stands outside the core.
+CORE = [
+    {"errors", "operation", "filterql", "model"},
+    {"access", "config", "decoding", "slots"},
+    {"credentials", "hooks", "network", "request", "retry"},
+    {"convert", "exchange"},
+    {"response", "transport", "transport_aiohttp"},
+    {"runner"},
+    {"paging", "doctor"},
+    {"service"},
+    {"models", "operations", "services", "registry"},
+    {"upload"},
+    {"client"},
+]
+OUTSIDE = {"cli", "local", "codegen", "integrations", "testing"}
+
+
+def run(code: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    ).stdout
+
+
+def test_importing_the_package_loads_none_of_what_it_stands_on() -> None:
+    loaded = set(run("import sys, lytics_async; print(*sys.modules)").split())
+    assert not loaded & HEAVY
+    assert {name for name in loaded if name.startswith("lytics_async")} == {"lytics_async"}
+
+
+def test_a_service_and_its_models_load_on_first_use() -> None:
+    code = """
+import sys
+from lytics_async import AsyncLytics
+client = AsyncLytics("t")
+before = set(sys.modules)
+client.segments
+print(*(set(sys.modules) - before))
+print(*(name for name in before if name.startswith(("lytics_async.services.", "lytics_async.models.", "lytics_async.upload", "cattrs"))))
+"""
+    after, before = run(code).splitlines()
+    assert "lytics_async.services.segments" in after.split()
+    assert "lytics_async.services.ingest" not in after.split()
+    assert before == ""
+
+
+@pytest.mark.parametrize("name", sorted(set(dir(lytics_async)) - set(vars(lytics_async))))
+def test_every_public_name_can_be_imported_alone(name: str) -> None:
+    assert getattr(lytics_async, name) is not None
+
+
+def test_every_public_name_is_known_to_type_checkers_and_the_other_way_round() -> None:
+    tree = ast.parse((PACKAGE / "__init__.py").read_text())
+    declared = {
+        alias.asname
+        for branch in tree.body
+        if isinstance(branch, ast.If)
+        for node in branch.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert declared == {*vars(lytics_async)["_HOME"], "models", "operations"}
+
+
+def imports(path: Path) -> list[tuple[str, bool]]:
+    """The modules that a file imports at run time, and whether it does so at its top level."""
+    tree = ast.parse(path.read_text())
+    top = {id(node) for node in tree.body}
+    typing_only = {
+        id(node)
+        for branch in ast.walk(tree)
+        if isinstance(branch, ast.If)
+        and isinstance(branch.test, ast.Name)
+        and branch.test.id == "TYPE_CHECKING"
+        for statement in branch.body
+        for node in ast.walk(statement)
+    }
+    found = []
+    for node in ast.walk(tree):
+        if id(node) in typing_only:
+            continue
+        if isinstance(node, ast.Import):
+            found += [(alias.name, id(node) in top) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            names = [node.module]
+            if node.module == "lytics_async":
+                names = [f"lytics_async.{alias.name}" for alias in node.names]
+            found += [(name, id(node) in top) for name in names]
+    return found
+
+
+def unit(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+MODULES = sorted(
+    path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py" or path.parent != PACKAGE
+)
+
+
+def test_every_module_has_its_place() -> None:
+    assert {unit(path) for path in MODULES} - set().union(*CORE) - OUTSIDE == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_stands_above_it(path: Path) -> None:
+    rank = {name: level for level, names in enumerate(CORE) for name in names}
+    me = unit(path)
+    if me in OUTSIDE:
+        return
+    for name, at_top in imports(path):
+        if not name.startswith("lytics_async."):
+            continue
+        other = name.split(".")[1]
+        assert other not in OUTSIDE, f"{me} imports {other}, which stands outside the core"
+        if at_top:
+            assert rank[other] <= rank[me], f"{me} imports {other}, which stands below it"
+
+
+def test_only_the_transport_imports_httpx() -> None:
+    importers = {
+        str(path.relative_to(PACKAGE))
+        for path in MODULES
+        if any(name.split(".")[0] in ("httpx", "httpcore") for name, _ in imports(path))
+    }
+    assert importers == {"transport.py"}

@@ -1,0 +1,76 @@
+"""What type checkers see; checked by mypy and pyright, never run."""
+
+from typing import Any, assert_type
+
+import attrs
+
+from lytics_async import (
+    AsyncLytics,
+    AsyncPager,
+    LyticsError,
+    Operation,
+    RequestOptions,
+    Response,
+    RetryPolicy,
+    models,
+    operations,
+)
+from lytics_async.models.personalization import Profile
+from lytics_async.models.segments import Segment, SegmentCreate, SegmentSize
+
+
+@attrs.define
+class Customer:
+    email: str
+
+
+async def typed_answers(lytics: AsyncLytics) -> None:
+    assert_type(await lytics.segments.list(table="user"), list[Segment])
+    assert_type(await lytics.segments.get("most_active"), Segment)
+    assert_type(await lytics.segments.create(name="x", segment_ql="FILTER *"), Segment)
+    assert_type(await lytics.segments.create(body=SegmentCreate(name="x")), Segment)
+    assert_type(await lytics.segments.create(body={"name": "x"}), Segment)
+    assert_type(await lytics.segments.sizes(ids=["a", "b"]), list[SegmentSize])
+    assert_type(await lytics.segments.delete("x"), None)
+    assert_type(await lytics.personalization.get_entity("user", "email", "a@x"), Profile)
+    assert_type(await lytics.personalization.find_entity("user", "email", "a@x"), Profile | None)
+
+
+async def pagers(lytics: AsyncLytics) -> None:
+    assert_type(lytics.segments.scan("x"), AsyncPager[Profile])
+    assert_type(lytics.segments.scan("x", into=Customer), AsyncPager[Customer])
+    assert_type(lytics.segments.scan("x", raw=True), AsyncPager[dict[str, Any]])
+    assert_type(await lytics.segments.scan_filter("FILTER *").collect(), list[Profile])
+    async for profile in lytics.segments.scan("x", fields=["email"]):
+        assert_type(profile, Profile)
+        assert_type(profile["email"], Any)
+        assert_type(profile.segments, list[str])
+
+
+async def ways_in(lytics: AsyncLytics, operation: Operation[int]) -> None:
+    assert_type(await lytics.send(operations.segments.LIST, table="user"), Response[list[Segment]])
+    assert_type(await lytics.send(operation), Response[int])
+    assert_type((await lytics.send(operations.segments.GET, segment="x")).data, Segment)
+    assert_type(await lytics.request("GET", "/api/anything"), Response[Any])
+    assert_type(lytics.with_options(timeout=2, max_attempts=1), AsyncLytics)
+    await lytics.segments.list(options={"timeout": 2})
+    await lytics.segments.list(options=RequestOptions(timeout=2))
+
+
+async def clients() -> None:
+    AsyncLytics(token=lambda: "at.x.y", retry=RetryPolicy(max_attempts=1))
+    async with AsyncLytics() as lytics:
+        assert_type(lytics, AsyncLytics)
+
+
+async def refused(lytics: AsyncLytics) -> None:
+    await lytics.segments.list(tabel="user")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    await lytics.segments.sizes(ids=[1, 2])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+    await lytics.segments.list(options={"time_out": 2})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    lytics.segments.scan("x", limit="5")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+
+
+def details(error: LyticsError, segment: models.Segment) -> None:
+    assert_type(error.attempts, int)
+    assert_type(error.may_have_been_processed, bool)
+    assert_type(segment.extra, dict[str, Any])
