@@ -104,7 +104,7 @@ class ChunkEvent:
 
     Attributes:
         stream: the stream that receives it.
-        chunk: its number, from 1.
+        chunk: its id in the report.
         state: what became of it, in the words of the report.
         records: records in it.
         accepted: of those, accepted by the server.
@@ -114,7 +114,7 @@ class ChunkEvent:
     """
 
     stream: str
-    chunk: int
+    chunk: str
     state: str
     records: int
     accepted: int

@@ -13,6 +13,7 @@ import anyio.to_thread
 
 from lytics_async.config import NO_OPTIONS, RequestOptions
 from lytics_async.errors import ArgumentError, LifecycleError, LyticsError, UploadError
+from lytics_async.hooks import ChunkEvent
 from lytics_async.runner import Runner
 from lytics_async.upload.budget import Buffers, ByteBudget, plan_memory
 from lytics_async.upload.chunk import Chunk
@@ -392,6 +393,7 @@ class UploadRun:
                     self._stop(stopped)
                 finally:
                     self._unpack(self._form, payload, buffer)
+                    self._emit(chunk)
         self._lanes.discard(scope)
 
     async def _next_chunk(
@@ -459,6 +461,24 @@ class UploadRun:
             self._buffers.give(buffer)
         self._budget.release(reserved - payload.length)
         return payload
+
+    def _emit(self, chunk: Chunk) -> None:
+        if not self._runner.hooks:
+            return
+        for leaf in chunk.leaves():
+            counts = leaf.counts
+            self._runner.hooks.emit(
+                ChunkEvent(
+                    stream=self._settings.stream,
+                    chunk=leaf.id,
+                    state=leaf.state,
+                    records=leaf.records,
+                    accepted=counts.accepted if counts is not None else 0,
+                    rejected=counts.rejected if counts is not None else 0,
+                    bytes_sent=leaf.bytes_on_wire * leaf.tries,
+                    tries=leaf.tries,
+                )
+            )
 
     def _unpack(self, form: Form, payload: Payload, buffer: bytearray) -> None:
         if form.compress:

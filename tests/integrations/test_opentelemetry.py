@@ -132,7 +132,7 @@ def test_uploaded_records_are_counted_by_outcome() -> None:
     telemetry.hook(
         ChunkEvent(
             stream="orders",
-            chunk=1,
+            chunk="1",
             state="acked",
             records=10,
             accepted=7,

@@ -10,6 +10,7 @@ import attrs
 
 from lytics_async.config import ClientConfig
 from lytics_async.errors import LyticsError
+from lytics_async.hooks import Hooks
 from lytics_async.models.ingest import UploadResult
 from lytics_async.operation import Operation
 from lytics_async.request import WireRequest
@@ -82,6 +83,7 @@ class ScriptedRunner:
 
     def __init__(self, answer: Script = accept) -> None:
         self.config = ClientConfig(token="at.test.secret", base_url=BASE_URL, bulk_url=BASE_URL)
+        self.hooks = Hooks([])
         self.sent: list[Sent] = []
         self.answer = answer
         self.gate = anyio.Event()

@@ -32,6 +32,7 @@ from lytics_async.errors import (
     Unauthorized,
     UploadError,
 )
+from lytics_async.hooks import Hooks
 from lytics_async.retry import RetryPolicy
 from lytics_async.upload.report import Progress, UploadReport
 from lytics_async.upload.run import UploadRun, start_upload
@@ -688,6 +689,16 @@ async def test_no_more_requests_than_allowed_are_under_way() -> None:
     runner = ScriptedRunner()
     await upload(runner, csv_of(range(2000)), chunk_bytes=500, concurrency=3)
     assert runner.most_in_flight <= 3
+
+
+async def test_hooks_hear_of_every_chunk() -> None:
+    events: list[Any] = []
+    runner = ScriptedRunner()
+    runner.hooks = Hooks([events.append])
+    report = await upload(runner, csv_of(range(1000)), chunk_bytes=500)
+    assert len(events) == len(report.chunks)
+    assert sum(event.accepted for event in events) == 1000
+    assert {event.stream for event in events} == {"orders"}
 
 
 async def test_the_first_chunk_goes_alone() -> None:
