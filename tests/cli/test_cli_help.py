@@ -12,8 +12,8 @@ from lytics_async import __version__
 
 Invoke = Callable[..., Result]
 
-COMMANDS = ["demo", "upload", "scan", "entity", "segments", "local"]
-CONNECTED = ["upload", "scan", "entity", "segments"]
+COMMANDS = ["demo", "upload", "scan", "entity", "segments", "doctor", "cidr", "local"]
+CONNECTED = ["upload", "scan", "entity", "segments", "doctor"]
 
 
 def test_the_help_lists_every_command(lytics: Invoke) -> None:

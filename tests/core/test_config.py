@@ -133,6 +133,11 @@ def test_plain_http_is_for_loopback_only() -> None:
     assert load(token="t", base_url="http://127.0.0.1:8181").base_url == "http://127.0.0.1:8181"
 
 
+def test_a_host_without_tls_can_be_insisted_on() -> None:
+    config = load(token="t", base_url="http://lytics.example", allow_insecure=True)
+    assert config.base_url == "http://lytics.example"
+
+
 def test_a_secret_never_shows_itself() -> None:
     secret = Secret("at.x.y")
     assert "at.x.y" not in f"{secret} {secret!r} {load(token=secret)!r}"
