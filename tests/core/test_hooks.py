@@ -21,11 +21,9 @@ ARGUMENTS = {"email": "ada@example.com", "fields": "salary"}
 
 
 async def lines(caplog: pytest.LogCaptureFixture, *script: object) -> list[logging.LogRecord]:
-    with caplog.at_level(logging.DEBUG, "lytics_async"):
-        with contextlib.suppress(errors.LyticsError):
-            await runner(Scripted(*script), hooks=(LoggingHook(),)).call(
-                LOOK_UP, ARGUMENTS, NO_OPTIONS
-            )
+    calls = runner(Scripted(*script), hooks=(LoggingHook(),))
+    with caplog.at_level(logging.DEBUG, "lytics_async"), contextlib.suppress(errors.LyticsError):
+        await calls.call(LOOK_UP, ARGUMENTS, NO_OPTIONS)
     return caplog.records
 
 
