@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from lytics_async.retry import RetryPolicy as RetryPolicy
     from lytics_async.transport import HttpxTransport as HttpxTransport
     from lytics_async.transport import Transport as Transport
+    from lytics_async.transport_aiohttp import AiohttpTransport as AiohttpTransport
     from lytics_async.upload.report import UploadReport as UploadReport
 else:
     _ERRORS = [
@@ -99,6 +100,7 @@ else:
         "RetryPolicy": "retry",
         "HttpxTransport": "transport",
         "Transport": "transport",
+        "AiohttpTransport": "transport_aiohttp",
         "UploadReport": "upload.report",
     }
 

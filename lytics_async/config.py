@@ -8,6 +8,7 @@ the environment, nor the other way round.
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Awaitable, Callable, Mapping
 from ipaddress import ip_address
@@ -91,8 +92,12 @@ def _check_headers(_: object, __: attrs.Attribute[Any], headers: Mapping[str, st
             raise ArgumentError(
                 "Authorization cannot be set by hand; give the token to AsyncLytics(token=…)."
             )
-        if any(character in "\r\n\0" for character in f"{name}{value}"):
-            raise ArgumentError(f"The header {name!r} holds a line break or NUL.")
+        if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
+            raise ArgumentError(f"{name!r} is no name of a header.")
+        if not re.fullmatch(r"[\t\x20-\x7e]*", value):
+            raise ArgumentError(
+                f"The header {name!r} holds a line break, a control character or a non-ASCII character."
+            )
 
 
 @attrs.frozen(kw_only=True)

@@ -66,6 +66,11 @@ def is_transient(error: LyticsError) -> bool:
     return isinstance(error, (TransportError, RateLimited))
 
 
+def is_stale(error: LyticsError) -> bool:
+    """Tell whether only a connection had grown old, which says nothing about the server's health."""
+    return isinstance(error, ConnectionDropped) and error.stale
+
+
 def decide(
     policy: RetryPolicy,
     retry: Retry,
@@ -87,8 +92,8 @@ def decide(
         return None
     if retry == "never" and not surely_not_applied(error):
         return None
-    if attempt == 1 and isinstance(error, ConnectionDropped) and error.stale:
-        delay = 0.0  # the server is well, only the connection had grown old; once, since the next may be as old
+    if attempt == 1 and is_stale(error):
+        delay = 0.0  # only once: the next connection may be as old
     else:
         delay = policy.delay(
             attempt, error.retry_after if isinstance(error, APIError) else None, random
@@ -117,7 +122,9 @@ class RetryQuota:
         self.tokens -= cost
         return True
 
-    def refund(self) -> None:
-        """A call succeeded: put one token back."""
-        if self.tokens < self.CAPACITY:
-            self.tokens += 1
+    def refund(self, tokens: int = 1) -> None:
+        """A call succeeded: put a token back, or `COST` when it was a stale connection that had to be paid for.
+
+        Else a server that closes idle connections quickly would use the bucket up without ever having failed.
+        """
+        self.tokens = min(self.CAPACITY, self.tokens + tokens)

@@ -38,7 +38,7 @@ from lytics_async.hooks import (
 from lytics_async.operation import Host, Operation
 from lytics_async.request import WireRequest, plan
 from lytics_async.response import Response, decode
-from lytics_async.retry import RetryPolicy, RetryQuota, decide
+from lytics_async.retry import RetryPolicy, RetryQuota, decide, is_stale
 from lytics_async.transport import Transport
 
 T = TypeVar("T")
@@ -242,7 +242,10 @@ class Runner:
             remaining=call.remaining(),
             random=random.random,
         )
-        return delay if delay is not None and self._quotas[operation.host].take(failure) else None
+        if delay is None or not self._quotas[operation.host].take(failure):
+            return None
+        call.replayed = is_stale(failure)
+        return delay
 
     def _check_open(self, operation: Operation[Any], attempts: int) -> None:
         """Refuse to send when the client is closed, by its user or for a while by an access refusal."""
@@ -258,7 +261,7 @@ class Runner:
             raise refused
 
     def _succeed(self, call: _Call[Any], response: Response[T]) -> Response[T]:
-        self._quotas[call.operation.host].refund()
+        self._quotas[call.operation.host].refund(RetryQuota.COST if call.replayed else 1)
         response.attempts = call.attempts
         response.elapsed = call.elapsed()
         if self.hooks:
@@ -293,6 +296,7 @@ class _Call(Generic[T]):
         "operation",
         "policy",
         "refreshed",
+        "replayed",
         "start",
         "timeout",
     )
@@ -317,6 +321,7 @@ class _Call(Generic[T]):
         self.attempts = 0
         self.ambiguous = False
         self.refreshed = False
+        self.replayed = False
 
     def elapsed(self) -> float:
         """Seconds since the call began."""

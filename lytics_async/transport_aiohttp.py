@@ -1,7 +1,7 @@
 """AiohttpTransport: the same wire over aiohttp, for high request rates. Needs the extra `aiohttp`; asyncio only.
 
 aiohttp's conveniences are off, because the layers above have their own: no cookies, no redirects, no replay of requests,
-no inflating without a limit, no proxy or password from the environment; a URL is sent as it was quoted.
+no inflating without a limit, no password from `.netrc`; a URL is sent as it was quoted.
 """
 
 from __future__ import annotations

@@ -152,6 +152,10 @@ def test_a_secret_never_shows_itself() -> None:
         {"max_attempts": 0},
         {"headers": {"authorization": "x"}},
         {"headers": {"X": "a\r\nb"}},
+        {"headers": {"X": "ä"}},
+        {"headers": {"X": "\x01"}},
+        {"headers": {"X Y": "a"}},
+        {"headers": {"": "a"}},
         {"time_out": 3},
     ],
 )

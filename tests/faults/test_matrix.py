@@ -1,0 +1,203 @@
+"""Every fault x row class x method x engine: what the client sends, what it raises, and that it stays usable."""
+
+import gzip
+import itertools
+from collections.abc import Iterator
+
+import attrs
+import pytest
+from engines import ENGINES, arguments, row, runner
+from faultserver import (
+    Fault,
+    answer,
+    close_without_answer,
+    cut_off,
+    drip,
+    early,
+    fault_server,
+    message,
+    outlasting,
+    raw,
+    reset_after_body,
+    reset_before_body,
+    stall,
+    stall_after,
+)
+
+from lytics_async import errors
+from lytics_async.config import NO_OPTIONS
+from lytics_async.operation import Retry
+
+ATTEMPTS = 3
+LIMIT = 100_000
+
+# Who is tried again after a fault.
+EVERY_ROW: set[Retry] = {"safe", "idempotent", "never"}
+NOT_NEVER: set[Retry] = {"safe", "idempotent"}
+NO_ROW: set[Retry] = set()
+
+
+@attrs.frozen
+class Case:
+    """A fault that every attempt meets, and what a caller learns from it.
+
+    Attributes:
+        error: the class raised; None = the call succeeds.
+        aiohttp_error: the class where aiohttp differs: it refuses an answer that more bytes follow, h11 only its connection.
+        ambiguous: `may_have_been_processed`.
+        again: the row classes that are tried again.
+        seen: whether the server sees the requests.
+    """
+
+    name: str
+    fault: Fault | None
+    error: type[errors.LyticsError] | None
+    ambiguous: bool
+    again: set[Retry]
+    seen: bool = True
+    aiohttp_error: type[errors.LyticsError] | None = None
+
+
+def status(code: str, *headers: str, body: bytes = b"") -> Fault:
+    return answer(body, code, *headers)
+
+
+def said(text: str) -> bytes:
+    return b'{"data":null,"status":400,"message":"%s"}' % text.encode()
+
+
+HTML = b"<html><body><h1>Bad gateway</h1></body></html>"
+BOMB = gzip.compress(b'{"data":"' + b"0" * 20 * LIMIT + b'"}')
+PACKED = gzip.compress(b'{"data":1}')
+HALF = b'HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{"data":'
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+JSON = "Content-Type: application/json"
+
+Dropped, Timeout = errors.ConnectionDropped, errors.RequestTimeout
+Server, Unreadable = errors.ServerError, errors.ResponseError
+
+# fmt: off
+CASES = [
+    # the connection
+    Case("refused", None, errors.ConnectError, False, EVERY_ROW, seen=False),
+    Case("reset before the body is read", reset_before_body, Dropped, True, NOT_NEVER),
+    Case("reset after the body is read", reset_after_body, Dropped, True, NOT_NEVER),
+    Case("closed without an answer", close_without_answer, Dropped, True, NOT_NEVER),
+    Case("silent", outlasting(stall), Timeout, True, NOT_NEVER),
+    Case("silent after the head of an answer", outlasting(stall_after(HALF)), Timeout, True, NOT_NEVER),
+    Case("dripping", outlasting(drip), Timeout, True, NOT_NEVER),
+    Case("cut off in the status line", cut_off(b"HTTP/1.1 20"), Dropped, True, NOT_NEVER),
+    Case("cut off in the headers", cut_off(b"HTTP/1.1 200 OK\r\nContent-Le"), Dropped, True, NOT_NEVER),
+    Case("cut off in the body", cut_off(HALF), Dropped, True, NOT_NEVER),
+    Case("cut off in a chunk", cut_off(CHUNKED + b"A\r\n{\"da"), Dropped, True, NOT_NEVER),
+    Case("cut off between chunks", cut_off(CHUNKED + b"1\r\n{\r\n"), Dropped, True, NOT_NEVER),
+    # no HTTP
+    Case("garbage", cut_off(b"\x00\xff not HTTP at all \r\n\r\n"), Dropped, True, NOT_NEVER),
+    Case("garbage for a chunk size", cut_off(CHUNKED + b"zz\r\n{}\r\n"), Dropped, True, NOT_NEVER),
+    Case("a Content-Length that is no number", cut_off(b"HTTP/1.1 200 OK\r\nContent-Length: ten\r\n\r\n{}"), Dropped, True, NOT_NEVER),
+    Case("two Content-Lengths", cut_off(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}"), Dropped, True, NOT_NEVER),
+    # answers that come before the request has left
+    Case("an early refusal", early(message(b"", "413 Payload Too Large", "Connection: close")), errors.PayloadTooLarge, False, NO_ROW),
+    Case("an early rate limit", early(message(b"", "429 Too Many Requests", "Connection: close")), errors.RateLimited, False, EVERY_ROW),
+    # statuses
+    Case("301", status("301 Moved Permanently", "Location: https://elsewhere.test/"), errors.UnexpectedRedirect, False, NO_ROW),
+    Case("400", status("400 Bad Request", JSON, body=said("Invalid SegmentQL")), errors.BadRequest, False, NO_ROW),
+    Case("401", status("401 Unauthorized", JSON, body=said("Expired Token")), errors.Unauthorized, False, NO_ROW),
+    Case("403 alone", status("403 Forbidden", JSON, body=said("Not authorized")), errors.IPNotAllowed, False, NO_ROW),
+    Case("403 with a reason", status("403 Forbidden", JSON, body=said("Not authorized: admin needed")), errors.PermissionDenied, False, NO_ROW),
+    Case("403 of a firewall", status("403 Forbidden", body=HTML), errors.Forbidden, False, NO_ROW),
+    Case("404", status("404 Not Found", JSON, body=said("not found")), errors.NotFound, False, NO_ROW),
+    Case("409", status("409 Conflict"), errors.Conflict, False, NO_ROW),
+    Case("413", status("413 Payload Too Large"), errors.PayloadTooLarge, False, NO_ROW),
+    Case("418", status("418 I'm a teapot"), errors.APIError, False, NO_ROW),
+    Case("422", status("422 Unprocessable Entity"), errors.Unprocessable, False, NO_ROW),
+    Case("429", status("429 Too Many Requests"), errors.RateLimited, False, EVERY_ROW),
+    Case("429, Retry-After in seconds", status("429 Too Many Requests", "Retry-After: 0"), errors.RateLimited, False, EVERY_ROW),
+    Case("429, Retry-After as a date", status("429 Too Many Requests", "Retry-After: Thu, 01 Jan 1970 00:00:00 GMT"), errors.RateLimited, False, EVERY_ROW),
+    Case("429, Retry-After beyond the time limit", status("429 Too Many Requests", "Retry-After: 90"), errors.RateLimited, False, NO_ROW),
+    Case("429, Retry-After beyond any time", status("429 Too Many Requests", "Retry-After: Fri, 31 Dec 9999 23:59:59 GMT"), errors.RateLimited, False, NO_ROW),
+    Case("429, Retry-After is nonsense", status("429 Too Many Requests", "Retry-After: soon"), errors.RateLimited, False, EVERY_ROW),
+    Case("500", status("500 Internal Server Error", JSON, body=said("oops")), Server, True, NOT_NEVER),
+    Case("501", status("501 Not Implemented"), Server, False, NO_ROW),
+    Case("502 in HTML", status("502 Bad Gateway", "Content-Type: text/html", body=HTML), Server, True, NOT_NEVER),
+    Case("503", status("503 Service Unavailable"), Server, False, NOT_NEVER),
+    Case("503, Retry-After in seconds", status("503 Service Unavailable", "Retry-After: 0"), Server, False, NOT_NEVER),
+    Case("504", status("504 Gateway Timeout"), Server, True, NOT_NEVER),
+    Case("599", status("599 Whatever"), Server, False, NO_ROW),
+    # an error's status stands, whatever its body is
+    Case("a 404 cut off in its body", cut_off(message(b"{", "404 Not Found", length=50)), errors.NotFound, False, NO_ROW),
+    Case("a 403 in an encoding not asked for", status("403 Forbidden", "Content-Encoding: br", body=b"\x0b\x02"), errors.Forbidden, False, NO_ROW),
+    Case("a 429 whose gzip is broken", status("429 Too Many Requests", "Content-Encoding: gzip", body=b"<html>"), errors.RateLimited, False, EVERY_ROW),
+    Case("a 503 that is a bomb", status("503 Service Unavailable", "Content-Encoding: gzip", body=BOMB), Server, False, NOT_NEVER),
+    # content encodings and charsets
+    Case("gzip", answer(PACKED, "200 OK", "Content-Encoding: gzip"), None, False, NO_ROW),
+    Case("gzip in two members", answer(gzip.compress(b'{"da') + gzip.compress(b'ta":1}'), "200 OK", "Content-Encoding: gzip"), None, False, NO_ROW),
+    Case("gzip cut off", answer(PACKED[:-9], "200 OK", "Content-Encoding: gzip"), Unreadable, True, NOT_NEVER),
+    Case("gzip that is none", answer(b'{"data":1}', "200 OK", "Content-Encoding: gzip"), Unreadable, True, NOT_NEVER),
+    Case("a gzip bomb", answer(BOMB, "200 OK", "Content-Encoding: gzip"), Unreadable, True, NOT_NEVER),
+    Case("a bomb in a bomb", answer(gzip.compress(BOMB), "200 OK", "Content-Encoding: gzip, gzip"), Unreadable, True, NOT_NEVER),
+    Case("stacked over two headers", answer(PACKED, "200 OK", "Content-Encoding: gzip", "Content-Encoding: deflate"), Unreadable, True, NOT_NEVER),
+    Case("an encoding not asked for", answer(b"\x0b\x02", "200 OK", "Content-Encoding: br"), Unreadable, True, NOT_NEVER),
+    Case("larger than the limit, plain", answer(b" " * (LIMIT + 1)), Unreadable, True, NOT_NEVER),
+    Case("UTF-8 that claims another charset", answer('{"data":1,"message":"é"}'.encode(), "200 OK", "Content-Type: application/json; charset=utf-16"), None, False, NO_ROW),
+    Case("latin-1 that claims UTF-8", answer('{"data":1,"message":"é"}'.encode("latin-1"), "200 OK", "Content-Type: application/json; charset=utf-8"), Unreadable, True, NOT_NEVER),
+    Case("a charset nobody knows", answer(b'{"data":1}', "200 OK", "Content-Type: application/json; charset=klingon"), None, False, NO_ROW),
+    # lengths
+    Case("Content-Length too small", answer(length=10), Unreadable, True, NOT_NEVER, aiohttp_error=Dropped),
+    Case("Content-Length too large", cut_off(message(b'{"data":1}', length=11)), Dropped, True, NOT_NEVER),
+    Case("204 with a body", answer(b'{"data":1}', "204 No Content"), Unreadable, True, NOT_NEVER, aiohttp_error=Dropped),
+    Case("204 with a chunked body", raw(b"HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n1\r\n0\r\n\r\n"), Unreadable, True, NOT_NEVER, aiohttp_error=Dropped),
+    Case("neither length nor end but the close", cut_off(b'HTTP/1.1 200 OK\r\n\r\n{"data":1}'), None, False, NO_ROW),
+    # bodies
+    Case("an empty body", answer(b""), Unreadable, True, NOT_NEVER),
+    Case("HTML for JSON", answer(HTML, "200 OK", "Content-Type: text/html"), Unreadable, True, NOT_NEVER),
+    Case("no envelope but another object", answer(b'{"hello":"world"}'), Unreadable, True, NO_ROW),
+    Case("no envelope but a list", answer(b"[1]"), Unreadable, True, NO_ROW),
+    Case("deeply nested", answer(b'{"data":' * 30_000), Unreadable, True, NOT_NEVER),
+    Case("nested and closed", answer(b"[" * 1000 + b"]" * 1000), Unreadable, True, NO_ROW),
+    Case("an integer over 64 bits", answer(b'{"data":99999999999999999999}'), Unreadable, True, NO_ROW),
+    Case("an integer over any double", answer(b'{"data":' + b"9" * 5000 + b"}"), Unreadable, True, NOT_NEVER),
+    Case("an exponent over any double", answer(b'{"data":1e999999999}'), Unreadable, True, NOT_NEVER),
+    Case("NaN", answer(b'{"data":NaN}'), Unreadable, True, NOT_NEVER),
+    Case("a lone surrogate", answer(b'{"data":1,"message":"\\ud800"}'), Unreadable, True, NOT_NEVER),
+]
+# fmt: on
+
+
+def matrix() -> Iterator[object]:
+    rows = itertools.product(("safe", "idempotent", "never"), ("GET", "POST"), ENGINES)
+    for (retry, method, engine), case in itertools.product(rows, CASES):
+        yield pytest.param(case, retry, method, engine, id=f"{case.name}-{retry}-{method}-{engine}")
+
+
+@pytest.mark.parametrize(("case", "retry", "method", "engine"), list(matrix()))
+async def test_a_fault_is_told_as_it_is_and_the_client_goes_on(
+    case: Case, retry: Retry, method: str, engine: str
+) -> None:
+    operation = row(retry=retry, method=method)
+    async with (
+        fault_server(usual=case.fault, refusing=case.fault is None) as server,
+        runner(
+            engine,
+            server.url,
+            max_attempts=ATTEMPTS,
+            max_response_bytes=LIMIT,
+        ) as calls,
+    ):
+        if case.error is None:
+            assert (await calls.call(operation, arguments(operation), NO_OPTIONS)).data == 1
+            expected = 1
+        else:
+            with pytest.raises(errors.LyticsError) as caught:
+                await calls.call(operation, arguments(operation), NO_OPTIONS)
+            expected = ATTEMPTS if retry in case.again else 1
+            unlike = case.aiohttp_error if engine == "aiohttp" else None
+            assert type(caught.value) is (unlike or case.error)
+            assert caught.value.may_have_been_processed is case.ambiguous
+            assert caught.value.attempts == expected
+        assert len(server.requests) == (expected if case.seen else 0)
+
+        server.usual = answer()
+        if case.fault is None:
+            await server.listen()
+        assert (await calls.call(operation, arguments(operation), NO_OPTIONS)).data == 1
