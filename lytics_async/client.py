@@ -19,7 +19,7 @@ from lytics_async.errors import ArgumentError
 from lytics_async.hooks import Hook, Hooks
 from lytics_async.model import anything
 from lytics_async.network import Certificate, Verify
-from lytics_async.operation import Body, Operation, Retry
+from lytics_async.operation import BY_PATH, Body, Operation, Retry
 from lytics_async.response import Response
 from lytics_async.retry import RetryPolicy
 from lytics_async.runner import Runner
@@ -202,7 +202,7 @@ class AsyncLytics(Services):
                 "path must be quoted: it holds a blank or a character that cannot travel in a URL."
             )
         operation: Operation[Any] = Operation(
-            name=f"{method} {path}",
+            name=BY_PATH,
             method=method,
             path=path,
             retry=retry or ("safe" if method in ("GET", "HEAD") else "never"),

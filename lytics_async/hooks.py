@@ -25,7 +25,7 @@ class RequestEvent:
         call: a number that is the same in all events of one call.
         operation: such as `segments.list`.
         method: the HTTP method.
-        url_template: the path of the table's row, such as `/api/segment/{id}`.
+        url_template: the path of the table's row, such as `/api/segment/{id}`; empty for a call by path.
         base_url: the host it goes to.
     """
 

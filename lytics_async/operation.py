@@ -17,6 +17,10 @@ ListStyle = Literal["comma", "repeat", "brackets", "json"]
 BodyStyle = Literal["fields", "json", "text", "csv", "ndjson", "scalar"]
 
 
+BY_PATH: Final = "request"
+"""The operation's name of calls by a path of the user's own; the path is not told to hooks, since it may hold values."""
+
+
 class Unset(enum.Enum):
     """The type of UNSET, the default of body fields that may also be null."""
 

@@ -35,7 +35,7 @@ from lytics_async.hooks import (
     ResponseEvent,
     RetryEvent,
 )
-from lytics_async.operation import Host, Operation
+from lytics_async.operation import BY_PATH, Host, Operation
 from lytics_async.request import WireRequest, plan
 from lytics_async.response import Response, decode
 from lytics_async.retry import RetryPolicy, RetryQuota, decide, is_stale
@@ -338,7 +338,7 @@ def _request_event(call: _Call[Any], config: ClientConfig) -> RequestEvent:
         call=call.number,
         operation=operation.name,
         method=operation.method,
-        url_template=operation.path,
+        url_template=operation.path if operation.name != BY_PATH else "",
         base_url=config.base_url if operation.host == "api" else config.bulk_url,
     )
 

@@ -82,8 +82,9 @@ class OpenTelemetryHook:
             "http.request.method": event.method,
             "server.address": address,
             "server.port": port,
-            "url.template": event.url_template,
         }
+        if event.url_template:
+            attributes["url.template"] = event.url_template
         span = self._tracer.start_span(event.operation, kind=SpanKind.CLIENT, attributes=attributes)
         self._calls[event.call] = (span, attributes)
 
