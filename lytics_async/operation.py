@@ -65,12 +65,14 @@ class Body:
             `ndjson` (one JSON value a line) or `scalar` (one JSON scalar).
         content_type: sent as Content-Type.
         fields: (Python name, wire name) of the known fields, for `fields`.
+        required_fields: Python names of those that a call by keywords must give.
         required: whether a call without a body is refused.
     """
 
     style: BodyStyle
     content_type: str
     fields: tuple[tuple[str, str], ...] = ()
+    required_fields: frozenset[str] = frozenset()
     required: bool = True
 
 

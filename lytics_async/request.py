@@ -242,6 +242,11 @@ def _fields_body(spec: Body, given: Any, arguments: Mapping[str, Any]) -> Any:
         if arguments.get(name, UNSET) is not UNSET
     }
     if given is UNSET:
+        missing = [
+            name for name in sorted(spec.required_fields) if arguments.get(name, UNSET) is UNSET
+        ]
+        if missing:
+            raise _Refused(f"{', '.join(missing)} is required, unless body is given.")
         return fields if fields or spec.required else UNSET
     if fields:
         raise _Refused(f"give either body or {', '.join(sorted(fields))}, not both.")

@@ -111,6 +111,9 @@ def _body(row: OperationRow, models: Mapping[str, ModelRow]) -> list[str]:
         fields = models[row.body].fields
         pairs = "".join(f"({_text(field.name)}, {_text(field.wire_name)})," for field in fields)
         options.append(f"fields=({pairs})")
+        required = ", ".join(_text(field.name) for field in fields if field.required)
+        if required:
+            options.append(f"required_fields=frozenset({{{required}}})")
     if not row.body_required:
         options.append("required=False")
     return [f"body=Body({', '.join(options)}),"]

@@ -145,6 +145,14 @@ def test_a_body_may_come_as_a_dict_but_not_beside_fields() -> None:
         plan(row, {"body": {"class": 1}, "name": "x"}, CONFIG, NO_OPTIONS)
 
 
+def test_a_required_field_must_be_given_unless_the_whole_body_is() -> None:
+    body = attrs.evolve(FIELDS, required_fields=frozenset({"name"}))
+    row = operation(method="POST", body=body)
+    with pytest.raises(ArgumentError, match="name is required"):
+        plan(row, {"class_": 1}, CONFIG, NO_OPTIONS)
+    assert plan(row, {"body": {"class": 1}}, CONFIG, NO_OPTIONS).body == b'{"class":1}'
+
+
 def test_a_text_body_keeps_its_line_breaks_and_must_be_text() -> None:
     row = operation(method="POST", body=Body(style="text", content_type="text/plain"))
     assert plan(row, {"body": "FILTER *\n"}, CONFIG, NO_OPTIONS).body == b"FILTER *\n"

@@ -69,6 +69,7 @@ CREATE: Final[Operation[Book]] = Operation(
             ("authors", "authors"),
             ("due", "due"),
         ),
+        required_fields=frozenset({"title"}),
     ),
 )
 """Buy a book."""
