@@ -17,6 +17,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from lytics_async import models as models
     from lytics_async import operations as operations
+    from lytics_async import webhooks as webhooks
     from lytics_async.access import Allowlist as Allowlist
     from lytics_async.client import AsyncLytics as AsyncLytics
     from lytics_async.config import Options as Options
@@ -107,7 +108,7 @@ else:
     def __getattr__(name: str) -> Any:
         from importlib import import_module
 
-        if name in ("models", "operations"):
+        if name in ("models", "operations", "webhooks"):
             return import_module(f"{__name__}.{name}")
         home = _HOME.get(name)
         if home is None:
@@ -117,4 +118,4 @@ else:
         return value
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *_HOME, "models", "operations"})
+        return sorted({*globals(), *_HOME, "models", "operations", "webhooks"})
