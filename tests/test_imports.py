@@ -25,6 +25,7 @@ CORE = [
     {"models", "operations", "services", "registry"},
     {"upload", "webhooks"},
     {"client"},
+    {"waiters"},
 ]
 OUTSIDE = {"cli", "local", "codegen", "integrations", "testing"}
 

@@ -1,0 +1,66 @@
+"""Waiting for what an operation has started."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from lytics_async import errors, waiters
+from lytics_async.local import LocalLytics
+
+
+def counting(states: list[int]) -> Callable[[], Awaitable[int]]:
+    left = list(states)
+
+    async def fetch() -> int:
+        return left.pop(0) if len(left) > 1 else left[0]
+
+    return fetch
+
+
+async def test_it_asks_until_the_state_is_there_and_tells_every_state() -> None:
+    seen: list[int] = []
+    state = await waiters.wait_until(
+        counting([1, 2, 3]), lambda n: n == 3, timeout=5, interval=0.001, on_progress=seen.append
+    )
+    assert (state, seen) == (3, [1, 2, 3])
+
+
+async def test_a_state_that_does_not_come_ends_in_a_timeout() -> None:
+    with pytest.raises(errors.RequestTimeout, match="goes on"):
+        await waiters.wait_until(counting([1]), lambda n: n == 3, timeout=0.02, interval=0.001)
+
+
+async def test_an_error_of_a_call_is_the_waits_own() -> None:
+    async def fetch() -> int:
+        raise errors.NotFound("gone", status=404)
+
+    with pytest.raises(errors.NotFound):
+        await waiters.wait_until(fetch, bool, timeout=5)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"timeout": 0}, {"timeout": 1, "interval": 0}, {"timeout": 1, "interval": 40}]
+)
+async def test_limits_that_cannot_be_meant_are_refused(wrong: dict[str, float]) -> None:
+    with pytest.raises(errors.ArgumentError):
+        await waiters.wait_until(counting([1]), bool, **wrong)
+
+
+async def test_a_deletion_is_waited_for() -> None:
+    async with (
+        LocalLytics(identity=("email",), deletion_delay=0.05) as local,
+        local.client() as lytics,
+    ):
+        await lytics.upload_json([{"email": "ada@example.com"}], stream="users")
+        request = await lytics.personalization.delete_entity("user", "email", "ada@example.com")
+        states: list[bool | None] = []
+        done = await waiters.wait_for_deletion(
+            lytics,
+            request.request_id,
+            timeout=10,
+            interval=0.01,
+            on_progress=lambda state: states.append(state.complete),
+        )
+        assert done.complete
+        assert states[0] is False
+        assert await lytics.personalization.find_entity("user", "email", "ada@example.com") is None
