@@ -257,40 +257,32 @@ def _advice(error: LyticsError) -> str:
     return "Check the network between here and Lytics."
 
 
+def _step_operation(name: str, method: str, path: str, **how: Any) -> Operation[Any]:
+    return Operation(
+        name=f"check_access.{name}",
+        method=method,
+        path=path,
+        retry="safe",
+        structure=anything,
+        returns="Any",
+        **how,
+    )
+
+
 _PROBE = b'{"lytics_async_access_check":1}\n'
-_READ_SEGMENTS: Operation[Any] = Operation(
-    name="check_access.read",
-    method="GET",
-    path="/api/segment",
-    retry="safe",
-    structure=anything,
-    returns="Any",
-)
-_READ_USERS: Operation[Any] = Operation(
-    name="check_access.administer",
-    method="GET",
-    path="/api/user",
-    retry="safe",
-    structure=anything,
-    returns="Any",
-)
-_COLLECT: Operation[Any] = Operation(
-    name="check_access.collect",
-    method="POST",
-    path="/collect/json/lytics_async_access_check",
-    retry="safe",
-    structure=anything,
-    returns="Any",
+_READ_SEGMENTS = _step_operation("read", "GET", "/api/segment")
+_READ_USERS = _step_operation("administer", "GET", "/api/user")
+_COLLECT = _step_operation(
+    "collect",
+    "POST",
+    "/collect/json/lytics_async_access_check",
     body=Body(style="json", content_type="application/json"),
     data_token=True,
 )
-_UPLOAD: Operation[Any] = Operation(
-    name="check_access.upload",
-    method="POST",
-    path="/collect/bulk/lytics_async_access_check",
-    retry="safe",
-    structure=anything,
-    returns="Any",
+_UPLOAD = _step_operation(
+    "upload",
+    "POST",
+    "/collect/bulk/lytics_async_access_check",
     host="bulk",
     body=Body(style="ndjson", content_type="application/json"),
     data_token=True,
