@@ -103,6 +103,15 @@ def one_or_many(item: Callable[[Any], T]) -> Callable[[Any], list[T]]:
     return structure
 
 
+def only_one(item: Callable[[Any], T]) -> Callable[[Any], T]:
+    """Structure one value, also when it came as the only item of a JSON array."""
+
+    def structure(value: Any) -> T:
+        return item(value[0] if type(value) is list and len(value) == 1 else value)
+
+    return structure
+
+
 def map_of(item: Callable[[Any], T]) -> Callable[[Any], dict[str, T]]:
     """Structure the values of a JSON object; null is the server's empty object."""
 

@@ -200,6 +200,8 @@ def _check_answer(row: OperationRow, where: str) -> None:
         raise TableError(f"{where}: with envelope 'text' it returns str, not {row.returns!r}")
     if row.accepts_single and row.kind.kind != "list":
         raise TableError(f"{where}: 'accepts_single' is for an operation that returns a list")
+    if row.accepts_list and row.kind.kind != "model":
+        raise TableError(f"{where}: 'accepts_list' is for an operation that returns one model")
     if row.find and (row.kind.nullable or row.paging is not None):
         raise TableError(f"{where}: 'find' is for an operation that returns one value, never None")
 

@@ -167,6 +167,7 @@ class OperationRow:
         returns: the type text of the answer.
         returns_doc: what comes back, where the type does not say it all.
         accepts_single: the answer's list may come as its one item alone.
+        accepts_list: the answer's one object may come as the only item of a list.
         doc: one imperative line.
         detail: what else a caller must know.
         raises: error name -> when.
@@ -195,6 +196,7 @@ class OperationRow:
     envelope: Envelope = "data"
     returns_doc: str = ""
     accepts_single: bool = False
+    accepts_list: bool = False
     raises: dict[str, str] = attrs.field(factory=dict)
     find: str = ""
     entity_miss: bool = False

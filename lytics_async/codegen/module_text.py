@@ -23,6 +23,7 @@ MODEL_FUNCTIONS = (
     "nothing",
     "number",
     "one_or_many",
+    "only_one",
     "optional",
     "plain",
     "text",

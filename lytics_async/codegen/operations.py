@@ -73,6 +73,8 @@ def _constant(family: FamilyRow, row: OperationRow, models: Mapping[str, ModelRo
 def _structure(row: OperationRow) -> str:
     if row.accepts_single:
         return f"one_or_many({type_text.structure(row.kind.items[0])})"
+    if row.accepts_list:
+        return f"only_one({type_text.structure(row.kind)})"
     return type_text.structure(row.kind)
 
 

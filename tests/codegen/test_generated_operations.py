@@ -79,6 +79,17 @@ def test_an_operation_that_accepts_a_single_item_makes_a_list_of_it() -> None:
         books.LIST.structure(book)
 
 
+def test_an_operation_that_accepts_a_list_takes_its_only_item() -> None:
+    book = {"id": 1, "title": "Emma"}
+    assert books.CREATE.structure([book]) == books.CREATE.structure(book)
+    with pytest.raises(Mismatch):
+        books.CREATE.structure([book, book])
+    with pytest.raises(Mismatch):
+        books.CREATE.structure([])
+    with pytest.raises(Mismatch):
+        books.GET.structure([book])
+
+
 def test_a_page_names_its_cursor_and_its_limit() -> None:
     assert books.READERS.paging == Paging(
         cursor_param="start",

@@ -286,6 +286,10 @@ def test_the_table_that_the_cases_change_is_right() -> None:
             "'accepts_single' is for an operation that returns a list",
         ),
         (
+            changed('returns = "Thing"', 'returns = "list[Thing]"\naccepts_list = true'),
+            "'accepts_list' is for an operation that returns one model",
+        ),
+        (
             changed('returns = "Thing"', 'returns = "Thing | None"\nfind = "find"'),
             "'find' is for an operation that returns one value, never None",
         ),

@@ -7,7 +7,16 @@ from typing import Any, Final
 
 from toy.models.books import Book, Reader
 
-from lytics_async.model import anything, integer, list_of, map_of, nothing, one_or_many, text
+from lytics_async.model import (
+    anything,
+    integer,
+    list_of,
+    map_of,
+    nothing,
+    one_or_many,
+    only_one,
+    text,
+)
 from lytics_async.operation import Body, Operation, Paging, Param
 
 LIST: Final[Operation[list[Book]]] = Operation(
@@ -55,7 +64,7 @@ CREATE: Final[Operation[Book]] = Operation(
     method="POST",
     path="/toy/books",
     retry="never",
-    structure=Book.from_json,
+    structure=only_one(Book.from_json),
     returns="Book",
     type=Book,
     body=Body(
