@@ -7,15 +7,56 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lytics_async.models.account_settings import AccountSetting as AccountSetting
+    from lytics_async.models.account_settings import AccountSettingField as AccountSettingField
+    from lytics_async.models.accounts import Account as Account
+    from lytics_async.models.accounts import AccountCreate as AccountCreate
+    from lytics_async.models.accounts import AccountUpdate as AccountUpdate
+    from lytics_async.models.auths import ApiToken as ApiToken
+    from lytics_async.models.auths import ApiTokenConfig as ApiTokenConfig
+    from lytics_async.models.auths import ApiTokenCreate as ApiTokenCreate
+    from lytics_async.models.auths import Auth as Auth
+    from lytics_async.models.auths import AuthConfigValue as AuthConfigValue
+    from lytics_async.models.auths import AuthCreate as AuthCreate
+    from lytics_async.models.auths import AuthUpdate as AuthUpdate
+    from lytics_async.models.catalog import FieldHistogram as FieldHistogram
+    from lytics_async.models.catalog import FieldInfo as FieldInfo
+    from lytics_async.models.catalog import FieldStatistics as FieldStatistics
+    from lytics_async.models.catalog import StreamField as StreamField
+    from lytics_async.models.catalog import StreamFieldColumn as StreamFieldColumn
+    from lytics_async.models.catalog import StreamFieldHidden as StreamFieldHidden
+    from lytics_async.models.catalog import StreamHidden as StreamHidden
+    from lytics_async.models.catalog import StreamStatistics as StreamStatistics
+    from lytics_async.models.catalog import TableField as TableField
+    from lytics_async.models.catalog import TableFieldInfo as TableFieldInfo
+    from lytics_async.models.catalog import TableSchema as TableSchema
     from lytics_async.models.ingest import UploadResult as UploadResult
+    from lytics_async.models.metrics import MetricQuery as MetricQuery
+    from lytics_async.models.metrics import MetricSeries as MetricSeries
+    from lytics_async.models.metrics import MetricValue as MetricValue
     from lytics_async.models.personalization import DeletionRequest as DeletionRequest
     from lytics_async.models.personalization import Profile as Profile
+    from lytics_async.models.providers import Provider as Provider
+    from lytics_async.models.providers import ProviderOauth2 as ProviderOauth2
     from lytics_async.models.segments import Segment as Segment
     from lytics_async.models.segments import SegmentAttribution as SegmentAttribution
     from lytics_async.models.segments import SegmentCreate as SegmentCreate
     from lytics_async.models.segments import SegmentMetric as SegmentMetric
     from lytics_async.models.segments import SegmentSize as SegmentSize
     from lytics_async.models.segments import SegmentUpdate as SegmentUpdate
+    from lytics_async.models.streams import Stream as Stream
+    from lytics_async.models.streams import StreamCreate as StreamCreate
+    from lytics_async.models.streams import StreamUpdate as StreamUpdate
+    from lytics_async.models.system_events import SystemEvent as SystemEvent
+    from lytics_async.models.system_events import SystemEventSubject as SystemEventSubject
+    from lytics_async.models.users import User as User
+    from lytics_async.models.users import UserAccount as UserAccount
+    from lytics_async.models.users import UserCreate as UserCreate
+    from lytics_async.models.users import UserPassword as UserPassword
+    from lytics_async.models.users import UserUpdate as UserUpdate
+    from lytics_async.models.work import WorkCreate as WorkCreate
+    from lytics_async.models.work import WorkItem as WorkItem
+    from lytics_async.models.workflows import Workflow as Workflow
 
 else:
 
@@ -30,13 +71,54 @@ else:
 
 
 _MODULES = {
+    "Account": "lytics_async.models.accounts",
+    "AccountCreate": "lytics_async.models.accounts",
+    "AccountUpdate": "lytics_async.models.accounts",
+    "AccountSetting": "lytics_async.models.account_settings",
+    "AccountSettingField": "lytics_async.models.account_settings",
+    "Auth": "lytics_async.models.auths",
+    "AuthConfigValue": "lytics_async.models.auths",
+    "AuthCreate": "lytics_async.models.auths",
+    "AuthUpdate": "lytics_async.models.auths",
+    "ApiToken": "lytics_async.models.auths",
+    "ApiTokenConfig": "lytics_async.models.auths",
+    "ApiTokenCreate": "lytics_async.models.auths",
+    "StreamStatistics": "lytics_async.models.catalog",
+    "StreamField": "lytics_async.models.catalog",
+    "StreamFieldColumn": "lytics_async.models.catalog",
+    "StreamHidden": "lytics_async.models.catalog",
+    "StreamFieldHidden": "lytics_async.models.catalog",
+    "TableSchema": "lytics_async.models.catalog",
+    "TableField": "lytics_async.models.catalog",
+    "TableFieldInfo": "lytics_async.models.catalog",
+    "FieldInfo": "lytics_async.models.catalog",
+    "FieldStatistics": "lytics_async.models.catalog",
+    "FieldHistogram": "lytics_async.models.catalog",
     "UploadResult": "lytics_async.models.ingest",
+    "MetricSeries": "lytics_async.models.metrics",
+    "MetricValue": "lytics_async.models.metrics",
+    "MetricQuery": "lytics_async.models.metrics",
     "Profile": "lytics_async.models.personalization",
     "DeletionRequest": "lytics_async.models.personalization",
+    "Provider": "lytics_async.models.providers",
+    "ProviderOauth2": "lytics_async.models.providers",
     "Segment": "lytics_async.models.segments",
     "SegmentCreate": "lytics_async.models.segments",
     "SegmentUpdate": "lytics_async.models.segments",
     "SegmentSize": "lytics_async.models.segments",
     "SegmentMetric": "lytics_async.models.segments",
     "SegmentAttribution": "lytics_async.models.segments",
+    "Stream": "lytics_async.models.streams",
+    "StreamCreate": "lytics_async.models.streams",
+    "StreamUpdate": "lytics_async.models.streams",
+    "SystemEvent": "lytics_async.models.system_events",
+    "SystemEventSubject": "lytics_async.models.system_events",
+    "User": "lytics_async.models.users",
+    "UserAccount": "lytics_async.models.users",
+    "UserCreate": "lytics_async.models.users",
+    "UserUpdate": "lytics_async.models.users",
+    "UserPassword": "lytics_async.models.users",
+    "WorkItem": "lytics_async.models.work",
+    "WorkCreate": "lytics_async.models.work",
+    "Workflow": "lytics_async.models.workflows",
 }

@@ -7,9 +7,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lytics_async.operations import account_settings as account_settings
+    from lytics_async.operations import accounts as accounts
+    from lytics_async.operations import auths as auths
+    from lytics_async.operations import catalog as catalog
     from lytics_async.operations import ingest as ingest
+    from lytics_async.operations import metrics as metrics
     from lytics_async.operations import personalization as personalization
+    from lytics_async.operations import providers as providers
     from lytics_async.operations import segments as segments
+    from lytics_async.operations import streams as streams
+    from lytics_async.operations import system_events as system_events
+    from lytics_async.operations import users as users
+    from lytics_async.operations import work as work
+    from lytics_async.operations import workflows as workflows
 else:
 
     def __getattr__(name: str) -> object:
@@ -23,7 +34,18 @@ else:
 
 
 _MODULES = {
+    "accounts": "lytics_async.operations.accounts",
+    "account_settings": "lytics_async.operations.account_settings",
+    "auths": "lytics_async.operations.auths",
+    "catalog": "lytics_async.operations.catalog",
     "ingest": "lytics_async.operations.ingest",
+    "metrics": "lytics_async.operations.metrics",
     "personalization": "lytics_async.operations.personalization",
+    "providers": "lytics_async.operations.providers",
     "segments": "lytics_async.operations.segments",
+    "streams": "lytics_async.operations.streams",
+    "system_events": "lytics_async.operations.system_events",
+    "users": "lytics_async.operations.users",
+    "work": "lytics_async.operations.work",
+    "workflows": "lytics_async.operations.workflows",
 }

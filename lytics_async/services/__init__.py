@@ -10,9 +10,20 @@ S = TypeVar("S", bound="Service")
 
 if TYPE_CHECKING:
     from lytics_async.service import Service
+    from lytics_async.services.account_settings import AccountSettings
+    from lytics_async.services.accounts import Accounts
+    from lytics_async.services.auths import Auths
+    from lytics_async.services.catalog import Catalog
     from lytics_async.services.ingest import Ingest
+    from lytics_async.services.metrics import Metrics
     from lytics_async.services.personalization import Personalization
+    from lytics_async.services.providers import Providers
     from lytics_async.services.segments import Segments
+    from lytics_async.services.streams import Streams
+    from lytics_async.services.system_events import SystemEvents
+    from lytics_async.services.users import Users
+    from lytics_async.services.work import Work
+    from lytics_async.services.workflows import Workflows
 
 
 class Services:
@@ -23,11 +34,46 @@ class Services:
         raise NotImplementedError
 
     @cached_property
+    def accounts(self) -> Accounts:
+        """Accounts: the one that the token belongs to, and the child accounts below it."""
+        from lytics_async.services.accounts import Accounts
+
+        return self._service(Accounts)
+
+    @cached_property
+    def account_settings(self) -> AccountSettings:
+        """Account settings: switches and limits of the account, each under its slug."""
+        from lytics_async.services.account_settings import AccountSettings
+
+        return self._service(AccountSettings)
+
+    @cached_property
+    def auths(self) -> Auths:
+        """Auths: what lets work reach a provider, stored encrypted, and API tokens."""
+        from lytics_async.services.auths import Auths
+
+        return self._service(Auths)
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """Catalog: the fields seen in the streams, and the fields that the tables are made of."""
+        from lytics_async.services.catalog import Catalog
+
+        return self._service(Catalog)
+
+    @cached_property
     def ingest(self) -> Ingest:
         """Single collection requests: one body of records into one stream."""
         from lytics_async.services.ingest import Ingest
 
         return self._service(Ingest)
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        """Metrics: figures over time, such as segment sizes and records received."""
+        from lytics_async.services.metrics import Metrics
+
+        return self._service(Metrics)
 
     @cached_property
     def personalization(self) -> Personalization:
@@ -37,8 +83,50 @@ class Services:
         return self._service(Personalization)
 
     @cached_property
+    def providers(self) -> Providers:
+        """Providers: the outside companies that data comes from and goes to."""
+        from lytics_async.services.providers import Providers
+
+        return self._service(Providers)
+
+    @cached_property
     def segments(self) -> Segments:
         """Segments: define, count, validate and scan groups of profiles."""
         from lytics_async.services.segments import Segments
 
         return self._service(Segments)
+
+    @cached_property
+    def streams(self) -> Streams:
+        """Streams: the named sources of records, as the account has them configured."""
+        from lytics_async.services.streams import Streams
+
+        return self._service(Streams)
+
+    @cached_property
+    def system_events(self) -> SystemEvents:
+        """System events: what has changed in the account, such as accounts, users and segments."""
+        from lytics_async.services.system_events import SystemEvents
+
+        return self._service(SystemEvents)
+
+    @cached_property
+    def users(self) -> Users:
+        """Users: the people who administer the account; those whom the data is about are profiles."""
+        from lytics_async.services.users import Users
+
+        return self._service(Users)
+
+    @cached_property
+    def work(self) -> Work:
+        """Work: running instances of workflows, such as an import or an export."""
+        from lytics_async.services.work import Work
+
+        return self._service(Work)
+
+    @cached_property
+    def workflows(self) -> Workflows:
+        """Workflows: the kinds of work that providers offer."""
+        from lytics_async.services.workflows import Workflows
+
+        return self._service(Workflows)

@@ -1,0 +1,361 @@
+# generated from endpoints/v1/auth.toml; do not edit
+"""Models of `client.auths`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Self
+
+import attrs
+
+from lytics_async.model import list_of, mismatch, plain, text
+from lytics_async.operation import UNSET, Unset
+
+
+@attrs.define(kw_only=True)
+class Auth:
+    """The public part of a stored authorization.
+
+    Attributes:
+        id: id (hash) of the auth.
+        account_id: account it belongs to.
+        provider_id: provider it is for.
+        provider_name: name of that provider.
+        user_id: user who stored it.
+        extra: fields of the answer that are not listed here.
+    """
+
+    id: str
+    account_id: str | None = None
+    provider_id: str | None = None
+    provider_name: str | None = None
+    user_id: str | None = None
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        id_ = pop("id", None)
+        if type(id_) is not str:
+            mismatch("str", id_)
+        account_id_ = pop("account_id", None)
+        if account_id_ is not None and type(account_id_) is not str:
+            mismatch("str", account_id_)
+        provider_id_ = pop("provider_id", None)
+        if provider_id_ is not None and type(provider_id_) is not str:
+            mismatch("str", provider_id_)
+        provider_name_ = pop("provider_name", None)
+        if provider_name_ is not None and type(provider_name_) is not str:
+            mismatch("str", provider_name_)
+        user_id_ = pop("user_id", None)
+        if user_id_ is not None and type(user_id_) is not str:
+            mismatch("str", user_id_)
+        self = cls.__new__(cls)
+        self.id = id_
+        self.account_id = account_id_
+        self.provider_id = provider_id_
+        self.provider_name = provider_name_
+        self.user_id = user_id_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {
+            "id": self.id,
+            "account_id": self.account_id,
+            "provider_id": self.provider_id,
+            "provider_name": self.provider_name,
+            "user_id": self.user_id,
+            **self.extra,
+        }
+
+
+@attrs.define(kw_only=True)
+class AuthConfigValue:
+    """One value that a provider asks for.
+
+    Attributes:
+        name: its name, such as `apikey`.
+        value: the value, a secret: it is stored encrypted and cannot be read again.
+        extra: further fields to send.
+    """
+
+    name: str
+    value: str = attrs.field(repr=False)
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        name_ = pop("name", None)
+        if type(name_) is not str:
+            mismatch("str", name_)
+        value_ = pop("value", None)
+        if type(value_) is not str:
+            mismatch("str", value_)
+        self = cls.__new__(cls)
+        self.name = name_
+        self.value = value_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "name": self.name,
+            "value": self.value,
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+
+
+@attrs.define(kw_only=True)
+class AuthCreate:
+    """What a new authorization is made of.
+
+    Attributes:
+        provider_id: id or slug of the provider.
+        config: the values that the provider asks for.
+        extra: further fields to send.
+    """
+
+    provider_id: str | Unset = UNSET
+    config: Sequence[AuthConfigValue | Mapping[str, Any]] | Unset = attrs.field(
+        default=UNSET, repr=False
+    )
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        provider_id_ = pop("provider_id", UNSET)
+        if provider_id_ is not UNSET and type(provider_id_) is not str:
+            mismatch("str", provider_id_)
+        config_ = pop("config", UNSET)
+        if config_ is not UNSET:
+            config_ = _list_of_auth_config_value(config_)
+        self = cls.__new__(cls)
+        self.provider_id = provider_id_
+        self.config = config_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "provider_id": self.provider_id,
+            "config": plain(self.config),
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+
+
+# No body is published for the update; its fields are taken from the create call, and `body`
+# passes anything else.
+@attrs.define(kw_only=True)
+class AuthUpdate:
+    """What of an authorization is to change.
+
+    Attributes:
+        provider_id: id or slug of the provider.
+        config: the values that the provider asks for; send all of them.
+        extra: further fields to send.
+    """
+
+    provider_id: str | Unset = UNSET
+    config: Sequence[AuthConfigValue | Mapping[str, Any]] | Unset = attrs.field(
+        default=UNSET, repr=False
+    )
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        provider_id_ = pop("provider_id", UNSET)
+        if provider_id_ is not UNSET and type(provider_id_) is not str:
+            mismatch("str", provider_id_)
+        config_ = pop("config", UNSET)
+        if config_ is not UNSET:
+            config_ = _list_of_auth_config_value(config_)
+        self = cls.__new__(cls)
+        self.provider_id = provider_id_
+        self.config = config_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "provider_id": self.provider_id,
+            "config": plain(self.config),
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+
+
+@attrs.define(kw_only=True)
+class ApiToken:
+    """A new API token; the token itself is `config[0].api_key`.
+
+    Attributes:
+        id: id (hash) of the auth that the token is.
+        name: name for people.
+        config: holds the token; one entry in the samples.
+        account_id: account it belongs to.
+        provider_id: Lytics itself, as a provider.
+        provider_name: name of that provider.
+        extra: fields of the answer that are not listed here.
+    """
+
+    id: str
+    name: str | None = None
+    config: list[ApiTokenConfig] = attrs.field(factory=list)
+    account_id: str | None = None
+    provider_id: str | None = None
+    provider_name: str | None = None
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        id_ = pop("id", None)
+        if type(id_) is not str:
+            mismatch("str", id_)
+        name_ = pop("name", None)
+        if name_ is not None and type(name_) is not str:
+            mismatch("str", name_)
+        config_ = _list_of_api_token_config(pop("config", None))
+        account_id_ = pop("account_id", None)
+        if account_id_ is not None and type(account_id_) is not str:
+            mismatch("str", account_id_)
+        provider_id_ = pop("provider_id", None)
+        if provider_id_ is not None and type(provider_id_) is not str:
+            mismatch("str", provider_id_)
+        provider_name_ = pop("provider_name", None)
+        if provider_name_ is not None and type(provider_name_) is not str:
+            mismatch("str", provider_name_)
+        self = cls.__new__(cls)
+        self.id = id_
+        self.name = name_
+        self.config = config_
+        self.account_id = account_id_
+        self.provider_id = provider_id_
+        self.provider_name = provider_name_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "config": plain(self.config),
+            "account_id": self.account_id,
+            "provider_id": self.provider_id,
+            "provider_name": self.provider_name,
+            **self.extra,
+        }
+
+
+@attrs.define(kw_only=True)
+class ApiTokenConfig:
+    """The token of a new auth.
+
+    Attributes:
+        api_key: the token, a secret.
+        extra: fields of the answer that are not listed here.
+    """
+
+    api_key: str | None = attrs.field(default=None, repr=False)
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        api_key_ = pop("api_key", None)
+        if api_key_ is not None and type(api_key_) is not str:
+            mismatch("str", api_key_)
+        self = cls.__new__(cls)
+        self.api_key = api_key_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {"api_key": self.api_key, **self.extra}
+
+
+@attrs.define(kw_only=True)
+class ApiTokenCreate:
+    """What a new API token may do, and for how long.
+
+    Attributes:
+        name: name for people, such as the service that is to use it.
+        scopes: what it may do, such as admin and data.
+        expires: how long it lives, as a duration such as `100h`.
+        extra: further fields to send.
+    """
+
+    name: str | Unset = UNSET
+    scopes: Sequence[str] | Unset = UNSET
+    expires: str | Unset = UNSET
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        name_ = pop("name", UNSET)
+        if name_ is not UNSET and type(name_) is not str:
+            mismatch("str", name_)
+        scopes_ = pop("scopes", UNSET)
+        if scopes_ is not UNSET:
+            scopes_ = _list_of_text(scopes_)
+        expires_ = pop("expires", UNSET)
+        if expires_ is not UNSET and type(expires_) is not str:
+            mismatch("str", expires_)
+        self = cls.__new__(cls)
+        self.name = name_
+        self.scopes = scopes_
+        self.expires = expires_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "name": self.name,
+            "scopes": self.scopes,
+            "expires": self.expires,
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+
+
+_list_of_api_token_config = list_of(ApiTokenConfig.from_json)
+_list_of_auth_config_value = list_of(AuthConfigValue.from_json)
+_list_of_text = list_of(text)

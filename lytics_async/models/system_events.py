@@ -1,0 +1,141 @@
+# generated from endpoints/v1/system_events.toml; do not edit
+"""Models of `client.system_events`."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, Self
+
+import attrs
+
+from lytics_async.model import anything, list_of, map_of, mismatch, plain
+
+
+@attrs.define(kw_only=True)
+class SystemEvent:
+    """One change: something was done to a subject.
+
+    Attributes:
+        id: id of the event.
+        ts: when it was, Unix time in milliseconds, as the server writes it: mostly a string.
+        verb: what was done.
+        subject_type: kind of thing it was done to; the samples have others, such as
+            `topic-document`.
+        subject_id: id of that thing; for an entity its table, field and value, parted by slashes.
+        priority: how much it matters; 2 in the samples.
+        related: other things that it was about.
+        context: what else is to be known, by name.
+        account_id: account it happened in.
+        extra: fields of the answer that are not listed here.
+    """
+
+    id: str
+    ts: int | str | None = None
+    verb: Literal["created", "updated", "deleted", "status", "clustered"] | str | None = None
+    subject_type: Literal["entity", "segment", "work", "account", "user"] | str | None = None
+    subject_id: str | None = None
+    priority: int | None = None
+    related: list[SystemEventSubject] = attrs.field(factory=list)
+    # Published with one name, in, which is a time; the names are surely an open set.
+    context: dict[str, Any] = attrs.field(factory=dict)
+    account_id: str | None = None
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        id_ = pop("id", None)
+        if type(id_) is not str:
+            mismatch("str", id_)
+        ts_ = pop("ts", None)
+        if ts_ is not None and type(ts_) is not int and type(ts_) is not str:
+            mismatch("int or str", ts_)
+        verb_ = pop("verb", None)
+        if verb_ is not None and type(verb_) is not str:
+            mismatch("str", verb_)
+        subject_type_ = pop("subject_type", None)
+        if subject_type_ is not None and type(subject_type_) is not str:
+            mismatch("str", subject_type_)
+        subject_id_ = pop("subject_id", None)
+        if subject_id_ is not None and type(subject_id_) is not str:
+            mismatch("str", subject_id_)
+        priority_ = pop("priority", None)
+        if priority_ is not None and type(priority_) is not int:
+            mismatch("int", priority_)
+        related_ = _list_of_system_event_subject(pop("related", None))
+        context_ = _map_of_anything(pop("context", None))
+        account_id_ = pop("account_id", None)
+        if account_id_ is not None and type(account_id_) is not str:
+            mismatch("str", account_id_)
+        self = cls.__new__(cls)
+        self.id = id_
+        self.ts = ts_
+        self.verb = verb_
+        self.subject_type = subject_type_
+        self.subject_id = subject_id_
+        self.priority = priority_
+        self.related = related_
+        self.context = context_
+        self.account_id = account_id_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {
+            "id": self.id,
+            "ts": self.ts,
+            "verb": self.verb,
+            "subject_type": self.subject_type,
+            "subject_id": self.subject_id,
+            "priority": self.priority,
+            "related": plain(self.related),
+            "context": plain(self.context),
+            "account_id": self.account_id,
+            **self.extra,
+        }
+
+
+@attrs.define(kw_only=True)
+class SystemEventSubject:
+    """A thing that an event was about.
+
+    Attributes:
+        type: kind of thing, such as `segment`.
+        id: its id.
+        extra: fields of the answer that are not listed here.
+    """
+
+    type: str | None = None
+    id: str | None = None
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        type_ = pop("type", None)
+        if type_ is not None and type(type_) is not str:
+            mismatch("str", type_)
+        id_ = pop("id", None)
+        if id_ is not None and type(id_) is not str:
+            mismatch("str", id_)
+        self = cls.__new__(cls)
+        self.type = type_
+        self.id = id_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {"type": self.type, "id": self.id, **self.extra}
+
+
+_list_of_system_event_subject = list_of(SystemEventSubject.from_json)
+_map_of_anything = map_of(anything)

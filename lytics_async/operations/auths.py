@@ -1,0 +1,96 @@
+# generated from endpoints/v1/auth.toml; do not edit
+"""Operations of `client.auths`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lytics_async.model import nothing
+from lytics_async.models.auths import ApiToken, Auth
+from lytics_async.operation import Body, Operation, Param
+
+GET: Final[Operation[Auth]] = Operation(
+    name="auths.get",
+    method="GET",
+    path="/api/auth/{id}",
+    retry="safe",
+    structure=Auth.from_json,
+    returns="Auth",
+    type=Auth,
+    path_params=(Param(name="auth", wire="id", required=True),),
+)
+"""Return the public part of one authorization."""
+
+# Published under a path that ends in the id of the auth, which nobody has before the server
+# makes it; the fields alone go to the collection, as in every other create call.
+CREATE: Final[Operation[Auth]] = Operation(
+    name="auths.create",
+    method="POST",
+    path="/api/auth",
+    retry="never",
+    structure=Auth.from_json,
+    returns="Auth",
+    type=Auth,
+    body=Body(
+        style="fields",
+        content_type="application/json",
+        fields=(
+            ("provider_id", "provider_id"),
+            ("config", "config"),
+        ),
+    ),
+)
+"""Store an authorization for a provider."""
+
+UPDATE: Final[Operation[Auth]] = Operation(
+    name="auths.update",
+    method="PUT",
+    path="/api/auth/{id}",
+    retry="idempotent",
+    structure=Auth.from_json,
+    returns="Auth",
+    type=Auth,
+    path_params=(Param(name="auth", wire="id", required=True),),
+    body=Body(
+        style="fields",
+        content_type="application/json",
+        fields=(
+            ("provider_id", "provider_id"),
+            ("config", "config"),
+        ),
+    ),
+)
+"""Change an authorization."""
+
+DELETE: Final[Operation[None]] = Operation(
+    name="auths.delete",
+    method="DELETE",
+    path="/api/auth/{id}",
+    retry="idempotent",
+    structure=nothing,
+    returns="None",
+    envelope="none",
+    path_params=(Param(name="auth", wire="id", required=True),),
+)
+"""Delete an authorization; work that runs with it is stopped."""
+
+# Every call issues one more token, so it is not tried again.
+CREATE_TOKEN: Final[Operation[ApiToken]] = Operation(
+    name="auths.create_token",
+    method="POST",
+    path="/api/auth/createtoken",
+    retry="never",
+    structure=ApiToken.from_json,
+    returns="ApiToken",
+    type=ApiToken,
+    body=Body(
+        style="fields",
+        content_type="application/json",
+        fields=(
+            ("name", "name"),
+            ("scopes", "scopes"),
+            ("expires", "expires"),
+        ),
+    ),
+)
+"""Issue a new API token."""

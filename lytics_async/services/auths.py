@@ -1,0 +1,144 @@
+# generated from endpoints/v1/auth.toml; do not edit
+"""The service `client.auths`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lytics_async.config import Options, RequestOptions
+from lytics_async.models.auths import (
+    ApiToken,
+    ApiTokenCreate,
+    Auth,
+    AuthConfigValue,
+    AuthCreate,
+    AuthUpdate,
+)
+from lytics_async.operation import UNSET, Unset
+from lytics_async.operations import auths as operations
+from lytics_async.service import Service
+
+
+class Auths(Service):
+    """Auths: what lets work reach a provider, stored encrypted, and API tokens.
+
+    Secrets go in only: what is stored never comes back. No call that lists auths is published.
+
+    Reached as `client.auths`.
+    """
+
+    __slots__ = ()
+
+    async def get(self, auth: str, *, options: RequestOptions | Options | None = None) -> Auth:
+        """Return the public part of one authorization.
+
+        GET /api/auth/{id}.
+
+        Args:
+            auth: id (hash) of the auth.
+
+        Raises:
+            NotFound: no such auth.
+        """
+        return await self._call(operations.GET, {"auth": auth}, options)
+
+    async def create(
+        self,
+        *,
+        provider_id: str | Unset = UNSET,
+        config: Sequence[AuthConfigValue | Mapping[str, Any]] | Unset = UNSET,
+        body: AuthCreate | Mapping[str, Any] | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> Auth:
+        """Store an authorization for a provider.
+
+        POST /api/auth.
+
+        Mostly the web console does this, and OAuth needs it; through the API it serves providers
+        that take keys.
+
+        Args:
+            provider_id: id or slug of the provider.
+            config: the values that the provider asks for.
+            body: all fields at once, instead of the keywords for them.
+
+        Raises:
+            BadRequest: the provider is unknown, or its values are not acceptable.
+        """
+        return await self._call(
+            operations.CREATE, {"provider_id": provider_id, "config": config, "body": body}, options
+        )
+
+    async def update(
+        self,
+        auth: str,
+        *,
+        provider_id: str | Unset = UNSET,
+        config: Sequence[AuthConfigValue | Mapping[str, Any]] | Unset = UNSET,
+        body: AuthUpdate | Mapping[str, Any] | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> Auth:
+        """Change an authorization.
+
+        PUT /api/auth/{id}.
+
+        Args:
+            auth: id (hash) of the auth.
+            provider_id: id or slug of the provider.
+            config: the values that the provider asks for; send all of them.
+            body: all fields at once, instead of the keywords for them.
+
+        Raises:
+            NotFound: no such auth.
+            BadRequest: its values are not acceptable.
+        """
+        return await self._call(
+            operations.UPDATE,
+            {"auth": auth, "provider_id": provider_id, "config": config, "body": body},
+            options,
+        )
+
+    async def delete(self, auth: str, *, options: RequestOptions | Options | None = None) -> None:
+        """Delete an authorization; work that runs with it is stopped.
+
+        DELETE /api/auth/{id}.
+
+        Args:
+            auth: id (hash) of the auth.
+
+        Raises:
+            NotFound: no such auth.
+        """
+        await self._call(operations.DELETE, {"auth": auth}, options)
+
+    async def create_token(
+        self,
+        *,
+        name: str | Unset = UNSET,
+        scopes: Sequence[str] | Unset = UNSET,
+        expires: str | Unset = UNSET,
+        body: ApiTokenCreate | Mapping[str, Any] | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> ApiToken:
+        """Issue a new API token.
+
+        POST /api/auth/createtoken.
+
+        It needs the token of a user who is logged in, not an API token. The new one is in
+        `config[0].api_key`: store it now, it cannot be read again.
+
+        Args:
+            name: name for people, such as the service that is to use it.
+            scopes: what it may do, such as admin and data.
+            expires: how long it lives, as a duration such as `100h`.
+            body: all fields at once, instead of the keywords for them.
+
+        Raises:
+            PermissionDenied: the token is not that of a user, or lacks a role.
+        """
+        return await self._call(
+            operations.CREATE_TOKEN,
+            {"name": name, "scopes": scopes, "expires": expires, "body": body},
+            options,
+        )
