@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics as AsyncLytics
     from lytics_async.config import Options as Options
     from lytics_async.config import RequestOptions as RequestOptions
-    from lytics_async.config import Secret as Secret
     from lytics_async.errors import APIError as APIError
     from lytics_async.errors import ArgumentError as ArgumentError
     from lytics_async.errors import BadRequest as BadRequest
@@ -54,6 +53,7 @@ if TYPE_CHECKING:
     from lytics_async.paging import Page as Page
     from lytics_async.response import Response as Response
     from lytics_async.retry import RetryPolicy as RetryPolicy
+    from lytics_async.secret import Secret as Secret
     from lytics_async.transport import HttpxTransport as HttpxTransport
     from lytics_async.transport import Transport as Transport
     from lytics_async.transport_aiohttp import AiohttpTransport as AiohttpTransport
@@ -91,7 +91,7 @@ else:
         "AsyncLytics": "client",
         "Options": "config",
         "RequestOptions": "config",
-        "Secret": "config",
+        "Secret": "secret",
         "LoggingHook": "hooks",
         "UNSET": "operation",
         "Operation": "operation",

@@ -19,6 +19,7 @@ from urllib.parse import SplitResult, urlsplit
 import attrs
 
 from lytics_async.errors import ArgumentError, ConfigurationError
+from lytics_async.secret import Secret
 
 if TYPE_CHECKING:
     from lytics_async.response import Response
@@ -35,31 +36,6 @@ API_URL_NAMES = ("LYTICS_API_URL", "LIOAPI")
 BULK_URL_NAMES = ("LYTICS_BULK_URL",)
 ACCOUNT_NAMES = ("LYTICS_AID", "LIOAID")
 PROFILE_NAMES = ("LYTICS_PROFILE",)
-
-
-class Secret:
-    """A string that never shows itself: `repr` and `str` give `***`; `reveal()` gives the value."""
-
-    __slots__ = ("_value",)
-
-    def __init__(self, value: str) -> None:
-        self._value = value
-
-    def reveal(self) -> str:
-        """Return the secret itself."""
-        return self._value
-
-    def __repr__(self) -> str:
-        return "Secret('***')"
-
-    def __str__(self) -> str:
-        return "***"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Secret) and self._value == other._value
-
-    def __hash__(self) -> int:
-        return hash(self._value)
 
 
 TokenSource = str | Secret | Callable[[], str | Secret | Awaitable[str | Secret]]

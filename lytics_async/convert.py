@@ -20,6 +20,7 @@ from cattrs.preconf.orjson import make_converter
 from lytics_async import model
 from lytics_async.errors import ResponseError
 from lytics_async.model import MappingModel, Mismatch, mismatch
+from lytics_async.secret import Secret
 
 T = TypeVar("T")
 
@@ -69,6 +70,7 @@ def _build() -> Converter:
         (int, model.integer),
         (float, model.number),
         (datetime, model.time),
+        (Secret, model.secret),
     ):
         built.register_structure_hook(kind, _ignoring_type(check))
     built.register_structure_hook_factory(_is_list, _list_hook)

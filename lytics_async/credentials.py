@@ -6,8 +6,9 @@ import inspect
 
 import anyio
 
-from lytics_async.config import Secret, TokenSource, check_token, conceal
+from lytics_async.config import TokenSource, check_token, conceal
 from lytics_async.errors import ConfigurationError
+from lytics_async.secret import Secret
 
 
 class Credentials:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, NoReturn, Self, TypeVar
 
 from lytics_async.errors import ArgumentError
+from lytics_async.secret import Secret
 
 T = TypeVar("T")
 
@@ -40,6 +41,11 @@ def number(value: Any) -> float:
     if type(value) is float:
         return value
     return float(value) if type(value) is int else mismatch("number", value)
+
+
+def secret(value: Any) -> Secret:
+    """Return a Secret of a str."""
+    return Secret(value) if type(value) is str else mismatch("str", value)
 
 
 def mapping(value: Any) -> dict[str, Any]:
@@ -139,7 +145,7 @@ def either(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 def plain(value: Any) -> Any:
-    """Return a value as JSON has it: a model as its object, a time in UTC as RFC 3339.
+    """Return a value as JSON has it: a model as its object, a time in UTC as RFC 3339, a Secret revealed.
 
     Raises:
         ArgumentError: a time without a zone, since nobody knows which hour it means.
@@ -150,6 +156,8 @@ def plain(value: Any) -> Any:
                 f"{value!r} has no time zone; use datetime.now(UTC) or .replace(tzinfo=…)."
             )
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, Secret):
+        return value.reveal()
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
     if isinstance(value, dict):

@@ -18,8 +18,9 @@ from urllib.request import getproxies, proxy_bypass
 import anyio
 import anyio.to_thread
 
-from lytics_async.config import Secret, is_loopback
+from lytics_async.config import is_loopback
 from lytics_async.errors import ConfigurationError, LifecycleError
+from lytics_async.secret import Secret
 
 Verify = ssl.SSLContext | str | Path
 """A TLS context, or the path of a file or directory of CA certificates."""

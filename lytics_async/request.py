@@ -13,6 +13,7 @@ import orjson
 from lytics_async.config import ClientConfig, RequestOptions
 from lytics_async.errors import ArgumentError
 from lytics_async.operation import UNSET, Body, Host, Operation, Param
+from lytics_async.secret import Secret
 
 
 class BodyStream(Protocol):
@@ -273,6 +274,8 @@ def _encode(value: Any) -> Any:
     """What orjson does not know, or knows differently: our models, times, sets and mappings."""
     if isinstance(value, (datetime, date)):
         return rfc3339(value)
+    if isinstance(value, Secret):
+        return value.reveal()
     if hasattr(value, "to_json"):
         return value.to_json()
     if isinstance(value, Mapping):

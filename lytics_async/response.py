@@ -12,7 +12,6 @@ from typing import Any, Generic, TypeVar
 import attrs
 import orjson
 
-from lytics_async.config import Secret
 from lytics_async.errors import (
     BY_STATUS,
     APIError,
@@ -26,6 +25,7 @@ from lytics_async.errors import (
 )
 from lytics_async.operation import Operation
 from lytics_async.request import WireResponse
+from lytics_async.secret import Secret
 
 T = TypeVar("T")
 

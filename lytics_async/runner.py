@@ -14,7 +14,7 @@ import attrs
 import sniffio
 
 from lytics_async.access import AccessGuard
-from lytics_async.config import ClientConfig, RequestOptions, Secret
+from lytics_async.config import ClientConfig, RequestOptions
 from lytics_async.credentials import Credentials
 from lytics_async.errors import (
     ConnectionDropped,
@@ -39,6 +39,7 @@ from lytics_async.operation import BY_PATH, Host, Operation
 from lytics_async.request import WireRequest, plan
 from lytics_async.response import Response, decode
 from lytics_async.retry import RetryPolicy, RetryQuota, decide, is_stale
+from lytics_async.secret import Secret
 from lytics_async.transport import Transport
 
 T = TypeVar("T")

@@ -14,13 +14,13 @@ from typing import Any, Protocol
 import anyio
 import httpx
 
-from lytics_async.config import Secret
 from lytics_async.decoding import MAX_RESPONSE_BYTES, UndecodableBody
 from lytics_async.errors import ArgumentError, LifecycleError, Phase
 from lytics_async.exchange import Exchange
 from lytics_async.network import Certificate, Network, Verify
 from lytics_async.operation import Host
 from lytics_async.request import BodyStream, WireRequest, WireResponse
+from lytics_async.secret import Secret
 from lytics_async.slots import Lane
 
 POOL_SIZE = 2

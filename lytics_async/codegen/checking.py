@@ -28,6 +28,7 @@ _SHADOWING = frozenset({"bool", "bytes", "dict", "float", "int", "object", "str"
 """Methods of these names would hide the builtins that annotations need; `list` is cared for."""
 _MODEL_NAMES = frozenset(
     {
+        "Secret",
         "attrs",
         "cls",
         "datetime",

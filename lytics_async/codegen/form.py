@@ -37,7 +37,7 @@ class FieldRow:
         wire: the name on the wire, `name` by default.
         doc: what it means.
         required: of a body model only: it has no default.
-        secret: it never shows in a repr.
+        secret: its texts are Secrets, and it never shows in a repr.
         because: why the row departs from the published page, or chooses where that is silent.
     """
 
@@ -49,12 +49,17 @@ class FieldRow:
     secret: bool = False
     because: str = ""
     kind: Type = attrs.field(
-        init=False, default=attrs.Factory(lambda row: type_text.parse(row.type), takes_self=True)
+        init=False, default=attrs.Factory(lambda row: _field_kind(row), takes_self=True)
     )
 
     @property
     def wire_name(self) -> str:
         return self.wire or self.name
+
+
+def _field_kind(row: FieldRow) -> Type:
+    kind = type_text.parse(row.type)
+    return type_text.concealed(kind) if row.secret else kind
 
 
 @attrs.frozen(kw_only=True)

@@ -215,7 +215,7 @@ def _encoded(field: FieldRow) -> str:
 
 
 def _needs_plain(kind: Type) -> bool:
-    return kind.kind in ("model", "datetime", "any") or any(
+    return kind.kind in ("model", "secret", "datetime", "any") or any(
         _needs_plain(item) for item in kind.items
     )
 

@@ -26,6 +26,7 @@ MODEL_FUNCTIONS = (
     "only_one",
     "optional",
     "plain",
+    "secret",
     "text",
     "time",
 )
@@ -48,6 +49,7 @@ def known_imports() -> dict[str, str]:
         "builtins": "import builtins",
         "cached_property": "from functools import cached_property",
         "datetime": "from datetime import datetime",
+        "Secret": "from lytics_async.secret import Secret",
         "import_module": "from importlib import import_module",
         **{name: f"from lytics_async.model import {name}" for name in MODEL_FUNCTIONS},
         **{

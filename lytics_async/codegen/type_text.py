@@ -20,12 +20,15 @@ STRUCTURES = {
     "float": "number",
     "bool": "boolean",
     "datetime": "time",
+    "secret": "secret",
     "Any": "anything",
     "None": "nothing",
 }
 """The function of lytics_async.model that structures each plain type."""
 
-Kind = Literal["scalar", "datetime", "none", "any", "literal", "list", "dict", "model", "union"]
+Kind = Literal[
+    "scalar", "secret", "datetime", "none", "any", "literal", "list", "dict", "model", "union"
+]
 
 
 class TypeTextError(ValueError):
@@ -99,6 +102,13 @@ def parse(text: str) -> Type:
     return _read(tree, text)
 
 
+def concealed(kind: Type) -> Type:
+    """Return the type with every text in it a Secret."""
+    if kind.kind == "scalar" and kind.name == "str":
+        return Type("secret")
+    return attrs.evolve(kind, items=tuple(concealed(item) for item in kind.items))
+
+
 def annotation(kind: Type, *, list_name: str = "list") -> str:
     """Return the annotation of a value that comes out: a field, or what a method returns.
 
@@ -120,6 +130,8 @@ def annotation(kind: Type, *, list_name: str = "list") -> str:
             return "Any"
         case "datetime":
             return "datetime"
+        case "secret":
+            return "Secret"
         case _:
             return kind.name
 
@@ -146,6 +158,8 @@ def argument(kind: Type, *, or_else: str = "") -> str:
             return f"Mapping[str, {argument(kind.items[0])}]"
         case "model":
             return f"{kind.name} | Mapping[str, Any]"
+        case "secret":
+            return "Secret | str"
         case _:
             return annotation(kind)
 
@@ -174,8 +188,8 @@ def structure(kind: Type) -> str:
             return STRUCTURES["Any"]
         case "none":
             return STRUCTURES["None"]
-        case "datetime":
-            return STRUCTURES["datetime"]
+        case "datetime" | "secret":
+            return STRUCTURES[kind.kind]
         case _:
             return STRUCTURES[kind.name]
 

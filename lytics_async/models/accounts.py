@@ -8,8 +8,9 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import anything, map_of, mismatch, plain, time
+from lytics_async.model import anything, map_of, mismatch, plain, secret, time
 from lytics_async.operation import UNSET, Unset
+from lytics_async.secret import Secret
 
 
 @attrs.define(kw_only=True)
@@ -41,8 +42,8 @@ class Account:
     email: str | None = None
     parent_id: str | None = None
     timezone: str | None = None
-    apikey: str | None = attrs.field(default=None, repr=False)
-    dataapikey: str | None = attrs.field(default=None, repr=False)
+    apikey: Secret | None = attrs.field(default=None, repr=False)
+    dataapikey: Secret | None = attrs.field(default=None, repr=False)
     # Published with one name, segment-sizes; the names are surely an open set.
     features: dict[str, Any] = attrs.field(factory=dict)
     created: datetime | None = None
@@ -78,11 +79,11 @@ class Account:
         if timezone_ is not None and type(timezone_) is not str:
             mismatch("str", timezone_)
         apikey_ = pop("apikey", None)
-        if apikey_ is not None and type(apikey_) is not str:
-            mismatch("str", apikey_)
+        if apikey_ is not None:
+            apikey_ = secret(apikey_)
         dataapikey_ = pop("dataapikey", None)
-        if dataapikey_ is not None and type(dataapikey_) is not str:
-            mismatch("str", dataapikey_)
+        if dataapikey_ is not None:
+            dataapikey_ = secret(dataapikey_)
         features_ = _map_of_anything(pop("features", None))
         created_ = pop("created", None)
         if created_ is not None:
@@ -116,8 +117,8 @@ class Account:
             "email": self.email,
             "parent_id": self.parent_id,
             "timezone": self.timezone,
-            "apikey": self.apikey,
-            "dataapikey": self.dataapikey,
+            "apikey": plain(self.apikey),
+            "dataapikey": plain(self.dataapikey),
             "features": plain(self.features),
             "created": plain(self.created),
             "updated": plain(self.updated),

@@ -8,8 +8,9 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import list_of, mismatch, plain, text
+from lytics_async.model import list_of, mismatch, plain, secret, text
 from lytics_async.operation import UNSET, Unset
+from lytics_async.secret import Secret
 
 
 @attrs.define(kw_only=True)
@@ -86,7 +87,7 @@ class AuthConfigValue:
     """
 
     name: str
-    value: str = attrs.field(repr=False)
+    value: Secret | str = attrs.field(repr=False)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -99,9 +100,7 @@ class AuthConfigValue:
         name_ = pop("name", None)
         if type(name_) is not str:
             mismatch("str", name_)
-        value_ = pop("value", None)
-        if type(value_) is not str:
-            mismatch("str", value_)
+        value_ = secret(pop("value", None))
         self = cls.__new__(cls)
         self.name = name_
         self.value = value_
@@ -112,7 +111,7 @@ class AuthConfigValue:
         """Return the JSON object of this model, unknown fields included."""
         fields: dict[str, Any] = {
             "name": self.name,
-            "value": self.value,
+            "value": plain(self.value),
         }
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
@@ -284,7 +283,7 @@ class ApiTokenConfig:
         extra: fields of the answer that are not listed here.
     """
 
-    api_key: str | None = attrs.field(default=None, repr=False)
+    api_key: Secret | None = attrs.field(default=None, repr=False)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -295,8 +294,8 @@ class ApiTokenConfig:
         rest = value.copy()
         pop = rest.pop
         api_key_ = pop("api_key", None)
-        if api_key_ is not None and type(api_key_) is not str:
-            mismatch("str", api_key_)
+        if api_key_ is not None:
+            api_key_ = secret(api_key_)
         self = cls.__new__(cls)
         self.api_key = api_key_
         self.extra = rest
@@ -304,7 +303,7 @@ class ApiTokenConfig:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"api_key": self.api_key, **self.extra}
+        return {"api_key": plain(self.api_key), **self.extra}
 
 
 @attrs.define(kw_only=True)

@@ -9,8 +9,9 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import list_of, mismatch, plain, text, time
+from lytics_async.model import list_of, mismatch, plain, secret, text, time
 from lytics_async.operation import UNSET, Unset
+from lytics_async.secret import Secret
 
 
 @attrs.define(kw_only=True)
@@ -180,7 +181,7 @@ class UserCreate:
     # Not declared, but in the published curl.
     roles: Sequence[str] | Unset = UNSET
     # Not declared, but in the published curl.
-    password: str | Unset = attrs.field(default=UNSET, repr=False)
+    password: Secret | str | Unset = attrs.field(default=UNSET, repr=False)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -200,8 +201,8 @@ class UserCreate:
         if roles_ is not UNSET:
             roles_ = _list_of_text(roles_)
         password_ = pop("password", UNSET)
-        if password_ is not UNSET and type(password_) is not str:
-            mismatch("str", password_)
+        if password_ is not UNSET:
+            password_ = secret(password_)
         self = cls.__new__(cls)
         self.email = email_
         self.name = name_
@@ -216,7 +217,7 @@ class UserCreate:
             "email": self.email,
             "name": self.name,
             "roles": self.roles,
-            "password": self.password,
+            "password": plain(self.password),
         }
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
@@ -283,7 +284,7 @@ class UserPassword:
     """
 
     # Published as optional, but without it the call says nothing.
-    password: str = attrs.field(repr=False)
+    password: Secret | str = attrs.field(repr=False)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -293,9 +294,7 @@ class UserPassword:
             mismatch("object", value)
         rest = value.copy()
         pop = rest.pop
-        password_ = pop("password", None)
-        if type(password_) is not str:
-            mismatch("str", password_)
+        password_ = secret(pop("password", None))
         self = cls.__new__(cls)
         self.password = password_
         self.extra = rest
@@ -304,7 +303,7 @@ class UserPassword:
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
         fields: dict[str, Any] = {
-            "password": self.password,
+            "password": plain(self.password),
         }
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 

@@ -11,6 +11,7 @@ from lytics_async.config import Options, RequestOptions
 from lytics_async.models.users import User, UserCreate, UserPassword, UserUpdate
 from lytics_async.operation import UNSET, Unset
 from lytics_async.operations import users as operations
+from lytics_async.secret import Secret
 from lytics_async.service import Service
 
 
@@ -38,7 +39,7 @@ class Users(Service):
         email: str | Unset = UNSET,
         name: str | Unset = UNSET,
         roles: Sequence[str] | Unset = UNSET,
-        password: str | Unset = UNSET,
+        password: Secret | str | Unset = UNSET,
         body: UserCreate | Mapping[str, Any] | None = None,
         options: RequestOptions | Options | None = None,
     ) -> User:
@@ -123,7 +124,7 @@ class Users(Service):
         self,
         user: str,
         *,
-        password: str | Unset = UNSET,
+        password: Secret | str | Unset = UNSET,
         body: UserPassword | Mapping[str, Any] | None = None,
         options: RequestOptions | Options | None = None,
     ) -> User:

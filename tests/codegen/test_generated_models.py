@@ -13,6 +13,7 @@ from toy.models.sales_desk import Sale
 from lytics_async.errors import ArgumentError
 from lytics_async.model import Mismatch
 from lytics_async.operation import UNSET
+from lytics_async.secret import Secret
 
 FULL: dict[str, Any] = {
     "id": 7,
@@ -63,7 +64,7 @@ def test_every_field_is_structured_as_its_type() -> None:
         loans=[{"by": "Ada", "days": 3}],
         created=datetime(2026, 1, 31, 10, tzinfo=UTC),
         anything=[1, "two"],
-        code="1234",
+        code=Secret("1234"),
     )
 
 

@@ -135,6 +135,7 @@ def test_the_toy_table_uses_every_kind_of_type() -> None:
         used.update(*(kinds(row.kind) for row in family.operations))
     assert used == {
         "scalar",
+        "secret",
         "datetime",
         "none",
         "any",

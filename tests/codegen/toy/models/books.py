@@ -21,10 +21,12 @@ from lytics_async.model import (
     number,
     optional,
     plain,
+    secret,
     text,
     time,
 )
 from lytics_async.operation import UNSET, Unset
+from lytics_async.secret import Secret
 
 
 @attrs.define(kw_only=True)
@@ -86,7 +88,7 @@ class Book:
     loans: list[dict[str, Any]] = attrs.field(factory=list)
     created: datetime | None = None
     anything: Any = None
-    code: str | None = attrs.field(default=None, repr=False)
+    code: Secret | None = attrs.field(default=None, repr=False)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -137,8 +139,8 @@ class Book:
             created_ = time(created_)
         anything_ = pop("anything", None)
         code_ = pop("code", None)
-        if code_ is not None and type(code_) is not str:
-            mismatch("str", code_)
+        if code_ is not None:
+            code_ = secret(code_)
         self = cls.__new__(cls)
         self.id = id_
         self.title = title_
@@ -183,7 +185,7 @@ class Book:
             "loans": plain(self.loans),
             "created": plain(self.created),
             "anything": plain(self.anything),
-            "code": self.code,
+            "code": plain(self.code),
             **self.extra,
         }
 
