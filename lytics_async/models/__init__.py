@@ -30,6 +30,17 @@ if TYPE_CHECKING:
     from lytics_async.models.catalog import TableField as TableField
     from lytics_async.models.catalog import TableFieldInfo as TableFieldInfo
     from lytics_async.models.catalog import TableSchema as TableSchema
+    from lytics_async.models.experiences import Experience as Experience
+    from lytics_async.models.experiences import ExperienceCandidate as ExperienceCandidate
+    from lytics_async.models.experiences import ExperienceCreate as ExperienceCreate
+    from lytics_async.models.experiences import ExperienceGroup as ExperienceGroup
+    from lytics_async.models.experiences import ExperienceGroupCreate as ExperienceGroupCreate
+    from lytics_async.models.experiences import ExperienceGroupUpdate as ExperienceGroupUpdate
+    from lytics_async.models.experiences import ExperiencePrioritization as ExperiencePrioritization
+    from lytics_async.models.experiences import ExperienceTemplate as ExperienceTemplate
+    from lytics_async.models.experiences import ExperienceTemplateCreate as ExperienceTemplateCreate
+    from lytics_async.models.experiences import ExperienceVehicle as ExperienceVehicle
+    from lytics_async.models.experiences import ImportableExperience as ImportableExperience
     from lytics_async.models.ingest import UploadResult as UploadResult
     from lytics_async.models.metrics import MetricQuery as MetricQuery
     from lytics_async.models.metrics import MetricSeries as MetricSeries
@@ -38,6 +49,16 @@ if TYPE_CHECKING:
     from lytics_async.models.personalization import Profile as Profile
     from lytics_async.models.providers import Provider as Provider
     from lytics_async.models.providers import ProviderOauth2 as ProviderOauth2
+    from lytics_async.models.segment_collections import SegmentCollection as SegmentCollection
+    from lytics_async.models.segment_collections import (
+        SegmentCollectionCreate as SegmentCollectionCreate,
+    )
+    from lytics_async.models.segment_collections import (
+        SegmentCollectionMember as SegmentCollectionMember,
+    )
+    from lytics_async.models.segment_collections import (
+        SegmentCollectionUpdate as SegmentCollectionUpdate,
+    )
     from lytics_async.models.segments import Segment as Segment
     from lytics_async.models.segments import SegmentAttribution as SegmentAttribution
     from lytics_async.models.segments import SegmentCreate as SegmentCreate
@@ -47,6 +68,8 @@ if TYPE_CHECKING:
     from lytics_async.models.streams import Stream as Stream
     from lytics_async.models.streams import StreamCreate as StreamCreate
     from lytics_async.models.streams import StreamUpdate as StreamUpdate
+    from lytics_async.models.subscriptions import Subscription as Subscription
+    from lytics_async.models.subscriptions import SubscriptionUpsert as SubscriptionUpsert
     from lytics_async.models.system_events import SystemEvent as SystemEvent
     from lytics_async.models.system_events import SystemEventSubject as SystemEventSubject
     from lytics_async.models.users import User as User
@@ -95,6 +118,17 @@ _MODULES = {
     "FieldStatistics": "lytics_async.models.catalog",
     "FieldHistogram": "lytics_async.models.catalog",
     "UploadResult": "lytics_async.models.ingest",
+    "Experience": "lytics_async.models.experiences",
+    "ExperienceVehicle": "lytics_async.models.experiences",
+    "ExperienceCreate": "lytics_async.models.experiences",
+    "ImportableExperience": "lytics_async.models.experiences",
+    "ExperienceTemplate": "lytics_async.models.experiences",
+    "ExperienceTemplateCreate": "lytics_async.models.experiences",
+    "ExperienceCandidate": "lytics_async.models.experiences",
+    "ExperienceGroup": "lytics_async.models.experiences",
+    "ExperienceGroupCreate": "lytics_async.models.experiences",
+    "ExperienceGroupUpdate": "lytics_async.models.experiences",
+    "ExperiencePrioritization": "lytics_async.models.experiences",
     "MetricSeries": "lytics_async.models.metrics",
     "MetricValue": "lytics_async.models.metrics",
     "MetricQuery": "lytics_async.models.metrics",
@@ -108,9 +142,15 @@ _MODULES = {
     "SegmentSize": "lytics_async.models.segments",
     "SegmentMetric": "lytics_async.models.segments",
     "SegmentAttribution": "lytics_async.models.segments",
+    "SegmentCollection": "lytics_async.models.segment_collections",
+    "SegmentCollectionMember": "lytics_async.models.segment_collections",
+    "SegmentCollectionCreate": "lytics_async.models.segment_collections",
+    "SegmentCollectionUpdate": "lytics_async.models.segment_collections",
     "Stream": "lytics_async.models.streams",
     "StreamCreate": "lytics_async.models.streams",
     "StreamUpdate": "lytics_async.models.streams",
+    "Subscription": "lytics_async.models.subscriptions",
+    "SubscriptionUpsert": "lytics_async.models.subscriptions",
     "SystemEvent": "lytics_async.models.system_events",
     "SystemEventSubject": "lytics_async.models.system_events",
     "User": "lytics_async.models.users",

@@ -11,12 +11,15 @@ if TYPE_CHECKING:
     from lytics_async.operations import accounts as accounts
     from lytics_async.operations import auths as auths
     from lytics_async.operations import catalog as catalog
+    from lytics_async.operations import experiences as experiences
     from lytics_async.operations import ingest as ingest
     from lytics_async.operations import metrics as metrics
     from lytics_async.operations import personalization as personalization
     from lytics_async.operations import providers as providers
+    from lytics_async.operations import segment_collections as segment_collections
     from lytics_async.operations import segments as segments
     from lytics_async.operations import streams as streams
+    from lytics_async.operations import subscriptions as subscriptions
     from lytics_async.operations import system_events as system_events
     from lytics_async.operations import users as users
     from lytics_async.operations import work as work
@@ -39,11 +42,14 @@ _MODULES = {
     "auths": "lytics_async.operations.auths",
     "catalog": "lytics_async.operations.catalog",
     "ingest": "lytics_async.operations.ingest",
+    "experiences": "lytics_async.operations.experiences",
     "metrics": "lytics_async.operations.metrics",
     "personalization": "lytics_async.operations.personalization",
     "providers": "lytics_async.operations.providers",
     "segments": "lytics_async.operations.segments",
+    "segment_collections": "lytics_async.operations.segment_collections",
     "streams": "lytics_async.operations.streams",
+    "subscriptions": "lytics_async.operations.subscriptions",
     "system_events": "lytics_async.operations.system_events",
     "users": "lytics_async.operations.users",
     "work": "lytics_async.operations.work",

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from lytics_async.services.accounts import Accounts
     from lytics_async.services.auths import Auths
     from lytics_async.services.catalog import Catalog
+    from lytics_async.services.experiences import Experiences
     from lytics_async.services.ingest import Ingest
     from lytics_async.services.metrics import Metrics
     from lytics_async.services.personalization import Personalization
     from lytics_async.services.providers import Providers
+    from lytics_async.services.segment_collections import SegmentCollections
     from lytics_async.services.segments import Segments
     from lytics_async.services.streams import Streams
+    from lytics_async.services.subscriptions import Subscriptions
     from lytics_async.services.system_events import SystemEvents
     from lytics_async.services.users import Users
     from lytics_async.services.work import Work
@@ -69,6 +72,13 @@ class Services:
         return self._service(Ingest)
 
     @cached_property
+    def experiences(self) -> Experiences:
+        """Experiences, with their templates, groups, order of priority and rendered configurations."""
+        from lytics_async.services.experiences import Experiences
+
+        return self._service(Experiences)
+
+    @cached_property
     def metrics(self) -> Metrics:
         """Metrics: figures over time, such as segment sizes and records received."""
         from lytics_async.services.metrics import Metrics
@@ -97,11 +107,25 @@ class Services:
         return self._service(Segments)
 
     @cached_property
+    def segment_collections(self) -> SegmentCollections:
+        """Segment collections: saved segments in groups, each with an order."""
+        from lytics_async.services.segment_collections import SegmentCollections
+
+        return self._service(SegmentCollections)
+
+    @cached_property
     def streams(self) -> Streams:
         """Streams: the named sources of records, as the account has them configured."""
         from lytics_async.services.streams import Streams
 
         return self._service(Streams)
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """Subscriptions: deliver each entry into a segment, and each exit, to a webhook or another channel."""
+        from lytics_async.services.subscriptions import Subscriptions
+
+        return self._service(Subscriptions)
 
     @cached_property
     def system_events(self) -> SystemEvents:

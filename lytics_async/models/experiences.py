@@ -1,0 +1,387 @@
+# generated from endpoints/v1/experience.toml; do not edit
+"""Models of `client.experiences`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Self
+
+import attrs
+
+from lytics_async.model import (
+    MappingModel,
+    anything,
+    list_of,
+    map_of,
+    mismatch,
+    optional,
+    plain,
+    text,
+)
+from lytics_async.operation import UNSET, Unset
+
+
+# Its schema is published empty; the properties are what the text names of it.
+class Experience(MappingModel):
+    """Something that a vehicle, such as the web or an outside provider, shows to people."""
+
+    __slots__ = ()
+    _known = frozenset({"id", "label", "vehicle", "parent_group_id"})
+
+    @property
+    def id(self) -> str | None:
+        """Id to ask for it with, 32 hex digits in the published examples."""
+        return _optional_text(self._fields.get("id"))
+
+    @property
+    def label(self) -> str | None:
+        """Name for people."""
+        return _optional_text(self._fields.get("label"))
+
+    @property
+    def vehicle(self) -> dict[str, Any]:
+        """What delivers it, with `provider_id` and `tactic`."""
+        return _map_of_anything(self._fields.get("vehicle"))
+
+    @property
+    def parent_group_id(self) -> str | None:
+        """Group that it is a child of; None for an orphan."""
+        return _optional_text(self._fields.get("parent_group_id"))
+
+
+# Two fields are named in the text of the create call, without types.
+@attrs.define(kw_only=True)
+class ExperienceVehicle:
+    """What delivers an experience.
+
+    Attributes:
+        provider_id: id of the provider.
+        tactic: what the provider is to do; its values are not published.
+        extra: further fields to send.
+    """
+
+    provider_id: str
+    tactic: str
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        provider_id_ = pop("provider_id", None)
+        if type(provider_id_) is not str:
+            mismatch("str", provider_id_)
+        tactic_ = pop("tactic", None)
+        if type(tactic_) is not str:
+            mismatch("str", tactic_)
+        self = cls.__new__(cls)
+        self.provider_id = provider_id_
+        self.tactic = tactic_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "provider_id": self.provider_id,
+            "tactic": self.tactic,
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+
+
+# No body is declared; the text of the call names what is required and lets other fields
+# pass, without types.
+@attrs.define(kw_only=True)
+class ExperienceCreate:
+    """What a new experience is made of.
+
+    Attributes:
+        label: name for people.
+        vehicle: what delivers it; `provider_id` and `tactic` are needed.
+        extra: further fields to send.
+    """
+
+    label: str
+    vehicle: ExperienceVehicle | Mapping[str, Any]
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        label_ = pop("label", None)
+        if type(label_) is not str:
+            mismatch("str", label_)
+        vehicle_ = ExperienceVehicle.from_json(pop("vehicle", None))
+        self = cls.__new__(cls)
+        self.label = label_
+        self.vehicle = vehicle_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "label": self.label,
+            "vehicle": plain(self.vehicle),
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+
+
+# Its schema is published empty.
+class ImportableExperience(MappingModel):
+    """Something at an outside provider that can be imported as an experience.
+
+    To import it, send it back unchanged: every field of it is needed.
+    """
+
+    __slots__ = ()
+
+
+# Its schema is published empty; the properties are what the text names of it.
+class ExperienceTemplate(MappingModel):
+    """A template that experiences or groups are made from."""
+
+    __slots__ = ()
+    _known = frozenset({"id", "experience", "group"})
+
+    @property
+    def id(self) -> str | None:
+        """Id to ask for it with."""
+        return _optional_text(self._fields.get("id"))
+
+    @property
+    def experience(self) -> dict[str, Any]:
+        """The experience that it describes; empty for a template of groups."""
+        return _map_of_anything(self._fields.get("experience"))
+
+    @property
+    def group(self) -> dict[str, Any]:
+        """The group that it describes; empty for a template of experiences."""
+        return _map_of_anything(self._fields.get("group"))
+
+
+# No body is declared; the text of the call names the nested experience or group.
+@attrs.define(kw_only=True)
+class ExperienceTemplateCreate:
+    """What a new template is made of.
+
+    The server requires every field of a template, but only these two are published; `body=` or
+    `extra` takes the rest.
+
+    Attributes:
+        experience: the experience that it describes, with all that `create` requires.
+        group: the group that it describes, with all that `create_group` requires.
+        extra: further fields to send.
+    """
+
+    experience: ExperienceCreate | Mapping[str, Any] | Unset = UNSET
+    group: ExperienceGroupCreate | Mapping[str, Any] | Unset = UNSET
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        experience_ = pop("experience", UNSET)
+        if experience_ is not UNSET:
+            experience_ = ExperienceCreate.from_json(experience_)
+        group_ = pop("group", UNSET)
+        if group_ is not UNSET:
+            group_ = ExperienceGroupCreate.from_json(group_)
+        self = cls.__new__(cls)
+        self.experience = experience_
+        self.group = group_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "experience": plain(self.experience),
+            "group": plain(self.group),
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+
+
+# Its schema is published empty, and no call asks for a single one.
+class ExperienceCandidate(MappingModel):
+    """What the production configuration is rendered from, once it is published."""
+
+    __slots__ = ()
+
+
+# Its schema is published empty; the properties are what the text names of it.
+class ExperienceGroup(MappingModel):
+    """Experiences, or groups, under one parent."""
+
+    __slots__ = ()
+    _known = frozenset({"id", "label", "class", "parent_group_id"})
+
+    @property
+    def id(self) -> str | None:
+        """Id to ask for it with."""
+        return _optional_text(self._fields.get("id"))
+
+    @property
+    def label(self) -> str | None:
+        """Name for people."""
+        return _optional_text(self._fields.get("label"))
+
+    @property
+    def class_(self) -> str | None:
+        """Kind of group; the web application has one that it calls Journey."""
+        return _optional_text(self._fields.get("class"))
+
+    @property
+    def parent_group_id(self) -> str | None:
+        """Group that it is a child of; None at the top."""
+        return _optional_text(self._fields.get("parent_group_id"))
+
+
+# No body is declared; the text of the call names these fields, without types. Children are
+# taken to be ids, since they get a parent_group_id.
+@attrs.define(kw_only=True)
+class ExperienceGroupCreate:
+    """What a new group is made of.
+
+    Attributes:
+        label: name for people.
+        class_: kind of group; its values are not published.
+        experiences: ids of the experiences to adopt as children; cannot go with `child_groups`.
+        child_groups: ids of the groups to adopt as children; cannot go with `experiences`.
+        extra: further fields to send.
+    """
+
+    label: str
+    class_: str = attrs.field(metadata={"wire": "class"})
+    experiences: Sequence[str] | Unset | None = UNSET
+    child_groups: Sequence[str] | Unset | None = UNSET
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        label_ = pop("label", None)
+        if type(label_) is not str:
+            mismatch("str", label_)
+        class__ = pop("class", None)
+        if type(class__) is not str:
+            mismatch("str", class__)
+        experiences_ = pop("experiences", UNSET)
+        if experiences_ is not UNSET and experiences_ is not None:
+            experiences_ = _list_of_text(experiences_)
+        child_groups_ = pop("child_groups", UNSET)
+        if child_groups_ is not UNSET and child_groups_ is not None:
+            child_groups_ = _list_of_text(child_groups_)
+        self = cls.__new__(cls)
+        self.label = label_
+        self.class_ = class__
+        self.experiences = experiences_
+        self.child_groups = child_groups_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "label": self.label,
+            "class": self.class_,
+            "experiences": self.experiences,
+            "child_groups": self.child_groups,
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+
+
+# No body is declared; the text of the call names the children, without types. Label and
+# class are those of a new group.
+@attrs.define(kw_only=True)
+class ExperienceGroupUpdate:
+    """What of a group is to change.
+
+    Children are left alone when they are left out or None; an empty list detaches all of them.
+
+    Attributes:
+        label: name for people.
+        class_: kind of group; its values are not published.
+        experiences: ids of the experiences that are its children; an empty list detaches all;
+            cannot go with `child_groups`.
+        child_groups: ids of the groups that are its children; an empty list detaches all; cannot go
+            with `experiences`.
+        extra: further fields to send.
+    """
+
+    label: str | Unset = UNSET
+    class_: str | Unset = attrs.field(default=UNSET, metadata={"wire": "class"})
+    experiences: Sequence[str] | Unset | None = UNSET
+    child_groups: Sequence[str] | Unset | None = UNSET
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        rest = value.copy()
+        pop = rest.pop
+        label_ = pop("label", UNSET)
+        if label_ is not UNSET and type(label_) is not str:
+            mismatch("str", label_)
+        class__ = pop("class", UNSET)
+        if class__ is not UNSET and type(class__) is not str:
+            mismatch("str", class__)
+        experiences_ = pop("experiences", UNSET)
+        if experiences_ is not UNSET and experiences_ is not None:
+            experiences_ = _list_of_text(experiences_)
+        child_groups_ = pop("child_groups", UNSET)
+        if child_groups_ is not UNSET and child_groups_ is not None:
+            child_groups_ = _list_of_text(child_groups_)
+        self = cls.__new__(cls)
+        self.label = label_
+        self.class_ = class__
+        self.experiences = experiences_
+        self.child_groups = child_groups_
+        self.extra = rest
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "label": self.label,
+            "class": self.class_,
+            "experiences": self.experiences,
+            "child_groups": self.child_groups,
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+
+
+# Its schema is published empty; what it means is told by its name, and by the group calls
+# that make one when they are given children.
+class ExperiencePrioritization(MappingModel):
+    """A record of the order in which things come, such as the children of a group."""
+
+    __slots__ = ()
+    _known = frozenset({"id"})
+
+    @property
+    def id(self) -> str | None:
+        """Id to ask for it with."""
+        return _optional_text(self._fields.get("id"))
+
+
+_list_of_text = list_of(text)
+_map_of_anything = map_of(anything)
+_optional_text = optional(text)
