@@ -9,7 +9,7 @@ await waiters.wait_for_deletion(lytics, request.request_id, timeout=600)
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from typing import TypeVar
 
 import anyio
@@ -17,6 +17,7 @@ import anyio
 from lytics_async.client import AsyncLytics
 from lytics_async.errors import ArgumentError, RequestTimeout
 from lytics_async.models.personalization import DeletionRequest
+from lytics_async.models.work import WorkItem
 
 T = TypeVar("T")
 
@@ -88,6 +89,44 @@ async def wait_for_deletion(
     return await wait_until(
         lambda: lytics.personalization.get_entity_delete_status(request_id),
         lambda request: request.complete is True,
+        timeout=timeout,
+        interval=interval,
+        on_progress=on_progress,
+    )
+
+
+WORK_ENDED = ("completed", "killed")
+"""Values of `statuscode` after which a piece of work does nothing more; much work runs on and never gets there."""
+
+
+async def wait_for_work(
+    lytics: AsyncLytics,
+    work_id: str,
+    *,
+    timeout: float,
+    until: Collection[str] = WORK_ENDED,
+    interval: float = 2.0,
+    on_progress: Callable[[WorkItem], None] | None = None,
+) -> WorkItem:
+    """Wait until a piece of work has one of some statuses.
+
+    GET /api/work/{id}.
+
+    Args:
+        work_id: id of the work.
+        timeout: seconds to wait at most.
+        until: values of `statuscode` to wait for; those that end a work by default.
+        interval: seconds between the first two calls.
+        on_progress: called with every state.
+
+    Raises:
+        RequestTimeout: it had none of them in time.
+    """
+    if isinstance(until, str):
+        raise ArgumentError(f"until must be a list of statuses, not {until!r}; write [{until!r}].")
+    return await wait_until(
+        lambda: lytics.work.get(work_id),
+        lambda work: work.statuscode in until,
         timeout=timeout,
         interval=interval,
         on_progress=on_progress,

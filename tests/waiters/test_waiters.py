@@ -2,10 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 
+import orjson
 import pytest
 
-from lytics_async import errors, waiters
+from lytics_async import AsyncLytics, errors, waiters
 from lytics_async.local import LocalLytics
+from lytics_async.request import WireRequest, WireResponse
 
 
 def counting(states: list[int]) -> Callable[[], Awaitable[int]]:
@@ -44,6 +46,38 @@ async def test_an_error_of_a_call_is_the_waits_own() -> None:
 async def test_limits_that_cannot_be_meant_are_refused(wrong: dict[str, float]) -> None:
     with pytest.raises(errors.ArgumentError):
         await waiters.wait_until(counting([1]), bool, **wrong)
+
+
+class States:
+    """A transport whose every answer is the next of some states."""
+
+    def __init__(self, *states: dict[str, object]) -> None:
+        self.states = list(states)
+
+    async def send(self, request: WireRequest, **_: float) -> WireResponse:
+        state = self.states.pop(0) if len(self.states) > 1 else self.states[0]
+        return WireResponse(status=200, headers={}, body=orjson.dumps({"data": state}))
+
+    async def aclose(self) -> None:
+        pass
+
+
+def client(*states: dict[str, object]) -> AsyncLytics:
+    return AsyncLytics("at.x.y", base_url="https://lytics.test", transport=States(*states))
+
+
+async def test_work_is_waited_for_until_it_has_ended() -> None:
+    lytics = client(*({"id": "w", "statuscode": status} for status in ("runnable", "completed")))
+    work = await waiters.wait_for_work(lytics, "w", timeout=5, interval=0.001)
+    assert work.statuscode == "completed"
+
+
+async def test_work_is_waited_for_until_it_has_a_status_of_the_users() -> None:
+    lytics = client({"id": "w", "statuscode": "runnable"}, {"id": "w", "statuscode": "paused"})
+    work = await waiters.wait_for_work(lytics, "w", timeout=5, interval=0.001, until=["paused"])
+    assert work.statuscode == "paused"
+    with pytest.raises(errors.ArgumentError, match="list"):
+        await waiters.wait_for_work(lytics, "w", timeout=5, until="paused")
 
 
 async def test_a_deletion_is_waited_for() -> None:
