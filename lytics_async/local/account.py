@@ -44,7 +44,8 @@ class Account:
         return {"by_fields": by_fields, "format": "json", "name": table}
 
     def close(self) -> None:
-        """Close the store."""
+        """End what runs in the background and close the store."""
+        self.profiles.close()
         self.store.close()
 
 

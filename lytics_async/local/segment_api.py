@@ -59,7 +59,7 @@ async def list_segments(request: Request, account: Account) -> Response:
 
 async def create_segment(request: Request, account: Account) -> Response:
     """`POST /api/segment`: JSON creates, text with an ALIAS creates or updates."""
-    body = await request.body()
+    body = await _body(request, account)
     if _is_json(request, body):
         fields = SegmentFields.from_json(body)
         segment = await to_thread.run_sync(account.segments.create, fields)
@@ -78,7 +78,7 @@ async def get_segment(request: Request, account: Account) -> Response:
 
 async def put_segment(request: Request, account: Account) -> Response:
     """`PUT /api/segment/{id}`, with JSON."""
-    fields = SegmentFields.from_json(await request.body())
+    fields = SegmentFields.from_json(await _body(request, account))
     segment = await to_thread.run_sync(account.segments.update, path_value(request, "id"), fields)
     return succeed(account.settings, attrs.asdict(segment))
 
@@ -97,7 +97,7 @@ async def delete_segments(request: Request, account: Account) -> Response:
 
 async def validate_segment(request: Request, account: Account) -> Response:
     """`POST /api/segment/validate`."""
-    text = _text(await request.body())
+    text = _text(await _body(request, account))
     await to_thread.run_sync(lambda: account.segments.predicate(parse_filter(text)))
     return succeed(account.settings, None)
 
@@ -105,7 +105,7 @@ async def validate_segment(request: Request, account: Account) -> Response:
 async def segment_size(request: Request, account: Account) -> Response:
     """`POST /api/segment/size`: count what a text selects, without saving it."""
     settings = account.settings
-    statement = parse_filter(_text(await request.body()))
+    statement = parse_filter(_text(await _body(request, account)))
     elapsed = time.monotonic() - account.last_size_call
     if elapsed < settings.size_interval:
         headers = (
@@ -175,7 +175,7 @@ async def scan(request: Request, account: Account) -> Response:
     or POST of `/api/segment/scan`.
     """
     query = request.query_params
-    body = await request.body()
+    body = await _body(request, account)
     limit = number(query, "limit", default=_DEFAULT_PAGE)
     limit = min(limit, _LONGEST_PAGE) if limit > 0 else _DEFAULT_PAGE
     fields = names(query, "fields")
@@ -284,6 +284,14 @@ def _ids(request: Request) -> list[str]:
     if not ids:
         raise Refusal(400, '"ids" is required')
     return ids
+
+
+async def _body(request: Request, account: Account) -> bytes:
+    body = await request.body()
+    limit = account.settings.max_body_bytes
+    if len(body) > limit:
+        raise Refusal(413, f"Request body is {len(body)} bytes, the limit is {limit}")
+    return body
 
 
 def _is_json(request: Request, body: bytes) -> bool:

@@ -23,6 +23,9 @@ __all__ = ["Segment", "Segments", "parse_filter"]
 
 _KINDS = ("segment", "aspect", "goal")
 
+# Segments are compiled and asked by functions that call each other; Python allows some hundred levels.
+_DEEPEST_INCLUDE = 50
+
 
 @attrs.frozen(kw_only=True)
 class Segment:
@@ -248,21 +251,20 @@ class Segments:
         Raises:
             Refusal: 400, a segment that it includes does not exist, or includes it in turn.
         """
+        moment = datetime.now(UTC)
+        included: dict[str, Predicate] = {}
 
-        def include(id_or_slug: str) -> Predicate:
-            with self._store.reading() as connection:
-                segment = _find(connection, id_or_slug)
-            if segment is None:
-                raise Refusal(
-                    400, f'Invalid SegmentQL: there is no segment "{id_or_slug}" to include'
-                )
-            if segment.slug_name in within:
-                raise Refusal(
-                    400, f'Invalid SegmentQL: segment "{segment.slug_name}" includes itself'
-                )
-            return self.predicate(segment.statement, within=(*within, segment.slug_name))
+        def compile_within(statement: Statement, within: tuple[str, ...]) -> Predicate:
+            def include(id_or_slug: str) -> Predicate:
+                segment = self._included(id_or_slug, within)
+                if segment.id not in included:
+                    nested = compile_within(segment.statement, (*within, segment.slug_name))
+                    included[segment.id] = _asked_once(nested)
+                return included[segment.id]
 
-        return compile_filter(statement, now=datetime.now(UTC), include=include)
+            return compile_filter(statement, now=moment, include=include)
+
+        return compile_within(statement, within)
 
     def members(self, statement: Statement) -> Iterator[tuple[int, dict[str, Any]]]:
         """Number and document of each profile that a statement selects."""
@@ -303,6 +305,19 @@ class Segments:
             and self.predicate(segment.statement)(document)
         ] + ["all"]
 
+    def _included(self, id_or_slug: str, within: tuple[str, ...]) -> Segment:
+        with self._store.reading() as connection:
+            segment = _find(connection, id_or_slug)
+        if segment is None:
+            raise Refusal(400, f'Invalid SegmentQL: there is no segment "{id_or_slug}" to include')
+        if segment.slug_name in within:
+            raise Refusal(400, f'Invalid SegmentQL: segment "{segment.slug_name}" includes itself')
+        if len(within) > _DEEPEST_INCLUDE:
+            raise Refusal(
+                400, f"Invalid SegmentQL: INCLUDE is nested more than {_DEEPEST_INCLUDE} deep"
+            )
+        return segment
+
     def _check(self, text: str, *, within: str = "") -> Statement:
         """Parse a statement and make sure that it can be evaluated."""
         if not text.strip():
@@ -330,6 +345,19 @@ def parse_filter(text: str, *, require_filter: bool = False) -> Statement:
 @lru_cache(maxsize=256)  # saved segments are asked about each profile that is looked up
 def _parse(text: str, require_filter: bool) -> Statement:
     return parse(text, require_filter=require_filter)
+
+
+def _asked_once(predicate: Predicate) -> Predicate:
+    """Remember the last answer: a segment may be included in several places, directly and through others."""
+    last: tuple[dict[str, Any] | None, bool] = (None, False)
+
+    def ask(profile: dict[str, Any]) -> bool:
+        nonlocal last
+        if last[0] is not profile:
+            last = profile, predicate(profile)
+        return last[1]
+
+    return ask
 
 
 def _load(document: str) -> Segment:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 import uvicorn
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from .account import Account, new_token
 from .app import create_app
@@ -215,7 +215,7 @@ class LocalLytics:
 
     def _server_config(self, app: ASGIApp) -> uvicorn.Config:
         return uvicorn.Config(
-            app,
+            _quiet_when_cancelled(app),
             loop="asyncio",
             http="h11",
             ws="none",
@@ -335,18 +335,31 @@ class _Server(uvicorn.Server):
         for connection in list(state.connections):
             connection.shutdown()
         await self._wait_for(lambda: not state.tasks, _LONGEST_REQUEST)
-        for task in state.tasks:
-            task.cancel()
-        await self._wait_for(lambda: not state.tasks and not state.connections, _LONGEST_GOODBYE)
+        await self._wait_for(lambda: not state.connections, _LONGEST_GOODBYE)
         for connection in list(state.connections):
             connection.transport.abort()
         await self._wait_for(lambda: not state.connections, _LONGEST_GOODBYE)
+        # Requests whose client is gone now mostly end by themselves.
+        await self._wait_for(lambda: not state.tasks, _LONGEST_GOODBYE)
+        for task in state.tasks:
+            task.cancel()
+        await self._wait_for(lambda: not state.tasks, _LONGEST_GOODBYE)
 
     async def _wait_for(self, condition: Callable[[], bool], longest: float) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(longest):
                 while not condition():  # noqa: ASYNC110 - uvicorn's state has no event
                     await asyncio.sleep(0.002)
+
+
+def _quiet_when_cancelled(app: ASGIApp) -> ASGIApp:
+    """Spare stderr the traceback of a request that was cut off because the server stops."""
+
+    async def quiet(scope: Scope, receive: Receive, send: Send) -> None:
+        with suppress(asyncio.CancelledError):
+            await app(scope, receive, send)
+
+    return quiet
 
 
 def _bind(host: str, port: int) -> socket.socket:

@@ -234,3 +234,40 @@ def test_only_the_in_process_transport_knows_the_client():
     for module in Path(lytics_async.local.__file__).parent.glob("*.py"):
         found = set(re.findall(r"(?:from|import) (lytics_async\.(?!local)\w+)", module.read_text()))
         assert found <= allowed.get(module.name, set()), module.name
+
+
+@pytest.mark.parametrize("head", [b"", b"Expect: 100-continue\r\n"])
+def test_stopping_cuts_an_upload_off_in_silence(head, monkeypatch, caplog, capfd):
+    monkeypatch.setattr("lytics_async.local.server._LONGEST_REQUEST", 0.05)
+    with LocalLytics() as local:
+        peer = socket.create_connection(("127.0.0.1", port_of(local)))
+        request = (
+            f"POST /collect/json/s?key={local.token} HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n"
+        )
+        peer.sendall(request.encode() + head + b"\r\n{")
+        assert collect(local, a=1).status_code == 200  # by now the other one is under way, too
+    with peer:
+        peer.settimeout(5)
+        assert b"HTTP/1.1 200" not in peer.recv(1000)
+    assert caplog.messages == []
+    assert capfd.readouterr().err == ""
+
+
+def test_stopping_cuts_a_busy_request_off_in_silence(monkeypatch, caplog, capfd):
+    monkeypatch.setattr("lytics_async.local.server._LONGEST_REQUEST", 0.05)
+    monkeypatch.setattr("lytics_async.local.server._LONGEST_GOODBYE", 0.05)
+    begun, may_end = threading.Event(), threading.Event()
+
+    def find(*_):
+        begun.set()
+        may_end.wait()
+
+    monkeypatch.setattr("lytics_async.local.profiles.Profiles.find", find)
+    local = LocalLytics()
+    with local, socket.create_connection(("127.0.0.1", port_of(local))) as peer:
+        peer.sendall(f"GET /api/me/email/x?key={local.token} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        assert begun.wait(5)
+        local.stop()
+        may_end.set()
+    assert caplog.messages == []
+    assert capfd.readouterr().err == ""

@@ -1,9 +1,13 @@
 """Profiles: which records become one, and which of their values wins."""
 
 import random
+import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 
 import pytest
+
+from lytics_async.local.merging import Merging
 
 
 def profiles(lytics):
@@ -130,28 +134,132 @@ def test_a_profile_has_a_split_of_its_own(lytics):
     assert len(splits) > 30
 
 
-def test_merging_in_any_portions_gives_what_merging_one_by_one_gives(start):
+RECORDS = 300
+
+
+def some_records():
     chance = random.Random(7)
-    records = [
-        {
+    for number in range(RECORDS):
+        record = {
             "user_id": str(chance.randrange(40)),
             "email": chance.choice(["", "", "", f"e{chance.randrange(60)}"]),
             "at": f"2024-01-{chance.randrange(1, 10):02}",
             "v": chance.choice(["", "x", "y"]) and str(number),
             "w": chance.choice(["", str(number)]),
         }
-        for number in range(600)
+        if chance.random() < 0.3:
+            del record[chance.choice(list(record))]
+        yield record
+
+
+def merge_one_by_one(records, arrived):
+    """The rules in their plainest form, as a list of profiles: [identities, {field: (stamp, value)}, times]."""
+    merged = []
+    for number, record in enumerate(records):
+        identities = {(field, record[field]) for field in ("user_id", "email") if record.get(field)}
+        if not identities:
+            continue
+        stamp = (record.get("at", arrived), number)
+        values = {field: (stamp, value) for field, value in record.items() if value}
+        times = [stamp[0]]
+        for other in [profile for profile in merged if profile[0] & identities]:
+            merged.remove(other)
+            identities |= other[0]
+            times += other[2]
+            for field, theirs in other[1].items():
+                values[field] = max(theirs, values[field]) if field in values else theirs
+        merged.append([identities, values, times])
+    return [
+        {field: value for field, (_, value) in values.items()} | {"_created": min(times)[:10]}
+        for _, values, times in merged
     ]
-    results = []
-    for portion in (1, 37, 600):
-        lytics = start()
-        for first in range(0, len(records), portion):
-            lytics.json(records[first : first + portion], timestamp_field="at")
-            if portion > 1:
-                profiles(lytics)
-        results.append([{**profile, "_split": 0} for profile in profiles(lytics)])
-    by_identity = [sorted(result, key=lambda profile: profile["user_id"]) for result in results]
-    assert by_identity[0] == by_identity[1] == by_identity[2]
+
+
+@pytest.mark.parametrize(
+    ("portion", "waiting_bytes"),
+    [(1, 1 << 30), (37, 1 << 30), (37, 2_000), (RECORDS, 1), (RECORDS, 1 << 30)],
+)
+def test_merging_in_any_portions_gives_what_merging_one_by_one_gives(
+    lytics, monkeypatch, portion, waiting_bytes
+):
+    monkeypatch.setattr("lytics_async.local.merging._WAITING_BYTES", waiting_bytes)
+    monkeypatch.setattr("lytics_async.local.merging._PORTION", 7)
+    records = list(some_records())
+    for first in range(0, RECORDS, portion):
+        lytics.json(records[first : first + portion], timestamp_field="at")
+        if portion == 37:
+            profiles(lytics)
+    today = datetime.now(UTC).date().isoformat()
+    expected = merge_one_by_one(records, arrived=today)
+    merged = [
+        {field: value for field, value in profile.items() if field not in ("_modified", "_split")}
+        | {"_created": profile["_created"][:10]}
+        for profile in profiles(lytics)
+    ]
+    assert sorted(merged, key=str_of_items) == sorted(expected, key=str_of_items)
+    assert len(merged) < 40
+
+
+def str_of_items(profile):
+    return str(sorted(profile.items()))
+
+
+def test_what_was_uploaded_is_merged_without_a_reader_when_no_upload_follows(lytics, monkeypatch):
+    merged = threading.Event()
+    write = Merging.write
+
+    def observed(merging):
+        write(merging)
+        if merging.merged == 3:
+            merged.set()
+
+    monkeypatch.setattr(Merging, "write", observed)
+    lytics.csv("user_id,v\n1,a\n2,b\n1,c\n")
+    assert merged.wait(5)
+
+
+def test_records_that_differ_in_shape_are_merged_in_the_order_of_arrival(lytics):
+    lytics.json(
+        [{"user_id": "1", "v": "a"}, {"v": "b", "user_id": "1"}, {"user_id": "1", "v": "c"}]
+    )
+    assert profiles(lytics)[0]["v"] == "c"
+
+
+def test_records_without_a_single_field_are_kept_and_counted(lytics):
+    assert lytics.json([{}, {}]).json()["data"]["message_count"] == 2
+    assert lytics.rows() == [{}, {}]
+
+
+@pytest.mark.parametrize("value", ["a\0b", "ä\u2028", "'", '"', "\\", "x" * 5000])
+def test_any_text_can_be_an_identity(lytics, value):
+    lytics.json({"user_id": value, "a": 1})
+    profiles(lytics)
+    lytics.json({"user_id": value, "b": 2})
+    [profile] = profiles(lytics)
+    assert (profile["user_id"], profile["a"], profile["b"]) == (value, 1, 2)
+
+
+@pytest.mark.parametrize(("first", "second"), [(1, True), (1, 1.5), (0, False)])
+def test_values_that_only_python_takes_for_equal_are_different_identities(lytics, first, second):
+    lytics.json([{"user_id": first}, {"user_id": second}])
+    assert len(profiles(lytics)) == 2
+
+
+def test_a_deleted_profile_begins_anew_with_the_next_record(lytics):
+    lytics.json({"user_id": "1", "a": 1})
+    assert lytics.http.delete("/api/entity/user/user_id/1").status_code == 200
+    assert profiles(lytics) == []
+    lytics.json({"user_id": "1", "b": 2})
+    [profile] = profiles(lytics)
+    assert "a" not in profile
+
+
+def test_a_field_may_have_the_name_of_one_that_every_profile_has(lytics):
+    for number in range(2):
+        lytics.json({"user_id": "1", "_created": "never", "_split": "x", "n": number})
+        [profile] = profiles(lytics)
+        assert profile["n"] == number
+        assert profile["_created"] != "never"
 
 
 def test_csv_and_json_give_the_same_profiles(start):

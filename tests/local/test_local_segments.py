@@ -270,6 +270,28 @@ def test_sizes_of_an_unknown_segment_is_not_found_and_of_none_is_refused(lytics)
     assert lytics.http.get("/api/segment/sizes").status_code == 400
 
 
+def test_including_the_same_segments_many_times_over_takes_no_longer(lytics):
+    lytics.csv("user_id\n1\n2\n")
+    lytics.segment('FILTER user_id = "1" ALIAS level_0')
+    for level in range(1, 31):
+        below = f"level_{level - 1}"
+        lytics.segment(f"FILTER AND (INCLUDE {below}, INCLUDE {below}) ALIAS level_{level}")
+    response = lytics.http.get("/api/segment/sizes", params={"ids": "level_30"})
+    assert response.json()["data"][0]["size"] == 1
+
+
+def test_includes_that_are_nested_too_deep_are_refused(lytics):
+    lytics.segment("FILTER * ALIAS level_0")
+    answers = [
+        lytics.text("/api/segment", f"FILTER INCLUDE level_{level - 1} ALIAS level_{level}")
+        for level in range(1, 60)
+    ]
+    assert all(answer.is_success for answer in answers[:40])
+    refused = next(answer for answer in answers if not answer.is_success)
+    assert refused.status_code == 400
+    assert "deep" in refused.json()["message"]
+
+
 def test_segments_include_others(lytics):
     people(lytics)
     lytics.segment("FILTER third = 1 ALIAS ones")
@@ -319,3 +341,20 @@ def test_fieldinfo_counts_the_values_of_the_members(lytics):
 def test_fieldinfo_by_slug_is_a_500(lytics):
     lytics.segment("FILTER * ALIAS few")
     assert lytics.http.get("/api/segment/few/fieldinfo").status_code == 500
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("POST", "/api/segment"),
+        ("POST", "/api/segment/validate"),
+        ("POST", "/api/segment/size"),
+        ("POST", "/api/segment/scan"),
+    ],
+)
+def test_bodies_over_the_limit_of_the_api_host_are_refused(start, method, path):
+    lytics = start(max_body_bytes=20)
+    assert lytics.http.request(method, path, content="FILTER * ALIAS a").is_success
+    response = lytics.http.request(method, path, content="FILTER * -- " + "x" * 20)
+    assert response.status_code == 413
+    assert response.json()["status"] == 413
