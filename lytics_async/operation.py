@@ -13,7 +13,7 @@ T = TypeVar("T")
 Host = Literal["api", "bulk"]
 Retry = Literal["safe", "idempotent", "never"]
 Envelope = Literal["data", "bare", "none", "text", "any"]
-ListStyle = Literal["comma", "repeat", "brackets", "json"]
+ListStyle = Literal["comma", "repeat", "brackets", "json", "pairs"]
 BodyStyle = Literal["fields", "json", "text", "csv", "ndjson", "scalar"]
 
 
@@ -44,7 +44,8 @@ class Param:
     Attributes:
         name: the Python name.
         wire: the name on the wire.
-        list_style: how a list is written (`a,b`, `k=a&k=b`, `k[]=a&k[]=b`, `["a","b"]`); None for a scalar.
+        list_style: how a list is written (`a,b`, `k=a&k=b`, `k[]=a&k[]=b`, `["a","b"]`), or `pairs` for a mapping
+            whose entries are parameters of their own; None for a scalar, and for a mapping that is written as JSON.
         repeatable: whether the server also takes the repeated form, which carries items with a comma in them.
         required: whether the server insists on it.
     """

@@ -154,6 +154,8 @@ def _query(
             continue
         if param.list_style is None:
             pairs.append(f"{param.wire}={quote_segment(_scalar(param.name, value))}")
+        elif param.list_style == "pairs":
+            pairs.extend(_pairs(param, value))
         else:
             pairs.extend(_list(param, value))
     if account_id is not None:
@@ -184,6 +186,15 @@ def _list(param: Param, value: Any) -> list[str]:
         return [f"{param.wire}={quote_segment(orjson.dumps(list(value)).decode())}"]
     name = f"{param.wire}%5B%5D" if param.list_style == "brackets" else param.wire
     return [f"{name}={quote_segment(item)}" for item in items]
+
+
+def _pairs(param: Param, value: Any) -> list[str]:
+    if not isinstance(value, Mapping):
+        raise _Refused(f"{param.name} must be a mapping, not {type(value).__name__}.")
+    return [
+        f"{quote_segment(str(name))}={quote_segment(_scalar(f'{param.name}[{name!r}]', each))}"
+        for name, each in value.items()
+    ]
 
 
 def _scalar(name: str, value: Any) -> str:

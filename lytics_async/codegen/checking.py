@@ -186,7 +186,9 @@ def _check_parameter(param: ParamRow, where: str) -> None:
     is_list = param.kind.kind == "list"
     if is_list and param.list_style is None:
         raise TableError(f"{where}: a list needs a 'list_style'")
-    if not is_list and (param.list_style is not None or param.repeatable):
+    if param.list_style == "pairs" and param.kind.kind != "dict":
+        raise TableError(f"{where}: list_style 'pairs' is for a dict")
+    if not is_list and (param.list_style not in (None, "pairs") or param.repeatable):
         raise TableError(f"{where}: 'list_style' and 'repeatable' are for lists")
     if param.where == "path" and (is_list or param.default is not None):
         raise TableError(f"{where}: a path parameter is one value, and always required")

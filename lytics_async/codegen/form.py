@@ -94,7 +94,7 @@ class ParamRow:
         where: `in` in the table: `path` or `query`.
         type: its type text.
         wire: the name on the wire, `name` by default.
-        list_style: how a list is written; for lists only, and needed there.
+        list_style: how a list is written, needed there; `pairs` makes each entry of a dict a parameter of its own.
         repeatable: the server takes a list in the repeated form, too.
         required: the server insists on it; path parameters always are.
         default: the server's own default, for the documentation; it is not sent.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lytics_async.codegen.docstring import docstring
 
@@ -74,11 +74,20 @@ def module_text(source: str, doc: str, body: Sequence[str], imports: Mapping[str
         imports: name -> import line, for every name that the body may use.
     """
     text = "\n".join(body)
-    used = {
-        node.id
-        for node in ast.walk(ast.parse(text))
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-    }
-    lines = sorted({imports[name] for name in used & imports.keys()})
+    lines = sorted({imports[name] for name in set(_names(ast.parse(text))) & imports.keys()})
     header = f"{MARK} {source}; do not edit\n{docstring(doc)}"
     return "\n".join([header, "", "from __future__ import annotations", "", *lines, "", text, ""])
+
+
+def _names(node: ast.AST, arguments: frozenset[str] = frozenset()) -> Iterator[str]:
+    """The names that code reads, but those that a function around it takes as an argument."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id not in arguments:
+        yield node.id
+    inside = arguments
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        own = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+        inside = arguments | {argument.arg for argument in own}
+    for field, value in ast.iter_fields(node):
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST):
+                yield from _names(child, inside if field == "body" else arguments)

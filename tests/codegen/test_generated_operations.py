@@ -115,6 +115,7 @@ async def test_a_method_passes_its_arguments_by_python_name() -> None:
         "sizes": None,
         "since": None,
         "where": None,
+        "marks": None,
         "order": None,
         "lent": "all",
         "depth": None,
@@ -163,7 +164,7 @@ def test_every_argument_of_a_method_is_known_to_its_operation() -> None:
             method = inspect.signature(getattr(Books, name.lower()))
             arguments = method.parameters.keys() - {"self", "options", "limit", "into", "raw"}
             if operation.body is not None:
-                arguments = arguments - {"note"} | {"body"}
+                arguments = arguments - {"text"} | {"body"}
             assert arguments == operation.names, name
 
 

@@ -237,6 +237,10 @@ def test_the_table_that_the_cases_change_is_right() -> None:
             changed(QUERY, QUERY + 'list_style = "comma"'),
             "param 'limit': 'list_style' and 'repeatable' are for lists",
         ),
+        (
+            changed(QUERY, QUERY + 'list_style = "pairs"'),
+            "param 'limit': list_style 'pairs' is for a dict",
+        ),
         (changed(QUERY, QUERY.replace('"int"', '"int | None"')), "take None out of its type"),
         (
             changed(QUERY, QUERY.replace('"int"', '"list[int] | int"')),

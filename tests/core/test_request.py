@@ -84,6 +84,26 @@ def test_what_is_no_list_of_items_is_refused(value: object) -> None:
         query("comma", value)
 
 
+def test_the_entries_of_a_mapping_become_parameters_of_their_own() -> None:
+    record = {"first name": "Zoë & co", "visits": 3, "paying": True, "map": {"a": 1}}
+    assert parse_qsl(query("pairs", record)) == [
+        ("first name", "Zoë & co"),
+        ("visits", "3"),
+        ("paying", "true"),
+        ("map", '{"a":1}'),
+    ]
+    assert query("pairs", {}) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [(["a"], "ids must be a mapping"), ({"a": None}, r"ids\['a'\] cannot be sent")],
+)
+def test_a_mapping_that_cannot_be_parameters_is_refused(value: object, message: str) -> None:
+    with pytest.raises(ArgumentError, match=message):
+        query("pairs", value)
+
+
 @given(
     st.lists(st.text(min_size=1), min_size=1, max_size=5), st.sampled_from(["repeat", "brackets"])
 )

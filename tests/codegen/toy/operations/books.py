@@ -34,6 +34,7 @@ LIST: Final[Operation[list[Book]]] = Operation(
         Param(name="sizes", wire="sizes", list_style="json"),
         Param(name="since", wire="since"),
         Param(name="where", wire="where"),
+        Param(name="marks", wire="*", list_style="pairs"),
         Param(name="order", wire="order"),
         Param(name="lent", wire="lent"),
         # Seen in the wild only.

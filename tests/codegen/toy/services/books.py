@@ -39,6 +39,7 @@ class Books(Service):
         sizes: Sequence[float] | None = None,
         since: datetime | None = None,
         where: Mapping[str, Any] | None = None,
+        marks: Mapping[str, Any] | None = None,
         order: Literal["up", "down"] | None = None,
         lent: bool | Literal["all"] | None = None,
         depth: int | None = None,
@@ -55,6 +56,7 @@ class Books(Service):
             sizes: centimetres.
             since: bought since then.
             where: a filter as JSON.
+            marks: further parameters by name.
             order: direction: "up" or "down" (the server's default: up).
             lent: lent ones: "all" (the server's default: False).
             depth: how deep (the server's default: 3).
@@ -68,6 +70,7 @@ class Books(Service):
                 "sizes": sizes,
                 "since": since,
                 "where": where,
+                "marks": marks,
                 "order": order,
                 "lent": lent,
                 "depth": depth,
@@ -176,16 +179,16 @@ class Books(Service):
         return await self._call(operations.REPLACE, {"body": body}, options)
 
     async def annotate(
-        self, note: str | None = None, *, options: RequestOptions | Options | None = None
+        self, text: str | None = None, *, options: RequestOptions | Options | None = None
     ) -> Any:
         """Write a note.
 
         POST /toy/books/note.
 
         Args:
-            note: the note.
+            text: the note.
         """
-        return await self._call(operations.ANNOTATE, {"body": note}, options)
+        return await self._call(operations.ANNOTATE, {"body": text}, options)
 
     async def set_limit(
         self, body: int, *, options: RequestOptions | Options | None = None
