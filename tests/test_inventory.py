@@ -16,12 +16,6 @@ from lytics_async.codegen.__main__ import PACKAGE, read_table
 from lytics_async.codegen.form import FamilyRow, OperationRow
 from lytics_async.codegen.reading import read
 
-FAMILIES_NOT_YET_IN_THE_TABLE = {
-    "Content",
-    "Query",
-    "SegmentML",
-}
-
 EXCEPTIONS = {
     "upsert stands for create_segment": "one published operation with two bodies, JSON and text/plain",
     "scan_filter stands for scan_segment": "published in prose as another form of the same call",
@@ -33,6 +27,11 @@ EXCEPTIONS = {
     "scan leaves out id": "it belongs to the form without an id in the path",
     "scan leaves out segments": "it belongs to the form without an id in the path; scan_filter takes FilterQL",
     "scan adds table": "named by the vendor's newer notes",
+    "create_rollup is POST /api/content/topicrollup": "its example has no id, which the server gives",
+    "create_rollup leaves out id": "a rollup to be created has no id yet",
+    "recommend_for_user_public differs on whether contentsegment is required": (
+        "marked as required, but the example of this call leaves it out"
+    ),
     "delete_many is DELETE /api/segment": "the published path is the scan's, its own example differs",
     "list_orphans stands for get_experience": "a word in the place of the id turns the answer into a list",
     "list_orphans is GET /api/experience/orphan": "the published word in the place of the id",
@@ -123,11 +122,8 @@ def test_the_published_list_has_its_136_operations() -> None:
     assert len({(each["family"], each["operation"]) for each in PUBLISHED}) == 136
 
 
-def test_every_published_family_is_in_the_table_or_named_as_not_yet() -> None:
-    published = {each["family"] for each in PUBLISHED}
-    in_table = {family.family for family in FAMILIES}
-    assert in_table | FAMILIES_NOT_YET_IN_THE_TABLE == published
-    assert not in_table & FAMILIES_NOT_YET_IN_THE_TABLE
+def test_every_published_family_is_in_the_table() -> None:
+    assert {family.family for family in FAMILIES} == {each["family"] for each in PUBLISHED}
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.family)

@@ -30,6 +30,32 @@ if TYPE_CHECKING:
     from lytics_async.models.catalog import TableField as TableField
     from lytics_async.models.catalog import TableFieldInfo as TableFieldInfo
     from lytics_async.models.catalog import TableSchema as TableSchema
+    from lytics_async.models.content import ClassifiedDocument as ClassifiedDocument
+    from lytics_async.models.content import ClassifiedImage as ClassifiedImage
+    from lytics_async.models.content import ClassifiedTag as ClassifiedTag
+    from lytics_async.models.content import ClassifiedUrl as ClassifiedUrl
+    from lytics_async.models.content import ContentDocument as ContentDocument
+    from lytics_async.models.content import ContentDocuments as ContentDocuments
+    from lytics_async.models.content import ContentMetrics as ContentMetrics
+    from lytics_async.models.content import ContentRecommendation as ContentRecommendation
+    from lytics_async.models.content import ContentTopic as ContentTopic
+    from lytics_async.models.content import CorpusDocument as CorpusDocument
+    from lytics_async.models.content import RollupCreate as RollupCreate
+    from lytics_async.models.content import RollupSummary as RollupSummary
+    from lytics_async.models.content import RollupTopic as RollupTopic
+    from lytics_async.models.content import TopicAffinity as TopicAffinity
+    from lytics_async.models.content import TopicBlocklist as TopicBlocklist
+    from lytics_async.models.content import TopicBlocklistUpdate as TopicBlocklistUpdate
+    from lytics_async.models.content import TopicClusters as TopicClusters
+    from lytics_async.models.content import TopicGraph as TopicGraph
+    from lytics_async.models.content import TopicLabel as TopicLabel
+    from lytics_async.models.content import TopicLink as TopicLink
+    from lytics_async.models.content import TopicNode as TopicNode
+    from lytics_async.models.content import TopicPlot as TopicPlot
+    from lytics_async.models.content import TopicPlotCollection as TopicPlotCollection
+    from lytics_async.models.content import TopicPlotPoint as TopicPlotPoint
+    from lytics_async.models.content import TopicRollup as TopicRollup
+    from lytics_async.models.content import TopicSummary as TopicSummary
     from lytics_async.models.experiences import Experience as Experience
     from lytics_async.models.experiences import ExperienceCandidate as ExperienceCandidate
     from lytics_async.models.experiences import ExperienceCreate as ExperienceCreate
@@ -45,10 +71,16 @@ if TYPE_CHECKING:
     from lytics_async.models.metrics import MetricQuery as MetricQuery
     from lytics_async.models.metrics import MetricSeries as MetricSeries
     from lytics_async.models.metrics import MetricValue as MetricValue
+    from lytics_async.models.ml_models import MlFeature as MlFeature
+    from lytics_async.models.ml_models import MlModel as MlModel
+    from lytics_async.models.ml_models import MlModelConf as MlModelConf
+    from lytics_async.models.ml_models import MlModelDependencies as MlModelDependencies
+    from lytics_async.models.ml_models import MlModelSegment as MlModelSegment
     from lytics_async.models.personalization import DeletionRequest as DeletionRequest
     from lytics_async.models.personalization import Profile as Profile
     from lytics_async.models.providers import Provider as Provider
     from lytics_async.models.providers import ProviderOauth2 as ProviderOauth2
+    from lytics_async.models.queries import Query as Query
     from lytics_async.models.segment_collections import SegmentCollection as SegmentCollection
     from lytics_async.models.segment_collections import (
         SegmentCollectionCreate as SegmentCollectionCreate,
@@ -117,6 +149,32 @@ _MODULES = {
     "FieldInfo": "lytics_async.models.catalog",
     "FieldStatistics": "lytics_async.models.catalog",
     "FieldHistogram": "lytics_async.models.catalog",
+    "ContentTopic": "lytics_async.models.content",
+    "TopicAffinity": "lytics_async.models.content",
+    "ContentDocument": "lytics_async.models.content",
+    "ContentDocuments": "lytics_async.models.content",
+    "TopicSummary": "lytics_async.models.content",
+    "RollupSummary": "lytics_async.models.content",
+    "TopicRollup": "lytics_async.models.content",
+    "RollupTopic": "lytics_async.models.content",
+    "RollupCreate": "lytics_async.models.content",
+    "TopicLabel": "lytics_async.models.content",
+    "TopicBlocklistUpdate": "lytics_async.models.content",
+    "TopicBlocklist": "lytics_async.models.content",
+    "ClassifiedDocument": "lytics_async.models.content",
+    "ClassifiedUrl": "lytics_async.models.content",
+    "ClassifiedTag": "lytics_async.models.content",
+    "ClassifiedImage": "lytics_async.models.content",
+    "ContentRecommendation": "lytics_async.models.content",
+    "TopicGraph": "lytics_async.models.content",
+    "TopicNode": "lytics_async.models.content",
+    "TopicLink": "lytics_async.models.content",
+    "CorpusDocument": "lytics_async.models.content",
+    "TopicPlot": "lytics_async.models.content",
+    "TopicPlotCollection": "lytics_async.models.content",
+    "TopicPlotPoint": "lytics_async.models.content",
+    "ContentMetrics": "lytics_async.models.content",
+    "TopicClusters": "lytics_async.models.content",
     "UploadResult": "lytics_async.models.ingest",
     "Experience": "lytics_async.models.experiences",
     "ExperienceVehicle": "lytics_async.models.experiences",
@@ -136,6 +194,7 @@ _MODULES = {
     "DeletionRequest": "lytics_async.models.personalization",
     "Provider": "lytics_async.models.providers",
     "ProviderOauth2": "lytics_async.models.providers",
+    "Query": "lytics_async.models.queries",
     "Segment": "lytics_async.models.segments",
     "SegmentCreate": "lytics_async.models.segments",
     "SegmentUpdate": "lytics_async.models.segments",
@@ -146,6 +205,11 @@ _MODULES = {
     "SegmentCollectionMember": "lytics_async.models.segment_collections",
     "SegmentCollectionCreate": "lytics_async.models.segment_collections",
     "SegmentCollectionUpdate": "lytics_async.models.segment_collections",
+    "MlModel": "lytics_async.models.ml_models",
+    "MlFeature": "lytics_async.models.ml_models",
+    "MlModelConf": "lytics_async.models.ml_models",
+    "MlModelSegment": "lytics_async.models.ml_models",
+    "MlModelDependencies": "lytics_async.models.ml_models",
     "Stream": "lytics_async.models.streams",
     "StreamCreate": "lytics_async.models.streams",
     "StreamUpdate": "lytics_async.models.streams",

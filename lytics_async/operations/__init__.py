@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from lytics_async.operations import accounts as accounts
     from lytics_async.operations import auths as auths
     from lytics_async.operations import catalog as catalog
+    from lytics_async.operations import content as content
     from lytics_async.operations import experiences as experiences
     from lytics_async.operations import ingest as ingest
     from lytics_async.operations import metrics as metrics
+    from lytics_async.operations import ml_models as ml_models
     from lytics_async.operations import personalization as personalization
     from lytics_async.operations import providers as providers
+    from lytics_async.operations import queries as queries
     from lytics_async.operations import segment_collections as segment_collections
     from lytics_async.operations import segments as segments
     from lytics_async.operations import streams as streams
@@ -41,13 +44,16 @@ _MODULES = {
     "account_settings": "lytics_async.operations.account_settings",
     "auths": "lytics_async.operations.auths",
     "catalog": "lytics_async.operations.catalog",
+    "content": "lytics_async.operations.content",
     "ingest": "lytics_async.operations.ingest",
     "experiences": "lytics_async.operations.experiences",
     "metrics": "lytics_async.operations.metrics",
     "personalization": "lytics_async.operations.personalization",
     "providers": "lytics_async.operations.providers",
+    "queries": "lytics_async.operations.queries",
     "segments": "lytics_async.operations.segments",
     "segment_collections": "lytics_async.operations.segment_collections",
+    "ml_models": "lytics_async.operations.ml_models",
     "streams": "lytics_async.operations.streams",
     "subscriptions": "lytics_async.operations.subscriptions",
     "system_events": "lytics_async.operations.system_events",

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from lytics_async.services.accounts import Accounts
     from lytics_async.services.auths import Auths
     from lytics_async.services.catalog import Catalog
+    from lytics_async.services.content import Content
     from lytics_async.services.experiences import Experiences
     from lytics_async.services.ingest import Ingest
     from lytics_async.services.metrics import Metrics
+    from lytics_async.services.ml_models import MlModels
     from lytics_async.services.personalization import Personalization
     from lytics_async.services.providers import Providers
+    from lytics_async.services.queries import Queries
     from lytics_async.services.segment_collections import SegmentCollections
     from lytics_async.services.segments import Segments
     from lytics_async.services.streams import Streams
@@ -65,6 +68,13 @@ class Services:
         return self._service(Catalog)
 
     @cached_property
+    def content(self) -> Content:
+        """Content: documents, the graph of their topics, and recommendations."""
+        from lytics_async.services.content import Content
+
+        return self._service(Content)
+
+    @cached_property
     def ingest(self) -> Ingest:
         """Single collection requests: one body of records into one stream."""
         from lytics_async.services.ingest import Ingest
@@ -100,6 +110,13 @@ class Services:
         return self._service(Providers)
 
     @cached_property
+    def queries(self) -> Queries:
+        """LQL queries: what turns the records of a stream into profiles."""
+        from lytics_async.services.queries import Queries
+
+        return self._service(Queries)
+
+    @cached_property
     def segments(self) -> Segments:
         """Segments: define, count, validate and scan groups of profiles."""
         from lytics_async.services.segments import Segments
@@ -112,6 +129,13 @@ class Services:
         from lytics_async.services.segment_collections import SegmentCollections
 
         return self._service(SegmentCollections)
+
+    @cached_property
+    def ml_models(self) -> MlModels:
+        """Lookalike models: built from two segments, or from a segment and a field to predict."""
+        from lytics_async.services.ml_models import MlModels
+
+        return self._service(MlModels)
 
     @cached_property
     def streams(self) -> Streams:

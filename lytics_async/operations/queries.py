@@ -1,0 +1,97 @@
+# generated from endpoints/v1/query.toml; do not edit
+"""Operations of `client.queries`."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from lytics_async.model import anything, list_of, nothing, one_or_many
+from lytics_async.models.queries import Query
+from lytics_async.operation import Body, Operation, Param
+
+LIST: Final[Operation[list[Query]]] = Operation(
+    name="queries.list",
+    method="GET",
+    path="/api/query",
+    retry="safe",
+    structure=list_of(Query.from_json),
+    returns="list[Query]",
+    type=list[Query],
+)
+"""List the queries of the account."""
+
+# A POST that may be repeated: the required ALIAS is the identity of a query, so a repeat
+# stores the same text again. Its answer is a list, or one object with the old version: both
+# are taken.
+UPSERT: Final[Operation[list[Query]]] = Operation(
+    name="queries.upsert",
+    method="POST",
+    path="/api/query",
+    retry="idempotent",
+    structure=one_or_many(Query.from_json),
+    returns="list[Query]",
+    type=list[Query],
+    query_params=(Param(name="version", wire="version"),),
+    body=Body(style="text", content_type="text/plain"),
+)
+"""Create the queries that an LQL text names by ALIAS, or change those that have these aliases."""
+
+GET: Final[Operation[Query]] = Operation(
+    name="queries.get",
+    method="GET",
+    path="/api/query/{idOrAlias}",
+    retry="safe",
+    structure=Query.from_json,
+    returns="Query",
+    type=Query,
+    path_params=(Param(name="query", wire="idOrAlias", required=True),),
+)
+"""Return one query."""
+
+DELETE: Final[Operation[None]] = Operation(
+    name="queries.delete",
+    method="DELETE",
+    path="/api/query/{idOrAlias}",
+    retry="idempotent",
+    structure=nothing,
+    returns="None",
+    envelope="none",
+    path_params=(Param(name="query", wire="idOrAlias", required=True),),
+)
+"""Delete one query."""
+
+# A POST for the sake of its body: it stores nothing, so it may be repeated. One object is
+# published, but the version parameter is that of upsert, whose answer is a list: both are
+# taken.
+VALIDATE: Final[Operation[list[Query]]] = Operation(
+    name="queries.validate",
+    method="POST",
+    path="/api/query/_validate",
+    retry="safe",
+    structure=one_or_many(Query.from_json),
+    returns="list[Query]",
+    type=list[Query],
+    query_params=(
+        Param(name="version", wire="version"),
+        Param(name="segments", wire="segments"),
+    ),
+    body=Body(style="text", content_type="text/plain"),
+)
+"""Check the syntax of an LQL text, and what it would do to segments, without storing it."""
+
+# Published with the answer of a stored query, which does not fit an evaluation. A POST for
+# the sake of its body: it stores nothing as far as is known, so it may be repeated.
+TEST: Final[Operation[Any]] = Operation(
+    name="queries.test",
+    method="POST",
+    path="/api/query/_test",
+    retry="safe",
+    structure=anything,
+    returns="Any",
+    query_params=(
+        # Published as `*` for any number of name=value pairs; it is no name of its own.
+        Param(name="record", wire="*", list_style="pairs"),
+    ),
+    body=Body(style="text", content_type="text/plain"),
+)
+"""Evaluate an LQL text against a sample record and show how it is understood."""
