@@ -644,7 +644,7 @@ async def test_a_busy_server_pauses_every_sender() -> None:
     runner = ScriptedRunner(in_turn(status(429, retry_after=0.05)))
     report = await upload(runner, csv_of(range(100)), chunk_bytes=400)
     assert report.accepted == 100
-    assert report.throttled_seconds >= 0.05
+    assert report.throttled_seconds > 0.04  # a sleep may end a rounding error early
 
 
 faults = st.sampled_from(["ok", "ok", "ok", "500", "429", "drop", "400", "413", "partial", "lie"])
