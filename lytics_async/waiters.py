@@ -16,6 +16,7 @@ import anyio
 
 from lytics_async.client import AsyncLytics
 from lytics_async.errors import ArgumentError, RequestTimeout
+from lytics_async.models.ml_models import MlModel
 from lytics_async.models.personalization import DeletionRequest
 from lytics_async.models.work import WorkItem
 
@@ -127,6 +128,36 @@ async def wait_for_work(
     return await wait_until(
         lambda: lytics.work.get(work_id),
         lambda work: work.statuscode in until,
+        timeout=timeout,
+        interval=interval,
+        on_progress=on_progress,
+    )
+
+
+async def wait_for_model(
+    lytics: AsyncLytics,
+    model_id: str,
+    *,
+    timeout: float,
+    interval: float = 2.0,
+    on_progress: Callable[[MlModel], None] | None = None,
+) -> MlModel:
+    """Wait until a lookalike model is no longer building: `complete`, or `invalid` with its `reason`.
+
+    GET /api/segmentml/{id}.
+
+    Args:
+        model_id: `source::target`, of the segments' slugs.
+        timeout: seconds to wait at most.
+        interval: seconds between the first two calls.
+        on_progress: called with every state.
+
+    Raises:
+        RequestTimeout: it was still building in the end.
+    """
+    return await wait_until(
+        lambda: lytics.ml_models.get(model_id),
+        lambda model: model.state != "building",
         timeout=timeout,
         interval=interval,
         on_progress=on_progress,

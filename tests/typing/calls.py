@@ -12,9 +12,13 @@ from lytics_async import (
     RequestOptions,
     Response,
     RetryPolicy,
+    Secret,
     models,
     operations,
+    waiters,
+    webhooks,
 )
+from lytics_async.models import Account, MlModel, Query, Subscription, WorkItem
 from lytics_async.models.personalization import Profile
 from lytics_async.models.segments import Segment, SegmentCreate, SegmentSize
 
@@ -34,6 +38,16 @@ async def typed_answers(lytics: AsyncLytics) -> None:
     assert_type(await lytics.segments.delete("x"), None)
     assert_type(await lytics.personalization.get_entity("user", "email", "a@x"), Profile)
     assert_type(await lytics.personalization.find_entity("user", "email", "a@x"), Profile | None)
+
+
+async def other_families(lytics: AsyncLytics) -> None:
+    assert_type(await lytics.accounts.get("current"), Account)
+    assert_type((await lytics.accounts.get("current")).apikey, Secret | None)
+    assert_type(await lytics.subscriptions.list(), list[Subscription])
+    assert_type(await lytics.queries.list(), list[Query])
+    assert_type(await lytics.work.get("w"), WorkItem)
+    assert_type(webhooks.decode(b"{}").segment_events, list[webhooks.SegmentEvent])
+    assert_type(await waiters.wait_for_model(lytics, "a::b", timeout=60), MlModel)
 
 
 async def pagers(lytics: AsyncLytics) -> None:

@@ -80,6 +80,14 @@ async def test_work_is_waited_for_until_it_has_a_status_of_the_users() -> None:
         await waiters.wait_for_work(lytics, "w", timeout=5, until="paused")
 
 
+async def test_a_model_is_waited_for_until_it_is_no_longer_building() -> None:
+    building, invalid = {"name": "a::b", "state": "building"}, {"name": "a::b", "state": "invalid"}
+    model = await waiters.wait_for_model(
+        client(building, building, invalid), "a::b", timeout=5, interval=0.001
+    )
+    assert model.state == "invalid"
+
+
 async def test_a_deletion_is_waited_for() -> None:
     async with (
         LocalLytics(identity=("email",), deletion_delay=0.05) as local,
