@@ -8,6 +8,7 @@ from lytics_async.cli.cidr import cidr
 from lytics_async.cli.demo import demo
 from lytics_async.cli.doctor import doctor
 from lytics_async.cli.entity import entity
+from lytics_async.cli.ledger import ledger
 from lytics_async.cli.local import local
 from lytics_async.cli.scan import scan
 from lytics_async.cli.segments import segments
@@ -52,6 +53,7 @@ def lytics(
 
 app.command()(demo)
 app.command()(upload)
+app.command()(ledger)
 app.command()(scan)
 app.command()(entity)
 app.command()(segments)

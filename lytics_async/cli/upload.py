@@ -1,6 +1,7 @@
 """`lytics upload`: files into a stream, with an account of every record."""
 
 import asyncio
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Literal
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Literal
 import typer
 
 from lytics_async.cli.exits import ExitCode, exit_codes
+from lytics_async.cli.interruption import Interruption
 from lytics_async.cli.options import (
     AccountId,
     BaseUrl,
@@ -19,6 +21,7 @@ from lytics_async.cli.options import (
 )
 from lytics_async.cli.progress import upload_bar
 from lytics_async.cli.sizes import parse_size, show_size
+from lytics_async.errors import UploadError
 
 if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
 _FILE = "The files' form"
 _SENDING = "Sending"
+_RESUMING = "Resuming"
 _SHOWN_RECORDS = 5
 
 
@@ -92,13 +96,49 @@ def upload(
         ),
     ] = None,
     errors: Annotated[
-        Literal["drop", "stop"],
+        Literal["quarantine", "strict", "drop", "stop"],
         typer.Option(
             "--errors",
-            help="Skip and count rows that the server refuses, or stop at the first.",
+            help="quarantine: send what is good, and find out which rows are not. strict: check all first, send all or nothing. "
+            "drop: only count bad rows. stop: at the first.",
             rich_help_panel=_SENDING,
         ),
-    ] = "drop",
+    ] = "quarantine",
+    rejects: Annotated[
+        str | None,
+        typer.Option(
+            "--rejects",
+            metavar="PATH",
+            help="Write rejected and quarantined rows to this new file; mend it and upload it.",
+            rich_help_panel=_SENDING,
+        ),
+    ] = None,
+    ambiguous: Annotated[
+        Literal["retry", "hold"],
+        typer.Option(
+            "--ambiguous",
+            help="What may have been stored, and nobody knows: send it again (it may then be stored twice), or leave it unknown.",
+            rich_help_panel=_SENDING,
+        ),
+    ] = "retry",
+    stamp: Annotated[
+        bool,
+        typer.Option(
+            "--stamp",
+            metavar="",
+            help="Add _upload and _chunk to every row of a CSV, to find there what was stored twice.",
+            rich_help_panel=_SENDING,
+        ),
+    ] = False,
+    give_up_after: Annotated[
+        float | None,
+        typer.Option(
+            "--give-up-after",
+            metavar="SECONDS",
+            help="Stop when the server has acknowledged nothing for so long; 1800 by default.",
+            rich_help_panel=_SENDING,
+        ),
+    ] = None,
     dry_run: Annotated[
         bool,
         typer.Option(
@@ -148,6 +188,33 @@ def upload(
             rich_help_panel=_SENDING,
         ),
     ] = None,
+    ledger: Annotated[
+        str | None,
+        typer.Option(
+            "--ledger",
+            metavar="PATH|auto",
+            help="Keep what has become of every chunk in this file, so that the upload can be resumed; auto is FILE.lytics-ledger.",
+            rich_help_panel=_RESUMING,
+        ),
+    ] = None,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume",
+            metavar="",
+            help="Go on where the ledger ends: send what is not settled, and nothing else.",
+            rich_help_panel=_RESUMING,
+        ),
+    ] = False,
+    force_resume: Annotated[
+        bool,
+        typer.Option(
+            "--force-resume",
+            metavar="",
+            help="Resume although the file or an option has changed; what was cut is then checked by checksum.",
+            rich_help_panel=_RESUMING,
+        ),
+    ] = False,
     json: Annotated[
         bool,
         typer.Option(
@@ -168,6 +235,12 @@ def upload(
         raise typer.BadParameter("stdin (-) can be read once.")
     if filename is not None and len(files) > 1:
         raise typer.BadParameter("--filename fits one file only.")
+    if rejects is not None and len(files) > 1:
+        raise typer.BadParameter("--rejects fits one file only.")
+    if ledger not in (None, "auto") and len(files) > 1:
+        raise typer.BadParameter("Several files need a ledger each: --ledger auto.")
+    if (resume or force_resume) and ledger is None:
+        raise typer.BadParameter("--resume needs the --ledger of the upload that it resumes.")
     optional = {
         "timestamp_field": timestamp_field,
         "delimiter": "\t" if delimiter in ("tab", "t", "\\t") else delimiter,
@@ -177,6 +250,9 @@ def upload(
         "compress": compress,
         "chunk_bytes": chunk_bytes,
         "memory_budget": memory_budget,
+        "ledger": ledger,
+        "rejects": rejects,
+        "give_up_after": give_up_after,
     }
     parameters = {name: value for name, value in optional.items() if value is not None}
     parameters |= {
@@ -184,16 +260,19 @@ def upload(
         "format": form,
         "errors": errors,
         "dry_run": dry_run,
+        "ambiguous": ambiguous,
+        "stamp": stamp,
         "concurrency": concurrency,
+        "resume": "force" if force_resume else resume,
     }
     with exit_codes(debug=debug):
         sources = [_source(name) for name in files]
         lytics = connect(
             base_url=base_url, bulk_url=bulk_url, account_id=account_id, profile=profile
         )
-        all_accepted = asyncio.run(_upload_all(lytics, files, sources, parameters, json=json))
-        if not all_accepted:
-            raise typer.Exit(ExitCode.NOT_ALL_ACCEPTED)
+        code = asyncio.run(_upload_all(lytics, files, sources, parameters, json=json))
+        if code is not ExitCode.OK:
+            raise typer.Exit(code)
 
 
 async def _upload_all(
@@ -203,17 +282,22 @@ async def _upload_all(
     parameters: dict[str, Any],
     *,
     json: bool,
-) -> bool:
-    """Upload the files in turn; return whether everything was accepted. The first one that stops ends the command."""
+) -> ExitCode:
+    """Upload the files in turn; the first one that stops ends the command."""
     all_accepted = True
     async with lytics:
         for name, source in zip(files, sources, strict=True):
             shown = "stdin" if name == "-" else Path(name).name
             run: UploadRun | None = None
+            interruption = Interruption()
             try:
                 with upload_bar(shown) as move:
                     async with lytics.start_upload(source, on_progress=move, **parameters) as run:
-                        pass  # leaving the block waits for the end
+                        with interruption.of(run):
+                            await run.wait()
+            except UploadError:
+                if not interruption.happened:
+                    raise
             finally:
                 # Stopped or interrupted, what the server has already taken is worth knowing.
                 if run is not None:
@@ -221,7 +305,23 @@ async def _upload_all(
                     all_accepted = all_accepted and report.all_accepted
                     if json or report.records_read or report.source_exhausted:
                         _print(shown, report, json=json)
-    return all_accepted
+            assert run is not None
+            if interruption.happened:
+                _say_how_to_resume(run.report)
+                return ExitCode.INTERRUPTED
+            if parameters["resume"] and not run.report.resumed:
+                typer.echo(f"{shown}: there was no ledger to resume, so this began it.", err=True)
+    return ExitCode.OK if all_accepted else ExitCode.NOT_ALL_ACCEPTED
+
+
+def _say_how_to_resume(report: "UploadReport") -> None:
+    typer.echo("lytics: interrupted.", err=True)
+    if report.ledger is None:
+        typer.echo("Without a --ledger it cannot be resumed.", err=True)
+    elif not report.complete:
+        again = [] if "--resume" in sys.argv else ["--resume"]
+        command = shlex.join(["lytics", *sys.argv[1:], *again])
+        typer.echo(f"To go on: {command}", err=True)
 
 
 def _print(name: str, report: "UploadReport", *, json: bool) -> None:
@@ -240,6 +340,17 @@ def _print(name: str, report: "UploadReport", *, json: bool) -> None:
     if report.quarantined > _SHOWN_RECORDS:
         typer.echo(
             f"  and {report.quarantined - _SHOWN_RECORDS:,} more; --json names the first 1,000"
+        )
+    for found in report.rejected_records[:_SHOWN_RECORDS]:
+        place = f"record {found.first_record}"
+        if found.last_record > found.first_record:
+            place = f"records {found.first_record} to {found.last_record}"
+        typer.echo(f"  {place} rejected: {found.reason}")
+    if len(report.rejected_records) > _SHOWN_RECORDS:
+        typer.echo("  and more; --json names them")
+    if report.rejects is not None:
+        typer.echo(
+            f"  {report.rejects_written:,} of them are in {report.rejects}: mend them there and upload that file"
         )
 
 

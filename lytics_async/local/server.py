@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from .account import Account, new_token
 from .app import create_app
+from .duplicates import Duplicate, find_duplicates
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -122,6 +123,10 @@ class LocalLytics:
     def rows(self, stream: str) -> Iterator[dict[str, Any]]:
         """The records of a stream as they were sent, in the order of arrival."""
         return self._open_account().store.rows(stream)
+
+    def duplicates(self, stream: str) -> list[Duplicate]:
+        """The chunks of a stream that arrived more than once; only uploads with `stamp=True` can be told apart."""
+        return list(find_duplicates(self._open_account().store.blocks(stream)))
 
     def profiles(self, table: str = "user") -> Iterator[dict[str, Any]]:
         """The profiles of a table, oldest first."""

@@ -162,8 +162,12 @@ class Store:
 
     def rows(self, stream: str) -> Iterator[dict[str, Any]]:
         """The records of a stream in the order of arrival."""
-        for block in self._blocks("stream = ? AND first > ?", (stream,)):
+        for block in self.blocks(stream):
             yield from block.records()
+
+    def blocks(self, stream: str) -> Iterator[Block]:
+        """The blocks of a stream in the order of arrival."""
+        return self._blocks("stream = ? AND first > ?", (stream,))
 
     def blocks_after(self, number: int) -> Iterator[Block]:
         """The blocks of all streams whose records come after the one of that number."""

@@ -47,9 +47,10 @@ def plan_memory(settings: UploadSettings, cpus: int | None = None) -> MemoryPlan
         buffers = max(1, min(compressors + 1, shares // 2 - 1))
     else:
         buffers = max(1, min(settings.concurrency + 1, shares - 3))
-    # A long record lengthens one buffer, and its compressed body may be as long again.
-    room = settings.memory_budget - (buffers - 1) * size
-    longest = min(room // 2 if compress else room, BULK_LIMIT - 2 * MAX_HEADER_BYTES)
+    longest = _longest_record(settings, buffers)
+    while buffers > 1 and (settings.max_record_bytes or 0) > longest:
+        buffers -= 1
+        longest = _longest_record(settings, buffers)
     if settings.max_record_bytes is not None and settings.max_record_bytes > longest:
         raise ArgumentError(
             f"max_record_bytes must be at most {longest:,} with this memory_budget and chunk_bytes; raise memory_budget to "
@@ -60,6 +61,13 @@ def plan_memory(settings: UploadSettings, cpus: int | None = None) -> MemoryPlan
         compressors=compressors,
         max_record_bytes=settings.max_record_bytes or longest,
     )
+
+
+def _longest_record(settings: UploadSettings, buffers: int) -> int:
+    # A long record lengthens one buffer, and its compressed body may be as long again.
+    room = settings.memory_budget - (buffers - 1) * settings.target_bytes
+    share = room // 2 if settings.compress is not False else room
+    return min(share, BULK_LIMIT - 2 * MAX_HEADER_BYTES)
 
 
 class ByteBudget:

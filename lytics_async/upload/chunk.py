@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -18,6 +19,11 @@ class Chunk:
         leads: it is the first, which goes alone.
         doubtful_tries: attempts after which it may have been stored; one under way counts.
         refreshed: it was sent again with a fresh token.
+        earlier_tries: requests that earlier runs made for it.
+        split_at: where it was halved: bytes of its content, without quarantined records.
+        skipped: numbers of the quarantined records in between, in order.
+        quarantined: how many records of the cut were left out of it.
+        records_before: records of the chunk it is a half of that come before its own, when the bounds are those of the whole.
     """
 
     id: str
@@ -36,6 +42,11 @@ class Chunk:
     counts: Counts | None = None
     halves: tuple[Chunk, Chunk] | None = None
     error: str | None = None
+    earlier_tries: int = 0
+    split_at: int | None = None
+    skipped: Sequence[int] = ()
+    quarantined: int = 0
+    records_before: int = 0
 
     @property
     def unknown(self) -> int:
@@ -49,6 +60,10 @@ class Chunk:
         """Records that surely were not stored, and have no verdict."""
         return 0 if self.counts is not None or self.doubtful_tries else self.records
 
+    def number_of(self, ordinal: int) -> int:
+        """Return the place in the source of one of its records, which are counted from 0."""
+        return place(self.skipped, self.first_record + self.records_before + ordinal)
+
     def leaves(self) -> Iterator[Chunk]:
         """Yield the chunk, or what it was split into."""
         if self.halves is None:
@@ -59,6 +74,7 @@ class Chunk:
 
     def halve(self, position: int, records: int) -> tuple[Chunk, Chunk]:
         """Return the two halves; with quarantined records in between, their bounds are those of the whole."""
+        self.split_at = position
         dense = self.records == self.last_record - self.first_record + 1
         middle = self.start + position if dense else self.end
         last = self.first_record + records - 1 if dense else self.last_record
@@ -70,6 +86,9 @@ class Chunk:
             last_record=last,
             records=records,
             leads=self.leads,
+            skipped=self.skipped,
+            quarantined=self.quarantined,
+            records_before=self.records_before,
         )
         second = Chunk(
             id=f"{self.id}.2",
@@ -78,7 +97,13 @@ class Chunk:
             first_record=last + 1 if dense else self.first_record,
             last_record=self.last_record,
             records=self.records - records,
+            skipped=self.skipped,
+            records_before=0 if dense else self.records_before + records,
         )
+        for half in (first, second):
+            # An attempt that may have stored the whole may have stored its halves.
+            half.doubtful_tries = self.doubtful_tries
+            half.possible_duplicates = self.possible_duplicates // self.records * half.records
         return first, second
 
     def report(self) -> ChunkReport:
@@ -96,7 +121,7 @@ class Chunk:
             else "unknown"
             if self.doubtful_tries
             else "unsent",
-            tries=self.tries,
+            tries=self.tries + self.earlier_tries,
             accepted=counts.accepted if counts is not None else 0,
             rejected=counts.rejected if counts is not None else 0,
             unknown=self.unknown,
@@ -106,3 +131,8 @@ class Chunk:
             count_mismatch=counts is not None and counts.mismatch,
             error=self.error,
         )
+
+
+def place(left_out: Sequence[int], index: int) -> int:
+    """Return the number that has `index` numbers before it, from 0, when some (in order) are left out."""
+    return index + bisect_right(range(len(left_out)), index, key=lambda at: left_out[at] - at)

@@ -6,14 +6,19 @@ how much of its beginning is a chunk. It runs in the reader thread and knows not
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Callable, Sequence
 from typing import Protocol, TypeAlias
 
 import attrs
 
+from lytics_async.upload.checksum import crc32
+from lytics_async.upload.chunk import Chunk
 from lytics_async.upload.report import QuarantinedRecord
-from lytics_async.upload.source import Read
+from lytics_async.upload.source import Read, SourceError
 
 QUOTE = 0x22
+LINE_FEED = 0x0A
 
 BLOCK_BYTES = 1024 * 1024
 """Bytes per call into C that holds the interpreter lock, so that the event loop waits a millisecond at most."""
@@ -35,7 +40,11 @@ class Cut:
         first_record, last_record: numbers of the records it covers, quarantined ones included.
         records: records to send.
         quarantined: records that are not to be sent; the first of them are in `details`.
+        skipped: the numbers of all of them, in order.
         oversize: records above the published size.
+        unterminated: it ends the source, and not with a line feed.
+        checksum: crc32 of the bytes it covers, or for a source of records of those it sends; None if there is none.
+        chunk: what an earlier run made of the same records; None for a new cut.
     """
 
     start: int
@@ -46,7 +55,11 @@ class Cut:
     records: int
     quarantined: int = 0
     details: tuple[QuarantinedRecord, ...] = ()
+    skipped: Sequence[int] = ()
     oversize: int = 0
+    unterminated: bool = False
+    checksum: int | None = None
+    chunk: Chunk | None = None
 
 
 @attrs.frozen
@@ -71,8 +84,10 @@ class Chunker(Protocol):
         position: bytes of the source that the cuts cover so far, and the header.
     """
 
-    closing: bool
-
+    @property
+    def closing(self) -> bool: ...
+    @closing.setter
+    def closing(self, value: bool) -> None: ...
     @property
     def prefix(self) -> bytes: ...
     @property
@@ -88,6 +103,42 @@ class Chunker(Protocol):
         Raises:
             SourceError: the source cannot be read on; all before that point has been cut.
         """
+        ...
+
+
+Keep: TypeAlias = Callable[[int, str, bytes], None]
+"""Takes a record that is not to be sent: its number, why, and its bytes as far as it can be written."""
+
+
+class RepeatableChunker(Chunker, Protocol):
+    """A chunker that can make the cuts of an earlier run again.
+
+    Attributes:
+        checksums: set from outside to have cuts carry checksums.
+        keep: set from outside to be given the records that are quarantined, but for those too long to be held.
+    """
+
+    checksums: bool
+    keep: Keep | None
+
+    def refill(self, buffer: bytearray, cut: Cut) -> Cut | NeedsSpace | None:
+        """Cut again what an earlier run cut, which comes next in the source; None when `closing` came in between.
+
+        Raises:
+            SourceError: other records are there now.
+        """
+        ...
+
+    def skip(self, buffer: bytearray, cut: Cut) -> None:
+        """Pass over what an earlier run cut, which comes next in the source; the buffer is scratch space.
+
+        Raises:
+            SourceError: other records are there now.
+        """
+        ...
+
+    def move(self, position: int, records: int) -> None:
+        """Go on as if `position` bytes and so many records were cut already; the caller has moved the source."""
         ...
 
 
@@ -123,7 +174,8 @@ class ByteChunks:
     def __init__(
         self, read: Read, *, chunk_bytes: int, max_record_bytes: int, offset: int = 0
     ) -> None:
-        self.closing = False
+        self.closing = self.checksums = False
+        self.keep: Keep | None = None
         self.prefix = b""
         self._read = read
         self._chunk_bytes = chunk_bytes
@@ -187,8 +239,58 @@ class ByteChunks:
                 return None
             self._read_block(buffer)
 
-    def _read_block(self, buffer: bytearray) -> None:
-        end = min(len(buffer), self._filled + self._block)
+    def refill(self, buffer: bytearray, cut: Cut) -> Cut | NeedsSpace | None:
+        """Cut again what an earlier run cut: see RepeatableChunker."""
+        size = cut.end - cut.start
+        if size > len(buffer):
+            return NeedsSpace(size)
+        ahead, rest = self._tail[:size], self._tail[size:]
+        buffer[: len(ahead)] = ahead
+        self._filled, self._scanned, self._cut = len(ahead), 0, 0
+        while self._filled < size and not self.closing:
+            self._read_block(buffer, size)
+            if self._ended:
+                raise changed(cut)
+        if self.closing:
+            return None
+        self._ended = True  # as far as this cut goes
+        while self._scanned < size:
+            self._filled = min(self._scanned + self._block, size)
+            self._scan(buffer)
+        end, records = self._settle(buffer)
+        if end != size:
+            raise changed(cut)
+        again = self._emit(buffer, size, records)
+        self._tail = rest
+        self._ended = self._complete = False
+        check_same(again, cut)
+        return again
+
+    def skip(self, buffer: bytearray, cut: Cut) -> None:
+        """Pass over what an earlier run cut: see RepeatableChunker."""
+        left = cut.end - cut.start
+        checksum = 0
+        while left and not self.closing:
+            piece, self._tail = self._tail[:left], self._tail[left:]
+            if not piece:
+                with memoryview(buffer) as view, view[: min(left, self._block)] as room:
+                    piece = bytes(room[: self._read(room)])
+            if not piece:
+                raise changed(cut)
+            checksum = crc32(piece, checksum)
+            left -= len(piece)
+        if not self.closing and cut.checksum not in (None, checksum):
+            raise changed(cut)
+        self._offset, self._number = cut.end, cut.last_record
+
+    def move(self, position: int, records: int) -> None:
+        """Go on as if so much were cut already: see RepeatableChunker."""
+        self._tail = b""
+        self._ended = self._complete = False
+        self._offset, self._number = position, records
+
+    def _read_block(self, buffer: bytearray, limit: int | None = None) -> None:
+        end = min(len(buffer) if limit is None else limit, self._filled + self._block)
         with memoryview(buffer) as view, view[self._filled : end] as room:
             got = self._read(room)
         self._filled += got
@@ -197,10 +299,19 @@ class ByteChunks:
 
     def _emit(self, buffer: bytearray, cut: int, records: int) -> Cut:
         self._tail = bytes(buffer[cut : self._filled])
+        checksum = checksum_of(buffer, cut) if self.checksums else None
+        unterminated = buffer[cut - 1] != LINE_FEED
         bad = self._inspect(buffer, cut)
         oversize = sum(1 for _ in long_lines(buffer, cut, PUBLISHED_RECORD_BYTES))
-        length = remove(buffer, cut, bad) if bad else cut
         first = self._number + 1
+        if self.keep is not None:
+            for record in bad:
+                self.keep(
+                    first + record.ordinal,
+                    with_field(record.reason, record.field),
+                    bytes(buffer[record.start : record.end]),
+                )
+        length = remove(buffer, cut, bad) if bad else cut
         result = Cut(
             start=self._offset,
             end=self._offset + cut,
@@ -218,7 +329,10 @@ class ByteChunks:
                 )
                 for record in bad[:LISTED_QUARANTINED]
             ),
+            skipped=array("L", (first + record.ordinal for record in bad)),
             oversize=oversize,
+            unterminated=unterminated,
+            checksum=checksum,
         )
         self._number += records
         self._offset += cut
@@ -247,7 +361,9 @@ class ByteChunks:
                     start=start,
                 ),
             ),
+            skipped=(self._number,),
             oversize=1,
+            unterminated=self._ended,
         )
 
     def _scan(self, buffer: bytearray) -> None:
@@ -265,6 +381,36 @@ class ByteChunks:
     def _skip_record(self, buffer: bytearray) -> int:
         """Read to the end of the record that fills the buffer; keep what follows in `_tail`; return its size."""
         raise NotImplementedError
+
+
+def checksum_of(buffer: bytearray, end: int) -> int:
+    """Return the crc32 of the buffer up to `end`."""
+    with memoryview(buffer) as view, view[:end] as piece:
+        return crc32(piece, 0)
+
+
+def check_same(again: Cut, cut: Cut) -> None:
+    """Refuse to go on if a cut has other content than that of an earlier run.
+
+    Raises:
+        SourceError: it has.
+    """
+    if (again.last_record, again.end, again.checksum) != (cut.last_record, cut.end, cut.checksum):
+        raise changed(cut)
+
+
+def changed(cut: Cut) -> SourceError:
+    """Say that the records of an earlier cut are no longer what they were."""
+    return SourceError(
+        f"The records {cut.first_record:,} to {cut.last_record:,} are not what they were when this ledger was written, so "
+        "nobody can say what of the source is still to be sent. Give the same source, from the same record on; or start "
+        "anew with another ledger, which sends everything once more."
+    )
+
+
+def with_field(reason: str, field: str | None) -> str:
+    """Return the reason, with the field that is at fault before it."""
+    return reason if field is None else f"field {field!r}: {reason}"
 
 
 def too_long(size: int, limit: int) -> str:

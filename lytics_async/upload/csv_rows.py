@@ -23,43 +23,49 @@ class CsvRows:
     so that a bare carriage return in a text is quoted, too.
 
     Args:
-        columns: the columns, in order; None = the keys of the first dict.
+        columns: the columns, in order.
         delimiter: one character.
         timestamp_field: must be one of the columns.
+
+    Attributes:
+        header: the header line.
+
+    Raises:
+        SourceError: the columns cannot be right.
     """
 
     def __init__(
-        self, columns: Sequence[str] | None, delimiter: str, timestamp_field: str | None = None
+        self, columns: Sequence[str], delimiter: str, timestamp_field: str | None = None
     ) -> None:
+        check_columns(columns)
+        if not columns:
+            raise SourceError(
+                "There are no columns: the first dict is empty. Name them in columns=[…]."
+            )
+        if timestamp_field is not None and timestamp_field not in columns:
+            raise SourceError(
+                f"timestamp_field {timestamp_field!r} is not a column; the columns are {', '.join(columns)}."
+            )
         self._writer = csv.writer(_Line(), delimiter=delimiter, lineterminator="\r\n")
-        self._timestamp_field = timestamp_field
-        self._columns: list[str] | None = None
-        self._header = b""
-        if columns is not None:
-            self._set_columns(columns)
-
-    def header(self) -> bytes:
-        """Return the header line; empty before the first dict, if the columns come from it."""
-        return self._header
+        self._columns = tuple(columns)
+        self._known = frozenset(columns)
+        line: str = self._writer.writerow(self._columns)
+        self.header = line.encode()
 
     def line(self, record: Any) -> bytes:
         """Return a dict as a line.
 
         Raises:
             Unsendable: a value has no place in CSV, or a key is not among the columns.
-            SourceError: the columns, taken from this first dict, cannot be right.
         """
         if not isinstance(record, Mapping):
             raise Unsendable(f"it is {type(record).__name__}, not a dict")
-        if self._columns is None:
-            self._set_columns([str(name) for name in record])
-        columns = self._columns or ()
         get = record.get
         values = [
             value
             if (value := get(name)) is None or value.__class__ is str or value.__class__ is int
             else _cell(value, name)
-            for name in columns
+            for name in self._columns
         ]
         if not self._known.issuperset(record):
             stranger = next(name for name in record if name not in self._known)
@@ -75,20 +81,11 @@ class CsvRows:
             reason = str(error)
         raise Unsendable(f"it cannot be written as CSV ({reason})")
 
-    def _set_columns(self, columns: Sequence[str]) -> None:
-        check_columns(columns)
-        if not columns:
-            raise SourceError(
-                "There are no columns: the first dict is empty. Name them in columns=[…]."
-            )
-        if self._timestamp_field is not None and self._timestamp_field not in columns:
-            raise SourceError(
-                f"timestamp_field {self._timestamp_field!r} is not a column; the columns are {', '.join(columns)}."
-            )
-        self._columns = list(columns)
-        self._known = frozenset(columns)
-        line: str = self._writer.writerow(self._columns)
-        self._header = line.encode()
+    def salvage(self, record: Any) -> bytes:
+        """Return as a line, for a person to mend, what `line` refused: its values as text."""
+        values = record if isinstance(record, Mapping) else {}
+        line: str = self._writer.writerow([values.get(name) for name in self._columns])
+        return line.encode(errors="replace")
 
 
 class _Line:

@@ -12,12 +12,12 @@ from lytics_async.errors import ArgumentError
 from lytics_async.operation import Operation
 from lytics_async.operations import ingest
 from lytics_async.upload import json_array, json_records
-from lytics_async.upload.chunks import Chunker
+from lytics_async.upload.chunks import RepeatableChunker
 from lytics_async.upload.csv_chunks import CsvChunks
 from lytics_async.upload.csv_rows import CsvRows
 from lytics_async.upload.ndjson_chunks import NdjsonChunks
 from lytics_async.upload.record_chunks import RecordChunks
-from lytics_async.upload.settings import WIRE_DELIMITERS, UploadSettings
+from lytics_async.upload.settings import NO_JSON_STAMP, WIRE_DELIMITERS, UploadSettings
 from lytics_async.upload.source import OpenSource
 
 _SUFFIXES = {".csv": "csv", ".tsv": "csv", ".json": "json", ".ndjson": "json", ".jsonl": "json"}
@@ -35,7 +35,7 @@ class Form:
         exact_positions: the chunker's positions are those in the file itself.
     """
 
-    chunker: Chunker
+    chunker: RepeatableChunker
     operation: Operation[Any]
     arguments: dict[str, Any]
     delimiter: bytes | None
@@ -93,13 +93,20 @@ def _looks_like_csv(opened: OpenSource, source: object) -> bool:
     return opened.start.lstrip()[:1] not in (b"{", b"[")
 
 
-def _csv_chunker(opened: OpenSource, settings: UploadSettings, max_record_bytes: int) -> Chunker:
+def _csv_chunker(
+    opened: OpenSource, settings: UploadSettings, max_record_bytes: int
+) -> RepeatableChunker:
     if opened.records is not None:
         if settings.headers is not None:
             raise ArgumentError("headers is for CSV without a header line; for dicts, use columns.")
-        rows = CsvRows(settings.columns, settings.delimiter or ",", settings.timestamp_field)
+        columns = settings.columns if settings.columns is not None else opened.columns
+        rows = CsvRows(columns, settings.delimiter or ",", settings.timestamp_field)
         return RecordChunks(
-            opened.records, rows.line, max_record_bytes=max_record_bytes, prefix=rows.header
+            opened.records,
+            rows.line,
+            salvage=rows.salvage,
+            max_record_bytes=max_record_bytes,
+            prefix=rows.header,
         )
     assert opened.read is not None
     if settings.columns is not None:
@@ -119,15 +126,22 @@ def _csv_chunker(opened: OpenSource, settings: UploadSettings, max_record_bytes:
 
 def _json_chunker(
     opened: OpenSource, settings: UploadSettings, max_record_bytes: int, array: bool
-) -> Chunker:
+) -> RepeatableChunker:
     if settings.csv_only:
         raise ArgumentError("delimiter, headers, columns and append are for CSV, and this is JSON.")
+    if settings.stamp:
+        raise ArgumentError(NO_JSON_STAMP)
     if opened.records is not None:
         return RecordChunks(opened.records, json_records.encode, max_record_bytes=max_record_bytes)
     assert opened.read is not None
     if array:
         found = json_array.elements(opened.read, max_record_bytes)
-        return RecordChunks(found, json_array.line_of, max_record_bytes=max_record_bytes)
+        return RecordChunks(
+            found,
+            json_array.line_of,
+            salvage=json_array.text_of,
+            max_record_bytes=max_record_bytes,
+        )
     return NdjsonChunks(
         opened.read,
         chunk_bytes=settings.target_bytes,

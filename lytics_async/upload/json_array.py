@@ -62,6 +62,11 @@ def line_of(found: tuple[bytes, Any]) -> bytes:
     return element.translate(None, b"\r\n") + b"\n"
 
 
+def text_of(found: tuple[bytes, Any]) -> bytes:
+    """Return an element as it stands, on one line."""
+    return found[0].translate(None, b"\r\n")
+
+
 class _Text:
     """What has been read of the array and not been consumed: `data` from `position` on."""
 

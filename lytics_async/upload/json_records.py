@@ -56,6 +56,13 @@ def encode(record: Any) -> bytes:
     raise Unsendable(f"it cannot be written as JSON ({reason})")
 
 
+def salvage(record: Any) -> bytes:
+    """Return as JSON, for a person to mend, what `encode` refused."""
+    return json.dumps(record, default=str, skipkeys=True, ensure_ascii=False).encode(
+        errors="replace"
+    )
+
+
 def check_line(line: bytes) -> None:
     """Check one JSON text exactly.
 

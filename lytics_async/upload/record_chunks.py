@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from lytics_async.upload import json_records
 from lytics_async.upload.chunks import (
     LISTED_QUARANTINED,
     PUBLISHED_RECORD_BYTES,
     Cut,
     Filled,
+    Keep,
     NeedsSpace,
+    changed,
+    check_same,
+    checksum_of,
     too_long,
+    with_field,
 )
 from lytics_async.upload.json_records import Unsendable
 from lytics_async.upload.report import QuarantinedRecord
@@ -23,8 +30,9 @@ class RecordChunks:
     Args:
         records: the source.
         encode: returns a record as bytes, its line ending included; raises Unsendable for one that must not be sent.
+        salvage: returns what can be written of a record that must not be sent.
         max_record_bytes: a record above this is quarantined.
-        prefix: returns what goes before every chunk; asked after the first record.
+        prefix: goes before every chunk.
     """
 
     def __init__(
@@ -32,37 +40,68 @@ class RecordChunks:
         records: Iterator[Any],
         encode: Callable[[Any], bytes],
         *,
+        salvage: Callable[[Any], bytes] = json_records.salvage,
         max_record_bytes: int,
-        prefix: Callable[[], bytes] = lambda: b"",
+        prefix: bytes = b"",
     ) -> None:
-        self.closing = False
+        self.prefix = prefix
+        self.closing = self.checksums = False
         self.exhausted = False
         self.pulled = 0
         self.position = 0
         self._records = records
+        self.keep: Keep | None = None
         self._encode = encode
+        self._salvage = salvage
         self._max_record_bytes = max_record_bytes
-        self._prefix = prefix
         self._held: bytes | None = (
             None  # written, and too long for what was left of the last buffer
         )
         self._covered = 0
         self._failure: Exception | None = None
 
-    @property
-    def prefix(self) -> bytes:
-        """What goes before every chunk."""
-        return self._prefix()
-
     def fill(self, buffer: bytearray) -> Filled:
         """Pack records until the next one does not fit: see Chunker."""
+        return self._fill(buffer, None)
+
+    def refill(self, buffer: bytearray, cut: Cut) -> Cut | NeedsSpace | None:
+        """Pack the records again that an earlier run packed: see RepeatableChunker."""
+        if cut.end - cut.start > len(buffer):
+            return NeedsSpace(cut.end - cut.start)
+        again = self._fill(buffer, cut.last_record)
+        if self.closing:
+            return None
+        if not isinstance(again, Cut):
+            raise changed(cut)
+        check_same(again, cut)
+        return again
+
+    def skip(self, buffer: bytearray, cut: Cut) -> None:
+        """Pass over what an earlier run packed: see RepeatableChunker."""
+        if cut.checksum is not None:
+            scratch = bytearray(cut.end - cut.start)
+            self.refill(scratch, cut)
+            return
+        while self.pulled < cut.last_record and not self.closing:
+            if next(self._records, None) is None:
+                raise changed(cut)
+            self.pulled += 1
+        self._covered, self.position = cut.last_record, cut.end
+
+    def move(self, position: int, records: int) -> None:
+        """Go on as if so much were packed already: see RepeatableChunker."""
+        self.pulled = self._covered = records
+        self.position = position
+
+    def _fill(self, buffer: bytearray, last: int | None) -> Filled:
         if self._failure is not None:
             raise self._failure
         if self._held is not None and len(self._held) > len(buffer):
             return NeedsSpace(len(self._held))
         filled = records = oversize = bad = 0
         details: list[QuarantinedRecord] = []
-        while not self.closing:
+        skipped = array("L")
+        while not self.closing and (last is None or self.pulled < last):
             line = self._held
             self._held = None
             if line is None:
@@ -81,6 +120,10 @@ class RecordChunks:
                         raise Unsendable(too_long(len(line), self._max_record_bytes))
                 except Unsendable as problem:
                     bad += 1
+                    skipped.append(self.pulled)
+                    if self.keep is not None:
+                        reason = with_field(problem.reason, problem.field)
+                        self.keep(self.pulled, reason, self._salvage(record))
                     if bad <= LISTED_QUARANTINED:
                         details.append(
                             QuarantinedRecord(
@@ -110,7 +153,9 @@ class RecordChunks:
             records=records,
             quarantined=bad,
             details=tuple(details),
+            skipped=skipped,
             oversize=oversize,
+            checksum=checksum_of(buffer, filled) if self.checksums else None,
         )
         self._covered = cut.last_record
         self.position = cut.end

@@ -38,6 +38,26 @@ class QuarantinedRecord:
     start: int | None = None
 
 
+LISTED_REJECTED = 1000
+"""Finds of rejected records that are listed; beyond that they are only counted, since memory is bounded."""
+
+
+@attrs.frozen(kw_only=True)
+class RejectedRecords:
+    """Where the server found records to reject: one record, neighbours that are all rejected, or a range that holds some.
+
+    Attributes:
+        first_record, last_record: places in the source, from 1, the header not counted.
+        rejected: how many of them are surely rejected.
+        reason: why, as far as it is known.
+    """
+
+    first_record: int
+    last_record: int
+    rejected: int
+    reason: str
+
+
 @attrs.frozen(kw_only=True)
 class ChunkReport:
     """What became of one request's worth of records.
@@ -99,7 +119,19 @@ class UploadReport:
         duration: seconds from start to end.
         chunks: one entry a chunk, in the order of the source.
         quarantined_records: the first 1,000 of them.
+        rejected_records: where the rejected ones are, as far as errors="quarantine" or "strict" located them; 1,000 entries
+            at most.
+        probes: requests with `dryrun=true` that were made to locate them; `requests` has them, too.
+        rejects: path of the file that holds rejected and quarantined records; None if there is none.
+        rejects_written: records in it. A quarantined record that is too long to be held is missing there.
+        upload_id: made up for this upload, the same for all runs of one ledger; `stamp=True` writes it into every row.
         error: why the upload stopped; None when it did not.
+        cursor: records from the beginning of the source that are settled without a gap: each of them was accepted, rejected
+            or quarantined. A source of dicts may begin behind them when it is resumed: `start_record=cursor + 1`.
+        ledger: path of the ledger; None if there is none.
+        resumed: a ledger was resumed. All counts of records then are those of the whole source, over all runs; requests,
+            bytes sent, retries and time are those of this run.
+        accepted_before: of the accepted records, those that earlier runs delivered.
     """
 
     stream: str
@@ -124,7 +156,16 @@ class UploadReport:
     duration: float
     chunks: tuple[ChunkReport, ...] = attrs.field(repr=False)
     quarantined_records: tuple[QuarantinedRecord, ...] = attrs.field(repr=False)
+    rejected_records: tuple[RejectedRecords, ...] = attrs.field(repr=False)
+    probes: int
+    rejects: str | None
+    rejects_written: int
+    upload_id: str
     error: str | None
+    cursor: int
+    ledger: str | None
+    resumed: bool
+    accepted_before: int
 
     @property
     def complete(self) -> bool:
@@ -150,7 +191,7 @@ class UploadReport:
     @property
     def records_per_second(self) -> float:
         """Records accepted per second: the goodput."""
-        return self.accepted / self.duration if self.duration > 0 else 0.0
+        return (self.accepted - self.accepted_before) / self.duration if self.duration > 0 else 0.0
 
     def raise_for_rejects(self) -> UploadReport:
         """Return the report itself if every record was accepted.
@@ -174,6 +215,8 @@ class UploadReport:
         parts = [
             f"{count:,} {word}" for word, count in outcomes.items() if count or word == "accepted"
         ]
+        before = f" ({self.accepted_before:,} of them before)" if self.resumed else ""
+        parts[0] += before
         return f"{self.records_read:,} records read: {', '.join(parts)}"
 
     def to_json(self) -> dict[str, Any]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import time
+import uuid
 from collections.abc import AsyncIterable
+from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, Unpack
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 import anyio
 import anyio.to_thread
+import attrs
 
 from lytics_async.config import NO_OPTIONS, RequestOptions
 from lytics_async.errors import ArgumentError, LifecycleError, LyticsError, UploadError
@@ -17,11 +21,18 @@ from lytics_async.hooks import ChunkEvent
 from lytics_async.runner import Runner
 from lytics_async.upload.budget import Buffers, ByteBudget, plan_memory
 from lytics_async.upload.chunk import Chunk
-from lytics_async.upload.chunks import LISTED_QUARANTINED, Cut, NeedsSpace
+from lytics_async.upload.chunks import LISTED_QUARANTINED, Chunker, Cut, NeedsSpace
+from lytics_async.upload.csv_grammar import fields_of
+from lytics_async.upload.fingerprint import fingerprint
 from lytics_async.upload.form import Form, form_of
+from lytics_async.upload.history import History, Opening, cursor
+from lytics_async.upload.journal import NoJournal
+from lytics_async.upload.locate import Locator
 from lytics_async.upload.payload import Payload, gzip_reserve, gzipped, plain
 from lytics_async.upload.reader import AsyncItems, ReaderThread
+from lytics_async.upload.rejects import RejectFile, RejectsFailed
 from lytics_async.upload.report import Progress, QuarantinedRecord, UploadReport
+from lytics_async.upload.resume import as_before, digests, ledger_path, resumed, to_be_sent
 from lytics_async.upload.sender import Sender, UploadStopped
 from lytics_async.upload.settings import (
     Format,
@@ -37,6 +48,10 @@ from lytics_async.upload.source import (
     open_source,
 )
 from lytics_async.upload.split import halve
+from lytics_async.upload.strict import as_unsent, check_can_be_read_twice, position_of, with_check
+
+if TYPE_CHECKING:
+    from lytics_async.upload.ledger import Ledger
 
 PROGRESS_INTERVAL = 0.1
 """Seconds between two reports of progress."""
@@ -71,17 +86,39 @@ def start_upload(
         append: fields added to every row of a CSV.
         filename: kept by Lytics for its records; None = the file's own name.
         dry_run: have the server check, and store nothing.
-        errors: `drop` counts bad records and goes on; `stop` ends the upload at the first.
+        errors: `quarantine` sends what is good, and finds out which records the server rejects; `strict` has the server check
+            everything first (the source is read twice), and sends nothing if anything is bad; `drop` only counts bad
+            records; `stop` ends the upload at the first. With `quarantine`, more than 5% of bad records (of 1,000 or
+            more) end the upload, since that is a problem of the whole source.
+        rejects: file that gets the rejected and quarantined records, each with its number and the reason, for the owner's
+            eyes only (mode 0600); it must not exist yet. Mend it and upload it like any other file.
+        probe_budget: questions (requests with `dryrun=true`) that may be asked to locate the rejected records of one chunk;
+            what is left then is reported as a range. 0 = ask nothing.
         ambiguous: what to do when an attempt may have been stored and nobody knows: `retry` sends the chunk again and
             counts its records in `max_possible_duplicates`; `hold` reports them as unknown.
+        stamp: add the fields `_upload` and `_chunk` to every row of a CSV, so that rows that were stored twice can be told
+            on the server: the same chunk of the same upload.
         compress: gzip the bodies; `auto` = for CSV only, since nothing is published for JSON.
         concurrency: requests at once.
         chunk_bytes: bytes of a chunk before compression; None = 8 MiB, or less if the memory budget is small.
         memory_budget: bytes that the upload may hold at once.
         max_record_bytes: a longer record is quarantined; None = what the memory budget allows: 24 MiB or more by default.
         attempt_timeout: seconds for one request, from waiting for a connection to the last byte of the answer.
-        retry: how often and how soon a chunk is sent again.
+        retry: how often and how soon a chunk is sent again. A chunk that uses up `max_attempts` while others go through is
+            set aside, and the upload raises at its end.
+        give_up_after: seconds without one acknowledged chunk after which the upload stops; 30 minutes by default. While
+            nothing works, one chunk at a time is tried, at most every 30 seconds. If no connection was ever made, it is
+            10 seconds at most.
         on_progress: called with a Progress at most 10 times a second, and at the end.
+        ledger: file that keeps what has become of every chunk, so that a run that was stopped or killed can be resumed;
+            `auto` = beside the source, with the suffix `.lytics-ledger`. It holds no rows. The source must be one that
+            can be given again. Linux and macOS.
+        resume: go on where the runs of `ledger` ended: with the same source and arguments, nothing that was acknowledged
+            is sent again. Chunks that were sent and never answered are in doubt, and `ambiguous` decides. Without such a
+            ledger it is a first run, so that the same call can be repeated until it succeeds. `force` = even if the
+            source or an argument has changed; checksums then tell whether what was cut is still there.
+        start_record: number of the first record that a source of dicts gives, if it does not begin with its first when it
+            is resumed: at most the report's `cursor` + 1.
         options: headers, query and account of the client; its time limits and attempts do not count here.
 
     Raises:
@@ -107,18 +144,20 @@ class UploadRun:
     ) -> None:
         self._runner = runner
         self._source: Any = source
+        if settings.errors == "strict":
+            check_can_be_read_twice(source)
+            if settings.dry_run:  # which is the check itself
+                settings = attrs.evolve(settings, errors="quarantine")
         self._settings = settings
         self._options = options
         self._form: Form | None = None
+        self._chunker: Chunker | None = None  # the form's, or what resumes it
         self._opened: OpenSource | None = None
         self._items: AsyncItems | None = None
         self._sender: Sender | None = None
-        memory = plan_memory(settings)
-        self._max_record_bytes = memory.max_record_bytes
-        self._budget = ByteBudget(settings.memory_budget)
-        self._buffers = Buffers(memory.buffers, settings.target_bytes, self._budget)
-        self._compressors = anyio.CapacityLimiter(memory.compressors)
-        self._lane_count = settings.concurrency + memory.compressors
+        self._memory = plan_memory(settings)
+        self._ledger_path = ledger_path(source, settings)
+        self._ledger: Ledger | None = None
         self._splitting = anyio.Lock()
         self._turn = anyio.Lock()  # to read: chunks are cut one after the other
         self._reading = True
@@ -136,6 +175,14 @@ class UploadRun:
         self._quarantined = 0
         self._details: list[QuarantinedRecord] = []
         self._oversize = 0
+        self._leading = True  # the next chunk to be sent is the first
+        self._accepted_before = 0
+        self._upload_id = uuid.uuid4().hex
+        self._locator: Locator | None = None
+        self._rejects: RejectFile | None = None
+        self._check: UploadRun | None = (
+            None  # with errors="strict": the dry run before anything is sent
+        )
 
     async def __aenter__(self) -> Self:
         if self._started is not None:
@@ -180,8 +227,13 @@ class UploadRun:
         if report.error is None:
             return report
         reason = self._stopped.error if self._stopped is not None else None
+        hint = (
+            ""
+            if report.ledger is None
+            else f" To go on, run it again with resume=True (--resume); the ledger is {report.ledger}."
+        )
         raise UploadError(
-            f"{report.error} {report.summary()}.",
+            f"{report.error} {report.summary()}.{hint}",
             report=report,
             reason=reason,
             attempts=report.requests,
@@ -222,9 +274,16 @@ class UploadRun:
         return self._final if self._final is not None else self._report()
 
     def _report(self) -> UploadReport:
+        if self._check is None:
+            return self._report_of_this_run()
+        if self._sender is None:
+            return as_unsent(self._check.report, self._why_stopped(exhausted=False))
+        return with_check(self._report_of_this_run(), self._check.report)
+
+    def _report_of_this_run(self) -> UploadReport:
         chunks = [leaf for chunk in self._chunks for leaf in chunk.leaves()]
         counts = [chunk.counts for chunk in chunks if chunk.counts is not None]
-        sender, chunker = self._sender, self._form.chunker if self._form is not None else None
+        sender, chunker = self._sender, self._chunker
         position = chunker.position if chunker is not None else 0
         exhausted = chunker is not None and chunker.exhausted
         if self._items is not None and self._items.cut_short:
@@ -235,7 +294,7 @@ class UploadRun:
             and self._opened is not None
             and self._opened.records is not None
         ):
-            pulled = self._items.pulled
+            pulled = self._items.pulled + (self._settings.start_record or 1) - 1
         read = max(pulled, self._records_read)
         unread: int | None = None
         if exhausted:
@@ -266,22 +325,33 @@ class UploadRun:
             retries_ambiguous=sender.retries_ambiguous if sender is not None else 0,
             max_possible_duplicates=sum(chunk.possible_duplicates for chunk in chunks),
             oversize=self._oversize,
-            throttled_seconds=sender.throttled if sender is not None else 0.0,
+            throttled_seconds=sender.gate.throttled if sender is not None else 0.0,
             duration=self._elapsed(),
             chunks=tuple(chunk.report() for chunk in chunks),
             quarantined_records=tuple(self._details),
+            rejected_records=tuple(self._locator.found) if self._locator is not None else (),
+            probes=self._locator.probes if self._locator is not None else 0,
+            rejects=str(self._rejects.path) if self._rejects and self._rejects.written else None,
+            rejects_written=self._rejects.written if self._rejects is not None else 0,
+            upload_id=self._upload_id,
             error=self._why_stopped(exhausted),
+            cursor=cursor(self._chunks, self._records_read),
+            ledger=None if self._ledger is None else str(self._ledger.path),
+            resumed=self._ledger is not None and self._ledger.history is not None,
+            accepted_before=self._accepted_before,
         )
 
     def snapshot(self) -> Progress:
-        """Return where the upload stands."""
+        """Return where the upload stands; with errors="strict" that of the check comes first."""
+        if self._check is not None and not self._check.finished:
+            return self._check.snapshot()
         counts = [leaf.counts for chunk in self._chunks for leaf in chunk.leaves()]
         return Progress(
             records_read=self._records_read,
             accepted=sum(each.accepted for each in counts if each is not None),
             rejected=sum(each.rejected for each in counts if each is not None),
             quarantined=self._quarantined,
-            bytes_read=self._form.chunker.position if self._form is not None else 0,
+            bytes_read=self._chunker.position if self._chunker is not None else 0,
             source_bytes_read=self._opened.taken() if self._opened is not None else 0,
             source_bytes=self._opened.size if self._opened is not None else None,
             bytes_sent=self._sender.bytes_sent if self._sender is not None else 0,
@@ -323,10 +393,14 @@ class UploadRun:
         except Exception as error:
             self._failure = _single(error)
         finally:
-            if self._form is not None:
-                self._form.chunker.closing = True
+            if self._chunker is not None:
+                self._chunker.closing = True
             with anyio.CancelScope(shield=True):
                 await reader.close()
+                if self._rejects is not None:
+                    await anyio.to_thread.run_sync(self._rejects.close)
+                if self._ledger is not None:
+                    await self._ledger.close(exhausted=self._report().source_exhausted, at=_now())
 
     def _end(self, _: asyncio.Task[Any]) -> None:
         self._ended = time.monotonic()
@@ -336,55 +410,186 @@ class UploadRun:
 
     async def _run(self, reader: ReaderThread) -> None:
         async with anyio.create_task_group() as helpers:
+            if self._settings.on_progress is not None:
+                helpers.start_soon(self._report_progress)
+            if self._settings.errors == "strict" and not await self._check_all():
+                helpers.cancel_scope.cancel()
+                return
             if isinstance(self._source, AsyncIterable):
                 self._items = AsyncItems(self._source)
                 helpers.start_soon(self._items.pump)
-            if self._settings.on_progress is not None:
-                helpers.start_soon(self._report_progress)
             if await self._open(reader):
                 async with anyio.create_task_group() as lanes:
                     for _ in range(self._lane_count):
                         lanes.start_soon(self._lane, reader)
+                if self._stopped is None and self._sender is not None:
+                    self._stopped = self._sender.set_aside
             helpers.cancel_scope.cancel()
+
+    async def _check_all(self) -> bool:
+        """Have the server check the whole source, and store nothing; return whether all of it is good."""
+        settings = attrs.evolve(
+            self._settings,
+            errors="quarantine",
+            dry_run=True,
+            ledger=None,
+            resume=False,
+            start_record=None,
+            on_progress=None,
+        )
+        start = await anyio.to_thread.run_sync(position_of, self._source)
+        check = self._check = UploadRun(self._runner, self._source, settings, self._options)
+        reason: LyticsError | None = None
+        try:
+            async with check:
+                await check.wait()
+        except UploadError as error:
+            reason = error.reason
+        report = check.report
+        if report.all_accepted:
+            if start is not None:
+                await anyio.to_thread.run_sync(self._source.seek, start)
+            return True
+        self._reading = False
+        bad = report.rejected + report.quarantined
+        problem = (
+            report.error
+            or f"{bad:,} of {report.records_read:,} records are bad, and errors='strict' sends all or nothing; mend them"
+        )
+        self._stopped = UploadStopped(f"nothing was sent. {problem}", reason)
+        return False
 
     async def _open(self, reader: ReaderThread) -> bool:
         try:
-            self._form = await reader.call(self._open_in_thread)
+            self._form = await reader.call(self._open_in_thread, asyncio.get_running_loop())
         except ArgumentError:
             raise
         except Exception as error:
             self._source_failed(error)
             return False
+        memory = self._memory
+        self._budget = ByteBudget(self._settings.memory_budget)
+        self._buffers = Buffers(memory.buffers, self._settings.target_bytes, self._budget)
+        self._compressors = anyio.CapacityLimiter(memory.compressors)
+        self._lane_count = self._settings.concurrency + memory.compressors
+        if self._ledger is not None and self._ledger.history is not None:
+            self._take_up(self._ledger.history)
+        if self._settings.errors == "quarantine":
+            self._locator = self._make_locator(self._form)
         self._sender = Sender(
             self._runner,
             self._form.operation,
             self._form.arguments,
+            settings=self._settings,
             options=self._options,
-            concurrency=self._settings.concurrency,
-            attempt_timeout=self._settings.attempt_timeout,
-            retry=self._settings.retry,
-            errors=self._settings.errors,
-            ambiguous=self._settings.ambiguous,
             split=self._split,
+            locator=self._locator,
+            journal=self._ledger or NoJournal(),
+            upload_id=self._upload_id,
         )
         return True
 
-    def _open_in_thread(self) -> Form:
+    def _open_in_thread(self, loop: asyncio.AbstractEventLoop) -> Form:
         source = self._source if self._items is None else self._items
-        self._opened = open_source(source, describe(self._source))
-        return form_of(self._opened, self._source, self._settings, self._max_record_bytes)
+        asked, name = self._settings, describe(self._source)
+        self._opened = opened = open_source(source, name)
+        if self._ledger_path is None:
+            form = form_of(opened, self._source, asked, self._memory.max_record_bytes)
+            self._open_rejects(form)
+            self._chunker = form.chunker
+            return form
+        from lytics_async.upload.ledger import Ledger
+
+        self._ledger = ledger = Ledger(self._ledger_path, resume=bool(asked.resume))
+        history = ledger.history
+        if history is not None:
+            self._settings = as_before(asked, history.opening, dicts=opened.records is not None)
+            self._memory = plan_memory(self._settings)
+        form = form_of(opened, self._source, self._settings, self._memory.max_record_bytes)
+        self._open_rejects(form)
+        if history is not None:
+            self._upload_id = history.opening.run
+        opening = Opening(
+            run=self._upload_id,
+            stream=asked.stream,
+            source=name,
+            fingerprint=fingerprint(self._source),
+            form="json" if form.delimiter is None else "csv",
+            delimiter=None if form.delimiter is None else form.delimiter.decode(),
+            header=None if form.delimiter is None else form.chunker.prefix.decode(),
+            parameters=digests(asked, self._runner.config, self._options),
+            chunk_bytes=self._settings.target_bytes,
+            max_record_bytes=self._memory.max_record_bytes,
+            at=_now(),
+        )
+        form.chunker.checksums = True
+        self._chunker = (
+            form.chunker
+            if history is None
+            else resumed(
+                form.chunker,
+                history,
+                opening,
+                settings=asked,
+                seek=opened.seek if form.exact_positions else None,
+                dicts=opened.records is not None,
+            )
+        )
+        ledger.begin(opening, loop)
+        return form
+
+    def _open_rejects(self, form: Form) -> None:
+        path, header = self._settings.rejects, form.chunker.prefix
+        if path is None or self._settings.errors != "quarantine":
+            return
+        if form.delimiter is not None and not header:
+            header = form.delimiter.join(name.encode() for name in self._settings.headers or ())
+        self._rejects = RejectFile(Path(path), header=header, delimiter=form.delimiter)
+        form.chunker.keep = self._rejects.write
+
+    def _make_locator(self, form: Form) -> Locator:
+        prefix, headers = form.chunker.prefix, self._settings.headers
+        width = len(headers or ())
+        if form.delimiter is not None and prefix:
+            width = len(fields_of(prefix, form.delimiter))
+        return Locator(
+            prefix=prefix,
+            delimiter=form.delimiter,
+            width=width,
+            compress=form.compress,
+            probe_budget=self._settings.probe_budget,
+            rejects=self._rejects,
+            lock=self._splitting,
+            limiter=self._compressors,
+        )
+
+    def _take_up(self, history: History) -> None:
+        """Enter in the books what earlier runs have done."""
+        again = to_be_sent(self._settings.ambiguous)
+        for cut in history.cuts:
+            if cut.chunk is not None:
+                self._chunks.append(cut.chunk)
+            if cut.chunk is None or not again(cut.chunk):
+                self._details.extend(cut.details[: LISTED_QUARANTINED - len(self._details)])
+            self._oversize += cut.oversize
+        self._records_read = history.records_read
+        self._quarantined = history.quarantined
+        self._accepted_before = history.accepted
 
     def _close_source(self) -> None:
         if self._opened is not None:
             self._opened.close()
+        if self._ledger is not None:
+            self._ledger.abandon()  # if it was not begun
 
     async def _lane(self, reader: ReaderThread) -> None:
         """Take chunk after chunk from the cut to the verdict."""
         assert self._form is not None
+        assert self._chunker is not None
         assert self._sender is not None
         with anyio.CancelScope() as scope:
             self._lanes.add(scope)
-            while (taken := await self._next_chunk(reader, self._form)) is not None:
+            while (taken := await self._next_chunk(reader, self._chunker)) is not None:
                 chunk, buffer, length = taken
                 payload = await self._pack(self._form, buffer, length)
                 try:
@@ -397,16 +602,16 @@ class UploadRun:
         self._lanes.discard(scope)
 
     async def _next_chunk(
-        self, reader: ReaderThread, form: Form
+        self, reader: ReaderThread, chunker: Chunker
     ) -> tuple[Chunk, bytearray, int] | None:
         async with self._turn:
             while self._reading:
                 buffer = await self._buffers.take()
                 try:
-                    filled = await reader.call(form.chunker.fill, buffer)
+                    filled = await reader.call(chunker.fill, buffer)
                     while isinstance(filled, NeedsSpace):
                         await self._buffers.lengthen(buffer, filled.size)
-                        filled = await reader.call(form.chunker.fill, buffer)
+                        filled = await reader.call(chunker.fill, buffer)
                 except Exception as error:
                     self._source_failed(error)
                     filled = None
@@ -419,12 +624,21 @@ class UploadRun:
 
     def _register(self, cut: Cut) -> Chunk | None:
         """Enter a cut in the books; return its chunk if it is to be sent."""
+        if (
+            cut.chunk is not None
+        ):  # of an earlier run, so it is in the books but for why records are quarantined
+            self._details.extend(cut.details[: LISTED_QUARANTINED - len(self._details)])
+            cut.chunk.leads, self._leading = self._leading, False
+            for leaf in cut.chunk.leaves():
+                leaf.skipped = cut.skipped
+            return cut.chunk
         self._records_read = cut.last_record
         self._quarantined += cut.quarantined
         self._oversize += cut.oversize
         self._details.extend(cut.details[: LISTED_QUARANTINED - len(self._details)])
         if not cut.records:
             chunk = None
+            self._note_quarantined(cut)
         else:
             chunk = Chunk(
                 id=str(len(self._chunks) + 1),
@@ -433,32 +647,42 @@ class UploadRun:
                 first_record=cut.first_record,
                 last_record=cut.last_record,
                 records=cut.records,
-                leads=not self._chunks,
+                leads=self._leading,
+                skipped=cut.skipped,
+                quarantined=cut.quarantined,
             )
+            self._leading = False
             self._chunks.append(chunk)
-        if cut.quarantined and self._settings.errors == "stop":
+        if self._ledger is not None:
+            self._ledger.planned(chunk, cut)
+        if cut.quarantined and self._settings.errors in ("stop", "strict"):
             first = cut.details[0]
             field = "" if first.field is None else f", field {first.field!r}"
             self._stop(UploadStopped(f"record {first.number:,}{field}: {first.reason}"))
             return None
         return chunk
 
+    def _note_quarantined(self, cut: Cut) -> None:
+        """Count records of which no chunk came about; those of the others are counted with their chunk."""
+        assert self._sender is not None
+        try:
+            self._sender.note(cut.quarantined, cut.quarantined)
+        except UploadStopped as stopped:
+            self._stop(stopped)
+
     async def _pack(self, form: Form, buffer: bytearray, length: int) -> Payload:
         prefix = form.chunker.prefix
         if not form.compress:
             return plain(buffer, length, prefix=prefix)
         reserved = gzip_reserve(prefix, length)
-        try:
-            await self._budget.reserve(reserved)
-            try:
-                payload = await anyio.to_thread.run_sync(
-                    lambda: gzipped(buffer, length, prefix=prefix), limiter=self._compressors
-                )
-            except BaseException:
-                self._budget.release(reserved)
-                raise
-        finally:
-            self._buffers.give(buffer)
+        await self._budget.reserve(reserved)
+        # Cancelled, the upload is over and nobody waits for the thread, which goes on in a buffer that nobody takes.
+        payload = await anyio.to_thread.run_sync(
+            lambda: gzipped(buffer, length, prefix=prefix),
+            limiter=self._compressors,
+            abandon_on_cancel=True,
+        )
+        self._buffers.give(buffer)
         self._budget.release(reserved - payload.length)
         return payload
 
@@ -495,20 +719,26 @@ class UploadRun:
 
         def work() -> list[tuple[Chunk, Payload]] | None:
             content = payload.content(len(prefix))
-            place = halve(content, form.delimiter)
-            if place is None:
-                return None
-            position, records = place
+            if chunk.halves is not None and chunk.split_at is not None:  # an earlier run split it
+                position = chunk.split_at
+                first, second = chunk.halves
+            else:
+                place = halve(content, form.delimiter)
+                if place is None:
+                    return None
+                position, records = place
+                first, second = chunk.halve(position, records)
             rest = content[position:]
             pack = gzipped if form.compress else plain
-            first, second = chunk.halve(position, records)
             return [
                 (first, pack(content, position, prefix=prefix)),
                 (second, pack(rest, len(rest), prefix=prefix)),
             ]
 
         async with self._splitting:
-            return await anyio.to_thread.run_sync(work, limiter=self._compressors)
+            return await anyio.to_thread.run_sync(
+                work, limiter=self._compressors, abandon_on_cancel=True
+            )
 
     # How it ends before the source does.
 
@@ -517,7 +747,7 @@ class UploadRun:
         self._reading = False
         if self._stopped is None:
             message = str(error)
-            if not isinstance(error, SourceError):
+            if not isinstance(error, (SourceError, RejectsFailed)):
                 message = f"the source could not be read on: {type(error).__name__}: {error}"
             reason = error if isinstance(error, LyticsError) else None
             self._stopped = UploadStopped(message, reason)
@@ -537,10 +767,12 @@ class UploadRun:
 
     def _stop_reading(self) -> None:
         """Read no more, and have what was read cut and delivered."""
+        if self._check is not None:
+            self._check._stop_reading()  # a run of its own, but ours
         if self._items is not None:
             self._items.end()  # what it has given already is still cut
-        elif self._form is not None:
-            self._form.chunker.closing = True
+        elif self._chunker is not None:
+            self._chunker.closing = True
         else:
             self._reading = False
 
@@ -577,6 +809,10 @@ class ProgressFeed:
         snapshot = self._run.snapshot()
         self._over = snapshot.finished
         return snapshot
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _sentence(text: str) -> str:

@@ -1,25 +1,35 @@
-"""Sends chunks: slots, pauses, attempts with backoff, and the verdict on each chunk."""
+"""Sends chunks: attempts with backoff, the verdict on each chunk, and what is done about rejected records."""
 
 from __future__ import annotations
 
-import random
-import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 import anyio
+import attrs
 
 from lytics_async.config import NO_OPTIONS, RequestOptions
 from lytics_async.errors import APIError, LyticsError, Unauthorized
 from lytics_async.operation import Operation
 from lytics_async.request import WireRequest, plan
 from lytics_async.response import Response
-from lytics_async.retry import RetryPolicy
 from lytics_async.runner import Runner
 from lytics_async.upload.chunk import Chunk
+from lytics_async.upload.gate import Gate
+from lytics_async.upload.journal import Journal, JournalFailed
+from lytics_async.upload.locate import Located, Locator
 from lytics_async.upload.payload import Payload
-from lytics_async.upload.settings import Ambiguous, Errors
-from lytics_async.upload.verdict import Counts, Failure, classify, count, counts_in
+from lytics_async.upload.rejects import RejectsFailed
+from lytics_async.upload.search import Bad
+from lytics_async.upload.settings import CHUNK_STAMP, UPLOAD_STAMP, UploadSettings
+from lytics_async.upload.verdict import (
+    Counts,
+    Failure,
+    classify,
+    count,
+    counts_in,
+    is_schema_problem,
+)
 
 
 class UploadStopped(Exception):
@@ -42,18 +52,19 @@ class Sender:
     Args:
         runner: sends one attempt.
         operation, arguments: the upload's operation and its arguments but the body.
+        settings: how often, how soon, and what about rejected and doubtful records.
         options: headers, query and account of the client.
-        concurrency: requests at once.
-        attempt_timeout: seconds for one attempt.
-        retry: how often and how soon a chunk is sent again.
-        errors: `stop` ends the run at the first rejected record.
-        ambiguous: `retry` sends a chunk again that may have been stored; `hold` leaves it unknown.
         split: halves a chunk that is too large; None if it is one record.
+        locator: finds rejected records; None to only count them.
+        journal: is told every step of every chunk.
+        upload_id: for the stamps.
 
     Attributes:
         stopped: set to keep attempts from being made; one under way goes on.
+        set_aside: why the first chunk was that no number of attempts delivered, though others went through.
         flying: the scopes of the callers whose request is under way.
-        requests, bytes_sent, retries_not_applied, retries_ambiguous, throttled: for the report.
+        gate: what every request passes.
+        requests, bytes_sent, retries_not_applied, retries_ambiguous: for the report.
     """
 
     def __init__(
@@ -62,37 +73,37 @@ class Sender:
         operation: Operation[Any],
         arguments: dict[str, Any],
         *,
+        settings: UploadSettings,
         options: RequestOptions = NO_OPTIONS,
-        concurrency: int,
-        attempt_timeout: float,
-        retry: RetryPolicy,
-        errors: Errors,
-        ambiguous: Ambiguous,
         split: Callable[[Chunk, Payload], Awaitable[list[tuple[Chunk, Payload]] | None]],
+        locator: Locator | None,
+        journal: Journal,
+        upload_id: str,
     ) -> None:
         self.stopped = False
+        self.set_aside: UploadStopped | None = None
         self.flying: set[anyio.CancelScope] = set()
+        self.gate = Gate(settings.concurrency, settings.retry, settings.give_up_after)
         self.requests = 0
         self.bytes_sent = 0
         self.retries_not_applied = 0
         self.retries_ambiguous = 0
-        self.throttled = 0.0
         self._runner = runner
         self._operation = operation
         self._arguments = arguments
+        self._settings = settings
         self._options = options
-        self._slots = anyio.CapacityLimiter(concurrency)
-        self._attempt_timeout = attempt_timeout
-        self._retry = retry
-        self._errors = errors
-        self._ambiguous = ambiguous
         self._split = split
+        self._locator = locator
+        self._journal = journal
+        self._upload_id = upload_id
         config = runner.config
         self._may_refresh = callable(
             config.token if config.data_token is None else config.data_token
         )
         self._proven = anyio.Event()
-        self._resume_at = 0.0
+        self._settled = 0
+        self._seen = self._bad = 0
 
     async def deliver(self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope) -> None:
         """Send a chunk until there is a verdict; the payload stays open.
@@ -105,131 +116,372 @@ class Sender:
         """
         if not chunk.leads:
             await self._proven.wait()
-        request = plan(
-            self._operation,
-            {**self._arguments, "body": payload},
-            self._runner.config,
-            self._options,
-        )
-        while not self.stopped:
-            await self._wait_for_resume()
-            async with self._slots:
-                failure = await self._attempt(chunk, request, payload.length, scope)
-            if failure is None:
-                self._proven.set()
-                if self._errors == "stop" and chunk.counts is not None and chunk.counts.rejected:
-                    raise UploadStopped(
-                        f"The server rejected {chunk.counts.rejected:,} of the records {chunk.first_record:,} to "
-                        f"{chunk.last_record:,}"
-                    )
+        if chunk.halves is not None:  # an earlier run split it
+            await self._deliver_halves(chunk, payload, scope)
+            return
+        if chunk.counts is not None or (chunk.doubtful_tries and self._hold):
+            return  # settled, or to be left alone: the other half was not
+        if self._hold and self._mends:
+            # What a refused request has left behind nobody knows, and it must not be sent again: so ask first.
+            bad = await self._ask_whole(payload, chunk.records)
+            if bad is not None and bad.high:
+                await self._deliver_rest(chunk, payload, scope, bad, None)
                 return
-            error, kind = failure
-            chunk.error = error.message
-            if isinstance(error, Unauthorized) and self._may_refresh and not chunk.refreshed:
+        verdict = await self._send(chunk, payload, chunk.records, scope)
+        if isinstance(verdict, LyticsError) and classify(verdict) is Failure.TOO_LARGE:
+            if not await self._deliver_halves(chunk, payload, scope):
+                self._settle(chunk, None)
+                if self._locator is not None:
+                    async with self._locator.lock:
+                        await self._locate(
+                            chunk, payload, Bad(chunk.records, chunk.records), verdict.message
+                        )
+                self._conclude(chunk, verdict)
+        elif verdict is not None:
+            await self._judge(chunk, payload, verdict, scope)
+
+    def note(self, records: int, bad: int) -> None:
+        """Enter records that are known to be good or bad.
+
+        Raises:
+            UploadStopped: so many are bad that it must be a problem of the whole source.
+        """
+        self._seen += records
+        self._bad += bad
+        if self._settings.errors == "quarantine" and is_schema_problem(self._bad, self._seen):
+            raise UploadStopped(
+                f"{self._bad:,} of the first {self._seen:,} records are bad, so this is a problem of the whole source and not "
+                "of single records. The report names some of them; compare them with the header, mend the source, or send "
+                'what is good of it with errors="drop"'
+            )
+
+    @property
+    def _hold(self) -> bool:
+        return self._settings.ambiguous == "hold"
+
+    @property
+    def _mends(self) -> bool:
+        """Refused chunks are sent again without their bad records: for JSON, where the server cannot be told to drop them."""
+        return self._locator is not None and "drop_errors" not in self._arguments
+
+    async def _send(
+        self, chunk: Chunk, payload: Payload, records: int, scope: anyio.CancelScope
+    ) -> Counts | LyticsError | None:
+        """Send a body until the server takes or refuses it; None if it does neither, and the chunk is to be left alone."""
+        request = self._plan(payload, chunk)
+        attempts, settled = 0, self._settled
+        while not self.stopped:
+            async with self.gate.passage() as probing:
+                if self.stopped:
+                    break
+                outcome = await self._attempt(chunk, request, payload.length, records, scope)
+            if isinstance(outcome, Counts):
+                self.gate.succeeded()
+                return outcome
+            kind = classify(outcome)
+            chunk.error = outcome.message
+            if isinstance(outcome, Unauthorized) and self._may_refresh and not chunk.refreshed:
                 chunk.refreshed = True  # the token's callable is asked again
                 self.retries_not_applied += 1
                 continue
-            if kind is Failure.REJECTED:
-                self._reject(chunk, error)
-                self._proven.set()
-                return
-            if kind is Failure.TOO_LARGE:
-                await self._deliver_halves(chunk, payload, error, scope)
-                return
-            if kind is Failure.AMBIGUOUS and self._ambiguous == "hold":
-                self._proven.set()
-                return
             if kind is Failure.FATAL:
-                raise UploadStopped(error.message, error)
-            if chunk.tries >= self._retry.max_attempts:
-                raise UploadStopped(
-                    f"Giving up after {chunk.tries} attempts at one chunk. {error.message}", error
-                )
+                raise UploadStopped(outcome.message, outcome)
+            if kind in (Failure.REJECTED, Failure.TOO_LARGE):
+                self.gate.succeeded()
+                return outcome
+            if kind is Failure.AMBIGUOUS and self._hold:
+                self._failed(outcome, chunk.tries, probing=probing)
+                self._proven.set()
+                return None
+            attempts += not probing
+            if attempts >= self._settings.retry.max_attempts:
+                self._set_aside(chunk, outcome, alone=self._settled > settled)
+                return None
+            delay = self._failed(outcome, chunk.tries, probing=probing)
+            if kind is Failure.AMBIGUOUS:
+                self.retries_ambiguous += 1
+            else:
+                self.retries_not_applied += 1
             if not self.stopped:
-                await self._back_off(chunk, error, kind)
+                await anyio.sleep(delay)
+        return None
 
     async def _attempt(
-        self, chunk: Chunk, request: WireRequest, length: int, scope: anyio.CancelScope
-    ) -> tuple[LyticsError, Failure] | None:
+        self,
+        chunk: Chunk,
+        request: WireRequest,
+        length: int,
+        records: int,
+        scope: anyio.CancelScope,
+    ) -> Counts | LyticsError:
         """Send once. A cancelled attempt leaves the chunk in doubt, as it should."""
-        self.requests += 1
+        problem: str | None = None
+        try:
+            await self._journal.sent(chunk)
+        except JournalFailed as failed:
+            problem = str(failed)
+        if problem is not None:
+            raise UploadStopped(problem)
         self.flying.add(scope)
         chunk.tries += 1
         chunk.bytes_on_wire = length
         if chunk.doubtful_tries:
-            chunk.possible_duplicates += chunk.records
+            chunk.possible_duplicates += records
         chunk.doubtful_tries += 1
         try:
-            response = await self._runner.attempt(
-                self._operation, request, timeout=self._attempt_timeout
-            )
-        except LyticsError as error:
-            kind = classify(error)
-            if kind is not Failure.AMBIGUOUS:
-                chunk.doubtful_tries -= 1
-            return error, kind
+            outcome = await self._exchange(request, length)
         finally:
             self.flying.discard(scope)
-            self.bytes_sent += length
-        chunk.counts = _counts(chunk, response)
-        chunk.state = "delivered"
-        chunk.error = (
-            "the server's counts do not add up to what was sent" if chunk.counts.mismatch else None
-        )
-        return None
-
-    def _reject(self, chunk: Chunk, error: LyticsError) -> None:
-        counts = counts_in(error) if isinstance(error, APIError) else None
-        if counts is not None:
-            chunk.counts = count(chunk.records, *counts)
-            chunk.state = "delivered"
+        if isinstance(outcome, Response):
+            return count(records, *_counts_of(outcome))
+        kind = classify(outcome)
+        if kind is Failure.AMBIGUOUS:
+            self._journal.ambiguous(chunk)
         else:
+            chunk.doubtful_tries -= 1
+            if kind is not Failure.REJECTED:
+                self._journal.dead(chunk)
+        return outcome
+
+    async def _exchange(self, request: WireRequest, length: int) -> Response[Any] | LyticsError:
+        self.requests += 1
+        try:
+            return await self._runner.attempt(
+                self._operation, request, timeout=self._settings.attempt_timeout
+            )
+        except LyticsError as error:
+            return error
+        finally:
+            self.bytes_sent += length
+
+    async def _ask(self, payload: Payload, records: int) -> Bad:
+        """Ask how many records of a part of a chunk are bad: see _ask_whole."""
+        return await self._ask_whole(payload, records) or Bad(1, records)
+
+    async def _ask_whole(self, payload: Payload, records: int) -> Bad | None:
+        """Ask how many records of a body are bad, storing nothing; None if it is too large.
+
+        Whatever may pass is tried again: there is nothing that could be stored twice.
+        """
+        request = self._plan(payload, None, dry_run=True)
+        attempts = tries = 0
+        while True:
+            async with self.gate.passage() as probing:
+                outcome = await self._exchange(request, payload.length)
+            tries += 1
+            if isinstance(outcome, Response):
+                self.gate.succeeded()
+                return self._bad_in(records, outcome)
+            kind = classify(outcome)
+            if kind is Failure.FATAL:
+                raise UploadStopped(outcome.message, outcome)
+            if kind in (Failure.REJECTED, Failure.TOO_LARGE):
+                self.gate.succeeded()
+                return None if kind is Failure.TOO_LARGE else self._bad_in(records, outcome)
+            attempts += not probing
+            if attempts >= self._settings.retry.max_attempts:
+                return Bad(1, records)  # it cannot be asked about, so it is not to be trusted
+            delay = self._failed(outcome, tries, probing=probing)
+            self.retries_not_applied += 1
+            await anyio.sleep(delay)
+
+    def _bad_in(self, sent: int, outcome: Response[Any] | LyticsError) -> Bad:
+        """Read the answer to a dry run."""
+        counts = _counts(outcome)
+        if counts is None:
+            return Bad(1, sent)
+        found = count(sent, *counts)
+        if not found.rejected:
+            return Bad(0, 0)  # whatever a dry run counts as taken
+        if not self._mends or not found.mismatch:
+            return Bad(found.rejected, found.rejected)
+        return Bad(found.rejected, sent, taken=found.accepted)
+
+    async def _judge(
+        self,
+        chunk: Chunk,
+        payload: Payload,
+        verdict: Counts | LyticsError,
+        scope: anyio.CancelScope,
+    ) -> None:
+        """Settle a chunk that the server has answered for, or send it again without what it refuses."""
+        counts: Counts | None
+        message: str | None = None
+        if isinstance(verdict, Counts):
+            counts = verdict
+        else:
+            message = verdict.message
+            given = _counts(verdict)
+            counts = None if given is None else count(chunk.records, *given)
+        refused = counts is None or counts.rejected > 0
+        broke_off = counts is None or (self._mends and counts.mismatch and refused)
+        if broke_off and self._locator is not None and not self._hold:
+            # Records before the bad one may have been stored.
+            chunk.doubtful_tries += isinstance(verdict, LyticsError)
+            self._journal.ambiguous(chunk)
+            bad = Bad(0, chunk.records, counts.accepted if counts is not None else None)
+            await self._deliver_rest(chunk, payload, scope, bad, verdict)
+            return
+        self._settle(chunk, counts)
+        if refused and self._locator is not None:
+            low = counts.rejected if counts is not None else 0
+            exact = counts is not None and not counts.mismatch
+            bad = Bad(low, low if exact else chunk.records)
+            async with self._locator.lock:
+                await self._locate(chunk, payload, bad, message)
+        self._conclude(chunk, verdict)
+
+    async def _deliver_rest(
+        self,
+        chunk: Chunk,
+        payload: Payload,
+        scope: anyio.CancelScope,
+        bad: Bad,
+        refusal: Counts | LyticsError | None,
+    ) -> None:
+        """Locate the bad records of a chunk and send the others."""
+        assert self._locator is not None
+        message = refusal.message if isinstance(refusal, LyticsError) else None
+        verdict: Counts | LyticsError | None = None
+        async with self._locator.lock:
+            located = await self._locate(chunk, payload, bad, message, rest=True)
+            if located.rest is not None and located.bad:
+                good = located.records - located.bad
+                try:
+                    verdict = await self._send(chunk, located.rest, good, scope)
+                finally:
+                    located.rest.close()
+                if verdict is None:
+                    return
+        counts = refusal if isinstance(refusal, Counts) else None
+        if isinstance(verdict, Counts):
+            counts = attrs.evolve(verdict, rejected=verdict.rejected + located.bad)
+        self._settle(chunk, counts)
+        self._conclude(chunk, verdict if verdict is not None else refusal)
+
+    async def _locate(
+        self, chunk: Chunk, payload: Payload, bad: Bad, message: str | None, *, rest: bool = False
+    ) -> Located:
+        assert self._locator is not None
+        problem = ""
+        try:
+            return await self._locator.locate(
+                chunk, payload, self._ask, bad=bad, message=message, rest=rest
+            )
+        except RejectsFailed as failed:
+            problem = str(failed)
+        raise UploadStopped(problem)
+
+    def _settle(self, chunk: Chunk, counts: Counts | None) -> None:
+        """Enter the outcome of a chunk; without counts it is refused as a whole."""
+        self._settled += 1
+        if counts is None:
             chunk.counts = Counts(accepted=0, rejected=chunk.records, unknown=0, mismatch=False)
             chunk.state = "rejected"
-        if self._errors == "stop":
-            raise UploadStopped(error.message, error)
+        else:
+            chunk.counts = counts
+            chunk.state = "delivered"
+            chunk.error = (
+                "the server's counts do not add up to what was sent" if counts.mismatch else None
+            )
+        if chunk.counts.rejected:
+            self._journal.rejected(chunk)
+        else:
+            self._journal.acked(chunk)
+        if not chunk.leads or not chunk.counts.rejected:
+            self._proven.set()
+
+    def _conclude(self, chunk: Chunk, verdict: Counts | LyticsError | None) -> None:
+        """Decide whether the run goes on after a chunk that is settled."""
+        assert chunk.counts is not None
+        rejected = chunk.counts.rejected
+        self.note(chunk.records + chunk.quarantined, rejected + chunk.quarantined)
+        if rejected and self._settings.errors in ("stop", "strict"):
+            if isinstance(verdict, LyticsError):
+                raise UploadStopped(verdict.message, verdict)
+            raise UploadStopped(
+                f"The server rejected {rejected:,} of the records {chunk.first_record:,} to {chunk.last_record:,}"
+            )
+        self._proven.set()
+
+    def _set_aside(self, chunk: Chunk, error: LyticsError, *, alone: bool) -> None:
+        """Give a chunk up: the run goes on if it is alone in failing.
+
+        Raises:
+            UploadStopped: nothing else was settled meanwhile, so it is not the chunk.
+        """
+        attempts = self._settings.retry.max_attempts
+        if not alone:
+            raise UploadStopped(
+                f"Giving up after {attempts} attempts at one chunk. {error.message}", error
+            )
+        if self.set_aside is None:
+            self.set_aside = UploadStopped(
+                f"The records {chunk.first_record:,} to {chunk.last_record:,} could not be delivered in {attempts} attempts, "
+                f"while others were. {error.message}",
+                error,
+            )
 
     async def _deliver_halves(
-        self, chunk: Chunk, payload: Payload, error: LyticsError, scope: anyio.CancelScope
-    ) -> None:
+        self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope
+    ) -> bool:
+        """Send a chunk as its halves; return False if it is one record and has none."""
         halves = await self._split(chunk, payload)
         if halves is None:
-            self._reject(chunk, error)
-            self._proven.set()
-            return
+            return False
         (first, first_payload), (second, second_payload) = halves
-        chunk.halves = (first, second)
+        first.leads = second.leads = chunk.leads
+        if chunk.halves is None:
+            chunk.halves = (first, second)
+            self._journal.split(chunk)
         try:
             await self.deliver(first, first_payload, scope)
             await self.deliver(second, second_payload, scope)
         finally:
             first_payload.close()
             second_payload.close()
+        return True
 
-    async def _back_off(self, chunk: Chunk, error: LyticsError, kind: Failure) -> None:
-        retry_after = error.retry_after if isinstance(error, APIError) else None
-        delay = self._retry.delay(chunk.tries, retry_after, random.random)
-        if isinstance(error, APIError) and error.status in (429, 503):
-            # The server is busy for everyone, so every sender waits.
-            now = time.monotonic()
-            self.throttled += max(0.0, now + delay - max(self._resume_at, now))
-            self._resume_at = max(self._resume_at, now + delay)
+    def _failed(self, error: LyticsError, tries: int, *, probing: bool) -> float:
+        """Tell the gate; return the seconds to wait.
+
+        Raises:
+            UploadStopped: it is time to give up.
+        """
+        delay = self.gate.failed(error, tries, probing=probing)
+        if delay is not None:
+            return delay
+        if self.gate.connected:
+            patience = _span(self._settings.give_up_after)
+            problem = f"The server has acknowledged nothing for {patience}. {error.message}"
         else:
-            await anyio.sleep(delay)
-        if kind is Failure.AMBIGUOUS:
-            self.retries_ambiguous += 1
-        else:
-            self.retries_not_applied += 1
+            problem = (
+                f"No connection could be made to {self._runner.config.bulk_url}; check the address, and whether the host is "
+                f"up. {error.message}"
+            )
+        raise UploadStopped(problem, error)
 
-    async def _wait_for_resume(self) -> None:
-        while (wait := self._resume_at - time.monotonic()) > 0:  # noqa: ASYNC110 # it may have become longer meanwhile
-            await anyio.sleep(wait)
+    def _plan(self, payload: Payload, chunk: Chunk | None, *, dry_run: bool = False) -> WireRequest:
+        arguments = {**self._arguments, "body": payload}
+        if dry_run:
+            arguments["dry_run"] = True
+        if chunk is not None and self._settings.stamp:
+            stamps = {UPLOAD_STAMP: self._upload_id, CHUNK_STAMP: chunk.id}
+            arguments["append"] = {**(self._settings.append or {}), **stamps}
+        return plan(self._operation, arguments, self._runner.config, self._options)
 
 
-def _counts(chunk: Chunk, response: Response[Any]) -> Counts:
+def _counts(outcome: Response[Any] | LyticsError) -> tuple[object, object] | None:
+    """Return the (message_count, rejected_count) of an answer; None if an error has none."""
+    if isinstance(outcome, Response):
+        return _counts_of(outcome)
+    return counts_in(outcome) if isinstance(outcome, APIError) else None
+
+
+def _counts_of(response: Response[Any]) -> tuple[object, object]:
     result = response.data
-    return count(
-        chunk.records,
-        getattr(result, "message_count", None),
-        getattr(result, "rejected_count", None),
-    )
+    return getattr(result, "message_count", None), getattr(result, "rejected_count", None)
+
+
+def _span(seconds: float) -> str:
+    return f"{seconds / 60:.0f} minutes" if seconds >= 120 else f"{seconds:g} s"

@@ -20,6 +20,7 @@ from typing import Any, BinaryIO, TypeAlias, cast
 import attrs
 
 from lytics_async.errors import ArgumentError
+from lytics_async.upload.rejects import reader_for
 
 UploadSource: TypeAlias = (
     str
@@ -68,10 +69,12 @@ class OpenSource:
         size: bytes of the file itself; None when unknown.
         read: for a source of bytes.
         records: for a source of dicts.
+        columns: the keys of the first of them.
         start: the first bytes of what `read` gives, to tell the format by.
         offset: bytes of a dropped byte order mark; where `read` starts.
-        compressed: it was gzip, so `size` says nothing of the bytes that come out.
+        compressed: it was gzip, or is rewritten otherwise, so `size` says nothing of the bytes that come out.
         taken: bytes taken from the file itself so far.
+        seek: has `read` go on at another byte; None where that means to read everything before it.
         close: releases what was opened here; a file the user opened stays open.
     """
 
@@ -79,10 +82,12 @@ class OpenSource:
     size: int | None = None
     read: Read | None = None
     records: Iterator[Any] | None = None
+    columns: tuple[str, ...] = ()
     start: bytes = b""
     offset: int = 0
     compressed: bool = False
     taken: Callable[[], int] = lambda: 0
+    seek: Callable[[int], None] | None = None
     close: Callable[[], None] = lambda: None
 
 
@@ -127,7 +132,9 @@ def open_source(source: Any, name: str) -> OpenSource:
     """
     if isinstance(source, (str, os.PathLike)):
         file, size = _open_path(Path(source))
-        opened = _open_bytes(name, file.readinto, size, file.close)
+        opened = _open_bytes(
+            name, file.readinto, size, file.close, seek=None if size is None else file.seek
+        )
         if Path(source).suffix == ".gz" and not opened.compressed and opened.size != 0:
             opened.close()
             raise SourceError(
@@ -173,7 +180,7 @@ def _open_items(name: str, items: Iterator[Any]) -> OpenSource:
     first = next(items, b"")
     items = chain((first,), items)
     if isinstance(first, Mapping):
-        return OpenSource(name, records=items)
+        return OpenSource(name, records=items, columns=tuple(str(key) for key in first))
     _check_piece(first)
     return _open_bytes(name, _Pieces(items).readinto, None)
 
@@ -183,6 +190,8 @@ def _open_bytes(
     readinto: Callable[[Any], int | None],
     size: int | None,
     close: Callable[[], None] = lambda: None,
+    *,
+    seek: Callable[[int], object] | None = None,
 ) -> OpenSource:
     try:
         raw = _Peekable(readinto)
@@ -200,17 +209,27 @@ def _open_bytes(
         encoding = next((name for mark, name in _MARKS if start.startswith(mark)), None)
         if encoding is not None:
             content = _Peekable(_Pieces(_transcode(content, encoding)).readinto)
+        mended = reader_for(content.peek(GUESS_BYTES))
+        if mended is not None:
+            content = _Peekable(_Pieces(mended(content)).readinto)
     except BaseException:
         close()
         raise
+
+    def seek_plain(position: int) -> None:
+        assert seek is not None
+        seek(position)
+        raw.restart(position)
+
     return OpenSource(
         name,
         size=size,
         read=content.readinto,
         start=content.peek(GUESS_BYTES),
         offset=offset,
-        compressed=compressed or encoding is not None,
+        compressed=compressed or encoding is not None or mended is not None,
         taken=lambda: raw.taken,
+        seek=seek_plain if seek is not None and content is raw else None,
         close=close,
     )
 
@@ -272,6 +291,11 @@ class _Peekable(io.RawIOBase):
         """Drop bytes that were peeked at; return how many."""
         self._ahead = self._ahead[size:]
         return size
+
+    def restart(self, position: int) -> None:
+        """Forget what was peeked at: the source has been moved to another byte."""
+        self._ahead = b""
+        self.taken = position
 
     def readable(self) -> bool:
         return True

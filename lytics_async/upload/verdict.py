@@ -9,6 +9,9 @@ import attrs
 
 from lytics_async.errors import APIError, LyticsError, ResponseError, ServerError, TransportError
 
+SCHEMA_SAMPLE = 1000
+SCHEMA_SHARE = 0.05
+
 
 class Failure(enum.Enum):
     """What a failed attempt means for its chunk."""
@@ -96,6 +99,14 @@ def counts_in(error: APIError) -> tuple[int, int] | None:
     if taken is None or refused is None:
         return None
     return int(taken[1]), int(refused[1])
+
+
+def is_schema_problem(bad: int, seen: int) -> bool:
+    """Tell whether so many records are bad that it is a problem of the whole source rather than of single records.
+
+    More than 5% of 1,000 or more.
+    """
+    return seen >= SCHEMA_SAMPLE and bad > SCHEMA_SHARE * seen
 
 
 # By pattern rather than as JSON, since the excerpt may break off within a long file name.

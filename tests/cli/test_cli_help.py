@@ -12,7 +12,7 @@ from lytics_async import __version__
 
 Invoke = Callable[..., Result]
 
-COMMANDS = ["demo", "upload", "scan", "entity", "segments", "doctor", "cidr", "local"]
+COMMANDS = ["demo", "upload", "ledger", "scan", "entity", "segments", "doctor", "cidr", "local"]
 CONNECTED = ["upload", "scan", "entity", "segments", "doctor"]
 
 

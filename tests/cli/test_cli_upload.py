@@ -126,6 +126,33 @@ def test_1_when_a_row_was_rejected(
     assert local.count(stream) == 2
 
 
+def test_rejected_rows_are_named_and_their_file_can_be_mended_and_uploaded(
+    lytics: Invoke, local: LocalLytics, stream: str, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "orders.csv", "email,total\na@x.org,1\nb@x.org\nc@x.org,3\n")
+    rejects = tmp_path / "rejects.csv"
+    result = lytics("upload", str(file), "-s", stream, "--rejects", str(rejects))
+    assert result.exit_code == 1
+    assert "record 2 rejected: 1 fields where the header has 2" in result.stdout
+    assert f"1 of them are in {rejects}" in result.stdout
+    write(rejects, rejects.read_text().replace("b@x.org\n", "b@x.org,2\n"))
+    assert lytics("upload", str(rejects), "-s", stream).exit_code == 0
+    assert {(row["email"], row["total"], len(row)) for row in local.rows(stream)} == {
+        ("a@x.org", "1", 2),
+        ("b@x.org", "2", 2),
+        ("c@x.org", "3", 2),
+    }
+
+
+def test_strict_stores_nothing_when_a_row_is_bad(
+    lytics: Invoke, local: LocalLytics, stream: str, flawed: Path
+) -> None:
+    result = lytics("upload", str(flawed), "-s", stream, "--errors", "strict")
+    assert result.exit_code == 1
+    assert "nothing was sent" in result.stderr
+    assert local.count(stream) == 0
+
+
 def test_1_when_the_first_rejected_row_stops_the_upload(
     lytics: Invoke, stream: str, flawed: Path
 ) -> None:

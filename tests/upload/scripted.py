@@ -7,14 +7,27 @@ from typing import Any
 
 import anyio
 import attrs
+import pytest
 
 from lytics_async.config import ClientConfig
-from lytics_async.errors import LyticsError
+from lytics_async.errors import (
+    BY_STATUS,
+    APIError,
+    BadRequest,
+    LyticsError,
+    ServerError,
+    UploadError,
+)
 from lytics_async.hooks import Hooks
 from lytics_async.models.ingest import UploadResult
 from lytics_async.operation import Operation
 from lytics_async.request import WireRequest
 from lytics_async.response import Response
+from lytics_async.retry import RetryPolicy
+from lytics_async.upload.report import UploadReport
+from lytics_async.upload.run import UploadRun, start_upload
+
+AT_ONCE = RetryPolicy(max_attempts=4, base_delay=0.0, max_delay=0.0)
 
 BASE_URL = "http://127.0.0.1:1"
 
@@ -31,6 +44,11 @@ class Sent:
     def content(self) -> bytes:
         """The body, inflated."""
         return gzip.decompress(self.body) if self.body.startswith(b"\x1f\x8b") else self.body
+
+    @property
+    def dry_run(self) -> bool:
+        """It asks, and wants nothing stored."""
+        return "dryrun=true" in self.url
 
     @property
     def lines(self) -> int:
@@ -59,17 +77,48 @@ def counts(message_count: Any, rejected_count: Any = 0) -> UploadResult:
     )
 
 
-def in_turn(*answers: Answer | Script) -> Script:
-    """Give these answers one after the other, then accept everything."""
+def in_turn(*answers: Answer | Script, last: Answer | Script = accept) -> Script:
+    """Give these answers one after the other, and then the last for ever."""
     left = list(answers)
 
     def answer(sent: Sent) -> Answer:
-        if not left:
-            return accept(sent)
-        first = left.pop(0)
+        first = left.pop(0) if left else last
         return first(sent) if callable(first) else first
 
     return answer
+
+
+class Store:
+    """A server that keeps every line it takes, and refuses those that `is_bad` says.
+
+    CSV is taken without its bad lines, as `droperrors=true` asks. JSON is read up to the first bad line; `answer` then is a
+    partial success, or with `refuses` a 400 that says nothing.
+    """
+
+    def __init__(
+        self, is_bad: Callable[[bytes], bool] = lambda line: False, *, refuses: bool = False
+    ) -> None:
+        self.lines: list[bytes] = []
+        self.questions = 0
+        self._is_bad = is_bad
+        self._refuses = refuses
+
+    def __call__(self, sent: Sent) -> Answer:
+        self.questions += sent.dry_run
+        csv = "csv" in sent.operation
+        lines = sent.content.removesuffix(b"\n").split(b"\n")
+        lines = lines[1 if csv and "headers=" not in sent.url else 0 :]
+        lines = [line.removesuffix(b"\r") for line in lines]
+        good = [line for line in lines if not self._is_bad(line)]
+        if csv:
+            assert "droperrors=true" in sent.url
+        elif len(good) < len(lines):
+            good = lines[: next(at for at, line in enumerate(lines) if self._is_bad(line))]
+        if not sent.dry_run:
+            self.lines += good
+        if csv or len(good) == len(lines):
+            return counts(len(good), len(lines) - len(good))
+        return BadRequest("Bad record.", status=400) if self._refuses else counts(len(good), 1)
 
 
 class ScriptedRunner:
@@ -79,6 +128,7 @@ class ScriptedRunner:
         sent: every request, in the order of arrival.
         answer: what each of them gets.
         gate: holds every answer back until it is set.
+        latency: seconds until an answer comes.
     """
 
     def __init__(self, answer: Script = accept) -> None:
@@ -88,6 +138,7 @@ class ScriptedRunner:
         self.answer = answer
         self.gate = anyio.Event()
         self.gate.set()
+        self.latency = 0.0
         self.arrived = anyio.Event()
         self.in_flight = self.most_in_flight = 0
         self.tasks: list[asyncio.Task[Any]] = []
@@ -111,6 +162,8 @@ class ScriptedRunner:
             self.sent.append(sent)
             self.arrived.set()
             await self.gate.wait()
+            if self.latency:
+                await anyio.sleep(self.latency)
             answer = self.answer(sent)
         finally:
             self.in_flight -= 1
@@ -126,3 +179,31 @@ class ScriptedRunner:
 def csv_of(rows: Iterable[object], header: str = "id,name") -> bytes:
     """A small CSV with a row `n,row n` for each n."""
     return (header + "\n" + "".join(f"{row},row {row}\n" for row in rows)).encode()
+
+
+def begin(runner: ScriptedRunner, source: Any, **how: Any) -> UploadRun:
+    """Prepare an upload that retries at once."""
+    how = {"stream": "orders", "retry": AT_ONCE, **how}
+    return start_upload(runner, source, **how)  # type: ignore[arg-type]
+
+
+async def upload(runner: ScriptedRunner, source: Any, **how: Any) -> UploadReport:
+    """Upload, and return the report."""
+    async with begin(runner, source, **how) as run:
+        report = await run.wait()
+    assert report.conservation_ok
+    return report
+
+
+async def stopped(runner: ScriptedRunner, source: Any, **how: Any) -> UploadError:
+    """Upload, and return the error that ends it."""
+    with pytest.raises(UploadError) as caught:
+        await upload(runner, source, **how)
+    assert caught.value.report.conservation_ok
+    return caught.value
+
+
+def status(code: int, **details: Any) -> APIError:
+    """An error with this HTTP status."""
+    kind = BY_STATUS.get(code, ServerError if code >= 500 else APIError)
+    return kind(f"HTTP {code}.", status=code, **details)

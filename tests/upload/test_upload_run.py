@@ -16,71 +16,29 @@ import anyio
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scripted import Answer, Script, ScriptedRunner, Sent, accept, counts, csv_of, in_turn
+from scripted import (
+    Script,
+    ScriptedRunner,
+    accept,
+    begin,
+    counts,
+    csv_of,
+    in_turn,
+    status,
+    stopped,
+    upload,
+)
 
 from lytics_async.errors import (
-    BY_STATUS,
-    APIError,
     ArgumentError,
-    ConnectError,
     ConnectionDropped,
-    IPNotAllowed,
     LifecycleError,
-    LyticsError,
-    RequestTimeout,
-    ServerError,
-    Unauthorized,
     UploadError,
 )
 from lytics_async.hooks import Hooks
-from lytics_async.retry import RetryPolicy
 from lytics_async.upload.report import Progress, UploadReport
-from lytics_async.upload.run import UploadRun, start_upload
-
-AT_ONCE = RetryPolicy(max_attempts=4, base_delay=0.0, max_delay=0.0)
-
-
-def begin(runner: ScriptedRunner, source: Any, **how: Any) -> UploadRun:
-    how = {"stream": "orders", "retry": AT_ONCE, **how}
-    return start_upload(runner, source, **how)  # type: ignore[arg-type]
-
-
-async def upload(runner: ScriptedRunner, source: Any, **how: Any) -> UploadReport:
-    async with begin(runner, source, **how) as run:
-        report = await run.wait()
-    assert report.conservation_ok
-    return report
-
-
-async def stopped(runner: ScriptedRunner, source: Any, **how: Any) -> UploadError:
-    with pytest.raises(UploadError) as caught:
-        await upload(runner, source, **how)
-    assert caught.value.report.conservation_ok
-    return caught.value
-
-
-def status(code: int, **details: Any) -> APIError:
-    kind = BY_STATUS.get(code, ServerError if code >= 500 else APIError)
-    return kind(f"HTTP {code}.", status=code, **details)
-
 
 # Sources.
-
-
-async def test_a_csv_file_arrives_whole_with_its_header_on_every_chunk(tmp_path: Path) -> None:
-    path = tmp_path / "orders.csv"
-    path.write_bytes(csv_of(range(1000)))
-    runner = ScriptedRunner()
-    report = await upload(runner, path, chunk_bytes=2000, concurrency=1)
-    bodies = runner.bodies()
-    assert len(bodies) > 5
-    assert b"id,name\n" + b"".join(body.removeprefix(b"id,name\n") for body in bodies) == csv_of(
-        range(1000)
-    )
-    assert (report.records_read, report.accepted, report.complete) == (1000, 1000, True)
-    assert report.all_accepted
-    assert report.bytes_read == path.stat().st_size
-    assert report.bytes_unread == 0
 
 
 async def test_the_request_says_what_was_asked_for(tmp_path: Path) -> None:
@@ -112,47 +70,6 @@ async def test_csv_is_gzipped_and_json_is_not_unless_asked() -> None:
         runner = ScriptedRunner()
         await upload(runner, source, **how)
         assert runner.sent[0].body.startswith(b"\x1f\x8b") is zipped
-
-
-def sources(data: bytes, tmp_path: Path) -> Iterator[tuple[str, Any]]:
-    path = tmp_path / "data"
-    path.write_bytes(data)
-    packed = tmp_path / "data.gz"
-    packed.write_bytes(gzip.compress(data[:100]) + gzip.compress(data[100:]))
-    pieces = [data[start : start + 7] for start in range(0, len(data), 7)]
-
-    async def later() -> AsyncIterator[bytes]:
-        for piece in pieces:
-            await asyncio.sleep(0)
-            yield piece
-
-    class OnlyRead:
-        def __init__(self) -> None:
-            self.read = io.BytesIO(data).read
-
-    yield "path", path
-    yield "text path", str(path)
-    yield "gzip", packed
-    yield "bytes", data
-    yield "file", io.BytesIO(data)
-    yield "gzip file", io.BytesIO(gzip.compress(data))
-    yield "read only", OnlyRead()
-    yield "pieces", iter(pieces)
-    yield "async pieces", later()
-    yield "UTF-8 mark", b"\xef\xbb\xbf" + data
-    yield "UTF-16", data.decode().encode("utf-16")
-    yield "UTF-16 big end", b"\xfe\xff" + data.decode().encode("utf-16-be")
-    yield "UTF-32", data.decode().encode("utf-32")
-
-
-async def test_every_kind_of_source_gives_the_same_bytes(tmp_path: Path) -> None:
-    data = csv_of(range(300)) + "é,ü\n".encode()
-    for kind, source in sources(data, tmp_path):
-        runner = ScriptedRunner()
-        report = await upload(runner, source, format="csv", chunk_bytes=1000, concurrency=1)
-        got = b"".join(body.removeprefix(b"id,name\n") for body in runner.bodies())
-        assert b"id,name\n" + got == data, kind
-        assert report.accepted == 301, kind
 
 
 async def test_a_pipe_is_read_to_its_end() -> None:
@@ -399,70 +316,7 @@ async def test_an_async_iterable_that_fails_stops_the_run_after_delivering_what_
     assert (error.report.records_read, error.report.accepted) == (1, 1)
 
 
-async def test_a_record_of_20_mb_goes_through_alone() -> None:
-    big = b'1,"' + b"x" * 20_000_000 + b'"\n'
-    runner = ScriptedRunner()
-    report = await upload(runner, iter([b"id,name\n", big, b"2,y\n"]), format="csv")
-    assert (report.accepted, report.quarantined) == (2, 0)
-    assert b"id,name\n" + big in runner.bodies()
-
-
-async def test_a_record_above_max_record_bytes_is_quarantined_and_its_neighbours_go() -> None:
-    data = b"id,name\n1,x\n2," + b"y" * 3_000_000 + b"\n3,z\n"
-    report = await upload(ScriptedRunner(), data, max_record_bytes=1_000_000, chunk_bytes=100_000)
-    assert (report.accepted, report.quarantined, report.oversize) == (2, 1, 1)
-    assert report.quarantined_records[0].number == 2
-
-
 # Outcomes.
-
-
-@pytest.mark.parametrize("total", [False, True])
-async def test_rejected_records_are_counted_either_way(total: bool) -> None:
-    runner = ScriptedRunner(lambda sent: counts(10 if total else 8, 2))
-    report = await upload(runner, csv_of(range(10)))
-    assert (report.accepted, report.rejected, report.complete) == (8, 2, True)
-    assert not report.all_accepted
-    assert not report.count_mismatch
-
-
-async def test_rejects_raise_only_when_asked() -> None:
-    report = await upload(ScriptedRunner(lambda sent: counts(8, 2)), csv_of(range(10)))
-    with pytest.raises(UploadError, match="2 rejected") as caught:
-        report.raise_for_rejects()
-    assert caught.value.report is report
-    whole = await upload(ScriptedRunner(), csv_of(range(10)))
-    assert whole.raise_for_rejects() is whole
-
-
-async def test_an_answer_without_counts_is_taken_at_its_word() -> None:
-    report = await upload(ScriptedRunner(lambda sent: counts(None, None)), csv_of(range(10)))
-    assert (report.accepted, report.count_mismatch) == (10, False)
-
-
-async def test_counts_that_do_not_add_up_are_noted_on_the_chunk() -> None:
-    report = await upload(ScriptedRunner(lambda sent: counts(7, 1)), csv_of(range(10)))
-    assert (report.accepted, report.rejected, report.unknown) == (7, 1, 2)
-    assert report.count_mismatch
-    assert report.chunks[0].count_mismatch
-    assert not report.complete
-
-
-async def test_a_400_with_counts_is_a_partly_rejected_upload() -> None:
-    body = '{"status":400,"data":{"message_count":8,"rejected_count":2}}'
-    report = await upload(
-        ScriptedRunner(lambda sent: status(400, body_excerpt=body)), csv_of(range(10))
-    )
-    assert (report.accepted, report.rejected, report.requests) == (8, 2, 1)
-
-
-async def test_a_400_rejects_its_chunk_once_and_the_others_go_on() -> None:
-    runner = ScriptedRunner(in_turn(status(400)))
-    report = await upload(runner, csv_of(range(100)), chunk_bytes=400)
-    assert report.rejected == report.chunks[0].records > 0
-    assert report.chunks[0].state == "rejected"
-    assert report.accepted == 100 - report.rejected
-    assert report.requests == len(report.chunks)
 
 
 async def test_errors_stop_ends_the_run_at_the_first_rejected_record() -> None:
@@ -511,149 +365,19 @@ async def test_the_report_is_json_and_pickles() -> None:
 # Failures.
 
 
-@pytest.mark.parametrize(
-    "failure", [ConnectError("refused", phase="connect"), status(429), status(503, retry_after=0.0)]
-)
-async def test_what_was_not_applied_is_sent_again_without_a_possible_duplicate(
-    failure: LyticsError,
-) -> None:
-    runner = ScriptedRunner(in_turn(failure, failure))
-    report = await upload(runner, csv_of(range(10)))
-    assert (report.accepted, report.requests, report.retries_not_applied) == (10, 3, 2)
-    assert report.max_possible_duplicates == 0
-
-
-@pytest.mark.parametrize(
-    "failure",
-    [
-        status(500),
-        status(502),
-        status(504),
-        status(503),
-        ConnectionDropped("reset", phase="receive"),
-        RequestTimeout("late", phase="receive"),
-    ],
-)
-async def test_what_is_ambiguous_is_sent_again_and_its_possible_duplicates_counted(
-    failure: LyticsError,
-) -> None:
-    runner = ScriptedRunner(in_turn(failure, failure))
-    report = await upload(runner, csv_of(range(10)))
-    assert (report.accepted, report.requests, report.retries_ambiguous) == (10, 3, 2)
-    assert report.max_possible_duplicates == 20
-    assert report.chunks[0].tries == 3
-    assert report.chunks[0].error is None
-
-
-async def test_ambiguous_hold_sends_nothing_twice() -> None:
-    runner = ScriptedRunner(in_turn(status(500)))
-    report = await upload(runner, csv_of(range(100)), chunk_bytes=400, ambiguous="hold")
-    assert report.unknown == report.chunks[0].records
-    assert report.chunks[0].state == "unknown"
-    assert report.accepted == 100 - report.unknown
-    assert report.requests == len(report.chunks)
-    assert not report.complete
-
-
-@pytest.mark.parametrize(
-    ("failure", "disposition"),
-    [(ConnectError("refused", phase="connect"), "unsent"), (status(500), "unknown")],
-)
-async def test_giving_up_stops_the_run_and_says_what_is_unsent_or_unknown(
-    failure: LyticsError, disposition: str
-) -> None:
-    runner = ScriptedRunner(lambda sent: failure)
-    error = await stopped(runner, csv_of(range(10)))
-    assert len(runner.sent) == AT_ONCE.max_attempts
-    assert getattr(error.report, disposition) == 10
-    assert error.reason is failure
-    assert error.may_have_been_processed is (disposition == "unknown")
-    assert "Giving up after 4 attempts" in str(error)
-
-
-@pytest.mark.parametrize(
-    "failure",
-    [
-        status(401),
-        status(403),
-        IPNotAllowed("Not authorized", status=403),
-        status(404),
-        status(415),
-    ],
-)
-async def test_an_access_refusal_costs_one_request_and_nothing_else_is_sent(
-    failure: LyticsError,
-) -> None:
-    runner = ScriptedRunner(lambda sent: failure)
-    error = await stopped(runner, csv_of(range(1000)), chunk_bytes=500)
-    assert len(runner.sent) == 1
-    assert error.reason is failure
-    assert error.report.accepted == error.report.unknown == 0
-    assert error.report.unsent == error.report.records_read > 0
-    assert "unsent" in str(error)
-
-
-async def test_an_access_refusal_in_the_middle_stops_all_senders() -> None:
-    runner = ScriptedRunner()
-
-    def answer(sent: Sent) -> Answer:
-        return accept(sent) if len(runner.sent) <= 3 else status(401)
-
-    runner.answer = answer
-    error = await stopped(runner, csv_of(range(10_000)), chunk_bytes=500)
-    assert isinstance(error.reason, Unauthorized)
-    assert 3 < len(runner.sent) <= 3 + 4  # one for each sender that was under way
-    assert error.report.accepted > 0
-    assert error.report.unsent > 0
-
-
-async def test_a_token_that_comes_from_a_callable_is_asked_for_again_once() -> None:
-    import attrs
-
-    runner = ScriptedRunner(in_turn(status(401)))
-    runner.config = attrs.evolve(runner.config, token=lambda: "at.fresh.token")
-    report = await upload(runner, csv_of(range(10)))
-    assert (report.accepted, report.requests) == (10, 2)
-    runner.answer = lambda sent: status(401)
-    error = await stopped(runner, csv_of(range(10)))
-    assert error.report.requests == 2
-
-
-@pytest.mark.parametrize("compress", [False, True])
-@pytest.mark.parametrize("source", [csv_of(range(64)), [{"n": n} for n in range(64)]])
-async def test_a_413_halves_the_chunk_until_it_fits(source: Any, compress: bool) -> None:
-    def answer(sent: Sent) -> Answer:
-        return status(413) if sent.records > 10 else accept(sent)
-
-    runner = ScriptedRunner(answer)
-    report = await upload(runner, source, compress=compress)
-    assert (report.accepted, report.unsent, report.max_possible_duplicates) == (64, 0, 0)
-    assert all(chunk.records <= 10 for chunk in report.chunks)
-    assert sum(chunk.records for chunk in report.chunks) == 64
-    assert [chunk.first_record for chunk in report.chunks[1:]] == [
-        chunk.last_record + 1 for chunk in report.chunks[:-1]
-    ]
-
-
-async def test_a_413_for_a_single_record_rejects_it() -> None:
-    report = await upload(ScriptedRunner(lambda sent: status(413)), csv_of([1, 2]))
-    assert (report.rejected, report.requests) == (2, 3)
-
-
-async def test_a_busy_server_pauses_every_sender() -> None:
-    runner = ScriptedRunner(in_turn(status(429, retry_after=0.05)))
-    report = await upload(runner, csv_of(range(100)), chunk_bytes=400)
-    assert report.accepted == 100
-    assert report.throttled_seconds > 0.04  # a sleep may end a rounding error early
-
-
 faults = st.sampled_from(["ok", "ok", "ok", "500", "429", "drop", "400", "413", "partial", "lie"])
 
 
-@given(st.lists(faults, max_size=30), st.sampled_from(["drop", "stop"]), st.integers(1, 4))
-@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(faults, max_size=30),
+    st.sampled_from(["quarantine", "drop", "stop"]),
+    st.sampled_from(["retry", "hold"]),
+    st.sampled_from(["csv", "json"]),
+    st.integers(1, 4),
+)
+@settings(max_examples=80, deadline=None)
 def test_every_record_has_one_outcome_whatever_goes_wrong(
-    script: list[str], errors: str, concurrency: int
+    script: list[str], errors: str, ambiguous: str, form: str, concurrency: int
 ) -> None:
     made: dict[str, Script] = {
         "ok": accept,
@@ -668,11 +392,14 @@ def test_every_record_has_one_outcome_whatever_goes_wrong(
 
     async def scenario() -> UploadReport:
         runner = ScriptedRunner(in_turn(*(made[word] for word in script)))
-        source = csv_of(range(60))
+        source = (
+            csv_of(range(60))
+            if form == "csv"
+            else [{"n": n, "bad": [{}] * (n == 7)} for n in range(60)]
+        )
+        how = {"errors": errors, "ambiguous": ambiguous, "concurrency": concurrency}
         try:
-            return await upload(
-                runner, source, chunk_bytes=150, errors=errors, concurrency=concurrency
-            )
+            return await upload(runner, source, chunk_bytes=150, **how)
         except UploadError as error:
             return error.report
 

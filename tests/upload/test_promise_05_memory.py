@@ -1,4 +1,4 @@
-"""The memory budget: the plan, the gate, the buffers."""
+"""Promise 5: peak memory stays within the budget: the plan, the gate, the buffers (benchmarks/memory.py has the peaks)."""
 
 import anyio
 import pytest

@@ -1,0 +1,90 @@
+"""`lytics ledger`: what an upload's ledger says has become of the records."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lytics_async.cli.exits import ExitCode, exit_codes
+from lytics_async.cli.options import Debug
+
+if TYPE_CHECKING:
+    from lytics_async.upload.history import History
+
+_SHOWN_RANGES = 10
+
+
+def ledger(
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", help="The ledger, such as orders.csv.lytics-ledger.")
+    ],
+    json: Annotated[
+        bool, typer.Option("--json", metavar="", help="Print one JSON object, with every range.")
+    ] = False,
+    debug: Debug = False,
+) -> None:
+    """Say what has become of the records of an upload that keeps a ledger, and how to go on.
+
+    The exit code is 0 only if all of them were read and accepted.
+    """
+    with exit_codes(debug=debug):
+        from lytics_async.errors import ArgumentError
+        from lytics_async.upload.history import read_history
+
+        history = read_history(path)
+        if history is None:
+            raise ArgumentError(f"{path} holds nothing yet.")
+        if json:
+            _print_json(path, history)
+        else:
+            _print(path, history)
+        if not (history.complete and history.accepted == history.records_read):
+            raise typer.Exit(ExitCode.NOT_ALL_ACCEPTED)
+
+
+def _print_json(path: Path, history: "History") -> None:
+    import orjson
+
+    document = {"ledger": str(path), "state": _state(path, history), **history.to_json()}
+    sys.stdout.buffer.write(
+        orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    )
+    sys.stdout.buffer.flush()
+
+
+def _print(path: Path, history: "History") -> None:
+    opening = history.opening
+    state = _state(path, history)
+    runs = "1 run" if history.runs == 1 else f"{history.runs} runs"
+    typer.echo(f"{opening.source} to stream {opening.stream}: {state}, {runs}")
+    for name in ("accepted", "rejected", "quarantined", "unknown", "unsent"):
+        typer.echo(f"  {name:<12}{getattr(history, name):>15,}")
+    typer.echo(f"  {'read':<12}{history.records_read:>15,}")
+    ranges = history.unsettled()
+    for span in ranges[:_SHOWN_RANGES]:
+        typer.echo(
+            f"  {span.state}: records {span.first_record:,} to {span.last_record:,}, bytes {span.start:,} to {span.end:,}"
+        )
+    if len(ranges) > _SHOWN_RANGES:
+        typer.echo(f"  and {len(ranges) - _SHOWN_RANGES:,} more ranges; --json gives all")
+    if not history.exhausted:
+        typer.echo(f"  not read yet: from byte {history.bytes_read:,} on")
+    if history.damaged:
+        typer.echo(f"  its last {history.damaged:,} bytes are torn or damaged, and do not count")
+    if state in ("interrupted", "stopped"):
+        typer.echo(
+            f"To go on: the same lytics upload command, with --ledger {path} --resume. From Python: "
+            f'ledger="{path}", resume=True; a source of dicts may begin with record {history.cursor + 1:,} '
+            f"(start_record={history.cursor + 1})."
+        )
+
+
+def _state(path: Path, history: "History") -> str:
+    from lytics_async.upload.ledger import in_use
+
+    if history.complete:
+        return "complete"
+    if in_use(path):
+        return "under way"
+    return "stopped" if history.closed else "interrupted"

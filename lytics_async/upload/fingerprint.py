@@ -1,0 +1,64 @@
+"""Fingerprint: tells cheaply whether a file is still what it was."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import zlib
+from pathlib import Path
+
+import attrs
+
+SAMPLE_BYTES = 64 * 1024
+
+
+@attrs.frozen(kw_only=True)
+class Fingerprint:
+    """What tells a file from another, or from what it was.
+
+    Attributes:
+        size: bytes.
+        mtime_ns: time of the last change, in nanoseconds.
+        head, tail: crc32 of the first and last 64 KiB.
+    """
+
+    size: int
+    mtime_ns: int
+    head: int
+    tail: int
+
+
+def fingerprint(source: object) -> Fingerprint | None:
+    """Return the fingerprint of a path; None for what can only be checked by reading it again. It blocks.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    if not isinstance(source, (str, os.PathLike)):
+        return None
+    with io.FileIO(Path(source), "r") as file:
+        status = os.fstat(file.fileno())
+        head = file.read(SAMPLE_BYTES)
+        file.seek(max(0, status.st_size - SAMPLE_BYTES))
+        tail = file.read(SAMPLE_BYTES)
+    return Fingerprint(
+        size=status.st_size,
+        mtime_ns=status.st_mtime_ns,
+        head=zlib.crc32(head),
+        tail=zlib.crc32(tail),
+    )
+
+
+def can_be_read_again(source: object) -> bool:
+    """Whether a source can be given once more, as resuming needs it: no pipe can."""
+    try:
+        if isinstance(source, (str, os.PathLike)):
+            mode = Path(source).stat().st_mode
+            return stat.S_ISREG(mode) or stat.S_ISDIR(
+                mode
+            )  # opening names what is wrong with a directory
+        seekable = getattr(source, "seekable", None)
+        return bool(seekable()) if hasattr(source, "read") and callable(seekable) else True
+    except OSError:
+        return True  # opening it says what is wrong

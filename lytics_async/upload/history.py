@@ -1,0 +1,399 @@
+"""History: what a ledger says has become of every chunk so far.
+
+A ledger has one step a line, `crc32 json`:
+
+| step | says |
+|---|---|
+| open | what is uploaded where: stream, source, form, header, and digests of the parameters |
+| resume | another run goes on; the same fields, as they are now |
+| plan | a chunk was cut: its bytes, records and checksum |
+| sent | an attempt is about to begin; on disk before the first byte leaves |
+| acked, rejected | the server has answered, with these counts |
+| ambiguous | the attempt failed and may have been stored |
+| dead | the attempt came to nothing: the chunk is as unsent as before it |
+| split | the chunk goes on as two halves |
+| close | the run is over; `exhausted` if it read the source to its end |
+
+It holds positions, counts, checksums, the header and the dialect, never a row, a value or a token.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import orjson
+
+from lytics_async.errors import ArgumentError
+from lytics_async.upload.chunk import Chunk
+from lytics_async.upload.chunks import Cut
+from lytics_async.upload.fingerprint import Fingerprint
+from lytics_async.upload.report import ChunkState, QuarantinedRecord
+from lytics_async.upload.verdict import Counts
+
+FORMAT = 1
+
+EARLIER_REASON = "it was not sent by an earlier run, whose report says why"
+
+IN_DOUBT = "it was sent, and the run ended before the answer"
+
+_CHECKSUM_DIGITS = 8
+_OPEN_BEGINS = b'{"step":"open"'
+
+
+@attrs.frozen(kw_only=True)
+class Opening:
+    """What a run uploads, and how: the fields of the steps `open` and `resume`.
+
+    Attributes:
+        run: id of the first run; those that resume it keep it.
+        stream: where the records go.
+        source: the file's name, or what kind of source it is.
+        fingerprint: of a file; None for a source that is checked while it is read.
+        form: `csv` or `json`.
+        delimiter, header: the dialect of a CSV; None for JSON.
+        parameters: a short digest of every argument that says what is stored.
+        chunk_bytes, max_record_bytes: the sizes it was cut by, which every later run keeps.
+        at: when it began, RFC 3339.
+    """
+
+    run: str
+    stream: str
+    source: str
+    fingerprint: Fingerprint | None
+    form: str
+    delimiter: str | None
+    header: str | None
+    parameters: dict[str, str]
+    chunk_bytes: int
+    max_record_bytes: int
+    at: str
+
+
+@attrs.frozen(kw_only=True)
+class Unsettled:
+    """A stretch of the source whose records have no outcome.
+
+    Attributes:
+        state: `unknown` or `unsent`.
+        start, end: its bytes in the (decompressed) source, end excluded.
+        first_record, last_record: its records, counted from 1.
+        records: how many of them; quarantined ones in between are not among them.
+    """
+
+    state: ChunkState
+    start: int
+    end: int
+    first_record: int
+    last_record: int
+    records: int
+
+
+@attrs.define(kw_only=True)
+class History:
+    """What the steps of a ledger add up to.
+
+    Attributes:
+        opening: the latest `open` or `resume`.
+        cuts: every cut in the order of the source, with its chunk as it stands; None for one that is all quarantined.
+        exhausted: the latest run read the source to its end and was closed.
+        closed: the latest run was closed; otherwise it is under way, or was killed.
+        runs: how many runs there were.
+        length: bytes of the file that are sound; a torn or damaged end is not among them.
+        damaged: bytes behind them.
+    """
+
+    opening: Opening
+    cuts: list[Cut] = attrs.field(factory=list)
+    exhausted: bool = False
+    closed: bool = False
+    runs: int = 1
+    length: int = 0
+    damaged: int = 0
+
+    @property
+    def leaves(self) -> Iterator[Chunk]:
+        """The chunks, or what they were split into."""
+        for cut in self.cuts:
+            if cut.chunk is not None:
+                yield from cut.chunk.leaves()
+
+    @property
+    def records_read(self) -> int:
+        """Records in all cuts."""
+        return self.cuts[-1].last_record if self.cuts else 0
+
+    @property
+    def bytes_read(self) -> int:
+        """Where the last cut ends, in bytes of the (decompressed) source."""
+        return self.cuts[-1].end if self.cuts else 0
+
+    @property
+    def quarantined(self) -> int:
+        """Records that were not sent on purpose."""
+        return sum(cut.quarantined for cut in self.cuts)
+
+    @property
+    def accepted(self) -> int:
+        """Records that the server counted in."""
+        return sum(leaf.counts.accepted for leaf in self.leaves if leaf.counts is not None)
+
+    @property
+    def rejected(self) -> int:
+        """Records that the server refused."""
+        return sum(leaf.counts.rejected for leaf in self.leaves if leaf.counts is not None)
+
+    @property
+    def unknown(self) -> int:
+        """Records that were sent and have no verdict."""
+        return sum(leaf.unknown for leaf in self.leaves)
+
+    @property
+    def unsent(self) -> int:
+        """Records that were cut and surely not stored."""
+        return sum(leaf.unsent for leaf in self.leaves)
+
+    @property
+    def complete(self) -> bool:
+        """The source was read to its end, and every record has an outcome."""
+        return self.exhausted and self.unknown == 0 and self.unsent == 0
+
+    @property
+    def max_possible_duplicates(self) -> int:
+        """Records that may be stored more than once, at most."""
+        return sum(leaf.possible_duplicates for leaf in self.leaves)
+
+    @property
+    def cursor(self) -> int:
+        """Records from the beginning of the source that are settled without a gap: see UploadReport."""
+        chunks = (cut.chunk for cut in self.cuts if cut.chunk is not None)
+        return cursor(chunks, self.records_read)
+
+    def unsettled(self) -> list[Unsettled]:
+        """The stretches without an outcome, neighbours of one state joined."""
+        found: list[Unsettled] = []
+        for leaf in self.leaves:
+            if leaf.counts is not None:
+                continue
+            span = Unsettled(
+                state="unknown" if leaf.doubtful_tries else "unsent",
+                start=leaf.start,
+                end=leaf.end,
+                first_record=leaf.first_record,
+                last_record=leaf.last_record,
+                records=leaf.records,
+            )
+            before = found[-1] if found else None
+            if before and (before.state, before.end) == (span.state, span.start):
+                found[-1] = attrs.evolve(
+                    before,
+                    end=span.end,
+                    last_record=span.last_record,
+                    records=before.records + span.records,
+                )
+            else:
+                found.append(span)
+        return found
+
+    def to_json(self) -> dict[str, Any]:
+        """Return everything but the single chunks as plain dicts, lists, strings and numbers."""
+        opening = self.opening
+        return {
+            "run": opening.run,
+            "stream": opening.stream,
+            "source": opening.source,
+            "form": opening.form,
+            "latest_run_at": opening.at,
+            "runs": self.runs,
+            "closed": self.closed,
+            "source_exhausted": self.exhausted,
+            "complete": self.complete,
+            "records_read": self.records_read,
+            "accepted": self.accepted,
+            "rejected": self.rejected,
+            "quarantined": self.quarantined,
+            "unknown": self.unknown,
+            "unsent": self.unsent,
+            "max_possible_duplicates": self.max_possible_duplicates,
+            "bytes_read": self.bytes_read,
+            "source_bytes": None if opening.fingerprint is None else opening.fingerprint.size,
+            "cursor": self.cursor,
+            "unsettled": [attrs.asdict(span) for span in self.unsettled()],
+            "damaged_bytes": self.damaged,
+        }
+
+
+def cursor(chunks: Iterable[Chunk], records_read: int) -> int:
+    """Return how many records from the beginning are settled without a gap.
+
+    Args:
+        chunks: in the order of the source.
+        records_read: records in all of them, quarantined ones included.
+    """
+    for chunk in chunks:
+        if any(leaf.counts is None for leaf in chunk.leaves()):
+            return chunk.first_record - 1
+    return records_read
+
+
+def line_of(step: dict[str, Any]) -> bytes:
+    """Return a step as a line of the ledger."""
+    text = orjson.dumps(step)
+    return b"%08x %s\n" % (zlib.crc32(text), text)
+
+
+def read_history(path: Path) -> History | None:
+    """Read a ledger; None if it holds nothing yet. It blocks.
+
+    A torn or damaged end is left out: nothing after it could have counted on it.
+
+    Raises:
+        ArgumentError: the file is no ledger, or is damaged in its middle.
+        OSError: it cannot be read.
+    """
+    history: History | None = None
+    chunks: dict[str, Chunk] = {}
+    good = bad_line = 0
+    whole_lines_lost = False
+    size = 0
+    first = b""
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            size += len(line)
+            first = first or line
+            step = _step_of(line)
+            if step is None:
+                bad_line = bad_line or number
+                whole_lines_lost = whole_lines_lost or line.endswith(b"\n")
+                continue
+            if bad_line:
+                raise ArgumentError(
+                    f"Line {bad_line} of the ledger {path} is damaged, and lines after it are not, so it was changed after it "
+                    "was written. Bring the file back from a copy. Without one, cut it off before that line (head -n "
+                    f"{bad_line - 1}) and resume: chunks whose outcome stood further down are then sent again, and may be "
+                    "stored twice."
+                )
+            if history is None:
+                history = History(opening=_opening_of(step, path))
+            else:
+                _apply(history, chunks, step)
+            good += len(line)
+    if history is None:
+        if size and not _is_torn_opening(first, size):
+            raise ArgumentError(f"{path} is no ledger; give another path, so that it is not lost.")
+        return None
+    history.length, history.damaged = good, size - good
+    if whole_lines_lost:
+        # A torn line was never relied upon; a whole one that can no longer be read may have been a `sent`.
+        for leaf in history.leaves:
+            if leaf.counts is None and not leaf.doubtful_tries:
+                leaf.doubtful_tries = 1
+                leaf.error = (
+                    "the ledger is damaged at its end, where it may have said that this was sent"
+                )
+    return history
+
+
+def _step_of(line: bytes) -> dict[str, Any] | None:
+    checksum, text = line[:_CHECKSUM_DIGITS], line[_CHECKSUM_DIGITS + 1 : -1]
+    if not line.endswith(b"\n") or checksum != b"%08x" % zlib.crc32(text):
+        return None
+    step: dict[str, Any] = orjson.loads(text)
+    return step
+
+
+def _is_torn_opening(first: bytes, size: int) -> bool:
+    """Whether a file without one whole step is a ledger whose first line was torn."""
+    text = first[_CHECKSUM_DIGITS + 1 :]
+    begins = text.startswith(_OPEN_BEGINS) or _OPEN_BEGINS.startswith(text)
+    marked = re.fullmatch(rb"[0-9a-f]{0,8}", first[:_CHECKSUM_DIGITS]) is not None
+    return len(first) == size and (not first.strip(b"\0") or (marked and begins))
+
+
+def _opening_of(step: dict[str, Any], path: Path) -> Opening:
+    fields = dict(step)
+    if fields.pop("step") != "open" or fields.pop("format") != FORMAT:
+        raise ArgumentError(
+            f"The ledger {path} is of another version of lytics-async; resume with the version that began it."
+        )
+    found = fields.pop("fingerprint")
+    return Opening(fingerprint=None if found is None else Fingerprint(**found), **fields)
+
+
+def _apply(history: History, chunks: dict[str, Chunk], step: dict[str, Any]) -> None:
+    """Take one step further."""
+    kind = step["step"]
+    if kind == "plan":
+        _plan(history, chunks, step)
+    elif kind == "resume":
+        history.opening = _opening_of({**step, "step": "open"}, Path(history.opening.source))
+        history.runs += 1
+        history.closed = history.exhausted = False
+    elif kind == "close":
+        history.closed, history.exhausted = True, step["exhausted"]
+    else:
+        _advance(chunks, chunks[step["chunk"]], step)
+
+
+def _plan(history: History, chunks: dict[str, Chunk], step: dict[str, Any]) -> None:
+    chunk: Chunk | None = None
+    if step["chunk"] is not None:
+        chunk = chunks[step["chunk"]] = Chunk(
+            id=step["chunk"],
+            start=step["start"],
+            end=step["end"],
+            first_record=step["first"],
+            last_record=step["last"],
+            records=step["records"],
+        )
+    history.cuts.append(
+        Cut(
+            start=step["start"],
+            end=step["end"],
+            length=0,
+            first_record=step["first"],
+            last_record=step["last"],
+            records=step["records"],
+            quarantined=step.get("quarantined", 0),
+            details=tuple(
+                QuarantinedRecord(number=number, start=start, reason=EARLIER_REASON)
+                for number, start in step.get("bad", ())
+            ),
+            oversize=step.get("oversize", 0),
+            unterminated=step.get("unterminated", False),
+            checksum=step["crc32"],
+            chunk=chunk,
+        )
+    )
+
+
+def _advance(chunks: dict[str, Chunk], chunk: Chunk, step: dict[str, Any]) -> None:
+    kind = step["step"]
+    if kind == "sent":
+        chunk.earlier_tries += 1
+        if chunk.doubtful_tries:
+            chunk.possible_duplicates += chunk.records
+        chunk.doubtful_tries += 1
+        chunk.error = IN_DOUBT
+    elif kind == "dead":
+        chunk.doubtful_tries -= 1
+        chunk.error = None if not chunk.doubtful_tries else chunk.error
+    elif kind == "ambiguous":
+        chunk.error = "it was sent, and the attempt failed in a way that leaves the outcome open"
+    elif kind == "split":
+        first, second = chunk.halve(step["at"], step["records"])
+        chunk.halves = (first, second)
+        chunks[first.id], chunks[second.id] = first, second
+    else:
+        chunk.counts = Counts(
+            accepted=step["accepted"],
+            rejected=step["rejected"],
+            unknown=step["unknown"],
+            mismatch=step["mismatch"],
+        )
+        chunk.state = "rejected" if step["whole"] else "delivered"
+        chunk.error = None

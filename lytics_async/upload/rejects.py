@@ -1,0 +1,182 @@
+"""The file of rejected and quarantined records, in a form that can be mended and uploaded again.
+
+Every record stands as it was sent, behind its number in the source and the reason why it was refused: in CSV as two more
+columns in front, in JSON as two more members in front. The uploader knows such a file by these names and leaves the two out
+again, so that what arrives has the fields of the original; what was not mended is refused once more.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import orjson
+
+from lytics_async.errors import ArgumentError
+
+NUMBER = "_reject_record"
+REASON = "_reject_reason"
+
+BLOCK_BYTES = 256 * 1024
+
+_JSON_BEGINS = re.compile(rb'\s*\{\s*"_reject_record"\s*:')
+_JSON_FRONT = re.compile(
+    rb'\s*\{\s*"_reject_record"\s*:\s*[^,{}\[\]"]*,\s*"_reject_reason"\s*:\s*"(?:[^"\\]|\\.)*"\s*,?'
+)
+_CSV_BEGINS = re.compile(rb'"?_reject_record"?([,|\t])"?_reject_reason"?[,|\t\r\n]')
+
+
+class RejectsFailed(Exception):
+    """A record could not be kept in the file."""
+
+
+class RejectFile:
+    """A file of records that the server has not got; threads may write to it at once.
+
+    Args:
+        path: must not exist yet; only the owner can read it.
+        header: the header line of a CSV; None for JSON.
+        delimiter: of a CSV.
+
+    Attributes:
+        written: records in it.
+
+    Raises:
+        ArgumentError: there is such a file already, or it cannot be made.
+    """
+
+    def __init__(self, path: Path, *, header: bytes | None, delimiter: bytes | None) -> None:
+        self.path = path
+        self.written = 0
+        self._delimiter = delimiter
+        self._lock = threading.Lock()
+        self._file = _create(path)
+        if header is not None and delimiter is not None:
+            ending = b"" if header.endswith(b"\n") else b"\n"
+            names = delimiter.join((NUMBER.encode(), REASON.encode(), header))
+            problem = self._append(names + ending)
+            if problem:
+                self._file.close()
+                raise ArgumentError(f"Cannot write rejected records to {path}: {problem}.")
+
+    def write(self, number: int, reason: str, record: bytes) -> None:
+        """Add a record. It blocks.
+
+        Args:
+            number: its place in the source, from 1.
+            record: as it was, or would have been, sent.
+
+        Raises:
+            RejectsFailed: it cannot be written.
+        """
+        delimiter = self._delimiter
+        if delimiter is None:
+            line = _json_line(number, reason, record)
+        else:
+            front = delimiter.join((b"%d" % number, _quoted(reason), b""))
+            line = front + record.rstrip(b"\r\n") + b"\n"
+        with self._lock:
+            problem = self._append(line)
+            self.written += not problem
+        if problem:
+            raise RejectsFailed(
+                f"record {number:,} is to be kept in {self.path}, which cannot be written ({problem})"
+            )
+
+    def _append(self, line: bytes) -> str:
+        """Write a line at once; return what is wrong, or nothing."""
+        left = memoryview(line)
+        try:
+            while left:
+                left = left[self._file.write(left) :]
+        except OSError as error:
+            return (error.strerror or str(error)).lower()
+        return ""
+
+    def close(self) -> None:
+        """Close the file; one without records is removed. It blocks."""
+        with self._lock:
+            if self._file.closed:
+                return
+            self._file.close()
+            if not self.written:
+                self.path.unlink(missing_ok=True)
+
+
+Reading = Callable[[io.RawIOBase], Iterator[bytes]]
+
+
+def reader_for(start: bytes) -> Reading | None:
+    """Return what reads a file of rejected records as the records alone; None if the first bytes say it is none."""
+    if _JSON_BEGINS.match(start):
+        return _json_records
+    found = _CSV_BEGINS.match(start)
+    return None if found is None else _csv_reader(found[1])
+
+
+def _json_records(raw: io.RawIOBase) -> Iterator[bytes]:
+    for line in io.BufferedReader(raw, BLOCK_BYTES):
+        found = _JSON_FRONT.match(line)
+        yield line if found is None else b"{" + line[found.end() :]
+
+
+def _csv_reader(delimiter: bytes) -> Reading:
+    separator = re.escape(delimiter)
+    field = rb'(?:"(?:[^"]|"")*"|[^"' + separator + rb"\n]*)"
+    front = re.compile(field + separator + field + separator)
+
+    def read(raw: io.RawIOBase) -> Iterator[bytes]:
+        from lytics_async.upload import csv_grammar
+
+        data, ended = b"", False
+        while not ended:
+            block = raw.read(BLOCK_BYTES)
+            ended = not block
+            data += block or b""
+            position = 0
+            while position < len(data):
+                record = csv_grammar.read_record(data, position, len(data), delimiter)
+                if record.ending in ("partial", "open") and not ended:
+                    break
+                found = front.match(data, position, record.end)
+                yield data[position if found is None else found.end() : record.end]
+                position = record.end
+            data = data[position:]
+
+    return read
+
+
+def _create(path: Path) -> io.FileIO:
+    problem = ""
+    try:
+        number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        return io.FileIO(number, "w")
+    except FileExistsError:
+        problem = f"There is a file at {path} already; name another for the rejected records, or move it away."
+    except OSError as error:
+        problem = (
+            f"Cannot write rejected records to {path}: {(error.strerror or str(error)).lower()}."
+        )
+    raise ArgumentError(problem)
+
+
+def _quoted(text: str) -> bytes:
+    line = io.StringIO()
+    csv.writer(line, quoting=csv.QUOTE_ALL, lineterminator="").writerow([text])
+    return line.getvalue().encode()
+
+
+def _json_line(number: int, reason: str, record: bytes) -> bytes:
+    front = orjson.dumps({NUMBER: number, REASON: reason})[:-1]
+    members = record.strip()
+    if not members.startswith(b"{"):
+        return (
+            front + b"," + members + b"}\n"
+        )  # no JSON, as it should be: the members that were meant belong there
+    members = members[1:].lstrip()
+    return front + (b"" if members.startswith(b"}") else b",") + members + b"\n"

@@ -1,0 +1,80 @@
+"""What errors="strict" needs besides its check, which is an upload with `dryrun=true`: a source to read twice, and its report."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import attrs
+
+from lytics_async.errors import ArgumentError
+from lytics_async.upload.fingerprint import can_be_read_again
+from lytics_async.upload.report import ChunkReport, UploadReport
+
+
+def check_can_be_read_twice(source: object) -> None:
+    """Refuse a source that is used up when it was read once.
+
+    Raises:
+        ArgumentError: with what to give instead.
+    """
+    used_up = not hasattr(source, "read") and isinstance(source, (Iterator, AsyncIterator))
+    if used_up or not can_be_read_again(source):
+        raise ArgumentError(
+            'errors="strict" reads the source twice, to check it and to send it, and this one can be read once only; write it to '
+            "a file first, or give a list."
+        )
+
+
+def position_of(source: Any) -> int | None:
+    """Return where an open file stands, to go back there; None for any other source. It blocks."""
+    if not hasattr(source, "read"):
+        return None
+    position: int = source.tell()
+    return position
+
+
+def as_unsent(check: UploadReport, error: str | None) -> UploadReport:
+    """Return the report of an upload whose check found that it must not be sent.
+
+    What the server would reject was not sent on purpose, so it is quarantined; all else is unsent.
+    """
+    return attrs.evolve(
+        check,
+        dry_run=False,
+        accepted=0,
+        rejected=0,
+        unknown=0,
+        quarantined=check.quarantined + check.rejected,
+        unsent=check.accepted + check.unknown + check.unsent,
+        max_possible_duplicates=0,
+        chunks=tuple(map(_unsent, check.chunks)),
+        error=error,
+        cursor=0,
+    )
+
+
+def with_check(report: UploadReport, check: UploadReport) -> UploadReport:
+    """Return the report of an upload with what its check has cost."""
+    return attrs.evolve(
+        report,
+        requests=report.requests + check.requests,
+        bytes_sent=report.bytes_sent + check.bytes_sent,
+        retries_not_applied=report.retries_not_applied + check.retries_not_applied,
+        retries_ambiguous=report.retries_ambiguous + check.retries_ambiguous,
+        throttled_seconds=report.throttled_seconds + check.throttled_seconds,
+        probes=report.probes + check.probes,
+    )
+
+
+def _unsent(chunk: ChunkReport) -> ChunkReport:
+    return attrs.evolve(
+        chunk,
+        state="unsent",
+        records=chunk.records - chunk.rejected,
+        accepted=0,
+        rejected=0,
+        unknown=0,
+        unsent=chunk.records - chunk.rejected,
+        possible_duplicates=0,
+    )

@@ -1,0 +1,232 @@
+"""`lytics upload --ledger`, `lytics ledger`, and Ctrl-C: an upload that ends early can be resumed."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import IO
+
+import pytest
+from typer.testing import Result
+
+from lytics_async.local import LocalLytics
+
+Invoke = Callable[..., Result]
+
+ROWS = 20_000
+CHUNKS = ("--chunk-bytes", "20KiB", "--concurrency", "2")
+
+
+@pytest.fixture
+def orders(tmp_path: Path) -> Path:
+    path = tmp_path / "orders.csv"
+    path.write_text("id,email\n" + "".join(f"{n},{n}@x.org\n" for n in range(ROWS)))
+    return path
+
+
+def ledger_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.lytics-ledger")
+
+
+class HoldingServer:
+    """Counts rows in when it is told to, and not before.
+
+    Attributes:
+        release: lets it answer.
+        arrived: set at every request.
+        ids: every row that was counted in.
+    """
+
+    def __init__(self) -> None:
+        self.release = threading.Event()
+        self.arrived = threading.Event()
+        self.ids: list[str] = []
+        ids, release, arrived = self.ids, self.release, self.arrived
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+                arrived.set()
+                release.wait(20)
+                rows = [line.split(",")[0] for line in body.splitlines()[1:]]
+                ids.extend(rows)
+                answer = json.dumps(
+                    {"data": {"message_count": len(rows), "rejected_count": 0}, "status": 200}
+                ).encode()
+                self.send_response(200)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(answer)))
+                self.end_headers()
+                self.wfile.write(answer)
+
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # its name there
+                """Write nothing."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = False
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+        self._thread.start()
+
+    def close(self) -> None:
+        self.release.set()
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+
+@pytest.fixture
+def server() -> Iterator[HoldingServer]:
+    running = HoldingServer()
+    yield running
+    running.close()
+
+
+@contextmanager
+def running(environment: dict[str, str | None], *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    variables = {name: value for name in os.environ if (value := os.environ[name])}
+    variables |= {name: value for name, value in environment.items() if value is not None}
+    for name, value in environment.items():
+        if value is None:
+            variables.pop(name, None)
+    command = [sys.executable, "-m", "lytics_async.cli", *arguments]
+    with subprocess.Popen(
+        command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def line_with(text: str, stream: IO[str] | None) -> str:
+    assert stream is not None
+    return next(line for line in stream if text in line)
+
+
+def test_a_complete_upload_leaves_a_ledger_that_says_so(
+    lytics: Invoke, local: LocalLytics, orders: Path
+) -> None:
+    result = lytics("upload", str(orders), "-s", "complete", "--ledger", "auto", *CHUNKS)
+    assert result.exit_code == 0, result.output
+    shown = lytics("ledger", str(ledger_of(orders)))
+    assert shown.exit_code == 0
+    assert shown.stdout.startswith("orders.csv to stream complete: complete, 1 run\n")
+    document = json.loads(lytics("ledger", str(ledger_of(orders)), "--json").stdout)
+    assert document["state"] == "complete"
+    assert (document["records_read"], document["accepted"], document["cursor"]) == (ROWS,) * 3
+    assert document["unsettled"] == []
+
+
+def test_a_second_upload_with_the_ledger_must_say_that_it_resumes(
+    lytics: Invoke, local: LocalLytics, orders: Path
+) -> None:
+    arguments = ("upload", str(orders), "-s", "twice", "--ledger", "auto", *CHUNKS)
+    assert lytics(*arguments).exit_code == 0
+    again = lytics(*arguments)
+    assert again.exit_code == 2
+    assert "--resume" in again.stderr
+    assert lytics(*arguments, "--resume").exit_code == 0
+    assert local.count("twice") == ROWS
+
+
+def test_a_changed_file_is_refused_unless_it_is_forced(
+    lytics: Invoke, local: LocalLytics, orders: Path
+) -> None:
+    arguments = ("upload", str(orders), "-s", "grown", "--ledger", "auto", *CHUNKS)
+    assert lytics(*arguments).exit_code == 0
+    with orders.open("a") as file:
+        file.write("new,new@x.org\n")
+    refused = lytics(*arguments, "--resume")
+    assert refused.exit_code == 2
+    assert "the source (from " in refused.stderr
+    assert "--force-resume" in refused.stderr
+    assert lytics(*arguments, "--force-resume").exit_code == 0
+    assert local.count("grown") == ROWS + 1
+
+
+def test_a_pipe_cannot_have_a_ledger(
+    environment: dict[str, str | None], server: HoldingServer, tmp_path: Path
+) -> None:
+    read, write = os.pipe()
+    os.close(write)
+    command = [sys.executable, "-m", "lytics_async.cli", "upload", "-", "-s", "x"]
+    variables = {name: value for name, value in environment.items() if value is not None}
+    with os.fdopen(read, "rb") as pipe:
+        result = subprocess.run(
+            [*command, "--ledger", str(tmp_path / "ledger")],
+            env={"PATH": os.environ["PATH"], **variables},
+            stdin=pipe,
+            capture_output=True,
+            text=True,
+            timeout=30,
+        )
+    assert result.returncode == 2
+    assert "A pipe cannot be read again" in result.stderr
+
+
+def test_resuming_needs_a_ledger(lytics: Invoke, orders: Path) -> None:
+    result = lytics("upload", str(orders), "-s", "x", "--resume")
+    assert result.exit_code == 2
+    assert "--ledger" in result.stderr
+
+
+def test_what_is_no_ledger_is_refused(lytics: Invoke, orders: Path) -> None:
+    result = lytics("ledger", str(orders))
+    assert result.exit_code == 2
+    assert "is no ledger" in result.stderr
+
+
+def test_ctrl_c_once_delivers_what_is_under_way_and_says_how_to_resume(
+    environment: dict[str, str | None], lytics: Invoke, server: HoldingServer, orders: Path
+) -> None:
+    arguments = ("upload", str(orders), "-s", "once", "--ledger", "auto", "--no-compress", *CHUNKS)
+    target = ("--base-url", server.url)
+    with running(environment, *arguments, *target) as process:
+        assert server.arrived.wait(20)
+        process.send_signal(signal.SIGINT)
+        line_with("delivering what is under way", process.stderr)
+        server.release.set()
+        stdout, stderr = process.communicate(timeout=20)
+    assert process.returncode == 130
+    said = re.search(r"^To go on: (.*)$", stderr, re.MULTILINE)
+    assert said is not None
+    assert said[1].endswith(f"--base-url {server.url} --resume")
+    document = json.loads(lytics("ledger", str(ledger_of(orders)), "--json").stdout)
+    assert document["state"] == "stopped"
+    assert 0 < document["accepted"] < ROWS
+    assert (document["unknown"], document["unsent"]) == (0, 0)
+    assert f"{document['accepted']:,} accepted" in stdout
+    result = lytics(*arguments, *target, "--resume")
+    assert result.exit_code == 0, result.output
+    assert sorted(server.ids, key=int) == [str(n) for n in range(ROWS)]
+
+
+def test_ctrl_c_twice_ends_it_at_once_and_leaves_what_was_sent_in_doubt(
+    environment: dict[str, str | None], lytics: Invoke, server: HoldingServer, orders: Path
+) -> None:
+    arguments = ("upload", str(orders), "-s", "twice", "--ledger", "auto", "--no-compress", *CHUNKS)
+    target = ("--base-url", server.url)
+    with running(environment, *arguments, *target) as process:
+        assert server.arrived.wait(20)
+        process.send_signal(signal.SIGINT)
+        line_with("delivering what is under way", process.stderr)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=5)
+    assert process.returncode == 130
+    document = json.loads(lytics("ledger", str(ledger_of(orders)), "--json").stdout)
+    assert document["state"] == "stopped"
+    assert document["accepted"] == 0
+    assert document["unknown"] > 0
+    server.release.set()
+    assert lytics(*arguments, *target, "--resume").exit_code == 0
+    assert set(server.ids) == {str(n) for n in range(ROWS)}
