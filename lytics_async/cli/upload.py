@@ -322,6 +322,8 @@ def _say_how_to_resume(report: "UploadReport") -> None:
         again = [] if "--resume" in sys.argv else ["--resume"]
         command = shlex.join(["lytics", *sys.argv[1:], *again])
         typer.echo(f"To go on: {command}", err=True)
+        if report.rejects is not None:
+            typer.echo(f"with another --rejects, since {report.rejects} is there already", err=True)
 
 
 def _print(name: str, report: "UploadReport", *, json: bool) -> None:

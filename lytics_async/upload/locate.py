@@ -202,7 +202,10 @@ class Locator:
         return Located(len(records), len(bad), self._pack(body) if body else None)
 
     async def _in_thread(self, work: Callable[..., T], *args: Any) -> T:
-        return await anyio.to_thread.run_sync(work, *args, limiter=self._limiter)
+        # Cancelled, the upload is over and does not wait for seconds of looking; a file that is closed takes no more.
+        return await anyio.to_thread.run_sync(
+            work, *args, limiter=self._limiter, abandon_on_cancel=True
+        )
 
 
 def _vague(stretch: Stretch) -> str:

@@ -31,6 +31,9 @@ from lytics_async.upload.verdict import (
     is_schema_problem,
 )
 
+SUSPECT = 3
+"""Failures of one chunk, with others going through in between, after which it is the chunk and not the server."""
+
 
 class UploadStopped(Exception):
     """The run cannot go on.
@@ -169,7 +172,8 @@ class Sender:
     ) -> Counts | LyticsError | None:
         """Send a body until the server takes or refuses it; None if it does neither, and the chunk is to be left alone."""
         request = self._plan(payload, chunk)
-        attempts, settled = 0, self._settled
+        attempts = alone = 0
+        settled = self._settled
         while not self.stopped:
             async with self.gate.passage() as probing:
                 if self.stopped:
@@ -193,9 +197,12 @@ class Sender:
                 self._failed(outcome, chunk.tries, probing=probing)
                 self._proven.set()
                 return None
-            attempts += not probing
+            alone += self._settled > settled  # others went through since its last failure
+            settled = self._settled
+            # In an outage probes do not count; but a chunk that only ever fails by itself is no outage.
+            attempts += not probing or alone >= SUSPECT
             if attempts >= self._settings.retry.max_attempts:
-                self._set_aside(chunk, outcome, alone=self._settled > settled)
+                self._set_aside(chunk, outcome, alone=alone > 0)
                 return None
             delay = self._failed(outcome, chunk.tries, probing=probing)
             if kind is Failure.AMBIGUOUS:
@@ -265,6 +272,7 @@ class Sender:
         """
         request = self._plan(payload, None, dry_run=True)
         attempts = tries = 0
+        refreshed = False
         while True:
             async with self.gate.passage() as probing:
                 outcome = await self._exchange(request, payload.length)
@@ -273,6 +281,9 @@ class Sender:
                 self.gate.succeeded()
                 return self._bad_in(records, outcome)
             kind = classify(outcome)
+            if isinstance(outcome, Unauthorized) and self._may_refresh and not refreshed:
+                refreshed = True
+                continue
             if kind is Failure.FATAL:
                 raise UploadStopped(outcome.message, outcome)
             if kind in (Failure.REJECTED, Failure.TOO_LARGE):

@@ -9,7 +9,7 @@ from typing import Any
 import anyio
 import pytest
 from resuming import history_of, start, upload
-from scripted import Answer, ScriptedRunner, Sent, accept, csv_of
+from scripted import Answer, ScriptedRunner, Sent, accept, counts, csv_of
 
 from lytics_async.errors import ConnectionDropped, RateLimited, ServerError
 from lytics_async.retry import RetryPolicy
@@ -100,6 +100,33 @@ async def test_closing_while_large_chunks_are_compressed_returns_in_time(tmp_pat
         await run.aclose(0)
         took = time.monotonic() - began
     assert took < 0.5
+    assert run.report.conservation_ok
+
+
+async def test_closing_while_rejected_rows_are_looked_for_returns_in_time(tmp_path: Path) -> None:
+    source = tmp_path / "large.csv"
+    rows = b"".join(b'%d,"row %d"\n' % (row, row) for row in range(400_000))
+    await asyncio.to_thread(source.write_bytes, b"id,name\n" + rows)
+    answered = asyncio.Event()
+
+    def reject_some(sent: Sent) -> Answer:
+        answered.set()
+        return counts(sent.records - 3, 3)
+
+    async with start(
+        ScriptedRunner(reject_some),
+        source,
+        chunk_bytes=8_000_000,
+        errors="quarantine",
+        rejects=tmp_path / "rejects.csv",
+    ) as run:
+        await answered.wait()
+        await run.settle(0.1)  # it takes seconds to look through so many
+        began = time.monotonic()
+        await run.aclose(0)
+        took = time.monotonic() - began
+    assert took < 0.5
+    assert run.report.rejected == 3
     assert run.report.conservation_ok
 
 
