@@ -78,7 +78,9 @@ async def test_stamps_name_the_upload_and_the_chunk_and_stay_when_it_is_sent_aga
     stamps = [stamp_of(sent) for sent in runner.sent]
     assert {stamp["_upload"] for stamp in stamps} == {report.upload_id}
     assert {stamp["source"] for stamp in stamps} == {"crm"}
-    assert sorted(stamp["_chunk"] for stamp in stamps) == ["1", "2", "2", "3"]
+    chunks = [stamp["_chunk"] for stamp in stamps]
+    failed = chunks[1]  # chunks 2 and 3 leave at once; whichever came first got the 500
+    assert sorted(chunks) == sorted(["1", "2", "3", failed])
 
 
 @pytest.mark.parametrize("how", [{"format": "json"}, {}])
