@@ -240,9 +240,10 @@ class AsyncLytics(Services):
             stream: name of the stream that receives the records.
             format: `csv`, `json`, or `auto`: by the name, else by the first bytes.
             how: what is sent with the records (`timestamp_field`, `delimiter`, `headers`, `columns`, `append`, `filename`,
-                `dry_run`), what happens to bad records and doubtful chunks (`errors`, `ambiguous`,
-                `max_record_bytes`), and how fast and in how much memory (`compress`, `concurrency` = 4,
-                `chunk_bytes` = 8 MiB, `memory_budget` = 64 MiB, `attempt_timeout` = 300 s, `retry`, `on_progress`).
+                `dry_run`, `stamp`), what happens to bad records and doubtful chunks (`errors`, `rejects`, `probe_budget`,
+                `max_record_bytes`, `ambiguous`), how it goes on after it was stopped or killed (`ledger`, `resume`,
+                `start_record`), and how fast and in how much memory (`compress`, `concurrency` = 4, `chunk_bytes` = 8 MiB,
+                `memory_budget` = 64 MiB, `attempt_timeout` = 300 s, `retry`, `give_up_after` = 30 min, `on_progress`).
 
         Raises:
             ArgumentError: an argument that cannot be right.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -117,27 +117,27 @@ class AsyncPager(Generic[T]):
         try:
             while left is None or left > 0:
                 response = await self._fetch(cursor, left)
-                values, ended = self._new_items(response, cursor)
+                new, ended = self._find_new(response, cursor)
                 cursor = None if ended else response.next_cursor
                 if left is not None:
-                    values = values[:left]
-                    left -= len(values)
+                    new = new[:left]
+                    left -= len(new)
                 if cursor is not None and left != 0:
                     self._ahead = self._runner.spawn(self._request(cursor, left))
                 self.cursor = cursor
                 self._page_count += 1
-                self._item_count += len(values)
+                self._item_count += len(new)
                 if self._runner.hooks:
                     self._runner.hooks.emit(
                         PageEvent(
                             operation=self._operation.name,
                             page=self._page_count,
-                            items=len(values),
+                            items=len(new),
                             last=cursor is None,
                         )
                     )
-                if values:
-                    yield Page(items=self._structure(values), cursor=cursor)
+                if new:
+                    yield Page(items=self._items(response, new), cursor=cursor)
                 if cursor is None:
                     return
         finally:
@@ -177,8 +177,8 @@ class AsyncPager(Generic[T]):
             )
         raise failure
 
-    def _new_items(self, response: Response[Any], cursor: str | None) -> tuple[list[Any], bool]:
-        """Return the page's items that were not handed out before, and whether the scan is at its end.
+    def _find_new(self, response: Response[Any], cursor: str | None) -> tuple[Sequence[int], bool]:
+        """Return where on the page the items not handed out before are, and whether the scan is at its end.
 
         The end is a page without a next cursor, without items, or without a new item; the cursor may repeat between
         pages, so an unchanged one alone says nothing. Where the caller narrowed the fields, different
@@ -191,31 +191,29 @@ class AsyncPager(Generic[T]):
         )
         seen = frozenset().union(*self._seen_items)
         repeated = bool(values) and seen.issuperset(digests)
+        new: Sequence[int] = range(len(values))
         if narrowed:
             ended = repeated and cursor in self._seen_cursors
-            fresh = [] if ended else values
+            if ended:
+                new = ()
         else:
             ended = repeated
-            fresh = (
-                values
-                if seen.isdisjoint(digests)
-                else [v for v, d in zip(values, digests, strict=True) if d not in seen]
-            )
+            if not seen.isdisjoint(digests):
+                new = [position for position in new if digests[position] not in seen]
         self._seen_items.append(frozenset(digests))
         if cursor is not None:
             self._seen_cursors.append(cursor)
-        return fresh, ended or not values
+        return new, ended or not values
 
-    def _structure(self, values: list[Any]) -> list[T]:
+    def _items(self, response: Response[Any], positions: Sequence[int]) -> list[T]:
         if self._raw:
-            return values
+            return [response.raw[position] for position in positions]
         if self._into is not None:
             from lytics_async.convert import structure
 
             into = self._into
-            return [structure(value, into) for value in values]
-        items: list[T] = self._operation.structure(values)
-        return items
+            return [structure(response.raw[position], into) for position in positions]
+        return [response.data[position] for position in positions]
 
     def _drop_ahead(self) -> None:
         if self._ahead is not None:

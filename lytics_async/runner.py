@@ -160,6 +160,10 @@ class Runner:
         outcome.operation, outcome.attempts = operation.name, 1
         raise outcome
 
+    def refreshable(self, operation: Operation[Any]) -> bool:
+        """Whether a refused token of this operation can be replaced: it comes from a callable, which is asked again."""
+        return self._credentials_for(operation).refreshable
+
     def spawn(self, coroutine: Coroutine[Any, Any, Any]) -> asyncio.Task[Any] | None:
         """Run a coroutine as a task that aclose() ends; None outside asyncio, where nothing is run ahead."""
         if sniffio.current_async_library() != "asyncio":
@@ -206,7 +210,7 @@ class Runner:
 
     async def _exchange(self, call: _Call[T], request: WireRequest) -> Response[T]:
         operation = call.operation
-        credentials = self._data_credentials if operation.data_token else self._credentials
+        credentials = self._credentials_for(operation)
         secret = credentials.current or await _fetch(credentials, call.remaining())
         if self.hooks:
             self.hooks.emit(
@@ -228,11 +232,13 @@ class Runner:
             credentials.refuse(secret)
         return decode(operation, wire, secret=secret)
 
+    def _credentials_for(self, operation: Operation[Any]) -> Credentials:
+        return self._data_credentials if operation.data_token else self._credentials
+
     def _next_delay(self, call: _Call[Any], failure: LyticsError) -> float | None:
         """The seconds to wait before the next attempt, or None when there is to be none."""
         operation = call.operation
-        credentials = self._data_credentials if operation.data_token else self._credentials
-        if isinstance(failure, Unauthorized) and credentials.refreshable and not call.refreshed:
+        if isinstance(failure, Unauthorized) and not call.refreshed and self.refreshable(operation):
             call.refreshed = True
             return 0.0
         delay = decide(

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 import anyio
 
-from lytics_async.errors import RequestTimeout
+from lytics_async.errors import ArgumentError, RequestTimeout
 
 P = TypeVar("P")
 
@@ -32,6 +32,8 @@ class Lane(Generic[P]):
     """
 
     def __init__(self, slots: int, pool_size: int, *, given: P | None = None) -> None:
+        if slots < 1:
+            raise ArgumentError("concurrency must be at least 1.")
         self.slots = slots
         self.pool_size = min(pool_size, slots)
         self.given = given

@@ -85,8 +85,6 @@ class HttpxTransport:
         pool_size: int | None = None,
         max_response_bytes: int = MAX_RESPONSE_BYTES,
     ) -> None:
-        if concurrency < 1 or bulk_concurrency < 1:
-            raise ArgumentError("concurrency must be at least 1.")
         if (pool is None) != (pool_size is None):
             raise ArgumentError(
                 "pool and pool_size go together: say how many connections the pool may open."

@@ -23,7 +23,7 @@ except ImportError as error:
     ) from error
 
 from lytics_async.decoding import MAX_RESPONSE_BYTES, UndecodableBody
-from lytics_async.errors import ArgumentError, LifecycleError
+from lytics_async.errors import LifecycleError
 from lytics_async.exchange import Exchange
 from lytics_async.network import Certificate, Network, Verify
 from lytics_async.operation import Host
@@ -57,8 +57,6 @@ class AiohttpTransport:
         trust_env: bool = True,
         max_response_bytes: int = MAX_RESPONSE_BYTES,
     ) -> None:
-        if concurrency < 1 or bulk_concurrency < 1:
-            raise ArgumentError("concurrency must be at least 1.")
         self._network = Network(
             verify=verify,
             cert=cert,

@@ -1,19 +1,18 @@
 """`lytics doctor`: what works between here and Lytics, what does not, and what to do about it."""
 
 import asyncio
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lytics_async.cli.exits import ExitCode, exit_code, exit_codes
 from lytics_async.cli.options import AccountId, BaseUrl, BulkUrl, Debug, Profile, connect
+from lytics_async.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
     from lytics_async.doctor import AccessReport
 
-_ANY_WIDTH = 100_000
 _STYLES = {"passed": "green", "failed": "bold red", "skipped": "yellow"}
 
 
@@ -47,8 +46,6 @@ async def _examine(lytics: "AsyncLytics") -> "AccessReport":
 
 
 def _print_json(report: "AccessReport") -> None:
-    import orjson
-
     checks = [
         {
             "host": check.host,
@@ -60,16 +57,10 @@ def _print_json(report: "AccessReport") -> None:
         }
         for check in report.checks
     ]
-    sys.stdout.buffer.write(
-        orjson.dumps(
-            {"ok": report.ok, "checks": checks},
-            option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE,
-        )
-    )
+    print_json({"ok": report.ok, "checks": checks})
 
 
 def _print_table(report: "AccessReport") -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -84,5 +75,4 @@ def _print_table(report: "AccessReport") -> None:
             f"{check.seconds * 1000:.0f}",
             Text(f"{check.detail} {check.advice}".strip()),
         )
-    # Only a terminal has a width that texts must be folded into.
-    Console(width=None if sys.stdout.isatty() else _ANY_WIDTH).print(table)
+    print_table(table)

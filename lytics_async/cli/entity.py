@@ -1,7 +1,6 @@
 """`lytics entity`: one profile, looked up by one of its identities."""
 
 import asyncio
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -17,6 +16,7 @@ from lytics_async.cli.options import (
     connect,
     names,
 )
+from lytics_async.cli.output import print_json
 
 if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
@@ -37,15 +37,11 @@ def entity(
 ) -> None:
     """Print one profile as JSON. Exits with 6 when there is none."""
     with exit_codes(debug=debug):
-        import orjson
-
         lytics = connect(
             base_url=base_url, bulk_url=bulk_url, account_id=account_id, profile=profile
         )
         found = asyncio.run(_look_up(lytics, table, field, value, names(fields)))
-        sys.stdout.buffer.write(
-            orjson.dumps(found, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-        )
+        print_json(found)
 
 
 async def _look_up(

@@ -1,6 +1,5 @@
 """`lytics ledger`: what an upload's ledger says has become of the records."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,6 +7,7 @@ import typer
 
 from lytics_async.cli.exits import ExitCode, exit_codes
 from lytics_async.cli.options import Debug
+from lytics_async.cli.output import print_json
 
 if TYPE_CHECKING:
     from lytics_async.upload.history import History
@@ -36,21 +36,11 @@ def ledger(
         if history is None:
             raise ArgumentError(f"{path} holds nothing yet.")
         if json:
-            _print_json(path, history)
+            print_json({"ledger": str(path), "state": _state(path, history), **history.to_json()})
         else:
             _print(path, history)
         if not (history.complete and history.accepted == history.records_read):
             raise typer.Exit(ExitCode.NOT_ALL_ACCEPTED)
-
-
-def _print_json(path: Path, history: "History") -> None:
-    import orjson
-
-    document = {"ledger": str(path), "state": _state(path, history), **history.to_json()}
-    sys.stdout.buffer.write(
-        orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-    )
-    sys.stdout.buffer.flush()
 
 
 def _print(path: Path, history: "History") -> None:

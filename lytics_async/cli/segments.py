@@ -1,20 +1,18 @@
 """`lytics segments`: the saved segments of the account."""
 
 import asyncio
-import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lytics_async.cli.exits import exit_codes
 from lytics_async.cli.options import AccountId, BaseUrl, BulkUrl, Debug, Profile, connect
+from lytics_async.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
     from lytics_async.models.segments import Segment
     from lytics_async.response import Response
-
-_ANY_WIDTH = 100_000
 
 
 def segments(
@@ -41,7 +39,7 @@ def segments(
         )
         response = asyncio.run(_fetch(lytics, table))
         if json:
-            _print_json(response.raw or [])
+            print_json(response.raw or [])
         else:
             _print_table(response.data)
 
@@ -53,16 +51,7 @@ async def _fetch(lytics: "AsyncLytics", table: str | None) -> "Response[list[Seg
         return await lytics.send(operations.segments.LIST, table=table)
 
 
-def _print_json(found: Any) -> None:
-    import orjson
-
-    sys.stdout.buffer.write(
-        orjson.dumps(found, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-    )
-
-
 def _print_table(found: "list[Segment]") -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -81,5 +70,4 @@ def _print_table(found: "list[Segment]") -> None:
         )
         # Text, since a name in brackets is no markup.
         table.add_row(*(Text(cell or "") for cell in cells))
-    # Only a terminal has a width that names must be folded into.
-    Console(width=None if sys.stdout.isatty() else _ANY_WIDTH).print(table)
+    print_table(table)

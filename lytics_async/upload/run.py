@@ -26,7 +26,7 @@ from lytics_async.upload.csv_grammar import fields_of
 from lytics_async.upload.fingerprint import fingerprint
 from lytics_async.upload.form import Form, form_of
 from lytics_async.upload.history import History, Opening, cursor
-from lytics_async.upload.journal import NoJournal
+from lytics_async.upload.journal import Journal, NoJournal
 from lytics_async.upload.locate import Locator
 from lytics_async.upload.payload import Payload, gzip_reserve, gzipped, plain
 from lytics_async.upload.reader import AsyncItems, ReaderThread
@@ -158,6 +158,7 @@ class UploadRun:
         self._memory = plan_memory(settings)
         self._ledger_path = ledger_path(source, settings)
         self._ledger: Ledger | None = None
+        self._journal: Journal = NoJournal()
         self._splitting = anyio.Lock()
         self._turn = anyio.Lock()  # to read: chunks are cut one after the other
         self._reading = True
@@ -180,9 +181,8 @@ class UploadRun:
         self._upload_id = uuid.uuid4().hex
         self._locator: Locator | None = None
         self._rejects: RejectFile | None = None
-        self._check: UploadRun | None = (
-            None  # with errors="strict": the dry run before anything is sent
-        )
+        # With errors="strict": the dry run before anything is sent.
+        self._check: UploadRun | None = None
 
     async def __aenter__(self) -> Self:
         if self._started is not None:
@@ -484,7 +484,7 @@ class UploadRun:
             options=self._options,
             split=self._split,
             locator=self._locator,
-            journal=self._ledger or NoJournal(),
+            journal=self._journal,
             upload_id=self._upload_id,
         )
         return True
@@ -500,7 +500,7 @@ class UploadRun:
             return form
         from lytics_async.upload.ledger import Ledger
 
-        self._ledger = ledger = Ledger(self._ledger_path, resume=bool(asked.resume))
+        self._ledger = self._journal = ledger = Ledger(self._ledger_path, resume=bool(asked.resume))
         history = ledger.history
         if history is not None:
             self._settings = as_before(asked, history.opening, dicts=opened.records is not None)
@@ -624,9 +624,8 @@ class UploadRun:
 
     def _register(self, cut: Cut) -> Chunk | None:
         """Enter a cut in the books; return its chunk if it is to be sent."""
-        if (
-            cut.chunk is not None
-        ):  # of an earlier run, so it is in the books but for why records are quarantined
+        if cut.chunk is not None:
+            # Of an earlier run, so it is in the books but for why records are quarantined.
             self._details.extend(cut.details[: LISTED_QUARANTINED - len(self._details)])
             cut.chunk.leads, self._leading = self._leading, False
             for leaf in cut.chunk.leaves():
@@ -653,8 +652,7 @@ class UploadRun:
             )
             self._leading = False
             self._chunks.append(chunk)
-        if self._ledger is not None:
-            self._ledger.planned(chunk, cut)
+        self._journal.planned(chunk, cut)
         if cut.quarantined and self._settings.errors in ("stop", "strict"):
             first = cut.details[0]
             field = "" if first.field is None else f", field {first.field!r}"

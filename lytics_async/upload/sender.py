@@ -100,10 +100,7 @@ class Sender:
         self._locator = locator
         self._journal = journal
         self._upload_id = upload_id
-        config = runner.config
-        self._may_refresh = callable(
-            config.token if config.data_token is None else config.data_token
-        )
+        self._may_refresh = runner.refreshable(operation)
         self._proven = anyio.Event()
         self._settled = 0
         self._seen = self._bad = 0

@@ -143,6 +143,9 @@ class ScriptedRunner:
         self.in_flight = self.most_in_flight = 0
         self.tasks: list[asyncio.Task[Any]] = []
 
+    def refreshable(self, operation: Operation[Any]) -> bool:
+        return callable(self.config.token)
+
     def spawn(self, coroutine: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         task = asyncio.ensure_future(coroutine)
         self.tasks.append(task)

@@ -1,15 +1,9 @@
 """The soak of benchmarks/soak.py with 20,000 rows: a server that fails in every way, and its own tally of what arrived."""
 
-import sys
-from pathlib import Path
-
 import pytest
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
-
-from benchmarks.faulty import FaultyServer  # noqa: E402 # the repository is no package that is installed
-from benchmarks.soak import Ambiguous, compare, rows_csv, upload  # noqa: E402
+from benchmarks.faulty import FaultyServer
+from benchmarks.soak import Ambiguous, compare, rows_csv, upload
 
 ROWS = 20_000
 BAD_EVERY = 5_000
