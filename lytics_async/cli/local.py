@@ -51,6 +51,10 @@ def serve(
             help="Fields whose equal values make records one profile; user_id,email by default.",
         ),
     ] = None,
+    sample: Annotated[
+        bool,
+        typer.Option("--sample", help="Begin with the customers and segments of a small shop."),
+    ] = False,
     data: Annotated[
         Path | None,
         typer.Option(
@@ -81,6 +85,7 @@ def serve(
                 token=token,
                 allow=allow or (),
                 identity=names(identity),
+                sample=sample,
                 data=data,
                 on_ready=announce,
             )

@@ -186,6 +186,7 @@ class OperationRow:
         body_doc: what the body means.
         body_required: whether a call without a body is refused.
         content_type: by body style when left out.
+        example: Python that calls it, with a client named `lytics`, on the sample data of the local Lytics.
         params, paging, published: rows of their own.
         because: see FieldRow.
     """
@@ -213,6 +214,7 @@ class OperationRow:
     body_doc: str = ""
     body_required: bool = True
     content_type: str = ""
+    example: str = ""
     params: tuple[ParamRow, ...] = ()
     paging: PagingRow | None = None
     published: PublishedRow = attrs.field(factory=PublishedRow)

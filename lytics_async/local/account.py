@@ -3,6 +3,7 @@
 import secrets
 from pathlib import Path
 
+from .documents import Documents
 from .profiles import Profiles
 from .scans import Scans
 from .segments import Segments
@@ -37,6 +38,10 @@ class Account:
         self.segments = Segments(self.store, self.profiles, account_id=self.id)
         self.scans = Scans()
         self.last_size_call = float("-inf")
+
+    def documents(self, kind: str, *, announced: bool = True) -> Documents:
+        """The documents of one kind; see Documents."""
+        return Documents(self.store, kind, account_id=self.id, announced=announced)
 
     def meta(self, table: str) -> dict[str, object]:
         """What an answer says of a table: by which fields its profiles can be looked up."""

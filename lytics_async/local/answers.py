@@ -8,9 +8,12 @@ from starlette.responses import Response
 
 from .settings import Settings
 
-__all__ = ["JSON", "Refusal", "refuse", "succeed"]
+__all__ = ["EXAMPLE", "JSON", "Refusal", "answer_bare", "refuse", "succeed"]
 
 JSON = "application/json"
+
+EXAMPLE: Mapping[str, str] = {"X-Local-Example": "true"}
+"""Header of an answer that is the published example, since only the real service could work it out."""
 
 
 class Refusal(Exception):
@@ -54,6 +57,13 @@ def succeed(
     if settings.envelope_message:
         envelope["message"] = message
     return Response(orjson.dumps(envelope | members), status, media_type=JSON, headers=headers)
+
+
+def answer_bare(
+    data: Any, *, status: int = 200, headers: Mapping[str, str] | None = None
+) -> Response:
+    """Answer with a value that has no envelope, as a single account comes."""
+    return Response(orjson.dumps(data), status, media_type=JSON, headers=headers)
 
 
 def refuse(refusal: Refusal) -> Response:

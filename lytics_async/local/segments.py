@@ -14,7 +14,9 @@ import orjson
 from lytics_async.filterql import FilterQLError, Statement, parse
 
 from .answers import Refusal
+from .bodies import check_members, load_json
 from .evaluate import Predicate, compile_filter
+from .events import record_event
 from .profiles import TABLES, Profiles
 from .store import Store
 from .timestamps import format_time, now
@@ -70,21 +72,7 @@ class SegmentFields:
         Raises:
             Refusal: 400, it is no object, or a field has the wrong type.
         """
-        try:
-            given = orjson.loads(body)
-        except orjson.JSONDecodeError as error:
-            raise Refusal(400, f"Invalid JSON: {error}") from None
-        if not isinstance(given, dict):
-            raise Refusal(400, "Invalid JSON: an object is required")
-        known = {name: given[name] for name in _JSON_TYPES if given.get(name) is not None}
-        wrong = [
-            f"{name} must be {kind}"
-            for name, kind in _JSON_TYPES.items()
-            if name in known and not _CHECKS[kind](known[name])
-        ]
-        if wrong:
-            raise Refusal(400, "Invalid schema errors", data=wrong)
-        return cls(**known)
+        return cls(**check_members(load_json(body), _JSON_TYPES))
 
     @property
     def stated_kind(self) -> str | None:
@@ -102,13 +90,6 @@ _JSON_TYPES = {
     "description": "a string",
     "tags": "a list of strings",
     "kind": "a string",
-}
-_CHECKS = {
-    "a string": lambda value: isinstance(value, str),
-    "a boolean": lambda value: isinstance(value, bool),
-    "a list of strings": lambda value: (
-        isinstance(value, list) and all(isinstance(item, str) for item in value)
-    ),
 }
 
 
@@ -169,7 +150,7 @@ class Segments:
 
         def insert(connection: sqlite3.Connection) -> Segment:
             created = attrs.evolve(segment, slug_name=_free_slug(connection, slug))
-            _save(connection, created)
+            _save(connection, created, "created")
             return created
 
         return self._store.write(insert)
@@ -214,7 +195,7 @@ class Segments:
             other = _find(connection, updated.slug_name)
             if other is not None and other.id != updated.id:
                 raise Refusal(400, "Slug is already used.")
-            _save(connection, updated)
+            _save(connection, updated, "updated")
             return updated
 
         return self._store.write(change)
@@ -231,6 +212,7 @@ class Segments:
                 segment = _require(connection, id_or_slug)
                 connection.execute("DELETE FROM segment WHERE id = ?", (segment.id,))
                 connection.execute("DELETE FROM measurement WHERE segment = ?", (segment.id,))
+                _announce(connection, segment, "deleted")
 
         self._store.write(remove)
 
@@ -378,10 +360,21 @@ def _require(connection: sqlite3.Connection, id_or_slug: str) -> Segment:
     return segment
 
 
-def _save(connection: sqlite3.Connection, segment: Segment) -> None:
+def _save(connection: sqlite3.Connection, segment: Segment, verb: str) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO segment VALUES (?, ?, ?)",
         (segment.id, segment.slug_name, orjson.dumps(attrs.asdict(segment)).decode()),
+    )
+    _announce(connection, segment, verb)
+
+
+def _announce(connection: sqlite3.Connection, segment: Segment, verb: str) -> None:
+    record_event(
+        connection,
+        account_id=segment.account_id,
+        verb=verb,
+        subject_type="segment",
+        subject_id=segment.id,
     )
 
 

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from .account import Account, new_token
 from .app import create_app
 from .duplicates import Duplicate, find_duplicates
+from .sample import load_sample
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class LocalLytics:
         port: port to listen on; 0 takes a free one.
         token: the access token that is accepted; made up when not given.
         data_token: the data token, accepted below `/collect` only; made up when not given.
+        sample: begin with the sample data of `sample.py`: customers, segments and articles of a small shop.
         data: directory that keeps the store; a temporary one, removed on leaving, when not given.
         certfile: PEM file with the certificate chain; with it the port speaks TLS.
         keyfile: PEM file with the key, when it is not in `certfile`.
@@ -62,6 +64,7 @@ class LocalLytics:
         port: int = 0,
         token: str | None = None,
         data_token: str | None = None,
+        sample: bool = False,
         data: str | Path | None = None,
         certfile: str | Path | None = None,
         keyfile: str | Path | None = None,
@@ -72,6 +75,7 @@ class LocalLytics:
         self.data_token = data_token or new_token()
         self._host = host
         self._port = port
+        self._sample = sample
         self._data = data
         self._certfile = certfile
         self._keyfile = keyfile
@@ -175,6 +179,8 @@ class LocalLytics:
             )
             stack.callback(account.close)
             app = create_app(account)
+            if self._sample:
+                load_sample(account)
             listener = stack.enter_context(_bind(self._host, self._port))
             self._address = listener.getsockname()[:2]
             thread = _ServerThread(self._server_config(app), listener)
@@ -241,6 +247,7 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8181,
     token: str | None = None,
+    sample: bool = False,
     allow: Iterable[str] = (),
     identity: Sequence[str] | None = None,
     data: str | Path | None = None,
@@ -250,7 +257,7 @@ def serve(
     """Run a local Lytics until Ctrl-C or SIGTERM.
 
     Args:
-        host, port, token, data: as for LocalLytics.
+        host, port, token, sample, data: as for LocalLytics.
         allow: CIDR ranges from which requests are answered; empty: from everywhere.
         identity: the fields that make records one profile; those of Settings when not given.
         on_ready: called once with the URL and the token, when requests are answered.
@@ -259,7 +266,7 @@ def serve(
     switches: dict[str, Any] = {"allow": tuple(allow), **options}
     if identity is not None:
         switches["identity"] = identity
-    local = LocalLytics(host=host, port=port, token=token, data=data, **switches)
+    local = LocalLytics(host=host, port=port, token=token, sample=sample, data=data, **switches)
     finished = threading.Event()
     previous = {}
     if threading.current_thread() is threading.main_thread():

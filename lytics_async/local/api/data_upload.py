@@ -14,17 +14,18 @@ from anyio.lowlevel import RunVar
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .account import Account
-from .answers import Refusal, succeed
-from .csv_records import CsvRows, parse_delimiter
-from .json_records import flaw_of_value, read_document, read_records
-from .parameters import flag, path_value
-from .records import RefusedRecord, StoredRecord, UnreadableUpload
-from .settings import Settings
-from .store import Store
-from .timestamps import now
+from ..account import Account
+from ..answers import Refusal, succeed
+from ..csv_records import CsvRows, parse_delimiter
+from ..json_records import flaw_of_value, read_document, read_records
+from ..parameters import flag, path_value
+from ..records import RefusedRecord, StoredRecord, UnreadableUpload
+from ..routing import RouteRow
+from ..settings import Settings
+from ..store import Store
+from ..timestamps import now
 
-__all__ = ["bulk_upload", "json_upload"]
+__all__ = ["ROUTES"]
 
 # A body is received whole before it is read, so that an upload that breaks off leaves nothing behind;
 # beyond this size it waits on disk.
@@ -281,3 +282,9 @@ def _answer(upload: _Upload, outcome: _Outcome, settings: Settings) -> Response:
     if outcome.first_refused is not None and settings.partial_status == 400:
         raise Refusal(400, f"{outcome.first_refused}", data=data)
     return succeed(settings, data)
+
+
+ROUTES: tuple[RouteRow, ...] = (
+    ("POST", "/collect/bulk/{stream}", bulk_upload),
+    ("POST", "/collect/json/{stream}", json_upload),
+)

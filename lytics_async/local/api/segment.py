@@ -10,28 +10,17 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .account import Account
-from .answers import JSON, Refusal, succeed
-from .parameters import flag, names, number, path_value
-from .scans import Page, order_members
-from .segments import Segment, SegmentFields, parse_filter
+from ..account import Account
+from ..answers import JSON, Refusal, succeed
+from ..bodies import decode, is_json, read_body, read_text
+from ..parameters import flag, names, number, path_value
+from ..routing import RouteRow
+from ..scans import Page, order_members
+from ..segments import Segment, SegmentFields, parse_filter
 
-__all__ = [
-    "attribution",
-    "attributions",
-    "create_segment",
-    "delete_segment",
-    "delete_segments",
-    "field_info",
-    "get_segment",
-    "list_segments",
-    "put_segment",
-    "scan",
-    "segment_size",
-    "segment_sizes",
-    "validate_segment",
-]
+__all__ = ["ROUTES"]
 
+_INVALID = "Invalid SegmentQL"
 _DEFAULT_PAGE = 10
 _LONGEST_PAGE = 100
 _DEFAULT_HISTORY = 168
@@ -59,13 +48,15 @@ async def list_segments(request: Request, account: Account) -> Response:
 
 async def create_segment(request: Request, account: Account) -> Response:
     """`POST /api/segment`: JSON creates, text with an ALIAS creates or updates."""
-    body = await _body(request, account)
-    if _is_json(request, body):
+    body = await read_body(request, account)
+    if is_json(request, body):
         fields = SegmentFields.from_json(body)
         segment = await to_thread.run_sync(account.segments.create, fields)
         is_new = True
     else:
-        segment, is_new = await to_thread.run_sync(account.segments.put_text, _text(body))
+        segment, is_new = await to_thread.run_sync(
+            account.segments.put_text, decode(body, what=_INVALID)
+        )
     status = account.settings.create_status if is_new else 200
     return succeed(account.settings, attrs.asdict(segment), status=status)
 
@@ -78,7 +69,7 @@ async def get_segment(request: Request, account: Account) -> Response:
 
 async def put_segment(request: Request, account: Account) -> Response:
     """`PUT /api/segment/{id}`, with JSON."""
-    fields = SegmentFields.from_json(await _body(request, account))
+    fields = SegmentFields.from_json(await read_body(request, account))
     segment = await to_thread.run_sync(account.segments.update, path_value(request, "id"), fields)
     return succeed(account.settings, attrs.asdict(segment))
 
@@ -97,7 +88,7 @@ async def delete_segments(request: Request, account: Account) -> Response:
 
 async def validate_segment(request: Request, account: Account) -> Response:
     """`POST /api/segment/validate`."""
-    text = _text(await _body(request, account))
+    text = await read_text(request, account, what=_INVALID)
     await to_thread.run_sync(lambda: account.segments.predicate(parse_filter(text)))
     return succeed(account.settings, None)
 
@@ -105,7 +96,7 @@ async def validate_segment(request: Request, account: Account) -> Response:
 async def segment_size(request: Request, account: Account) -> Response:
     """`POST /api/segment/size`: count what a text selects, without saving it."""
     settings = account.settings
-    statement = parse_filter(_text(await _body(request, account)))
+    statement = parse_filter(await read_text(request, account, what=_INVALID))
     elapsed = time.monotonic() - account.last_size_call
     if elapsed < settings.size_interval:
         headers = (
@@ -175,7 +166,7 @@ async def scan(request: Request, account: Account) -> Response:
     or POST of `/api/segment/scan`.
     """
     query = request.query_params
-    body = await _body(request, account)
+    body = await read_body(request, account)
     limit = number(query, "limit", default=_DEFAULT_PAGE)
     limit = min(limit, _LONGEST_PAGE) if limit > 0 else _DEFAULT_PAGE
     fields = names(query, "fields")
@@ -195,7 +186,7 @@ async def scan(request: Request, account: Account) -> Response:
         elif start and not body:
             statement = None
         else:
-            statement = parse_filter(_text(body), require_filter=True)
+            statement = parse_filter(decode(body, what=_INVALID), require_filter=True)
         if start:
             page = account.scans.resume(start, limit, account.settings)
         else:
@@ -286,23 +277,20 @@ def _ids(request: Request) -> list[str]:
     return ids
 
 
-async def _body(request: Request, account: Account) -> bytes:
-    body = await request.body()
-    limit = account.settings.max_body_bytes
-    if len(body) > limit:
-        raise Refusal(413, f"Request body is {len(body)} bytes, the limit is {limit}")
-    return body
-
-
-def _is_json(request: Request, body: bytes) -> bool:
-    content_type = request.headers.get("content-type", "")
-    return content_type.startswith(JSON) or (
-        not content_type.startswith("text/") and body.lstrip()[:1] == b"{"
-    )
-
-
-def _text(body: bytes) -> str:
-    try:
-        return body.decode()
-    except UnicodeDecodeError:
-        raise Refusal(400, "Invalid SegmentQL: the text is not UTF-8") from None
+ROUTES: tuple[RouteRow, ...] = (
+    ("GET", "/api/segment", list_segments),
+    ("POST", "/api/segment", create_segment),
+    ("DELETE", "/api/segment", delete_segments),
+    ("POST", "/api/segment/validate", validate_segment),
+    ("POST", "/api/segment/size", segment_size),
+    ("GET", "/api/segment/sizes", segment_sizes),
+    ("GET", "/api/segment/scan", scan),
+    ("POST", "/api/segment/scan", scan),
+    ("GET", "/api/segment/attribution", attributions),
+    ("GET", "/api/segment/{id}", get_segment),
+    ("PUT", "/api/segment/{id}", put_segment),
+    ("DELETE", "/api/segment/{id}", delete_segment),
+    ("GET", "/api/segment/{id}/scan", scan),
+    ("GET", "/api/segment/{id}/attribution", attribution),
+    ("GET", "/api/segment/{id}/fieldinfo", field_info),
+)

@@ -6,12 +6,13 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .account import Account
-from .answers import Refusal, succeed
-from .parameters import flag, names, path_value
-from .profiles import TABLES
+from ..account import Account
+from ..answers import Refusal, succeed
+from ..parameters import flag, names, path_value
+from ..profiles import TABLES
+from ..routing import RouteRow
 
-__all__ = ["delete_entity", "deletion_status", "get_entity", "get_entity_by_cookie", "get_me"]
+__all__ = ["ROUTES"]
 
 
 async def get_entity(request: Request, account: Account) -> Response:
@@ -94,3 +95,12 @@ def _check_table(table: str) -> None:
 def _deletion(account: Account, request_id: str, *, complete: bool) -> Response:
     data = {"request_id": request_id, "complete": complete}
     return succeed(account.settings, data, message="delete request received")
+
+
+ROUTES: tuple[RouteRow, ...] = (
+    ("GET", "/api/me/{field}/{value}", get_me),
+    ("GET", "/api/entity/deletestatus/{request_id}", deletion_status),
+    ("GET", "/api/entity/{table}/{value}", get_entity_by_cookie),
+    ("GET", "/api/entity/{table}/{field}/{value}", get_entity),
+    ("DELETE", "/api/entity/{table}/{field}/{value}", delete_entity),
+)

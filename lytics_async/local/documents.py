@@ -1,0 +1,147 @@
+"""Documents: the records that an account is configured by, such as users and queries, as JSON by kind and id.
+
+A change and the system event that tells of it are stored together.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+import orjson
+
+from .answers import Refusal
+from .events import record_event
+from .store import Store
+
+__all__ = ["Document", "Documents"]
+
+Document: TypeAlias = dict[str, Any]
+
+
+class Documents:
+    """The documents of one kind, in the order of creation.
+
+    Args:
+        kind: what they are, as system events and messages call it: `user`, `segmentcollection`.
+        announced: whether system events tell of changes.
+    """
+
+    def __init__(
+        self, store: Store, kind: str, *, account_id: str = "", announced: bool = True
+    ) -> None:
+        self._store = store
+        self._kind = kind
+        self._account_id = account_id
+        self._announced = announced
+
+    def all(self) -> list[Document]:
+        """Every document."""
+        with self._store.reading() as connection:
+            rows = connection.execute(
+                "SELECT body FROM document WHERE kind = ? ORDER BY number", (self._kind,)
+            )
+            return [orjson.loads(body) for (body,) in rows]
+
+    def find(self, key: str) -> Document | None:
+        """The document of this id; None when there is none."""
+        with self._store.reading() as connection:
+            return self._find(connection, key)
+
+    def find_by(self, **members: Any) -> Document | None:
+        """The first document that has these members; None when there is none."""
+        return next(
+            (
+                document
+                for document in self.all()
+                if all(document.get(name) == value for name, value in members.items())
+            ),
+            None,
+        )
+
+    def get(self, key: str) -> Document:
+        """The document of this id.
+
+        Raises:
+            Refusal: 404, there is none.
+        """
+        with self._store.reading() as connection:
+            return self._require(connection, key)
+
+    def put(self, key: str, document: Mapping[str, Any]) -> Document:
+        """Store a document under an id, in place of the one that has it."""
+
+        def store(connection: sqlite3.Connection) -> Document:
+            verb = "updated" if self._find(connection, key) is not None else "created"
+            self._save(connection, key, document, verb)
+            return dict(document)
+
+        return self._store.write(store)
+
+    def change(self, key: str, change: Callable[[Document], Mapping[str, Any]]) -> Document:
+        """Replace a document by what `change` makes of it; nothing comes between reading and writing.
+
+        Raises:
+            Refusal: 404, there is none of this id; or whatever `change` raises.
+        """
+
+        def store(connection: sqlite3.Connection) -> Document:
+            changed = dict(change(self._require(connection, key)))
+            self._save(connection, key, changed, "updated")
+            return changed
+
+        return self._store.write(store)
+
+    def update(self, key: str, members: Mapping[str, Any]) -> Document:
+        """Change single members of a document.
+
+        Raises:
+            Refusal: 404, there is none of this id.
+        """
+        return self.change(key, lambda document: document | dict(members))
+
+    def delete(self, key: str) -> Document:
+        """Delete a document and return what it was.
+
+        Raises:
+            Refusal: 404, there is none of this id.
+        """
+
+        def remove(connection: sqlite3.Connection) -> Document:
+            document = self._require(connection, key)
+            connection.execute("DELETE FROM document WHERE kind = ? AND id = ?", (self._kind, key))
+            self._announce(connection, "deleted", key)
+            return document
+
+        return self._store.write(remove)
+
+    def _find(self, connection: sqlite3.Connection, key: str) -> Document | None:
+        row = connection.execute(
+            "SELECT body FROM document WHERE kind = ? AND id = ?", (self._kind, key)
+        ).fetchone()
+        return orjson.loads(row[0]) if row else None
+
+    def _require(self, connection: sqlite3.Connection, key: str) -> Document:
+        document = self._find(connection, key)
+        if document is None:
+            raise Refusal(404, f'{self._kind.capitalize()} "{key}" not found')
+        return document
+
+    def _save(
+        self, connection: sqlite3.Connection, key: str, document: Mapping[str, Any], verb: str
+    ) -> None:
+        connection.execute(
+            "INSERT INTO document (kind, id, body) VALUES (?, ?, ?)"
+            " ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body",
+            (self._kind, key, orjson.dumps(document)),
+        )
+        self._announce(connection, verb, key)
+
+    def _announce(self, connection: sqlite3.Connection, verb: str, key: str) -> None:
+        if self._announced:
+            record_event(
+                connection,
+                account_id=self._account_id,
+                verb=verb,
+                subject_type=self._kind,
+                subject_id=key,
+            )
