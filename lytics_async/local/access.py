@@ -1,5 +1,6 @@
 """Who may call: tokens, and the ranges of addresses from which they are taken."""
 
+import re
 from ipaddress import IPv6Address, ip_address
 
 from starlette.datastructures import QueryParams
@@ -12,6 +13,9 @@ __all__ = ["check_access"]
 
 _NOT_AUTHORIZED = "Not authorized"
 
+# What a data token opens: collecting, and the form of recommendations for web pages, which names the account.
+_FOR_DATA_TOKENS = re.compile(r"/collect/|/api/content/recommend/(?!user/|segment/)[^/]+/user\b")
+
 
 def check_access(
     connection: HTTPConnection, settings: Settings, *, token: str, data_token: str
@@ -19,7 +23,7 @@ def check_access(
     """Let a request pass, or refuse it.
 
     The token comes raw in the `Authorization` header, or as `key` or `access_token` in the query of old
-    clients. The data token opens `/collect` only.
+    clients. The data token opens `/collect`, and recommendations for web pages.
 
     Raises:
         Refusal: 401, no token or one that is unknown or expired; 403 with the bare message, the address is
@@ -34,7 +38,7 @@ def check_access(
     is_bulk = path.startswith("/collect/bulk/")
     if (settings.allow_on_bulk or not is_bulk) and not _is_allowed(connection, settings):
         raise Refusal(403, _NOT_AUTHORIZED)
-    if given == data_token != token and not path.startswith("/collect/"):
+    if given == data_token != token and not _FOR_DATA_TOKENS.match(path):
         raise Refusal(403, "Not authorized: a data token is for collecting data only")
 
 

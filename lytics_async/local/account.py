@@ -1,8 +1,10 @@
 """The account: everything that one local Lytics knows and is set to."""
 
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 
+from .content import IDENTITY, Content
 from .documents import Documents
 from .profiles import Profiles
 from .scans import Scans
@@ -24,6 +26,7 @@ class Account:
         settings: the switches; assigning another Settings takes effect with the next request, except
             for `identity`, which stays as it was when the account was opened.
         id: the account's hex id.
+        tables: what each table holds, by its name.
     """
 
     def __init__(
@@ -35,7 +38,12 @@ class Account:
         self.store = Store(directory, durable=durable)
         self.id = self.store.keep_fact("account_id", secrets.token_hex(12))
         self.profiles = Profiles(self.store, settings.identity_fields)
-        self.segments = Segments(self.store, self.profiles, account_id=self.id)
+        self.content = Content(self.store, account_id=self.id)
+        self.tables: Mapping[str, Profiles | Content] = {
+            "user": self.profiles,
+            "content": self.content,
+        }
+        self.segments = Segments(self.store, self.tables, account_id=self.id)
         self.scans = Scans()
         self.last_size_call = float("-inf")
 
@@ -45,8 +53,8 @@ class Account:
 
     def meta(self, table: str) -> dict[str, object]:
         """What an answer says of a table: by which fields its profiles can be looked up."""
-        by_fields = list(self.settings.identity_fields) if table == "user" else []
-        return {"by_fields": by_fields, "format": "json", "name": table}
+        by_fields = self.settings.identity_fields if table == "user" else IDENTITY
+        return {"by_fields": list(by_fields), "format": "json", "name": table}
 
     def close(self) -> None:
         """End what runs in the background and close the store."""

@@ -131,7 +131,7 @@ class Documents:
     ) -> None:
         connection.execute(
             "INSERT INTO document (kind, id, body) VALUES (?, ?, ?)"
-            " ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body",
+            " ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body",
             (self._kind, key, orjson.dumps(document)),
         )
         self._announce(connection, verb, key)

@@ -21,7 +21,10 @@ from .store import Block, Store
 from .timestamps import format_time, parse_times
 from .waiting import Columns, Entry, WaitingRecords
 
-__all__ = ["Merging"]
+__all__ = ["CONTENT_STREAM", "Draft", "Entry", "Merging", "moments_of"]
+
+CONTENT_STREAM = "lytics_content_enrich"
+"""The stream whose records become documents of the table `content`, and are none of customers."""
 
 _Stamp: TypeAlias = tuple[int, int]
 """Event time and number of a record: the greater one is newer."""
@@ -112,13 +115,12 @@ class Merging:
 
     def _add(self, block: Block, connection: sqlite3.Connection) -> None:
         self.taken = block.first + block.amount - 1
+        if block.stream == CONTENT_STREAM:
+            return
         profiles = self._profiles_of(block, connection)
         if profiles is None:
             return
-        moments = [block.arrived] * block.amount
-        if texts := block.values(block.timestamp_field):
-            times = parse_times(texts)
-            moments = [block.arrived if time is None else time for time in times]
+        moments = moments_of(block)
         oldest = self._oldest
         for profile, moment in zip(profiles, moments, strict=True):
             if profile not in oldest or moment < oldest[profile]:
@@ -284,7 +286,7 @@ class Merging:
     ) -> "Iterator[_ProfileRow]":
         parts = [*portion, *(gone for kept in portion for gone in united.get(kept, ()))]
         stored = {
-            number: _Draft.load(document, stamps, created)
+            number: Draft.load(document, stamps, created)
             for number, created, document, stamps in connection.execute(
                 "SELECT number, created, document, stamps FROM profile"
                 " WHERE number IN (SELECT value FROM json_each(?))",
@@ -292,7 +294,7 @@ class Merging:
             )
         }
         for number, entries in portion.items():
-            draft = stored.get(number) or _Draft({}, _NO_STAMP, {}, _NEVER)
+            draft = stored.get(number) or Draft.new()
             draft.created = min(draft.created, self._oldest.get(number, _NEVER))
             draft.apply(entries)
             for gone in united.get(number, ()):
@@ -308,7 +310,7 @@ _NO_STAMP = (-_NEVER, 0)
 
 
 @attrs.define(eq=False)
-class _Draft:
+class Draft:
     """A profile while records are merged into it.
 
     Attributes:
@@ -324,7 +326,12 @@ class _Draft:
     created: int
 
     @classmethod
-    def load(cls, document: str, stamps: str, created: int) -> "_Draft":
+    def new(cls) -> "Draft":
+        """A profile of which nothing is known yet."""
+        return cls({}, _NO_STAMP, {}, _NEVER)
+
+    @classmethod
+    def load(cls, document: str, stamps: str, created: int) -> "Draft":
         fields = orjson.loads(document)
         del fields["_created"], fields["_modified"], fields["_split"]
         moment, number, older = orjson.loads(stamps)
@@ -350,7 +357,7 @@ class _Draft:
         for moment, number, record in sorted(entries):
             self._take(record, (moment, number))
 
-    def absorb(self, other: "_Draft") -> None:
+    def absorb(self, other: "Draft") -> None:
         """Take in a profile that turned out to be the same one."""
         self.created = min(self.created, other.created)
         for field, stamp in other.older.items():
@@ -374,6 +381,14 @@ class _Draft:
                 if known < stamp:
                     fields[field] = value
                     older[field] = stamp
+
+
+def moments_of(block: Block) -> list[int]:
+    """When the event of each record was; when it arrived, where it does not say."""
+    if texts := block.values(block.timestamp_field):
+        times = parse_times(texts)
+        return [block.arrived if time is None else time for time in times]
+    return [block.arrived] * block.amount
 
 
 def _identity_texts(values: list[Any]) -> list[_Texts]:

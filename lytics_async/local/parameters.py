@@ -7,7 +7,7 @@ from starlette.requests import Request
 
 from .answers import Refusal
 
-__all__ = ["flag", "names", "number", "path_value"]
+__all__ = ["flag", "names", "number", "path_value", "share"]
 
 _TRUE = {"true", "t", "1", "yes"}
 _FALSE = {"false", "f", "0", "no", ""}
@@ -32,6 +32,18 @@ def number(query: QueryParams, name: str, *, default: int) -> int:
         return int(text)
     except ValueError:
         raise Refusal(400, f'"{name}" must be a whole number') from None
+
+
+def share(query: QueryParams, name: str, *, default: float) -> float:
+    """A number from 0 to 1."""
+    text = query.get(name, "")
+    try:
+        given = float(text) if text else default
+    except ValueError:
+        given = -1.0
+    if not 0 <= given <= 1:
+        raise Refusal(400, f'"{name}" must be a number from 0 to 1')
+    return given
 
 
 def names(query: QueryParams, name: str) -> list[str]:

@@ -18,10 +18,10 @@ import orjson
 from .merging import Merging
 from .store import Store
 
-__all__ = ["TABLES", "Profiles"]
+__all__ = ["TABLES", "Profiles", "request_deletion"]
 
 TABLES = ("user", "content")
-"""The tables of the account. Records become profiles of `user`; `content` stays empty."""
+"""The tables of the account. Records become profiles of `user`, or documents of `content`: see content.py."""
 
 Profile: TypeAlias = dict[str, Any]
 
@@ -97,6 +97,10 @@ class Profiles:
             )
         return [orjson.loads(found[number]) for number in numbers if number in found]
 
+    def all(self) -> Iterator[Profile]:
+        """Every profile, oldest first."""
+        return (profile for _, profile in self.select(lambda _: True))
+
     def select(self, matches: Callable[[Profile], bool]) -> Iterator[tuple[int, Profile]]:
         """Number and document of each profile that matches, oldest number first."""
         self.merge()
@@ -111,17 +115,16 @@ class Profiles:
     def delete(self, field: str, value: str) -> str:
         """Delete the profile at once, if there is one; return the id of the request."""
         self.merge()
-        request = f"{secrets.token_hex(10)}-{int(time.time())}"
 
-        def remove(connection: sqlite3.Connection) -> None:
+        def remove(connection: sqlite3.Connection) -> str:
             query = "SELECT profile FROM identity WHERE field = ? AND value = ?"
             if found := connection.execute(query, (field, value)).fetchone():
                 connection.execute("DELETE FROM profile WHERE number = ?", found)
                 connection.execute("DELETE FROM identity WHERE profile = ?", found)
-            connection.execute("INSERT INTO deletion VALUES (?, ?)", (request, time.time()))
+            return request_deletion(connection)
 
         with self._lock:  # not while records are merged into it
-            self._store.write(remove)
+            request = self._store.write(remove)
             self._merging.forget()
         return request
 
@@ -132,3 +135,10 @@ class Profiles:
                 "SELECT requested FROM deletion WHERE id = ?", (request,)
             ).fetchone()
         return time.time() - row[0] if row else None
+
+
+def request_deletion(connection: sqlite3.Connection) -> str:
+    """Note down, in the transaction of a deletion, that it was asked for; return the id of the request."""
+    request = f"{secrets.token_hex(10)}-{int(time.time())}"
+    connection.execute("INSERT INTO deletion VALUES (?, ?)", (request, time.time()))
+    return request

@@ -25,8 +25,9 @@ _MOST_SCANS = 64
 
 @attrs.frozen
 class Page:
-    """One page: numbers of profiles, and the token of the next page, None when this is the last one."""
+    """One page: numbers of profiles of a table, and the token of the next page, None when this is the last one."""
 
+    table: str
     numbers: list[int]
     next: str | None
     total: int
@@ -34,6 +35,7 @@ class Page:
 
 @attrs.define(eq=False)
 class _Scan:
+    table: str
     members: "array[int]"
     last_used: float
     position: int = 0
@@ -46,10 +48,10 @@ class Scans:
         self._scans: OrderedDict[str, _Scan] = OrderedDict()
         self._lock = threading.Lock()
 
-    def begin(self, members: "array[int]", limit: int, settings: Settings) -> Page:
+    def begin(self, table: str, members: "array[int]", limit: int, settings: Settings) -> Page:
         """Begin a scan and return its first page."""
         token = secrets.token_hex(12)
-        scan = _Scan(members, time.monotonic())
+        scan = _Scan(table, members, time.monotonic())
         with self._lock:
             self._scans[token] = scan
             while len(self._scans) > _MOST_SCANS:
@@ -118,7 +120,7 @@ def _turn(token: str, scan: _Scan, position: int, limit: int, settings: Settings
     next_token: str | None = token if settings.scan_token == "constant" else f"{token}.{following}"  # noqa: S105 - a switch
     if at_end and settings.scan_end != "repeat":
         next_token = None
-    return Page(numbers, next_token, len(scan.members))
+    return Page(scan.table, numbers, next_token, len(scan.members))
 
 
 def _rank(value: Any) -> tuple[int, float, str]:

@@ -15,6 +15,7 @@ from lytics_async.filterql import FilterQLError, Statement, parse
 
 from .answers import Refusal
 from .bodies import check_members, load_json
+from .content import Content
 from .evaluate import Predicate, compile_filter
 from .events import record_event
 from .profiles import TABLES, Profiles
@@ -96,9 +97,11 @@ _JSON_TYPES = {
 class Segments:
     """The segments of the account."""
 
-    def __init__(self, store: Store, profiles: Profiles, *, account_id: str) -> None:
+    def __init__(
+        self, store: Store, tables: Mapping[str, Profiles | Content], *, account_id: str
+    ) -> None:
         self._store = store
-        self._profiles = profiles
+        self._tables = tables
         self._account_id = account_id
 
     def all(self) -> list[Segment]:
@@ -250,8 +253,7 @@ class Segments:
 
     def members(self, statement: Statement) -> Iterator[tuple[int, dict[str, Any]]]:
         """Number and document of each profile that a statement selects."""
-        predicate = self.predicate(statement)
-        return self._profiles.select(predicate) if statement.table in (None, "user") else iter(())
+        return self._tables[statement.table or "user"].select(self.predicate(statement))
 
     def measure(self, segment: Segment) -> int:
         """Count the members of a saved segment, and keep the figure for its history."""
@@ -275,14 +277,14 @@ class Segments:
                 )
             ]
 
-    def of_profile(self, profile: Mapping[str, Any]) -> list[str]:
-        """Slugs of the public segments that a profile belongs to, and `all`, to which each does."""
+    def of_profile(self, profile: Mapping[str, Any], table: str = "user") -> list[str]:
+        """Slugs of the public segments that a profile of a table belongs to, and `all`, to which each does."""
         document = dict(profile)
         return [
             segment.slug_name
             for segment in self.all()
             if segment.is_public
-            and segment.table == "user"
+            and segment.table == table
             and self.is_valid(segment)
             and self.predicate(segment.statement)(document)
         ] + ["all"]

@@ -134,9 +134,10 @@ class LocalLytics:
 
     def profiles(self, table: str = "user") -> Iterator[dict[str, Any]]:
         """The profiles of a table, oldest first."""
-        if table != "user":
+        tables = self._open_account().tables
+        if table not in tables:
             return iter(())
-        return (profile for _, profile in self._open_account().profiles.select(lambda _: True))
+        return iter(tables[table].all())
 
     def client(self, **options: Any) -> "AsyncLytics":
         """An AsyncLytics that is bound to this server; `options` are those of AsyncLytics."""

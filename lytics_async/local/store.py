@@ -37,6 +37,9 @@ CREATE TABLE IF NOT EXISTS profile (
 CREATE TABLE IF NOT EXISTS identity (
     field TEXT, value TEXT, profile INTEGER NOT NULL, PRIMARY KEY (field, value)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS identity_of_profile ON identity (profile);
+CREATE TABLE IF NOT EXISTS content (
+    number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, hashed TEXT NOT NULL UNIQUE, created INTEGER NOT NULL,
+    document TEXT NOT NULL, stamps TEXT NOT NULL, found TEXT NOT NULL, curated TEXT NOT NULL DEFAULT '{}');
 CREATE TABLE IF NOT EXISTS deletion (id TEXT PRIMARY KEY, requested REAL NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS segment (
     id TEXT PRIMARY KEY, slug TEXT NOT NULL UNIQUE, document TEXT NOT NULL) WITHOUT ROWID;
@@ -169,9 +172,9 @@ class Store:
         for block in self.blocks(stream):
             yield from block.records()
 
-    def blocks(self, stream: str) -> Iterator[Block]:
-        """The blocks of a stream in the order of arrival."""
-        return self._blocks("stream = ? AND first > ?", (stream,))
+    def blocks(self, stream: str, *, after: int = 0) -> Iterator[Block]:
+        """The blocks of a stream in the order of arrival, those whose records come after the one of a number."""
+        return self._blocks("stream = ? AND first > ?", (stream,), after)
 
     def blocks_after(self, number: int) -> Iterator[Block]:
         """The blocks of all streams whose records come after the one of that number."""

@@ -291,5 +291,6 @@ def test_reading_between_uploads_sees_all_that_was_acknowledged(lytics):
 
 
 @pytest.mark.parametrize("table", ["content", "nothing"])
-def test_other_tables_have_no_profiles(lytics, table):
+def test_other_tables_have_no_customers(lytics, table):
+    lytics.json({"user_id": "1"})
     assert list(lytics.local.profiles(table)) == []

@@ -178,7 +178,7 @@ def test_an_ad_hoc_scan_without_a_readable_text_is_refused(crowd, body):
     assert response.status_code == 400
 
 
-def test_the_content_table_is_empty(crowd):
+def test_customers_are_no_content(crowd):
     assert ids(crowd.text("/api/segment/scan", "FILTER * FROM content")) == []
 
 

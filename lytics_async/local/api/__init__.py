@@ -12,6 +12,7 @@ from . import (
     auth,
     catalog,
     content,
+    content_topics,
     data_upload,
     experience,
     metric,
@@ -42,6 +43,7 @@ ROUTES: tuple[RouteRow, ...] = tuple(
             subscription,
             personalization,
             content,
+            content_topics,
             system_events,
             catalog,
             metric,
@@ -62,7 +64,7 @@ ROUTES: tuple[RouteRow, ...] = tuple(
 
 
 # What each family has in a new account.
-_BEGINNINGS: tuple[Callable[[Account], None], ...] = ()
+_BEGINNINGS: tuple[Callable[[Account], None], ...] = (content_topics.begin_blocklist,)
 
 
 def populate(account: Account) -> None:

@@ -33,9 +33,10 @@ async def get_me(request: Request, account: Account) -> Response:
 
 async def delete_entity(request: Request, account: Account) -> Response:
     """`DELETE /api/entity/{table}/{field}/{value}`: only the receipt is confirmed."""
-    _check_table(path_value(request, "table"))
+    table = path_value(request, "table")
+    _check_table(table)
     request_id = await to_thread.run_sync(
-        account.profiles.delete, path_value(request, "field"), path_value(request, "value")
+        account.tables[table].delete, path_value(request, "field"), path_value(request, "value")
     )
     return _deletion(account, request_id, complete=False)
 
@@ -56,8 +57,8 @@ async def _look_up(request: Request, account: Account, table: str, field: str) -
     with_segments = flag(query, "segments", default=True)
 
     def work() -> tuple[dict[str, Any] | None, list[str]]:
-        profile = account.profiles.find(field, value) if table == "user" else None
-        slugs = account.segments.of_profile(profile) if profile and with_segments else []
+        profile = account.tables[table].find(field, value)
+        slugs = account.segments.of_profile(profile, table) if profile and with_segments else []
         return profile, slugs
 
     profile, slugs = await to_thread.run_sync(work)

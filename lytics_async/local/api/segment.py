@@ -198,26 +198,28 @@ async def scan(request: Request, account: Account) -> Response:
                 descending=query.get("sortorder", "desc" if recent else "asc").lower() == "desc",
                 splits=frozenset(names(query, "splits")),
             )
-            page = account.scans.begin(members, limit, account.settings)
-        return page, [
-            _project(account, profile, fields) for profile in account.profiles.get(page.numbers)
-        ]
+            table = statement.table or "user"
+            page = account.scans.begin(table, members, limit, account.settings)
+        profiles = account.tables[page.table].get(page.numbers)
+        return page, [_project(account, page.table, profile, fields) for profile in profiles]
 
     page, profiles = await to_thread.run_sync(work)
     members: dict[str, Any] = {"total": page.total}
     if page.next is not None or account.settings.scan_end == "empty":
         members["_next"] = page.next or ""
     if flag(query, "meta", default=False):
-        members["meta"] = account.meta("user")
+        members["meta"] = account.meta(page.table)
     return succeed(account.settings, profiles, **members)
 
 
-def _project(account: Account, profile: dict[str, Any], fields: list[str]) -> dict[str, Any]:
+def _project(
+    account: Account, table: str, profile: dict[str, Any], fields: list[str]
+) -> dict[str, Any]:
     if not fields:
         return profile
     projected = {field: profile[field] for field in fields if field in profile}
     if "segments" in fields:
-        projected["segments"] = account.segments.of_profile(profile)
+        projected["segments"] = account.segments.of_profile(profile, table)
     return projected
 
 
