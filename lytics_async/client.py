@@ -29,6 +29,8 @@ from lytics_async.transport import HttpxTransport, Transport
 
 if TYPE_CHECKING:
     from lytics_async.doctor import AccessReport
+    from lytics_async.upload.collect import Collected
+    from lytics_async.upload.events import EventOptions, Events
     from lytics_async.upload.report import UploadReport
     from lytics_async.upload.run import UploadRun
     from lytics_async.upload.settings import Format, UploadOptions
@@ -278,6 +280,75 @@ class AsyncLytics(Services):
         """
         async with self.start_upload(source, stream=stream, format="json", **how) as run:
             return await run.wait()
+
+    def events(self, stream: str, **how: Unpack[EventOptions]) -> Events:
+        """Open a stream for records in real time, sent in small batches; use it within `async with`.
+
+        POST /collect/json/{stream}. asyncio only. Delivery is at least once.
+
+        ```python
+        async with lytics.events("web") as events:
+            await events.send({"user_id": "7456", "action": "view"})
+        ```
+
+        Args:
+            stream: name of the stream that receives the records.
+            timestamp_field: field that holds the event time; the time of receipt counts without it.
+            max_records, max_bytes, max_age: a batch goes when it has so many records (500), so many bytes of JSON (1 MB), or
+                when its oldest record is so many seconds old (1.0).
+            max_pending_bytes: bytes of JSON on their way at once (16 MB); `send()` waits while there is no room.
+            full: what `send()` does then: `wait`, or `drop` the record, which counts it as unsent.
+            concurrency: batches under way at once (4); with more than 1 they may arrive in another order.
+            ambiguous: what to do when a batch may have been stored and nobody knows: `retry` sends it again and counts its
+                records in `max_possible_duplicates`; `hold` reports them as unknown.
+            attempt_timeout: seconds for one request (30).
+            give_up_after: seconds without one acknowledged batch after which batches that fail are given up (30 min).
+            close_timeout: seconds that leaving the block may take to deliver what is there (10).
+            on_failure: called with FailedEvents for records that were not accepted; it runs on the event loop and must not
+                block. What it raises is logged.
+
+        Raises:
+            ArgumentError: an argument that cannot be right.
+        """
+        from lytics_async.upload.events import Events, EventSettings
+
+        return Events(self._runner, EventSettings(stream=stream, **how), self._defaults)
+
+    async def collect(
+        self,
+        stream: str,
+        records: Mapping[str, Any] | Iterable[Mapping[str, Any]],
+        *,
+        timestamp_field: str | None = None,
+        dry_run: bool = False,
+        options: RequestOptions | Options | None = None,
+    ) -> Collected:
+        """Send one record, or a few, in one request, and return how many were accepted.
+
+        POST /collect/json/{stream}. It is tried again only if the failed attempt surely stored nothing. For a steady flow of
+        records use `events()`, for files and long iterables `upload_json()`.
+
+        Args:
+            stream: name of the stream that receives the records.
+            records: a record, or several that make a body of at most 9.5 MB.
+            timestamp_field: field that holds the event time; the time of receipt counts without it.
+            dry_run: have the server check, and store nothing.
+
+        Raises:
+            ArgumentError: a record cannot be sent; the message names it and its field. Nothing was sent.
+            BadRequest: the server refuses a record.
+        """
+        from lytics_async.upload.collect import collect
+
+        given = RequestOptions.of(options).over(self._defaults)
+        return await collect(
+            self._runner,
+            stream,
+            records,
+            timestamp_field=timestamp_field,
+            dry_run=dry_run,
+            options=given,
+        )
 
     async def check_access(self) -> AccessReport:
         """Find out whether Lytics can be reached from here, and what this token and this address may do.

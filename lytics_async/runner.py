@@ -160,6 +160,11 @@ class Runner:
         outcome.operation, outcome.attempts = operation.name, 1
         raise outcome
 
+    @property
+    def bulk_concurrency(self) -> int:
+        """Exchanges with the bulk host at once; a transport of the user's own that does not say is taken to have 16."""
+        return getattr(self.transport, "bulk_concurrency", 16)
+
     def refreshable(self, operation: Operation[Any]) -> bool:
         """Whether a refused token of this operation can be replaced: it comes from a callable, which is asked again."""
         return self._credentials_for(operation).refreshable

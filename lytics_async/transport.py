@@ -70,6 +70,9 @@ class HttpxTransport:
         pool_size: how many exchanges `pool` can carry at once; needed with `pool`, since a request must never
             queue inside it.
         max_response_bytes: what one answer may have after decompression; a larger one is a ResponseError.
+
+    Attributes:
+        bulk_concurrency: exchanges with the bulk host at once.
     """
 
     def __init__(
@@ -96,6 +99,7 @@ class HttpxTransport:
             trust_env=trust_env,
             default_context=default_context,
         )
+        self.bulk_concurrency = bulk_concurrency if pool_size is None else pool_size
         self._max_response_bytes = max_response_bytes
         self._closed = False
         self._origins: dict[str, httpx.URL] = {}

@@ -44,6 +44,9 @@ class AiohttpTransport:
         bulk_concurrency: exchanges with the bulk host at once; apart, so that an upload never starves look-ups.
         verify, cert, proxy, trust_env: as for HttpxTransport.
         max_response_bytes: what one answer may have after decompression; a larger one is a ResponseError.
+
+    Attributes:
+        bulk_concurrency: exchanges with the bulk host at once.
     """
 
     def __init__(
@@ -64,6 +67,7 @@ class AiohttpTransport:
             trust_env=trust_env,
             default_context=default_context,
         )
+        self.bulk_concurrency = bulk_concurrency
         self._max_response_bytes = max_response_bytes
         self._closed = False
         # aiohttp finds a connection without a scan, so that one pool a host is enough.

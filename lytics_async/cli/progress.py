@@ -1,20 +1,50 @@
-"""The progress bar of an upload: on stderr, and only where stderr is a terminal."""
+"""The progress of an upload on stderr: a bar where stderr is a terminal, JSON lines for programs, or nothing."""
 
+from __future__ import annotations
+
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from lytics_async.cli.sizes import show_size
 
 if TYPE_CHECKING:
     from lytics_async.upload.report import Progress
 
+Style = Literal["auto", "json", "none"]
+
 
 @contextmanager
-def upload_bar(title: str) -> Iterator["Callable[[Progress], None] | None"]:
-    """Show a bar while the block runs; yields the callback that moves it, or None where no terminal would show it."""
+def upload_progress(title: str, style: Style) -> Iterator[Callable[[Progress], None] | None]:
+    """Show the progress while the block runs; yields the callback that moves it, or None where nobody would see it.
+
+    Args:
+        title: the name of what is uploaded.
+        style: `auto` = a bar if stderr is a terminal; `json` = one JSON object a line; `none`.
+    """
+    if style == "json":
+        yield lambda progress: _print_event(title, progress)
+    elif style == "auto":
+        with _bar(title) as move:
+            yield move
+    else:
+        yield None
+
+
+def _print_event(title: str, progress: Progress) -> None:
+    import attrs
+    import orjson
+
+    event = {"event": "progress", "source": title, **attrs.asdict(progress)}
+    event["eta"] = progress.seconds_left
+    print(orjson.dumps(event).decode(), file=sys.stderr, flush=True)  # noqa: T201 # the command's answer
+
+
+@contextmanager
+def _bar(title: str) -> Iterator[Callable[[Progress], None] | None]:
     from rich.console import Console
-    from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn
     from rich.progress import Progress as Bar
 
     console = Console(stderr=True)
@@ -23,28 +53,36 @@ def upload_bar(title: str) -> Iterator["Callable[[Progress], None] | None"]:
         return
     with Bar(
         TextColumn("{task.description}", markup=False),
-        BarColumn(),
+        BarColumn(bar_width=20),
         TaskProgressColumn(),
         TextColumn("{task.fields[counts]}", markup=False),
-        TimeRemainingColumn(),
         console=console,
         transient=True,
     ) as bar:
         task = bar.add_task(title, total=None, counts="")
 
-        def move(progress: "Progress") -> None:
-            # What was read may still be waiting: a bar that is full before the server has answered would be a lie.
-            answered = progress.accepted + progress.rejected + progress.quarantined
-            settled = answered / progress.records_read if progress.records_read else 0.0
-            rate = settled * progress.bytes_read / progress.elapsed if progress.elapsed > 0 else 0.0
-            counts = f"{progress.accepted:,} accepted"
-            if progress.rejected:
-                counts += f", {progress.rejected:,} rejected"
+        def move(progress: Progress) -> None:
             bar.update(
                 task,
                 total=progress.source_bytes,
-                completed=settled * progress.source_bytes_read,
-                counts=f"{counts}, {show_size(rate)}/s",
+                completed=progress.settled * progress.source_bytes_read,
+                counts=_describe(progress),
             )
 
         yield move
+
+
+def _describe(progress: Progress) -> str:
+    """Say in a line what a person wants to know of an upload under way."""
+    parts = [f"{progress.records_read:,} rows", f"{progress.accepted:,} accepted"]
+    if progress.rejected:
+        parts.append(f"{progress.rejected:,} rejected")
+    if progress.quarantined:
+        parts.append(f"{progress.quarantined:,} quarantined")
+    parts.append(f"{show_size(progress.bytes_per_second)}/s")
+    parts.append(f"{progress.concurrency} at once")
+    if progress.seconds_left is not None and not progress.finished:
+        minutes, seconds = divmod(round(progress.seconds_left), 60)
+        hours, minutes = divmod(minutes, 60)
+        parts.append(f"{hours}:{minutes:02}:{seconds:02} left")
+    return ", ".join(parts)

@@ -3,12 +3,12 @@
 import asyncio
 import shlex
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from lytics_async.cli.exits import ExitCode, exit_codes
+from lytics_async.cli.files import STDIN, expand
 from lytics_async.cli.interruption import Interruption
 from lytics_async.cli.options import (
     AccountId,
@@ -19,7 +19,7 @@ from lytics_async.cli.options import (
     connect,
     names,
 )
-from lytics_async.cli.progress import upload_bar
+from lytics_async.cli.progress import Style, upload_progress
 from lytics_async.cli.sizes import parse_size, show_size
 from lytics_async.errors import UploadError
 
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
     from lytics_async.upload.report import UploadReport
     from lytics_async.upload.run import UploadRun
+
+
+def _concurrency(text: str) -> int | str:
+    if text == "auto" or (text.isdecimal() and int(text) > 0):
+        return text if text == "auto" else int(text)
+    raise typer.BadParameter(f"{text!r} is neither a number above 0 nor auto.")
+
 
 _FILE = "The files' form"
 _SENDING = "Sending"
@@ -37,7 +44,10 @@ _SHOWN_RECORDS = 5
 def upload(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help="CSV or JSON files, gzipped or not; - is stdin."),
+        typer.Argument(
+            metavar="FILE",
+            help="CSV or JSON files, gzipped or not, patterns or directories; - is stdin.",
+        ),
     ],
     stream: Annotated[
         str, typer.Option("--stream", "-s", metavar="S", help="The stream to upload to.")
@@ -86,6 +96,15 @@ def upload(
             rich_help_panel=_FILE,
         ),
     ] = None,
+    allow_schema_drift: Annotated[
+        bool,
+        typer.Option(
+            "--allow-schema-drift",
+            metavar="",
+            help="Take several files although their columns differ.",
+            rich_help_panel=_FILE,
+        ),
+    ] = False,
     filename: Annotated[
         str | None,
         typer.Option(
@@ -159,15 +178,34 @@ def upload(
         ),
     ] = None,
     concurrency: Annotated[
-        int,
+        Any,
         typer.Option(
             "--concurrency",
-            min=1,
-            metavar="N",
-            help="Requests in flight at once.",
+            parser=_concurrency,
+            metavar="N|auto",
+            help="Requests in flight at once; auto finds how many are best.",
             rich_help_panel=_SENDING,
         ),
-    ] = 4,
+    ] = "auto",
+    max_rows_per_second: Annotated[
+        float | None,
+        typer.Option(
+            "--max-rows-per-second",
+            metavar="N",
+            help="Send no faster, so that the account's other events do not wait.",
+            rich_help_panel=_SENDING,
+        ),
+    ] = None,
+    max_bytes_per_second: Annotated[
+        int | None,
+        typer.Option(
+            "--max-bytes-per-second",
+            parser=parse_size,
+            metavar="SIZE",
+            help="The same in bytes of the source.",
+            rich_help_panel=_SENDING,
+        ),
+    ] = None,
     chunk_bytes: Annotated[
         int | None,
         typer.Option(
@@ -215,11 +253,16 @@ def upload(
             rich_help_panel=_RESUMING,
         ),
     ] = False,
+    progress: Annotated[
+        Style,
+        typer.Option(
+            "--progress",
+            help="auto: a bar where stderr is a terminal. json: one object a line, on stderr.",
+        ),
+    ] = "auto",
     json: Annotated[
         bool,
-        typer.Option(
-            "--json", metavar="", help="Print the report as JSON: one object a file, one a line."
-        ),
+        typer.Option("--json", metavar="", help="Print the report as JSON."),
     ] = False,
     base_url: BaseUrl = None,
     bulk_url: BulkUrl = None,
@@ -227,18 +270,13 @@ def upload(
     profile: Profile = None,
     debug: Debug = False,
 ) -> None:
-    """Upload files to a stream, one after the other, and say what became of every record.
+    """Upload files to a stream as one upload, and say what became of every record.
+
+    A directory stands for the CSV, JSON and Parquet files in it; a pattern in quotes for the files that it matches. Their
+    columns must be the same.
 
     The exit code is 0 only if the server accepted all of them.
     """
-    if files.count("-") > 1:
-        raise typer.BadParameter("stdin (-) can be read once.")
-    if filename is not None and len(files) > 1:
-        raise typer.BadParameter("--filename fits one file only.")
-    if rejects is not None and len(files) > 1:
-        raise typer.BadParameter("--rejects fits one file only.")
-    if ledger not in (None, "auto") and len(files) > 1:
-        raise typer.BadParameter("Several files need a ledger each: --ledger auto.")
     if (resume or force_resume) and ledger is None:
         raise typer.BadParameter("--resume needs the --ledger of the upload that it resumes.")
     optional = {
@@ -253,6 +291,8 @@ def upload(
         "ledger": ledger,
         "rejects": rejects,
         "give_up_after": give_up_after,
+        "max_rows_per_second": max_rows_per_second,
+        "max_bytes_per_second": max_bytes_per_second,
     }
     parameters = {name: value for name, value in optional.items() if value is not None}
     parameters |= {
@@ -262,56 +302,57 @@ def upload(
         "dry_run": dry_run,
         "ambiguous": ambiguous,
         "stamp": stamp,
+        "allow_schema_drift": allow_schema_drift,
         "concurrency": concurrency,
         "resume": "force" if force_resume else resume,
     }
     with exit_codes(debug=debug):
-        sources = [_source(name) for name in files]
+        files = expand(files)
+        source: Any = files if len(files) > 1 else files[0]
+        if files == [STDIN]:
+            source = sys.stdin.buffer
         lytics = connect(
             base_url=base_url, bulk_url=bulk_url, account_id=account_id, profile=profile
         )
-        code = asyncio.run(_upload_all(lytics, files, sources, parameters, json=json))
+        code = asyncio.run(_upload(lytics, source, parameters, progress=progress, json=json))
         if code is not ExitCode.OK:
             raise typer.Exit(code)
 
 
-async def _upload_all(
+async def _upload(
     lytics: "AsyncLytics",
-    files: list[str],
-    sources: list[Path | BinaryIO],
+    source: Any,
     parameters: dict[str, Any],
     *,
+    progress: Style,
     json: bool,
 ) -> ExitCode:
-    """Upload the files in turn; the first one that stops ends the command."""
-    all_accepted = True
+    """Upload, and print the report however it ends."""
+    from lytics_async.upload.source import describe
+
+    shown = "stdin" if source is sys.stdin.buffer else describe(source)
+    run: UploadRun | None = None
+    interruption = Interruption()
     async with lytics:
-        for name, source in zip(files, sources, strict=True):
-            shown = "stdin" if name == "-" else Path(name).name
-            run: UploadRun | None = None
-            interruption = Interruption()
-            try:
-                with upload_bar(shown) as move:
-                    async with lytics.start_upload(source, on_progress=move, **parameters) as run:
-                        with interruption.of(run):
-                            await run.wait()
-            except UploadError:
-                if not interruption.happened:
-                    raise
-            finally:
-                # Stopped or interrupted, what the server has already taken is worth knowing.
-                if run is not None:
-                    report = run.report
-                    all_accepted = all_accepted and report.all_accepted
-                    if json or report.records_read or report.source_exhausted:
-                        _print(shown, report, json=json)
-            assert run is not None
-            if interruption.happened:
-                _say_how_to_resume(run.report)
-                return ExitCode.INTERRUPTED
-            if parameters["resume"] and not run.report.resumed:
-                typer.echo(f"{shown}: there was no ledger to resume, so this began it.", err=True)
-    return ExitCode.OK if all_accepted else ExitCode.NOT_ALL_ACCEPTED
+        try:
+            with upload_progress(shown, progress) as move:
+                async with lytics.start_upload(source, on_progress=move, **parameters) as run:
+                    with interruption.of(run):
+                        await run.wait()
+        except UploadError:
+            if not interruption.happened:
+                raise
+        finally:
+            # Stopped or interrupted, what the server has already taken is worth knowing.
+            if run is not None and (json or run.report.records_read or run.report.source_exhausted):
+                _print(shown, run.report, json=json)
+    assert run is not None
+    if interruption.happened:
+        _say_how_to_resume(run.report)
+        return ExitCode.INTERRUPTED
+    if parameters["resume"] and not run.report.resumed:
+        typer.echo(f"{shown}: there was no ledger to resume, so this began it.", err=True)
+    return ExitCode.OK if run.report.all_accepted else ExitCode.NOT_ALL_ACCEPTED
 
 
 def _say_how_to_resume(report: "UploadReport") -> None:
@@ -338,15 +379,13 @@ def _print(name: str, report: "UploadReport", *, json: bool) -> None:
     checked = " (only checked, nothing is stored)" if report.dry_run else ""
     typer.echo(f"{name}: {report.summary()}{checked}, in {report.duration:.1f} s, {rate}/s")
     for record in report.quarantined_records[:_SHOWN_RECORDS]:
-        typer.echo(f"  record {record.number} was not sent: {record.reason}")
+        typer.echo(f"  {_place(report, record.number)} was not sent: {record.reason}")
     if report.quarantined > _SHOWN_RECORDS:
         typer.echo(
             f"  and {report.quarantined - _SHOWN_RECORDS:,} more; --json names the first 1,000"
         )
     for found in report.rejected_records[:_SHOWN_RECORDS]:
-        place = f"record {found.first_record}"
-        if found.last_record > found.first_record:
-            place = f"records {found.first_record} to {found.last_record}"
+        place = _place(report, found.first_record, found.last_record)
         typer.echo(f"  {place} rejected: {found.reason}")
     if len(report.rejected_records) > _SHOWN_RECORDS:
         typer.echo("  and more; --json names them")
@@ -356,13 +395,13 @@ def _print(name: str, report: "UploadReport", *, json: bool) -> None:
         )
 
 
-def _source(name: str) -> Path | BinaryIO:
-    """Return what to read, refusing a file that is not there before anything of the others is sent."""
-    if name == "-":
-        return sys.stdin.buffer
-    path = Path(name)
-    path.stat()
-    return path
+def _place(report: "UploadReport", first: int, last: int | None = None) -> str:
+    """Say where records are, in their file if there are several."""
+    file, number = report.place(first)
+    name = f" of {file}" if report.files else ""
+    if last is None or last == first:
+        return f"record {number}{name}"
+    return f"records {number} to {number + last - first}{name}"
 
 
 def _fields(assignments: list[str]) -> dict[str, str] | None:

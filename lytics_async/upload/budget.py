@@ -9,6 +9,8 @@ import anyio
 import attrs
 
 from lytics_async.errors import ArgumentError
+from lytics_async.upload.pace import MOST
+from lytics_async.upload.payload import SLICE_BYTES
 from lytics_async.upload.settings import BULK_LIMIT, MAX_HEADER_BYTES, UploadSettings
 
 MAX_COMPRESSOR_THREADS = 4
@@ -19,20 +21,30 @@ class MemoryPlan:
     """Where an upload's memory goes.
 
     Attributes:
+        senders: requests at once, or with concurrency="auto" the most that there may be.
         buffers: buffers of one chunk each that are filled from the source in turn.
         compressors: threads that compress.
         max_record_bytes: the longest record for which there is room.
     """
 
+    senders: int
     buffers: int
     compressors: int
     max_record_bytes: int
 
 
-def plan_memory(settings: UploadSettings, cpus: int | None = None) -> MemoryPlan:
+def plan_memory(
+    settings: UploadSettings,
+    *,
+    compress: bool | None = None,
+    slots: int = MOST,
+    cpus: int | None = None,
+) -> MemoryPlan:
     """Divide the memory budget: some buffers that are filled in turn, the rest for compressed bodies and long records.
 
     Args:
+        compress: whether bodies are compressed; while that is not known, there must be room for it.
+        slots: requests that the transport makes at once.
         cpus: of this machine, by default.
 
     Raises:
@@ -40,33 +52,42 @@ def plan_memory(settings: UploadSettings, cpus: int | None = None) -> MemoryPlan
     """
     size = settings.target_bytes
     shares = settings.memory_budget // size
-    compress = settings.compress is not False  # "auto" is settled only when the source is open
-    compressors = min(settings.concurrency, MAX_COMPRESSOR_THREADS, cpus or os.cpu_count() or 1)
+    if compress is None:
+        compress = settings.compress is not False
+    adaptive = settings.concurrency == "auto"
+    senders = min(MOST, slots) if settings.concurrency == "auto" else settings.concurrency
+    compressors = min(senders, MAX_COMPRESSOR_THREADS, cpus or os.cpu_count() or 1)
     # One buffer is being filled while the others are compressed or, without compression, sent.
     if compress:
         buffers = max(1, min(compressors + 1, shares // 2 - 1))
     else:
-        buffers = max(1, min(settings.concurrency + 1, shares - 3))
-    longest = _longest_record(settings, buffers)
+        buffers = max(1, min(senders + 1, shares - 3))
+    longest = _longest_record(settings, buffers, compress=compress)
     while buffers > 1 and (settings.max_record_bytes or 0) > longest:
         buffers -= 1
-        longest = _longest_record(settings, buffers)
+        longest = _longest_record(settings, buffers, compress=compress)
     if settings.max_record_bytes is not None and settings.max_record_bytes > longest:
         raise ArgumentError(
             f"max_record_bytes must be at most {longest:,} with this memory_budget and chunk_bytes; raise memory_budget to "
             "four times the longest record."
         )
+    if adaptive and compress:  # what is compressed takes half of its size, or less
+        room = settings.memory_budget - buffers * size
+        senders = max(1, min(senders, room // (size // 2 + SLICE_BYTES)))
+    elif adaptive:
+        senders = max(1, min(senders, buffers - 1))
     return MemoryPlan(
+        senders=senders,
         buffers=buffers,
         compressors=compressors,
         max_record_bytes=settings.max_record_bytes or longest,
     )
 
 
-def _longest_record(settings: UploadSettings, buffers: int) -> int:
+def _longest_record(settings: UploadSettings, buffers: int, *, compress: bool) -> int:
     # A long record lengthens one buffer, and its compressed body may be as long again.
     room = settings.memory_budget - (buffers - 1) * settings.target_bytes
-    share = room // 2 if settings.compress is not False else room
+    share = room // 2 if compress else room
     return min(share, BULK_LIMIT - 2 * MAX_HEADER_BYTES)
 
 
@@ -84,7 +105,7 @@ class ByteBudget:
 
     async def reserve(self, size: int) -> None:
         """Wait until `size` bytes are free and take them; more than the total is only given when nothing is out."""
-        if not self._line and self._fits(size):
+        if self.fits(size):
             self.used += size
             return
         place = (size, anyio.Event())
@@ -103,6 +124,10 @@ class ByteBudget:
         """Give bytes back."""
         self.used -= size
         self._admit()
+
+    def fits(self, size: int) -> bool:
+        """Whether so many bytes would be given at once."""
+        return not self._line and self._fits(size)
 
     def _fits(self, size: int) -> bool:
         return self.used == 0 or self.used + size <= self.total

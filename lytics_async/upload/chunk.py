@@ -11,6 +11,26 @@ from lytics_async.upload.report import ChunkReport, ChunkState
 from lytics_async.upload.verdict import Counts
 
 
+@attrs.frozen(kw_only=True)
+class Part:
+    """One file of the source, or the whole of a source that is no list of files.
+
+    Attributes:
+        name: for messages and the report.
+        filename: sent with its chunks; None = the name that is sent with all of them.
+        prefix: goes before the records of each of its chunks: the header.
+        width: columns of a CSV.
+    """
+
+    name: str
+    filename: str | None = None
+    prefix: bytes = b""
+    width: int = 0
+
+
+UNNAMED = Part(name="")
+
+
 @attrs.define(kw_only=True, eq=False)
 class Chunk:
     """One chunk on its way, from the cut to the verdict.
@@ -23,6 +43,7 @@ class Chunk:
         split_at: where it was halved: bytes of its content, without quarantined records.
         skipped: numbers of the quarantined records in between, in order.
         quarantined: how many records of the cut were left out of it.
+        part: the file that it is from.
         records_before: records of the chunk it is a half of that come before its own, when the bounds are those of the whole.
     """
 
@@ -47,6 +68,7 @@ class Chunk:
     skipped: Sequence[int] = ()
     quarantined: int = 0
     records_before: int = 0
+    part: Part = UNNAMED
 
     @property
     def unknown(self) -> int:
@@ -89,6 +111,7 @@ class Chunk:
             skipped=self.skipped,
             quarantined=self.quarantined,
             records_before=self.records_before,
+            part=self.part,
         )
         second = Chunk(
             id=f"{self.id}.2",
@@ -99,6 +122,7 @@ class Chunk:
             records=self.records - records,
             skipped=self.skipped,
             records_before=0 if dense else self.records_before + records,
+            part=self.part,
         )
         for half in (first, second):
             # An attempt that may have stored the whole may have stored its halves.
@@ -111,6 +135,7 @@ class Chunk:
         counts = self.counts
         return ChunkReport(
             id=self.id,
+            source=self.part.name,
             start=self.start,
             end=self.end,
             first_record=self.first_record,

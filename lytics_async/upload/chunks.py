@@ -45,6 +45,7 @@ class Cut:
         unterminated: it ends the source, and not with a line feed.
         checksum: crc32 of the bytes it covers, or for a source of records of those it sends; None if there is none.
         chunk: what an earlier run made of the same records; None for a new cut.
+        part: the file that it is of, of a list of files; counted from 0.
     """
 
     start: int
@@ -60,6 +61,7 @@ class Cut:
     unterminated: bool = False
     checksum: int | None = None
     chunk: Chunk | None = None
+    part: int = 0
 
 
 @attrs.frozen

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import attrs
 
+from lytics_async.upload.source import file_paths
+
 SAMPLE_BYTES = 64 * 1024
 
 
@@ -35,6 +37,8 @@ def fingerprint(source: object) -> Fingerprint | None:
     Raises:
         OSError: the file cannot be read.
     """
+    if files := file_paths(source):
+        return _of_all([fingerprint(file) for file in files])
     if not isinstance(source, (str, os.PathLike)):
         return None
     with io.FileIO(Path(source), "r") as file:
@@ -50,8 +54,22 @@ def fingerprint(source: object) -> Fingerprint | None:
     )
 
 
+def _of_all(prints: list[Fingerprint | None]) -> Fingerprint | None:
+    found = [each for each in prints if each is not None]
+    if len(found) < len(prints):
+        return None
+    return Fingerprint(
+        size=sum(each.size for each in found),
+        mtime_ns=max(each.mtime_ns for each in found),
+        head=zlib.crc32(b"".join(b"%d %d," % (each.size, each.head) for each in found)),
+        tail=zlib.crc32(b"".join(b"%d," % each.tail for each in found)),
+    )
+
+
 def can_be_read_again(source: object) -> bool:
     """Whether a source can be given once more, as resuming needs it: no pipe can."""
+    if files := file_paths(source):
+        return all(map(can_be_read_again, files))
     try:
         if isinstance(source, (str, os.PathLike)):
             mode = Path(source).stat().st_mode

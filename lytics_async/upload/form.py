@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,16 @@ from lytics_async.errors import ArgumentError
 from lytics_async.operation import Operation
 from lytics_async.operations import ingest
 from lytics_async.upload import json_array, json_records
+from lytics_async.upload.chunk import Part
 from lytics_async.upload.chunks import RepeatableChunker
 from lytics_async.upload.csv_chunks import CsvChunks
+from lytics_async.upload.csv_grammar import fields_of
 from lytics_async.upload.csv_rows import CsvRows
+from lytics_async.upload.many import OpenFile, chain_of, open_named
 from lytics_async.upload.ndjson_chunks import NdjsonChunks
 from lytics_async.upload.record_chunks import RecordChunks
 from lytics_async.upload.settings import NO_JSON_STAMP, WIRE_DELIMITERS, UploadSettings
-from lytics_async.upload.source import OpenSource
+from lytics_async.upload.source import FilePath, OpenSource
 
 _SUFFIXES = {".csv": "csv", ".tsv": "csv", ".json": "json", ".ndjson": "json", ".jsonl": "json"}
 
@@ -33,6 +37,7 @@ class Form:
         delimiter: of a CSV; None for JSON.
         compress: gzip the bodies.
         exact_positions: the chunker's positions are those in the file itself.
+        parts: what the chunks of each file are sent with; the chunker of a list of files adds to it as it goes.
     """
 
     chunker: RepeatableChunker
@@ -41,6 +46,7 @@ class Form:
     delimiter: bytes | None
     compress: bool
     exact_positions: bool
+    parts: Sequence[Part]
 
 
 def form_of(
@@ -48,10 +54,14 @@ def form_of(
 ) -> Form:
     """Return the form of an opened source. It reads the beginning, and belongs in the reader thread.
 
+    A list of files has the form of its first; all are looked at, whether they fit together.
+
     Raises:
         ArgumentError: an argument does not fit the source.
         SourceError: the beginning shows that it cannot be uploaded.
     """
+    if opened.files:
+        return _form_of_files(opened, settings, max_record_bytes)
     is_csv = settings.format == "csv" or (
         settings.format == "auto" and _looks_like_csv(opened, source)
     )
@@ -71,16 +81,37 @@ def form_of(
             # Without it the server stops at the first bad row, and what it kept of the others nobody knows.
             "drop_errors": True,
         }
-    return Form(
-        chunker=_csv_chunker(opened, settings, max_record_bytes)
+    chunker = (
+        _csv_chunker(opened, settings, max_record_bytes)
         if is_csv
-        else _json_chunker(opened, settings, max_record_bytes, array),
+        else _json_chunker(opened, settings, max_record_bytes, array)
+    )
+    width = len(settings.headers or ())
+    if delimiter is not None and chunker.prefix:
+        width = len(fields_of(chunker.prefix, delimiter))
+    return Form(
+        chunker=chunker,
         operation=ingest.UPLOAD_CSV_BULK if is_csv else ingest.UPLOAD_JSON_BULK,
         arguments=arguments,
         delimiter=delimiter,
         compress=is_csv if settings.compress == "auto" else settings.compress,
         exact_positions=opened.read is not None and not opened.compressed and not array,
+        parts=[Part(name=opened.name, prefix=chunker.prefix, width=width)],
     )
+
+
+def _form_of_files(opened: OpenSource, settings: UploadSettings, max_record_bytes: int) -> Form:
+    def open_file(path: FilePath) -> OpenFile:
+        file = open_named(path)
+        return OpenFile(file, form_of(file, path, settings, max_record_bytes))
+
+    chain, first = chain_of(
+        opened,
+        open_file,
+        allow_schema_drift=settings.allow_schema_drift,
+        keep_order=settings.rejects is not None,
+    )
+    return attrs.evolve(first, chunker=chain, exact_positions=chain.seekable, parts=chain.parts)
 
 
 def _looks_like_csv(opened: OpenSource, source: object) -> bool:

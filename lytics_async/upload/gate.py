@@ -15,6 +15,7 @@ import anyio
 
 from lytics_async.errors import APIError, LyticsError, TransportError
 from lytics_async.retry import RetryPolicy, RetryQuota
+from lytics_async.upload.pace import Pace
 
 FIRST_CONTACT = 10.0
 """Seconds to go on trying when no connection was ever made: a wrong address or a host that is down shows at once, and a
@@ -28,7 +29,7 @@ class Gate:
     """Admits senders.
 
     Args:
-        concurrency: requests at once while it is open.
+        pace: finds how many requests at once are best while it is open; a number = so many.
         policy: the pauses after failures.
         give_up_after: seconds without an acknowledged chunk after which it says so.
         random: a number in [0, 1).
@@ -41,7 +42,7 @@ class Gate:
 
     def __init__(
         self,
-        concurrency: int,
+        pace: Pace | int,
         policy: RetryPolicy,
         give_up_after: float,
         *,
@@ -53,7 +54,8 @@ class Gate:
         self._give_up_after = give_up_after
         self._random = random
         self._bucket = _Bucket()
-        self._slots = anyio.CapacityLimiter(concurrency)
+        self._pace = pace if isinstance(pace, Pace) else None
+        self._slots = anyio.CapacityLimiter(pace.limit if isinstance(pace, Pace) else pace)
         self._probe = anyio.Semaphore(1)
         self._probes = 0
         self._opens_at = 0.0
@@ -78,8 +80,20 @@ class Gate:
                 if probing:
                     self._probe.release()
 
-    def succeeded(self) -> None:
-        """The server has answered for a chunk, so it works: open."""
+    @property
+    def concurrency(self) -> int:
+        """Requests that may be under way at once."""
+        return 1 if self.closed else int(self._slots.total_tokens)
+
+    def succeeded(self, size: int = 0) -> None:
+        """The server has answered, so it works: open.
+
+        Args:
+            size: bytes of the source that it has taken.
+        """
+        if size and self._pace is not None:
+            self._pace.acknowledged(anyio.current_time(), size)
+            self._slots.total_tokens = self._pace.limit
         self.connected = True
         self._failing_since = None
         self._probes = 0
@@ -112,6 +126,7 @@ class Gate:
         busy = isinstance(error, APIError) and error.status in (429, 503)
         if not probing and not self.closed:
             self.closed = not self._bucket.take(error)
+            self._slow_down(busy=busy, broken=isinstance(error, TransportError) and not unreached)
         if probing or (self.closed and self._probes == 0):
             self._probes += 1
             delay = self._policy.delay(
@@ -125,6 +140,16 @@ class Gate:
             self._pause(delay, asked=True)
             return 0.0
         return 0.0 if self.closed else delay
+
+    def _slow_down(self, *, busy: bool, broken: bool) -> None:
+        """Have fewer requests at once; those under way go on."""
+        if self._pace is None:
+            return
+        if busy:
+            self._pace.busy()
+        elif broken:
+            self._pace.broken()
+        self._slots.total_tokens = self._pace.limit
 
     async def _turn(self) -> bool:
         """Wait until there is no pause, and while the gate is closed for the right to probe; return whether it was taken."""

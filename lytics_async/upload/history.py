@@ -367,6 +367,7 @@ def _plan(history: History, chunks: dict[str, Chunk], step: dict[str, Any]) -> N
             unterminated=step.get("unterminated", False),
             checksum=step["crc32"],
             chunk=chunk,
+            part=step.get("part", 0),
         )
     )
 

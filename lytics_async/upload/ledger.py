@@ -128,6 +128,8 @@ class Ledger(Journal):
             step["oversize"] = cut.oversize
         if cut.unterminated:
             step["unterminated"] = True
+        if cut.part:
+            step["part"] = cut.part
         self._append(step)
 
     async def sent(self, chunk: Chunk) -> None:

@@ -13,7 +13,7 @@ import anyio
 import anyio.to_thread
 import attrs
 
-from lytics_async.upload.chunk import Chunk, place
+from lytics_async.upload.chunk import UNNAMED, Chunk, place
 from lytics_async.upload.payload import Payload, gzipped, plain
 from lytics_async.upload.records import Records
 from lytics_async.upload.rejects import RejectFile
@@ -48,9 +48,7 @@ class Locator:
     """Locates the refused records of one upload.
 
     Args:
-        prefix: goes before the records of every body.
         delimiter: that of a CSV; None for JSON.
-        width: fields of a CSV's header.
         compress: gzip the bodies.
         probe_budget: questions for one chunk at most.
         rejects: gets the records; None to keep them nowhere.
@@ -66,9 +64,7 @@ class Locator:
     def __init__(
         self,
         *,
-        prefix: bytes,
         delimiter: bytes | None,
-        width: int,
         compress: bool,
         probe_budget: int,
         rejects: RejectFile | None,
@@ -77,9 +73,8 @@ class Locator:
     ) -> None:
         self.found: list[RejectedRecords] = []
         self.probes = 0
-        self._prefix = prefix
+        self._part = UNNAMED  # that of the chunk which is open
         self._delimiter = delimiter
-        self._width = width
         self._compress = compress
         self._budget = probe_budget
         self._rejects = rejects
@@ -107,6 +102,7 @@ class Locator:
         Raises:
             RejectsFailed: they cannot be written to the file.
         """
+        self._part = chunk.part
         records, flaws = await self._in_thread(self._open, payload)
         # Where so much is wrong, single records tell nothing.
         budget = 0 if is_schema_problem(bad.low, len(records)) else self._budget
@@ -121,9 +117,9 @@ class Locator:
         )
 
     def _open(self, payload: Payload) -> tuple[Records, dict[int, str]]:
-        records = Records(payload.content(len(self._prefix)), self._delimiter)
+        records = Records(payload.content(len(self._part.prefix)), self._delimiter)
         # JSON was parsed line by line when it was cut: what is plainly wrong with it was never sent.
-        return records, {} if self._delimiter is None else records.flaws(self._width)
+        return records, {} if self._delimiter is None else records.flaws(self._part.width)
 
     async def _confirm(
         self, records: Records, suspects: list[int], ask: Ask, bad: Bad, budget: int
@@ -161,7 +157,7 @@ class Locator:
 
     def _pack(self, body: bytearray) -> Payload:
         pack = gzipped if self._compress else plain
-        return pack(body, len(body), prefix=self._prefix)
+        return pack(body, len(body), prefix=self._part.prefix)
 
     def _enter(
         self,

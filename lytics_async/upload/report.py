@@ -64,8 +64,9 @@ class ChunkReport:
 
     Attributes:
         id: `1`, `2`, … in the order of the source; the halves of a chunk that was too large are `7.1` and `7.2`.
+        source: name of the file it is from.
         start, end: the bytes of the (decompressed) source it covers, end excluded; for a source of dicts, of the
-            records as they were written.
+            records as they were written; for a list of files, of all of them one after the other.
         first_record, last_record: the first and last record, counted from 1.
         records: records sent in it; quarantined ones in between are not among them.
         state: `delivered`, `rejected`, `unknown` or `unsent`.
@@ -79,6 +80,7 @@ class ChunkReport:
     """
 
     id: str
+    source: str
     start: int
     end: int
     first_record: int
@@ -94,6 +96,20 @@ class ChunkReport:
     possible_duplicates: int
     count_mismatch: bool
     error: str | None
+
+
+@attrs.frozen(kw_only=True)
+class FileReport:
+    """Which records were taken from one file of a list.
+
+    Attributes:
+        name: the file's.
+        first_record, last_record: its records, counted over all files from 1.
+    """
+
+    name: str
+    first_record: int
+    last_record: int
 
 
 @attrs.frozen(kw_only=True)
@@ -132,6 +148,7 @@ class UploadReport:
         resumed: a ledger was resumed. All counts of records then are those of the whole source, over all runs; requests,
             bytes sent, retries and time are those of this run.
         accepted_before: of the accepted records, those that earlier runs delivered.
+        files: which records came from which file, for a list of files; see place().
     """
 
     stream: str
@@ -166,6 +183,14 @@ class UploadReport:
     ledger: str | None
     resumed: bool
     accepted_before: int
+    files: tuple[FileReport, ...] = attrs.field(default=(), repr=False)
+
+    def place(self, number: int) -> tuple[str, int]:
+        """Return the name of the file that a record came from, and the number that it has there."""
+        for file in self.files:
+            if file.first_record <= number <= file.last_record:
+                return file.name, number - file.first_record + 1
+        return self.source, number
 
     @property
     def complete(self) -> bool:
@@ -242,6 +267,7 @@ class Progress:
         source_bytes_read: bytes taken from the file itself, which is compressed when the file is.
         source_bytes: the file's size; None when the source has none.
         bytes_sent: bytes of all finished request bodies.
+        concurrency: requests that may be under way at once; 1 while the server is only probed.
         elapsed: seconds since the start.
         finished: no more is to come.
     """
@@ -254,5 +280,25 @@ class Progress:
     source_bytes_read: int
     source_bytes: int | None
     bytes_sent: int
+    concurrency: int
     elapsed: float
     finished: bool
+
+    @property
+    def settled(self) -> float:
+        """Share of the records read that have an outcome, from 0 to 1; what was read may still be waiting."""
+        outcomes = self.accepted + self.rejected + self.quarantined
+        return outcomes / self.records_read if self.records_read else 0.0
+
+    @property
+    def bytes_per_second(self) -> float:
+        """Bytes of the (decompressed) source whose records have an outcome, per second."""
+        return self.settled * self.bytes_read / self.elapsed if self.elapsed > 0 else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Seconds until the end if it goes on as it did; None when the size of the source is unknown, or at the beginning."""
+        done = self.settled * self.source_bytes_read
+        if self.source_bytes is None or done <= 0:
+            return None
+        return max(0.0, self.elapsed * (self.source_bytes / done - 1))

@@ -18,7 +18,7 @@ from lytics_async.config import ClientConfig, RequestOptions
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.budget import plan_memory
 from lytics_async.upload.chunk import Chunk
-from lytics_async.upload.chunks import Filled, NeedsSpace, RepeatableChunker
+from lytics_async.upload.chunks import Cut, Filled, NeedsSpace, RepeatableChunker
 from lytics_async.upload.fingerprint import Fingerprint, can_be_read_again
 from lytics_async.upload.history import History, Opening
 from lytics_async.upload.settings import Ambiguous, UploadSettings
@@ -252,7 +252,12 @@ class Resumed:
             self._move_to(self._last.end, self._last.last_record)
         self._caught_up = True
         filled = self._chunker.fill(buffer)
-        if filled is not None and self._last is not None and self._last.unterminated:
+        if (
+            isinstance(filled, Cut)
+            and self._last is not None
+            and self._last.unterminated
+            and filled.part == self._last.part
+        ):
             raise SourceError(
                 f"The source has grown behind record {self._last.last_record:,}, which ended without a line feed and was sent as "
                 "it stood then; nobody can tell whether it has grown, too. Start anew with another ledger."

@@ -22,7 +22,6 @@ from lytics_async.runner import Runner
 from lytics_async.upload.budget import Buffers, ByteBudget, plan_memory
 from lytics_async.upload.chunk import Chunk
 from lytics_async.upload.chunks import LISTED_QUARANTINED, Chunker, Cut, NeedsSpace
-from lytics_async.upload.csv_grammar import fields_of
 from lytics_async.upload.fingerprint import fingerprint
 from lytics_async.upload.form import Form, form_of
 from lytics_async.upload.history import History, Opening, cursor
@@ -31,7 +30,7 @@ from lytics_async.upload.locate import Locator
 from lytics_async.upload.payload import Payload, gzip_reserve, gzipped, plain
 from lytics_async.upload.reader import AsyncItems, ReaderThread
 from lytics_async.upload.rejects import RejectFile, RejectsFailed
-from lytics_async.upload.report import Progress, QuarantinedRecord, UploadReport
+from lytics_async.upload.report import FileReport, Progress, QuarantinedRecord, UploadReport
 from lytics_async.upload.resume import as_before, digests, ledger_path, resumed, to_be_sent
 from lytics_async.upload.sender import Sender, UploadStopped
 from lytics_async.upload.settings import (
@@ -99,7 +98,10 @@ def start_upload(
         stamp: add the fields `_upload` and `_chunk` to every row of a CSV, so that rows that were stored twice can be told
             on the server: the same chunk of the same upload.
         compress: gzip the bodies; `auto` = for CSV only, since nothing is published for JSON.
-        concurrency: requests at once.
+        concurrency: requests at once; `auto` = found by what they bring, from 2 up to 16 or what `memory_budget` and the
+            transport's slots have room for, and lowered when the server is busy or connections break.
+        max_rows_per_second, max_bytes_per_second: send no faster, on the average of a few seconds, since a large load can
+            hold up an account's event queue; bytes are those of the source before compression. None = no bound.
         chunk_bytes: bytes of a chunk before compression; None = 8 MiB, or less if the memory budget is small.
         memory_budget: bytes that the upload may hold at once.
         max_record_bytes: a longer record is quarantined; None = what the memory budget allows: 24 MiB or more by default.
@@ -155,7 +157,8 @@ class UploadRun:
         self._opened: OpenSource | None = None
         self._items: AsyncItems | None = None
         self._sender: Sender | None = None
-        self._memory = plan_memory(settings)
+        self._bulk_concurrency = runner.bulk_concurrency
+        self._memory = plan_memory(settings, slots=self._bulk_concurrency)
         self._ledger_path = ledger_path(source, settings)
         self._ledger: Ledger | None = None
         self._journal: Journal = NoJournal()
@@ -176,6 +179,7 @@ class UploadRun:
         self._quarantined = 0
         self._details: list[QuarantinedRecord] = []
         self._oversize = 0
+        self._of_files: dict[int, tuple[int, int]] = {}  # first and last record of each
         self._leading = True  # the next chunk to be sent is the first
         self._accepted_before = 0
         self._upload_id = uuid.uuid4().hex
@@ -339,7 +343,23 @@ class UploadRun:
             ledger=None if self._ledger is None else str(self._ledger.path),
             resumed=self._ledger is not None and self._ledger.history is not None,
             accepted_before=self._accepted_before,
+            files=self._files(),
         )
+
+    def _files(self) -> tuple[FileReport, ...]:
+        """Which records came from which file, as far as they are cut."""
+        if self._opened is None or not self._opened.files:
+            return ()
+        return tuple(
+            FileReport(
+                name=describe(self._opened.files[part]), first_record=first, last_record=last
+            )
+            for part, (first, last) in sorted(self._of_files.items())
+        )
+
+    def _note_file(self, cut: Cut) -> None:
+        first, _ = self._of_files.get(cut.part, (cut.first_record, 0))
+        self._of_files[cut.part] = (first, cut.last_record)
 
     def snapshot(self) -> Progress:
         """Return where the upload stands; with errors="strict" that of the check comes first."""
@@ -355,6 +375,7 @@ class UploadRun:
             source_bytes_read=self._opened.taken() if self._opened is not None else 0,
             source_bytes=self._opened.size if self._opened is not None else None,
             bytes_sent=self._sender.bytes_sent if self._sender is not None else 0,
+            concurrency=self._sender.gate.concurrency if self._sender is not None else 0,
             elapsed=self._elapsed(),
             finished=self._finished.is_set(),
         )
@@ -467,11 +488,13 @@ class UploadRun:
         except Exception as error:
             self._source_failed(error)
             return False
-        memory = self._memory
+        memory = plan_memory(
+            self._settings, compress=self._form.compress, slots=self._bulk_concurrency
+        )
         self._budget = ByteBudget(self._settings.memory_budget)
         self._buffers = Buffers(memory.buffers, self._settings.target_bytes, self._budget)
         self._compressors = anyio.CapacityLimiter(memory.compressors)
-        self._lane_count = self._settings.concurrency + memory.compressors
+        self._lane_count = memory.senders + memory.compressors
         if self._ledger is not None and self._ledger.history is not None:
             self._take_up(self._ledger.history)
         if self._settings.errors == "quarantine":
@@ -480,6 +503,7 @@ class UploadRun:
             self._runner,
             self._form.operation,
             self._form.arguments,
+            senders=memory.senders,
             settings=self._settings,
             options=self._options,
             split=self._split,
@@ -504,7 +528,7 @@ class UploadRun:
         history = ledger.history
         if history is not None:
             self._settings = as_before(asked, history.opening, dicts=opened.records is not None)
-            self._memory = plan_memory(self._settings)
+            self._memory = plan_memory(self._settings, slots=self._bulk_concurrency)
         form = form_of(opened, self._source, self._settings, self._memory.max_record_bytes)
         self._open_rejects(form)
         if history is not None:
@@ -548,14 +572,8 @@ class UploadRun:
         form.chunker.keep = self._rejects.write
 
     def _make_locator(self, form: Form) -> Locator:
-        prefix, headers = form.chunker.prefix, self._settings.headers
-        width = len(headers or ())
-        if form.delimiter is not None and prefix:
-            width = len(fields_of(prefix, form.delimiter))
         return Locator(
-            prefix=prefix,
             delimiter=form.delimiter,
-            width=width,
             compress=form.compress,
             probe_budget=self._settings.probe_budget,
             rejects=self._rejects,
@@ -572,6 +590,7 @@ class UploadRun:
             if cut.chunk is None or not again(cut.chunk):
                 self._details.extend(cut.details[: LISTED_QUARANTINED - len(self._details)])
             self._oversize += cut.oversize
+            self._note_file(cut)
         self._records_read = history.records_read
         self._quarantined = history.quarantined
         self._accepted_before = history.accepted
@@ -591,7 +610,7 @@ class UploadRun:
             self._lanes.add(scope)
             while (taken := await self._next_chunk(reader, self._chunker)) is not None:
                 chunk, buffer, length = taken
-                payload = await self._pack(self._form, buffer, length)
+                payload = await self._pack(self._form, chunk.part.prefix, buffer, length)
                 try:
                     await self._sender.deliver(chunk, payload, scope)
                 except UploadStopped as stopped:
@@ -624,14 +643,19 @@ class UploadRun:
 
     def _register(self, cut: Cut) -> Chunk | None:
         """Enter a cut in the books; return its chunk if it is to be sent."""
+        assert self._form is not None
+        part = self._form.parts[cut.part]
         if cut.chunk is not None:
             # Of an earlier run, so it is in the books but for why records are quarantined.
             self._details.extend(cut.details[: LISTED_QUARANTINED - len(self._details)])
             cut.chunk.leads, self._leading = self._leading, False
             for leaf in cut.chunk.leaves():
                 leaf.skipped = cut.skipped
+                leaf.part = part
+            cut.chunk.part = part
             return cut.chunk
         self._records_read = cut.last_record
+        self._note_file(cut)
         self._quarantined += cut.quarantined
         self._oversize += cut.oversize
         self._details.extend(cut.details[: LISTED_QUARANTINED - len(self._details)])
@@ -649,6 +673,7 @@ class UploadRun:
                 leads=self._leading,
                 skipped=cut.skipped,
                 quarantined=cut.quarantined,
+                part=part,
             )
             self._leading = False
             self._chunks.append(chunk)
@@ -668,8 +693,7 @@ class UploadRun:
         except UploadStopped as stopped:
             self._stop(stopped)
 
-    async def _pack(self, form: Form, buffer: bytearray, length: int) -> Payload:
-        prefix = form.chunker.prefix
+    async def _pack(self, form: Form, prefix: bytes, buffer: bytearray, length: int) -> Payload:
         if not form.compress:
             return plain(buffer, length, prefix=prefix)
         reserved = gzip_reserve(prefix, length)
@@ -713,7 +737,7 @@ class UploadRun:
         """Halve a chunk. One at a time, since its memory is not in the budget."""
         form = self._form
         assert form is not None
-        prefix = form.chunker.prefix
+        prefix = chunk.part.prefix
 
         def work() -> list[tuple[Chunk, Payload]] | None:
             content = payload.content(len(prefix))

@@ -18,10 +18,12 @@ from lytics_async.upload.chunk import Chunk
 from lytics_async.upload.gate import Gate
 from lytics_async.upload.journal import Journal, JournalFailed
 from lytics_async.upload.locate import Located, Locator
+from lytics_async.upload.pace import Pace
 from lytics_async.upload.payload import Payload
 from lytics_async.upload.rejects import RejectsFailed
 from lytics_async.upload.search import Bad
 from lytics_async.upload.settings import CHUNK_STAMP, UPLOAD_STAMP, UploadSettings
+from lytics_async.upload.throttle import Throttle
 from lytics_async.upload.verdict import (
     Counts,
     Failure,
@@ -55,6 +57,7 @@ class Sender:
     Args:
         runner: sends one attempt.
         operation, arguments: the upload's operation and its arguments but the body.
+        senders: requests at once, or the most with concurrency="auto".
         settings: how often, how soon, and what about rejected and doubtful records.
         options: headers, query and account of the client.
         split: halves a chunk that is too large; None if it is one record.
@@ -76,6 +79,7 @@ class Sender:
         operation: Operation[Any],
         arguments: dict[str, Any],
         *,
+        senders: int,
         settings: UploadSettings,
         options: RequestOptions = NO_OPTIONS,
         split: Callable[[Chunk, Payload], Awaitable[list[tuple[Chunk, Payload]] | None]],
@@ -86,7 +90,9 @@ class Sender:
         self.stopped = False
         self.set_aside: UploadStopped | None = None
         self.flying: set[anyio.CancelScope] = set()
-        self.gate = Gate(settings.concurrency, settings.retry, settings.give_up_after)
+        pace = Pace(senders) if settings.concurrency == "auto" else senders
+        self.gate = Gate(pace, settings.retry, settings.give_up_after)
+        self._throttle = Throttle(settings.max_rows_per_second, settings.max_bytes_per_second)
         self.requests = 0
         self.bytes_sent = 0
         self.retries_not_applied = 0
@@ -171,13 +177,15 @@ class Sender:
         request = self._plan(payload, chunk)
         attempts = alone = 0
         settled = self._settled
+        size = chunk.end - chunk.start
         while not self.stopped:
+            await self._throttle.admit(records, size)
             async with self.gate.passage() as probing:
                 if self.stopped:
                     break
                 outcome = await self._attempt(chunk, request, payload.length, records, scope)
             if isinstance(outcome, Counts):
-                self.gate.succeeded()
+                self.gate.succeeded(size)
                 return outcome
             kind = classify(outcome)
             chunk.error = outcome.message
@@ -476,6 +484,8 @@ class Sender:
         if chunk is not None and self._settings.stamp:
             stamps = {UPLOAD_STAMP: self._upload_id, CHUNK_STAMP: chunk.id}
             arguments["append"] = {**(self._settings.append or {}), **stamps}
+        if chunk is not None and chunk.part.filename is not None:
+            arguments["filename"] = chunk.part.filename
         return plan(self._operation, arguments, self._runner.config, self._options)
 
 

@@ -17,6 +17,7 @@ Errors = Literal["quarantine", "strict", "drop", "stop"]
 Ambiguous = Literal["retry", "hold"]
 Compress = bool | Literal["auto"]
 Resume = bool | Literal["force"]
+Concurrency = int | Literal["auto"]
 
 MIB = 1024 * 1024
 
@@ -33,6 +34,12 @@ BULK_LIMIT = 1_000_000_000
 UPLOAD_RETRY = RetryPolicy(max_attempts=30, base_delay=0.5, max_delay=30.0, max_retry_after=120.0)
 """How often and how soon a chunk is sent again. The attempts are for a chunk that fails while others go through: at 30% faults
 one chunk in 10**15 uses them up. In an outage the gate (see gate) and `give_up_after` decide."""
+
+THROTTLED_SECONDS = 1.0
+"""Of what the bounds of `max_rows_per_second` and `max_bytes_per_second` let through, so much is one chunk at most."""
+
+ROW_BYTES = 250
+"""Bytes of a row, where a number of rows must become a size before the first is read."""
 
 WIRE_DELIMITERS = {",": None, "\t": "t", "|": "|"}
 """The delimiters that Lytics publishes, as they are sent."""
@@ -60,7 +67,9 @@ class UploadOptions(TypedDict, total=False):
     ambiguous: Ambiguous
     stamp: bool
     compress: Compress
-    concurrency: int
+    concurrency: Concurrency
+    max_rows_per_second: float | None
+    max_bytes_per_second: float | None
     chunk_bytes: int | None
     memory_budget: int
     max_record_bytes: int | None
@@ -71,6 +80,7 @@ class UploadOptions(TypedDict, total=False):
     ledger: str | os.PathLike[str] | None
     resume: Resume
     start_record: int | None
+    allow_schema_drift: bool
 
 
 def _names(name: str, given: Sequence[str] | None) -> tuple[str, ...] | None:
@@ -114,7 +124,9 @@ class UploadSettings:
     ambiguous: Ambiguous = "retry"
     stamp: bool = False
     compress: Compress = "auto"
-    concurrency: int = 4
+    concurrency: Concurrency = "auto"
+    max_rows_per_second: float | None = None
+    max_bytes_per_second: float | None = None
     chunk_bytes: int | None = None
     memory_budget: int = DEFAULT_MEMORY_BUDGET
     max_record_bytes: int | None = None
@@ -125,6 +137,7 @@ class UploadSettings:
     ledger: str | os.PathLike[str] | None = None
     resume: Resume = False
     start_record: int | None = None
+    allow_schema_drift: bool = False
 
     def __attrs_post_init__(self) -> None:
         if not self.stream:
@@ -178,8 +191,13 @@ class UploadSettings:
         """Bytes of a chunk before compression."""
         if self.chunk_bytes is not None:
             return self.chunk_bytes
-        share = self.memory_budget // (2 * max(self.concurrency, 4))
-        return max(1, min(TARGET_CHUNK_BYTES, share))
+        senders = 4 if self.concurrency == "auto" else max(self.concurrency, 4)
+        sizes = [TARGET_CHUNK_BYTES, self.memory_budget // (2 * senders)]
+        if self.max_bytes_per_second is not None:
+            sizes.append(int(self.max_bytes_per_second * THROTTLED_SECONDS))
+        if self.max_rows_per_second is not None:
+            sizes.append(int(self.max_rows_per_second * THROTTLED_SECONDS * ROW_BYTES))
+        return max(1, min(sizes))
 
     def _check_choices(self) -> None:
         for name, choice, known in (
@@ -196,7 +214,9 @@ class UploadSettings:
 
     def _check_numbers(self) -> None:
         for name, number in (
-            ("concurrency", self.concurrency),
+            ("concurrency", None if self.concurrency == "auto" else self.concurrency),
+            ("max_rows_per_second", self.max_rows_per_second),
+            ("max_bytes_per_second", self.max_bytes_per_second),
             ("chunk_bytes", self.chunk_bytes),
             ("memory_budget", self.memory_budget),
             ("max_record_bytes", self.max_record_bytes),
@@ -204,6 +224,8 @@ class UploadSettings:
             ("give_up_after", self.give_up_after),
             ("start_record", self.start_record),
         ):
+            if isinstance(number, str):
+                raise ArgumentError(f"{name} must be a number, not {number!r}.")
             if number is not None and not number > 0:
                 raise ArgumentError(f"{name} must be above 0, not {number!r}.")
         most = min(self.memory_budget // 2, BULK_LIMIT - MAX_HEADER_BYTES)

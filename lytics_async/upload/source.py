@@ -12,7 +12,7 @@ import gzip
 import io
 import os
 import stat
-from collections.abc import AsyncIterable, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterable, Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias, cast
@@ -22,9 +22,11 @@ import attrs
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.rejects import reader_for
 
+FilePath: TypeAlias = str | os.PathLike[str]
+
 UploadSource: TypeAlias = (
-    str
-    | os.PathLike[str]
+    FilePath
+    | Sequence[FilePath]
     | bytes
     | BinaryIO
     | Iterable[bytes]
@@ -32,7 +34,7 @@ UploadSource: TypeAlias = (
     | Iterable[Mapping[str, Any]]
     | AsyncIterable[Mapping[str, Any]]
 )
-"""What can be uploaded: a path (also of a gzip file), a file opened in binary mode, the content itself as bytes, or a
+"""What can be uploaded: a path (also of a gzip file), a list of paths, a file opened in binary mode, the content itself as bytes, or a
 sync or async iterable of bytes or of dicts."""
 
 Read: TypeAlias = Callable[[memoryview], int]
@@ -76,6 +78,7 @@ class OpenSource:
         taken: bytes taken from the file itself so far.
         seek: has `read` go on at another byte; None where that means to read everything before it.
         close: releases what was opened here; a file the user opened stays open.
+        files: the paths of a list of files; each is opened in its turn.
     """
 
     name: str
@@ -89,6 +92,7 @@ class OpenSource:
     taken: Callable[[], int] = lambda: 0
     seek: Callable[[int], None] | None = None
     close: Callable[[], None] = lambda: None
+    files: Sequence[FilePath] = ()
 
 
 def check_source(source: object) -> None:
@@ -97,7 +101,7 @@ def check_source(source: object) -> None:
     Raises:
         ArgumentError: with the way to do it right.
     """
-    if isinstance(source, (str, os.PathLike, bytes, bytearray, memoryview)):
+    if isinstance(source, (str, os.PathLike, bytes, bytearray, memoryview)) or file_paths(source):
         return
     if isinstance(source, io.TextIOBase):
         raise ArgumentError('The file is open in text mode; open it with open(path, "rb").')
@@ -110,10 +114,38 @@ def check_source(source: object) -> None:
         )
 
 
+def file_paths(source: object) -> Sequence[FilePath]:
+    """Return the paths of a source that is a list of them; none for any other.
+
+    Raises:
+        ArgumentError: no path, one of them twice, or something else among them.
+    """
+    if not isinstance(source, (list, tuple)) or not (source and _is_path(source[0])):
+        return ()
+    paths: list[FilePath] = []
+    for path in source:
+        if not _is_path(path):
+            raise ArgumentError(
+                f"A list of files may hold nothing else, and this one holds {type(path).__name__}."
+            )
+        if path in paths:
+            raise ArgumentError(
+                f"{path} is named twice, so its records would be stored twice; name it once."
+            )
+        paths.append(path)
+    return paths
+
+
+def _is_path(value: object) -> bool:
+    return isinstance(value, (str, os.PathLike))
+
+
 def describe(source: object) -> str:
     """Return the name that the report gives a source."""
     if isinstance(source, (str, os.PathLike)):
         return Path(source).name
+    if files := file_paths(source):
+        return f"{len(files)} files" if len(files) > 1 else describe(files[0])
     name = getattr(source, "name", None)
     if hasattr(source, "read") and isinstance(name, str):
         return Path(name).name
@@ -130,6 +162,8 @@ def open_source(source: Any, name: str) -> OpenSource:
         ArgumentError: there is no such file, or it cannot be opened.
         SourceError: it is of a kind that cannot be uploaded.
     """
+    if files := file_paths(source):
+        return OpenSource(name, files=files)
     if isinstance(source, (str, os.PathLike)):
         file, size = _open_path(Path(source))
         opened = _open_bytes(

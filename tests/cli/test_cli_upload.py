@@ -43,16 +43,61 @@ def test_every_row_arrives_and_one_line_says_so(
     assert line.startswith("orders.csv: 3 records read: 3 accepted, in ")
 
 
-def test_several_files_are_uploaded_in_turn(
+def test_several_files_are_one_upload(
     lytics: Invoke, local: LocalLytics, stream: str, orders: Path, tmp_path: Path
 ) -> None:
     zipped = tmp_path / "more.csv.gz"
     zipped.write_bytes(gzip.compress(b"email,total\nd@x.org,4\n"))
-    lines = write(tmp_path / "events.ndjson", '{"email":"e@x.org"}\n{"email":"f@x.org"}\n')
-    result = lytics("upload", str(orders), str(zipped), str(lines), "-s", stream)
-    assert [row["email"][0] for row in local.rows(stream)] == list("abcdef")
-    starts = [line.partition(":")[0] for line in result.stdout.splitlines()]
-    assert starts == ["orders.csv", "more.csv.gz", "events.ndjson"]
+    result = lytics("upload", str(orders), str(zipped), "-s", stream)
+    assert result.exit_code == 0, result.output
+    assert sorted(row["email"][0] for row in local.rows(stream)) == list("abcd")
+    assert result.stdout.startswith("2 files: 4 records read: 4 accepted")
+
+
+@pytest.mark.parametrize("pattern", ["", "*.csv*", "**/*.csv*"])
+def test_a_directory_or_a_pattern_stands_for_files(
+    lytics: Invoke, local: LocalLytics, stream: str, tmp_path: Path, pattern: str
+) -> None:
+    folder = tmp_path / "drop"
+    folder.mkdir()
+    write(folder / "1.csv", "email\na@x.org\n")
+    (folder / "2.csv.gz").write_bytes(gzip.compress(b"email\nb@x.org\n"))
+    write(folder / "notes.txt", "not this one")
+    result = lytics("upload", str(folder / pattern), "-s", stream)
+    assert result.exit_code == 0, result.output
+    assert sorted(row["email"][0] for row in local.rows(stream)) == ["a", "b"]
+
+
+def test_what_is_wrong_is_named_with_its_file(
+    lytics: Invoke, stream: str, orders: Path, flawed: Path
+) -> None:
+    result = lytics("upload", str(orders), str(flawed), "-s", stream)
+    assert "  record 2 of flawed.csv rejected: " in result.stdout
+    assert result.exit_code == 1
+
+
+def test_columns_that_differ_need_a_word(
+    lytics: Invoke, local: LocalLytics, stream: str, orders: Path, tmp_path: Path
+) -> None:
+    other = write(tmp_path / "other.csv", "email,city\nd@x.org,Gent\n")
+    result = lytics("upload", str(orders), str(other), "-s", stream)
+    assert (result.exit_code, local.count(stream)) == (2, 0)
+    assert "--allow-schema-drift" in result.stderr
+    result = lytics("upload", str(orders), str(other), "-s", stream, "--allow-schema-drift")
+    assert (result.exit_code, local.count(stream)) == (0, 4)
+
+
+def test_progress_can_be_had_as_json(lytics: Invoke, stream: str, orders: Path) -> None:
+    result = lytics("upload", str(orders), "-s", stream, "--progress", "json")
+    events = [json.loads(line) for line in result.stderr.splitlines()]
+    assert {event["event"] for event in events} == {"progress"}
+    last = events[-1]
+    assert (last["source"], last["accepted"], last["finished"]) == ("orders.csv", 3, True)
+    assert {"records_read", "bytes_sent", "rejected", "eta", "concurrency"} <= set(last)
+
+
+def test_progress_is_quiet_in_a_pipe(lytics: Invoke, stream: str, orders: Path) -> None:
+    assert lytics("upload", str(orders), "-s", stream).stderr == ""
 
 
 def test_a_dash_is_stdin(
@@ -64,13 +109,13 @@ def test_a_dash_is_stdin(
     assert local.count(stream) == 1
 
 
-def test_json_prints_one_report_a_file_and_nothing_else(
+def test_json_prints_one_report_over_all_and_nothing_else(
     lytics: Invoke, stream: str, orders: Path, flawed: Path
 ) -> None:
     result = lytics("upload", str(orders), str(flawed), "-s", stream, "--json")
-    first, second = [json.loads(line) for line in result.stdout.splitlines()]
-    assert (first["accepted"], first["rejected"], first["all_accepted"]) == (3, 0, True)
-    assert (second["accepted"], second["rejected"], second["all_accepted"]) == (2, 1, False)
+    [report] = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (report["accepted"], report["rejected"], report["all_accepted"]) == (5, 1, False)
+    assert [file["name"] for file in report["files"]] == ["orders.csv", "flawed.csv"]
     assert result.stderr == ""
     assert result.exit_code == 1
 
@@ -191,7 +236,9 @@ def test_1_for_an_unbalanced_quote_and_the_rows_before_it_are_accounted_for(
         ("-", "--append", "no equals sign"),
         ("-", "--concurrency", "0"),
         ("-", "--errors", "ignore"),
-        ("-", "-", "--filename", "one-name.csv"),
+        ("-", "--concurrency", "some"),
+        ("-", "--progress", "loud"),
+        ("no-such-*.csv",),
     ],
 )
 def test_2_for_what_cannot_be_meant(

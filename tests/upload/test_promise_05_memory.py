@@ -22,7 +22,7 @@ def test_the_plan_never_needs_more_than_the_budget(
     settings = UploadSettings(
         stream="s", memory_budget=budget_mib * MIB, concurrency=concurrency, compress=compress
     )
-    plan = plan_memory(settings, cpus)
+    plan = plan_memory(settings, cpus=cpus)
     bodies = 1 if compress is False else 2  # the longest record, and its body besides
     idle = (plan.buffers - 1) * settings.target_bytes
     assert idle + bodies * plan.max_record_bytes <= settings.memory_budget
@@ -31,7 +31,7 @@ def test_the_plan_never_needs_more_than_the_budget(
 
 def test_a_record_of_20_mb_has_room_by_default_on_any_machine() -> None:
     for cpus in (1, 2, 4, 64):
-        assert plan_memory(UploadSettings(stream="s"), cpus).max_record_bytes > 20_000_000
+        assert plan_memory(UploadSettings(stream="s"), cpus=cpus).max_record_bytes > 20_000_000
 
 
 async def test_whoever_asks_for_too_much_waits_and_nobody_overtakes() -> None:

@@ -246,7 +246,7 @@ async def test_an_unknown_argument_is_a_type_error() -> None:
 @pytest.mark.parametrize(
     ("source", "how", "fix"),
     [
-        (["a,b\n"], {}, "encode"),
+        (iter(["a,b\n"]), {}, "encode"),
         ([1, 2], {}, "bytes or dicts"),
         (b"PK\x03\x04rest", {}, "zip"),
         (b"a,b\r1,2\r", {}, "tr"),

@@ -11,7 +11,7 @@ from rich.markup import escape
 from lytics_async.cli.demo.orders import write_flawed_orders
 from lytics_async.cli.demo.outcome import Outcome
 from lytics_async.cli.demo.source import Expected, Source
-from lytics_async.cli.progress import upload_bar
+from lytics_async.cli.progress import upload_progress
 from lytics_async.local import LocalLytics
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ async def _upload(
     console: Console,
     outcome: Outcome,
 ) -> None:
-    with upload_bar("Upload") as move:
+    with upload_progress("Upload", "auto") as move:
         report = await lytics.upload_csv(
             source.path,
             stream=source.stream,

@@ -1,0 +1,110 @@
+"""Small bodies of JSON records to `/collect/json`: how they are written, sent and judged; `collect()` sends one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from lytics_async.config import NO_OPTIONS, RequestOptions
+from lytics_async.errors import ArgumentError
+from lytics_async.operations.ingest import UPLOAD_JSON
+from lytics_async.runner import Runner
+from lytics_async.upload.json_records import Unsendable, encode
+from lytics_async.upload.verdict import count
+
+__all__ = ["BODY_LIMIT", "Collected", "array", "collect", "encoded"]
+
+BODY_LIMIT = 9_500_000
+"""Bytes of one body: the published limit of the api host is 10 MB, whatever kind of megabyte is meant."""
+
+
+@attrs.frozen(kw_only=True)
+class Collected:
+    """What became of the records of one `collect()`.
+
+    Attributes:
+        records: how many were sent.
+        accepted, rejected: as the server counted them.
+        unknown: those that its counts leave out.
+        dry_run: True when the server only checked; then "accepted" means "would have been".
+    """
+
+    records: int
+    accepted: int
+    rejected: int
+    unknown: int
+    dry_run: bool
+
+    @property
+    def all_accepted(self) -> bool:
+        """The server counted every record in. Where it did not, it does not say which; events() finds out."""
+        return self.accepted == self.records
+
+
+async def collect(
+    runner: Runner,
+    stream: str,
+    records: Mapping[str, Any] | Iterable[Mapping[str, Any]],
+    *,
+    timestamp_field: str | None,
+    dry_run: bool,
+    options: RequestOptions = NO_OPTIONS,
+) -> Collected:
+    """Send records in one request; see AsyncLytics.collect."""
+    if isinstance(records, Mapping):
+        lines = [encoded(records, "")]
+        body = lines[0]
+    else:
+        lines = _all_encoded(records)
+        body = array(lines)
+    if len(body) > BODY_LIMIT:
+        raise ArgumentError(
+            f"The records make a body of {len(body):,} bytes, and the limit is {BODY_LIMIT:,}; send them with upload_json()."
+        )
+    arguments = {
+        "stream": stream,
+        "timestamp_field": timestamp_field,
+        "dry_run": dry_run or None,
+        "body": body,
+    }
+    response = await runner.call(UPLOAD_JSON, arguments, options)
+    result = response.data
+    counts = count(len(lines), result.message_count, result.rejected_count)
+    return Collected(
+        records=len(lines),
+        accepted=counts.accepted,
+        rejected=counts.rejected,
+        unknown=counts.unknown,
+        dry_run=dry_run,
+    )
+
+
+def encoded(record: Any, which: str) -> bytes:
+    """Return a record as JSON.
+
+    Args:
+        which: the record, for the message: `record 3: `.
+
+    Raises:
+        ArgumentError: the server would refuse it, or would store something else than what was meant.
+    """
+    problem = ""
+    try:
+        return encode(record)
+    except Unsendable as error:
+        problem = f"{which}{f'field {error.field!r}: ' if error.field else ''}{error.reason}."
+    raise ArgumentError(problem[0].upper() + problem[1:])
+
+
+def array(lines: Sequence[bytes]) -> bytes:
+    """Return records that are JSON already as one JSON array."""
+    return b"[" + b",".join(lines) + b"]"
+
+
+def _all_encoded(records: Iterable[Mapping[str, Any]]) -> list[bytes]:
+    lines = [encoded(record, f"record {number}: ") for number, record in enumerate(records, 1)]
+    if not lines:
+        raise ArgumentError("There are no records to send.")
+    return lines

@@ -1,0 +1,621 @@
+"""Events: records sent in real time, in small batches by count, size and age, each with an outcome.
+
+A batch goes when it is full or its oldest record has waited long enough. What is not settled yet is bounded in bytes: then
+`send()` waits. A batch that fails is tried again as long as the server may come back; one that is refused is searched for the
+records at fault, by dry runs. asyncio only.
+"""
+
+from __future__ import annotations
+
+import copy
+import logging
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import Any, Literal, Self, TypedDict
+
+import anyio
+import attrs
+import orjson
+
+from lytics_async.config import NO_OPTIONS, RequestOptions
+from lytics_async.errors import (
+    ArgumentError,
+    LifecycleError,
+    LyticsError,
+    Unauthorized,
+)
+from lytics_async.operations.ingest import UPLOAD_JSON
+from lytics_async.request import plan
+from lytics_async.runner import Runner
+from lytics_async.upload.budget import ByteBudget
+from lytics_async.upload.collect import BODY_LIMIT, array, encoded
+from lytics_async.upload.gate import Gate
+from lytics_async.upload.search import Bad, Stretch, search
+from lytics_async.upload.settings import UPLOAD_RETRY, Ambiguous
+from lytics_async.upload.verdict import Counts, Failure, classify, count
+
+logger = logging.getLogger("lytics_async")
+
+EventState = Literal["accepted", "rejected", "unknown", "unsent"]
+"""Where a record ended: the server counted it in; refused it; was sent it and gave no verdict; was not sent it."""
+
+LISTED_FAILURES = 1000
+"""Failed records that a report lists; beyond that they are only counted, since memory is bounded."""
+
+PROBES = 64
+"""Dry runs that are made to find the refused records of one batch."""
+
+REFUSAL_PAUSE = 30.0
+"""Seconds after a refusal of the token, the address or the stream until another batch is tried."""
+
+
+class EventOptions(TypedDict, total=False):
+    """The arguments of AsyncLytics.events that say how: see there."""
+
+    timestamp_field: str | None
+    max_records: int
+    max_bytes: int
+    max_age: float
+    max_pending_bytes: int
+    full: Literal["wait", "drop"]
+    concurrency: int
+    ambiguous: Ambiguous
+    attempt_timeout: float
+    give_up_after: float
+    close_timeout: float
+    on_failure: Callable[[FailedEvents], object] | None
+
+
+@attrs.frozen(kw_only=True)
+class EventSettings:
+    """The arguments of AsyncLytics.events: see there.
+
+    Raises:
+        ArgumentError: one of them cannot be right.
+    """
+
+    stream: str
+    timestamp_field: str | None = None
+    max_records: int = 500
+    max_bytes: int = 1_000_000
+    max_age: float = 1.0
+    max_pending_bytes: int = 16_000_000
+    full: Literal["wait", "drop"] = "wait"
+    concurrency: int = 4
+    ambiguous: Ambiguous = "retry"
+    attempt_timeout: float = 30.0
+    give_up_after: float = 1800.0
+    close_timeout: float = 10.0
+    on_failure: Callable[[FailedEvents], object] | None = attrs.field(default=None, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.stream:
+            raise ArgumentError("stream is empty; name the stream that shall receive the records.")
+        for name in ("full", "ambiguous"):
+            choices = ("wait", "drop") if name == "full" else ("retry", "hold")
+            if getattr(self, name) not in choices:
+                raise ArgumentError(
+                    f"{name} must be {choices[0]!r} or {choices[1]!r}, not {getattr(self, name)!r}."
+                )
+        for name in ("max_records", "max_bytes", "max_pending_bytes", "concurrency"):
+            if getattr(self, name) < 1:
+                raise ArgumentError(f"{name} must be at least 1, not {getattr(self, name)!r}.")
+        for name in ("attempt_timeout", "give_up_after"):
+            if not getattr(self, name) > 0:
+                raise ArgumentError(f"{name} must be above 0, not {getattr(self, name)!r}.")
+        for name in ("max_age", "close_timeout"):
+            if getattr(self, name) < 0:
+                raise ArgumentError(f"{name} must not be negative, not {getattr(self, name)!r}.")
+        if self.max_bytes > BODY_LIMIT:
+            raise ArgumentError(
+                f"max_bytes must be at most {BODY_LIMIT:,}, which is what Lytics takes in one request."
+            )
+
+
+@attrs.frozen(kw_only=True)
+class EventOutcome:
+    """What became of one record.
+
+    Attributes:
+        number: its place among the records given to `send()`, from 1.
+        state: `accepted`, `rejected`, `unknown` or `unsent`.
+        reason: why it was not accepted; None when it was.
+    """
+
+    number: int
+    state: EventState
+    reason: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class FailedEvents:
+    """Records that were not accepted, as `on_failure` gets them.
+
+    Attributes:
+        outcomes: one for each of them.
+        records: the records themselves, in the same order.
+        error: the error that was the reason; None when the server only counted them out.
+    """
+
+    outcomes: tuple[EventOutcome, ...]
+    records: tuple[dict[str, Any], ...] = attrs.field(repr=False)
+    error: LyticsError | None
+
+
+@attrs.frozen(kw_only=True)
+class EventReport:
+    """What became of the records so far.
+
+    Attributes:
+        stream: where they went.
+        records: given to `send()`.
+        accepted, rejected, unknown, unsent: by outcome.
+        quarantined: refused by `send()` itself, with an ArgumentError.
+        pending: without an outcome yet.
+        requests: made for them, dry runs included.
+        max_possible_duplicates: records that may be stored more than once, at most.
+        failures: the first 1,000 that were rejected, unknown or unsent.
+    """
+
+    stream: str
+    records: int
+    accepted: int
+    rejected: int
+    quarantined: int
+    unknown: int
+    unsent: int
+    pending: int
+    requests: int
+    max_possible_duplicates: int
+    failures: tuple[EventOutcome, ...] = attrs.field(repr=False)
+
+    @property
+    def conservation_ok(self) -> bool:
+        """Every record is in exactly one of the outcomes, or pending."""
+        settled = self.accepted + self.rejected + self.quarantined + self.unknown + self.unsent
+        return self.records == settled + self.pending
+
+
+@attrs.define(eq=False)
+class _Batch:
+    """Records that go together.
+
+    Attributes:
+        born: when its first record came.
+        numbers: the numbers of its records.
+        lines: the records as JSON.
+        size: their bytes.
+        doubtful: places of the records that may have been stored already.
+        outcomes: by place.
+        settled: every record has an outcome.
+    """
+
+    born: float
+    numbers: list[int] = attrs.field(factory=list)
+    lines: list[bytes] = attrs.field(factory=list)
+    size: int = 0
+    doubtful: set[int] = attrs.field(factory=set)
+    outcomes: dict[int, EventOutcome] = attrs.field(factory=dict)
+    settled: anyio.Event = attrs.field(factory=anyio.Event)
+
+
+class Receipt:
+    """Stands for one record that `send()` has taken; await `outcome()` to learn what became of it.
+
+    Attributes:
+        number: the record's place among those given to `send()`, from 1.
+    """
+
+    __slots__ = ("_batch", "_place", "number")
+
+    def __init__(self, batch: _Batch) -> None:
+        self.number = batch.numbers[-1]
+        self._batch = batch
+        self._place = len(batch.numbers) - 1
+
+    async def outcome(self) -> EventOutcome:
+        """Wait for the outcome; it does not make the batch go any sooner."""
+        await self._batch.settled.wait()
+        return self._batch.outcomes[self._place]
+
+
+class Events:
+    """Sends records in real time: use it within `async with lytics.events(stream) as events`.
+
+    Leaving the block delivers what is there, for `close_timeout` seconds at most; `report` then says what was not.
+    """
+
+    def __init__(
+        self, runner: Runner, settings: EventSettings, options: RequestOptions = NO_OPTIONS
+    ) -> None:
+        self._runner = runner
+        self._settings = settings
+        self._options = options
+        self._gate = Gate(settings.concurrency, UPLOAD_RETRY, settings.give_up_after)
+        self._gate.connected = True  # a service that starts before its network does loses nothing
+        self._budget = ByteBudget(settings.max_pending_bytes)
+        self._may_refresh = runner.refreshable(UPLOAD_JSON)
+        self._everything: anyio.CancelScope | None = None
+        self._closed = False
+        self._finished = anyio.Event()
+        self._open: _Batch | None = None
+        self._opened = anyio.Event()  # a batch was begun: its age counts
+        self._full, self._ready = anyio.create_memory_object_stream[_Batch](float("inf"))
+        self._unsettled: dict[_Batch, None] = {}
+        self._refusal: LyticsError | None = None
+        self._refused_until = 0.0
+        self._taken = self._quarantined = 0
+        self._counts = dict.fromkeys(("accepted", "rejected", "unknown", "unsent"), 0)
+        self._failures: list[EventOutcome] = []
+        self._requests = self._possible_duplicates = 0
+
+    async def __aenter__(self) -> Self:
+        if self._everything is not None:
+            raise LifecycleError("These events were opened before; call events() again.")
+        self._everything = anyio.CancelScope()
+        task = self._runner.spawn(self._supervise(self._everything))
+        if task is None:
+            raise LifecycleError("events() runs on asyncio only.")
+        # Not at the end of _supervise: a client that is closed at once cancels the task before its first step.
+        task.add_done_callback(lambda _: self._end())
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    async def send(self, record: Mapping[str, Any]) -> Receipt:
+        """Take a record; it goes with its batch. Waits while too much is on its way, unless `full="drop"`.
+
+        Raises:
+            ArgumentError: the record cannot be sent; the message names the field.
+            Unauthorized, Forbidden, NotFound: the server refused the last batch's token, address or stream; a record that
+                comes half a minute later is taken, and tries it again.
+            LifecycleError: the events are closed.
+        """
+        self._check_open()
+        try:
+            line = encoded(record, "")
+            if len(line) > BODY_LIMIT - 2:
+                raise ArgumentError(
+                    f"The record is {len(line):,} bytes long, and the limit of one request is {BODY_LIMIT:,}."
+                )
+        except ArgumentError:
+            self._taken += 1
+            self._quarantined += 1
+            raise
+        if self._settings.full == "drop" and not self._budget.fits(len(line)):
+            dropped = _Batch(anyio.current_time())
+            receipt = self._enter(dropped, line)
+            self._settle(dropped, [0], "unsent", "too much was on its way already")
+            dropped.settled.set()
+            return receipt
+        await self._budget.reserve(len(line))
+        try:
+            self._check_open()
+        except BaseException:
+            self._budget.release(len(line))
+            raise
+        settings = self._settings
+        if self._open is not None and self._open.size + len(line) > settings.max_bytes:
+            self._hand_over()
+        if self._open is None:
+            self._open = _Batch(anyio.current_time())
+            self._unsettled[self._open] = None
+            self._opened.set()
+        batch = self._open
+        receipt = self._enter(batch, line)
+        if len(batch.lines) >= settings.max_records or batch.size >= settings.max_bytes:
+            self._hand_over()
+        return receipt
+
+    async def flush(self) -> EventReport:
+        """Send what is there at once, wait until all that was given to `send()` so far has an outcome, and report."""
+        self._hand_over()
+        for batch in list(self._unsettled):
+            await batch.settled.wait()
+        return self.report
+
+    async def aclose(self, timeout: float | None = None) -> EventReport:
+        """Take no more, deliver what is there, give up what is left after `timeout` seconds, and report.
+
+        It returns within `timeout` + 0.5 seconds whatever the server does.
+
+        Args:
+            timeout: None = `close_timeout`.
+        """
+        if self._everything is None or self._finished.is_set():
+            self._closed = True
+            return self.report
+        patience = self._settings.close_timeout if timeout is None else timeout
+        with anyio.CancelScope(shield=True):
+            self._closed = True
+            self._hand_over()
+            self._full.close()  # the senders end when nothing is left
+            with anyio.move_on_after(patience):
+                await self._finished.wait()
+            if not self._finished.is_set():
+                self._everything.cancel()
+                await self._finished.wait()
+        report = self.report
+        if report.unsent or report.unknown:
+            logger.warning(
+                "Events to %s ended with %d records unsent and %d unknown.",
+                report.stream,
+                report.unsent,
+                report.unknown,
+            )
+        return report
+
+    @property
+    def report(self) -> EventReport:
+        """What has become of the records so far."""
+        return EventReport(
+            stream=self._settings.stream,
+            records=self._taken,
+            quarantined=self._quarantined,
+            pending=sum(len(batch.lines) - len(batch.outcomes) for batch in self._unsettled),
+            requests=self._requests,
+            max_possible_duplicates=self._possible_duplicates,
+            failures=tuple(self._failures),
+            **self._counts,
+        )
+
+    def __del__(self) -> None:
+        unsettled: dict[_Batch, None] = self.__dict__.get("_unsettled", {})
+        if unsettled:
+            warnings.warn(
+                f"Events were dropped with {sum(len(batch.lines) for batch in unsettled)} records inside; use "
+                "`async with lytics.events(…)`, or await aclose().",
+                ResourceWarning,
+                stacklevel=2,
+            )
+
+    def _check_open(self) -> None:
+        if self._everything is None:
+            raise LifecycleError("These events are not open; use `async with lytics.events(…)`.")
+        if self._closed or self._finished.is_set():
+            raise LifecycleError("These events are closed; call events() again.")
+        if self._refusal is not None and anyio.current_time() < self._refused_until:
+            raise copy.copy(self._refusal)
+
+    def _enter(self, batch: _Batch, line: bytes) -> Receipt:
+        self._taken += 1
+        batch.numbers.append(self._taken)
+        batch.lines.append(line)
+        batch.size += len(line)
+        return Receipt(batch)
+
+    def _hand_over(self) -> None:
+        """Give the open batch, if there is one, to the senders."""
+        batch, self._open = self._open, None
+        if batch is not None:
+            self._full.send_nowait(batch)
+
+    # The task that owns all others.
+
+    async def _supervise(self, everything: anyio.CancelScope) -> None:
+        with everything:
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(self._watch_age)
+                async with anyio.create_task_group() as senders:
+                    for _ in range(self._settings.concurrency):
+                        senders.start_soon(self._send_batches)
+                tasks.cancel_scope.cancel()
+
+    def _end(self) -> None:
+        """Account for what is left, when the task is over for whatever reason."""
+        self._closed = True
+        self._full.close()
+        self._ready.close()
+        self._open = None
+        for batch in list(self._unsettled):
+            left = [place for place in range(len(batch.lines)) if place not in batch.outcomes]
+            self._give_up(batch, left, "the events were closed before it was delivered")
+            self._finish(batch)
+        self._finished.set()
+
+    async def _watch_age(self) -> None:
+        while True:
+            await self._opened.wait()
+            self._opened = anyio.Event()
+            batch = self._open
+            if batch is None:
+                continue
+            await anyio.sleep(batch.born + self._settings.max_age - anyio.current_time())
+            if self._open is batch:
+                self._hand_over()
+
+    async def _send_batches(self) -> None:
+        async for batch in self._ready:
+            await self._deliver(batch, range(len(batch.lines)))
+            self._finish(batch)
+
+    def _finish(self, batch: _Batch) -> None:
+        del self._unsettled[batch]
+        self._budget.release(batch.size)
+        batch.settled.set()
+
+    # Records of one batch, named by their places in it.
+
+    async def _deliver(self, batch: _Batch, places: Sequence[int]) -> None:
+        """Send records until there is a verdict on each of them."""
+        tries = 0
+        refreshed = False
+        while True:
+            outcome, probing = await self._attempt(batch, places)
+            tries += 1
+            if isinstance(outcome, Counts):
+                await self._judge(batch, places, outcome)
+                return
+            kind = classify(outcome)
+            if isinstance(outcome, Unauthorized) and self._may_refresh and not refreshed:
+                refreshed = True  # the token's callable is asked again
+                continue
+            if kind is Failure.FATAL:
+                self._refusal = outcome
+                self._refused_until = anyio.current_time() + REFUSAL_PAUSE
+                self._give_up(batch, places, outcome.message, outcome)
+                return
+            if kind is Failure.TOO_LARGE and len(places) > 1:
+                middle = len(places) // 2
+                await self._deliver(batch, places[:middle])
+                await self._deliver(batch, places[middle:])
+                return
+            if kind in (Failure.REJECTED, Failure.TOO_LARGE):
+                await self._judge_refused(batch, places, outcome)
+                return
+            delay = self._gate.failed(outcome, tries, probing=probing)
+            held = kind is Failure.AMBIGUOUS and self._settings.ambiguous == "hold"
+            if delay is None or held:
+                self._give_up(batch, places, outcome.message, outcome)
+                return
+            await anyio.sleep(delay)
+
+    async def _attempt(
+        self, batch: _Batch, places: Sequence[int]
+    ) -> tuple[Counts | LyticsError, bool]:
+        """Send once; tell also whether the gate was closed."""
+        async with self._gate.passage() as probing:
+            again = batch.doubtful.intersection(places)
+            self._possible_duplicates += len(again)
+            batch.doubtful.update(
+                places
+            )  # until the answer says otherwise, also if there comes none
+            outcome = await self._exchange(batch, places, dry_run=False)
+            if isinstance(outcome, Counts):
+                self._refusal = None
+                batch.doubtful.difference_update(places)
+            elif classify(outcome) is not Failure.AMBIGUOUS:
+                batch.doubtful.difference_update(set(places) - again)
+        return outcome, probing
+
+    async def _exchange(
+        self, batch: _Batch, places: Sequence[int], *, dry_run: bool
+    ) -> Counts | LyticsError:
+        arguments = {
+            "stream": self._settings.stream,
+            "timestamp_field": self._settings.timestamp_field,
+            "dry_run": dry_run or None,
+            "body": array([batch.lines[place] for place in places]),
+        }
+        request = plan(UPLOAD_JSON, arguments, self._runner.config, self._options)
+        self._requests += 1
+        try:
+            response = await self._runner.attempt(
+                UPLOAD_JSON, request, timeout=self._settings.attempt_timeout
+            )
+        except LyticsError as error:
+            if classify(error) in (Failure.REJECTED, Failure.TOO_LARGE):
+                self._gate.succeeded()  # the server works
+            return error
+        self._gate.succeeded()
+        result = response.data
+        return count(len(places), result.message_count, result.rejected_count)
+
+    async def _judge(self, batch: _Batch, places: Sequence[int], counts: Counts) -> None:
+        """Settle records that the server took, though perhaps not all of them."""
+        if counts.accepted == len(places):
+            self._settle(batch, places, "accepted")
+            return
+        if not counts.rejected:
+            self._settle(batch, places, "unknown", "the server's counts do not add up")
+            return
+        bad = Bad(counts.rejected, len(places) if counts.mismatch else counts.rejected)
+        taken = set(places)
+        for stretch in await self._locate(batch, places, bad):
+            found = places[stretch.start : stretch.end]
+            taken.difference_update(found)
+            if stretch.bad.low == stretch.size:
+                self._settle(batch, found, "rejected", "the server refuses it")
+            else:
+                vague = f"{stretch.bad.low} of {stretch.size} records were refused, and this may be one of them"
+                self._settle(batch, found, "unknown", vague)
+        self._settle(batch, sorted(taken), "accepted")
+
+    async def _judge_refused(
+        self, batch: _Batch, places: Sequence[int], refusal: LyticsError
+    ) -> None:
+        """Find the records for which all of these were refused, and send the others."""
+        stretches = []
+        if len(places) > 1:
+            stretches = await self._locate(batch, places, Bad(1, len(places)))
+        bad = [place for each in stretches for place in places[each.start : each.end]] or places
+        good = sorted(set(places).difference(bad))
+        self._settle(batch, bad, "rejected", refusal.message, refusal)
+        if good:
+            batch.doubtful.update(good)  # what stood before the bad one may have been stored
+            await self._deliver(batch, good)
+
+    async def _locate(self, batch: _Batch, places: Sequence[int], bad: Bad) -> list[Stretch]:
+        """Find the bad ones among records by dry runs; places in the stretches count from 0."""
+        questions = search(Stretch(0, len(places), bad), PROBES)
+        try:
+            start, end = next(questions)
+            while True:
+                asked = places[start:end]
+                async with self._gate.passage():
+                    answer = await self._exchange(batch, asked, dry_run=True)
+                start, end = questions.send(_bad_in(answer, len(asked)))
+        except StopIteration as stop:
+            stretches: list[Stretch] = stop.value
+        return stretches
+
+    # Outcomes.
+
+    def _give_up(
+        self, batch: _Batch, places: Sequence[int], reason: str, error: LyticsError | None = None
+    ) -> None:
+        """Settle records that are not tried any further."""
+        doubtful = [place for place in places if place in batch.doubtful]
+        self._settle(batch, doubtful, "unknown", reason, error)
+        self._settle(
+            batch,
+            [place for place in places if place not in batch.doubtful],
+            "unsent",
+            reason,
+            error,
+        )
+
+    def _settle(
+        self,
+        batch: _Batch,
+        places: Sequence[int],
+        state: EventState,
+        reason: str | None = None,
+        error: LyticsError | None = None,
+    ) -> None:
+        """Enter the outcome of records, and tell `on_failure` if it is not a good one."""
+        if not places:
+            return
+        outcomes = [
+            EventOutcome(number=batch.numbers[place], state=state, reason=reason)
+            for place in places
+        ]
+        batch.outcomes.update(zip(places, outcomes, strict=True))
+        self._counts[state] += len(places)
+        if state == "accepted":
+            return
+        self._failures.extend(outcomes[: LISTED_FAILURES - len(self._failures)])
+        if self._settings.on_failure is None:
+            return
+        records = tuple(orjson.loads(batch.lines[place]) for place in places)
+        failed = FailedEvents(outcomes=tuple(outcomes), records=records, error=error)
+        try:
+            self._settings.on_failure(failed)
+        except Exception:
+            logger.exception("on_failure of the events to %s raised.", self._settings.stream)
+
+
+def _bad_in(answer: Counts | LyticsError, asked: int) -> Bad:
+    """How many records of a dry run are bad."""
+    if isinstance(answer, Counts):
+        return Bad(
+            answer.rejected, asked if answer.mismatch and answer.rejected else answer.rejected
+        )
+    return Bad(1, asked)  # also when it could not be asked: then it is not to be trusted

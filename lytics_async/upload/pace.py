@@ -1,0 +1,197 @@
+"""Pace: how many requests of an upload are under way at once, found by what they bring: the goodput.
+
+It begins with two, doubles while that pays, and then tries one more or one fewer now and then. A busy server lowers it to
+0.7, a time limit or a reset to a half, from where it comes back without measuring every step. A pure state machine: times
+are arguments.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+__all__ = ["MOST", "Pace"]
+
+START = 2
+
+MOST = 16
+"""Each sender costs memory, and the bulk host has no more slots by default."""
+
+WORTHWHILE = 0.05
+"""Share by which one sender more must raise the goodput; or half of its own share, where that is less."""
+
+WORTH_DOUBLING = 0.15
+
+ROUNDS, DOUBLING_ROUNDS = 4, 3
+WINDOW = 0.25
+"""A measurement takes so many chunks for each sender, and so many seconds at least."""
+
+BUSY, BROKEN = 0.7, 0.5
+"""What is left of the limit after 429 or 503, and after a time limit or a reset."""
+
+PATIENCE, LONGEST_PATIENCE = 2, 32
+"""Measurements to stay before the neighbours are tried; doubled each time they are found no better."""
+
+CAUTION, LONGEST_CAUTION = 4, 128
+"""The same after the server was busy; doubled each time it is."""
+
+CALM = 2
+"""Measurements between two 429 or 503 that show the limit to be right all the same: one may come by chance."""
+
+FAILURES = 3
+"""Time limits and resets within one round that lower the limit, if they are half of its requests: fewer are weather."""
+
+
+class Pace:
+    """The limit on requests under way, and the search for the best.
+
+    Args:
+        most: the limit is never above it.
+
+    Attributes:
+        limit: how many requests may be under way now.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.limit = min(START, most)
+        self._most = most
+        self._best = self.limit  # the limit to come back to when a trial brings nothing
+        self._goodput = 0.0  # bytes a second with it; 0 = not measured
+        self._state: Literal["doubling", "returning", "resting", "trying"] = "doubling"
+        self._rest = 0  # measurements until the next trial
+        self._patience = PATIENCE
+        self._caution = CAUTION
+        self._calm = CALM  # measurements since the server was busy
+        self._downward = False  # the direction of the next trial
+        self._proven = (
+            False  # while returning: the server took something since the limit was lowered
+        )
+        self._failures = self._successes = 0  # of late
+        self._settling = 0  # outcomes until the measurement begins
+        self._begun = 0.0
+        self._chunks = self._bytes = 0
+        self._doubted = False  # it was too low once, and goes on
+        self._immune = 0  # outcomes of requests that were sent before the limit was lowered
+        self._settle()
+
+    def acknowledged(self, now: float, size: int) -> None:
+        """Note that the server has taken `size` bytes, at `now` seconds."""
+        self._immune = max(0, self._immune - 1)
+        self._forget_failures()
+        if self._settling > 0:  # it was sent under another limit, which says nothing of this one
+            self._settling -= 1
+            self._begun = now
+            if self._settling == 0 and self._state == "returning":
+                self._step_back()
+            return
+        self._chunks += 1
+        self._bytes += size
+        elapsed = now - self._begun
+        rounds = DOUBLING_ROUNDS if self._state == "doubling" else ROUNDS
+        if self._chunks >= (1 + self._doubted) * rounds * self.limit and elapsed >= WINDOW:
+            self._judge(self._bytes / elapsed)
+
+    def _forget_failures(self) -> None:
+        """Failures count together when they come within the outcomes of one round."""
+        self._successes += 1
+        if self._successes >= self.limit:
+            self._failures = self._successes = 0
+
+    def busy(self) -> None:
+        """Note a 429 or a 503: fewer from now on."""
+        on_trial = self.limit > self._best or self._state == "doubling"
+        again = self._calm < CALM
+        known = self._best if on_trial or not again else self._best - 1
+        if self._lower(BUSY):
+            self._calm = 0
+            self._return_to(known)
+            self._rest = self._caution
+            self._caution = min(2 * self._caution, LONGEST_CAUTION)
+
+    def broken(self) -> None:
+        """Note a time limit or a reset: fewer, until the server has proved itself again.
+
+        A single one among successes is no sign of a limit that is too high.
+        """
+        self._failures += 1
+        if self._failures < max(FAILURES, self.limit / 2):
+            return
+        known = self._best
+        again = self._state == "returning" and self._proven
+        if self._lower(BROKEN):
+            self._return_to(max(self.limit, known - 1) if again else known)
+
+    def _lower(self, factor: float) -> bool:
+        """Lower the limit, once for all that was under way; tell whether it was done."""
+        if self._immune > 0:
+            self._immune -= 1
+            return False
+        self._immune = self.limit
+        self.limit = max(1, int(self.limit * factor))
+        self._goodput = 0.0
+        self._downward = False
+        self._settle()
+        return True
+
+    def _return_to(self, best: int) -> None:
+        """Go back to a limit that was good, doubling, as soon as the server takes something again."""
+        self._best = max(best, self.limit, 1)
+        self._state, self._proven, self._rest = "returning", False, self._patience
+
+    def _step_back(self) -> None:
+        self._proven = True
+        self.limit = min(2 * self.limit, self._best)
+        if self.limit == self._best:
+            self._state = "resting"
+        self._settle()
+
+    def _judge(self, goodput: float) -> None:
+        """Decide what a measurement means."""
+        self._calm += 1
+        if self._state == "resting":
+            self._goodput = (self._goodput + goodput) / 2 if self._goodput else goodput
+            self._rest -= 1
+            if self._rest <= 0:
+                self._try()
+        elif goodput >= self._needed():
+            self._best, self._goodput = self.limit, goodput
+            self._patience = PATIENCE
+            self._try()
+        elif not self._doubted:
+            self._doubted = (
+                True  # a slow one among few spoils the figure: measure on before it is believed
+            )
+            return
+        else:
+            self.limit = self._best
+            self._state, self._rest = "resting", self._patience
+            self._patience = min(2 * self._patience, LONGEST_PATIENCE)
+            self._downward = not self._downward
+        self._settle()
+
+    def _needed(self) -> float:
+        """The goodput that makes the limit on trial the best."""
+        if self._state == "doubling":
+            share = WORTH_DOUBLING
+        elif self.limit > self._best:
+            share = min(WORTHWHILE, 0.5 / self._best)
+        else:
+            share = 0.0  # with one fewer, no less
+        return (1 + share) * self._goodput
+
+    def _try(self) -> None:
+        """Try another limit, if there is room."""
+        if self._state == "doubling":
+            self.limit = min(2 * self._best, self._most)
+        else:
+            self.limit = min(max(1, self._best + (-1 if self._downward else 1)), self._most)
+            self._state = "trying"
+        if self.limit == self._best:
+            self._state, self._rest = "resting", self._patience
+            self._downward = not self._downward
+
+    def _settle(self) -> None:
+        """Begin a measurement, after what was sent before has come back."""
+        self._settling = self.limit
+        self._begun = 0.0
+        self._chunks = self._bytes = 0
+        self._doubted = False

@@ -1,0 +1,243 @@
+"""Pace, in virtual time: near the best fixed concurrency with every kind of server, and never above its bound."""
+
+import heapq
+import random
+from collections.abc import Callable
+from typing import Literal, Protocol
+
+import attrs
+import pytest
+import time_travel
+from scripted import Answer, ScriptedRunner, Sent, accept, csv_of, status, upload
+
+from lytics_async.upload.pace import MOST, START, Pace
+
+Outcome = Literal["ok", "busy", "broken"]
+SECONDS = 300.0
+CHUNK = 8 << 20
+LATENCY = 0.2
+
+
+class Server(Protocol):
+    """What a request meets."""
+
+    pause: float
+    """Seconds that all senders wait after a failure."""
+
+    def answer(self, now: float, in_flight: int, chance: random.Random) -> tuple[Outcome, float]:
+        """Outcome of a request, and the seconds until it is known."""
+        ...
+
+
+@attrs.define
+class Steady:
+    """Takes any number of requests, each in the same time, give or take."""
+
+    jitter: float = 0.0
+    latency: float = LATENCY
+    pause: float = 1.0
+
+    def answer(self, now: float, in_flight: int, chance: random.Random) -> tuple[Outcome, float]:
+        return "ok", self.latency * self.factor(chance)
+
+    def factor(self, chance: random.Random) -> float:
+        return chance.lognormvariate(-(self.jitter**2) / 2, self.jitter)
+
+
+@attrs.define
+class Knee(Steady):
+    """Gains nothing from more than so many requests at once, and may even slow down."""
+
+    knee: int = 6
+    steepness: float = 0.0
+
+    def answer(self, now: float, in_flight: int, chance: random.Random) -> tuple[Outcome, float]:
+        over = max(0.0, in_flight / self.knee - 1)
+        return "ok", self.latency * (1 + over) * (1 + self.steepness * over) * self.factor(chance)
+
+
+@attrs.define
+class RateLimited(Steady):
+    """A token bucket: so many requests a second, and a 429 to those above."""
+
+    rate: float = 40.0
+    burst: float = 10.0
+    _tokens: float = 10.0
+    _at: float = 0.0
+
+    def answer(self, now: float, in_flight: int, chance: random.Random) -> tuple[Outcome, float]:
+        self._tokens = min(self.burst, self._tokens + (now - self._at) * self.rate)
+        self._at = now
+        if self._tokens < 1:
+            return "busy", 0.02
+        self._tokens -= 1
+        return "ok", self.latency * self.factor(chance)
+
+
+@attrs.define
+class Outage(Steady):
+    """Is gone for a minute."""
+
+    pause: float = 2.0
+
+    def answer(self, now: float, in_flight: int, chance: random.Random) -> tuple[Outcome, float]:
+        if 100 < now < 160:
+            return "broken", 1.0
+        return "ok", self.latency * self.factor(chance)
+
+
+@attrs.define
+class Flaky(Steady):
+    """Resets one connection in a hundred."""
+
+    pause: float = 0.1
+
+    def answer(self, now: float, in_flight: int, chance: random.Random) -> tuple[Outcome, float]:
+        if chance.random() < 0.01:
+            return "broken", self.latency * chance.random()
+        return "ok", self.latency * self.factor(chance)
+
+
+@attrs.frozen
+class Result:
+    goodput: float
+    limits: list[tuple[float, int]]
+
+
+def simulate(server: Server, *, pace: Pace | None = None, fixed: int = 1, seed: int = 1) -> Result:
+    """Send for five minutes of virtual time, adaptively or at a fixed concurrency."""
+    chance = random.Random(seed)
+    now = resume = 0.0
+    flying: list[tuple[float, int, Outcome]] = []
+    sent = taken = 0
+    limits: list[tuple[float, int]] = []
+    while now < SECONDS:
+        limit = fixed if pace is None else pace.limit
+        limits.append((now, limit))
+        while len(flying) < limit and resume <= now:
+            outcome, duration = server.answer(now, len(flying) + 1, chance)
+            sent += 1
+            heapq.heappush(flying, (now + duration, sent, outcome))
+        if resume > now and (not flying or flying[0][0] > resume):
+            now = resume
+            continue
+        now, _, outcome = heapq.heappop(flying)
+        if outcome == "ok":
+            taken += 1
+            if pace is not None:
+                pace.acknowledged(now, CHUNK)
+            continue
+        resume = max(resume, now + server.pause)
+        if pace is not None:
+            (pace.busy if outcome == "busy" else pace.broken)()
+    return Result(taken / now, limits)
+
+
+SCENARIOS: dict[str, Callable[[], Server]] = {
+    "constant": Steady,
+    "slow": lambda: Steady(latency=2.0),
+    "jittery": lambda: Steady(jitter=0.5),
+    "one at a time": lambda: Knee(knee=1, steepness=0.3, jitter=0.3),
+    "knee": lambda: Knee(knee=6),
+    "jittery knee": lambda: Knee(knee=6, jitter=0.4),
+    "steep knee": lambda: Knee(knee=6, steepness=0.5, jitter=0.3),
+    "late knee": lambda: Knee(knee=12, steepness=0.3, jitter=0.2),
+    "rate limited": lambda: RateLimited(jitter=0.2),
+    "strictly rate limited": lambda: RateLimited(jitter=0.2, rate=7.0, burst=3.0),
+    "outage": lambda: Outage(jitter=0.5),
+    "flaky": lambda: Flaky(jitter=0.5),
+}
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_goodput_is_at_least_nine_tenths_of_the_best_fixed_concurrency(scenario: str) -> None:
+    server = SCENARIOS[scenario]
+    best = max(simulate(server(), fixed=fixed).goodput for fixed in range(1, MOST + 1))
+    shares = [simulate(server(), pace=Pace(MOST), seed=seed).goodput / best for seed in range(10)]
+    assert min(shares) > 0.9, shares
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 5, MOST])
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_the_limit_is_never_above_its_bound_and_never_below_one(scenario: str, most: int) -> None:
+    limits = [limit for _, limit in simulate(SCENARIOS[scenario](), pace=Pace(most)).limits]
+    assert min(limits) >= 1
+    assert max(limits) <= most
+
+
+def test_it_begins_with_two() -> None:
+    assert (Pace(MOST).limit, Pace(1).limit) == (START, 1) == (2, 1)
+
+
+def test_senders_that_bring_nothing_are_taken_back() -> None:
+    limits = simulate(Knee(knee=3), pace=Pace(MOST)).limits
+    late = [limit for at, limit in limits if at > 30]
+    assert sum(late) / len(late) < 4.5
+
+
+def settled(limit: int) -> Pace:
+    """A pace that has found every further sender worth it, up to this limit."""
+    pace = Pace(limit)
+    now = 0.0
+    for _ in range(1000):
+        now += LATENCY / pace.limit
+        pace.acknowledged(now, CHUNK)
+    assert pace.limit in (limit, limit - 1)
+    return pace
+
+
+def test_a_busy_server_lowers_it_to_seven_tenths_once_for_all_that_was_under_way() -> None:
+    pace = settled(10)
+    before = pace.limit
+    for _ in range(before):
+        pace.busy()
+    assert pace.limit == int(0.7 * before)
+
+
+def test_resets_halve_it_and_a_single_one_does_not() -> None:
+    pace = settled(16)
+    before = pace.limit
+    pace.broken()
+    assert pace.limit == before
+    for _ in range(before - 1):
+        pace.broken()
+    assert pace.limit == before // 2
+
+
+def test_after_an_outage_it_comes_back_within_seconds() -> None:
+    limits = simulate(Outage(), pace=Pace(MOST)).limits
+    before = max(limit for at, limit in limits if 90 < at < 100)
+    during = min(limit for at, limit in limits if 110 < at < 160)
+    after = max(limit for at, limit in limits if 160 < at < 170)
+    assert during == 1
+    assert after >= before - 1
+
+
+def test_an_upload_finds_its_concurrency_and_an_integer_turns_that_off() -> None:
+    async def scenario(concurrency: int | str) -> int:
+        runner = ScriptedRunner()
+        runner.latency = 1.0
+        await upload(runner, csv_of(range(3000)), chunk_bytes=100, concurrency=concurrency)
+        return runner.most_in_flight
+
+    assert time_travel.run(scenario("auto")) == MOST
+    assert time_travel.run(scenario(3)) == 3
+
+
+def test_an_upload_to_a_busy_server_goes_on_with_fewer_senders() -> None:
+    runner = ScriptedRunner()
+    runner.latency = 1.0
+    late: list[int] = []
+
+    def answer(sent: Sent) -> Answer:
+        if runner.in_flight > 5:
+            return status(429)
+        if len(runner.sent) > 800:
+            late.append(runner.in_flight)
+        return accept(sent)
+
+    runner.answer = answer
+    report = time_travel.run(upload(runner, csv_of(range(20_000)), chunk_bytes=200))
+    assert report.accepted == 20_000
+    assert max(late[-100:]) in (4, 5)
+    assert len(runner.sent) < 1.1 * len(report.chunks)
