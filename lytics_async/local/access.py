@@ -6,6 +6,7 @@ from ipaddress import IPv6Address, ip_address
 from starlette.datastructures import QueryParams
 from starlette.requests import HTTPConnection
 
+from .account import Account
 from .answers import Refusal
 from .settings import Settings
 
@@ -17,9 +18,7 @@ _NOT_AUTHORIZED = "Not authorized"
 _FOR_DATA_TOKENS = re.compile(r"/collect/|/api/content/recommend/(?!user/|segment/)[^/]+/user\b")
 
 
-def check_access(
-    connection: HTTPConnection, settings: Settings, *, token: str, data_token: str
-) -> None:
+def check_access(connection: HTTPConnection, account: Account) -> None:
     """Let a request pass, or refuse it.
 
     The token comes raw in the `Authorization` header, or as `key` or `access_token` in the query of old
@@ -29,16 +28,18 @@ def check_access(
         Refusal: 401, no token or one that is unknown or expired; 403 with the bare message, the address is
             outside of the allowlist; 403 with a longer one, the data token where an access token is needed.
     """
+    settings = account.settings
     path = connection.scope["path"]
     given = _token(connection.headers.get("authorization"), connection.query_params)
-    if given in settings.expired_tokens:
+    token = account.tokens.find(given)
+    if given in settings.expired_tokens or (token is not None and token.has_expired):
         raise Refusal(401, "Expired Token")
-    if given not in (token, data_token):
+    if token is None:
         raise Refusal(401, _NOT_AUTHORIZED)
     is_bulk = path.startswith("/collect/bulk/")
     if (settings.allow_on_bulk or not is_bulk) and not _is_allowed(connection, settings):
         raise Refusal(403, _NOT_AUTHORIZED)
-    if given == data_token != token and not _FOR_DATA_TOKENS.match(path):
+    if token.is_for_data and not _FOR_DATA_TOKENS.match(path):
         raise Refusal(403, "Not authorized: a data token is for collecting data only")
 
 

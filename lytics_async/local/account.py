@@ -11,6 +11,8 @@ from .scans import Scans
 from .segments import Segments
 from .settings import Settings
 from .store import Store
+from .tokens import Tokens
+from .webhooks import Webhooks
 
 __all__ = ["Account", "new_token"]
 
@@ -26,17 +28,21 @@ class Account:
         settings: the switches; assigning another Settings takes effect with the next request, except
             for `identity`, which stays as it was when the account was opened.
         id: the account's hex id.
+        aid: the account's short number.
+        admin_id: id of the user who is there from the beginning.
+        tokens: those that are accepted.
         tables: what each table holds, by its name.
     """
 
     def __init__(
         self, directory: Path, *, durable: bool, token: str, data_token: str, settings: Settings
     ) -> None:
-        self.token = token
-        self.data_token = data_token
         self.settings = settings
         self.store = Store(directory, durable=durable)
         self.id = self.store.keep_fact("account_id", secrets.token_hex(12))
+        self.aid = int(self.store.keep_fact("aid", str(1000 + secrets.randbelow(9000))))
+        self.admin_id = self.store.keep_fact("admin_id", secrets.token_hex(16))
+        self.tokens = Tokens(self.documents("auth"), access=token, data=data_token)
         self.profiles = Profiles(self.store, settings.identity_fields)
         self.content = Content(self.store, account_id=self.id)
         self.tables: Mapping[str, Profiles | Content] = {
@@ -44,6 +50,7 @@ class Account:
             "content": self.content,
         }
         self.segments = Segments(self.store, self.tables, account_id=self.id)
+        self.webhooks = Webhooks(self.store, self.segments, self.documents("subscription"))
         self.scans = Scans()
         self.last_size_call = float("-inf")
 
@@ -58,6 +65,7 @@ class Account:
 
     def close(self) -> None:
         """End what runs in the background and close the store."""
+        self.webhooks.close()
         self.profiles.close()
         self.store.close()
 

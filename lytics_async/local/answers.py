@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from .settings import Settings
 
-__all__ = ["EXAMPLE", "JSON", "Refusal", "answer_bare", "refuse", "succeed"]
+__all__ = ["EXAMPLE", "JSON", "Refusal", "answer_bare", "answer_data", "refuse", "succeed"]
 
 JSON = "application/json"
 
@@ -59,11 +59,24 @@ def succeed(
     return Response(orjson.dumps(envelope | members), status, media_type=JSON, headers=headers)
 
 
-def answer_bare(
-    data: Any, *, status: int = 200, headers: Mapping[str, str] | None = None
+def answer_data(
+    settings: Settings, data: Any, *, status: int = 200, word: bool = False
 ) -> Response:
-    """Answer with a value that has no envelope, as a single account comes."""
-    return Response(orjson.dumps(data), status, media_type=JSON, headers=headers)
+    """Answer with the short envelope of some families: `data` alone, or with the word success as `status`."""
+    if data == [] and settings.empty_list == "null":
+        data = None
+    envelope = {"status": "success", "data": data} if word else {"data": data}
+    return Response(orjson.dumps(envelope), status, media_type=JSON)
+
+
+def answer_bare(settings: Settings, data: Mapping[str, Any], *, status: int = 200) -> Response:
+    """Answer with an object that is published without an envelope, as a single account: see Settings.bare_objects."""
+    if settings.bare_objects == "enveloped":
+        return succeed(settings, data, status=status)
+    body = dict(data)
+    if settings.bare_objects == "both":
+        body |= {"data": data, "status": status, "message": "success"}
+    return Response(orjson.dumps(body), status, media_type=JSON)
 
 
 def refuse(refusal: Refusal) -> Response:

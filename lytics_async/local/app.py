@@ -13,6 +13,7 @@ from .access import check_access
 from .account import Account
 from .answers import Refusal, refuse
 from .api import ROUTES, populate
+from .api.account_settings import restore_allowlist
 from .routing import Handler
 
 __all__ = ["create_app"]
@@ -21,6 +22,7 @@ __all__ = ["create_app"]
 def create_app(account: Account) -> ASGIApp:
     """Build the application that answers from an account, and give a new account what it starts with."""
     populate(account)
+    restore_allowlist(account)
     handlers: dict[str, dict[str, Handler]] = {}
     for method, path, handler in ROUTES:
         handlers.setdefault(path, {})[method] = handler
@@ -49,12 +51,7 @@ class _Entrance:
         scope = {**scope, "path": scope["raw_path"].decode("ascii"), "root_path": ""}
         account = self._account
         try:
-            check_access(
-                HTTPConnection(scope),
-                account.settings,
-                token=account.token,
-                data_token=account.data_token,
-            )
+            check_access(HTTPConnection(scope), account)
         except Refusal as refusal:
             await refuse(refusal)(scope, receive, send)
         else:

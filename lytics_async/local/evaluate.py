@@ -26,11 +26,10 @@ treat missing, mixed and nested values is not published; these rules are ours:
 - ``timewindow`` counts the moments in a list, or adds up a map from moments to counts.
 """
 
-import calendar
 import operator
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any, TypeAlias, assert_never
 
 from lytics_async.filterql import (
@@ -53,6 +52,7 @@ from lytics_async.filterql import (
     TimeWindow,
     Value,
 )
+from lytics_async.local.date_math import read_moment, shift
 from lytics_async.local.timestamps import parse_time
 
 __all__ = ["Predicate", "compile_filter"]
@@ -109,7 +109,7 @@ def compile_filter(
             case Like(field, pattern):
                 return _element_passes(field, _like(pattern))
             case TimeWindow(field, times, days):
-                return _timewindow(field, times, _shift(now, -days, "d"), now)
+                return _timewindow(field, times, shift(now, -days, "d"), now)
             case _:
                 assert_never(expression)
 
@@ -245,7 +245,7 @@ def _equals(values: Iterable[Value], now: datetime) -> _Test:
             truths.add(truth)
         else:
             texts.add(str(value))
-            if (moment := _moment(value, now)) is not None:
+            if (moment := read_moment(value, now)) is not None:
                 moments.add(moment)
 
     # Reading a number or a moment out of a text is the dear part, so it is done only if asked for.
@@ -263,7 +263,7 @@ def _equals(values: Iterable[Value], now: datetime) -> _Test:
 
 def _ordered(op: str, bound: Value, now: datetime) -> _Test:
     compare = _ORDERS[op]
-    number, moment, text = _number(bound), _moment(bound, now), _text(bound)
+    number, moment, text = _number(bound), read_moment(bound, now), _text(bound)
 
     def as_number(element: Any) -> bool:
         read = _number(element)
@@ -317,9 +317,6 @@ def _is_true(element: Any) -> bool:
 # Reading values. ----------------------------------------------------------------------------------
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+|[0-9]*(\.[0-9]+))([eE][+-]?[0-9]+)?")
-_DATE_MATH = re.compile(r"now((?:[+-][0-9]{1,9}[yMwdhms])*)")
-_STEP = re.compile(r"([+-][0-9]+)([yMwdhms])")
-_UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
 _TRUTHS = {"true": True, "false": False}
 
 
@@ -346,28 +343,3 @@ def _number(value: object) -> int | float | None:
         whole = found.lastindex is None and len(value) < 300  # beyond, int() may refuse
         return int(value) if whole else float(value)
     return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
-
-
-def _moment(literal: Value, now: datetime) -> int | None:
-    """Microseconds since 1970 of a text in the statement; None when it is no moment."""
-    if not isinstance(literal, str):
-        return None
-    date_math = _DATE_MATH.fullmatch(literal)
-    if date_math is None:
-        return parse_time(literal)
-    for amount, unit in _STEP.findall(date_math[1]):
-        now = _shift(now, int(amount), unit)
-    return parse_time(now.isoformat())
-
-
-def _shift(moment: datetime, amount: int, unit: str) -> datetime:
-    """Add calendar units; beyond the calendar, give its first or last moment."""
-    try:
-        if unit in _UNITS:
-            return moment + timedelta(**{_UNITS[unit]: amount})
-        months = moment.year * 12 + moment.month - 1 + amount * (12 if unit == "y" else 1)
-        year, month = months // 12, months % 12 + 1
-        day = min(moment.day, calendar.monthrange(year, month)[1])
-        return moment.replace(year=year, month=month, day=day)
-    except (OverflowError, ValueError):
-        return (datetime.max if amount > 0 else datetime.min).replace(tzinfo=UTC)

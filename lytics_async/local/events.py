@@ -7,9 +7,10 @@ from typing import Any
 
 import orjson
 
+from .store import Store
 from .timestamps import now
 
-__all__ = ["record_event"]
+__all__ = ["find_event", "find_events", "record_event"]
 
 _PRIORITY = 2  # of every published sample
 
@@ -50,3 +51,42 @@ def record_event(
         "INSERT INTO event (id, at, body) VALUES (?, ?, ?)",
         (event["id"], moment, orjson.dumps(event)),
     )
+
+
+def find_events(
+    store: Store,
+    *,
+    after: int,
+    before: int,
+    verb: str,
+    subject_type: str,
+    subject_id: str,
+    limit: int,
+) -> list[dict[str, Any]]:
+    """The latest events of a time that are of a kind, newest first.
+
+    Args:
+        after, before: milliseconds since 1970.
+        verb, subject_type, subject_id: empty for any.
+    """
+    found: list[dict[str, Any]] = []
+    query = "SELECT body FROM event WHERE at >= ? AND at <= ? ORDER BY number DESC"
+    with store.reading() as connection:
+        for (body,) in connection.execute(query, (after, before)):
+            event = orjson.loads(body)
+            if (
+                verb in ("", event["verb"])
+                and subject_type in ("", event["subject_type"])
+                and subject_id in ("", event["subject_id"])
+            ):
+                found.append(event)
+                if len(found) == limit:
+                    break
+    return found
+
+
+def find_event(store: Store, key: str) -> dict[str, Any] | None:
+    """The event of this id; None when there is none."""
+    with store.reading() as connection:
+        row = connection.execute("SELECT body FROM event WHERE id = ?", (key,)).fetchone()
+    return orjson.loads(row[0]) if row else None

@@ -22,7 +22,7 @@ from .profiles import TABLES, Profiles
 from .store import Store
 from .timestamps import format_time, now
 
-__all__ = ["Segment", "Segments", "parse_filter"]
+__all__ = ["Segment", "Segments", "parse_filter", "slug_of"]
 
 _KINDS = ("segment", "aspect", "goal")
 
@@ -131,7 +131,7 @@ class Segments:
         kind = fields.stated_kind or "segment"
         statement = self._check(fields.segment_ql or "")
         name = fields.name or statement.name or statement.alias or fields.slug_name
-        slug = fields.slug_name or statement.alias or _slug_of(name or "")
+        slug = fields.slug_name or statement.alias or slug_of(name or "")
         if not name or not slug:
             raise Refusal(400, "A segment needs a name, or an ALIAS in its text")
         stamp = format_time(now())
@@ -254,6 +254,10 @@ class Segments:
     def members(self, statement: Statement) -> Iterator[tuple[int, dict[str, Any]]]:
         """Number and document of each profile that a statement selects."""
         return self._tables[statement.table or "user"].select(self.predicate(statement))
+
+    def profile(self, table: str, number: int) -> dict[str, Any] | None:
+        """The document of a profile, wherever it belongs to; None when it is gone."""
+        return next(iter(self._tables[table].get([number])), None)
 
     def measure(self, segment: Segment) -> int:
         """Count the members of a saved segment, and keep the figure for its history."""
@@ -388,5 +392,6 @@ def _free_slug(connection: sqlite3.Connection, slug: str) -> str:
     return candidate
 
 
-def _slug_of(name: str) -> str:
+def slug_of(name: str) -> str:
+    """The slug of something that has a name."""
     return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")

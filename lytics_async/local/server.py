@@ -97,7 +97,7 @@ class LocalLytics:
     @property
     def settings(self) -> Settings:
         """The switches as they are set now."""
-        return self._settings
+        return self._settings if self._account is None else self._account.settings
 
     @property
     def app(self) -> ASGIApp:
@@ -112,7 +112,7 @@ class LocalLytics:
             raise ValueError(
                 "identity cannot change while profiles exist: start another LocalLytics"
             )
-        self._settings = attrs.evolve(self._settings, **switches)
+        self._settings = attrs.evolve(self.settings, **switches)
         if self._account is not None:
             self._account.settings = self._settings
 

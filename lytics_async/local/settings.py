@@ -86,6 +86,9 @@ class Settings:
     Attributes:
         envelope_status: `status` as a number, as the word "success", or left out.
         envelope_message: whether `message` is there.
+        bare_objects: how single accounts, account settings and ML models come: "bare" as published, "enveloped"
+            as other clients read them from the real service, or "both": the object's own members, and the
+            envelope's beside them.
         empty_list: how a list without items is written: `[]` or `null`.
         keep_alive: seconds that an idle connection stays open.
     """
@@ -128,6 +131,9 @@ class Settings:
         default="number", validator=_one_of("number", "word", "missing")
     )
     envelope_message: bool = True
+    bare_objects: Literal["both", "bare", "enveloped"] = attrs.field(
+        default="both", validator=_one_of("both", "bare", "enveloped")
+    )
     empty_list: Literal["list", "null"] = attrs.field(
         default="list", validator=_one_of("list", "null")
     )

@@ -81,6 +81,12 @@ class Block:
             for values in zip(*self.data, strict=True):
                 yield dict(zip(self.columns, values, strict=True))
 
+    def names(self) -> set[str]:
+        """The names of all fields."""
+        if self.columns is not None:
+            return set(self.columns)
+        return {name for record in self.data for name in record}
+
     def values(self, field: str) -> list[Any] | None:
         """What each record has in a field, None where it has nothing; None when no record has it."""
         if self.columns is None:
@@ -97,10 +103,12 @@ class Store:
 
     Attributes:
         appended: set whenever records were stored; for one thread to wait on and to clear.
+        listeners: the same for other threads.
     """
 
     def __init__(self, directory: Path, *, durable: bool) -> None:
         self.appended = threading.Event()
+        self.listeners: list[threading.Event] = []
         self._path = directory / "lytics.sqlite3"
         self._durable = durable
         self._idle_readers: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
@@ -152,7 +160,8 @@ class Store:
             self._last += amount
 
         self.write(insert)
-        self.appended.set()
+        for event in (self.appended, *self.listeners):
+            event.set()
 
     def count(self, stream: str) -> int:
         """Number of records stored in a stream."""
@@ -166,6 +175,13 @@ class Store:
         """Number of records in each stream."""
         with self.reading() as connection:
             return dict(connection.execute("SELECT name, records FROM stream ORDER BY name"))
+
+    def arrivals(self, stream: str) -> list[tuple[int, int]]:
+        """When records of a stream came, in microseconds since 1970, and how many came together."""
+        with self.reading() as connection:
+            return connection.execute(
+                "SELECT arrived, records FROM block WHERE stream = ? ORDER BY first", (stream,)
+            ).fetchall()
 
     def rows(self, stream: str) -> Iterator[dict[str, Any]]:
         """The records of a stream in the order of arrival."""

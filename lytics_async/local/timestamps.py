@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-__all__ = ["format_time", "now", "parse_time", "parse_times"]
+__all__ = ["format_nanoseconds", "format_time", "now", "parse_time", "parse_times"]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NAIVE_EPOCH = datetime(1970, 1, 1)  # prints without an offset, so that `Z` can be added
@@ -52,6 +52,12 @@ def format_time(microseconds: int) -> str:
     """Write a time as RFC 3339 in UTC, without trailing zeros in the fraction."""
     text = (_NAIVE_EPOCH + timedelta(microseconds=microseconds)).isoformat()
     return (text.rstrip("0") if "." in text else text) + "Z"
+
+
+def format_nanoseconds(microseconds: int) -> str:
+    """Write a time as RFC 3339 in UTC with nine decimals, as subscriptions have it."""
+    moment = _NAIVE_EPOCH + timedelta(microseconds=microseconds)
+    return f"{moment.isoformat(timespec='microseconds')}000Z"
 
 
 def parse_time(value: object) -> int | None:

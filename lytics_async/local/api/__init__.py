@@ -64,7 +64,14 @@ ROUTES: tuple[RouteRow, ...] = tuple(
 
 
 # What each family has in a new account.
-_BEGINNINGS: tuple[Callable[[Account], None], ...] = (content_topics.begin_blocklist,)
+_BEGINNINGS: tuple[Callable[[Account], None], ...] = (
+    account.add_account,
+    user.add_administrator,
+    provider.add_providers,
+    segment_collection.add_goals,
+    stream.add_streams,
+    content_topics.begin_blocklist,
+)
 
 
 def populate(account: Account) -> None:

@@ -1,7 +1,119 @@
-"""The routes of the family `account`."""
+"""The routes below `/api/account`: the account itself, and the child accounts that were created from it.
 
+A child is a record: data, segments and tokens are those of the one account that a local Lytics is.
+"""
+
+import secrets
+from typing import Any
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..account import Account
+from ..answers import Refusal, answer_bare, answer_data
+from ..bodies import read_members
+from ..documents import Document
+from ..parameters import path_value
 from ..routing import RouteRow
+from ..timestamps import format_time, now
 
-__all__ = ["ROUTES"]
+__all__ = ["ROUTES", "add_account"]
 
-ROUTES: tuple[RouteRow, ...] = ()
+_TEXTS = dict.fromkeys(("name", "domain", "email", "timezone"), "a string")
+_HIDDEN = "xxxxxxxx"
+"""What stands for the keys in the list: the real ones are shown to nobody here."""
+
+
+async def list_accounts(request: Request, account: Account) -> Response:
+    """`GET /api/account`."""
+    documents = await to_thread.run_sync(account.documents("account").all)
+    return answer_data(account.settings, [_listed(document) for document in documents], word=True)
+
+
+async def get_account(request: Request, account: Account) -> Response:
+    """`GET /api/account/{id}`: by id, by short number, or `current`."""
+    wanted = path_value(request, "id")
+    return answer_bare(account.settings, await to_thread.run_sync(find_account, account, wanted))
+
+
+async def create_account(request: Request, account: Account) -> Response:
+    """`POST /api/account`: a child of the account."""
+    members = await read_members(request, account, _TEXTS, required=("name", "domain"))
+
+    def work() -> Document:
+        _check_domain(account, members["domain"])
+        number = account.aid + len(account.documents("account").all())
+        created = _new_account(account, secrets.token_hex(12), number, account.id) | members
+        return account.documents("account").put(created["id"], created)
+
+    return answer_bare(account.settings, await to_thread.run_sync(work), status=201)
+
+
+async def update_account(request: Request, account: Account) -> Response:
+    """`PUT /api/account/{id}`: members that are left out stay."""
+    wanted = path_value(request, "id")
+    members = await read_members(request, account, _TEXTS)
+
+    def work() -> Document:
+        known = find_account(account, wanted)
+        if members.get("domain", known["domain"]) != known["domain"]:
+            _check_domain(account, members["domain"])
+        changes = members | {"updated": format_time(now())}
+        return account.documents("account").update(known["id"], changes)
+
+    return answer_bare(account.settings, await to_thread.run_sync(work))
+
+
+def find_account(account: Account, wanted: str) -> Document:
+    """The account of this id or short number, or `current`.
+
+    Raises:
+        Refusal: 404, there is none.
+    """
+    documents = account.documents("account")
+    if wanted == "current":
+        wanted = account.id
+    elif wanted.isdecimal() and (found := documents.find_by(aid=int(wanted))):
+        return found
+    return documents.get(wanted)
+
+
+def add_account(account: Account) -> None:
+    """The account that is there from the beginning; it is its own parent, as in the published sample."""
+    created = _new_account(account, account.id, account.aid, account.id)
+    account.documents("account", announced=False).put(account.id, created)
+
+
+def _new_account(account: Account, key: str, number: int, parent: str) -> dict[str, Any]:
+    moment = format_time(now())
+    return {
+        "id": key,
+        "aid": number,
+        "name": "Local Lytics",
+        "domain": "local.example.com",
+        "email": "admin@example.com",
+        "parent_id": parent,
+        "timezone": "UTC",
+        "created": moment,
+        "updated": moment,
+    }
+
+
+def _listed(document: Document) -> Document:
+    """An account as the list has it: with features and keys, without the members that only a single one has."""
+    kept = {name: document[name] for name in document if name not in ("updated", "timezone")}
+    return {"apikey": _HIDDEN, "dataapikey": _HIDDEN, "features": {"segment-sizes": True}} | kept
+
+
+def _check_domain(account: Account, domain: str) -> None:
+    if account.documents("account").find_by(domain=domain):
+        raise Refusal(400, f'Domain "{domain}" is already used.')
+
+
+ROUTES: tuple[RouteRow, ...] = (
+    ("GET", "/api/account", list_accounts),
+    ("POST", "/api/account", create_account),
+    ("GET", "/api/account/{id}", get_account),
+    ("PUT", "/api/account/{id}", update_account),
+)

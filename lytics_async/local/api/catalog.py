@@ -1,7 +1,231 @@
-"""The routes of the family `catalog`."""
+"""The routes below `/api/schema`: which streams and tables have which fields, worked out from what is stored."""
 
+from collections import Counter
+from typing import Any
+
+import attrs
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..account import Account
+from ..answers import Refusal, answer_data
+from ..bodies import check_members, load_json, read_body
+from ..field_info import count_terms, describe_fields, kind_of
+from ..merging import CONTENT_STREAM
+from ..parameters import names, number, path_value
 from ..routing import RouteRow
+from ..timestamps import format_time
+from .stream import all_streams
 
 __all__ = ["ROUTES"]
 
-ROUTES: tuple[RouteRow, ...] = ()
+_DEFAULT_TERMS = 20
+_SAMPLES = 5
+_MOST_SUGGESTIONS = 100
+_HIDDEN = "streamfields"
+"""Documents with the names of the fields that are hidden, by stream."""
+
+
+@attrs.define
+class _FieldCounts:
+    """What is known of one field of a stream."""
+
+    first_seen: int
+    last_seen: int = 0
+    usage: int = 0
+    sumlen: int = 0
+    is_array: bool = False
+    values: Counter[str] = attrs.field(factory=Counter)
+    some: list[Any] = attrs.field(factory=list)
+
+
+async def list_streams(request: Request, account: Account) -> Response:
+    """`GET /api/schema/_streams`."""
+
+    def work() -> list[dict[str, Any]]:
+        return [_statistics(account, stream) for stream in all_streams(account)]
+
+    return answer_data(account.settings, await to_thread.run_sync(work))
+
+
+async def set_stream_hidden(request: Request, account: Account) -> Response:
+    """`POST /api/schema/_streams` with JSON; the data stays."""
+    types = {"stream": "a string", "hidden": "a boolean"}
+    given = check_members(
+        load_json(await read_body(request, account)), types, required=("stream", "hidden")
+    )
+    await to_thread.run_sync(_hide_stream, account, given["stream"], given["hidden"])
+    return Response(status_code=204)
+
+
+async def set_field_hidden(request: Request, account: Account) -> Response:
+    """`PUT` or `POST /api/schema/_streams/{stream}` with JSON; the data stays.
+
+    The published paths, `{stream},{hidden}` and `{stream},{name},{hidden}`, are taken as well.
+    """
+    stream, *values = path_value(request, "stream").rsplit(",", 2)
+    if values:
+        if values[-1] not in ("true", "false"):
+            raise Refusal(400, '"hidden" must be true or false')
+        hidden = values[-1] == "true"
+        name = values[0] if len(values) == 2 else ""
+    else:
+        types = {"name": "a string", "hidden": "a boolean"}
+        body = load_json(await read_body(request, account))
+        given = check_members(body, types, required=("name", "hidden"))
+        name, hidden = given["name"], given["hidden"]
+    if name:
+        await to_thread.run_sync(_hide_field, account, stream, name, hidden)
+    else:
+        await to_thread.run_sync(_hide_stream, account, stream, hidden)
+    return Response(status_code=204)
+
+
+async def get_schema(request: Request, account: Account) -> Response:
+    """`GET /api/schema/{table}`."""
+    table = _table(account, path_value(request, "table"))
+
+    def work() -> list[dict[str, Any]]:
+        values: dict[str, list[Any]] = {}
+        for profile in account.tables[table].all():
+            for name, value in profile.items():
+                values.setdefault(name, []).append(value)
+        identities = account.meta(table)["by_fields"]
+        assert isinstance(identities, list)
+        froms = _streams_by_field(account, table)
+        return [
+            {
+                "as": name,
+                "is_by": name in identities,
+                "type": kind_of(values.get(name, [])),
+                "shortdesc": "",
+                "longdesc": "",
+                "froms": froms.get(name, []),
+                "identities": [name] if name in froms else [],
+            }
+            for name in sorted({*values, *identities})
+        ]
+
+    return answer_data(account.settings, {"fields": await to_thread.run_sync(work)})
+
+
+async def field_info(request: Request, account: Account) -> Response:
+    """`GET /api/schema/{table}/fieldinfo`."""
+    table = _table(account, path_value(request, "table"))
+    limit = number(request.query_params, "limit", default=_DEFAULT_TERMS)
+    wanted = names(request.query_params, "fields")
+    described = await to_thread.run_sync(
+        lambda: describe_fields(account.tables[table].all(), wanted, limit)
+    )
+    return answer_data(account.settings, {"fields": described})
+
+
+async def suggest_values(request: Request, account: Account) -> Response:
+    """`GET /api/schema/{table}/fieldsuggest/{field}`: the values of a field, the most frequent first."""
+    table = _table(account, path_value(request, "table"))
+    field = path_value(request, "field")
+
+    def work() -> list[str]:
+        profiles = account.tables[table].all()
+        terms = count_terms(profile[field] for profile in profiles if field in profile)
+        return [term for term, _ in terms.most_common(_MOST_SUGGESTIONS)]
+
+    return answer_data(account.settings, await to_thread.run_sync(work))
+
+
+def _table(account: Account, name: str) -> str:
+    if name not in account.tables:
+        raise Refusal(404, f'Table "{name}" not found')
+    return name
+
+
+def _statistics(account: Account, stream: dict[str, Any]) -> dict[str, Any]:
+    """A stream as the catalog shows it, counted from its rows."""
+    slug = stream["slug"]
+    fields: dict[str, _FieldCounts] = {}
+    records = last = 0
+    for block in account.store.blocks(slug):
+        records += block.amount
+        last = max(last, block.arrived)
+        for record in block.records():
+            for name, value in record.items():
+                if value is None or value == "":
+                    continue
+                field = fields.get(name) or fields.setdefault(name, _FieldCounts(block.arrived))
+                field.last_seen = block.arrived
+                field.usage += 1
+                field.sumlen += len(str(value))
+                field.is_array = field.is_array or isinstance(value, list)
+                field.values.update(count_terms([value]))
+                if len(field.some) < 100:
+                    field.some.append(value)
+    hidden = _hidden_fields(account, slug)
+    table = "content" if slug == CONTENT_STREAM else "user"
+    return {
+        "stream": slug,
+        "hidden": stream["hidden"],
+        "ct": records,
+        "curct": 0,
+        "last_msg_ts": str(last // 1000),
+        "last_update_ts": str(last // 1000),
+        "fields": [
+            {
+                "avg": round(field.sumlen / field.usage),
+                "card": len(field.values),
+                "is_array": field.is_array,
+                "name": name,
+                "sample": [value for value, _ in field.values.most_common(_SAMPLES)],
+                "smart": {},
+                "sumlen": field.sumlen,
+                "type": kind_of(field.some).removeprefix("[]"),
+                "usage": field.usage,
+                "first_seen": format_time(field.first_seen),
+                "last_seen": format_time(field.last_seen),
+                "hidden": name in hidden,
+                "column": [{"table": table, "as": name}],
+            }
+            for name, field in sorted(fields.items())
+        ],
+    }
+
+
+def _streams_by_field(account: Account, table: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for slug in account.store.streams():
+        if (slug == CONTENT_STREAM) == (table == "content"):
+            for name in {name for block in account.store.blocks(slug) for name in block.names()}:
+                found.setdefault(name, []).append(slug)
+    return found
+
+
+def _hide_stream(account: Account, slug: str, hidden: bool) -> None:
+    for stream in all_streams(account):
+        if stream["slug"] == slug:
+            account.documents("stream").put(stream["id"], stream | {"hidden": hidden})
+            return
+    raise Refusal(404, f'Stream "{slug}" not found')
+
+
+def _hide_field(account: Account, slug: str, name: str, hidden: bool) -> None:
+    if all(stream["slug"] != slug for stream in all_streams(account)):
+        raise Refusal(404, f'Stream "{slug}" not found')
+    others = [field for field in _hidden_fields(account, slug) if field != name]
+    kept = {"hidden": [*others, name] if hidden else others}
+    account.documents(_HIDDEN, announced=False).put(slug, kept)
+
+
+def _hidden_fields(account: Account, slug: str) -> list[str]:
+    kept = account.documents(_HIDDEN).find(slug)
+    return [] if kept is None else kept["hidden"]
+
+
+ROUTES: tuple[RouteRow, ...] = (
+    ("GET", "/api/schema/_streams", list_streams),
+    ("POST", "/api/schema/_streams", set_stream_hidden),
+    ("PUT", "/api/schema/_streams/{stream}", set_field_hidden),
+    ("POST", "/api/schema/_streams/{stream}", set_field_hidden),
+    ("GET", "/api/schema/{table}", get_schema),
+    ("GET", "/api/schema/{table}/fieldinfo", field_info),
+    ("GET", "/api/schema/{table}/fieldsuggest/{field}", suggest_values),
+)

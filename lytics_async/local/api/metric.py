@@ -1,7 +1,215 @@
-"""The routes of the family `metric`."""
+"""The routes below `/api/metric`: sizes of segments as they were measured, and records received, over time."""
 
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from statistics import fmean
+from typing import Any
+
+import attrs
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..account import Account
+from ..answers import Refusal, succeed
+from ..bodies import check_members, read_json
+from ..date_math import read_moment, read_span
+from ..parameters import flag
 from ..routing import RouteRow
 
 __all__ = ["ROUTES"]
 
-ROUTES: tuple[RouteRow, ...] = ()
+_TYPES = {
+    **dict.fromkeys(("name", "dimension", "dimension_id", "dimension_type"), "a string"),
+    **dict.fromkeys(("aggregation", "interval", "range", "keyspace"), "a string"),
+    **dict.fromkeys(("start_date", "end_date", "startdate", "enddate"), "a string"),
+    **dict.fromkeys(("smooth", "include_empty_rows"), "a boolean"),
+}
+_SEGMENTS = ("segment", "segsize")
+_EVERY_SEGMENT = "all_segments"
+_AGGREGATIONS: Mapping[str, Callable[[Iterable[float]], float]] = {
+    "sum": sum,
+    "max": max,
+    "min": min,
+}
+_DEFAULT_INTERVAL = "2h"
+_DEFAULT_RANGE = "7d"
+_MOST_HISTORY = 100_000
+_MOST_BUCKETS = 10_000
+
+_Point = tuple[int, float]
+"""Milliseconds since 1970, and a value."""
+
+
+@attrs.frozen(kw_only=True)
+class _Query:
+    """What is asked for; times in milliseconds since 1970."""
+
+    name: str
+    dimension: str
+    dimension_id: str
+    dimension_type: str
+    aggregation: str
+    interval: str
+    width: int
+    start: int
+    end: int
+    range: str
+    smooth: bool
+    include_empty_rows: bool
+
+
+async def get_metrics(request: Request, account: Account) -> Response:
+    """`GET /api/metric`, with or without a slash at its end."""
+    query = request.query_params
+    given: dict[str, Any] = {name: query[name] for name in _TYPES if query.get(name)}
+    for name in ("smooth", "include_empty_rows"):
+        given[name] = flag(query, name, default=False)
+    return await _answer(account, [given])
+
+
+async def query_metrics(request: Request, account: Account) -> Response:
+    """`POST /api/metric`: one query, or a list of them."""
+    body = await read_json(request, account)
+    return await _answer(account, body if isinstance(body, list) else [body])
+
+
+async def _answer(account: Account, given: list[Any]) -> Response:
+    queries = [_read(check_members(each, _TYPES)) for each in given]
+
+    def work() -> list[dict[str, Any]]:
+        return [series for query in queries for series in _series(account, query)]
+
+    return succeed(account.settings, await to_thread.run_sync(work))
+
+
+def _read(given: Mapping[str, Any]) -> _Query:
+    dimension = given.get("dimension") or given.get("keyspace")
+    if not dimension:
+        raise Refusal(400, '"dimension" is required')
+    by_default = "max" if dimension in _SEGMENTS else "sum"
+    aggregation = given.get("aggregation") or by_default
+    if aggregation not in _AGGREGATIONS:
+        raise Refusal(400, f'"aggregation" must be one of {", ".join(_AGGREGATIONS)}')
+    interval = given.get("interval") or _DEFAULT_INTERVAL
+    width = _span("interval", interval)
+    start, end, spanned = _window(given)
+    if (end - start) / width.total_seconds() / 1000 > _MOST_BUCKETS:
+        raise Refusal(400, f'"interval" makes more than {_MOST_BUCKETS:,} buckets of that time')
+    return _Query(
+        name=given.get("name", ""),
+        dimension=dimension,
+        dimension_id=given.get("dimension_id", ""),
+        dimension_type=given.get("dimension_type", "size"),
+        aggregation=aggregation,
+        interval=interval,
+        width=int(width.total_seconds() * 1000),
+        start=start,
+        end=end,
+        range=spanned,
+        smooth=given.get("smooth", False),
+        include_empty_rows=given.get("include_empty_rows", False),
+    )
+
+
+def _window(given: Mapping[str, Any]) -> tuple[int, int, str]:
+    """Start, end and length of the time that is asked for."""
+    moment = datetime.now(UTC)
+    dated = {
+        name: given.get(f"{name}_date") or given.get(f"{name}date") for name in ("start", "end")
+    }
+    spanned = given.get("range")
+    if spanned and any(dated.values()):
+        raise Refusal(400, '"range" and dates exclude each other')
+    if not dated["start"]:
+        spanned = spanned or _DEFAULT_RANGE
+        _span("range", spanned)
+    start = _milliseconds(dated["start"] or f"now-{spanned}", moment)
+    end = _milliseconds(dated["end"] or "now", moment)
+    if end < start:
+        raise Refusal(400, "the end is before the start")
+    hours = (end - start) // 3_600_000
+    return start, end, spanned or (f"{hours // 24}d" if hours >= 48 else f"{hours}h")
+
+
+def _series(account: Account, query: _Query) -> list[dict[str, Any]]:
+    if query.dimension not in _SEGMENTS:
+        points: list[_Point] = []
+        if query.dimension == "stream":
+            points = [
+                (at // 1000, amount) for at, amount in account.store.arrivals(query.dimension_id)
+            ]
+        return [_written(query, query.dimension_id, points)]
+    if query.dimension_id == _EVERY_SEGMENT:
+        segments = account.segments.all()
+    else:
+        segments = [account.segments.get(query.dimension_id)]
+    return [
+        _written(
+            query,
+            segment.id,
+            [
+                (int(metric["ts"]), metric["value"])
+                for metric in account.segments.history(segment, _MOST_HISTORY)
+            ],
+        )
+        for segment in segments
+    ]
+
+
+def _written(query: _Query, dimension_id: str, points: Iterable[_Point]) -> dict[str, Any]:
+    first = query.start // query.width * query.width
+    buckets: dict[int, list[float]] = {}
+    if query.include_empty_rows:
+        buckets = {at: [] for at in range(first, query.end + 1, query.width)}
+    for at, value in points:
+        if query.start <= at <= query.end:
+            buckets.setdefault(at // query.width * query.width, []).append(value)
+    aggregate = _AGGREGATIONS[query.aggregation]
+    values = [
+        {"value": aggregate(found) if found else 0, "ts": str(at)}
+        for at, found in sorted(buckets.items())
+    ]
+    return {
+        "name": query.name,
+        "dimension": query.dimension,
+        "dimension_id": dimension_id,
+        "dimension_type": query.dimension_type,
+        "range": query.range,
+        "aggregation": query.aggregation,
+        "interval": query.interval,
+        "is_cached": False,
+        "values": _smoothed(values) if query.smooth else values,
+    }
+
+
+def _smoothed(values: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The moving average of each value with its neighbours."""
+    return [
+        {
+            "value": fmean(each["value"] for each in values[max(0, at - 1) : at + 2]),
+            "ts": value["ts"],
+        }
+        for at, value in enumerate(values)
+    ]
+
+
+def _span(name: str, text: str) -> timedelta:
+    span = read_span(text)
+    if span is None:
+        raise Refusal(400, f'"{name}" must be a time such as 2h or 1w')
+    return span
+
+
+def _milliseconds(text: str, moment: datetime) -> int:
+    found = read_moment(text, moment)
+    if found is None:
+        raise Refusal(400, f'"{text}" is no date, and no date math such as now-3d')
+    return found // 1000
+
+
+ROUTES: tuple[RouteRow, ...] = (
+    ("GET", "/api/metric", get_metrics),
+    ("GET", "/api/metric/", get_metrics),
+    ("POST", "/api/metric", query_metrics),
+)

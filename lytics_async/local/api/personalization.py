@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from ..account import Account
 from ..answers import Refusal, succeed
+from ..events import record_event
 from ..parameters import flag, names, path_value
 from ..profiles import TABLES
 from ..routing import RouteRow
@@ -34,10 +35,23 @@ async def get_me(request: Request, account: Account) -> Response:
 async def delete_entity(request: Request, account: Account) -> Response:
     """`DELETE /api/entity/{table}/{field}/{value}`: only the receipt is confirmed."""
     table = path_value(request, "table")
+    field, value = path_value(request, "field"), path_value(request, "value")
     _check_table(table)
-    request_id = await to_thread.run_sync(
-        account.tables[table].delete, path_value(request, "field"), path_value(request, "value")
-    )
+
+    def work() -> str:
+        request_id = account.tables[table].delete(field, value)
+        account.store.write(
+            lambda connection: record_event(
+                connection,
+                account_id=account.id,
+                verb="deleted",
+                subject_type="entity",
+                subject_id=f"{table}/{field}/{value}",
+            )
+        )
+        return request_id
+
+    request_id = await to_thread.run_sync(work)
     return _deletion(account, request_id, complete=False)
 
 

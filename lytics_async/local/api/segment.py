@@ -1,8 +1,6 @@
 """The routes below `/api/segment`."""
 
 import time
-from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -13,6 +11,7 @@ from starlette.responses import Response
 from ..account import Account
 from ..answers import JSON, Refusal, succeed
 from ..bodies import decode, is_json, read_body, read_text
+from ..field_info import describe_fields
 from ..parameters import flag, names, number, path_value
 from ..routing import RouteRow
 from ..scans import Page, order_members
@@ -154,7 +153,7 @@ async def field_info(request: Request, account: Account) -> Response:
         if segment.id != id_or_slug:
             raise Refusal(500, "Internal Server Error")
         members = (profile for _, profile in account.segments.members(segment.statement))
-        return _count_terms(members, wanted, limit)
+        return describe_fields(members, wanted, limit)
 
     return succeed(account.settings, {"fields": await to_thread.run_sync(work)})
 
@@ -170,7 +169,7 @@ async def scan(request: Request, account: Account) -> Response:
     limit = number(query, "limit", default=_DEFAULT_PAGE)
     limit = min(limit, _LONGEST_PAGE) if limit > 0 else _DEFAULT_PAGE
     fields = names(query, "fields")
-    start = query.get("start", "")
+    start = query.get("start", "") or query.get("next", "")  # as lytics-api-wrapper calls it
     if "segments" in query:
         raise Refusal(400, "Send an ad-hoc segment as FilterQL text in the body of the request")
     if "id" in request.path_params:
@@ -240,36 +239,6 @@ async def _histories(
         return [history(segment) for segment in segments]
 
     return succeed(account.settings, await to_thread.run_sync(work))
-
-
-def _count_terms(
-    profiles: Iterable[dict[str, Any]], wanted: list[str], limit: int
-) -> list[dict[str, Any]]:
-    total = 0
-    present: Counter[str] = Counter()
-    terms: dict[str, Counter[str]] = {}
-    for profile in profiles:
-        total += 1
-        for field, value in profile.items():
-            if wanted and field not in wanted:
-                continue
-            present[field] += 1
-            values = value if isinstance(value, list) else [value]
-            terms.setdefault(field, Counter()).update(
-                str(item) for item in values if not isinstance(item, dict)
-            )
-    return [
-        {
-            "field": field,
-            "terms_counts": dict(terms[field].most_common(limit)),
-            "more_terms": len(terms[field]) > limit,
-            "ents_present": present[field],
-            "ents_absent": total - present[field],
-            "high_card": len(terms[field]) > limit,
-            "approx_cardinality": len(terms[field]),
-        }
-        for field in sorted(present)
-    ]
 
 
 def _ids(request: Request) -> list[str]:

@@ -1,7 +1,144 @@
-"""The routes of the family `segment_collection`."""
+"""The routes below `/api/segmentcollection`: segments in an order that somebody gave them."""
 
+import secrets
+from typing import Any
+
+import attrs
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..account import Account
+from ..answers import Refusal, succeed
+from ..bodies import check_members, read_members
+from ..documents import Document
+from ..parameters import flag, path_value
 from ..routing import RouteRow
+from ..segments import slug_of
+from ..timestamps import format_time, now
 
-__all__ = ["ROUTES"]
+__all__ = ["ROUTES", "add_goals"]
 
-ROUTES: tuple[RouteRow, ...] = ()
+_KIND = "segmentcollection"
+_MEMBERS = {"name": "a string", "collection": "a list of objects"}
+_ITEM = {"id": "a string", "order": "a number"}
+
+
+async def list_collections(request: Request, account: Account) -> Response:
+    """`GET /api/segmentcollection`."""
+    sideload = flag(request.query_params, "sideload", default=False)
+
+    def work() -> list[Document]:
+        return [_shown(account, each, sideload) for each in account.documents(_KIND).all()]
+
+    return succeed(account.settings, await to_thread.run_sync(work))
+
+
+async def create_collection(request: Request, account: Account) -> Response:
+    """`POST /api/segmentcollection`."""
+    sideload = flag(request.query_params, "sideload", default=False)
+    members = await read_members(request, account, _MEMBERS, required=("name",))
+
+    def work() -> Document:
+        moment = format_time(now())
+        collection = {
+            "id": secrets.token_hex(16),
+            "account_id": account.id,
+            "name": members["name"],
+            "slug_name": slug_of(members["name"]),
+            "collection": _items(account, members.get("collection", [])),
+            "created": moment,
+            "updated": moment,
+        }
+        account.documents(_KIND).put(collection["id"], collection)
+        return _shown(account, collection, sideload)
+
+    return succeed(account.settings, await to_thread.run_sync(work), status=201)
+
+
+async def get_collection(request: Request, account: Account) -> Response:
+    """`GET /api/segmentcollection/{id}`: by id or slug."""
+    wanted = path_value(request, "id")
+    sideload = flag(request.query_params, "sideload", default=False)
+
+    def work() -> Document:
+        return _shown(account, _find(account, wanted), sideload)
+
+    return succeed(account.settings, await to_thread.run_sync(work))
+
+
+async def update_collection(request: Request, account: Account) -> Response:
+    """`PUT /api/segmentcollection/{id}`: members that are left out stay; 201, as published."""
+    wanted = path_value(request, "id")
+    sideload = flag(request.query_params, "sideload", default=False)
+    members = await read_members(request, account, _MEMBERS)
+
+    def work() -> Document:
+        changes: dict[str, Any] = {"updated": format_time(now())}
+        if "name" in members:
+            changes["name"] = members["name"]
+        if "collection" in members:
+            changes["collection"] = _items(account, members["collection"])
+        known = _find(account, wanted)
+        return _shown(account, account.documents(_KIND).update(known["id"], changes), sideload)
+
+    return succeed(account.settings, await to_thread.run_sync(work), status=201)
+
+
+async def delete_collection(request: Request, account: Account) -> Response:
+    """`DELETE /api/segmentcollection/{id}`."""
+    wanted = path_value(request, "id")
+    await to_thread.run_sync(lambda: account.documents(_KIND).delete(_find(account, wanted)["id"]))
+    return Response(status_code=204)
+
+
+def add_goals(account: Account) -> None:
+    """The predefined collection, which marks the conversion funnel."""
+    moment = format_time(now())
+    goals: dict[str, Any] = {
+        "id": secrets.token_hex(16),
+        "account_id": account.id,
+        "name": "Goals",
+        "slug_name": "goals",
+        "collection": [],
+        "created": moment,
+        "updated": moment,
+    }
+    account.documents(_KIND, announced=False).put(goals["id"], goals)
+
+
+def _find(account: Account, wanted: str) -> Document:
+    documents = account.documents(_KIND)
+    return documents.find_by(slug_name=wanted) or documents.get(wanted)
+
+
+def _items(account: Account, given: list[Any]) -> list[Document]:
+    """The segments of a collection, by their order; each must exist."""
+    items = [check_members(item, _ITEM, required=("id", "order")) for item in given]
+    for item in items:
+        try:
+            account.segments.get(item["id"])
+        except Refusal as refusal:
+            raise Refusal(400, refusal.message) from None
+    return sorted(items, key=lambda item: item["order"])
+
+
+def _shown(account: Account, collection: Document, sideload: bool) -> Document:
+    if not sideload:
+        return collection
+    wanted = {item["id"] for item in collection["collection"]}
+    segments = [
+        attrs.asdict(segment)
+        for segment in account.segments.all()
+        if segment.id in wanted or segment.slug_name in wanted
+    ]
+    return collection | {"segments": segments}
+
+
+ROUTES: tuple[RouteRow, ...] = (
+    ("GET", "/api/segmentcollection", list_collections),
+    ("POST", "/api/segmentcollection", create_collection),
+    ("GET", "/api/segmentcollection/{id}", get_collection),
+    ("PUT", "/api/segmentcollection/{id}", update_collection),
+    ("DELETE", "/api/segmentcollection/{id}", delete_collection),
+)

@@ -1,7 +1,264 @@
-"""The routes of the family `segment_ml`."""
+"""The routes below `/api/segmentml`: lookalike models as records.
 
+A model is building until somebody has looked at it once, and complete from then on. Its features are the number fields of the
+source segment's users, with their plain correlation with the target; nobody is scored by it.
+"""
+
+from collections.abc import Iterable, Mapping
+from statistics import StatisticsError, correlation, fmean
+from typing import Any
+
+import orjson
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..account import Account
+from ..answers import Refusal, answer_bare, succeed
+from ..bodies import check_members, load_json, read_body
+from ..documents import Document
+from ..parameters import flag, names, path_value
 from ..routing import RouteRow
+from ..segments import Segment
+from ..timestamps import format_nanoseconds, now
 
 __all__ = ["ROUTES"]
 
-ROUTES: tuple[RouteRow, ...] = ()
+_KIND = "segmentml"
+_NEVER = "0001-01-01T00:00:00Z"
+_FLAGS = (
+    *("use_scores", "use_content", "model_only", "eval_only", "auto_tune", "tune_model"),
+    *("re_run", "save_segments", "as_is"),
+)
+_LISTS = ("aspect_collections", "additional_fields", "tags")
+_TYPES = {
+    "source": "a string",
+    "target": "a string",
+    "target_field": "a string",
+    "num_to_train": "a number",
+    "cor_threshold": "a number",
+    **dict.fromkeys(_FLAGS, "a boolean"),
+    **dict.fromkeys(_LISTS, "anything"),
+}
+_ALL = "all"
+"""The source or target that is every user."""
+
+_STEPS = 5
+"""Groups of users by the value of a feature, for how the prediction depends on it."""
+
+
+async def create_model(request: Request, account: Account) -> Response:
+    """`POST /api/segmentml`: the options come in the query, or as a flat JSON object."""
+    options = await _options(request, account)
+    if ("target" in options) == ("target_field" in options):
+        raise Refusal(400, "Exactly one of target and target_field is required")
+
+    def work() -> Document:
+        source = _segment(account, options["source"])
+        target = _segment(account, options["target"]) if "target" in options else None
+        name = f"{options['source']}::{options.get('target') or options['target_field']}"
+        model = {
+            "name": name,
+            "state": "building",
+            "reason": "",
+            "created": format_nanoseconds(now()),
+            "conf": {
+                "source": source,
+                "target": target,
+                "target_field": options.get("target_field"),
+                "model_name": "",
+                "additional": options.get("additional_fields"),
+                "collections": options.get("aspect_collections"),
+                "collect": int(options.get("num_to_train", 0)),
+                "use_scores": options.get("use_scores", False),
+                "use_content": options.get("use_content", False),
+                "build_only": options.get("model_only", not options.get("eval_only", False)),
+                "auto_tune": options.get("auto_tune", False),
+            },
+        }
+        return account.documents(_KIND).put(name, model)
+
+    return answer_bare(account.settings, await to_thread.run_sync(work), status=201)
+
+
+async def get_model(request: Request, account: Account) -> Response:
+    """`GET /api/segmentml/{id}`, by `source::target`."""
+    wanted = path_value(request, "id")
+
+    def work() -> Document:
+        model = account.documents(_KIND).get(wanted)
+        if model["state"] != "building":
+            return model
+        finished = _finished(account, model)
+        account.documents(_KIND).put(wanted, finished)
+        return model
+
+    return answer_bare(account.settings, await to_thread.run_sync(work))
+
+
+async def delete_model(request: Request, account: Account) -> Response:
+    """`DELETE /api/segmentml/{id}`."""
+    await to_thread.run_sync(account.documents(_KIND).delete, path_value(request, "id"))
+    return Response(status_code=204)
+
+
+async def model_dependencies(request: Request, account: Account) -> Response:
+    """`GET /api/segmentml/_dependencies/{name}`: for groups of users by a feature, the share that shows the behaviour."""
+    wanted = path_value(request, "name")
+
+    def work() -> Document:
+        model = account.documents(_KIND).get(wanted)
+        rows = _rows(account, model)
+        return {"fields": {name: _steps(values) for name, values in _features(rows).items()}}
+
+    return succeed(account.settings, await to_thread.run_sync(work))
+
+
+async def _options(request: Request, account: Account) -> Document:
+    query = request.query_params
+    given: dict[str, Any] = {
+        name: query[name] for name in ("source", "target", "target_field") if query.get(name)
+    }
+    given |= {name: flag(query, name, default=False) for name in _FLAGS if name in query}
+    given |= {name: _list(query[name]) or names(query, name) for name in _LISTS if name in query}
+    for name in ("num_to_train", "cor_threshold"):
+        if query.get(name):
+            try:
+                given[name] = float(query[name])
+            except ValueError:
+                raise Refusal(400, f'"{name}" must be a number') from None
+    if body := await read_body(request, account):
+        found = load_json(body)
+        if isinstance(found, dict):
+            given |= found
+    return check_members(given, _TYPES, required=("source",))
+
+
+def _list(text: str) -> list[Any]:
+    """A JSON array in a parameter."""
+    try:
+        found = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return []
+    return found if isinstance(found, list) else []
+
+
+def _segment(account: Account, wanted: str) -> Document:
+    """A segment as a model's configuration has it."""
+    if wanted == _ALL:
+        found: Segment | None = None
+    else:
+        try:
+            found = account.segments.get(wanted)
+        except Refusal as refusal:
+            raise Refusal(400, refusal.message) from None
+    return {
+        "aid": account.aid,
+        "account_id": account.id,
+        "id": found.id if found else "",
+        "name": found.name if found else _ALL,
+        "is_public": found.is_public if found else False,
+        "slug_name": found.slug_name if found else "",
+        "description": found.description if found else "",
+        "author_id": found.author_id if found else "",
+        "updated": found.updated if found else _NEVER,
+        "created": found.created if found else format_nanoseconds(now()),
+        "invalid": False,
+        "invalid_reason": "",
+        "deleted": False,
+        "datemath_calc": False,
+        "forward_datemath": False,
+        "save_hist": False,
+        "schedule_exit": False,
+        "tags": (found.tags or None) if found else None,
+    }
+
+
+def _finished(account: Account, model: Document) -> Document:
+    rows = _rows(account, model)
+    shares = [share for _, share in rows]
+    if not rows or len(set(shares)) < 2:
+        reason = (
+            "the source segment has no users" if not rows else "all users of the source are alike"
+        )
+        return model | {"state": "invalid", "reason": reason}
+    features = {name: _feature(name, values) for name, values in _features(rows).items()}
+    return model | {
+        "state": "complete",
+        "features": features,
+        "threshold": 0.5,
+        "model_health": "healthy",
+        "msgs": [],
+    }
+
+
+def _rows(account: Account, model: Document) -> list[tuple[Document, float]]:
+    """The users of the source, each with how much it shows the behaviour: 1 for a member of the target, 0 for others."""
+    source = _members(account, model["conf"]["source"])
+    field = model["conf"]["target_field"]
+    if field:
+        return [
+            (profile, value)
+            for profile in source.values()
+            if (value := _as_number(profile.get(field))) is not None
+        ]
+    target = _members(account, model["conf"]["target"])
+    return [(profile, float(number in target)) for number, profile in source.items()]
+
+
+def _members(account: Account, segment: Document) -> dict[int, Document]:
+    if not segment["id"]:
+        return dict(account.profiles.select(lambda _: True))
+    return dict(account.segments.members(account.segments.get(segment["id"]).statement))
+
+
+def _features(rows: Iterable[tuple[Document, float]]) -> dict[str, list[tuple[float, float]]]:
+    """For each number field, its values with how much the user shows the behaviour."""
+    features: dict[str, list[tuple[float, float]]] = {}
+    for profile, share in rows:
+        for name, value in profile.items():
+            number = None if name.startswith("_") else _as_number(value)
+            if number is not None:
+                features.setdefault(name, []).append((number, share))
+    return features
+
+
+def _feature(name: str, values: list[tuple[float, float]]) -> Mapping[str, Any]:
+    try:
+        related = correlation(*zip(*values, strict=True))
+    except StatisticsError:  # the values, or the shares, are all the same
+        related = 0.0
+    return {
+        "name": name,
+        "kind": "lql",
+        "fieldtype": "numeric",
+        "importance": abs(related),
+        "correlation": related,
+        "impact": {},
+    }
+
+
+def _steps(values: list[tuple[float, float]]) -> list[list[float]]:
+    ordered = sorted(values)
+    size = max(1, -(-len(ordered) // _STEPS))
+    groups = [ordered[start : start + size] for start in range(0, len(ordered), size)]
+    return [
+        [fmean(value for value, _ in group), fmean(share for _, share in group)] for group in groups
+    ]
+
+
+def _as_number(value: Any) -> float | None:
+    if isinstance(value, bool):
+        return None
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return None
+
+
+ROUTES: tuple[RouteRow, ...] = (
+    ("POST", "/api/segmentml", create_model),
+    ("GET", "/api/segmentml/_dependencies/{name}", model_dependencies),
+    ("GET", "/api/segmentml/{id}", get_model),
+    ("DELETE", "/api/segmentml/{id}", delete_model),
+)

@@ -1,7 +1,154 @@
-"""The routes of the family `subscription`."""
+"""The routes below `/api/subscription`: who is told when users enter and leave segments; see webhooks.py."""
 
+import secrets
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urlsplit
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..account import Account
+from ..answers import Refusal, answer_data
+from ..bodies import read_members
+from ..documents import Document
+from ..parameters import path_value
 from ..routing import RouteRow
+from ..timestamps import format_nanoseconds, now
 
 __all__ = ["ROUTES"]
 
-ROUTES: tuple[RouteRow, ...] = ()
+_TYPES = {
+    "channel": "a string",
+    "segment_ids": "a list of strings",
+    "segmentql": "a string",
+    "name": "a string",
+    "description": "a string",
+    "withbackfill": "a boolean",
+    "webhook_url": "a string",
+    "headers": "an object",
+    "segmentio_writekey": "a string",
+    "region": "a string",
+    "stream": "a string",
+    "role_arn": "a string",
+    "identifier_field": "a string",
+}
+_REQUIRED = {"webhook": ("webhook_url",), "kinesis": ("region", "stream")}
+_SHOWN = (
+    *("id", "segment_ids", "segmentql", "description", "name"),
+    *("updated", "created", "user_id", "account_id", "workflow"),
+)
+
+
+async def list_subscriptions(request: Request, account: Account) -> Response:
+    """`GET /api/subscription`, all or those of a segment."""
+    query = request.query_params
+    wanted, table = query.get("segment_id", "").strip("`"), query.get("table", "user")
+
+    def work() -> list[Document]:
+        found = account.documents("subscription").all()
+        if wanted:
+            segment = account.segments.get(wanted)
+            found = [each for each in found if segment.id in each["segment_ids"]]
+        return [_shown(each) for each in found if each["table"] == table]
+
+    return answer_data(account.settings, await to_thread.run_sync(work))
+
+
+async def upsert_subscription(request: Request, account: Account) -> Response:
+    """`POST /api/subscription`: one of the same name is changed; 200, as published."""
+    members = await read_members(request, account, _TYPES, required=("channel",))
+    channel = members["channel"]
+    if channel not in _REQUIRED:
+        raise Refusal(400, f'Unknown channel "{channel}"')
+    missing = [name for name in _REQUIRED[channel] if not members.get(name)]
+    if missing:
+        raise Refusal(
+            400, "Invalid schema errors", data=[f"{name} is required" for name in missing]
+        )
+    if channel == "webhook":
+        _check_address(members["webhook_url"])
+
+    def work() -> Document:
+        segments = _segments(account, members)
+        if members.get("withbackfill") and len(segments) != 1:
+            raise Refusal(400, "withbackfill needs exactly one segment")
+        moment = format_nanoseconds(now())
+        documents = account.documents("subscription")
+        name = members.get("name", "")
+        known = documents.find_by(name=name) if name else None
+        subscription: dict[str, Any] = {
+            "id": known["id"] if known else secrets.token_hex(16),
+            "description": "",
+            "name": "",
+            "created": known["created"] if known else moment,
+            "user_id": account.admin_id,
+            "account_id": account.id,
+            "workflow": f"{channel}_triggers",
+            "segmentql": "",
+            "table": account.segments.get(segments[0]).table,
+            **members,
+            "segment_ids": segments,
+            "updated": moment,
+        }
+        documents.put(subscription["id"], subscription)
+        account.webhooks.watch(subscription, backfill=bool(members.get("withbackfill")))
+        return _shown(subscription)
+
+    return answer_data(account.settings, await to_thread.run_sync(work))
+
+
+async def get_subscription(request: Request, account: Account) -> Response:
+    """`GET /api/subscription/{id}`."""
+    wanted = path_value(request, "id")
+    found = await to_thread.run_sync(account.documents("subscription").get, wanted)
+    return answer_data(account.settings, _shown(found))
+
+
+async def delete_subscription(request: Request, account: Account) -> Response:
+    """`DELETE /api/subscription/{id}`."""
+    wanted = path_value(request, "id")
+    await to_thread.run_sync(account.documents("subscription").delete, wanted)
+    account.webhooks.forget(wanted)
+    return Response(status_code=204)
+
+
+def _segments(account: Account, members: Document) -> list[str]:
+    """The ids of the segments that a subscription is for; text with an ALIAS makes one, or changes it."""
+    if members.get("segmentql"):
+        segment, _ = account.segments.put_text(members["segmentql"])
+        return [segment.id]
+    wanted = members.get("segment_ids", [])
+    if not wanted:
+        raise Refusal(400, "Either segment_ids or segmentql is required")
+    try:
+        return [account.segments.get(one).id for one in wanted]
+    except Refusal as refusal:
+        raise Refusal(400, refusal.message) from None
+
+
+def _check_address(url: str) -> None:
+    """Deliver to this machine only: test data must not leave it."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    try:
+        loopback = ip_address(host).is_loopback
+    except ValueError:
+        loopback = host == "localhost" or host.endswith(".localhost")
+    if parts.scheme not in ("http", "https") or not loopback:
+        raise Refusal(
+            400, f"webhook_url must be on this machine, as in http://127.0.0.1:9000/: {url}"
+        )
+
+
+def _shown(subscription: Document) -> Document:
+    return {name: subscription[name] for name in _SHOWN}
+
+
+ROUTES: tuple[RouteRow, ...] = (
+    ("GET", "/api/subscription", list_subscriptions),
+    ("POST", "/api/subscription", upsert_subscription),
+    ("GET", "/api/subscription/{id}", get_subscription),
+    ("DELETE", "/api/subscription/{id}", delete_subscription),
+)

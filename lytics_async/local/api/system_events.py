@@ -1,7 +1,61 @@
-"""The routes of the family `system_events`."""
+"""The routes below `/api/event`: what has changed in the account, newest first."""
 
+from datetime import UTC, datetime
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..account import Account
+from ..answers import Refusal, succeed
+from ..date_math import read_moment
+from ..events import find_event, find_events
+from ..parameters import number, path_value
 from ..routing import RouteRow
 
 __all__ = ["ROUTES"]
 
-ROUTES: tuple[RouteRow, ...] = ()
+_DEFAULT_LIMIT = 20
+_DEFAULT_AFTER = "now-3d"
+"""Published as the default of `before`, too; taken together they would leave nothing, so that `before` has none here."""
+
+
+async def list_events(request: Request, account: Account) -> Response:
+    """`GET /api/event`."""
+    query = request.query_params
+    after = query.get("after") or query.get("start") or _DEFAULT_AFTER
+
+    def work() -> list[dict[str, object]]:
+        return find_events(
+            account.store,
+            after=_milliseconds(after),
+            before=_milliseconds(query.get("before") or "now"),
+            verb=query.get("verb", "").strip("`"),
+            subject_type=query.get("type", "").strip("`"),
+            subject_id=query.get("id", "").strip("`"),
+            limit=number(query, "limit", default=_DEFAULT_LIMIT),
+        )
+
+    return succeed(account.settings, await to_thread.run_sync(work))
+
+
+async def get_event(request: Request, account: Account) -> Response:
+    """`GET /api/event/{id}`."""
+    wanted = path_value(request, "id")
+    event = await to_thread.run_sync(find_event, account.store, wanted)
+    if event is None:
+        raise Refusal(404, f'Event "{wanted}" not found')
+    return succeed(account.settings, event)
+
+
+def _milliseconds(text: str) -> int:
+    moment = read_moment(text, datetime.now(UTC))
+    if moment is None:
+        raise Refusal(400, f'"{text}" is no date, and no date math such as now-3d')
+    return moment // 1000
+
+
+ROUTES: tuple[RouteRow, ...] = (
+    ("GET", "/api/event", list_events),
+    ("GET", "/api/event/{id}", get_event),
+)

@@ -1,7 +1,153 @@
-"""The routes of the family `user`."""
+"""The routes below `/api/user`: the people who administer the account."""
 
+import secrets
+from typing import Any
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..account import Account
+from ..answers import Refusal, answer_data
+from ..bodies import read_members
+from ..documents import Document
+from ..parameters import flag, path_value
 from ..routing import RouteRow
+from ..timestamps import format_time, now
 
-__all__ = ["ROUTES"]
+__all__ = ["ROUTES", "add_administrator"]
 
-ROUTES: tuple[RouteRow, ...] = ()
+ROLES = ("admin", "api", "data", "segments")
+"""Those that the published samples and tokens name."""
+
+_MEMBERS = {
+    "name": "a string",
+    "email": "a string",
+    "password": "a string",
+    "roles": "a list of strings",
+}
+
+
+async def list_users(request: Request, account: Account) -> Response:
+    """`GET /api/user`."""
+    return answer_data(account.settings, await to_thread.run_sync(account.documents("user").all))
+
+
+async def get_user(request: Request, account: Account) -> Response:
+    """`GET /api/user/{userid}`: by id or by address."""
+    wanted = path_value(request, "userid")
+    return answer_data(account.settings, await to_thread.run_sync(_find, account, wanted))
+
+
+async def create_user(request: Request, account: Account) -> Response:
+    """`POST /api/user`: an address that is known already is invited again, and not refused."""
+    flag(request.query_params, "suppress", default=True)  # nobody here sends mail
+    members = await read_members(request, account, _MEMBERS, required=("email",))
+    roles = _known_roles(members.get("roles", []))
+
+    def work() -> Document:
+        documents = account.documents("user")
+        known = documents.find_by(email=members["email"])
+        if known is not None:
+            joined = sorted({*known["accounts"][0]["roles"], *roles})
+            return documents.update(known["id"], _with_roles(known, joined))
+        key = secrets.token_hex(16)
+        name = members.get("name", "")
+        return documents.put(key, _new_user(account, key, members["email"], name, roles))
+
+    return answer_data(account.settings, await to_thread.run_sync(work), status=201)
+
+
+async def update_user(request: Request, account: Account) -> Response:
+    """`PUT /api/user/{userid}`: members that are left out stay."""
+    wanted = path_value(request, "userid")
+    members = await read_members(request, account, _MEMBERS)
+    roles = _known_roles(members["roles"]) if "roles" in members else None
+
+    def work() -> Document:
+        known = _find(account, wanted)
+        email = members.get("email", known["email"])
+        other = account.documents("user").find_by(email=email)
+        if other is not None and other["id"] != known["id"]:
+            raise Refusal(400, f'Email "{email}" is already used.')
+        changes: dict[str, Any] = {"email": email, "name": members.get("name", known["name"])}
+        if roles is not None:
+            changes |= _with_roles(known, roles)
+        changes["updated"] = format_time(now())
+        return account.documents("user").update(known["id"], changes)
+
+    return answer_data(account.settings, await to_thread.run_sync(work))
+
+
+async def set_password(request: Request, account: Account) -> Response:
+    """`POST /api/user/{userid}/setpassword`: nobody logs in here, so that the password is checked and forgotten."""
+    wanted = path_value(request, "userid")
+    await read_members(request, account, _MEMBERS, required=("password",))
+
+    def work() -> Document:
+        known = _find(account, wanted)
+        return account.documents("user").update(known["id"], {"updated": format_time(now())})
+
+    return answer_data(account.settings, await to_thread.run_sync(work), status=201)
+
+
+def add_administrator(account: Account) -> None:
+    """The user who is there from the beginning."""
+    user = _new_user(
+        account, account.admin_id, "admin@example.com", "Administrator", ["admin", "api"]
+    )
+    account.documents("user", announced=False).put(account.admin_id, user)
+
+
+def _new_user(
+    account: Account, key: str, email: str, name: str, roles: list[str]
+) -> dict[str, Any]:
+    moment = format_time(now())
+    return {
+        "id": key,
+        "email": email,
+        "name": name,
+        "account_id": account.id,
+        "aid": account.aid,
+        "created": moment,
+        "updated": moment,
+        "accounts": [
+            {
+                "aid": account.aid,
+                "account_id": account.id,
+                "granted_by": account.admin_id,
+                "roles": roles,
+                "created": moment,
+                "updated": moment,
+            }
+        ],
+    }
+
+
+def _with_roles(user: Document, roles: list[str]) -> Document:
+    first, *others = user["accounts"]
+    changed = first | {"roles": roles, "updated": format_time(now())}
+    return {"accounts": [changed, *others]}
+
+
+def _known_roles(roles: list[str]) -> list[str]:
+    unknown = [role for role in roles if role not in ROLES]
+    if unknown:
+        raise Refusal(400, f'Unknown roles "{", ".join(unknown)}"')
+    return roles
+
+
+def _find(account: Account, wanted: str) -> Document:
+    documents = account.documents("user")
+    if "@" in wanted and (found := documents.find_by(email=wanted)):
+        return found
+    return documents.get(wanted)
+
+
+ROUTES: tuple[RouteRow, ...] = (
+    ("GET", "/api/user", list_users),
+    ("POST", "/api/user", create_user),
+    ("GET", "/api/user/{userid}", get_user),
+    ("PUT", "/api/user/{userid}", update_user),
+    ("POST", "/api/user/{userid}/setpassword", set_password),
+)

@@ -1,7 +1,192 @@
-"""The routes of the family `work`."""
+"""The routes below `/api/work`: running instances of workflows, as records that change their status.
 
+Nothing is imported or exported here. Work of a kind that finishes is runnable until somebody has looked at it once, and
+completed from then on, so that a program can be seen to wait for it.
+"""
+
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..account import Account
+from ..answers import Refusal, answer_data
+from ..bodies import read_members
+from ..documents import Document
+from ..parameters import flag, path_value
 from ..routing import RouteRow
+from ..timestamps import format_time, now
+from .workflow import find_workflow
 
 __all__ = ["ROUTES"]
 
-ROUTES: tuple[RouteRow, ...] = ()
+_MEMBERS = {"workflow_id": "a string", "config": "an object", "name": "a string"}
+
+_COMMANDS: dict[str, Document] = {
+    "pause": {"statuscode": "paused"},
+    "resume": {"statuscode": "runnable"},
+    "bounce": {"statuscode": "runnable"},
+    "kill": {"statuscode": "killed"},
+    "complete": {"statuscode": "completed"},
+    "hide": {"hidden": True},
+    "unhide": {"hidden": False},
+    "delete": {"deleted": True},
+}
+
+
+async def list_work(request: Request, account: Account) -> Response:
+    """`GET /api/work`."""
+    query = request.query_params
+    hidden = flag(query, "showhidden", default=True)
+    completed = flag(query, "showcompleted", default=False)
+    deleted = flag(query, "showdeleted", default=False)
+    with_state = flag(query, "state", default=True)
+
+    def work() -> list[Document]:
+        return [
+            _shown(item, with_state=with_state)
+            for item in account.documents("work").all()
+            if (hidden or not item["hidden"])
+            and (completed or item["statuscode"] != "completed")
+            and (deleted or not item["deleted"])
+        ]
+
+    return answer_data(account.settings, await to_thread.run_sync(work))
+
+
+async def create_work(request: Request, account: Account) -> Response:
+    """`POST /api/work`: the workflow by id or by name."""
+    members = await read_members(request, account, _MEMBERS, required=("workflow_id",))
+    workflow = find_workflow(members["workflow_id"])
+    moment = format_time(now())
+    item: dict[str, Any] = {
+        "id": secrets.token_hex(16),
+        "account_id": account.id,
+        "aid": account.aid,
+        "config": members.get("config", {}),
+        "state": {},
+        "statuscode": "runnable",
+        "hidden": workflow.hidden,
+        "created": moment,
+        "updated": moment,
+        "runtime": "",
+        "deleted": False,
+        "tag": "",
+        "user_id": account.admin_id,
+        "work_state_version": 0,
+        "workflow": workflow.name,
+        "workflow_id": workflow.id,
+        "seen": False,
+    }
+    if "name" in members:
+        item["name"] = members["name"]
+    documents = account.documents("work")
+    await to_thread.run_sync(documents.put, item["id"], item)
+    return answer_data(account.settings, _shown(item), status=201)
+
+
+async def get_work(request: Request, account: Account) -> Response:
+    """`GET /api/work/{id}`."""
+    documents, wanted = account.documents("work"), path_value(request, "id")
+
+    def work() -> Document:
+        item = documents.get(wanted)
+        if item["seen"] and item["statuscode"] == "runnable":
+            item = _finished(account, item)
+        elif not item["seen"]:
+            account.documents("work", announced=False).update(wanted, {"seen": True})
+        return _shown(item)
+
+    return answer_data(account.settings, await to_thread.run_sync(work))
+
+
+async def delete_work(request: Request, account: Account) -> Response:
+    """`DELETE /api/work/{id}`: it can still be listed with `showdeleted`."""
+    documents, wanted = account.documents("work"), path_value(request, "id")
+    await to_thread.run_sync(documents.update, wanted, _changed({"deleted": True}))
+    return Response(status_code=204)
+
+
+async def work_by_status(request: Request, account: Account) -> Response:
+    """`GET /api/work/_status`; what it finds goes on, unless `resume=false`."""
+    query = request.query_params
+    status, workflow = query.get("status", "runnable"), query.get("workflow_id", "")
+    resume = flag(query, "resume", default=True)
+    of_account = query.get("acctid", "")
+
+    def wanted(item: Document) -> bool:
+        return (
+            item["statuscode"] == status
+            and workflow in ("", item["workflow_id"], item["workflow"])
+            and of_account in ("", item["account_id"], str(item["aid"]))
+        )
+
+    changes = _COMMANDS["resume"] if resume and status != "runnable" else {}
+    return await _answer_all(account, wanted, changes)
+
+
+async def send_command(request: Request, account: Account) -> Response:
+    """`POST /api/work/{id}/{cmd}`."""
+    changes = _changes_of(path_value(request, "cmd"))
+    documents, wanted = account.documents("work"), path_value(request, "id")
+    item = await to_thread.run_sync(documents.update, wanted, _changed(changes))
+    return answer_data(account.settings, _shown(item))
+
+
+async def bounce_all(request: Request, account: Account) -> Response:
+    """`POST /api/work/_bounceall`: a command, by default to start again, to all work of a status."""
+    query = request.query_params
+    status = query.get("status", "")
+    flag(query, "all_accounts", default=True)
+    changes = _changes_of(query.get("cmd", "") or "bounce")
+    return await _answer_all(account, lambda item: status in ("", item["statuscode"]), changes)
+
+
+async def _answer_all(
+    account: Account, wanted: Callable[[Document], bool], changes: Document
+) -> Response:
+    """Answer with all work that is wanted, changed if there is something to change."""
+    documents = account.documents("work")
+
+    def work() -> list[Document]:
+        found = [item for item in documents.all() if not item["deleted"] and wanted(item)]
+        if changes:
+            found = [documents.update(item["id"], _changed(changes)) for item in found]
+        return [_shown(item) for item in found]
+
+    return answer_data(account.settings, await to_thread.run_sync(work))
+
+
+def _finished(account: Account, item: Document) -> Document:
+    if not find_workflow(item["workflow_id"]).finishes:
+        return item
+    return account.documents("work").update(item["id"], _changed({"statuscode": "completed"}))
+
+
+def _changes_of(command: str) -> Document:
+    if command not in _COMMANDS:
+        raise Refusal(400, f'Unknown command "{command}"')
+    return _COMMANDS[command]
+
+
+def _changed(changes: Document) -> Document:
+    return changes | {"updated": format_time(now())}
+
+
+def _shown(item: Document, *, with_state: bool = True) -> Document:
+    left_out = ("seen",) if with_state else ("seen", "state")
+    return {name: value for name, value in item.items() if name not in left_out}
+
+
+ROUTES: tuple[RouteRow, ...] = (
+    ("GET", "/api/work", list_work),
+    ("POST", "/api/work", create_work),
+    ("GET", "/api/work/_status", work_by_status),
+    ("POST", "/api/work/_bounceall", bounce_all),
+    ("GET", "/api/work/{id}", get_work),
+    ("DELETE", "/api/work/{id}", delete_work),
+    ("POST", "/api/work/{id}/{cmd}", send_command),
+)

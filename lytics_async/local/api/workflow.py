@@ -1,7 +1,62 @@
-"""The routes of the family `workflow`."""
+"""The route `/api/workflow`: the kinds of work that there are."""
 
+import attrs
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..account import Account
+from ..answers import Refusal, answer_data
 from ..routing import RouteRow
+from .provider import LYTICS
 
-__all__ = ["ROUTES"]
+__all__ = ["ROUTES", "Workflow", "find_workflow"]
 
-ROUTES: tuple[RouteRow, ...] = ()
+
+@attrs.frozen(kw_only=True)
+class Workflow:
+    """A kind of work.
+
+    Attributes:
+        name: by which work can be created, too.
+        finishes: its work ends by itself; most runs on and on.
+    """
+
+    id: str
+    name: str
+    finishes: bool = True
+    hidden: bool = False
+    provider_id: str = LYTICS
+
+
+_WORKFLOWS = (
+    Workflow(id="75ce615fdfa048b7a5d5ea41fe7c1260", name="lytics_simple_csv_export"),
+    Workflow(id="8d1f0a6c3b5e4d7f9a2c4e6b8d0f1a3c", name="eventscopy"),
+    Workflow(id="5b2d8f4a6c0e4b1d8f3a5c7e9b1d3f5a", name="lytics_event_import", finishes=False),
+    # These two are used by lytics-api-wrapper, so that the real Lytics surely has them.
+    Workflow(id="e40a0ad5d0a845ca8549a7d23ede9eed", name="segment_scan", hidden=True),
+    Workflow(id="23be8d80749b106513e83547e2c8bff1", name="content_enrichment", hidden=True),
+)
+
+
+async def list_workflows(request: Request, account: Account) -> Response:
+    """`GET /api/workflow`."""
+    shown = [
+        {"provider_id": each.provider_id, "hidden": each.hidden, "id": each.id, "slug": each.name}
+        for each in _WORKFLOWS
+    ]
+    return answer_data(account.settings, shown)
+
+
+def find_workflow(id_or_name: str) -> Workflow:
+    """The workflow of this id or name.
+
+    Raises:
+        Refusal: 400, there is none.
+    """
+    for workflow in _WORKFLOWS:
+        if id_or_name in (workflow.id, workflow.name):
+            return workflow
+    raise Refusal(400, f'Unknown workflow "{id_or_name}"')
+
+
+ROUTES: tuple[RouteRow, ...] = (("GET", "/api/workflow", list_workflows),)

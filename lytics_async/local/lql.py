@@ -1,0 +1,377 @@
+"""LQL: reads the statements that turn records of a stream into profiles, and tries them on a record.
+
+The clauses, kinds, merge operations and functions of the published reference. It is read whole and checked; what it would
+store is worked out for fields, literals, conditions and the functions of `lql_functions.py`.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn, TypeAlias
+
+import attrs
+
+from .answers import Refusal
+from .lql_functions import EVALUATED, FUNCTIONS, NotEvaluated, is_true
+
+__all__ = ["Column", "Statement", "evaluate", "parse_lql"]
+
+KINDS = frozenset(
+    {
+        *("string", "int", "number", "bool", "date", "[]string", "[]time", "ts[]string"),
+        *("map[string]int", "map[string]number", "map[string]string", "map[string]time"),
+    }
+)
+MERGE_OPERATIONS = frozenset({"latest", "oldest", "max", "min", "mapmax"})
+
+_CLAUSES = ("select", "from", "into", "by", "where", "alias")
+_COLUMN_WORDS = ("as", "if", "shortdesc", "longdesc", "kind", "mergeop")
+_RESERVED = {*_CLAUSES, *_COLUMN_WORDS, "and", "or", "not", "exists", "in", "contains", "like"}
+_COMPARISONS = {"=": "eq", "==": "eq", "!=": "ne", ">": "gt", ">=": "ge", "<": "lt", "<=": "le"}
+
+_TOKENS = re.compile(
+    r"""(?P<space>\s+|--[^\n]*)
+      | (?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
+      | (?P<quoted>`[^`]+`)
+      | (?P<kind>(?:ts)?\[\][A-Za-z]+|map\[[A-Za-z]+\][A-Za-z]+)
+      | (?P<number>-?\d+(?:\.\d+)?)
+      | (?P<word>[A-Za-z_][A-Za-z0-9_.]*)
+      | (?P<sign>>=|<=|==|!=|[=<>(),;*])""",
+    re.VERBOSE,
+)
+
+
+@attrs.frozen
+class Field:
+    """The value of a field of the record."""
+
+    name: str
+
+
+@attrs.frozen
+class Literal:
+    """A value that stands in the text."""
+
+    value: Any
+
+
+@attrs.frozen
+class Call:
+    """A function, or an operator by its function's name."""
+
+    name: str
+    arguments: "tuple[Expression, ...]"
+
+
+Expression: TypeAlias = Field | Literal | Call
+
+
+@attrs.frozen(kw_only=True)
+class Column:
+    """One column of a SELECT.
+
+    Attributes:
+        name: of the field of the profile.
+        condition: the column is left out of a record for which it is false.
+        kind: as it was written; empty when it was not.
+    """
+
+    name: str
+    expression: Expression
+    condition: Expression | None = None
+    kind: str = ""
+    merge: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Statement:
+    """One query.
+
+    Attributes:
+        text: as it was written.
+        stream: the FROM.
+        table: the INTO; user when there is none.
+        by: names of the identity fields.
+    """
+
+    text: str
+    columns: tuple[Column, ...]
+    stream: str
+    table: str
+    by: tuple[str, ...]
+    where: Expression | None
+    alias: str
+
+
+@attrs.frozen
+class _Token:
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def parse_lql(text: str) -> list[Statement]:
+    """Read the statements of a file.
+
+    Raises:
+        Refusal: 400, with the line and the column of what is wrong.
+    """
+    tokens = _tokens(text)
+    parser = _Parser(text, tokens)
+    statements = []
+    while not parser.at_end:
+        if not parser.take(";"):
+            statements.append(parser.statement())
+    if not statements:
+        raise Refusal(400, "Invalid LQL: there is no statement")
+    return statements
+
+
+def evaluate(statement: Statement, record: Mapping[str, str]) -> dict[str, Any] | None:
+    """What a record adds to a profile, by the names of fields; None when WHERE drops it.
+
+    Raises:
+        NotEvaluated: a condition uses a function that only the real service works out.
+    """
+    if statement.where is not None and not is_true(_value(statement.where, record)):
+        return None
+    fields: dict[str, Any] = {}
+    left_out: list[str] = []
+    for column in statement.columns:
+        try:
+            if column.condition is not None and not is_true(_value(column.condition, record)):
+                continue
+            value = _value(column.expression, record)
+        except NotEvaluated:
+            left_out.append(column.name)
+            continue
+        if value is not None and value != "":
+            fields[column.name] = value
+    result: dict[str, Any] = {"fields": fields}
+    if left_out:
+        result["not_evaluated"] = left_out
+    return result
+
+
+def _value(expression: Expression, record: Mapping[str, str]) -> Any:
+    if isinstance(expression, Field):
+        return record.get(expression.name)
+    if isinstance(expression, Literal):
+        return expression.value
+    if expression.name == "and":
+        return all(is_true(_value(each, record)) for each in expression.arguments)
+    if expression.name == "or":
+        return any(is_true(_value(each, record)) for each in expression.arguments)
+    function = EVALUATED.get(expression.name)
+    if function is None:
+        raise NotEvaluated(expression.name)
+    try:
+        return function(*(_value(each, record) for each in expression.arguments))
+    except (TypeError, ValueError, IndexError, AttributeError):
+        return None  # a value that the function has no use for, as a missing one is
+
+
+def _tokens(text: str) -> list[_Token]:
+    tokens: list[_Token] = []
+    position = 0
+    while position < len(text):
+        match = _TOKENS.match(text, position)
+        if match is None:
+            _fail(text, position, f"unexpected {text[position]!r}")
+        kind = match.lastgroup or ""
+        if kind != "space":
+            tokens.append(_Token(kind, match.group(), position, match.end()))
+        position = match.end()
+    return tokens
+
+
+def _fail(text: str, position: int, problem: str) -> NoReturn:
+    before = text[:position]
+    line, column = before.count("\n") + 1, position - before.rfind("\n")
+    raise Refusal(400, f"Invalid LQL at line {line}, column {column}: {problem}")
+
+
+class _Parser:
+    """Goes through the tokens once."""
+
+    def __init__(self, text: str, tokens: Sequence[_Token]) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._at = 0
+
+    @property
+    def at_end(self) -> bool:
+        return self._at >= len(self._tokens)
+
+    def statement(self) -> Statement:
+        start = self._tokens[self._at].start
+        self._expect("select")
+        columns = self._columns()
+        self._expect("from")
+        stream = self._name("a stream")
+        table = self._name("a table") if self.take("into") else "user"
+        where = self._condition() if self.take("where") else None
+        by = self._identities()
+        if where is None and self.take("where"):
+            where = self._condition()
+        self._expect("alias")
+        alias = self._name("an alias")
+        end = self._tokens[self._at - 1].end
+        if not self.at_end:
+            self._expect(";")
+        names = {column.name for column in columns}
+        for name in by:
+            if name not in names:
+                _fail(self._text, start, f"BY names {name}, which is no column")
+        return Statement(
+            text=self._text[start:end],
+            columns=tuple(columns),
+            stream=stream,
+            table=table,
+            by=tuple(by),
+            where=where,
+            alias=alias,
+        )
+
+    def take(self, *words: str) -> str:
+        """Take the next token if it is one of these; return it in small letters, or nothing."""
+        if self.at_end:
+            return ""
+        token = self._tokens[self._at]
+        if token.kind in ("word", "sign") and token.text.lower() in words:
+            self._at += 1
+            return token.text.lower()
+        return ""
+
+    def _expect(self, word: str) -> None:
+        if not self.take(word):
+            self._refuse(f"expected {word.upper()}")
+
+    def _refuse(self, problem: str) -> NoReturn:
+        if self.at_end:
+            _fail(self._text, len(self._text), f"{problem}, found the end")
+        token = self._tokens[self._at]
+        _fail(self._text, token.start, f"{problem}, found {token.text}")
+
+    def _next(self, *kinds: str) -> str:
+        if not self.at_end and self._tokens[self._at].kind in kinds:
+            self._at += 1
+            return self._tokens[self._at - 1].text
+        return ""
+
+    def _name(self, what: str) -> str:
+        word = self._next("quoted", "word")
+        if not word or word.lower() in _RESERVED:
+            self._at -= bool(word)
+            self._refuse(f"expected {what}")
+        return word.strip("`")
+
+    def _string(self, what: str) -> str:
+        text = self._next("text")
+        if not text:
+            self._refuse(f"expected {what} in quotes")
+        return _unquoted(text)
+
+    def _columns(self) -> list[Column]:
+        self.take(",")  # samples begin columns with commas
+        columns = [self._column()]
+        while self.take(","):
+            columns.append(self._column())
+        return columns
+
+    def _column(self) -> Column:
+        expression = self._operand()
+        name = expression.name if isinstance(expression, Field) else ""
+        condition: Expression | None = None
+        kind = merge = ""
+        while word := self.take(*_COLUMN_WORDS):
+            if word == "as":
+                name = self._name("a name")
+            elif word == "if":
+                condition = self._condition()
+            elif word == "kind":
+                kind = self._choice(KINDS, "kind")
+            elif word == "mergeop":
+                merge = self._choice(MERGE_OPERATIONS, "merge operation")
+            else:
+                self._string("a description")
+        if not name:
+            self._refuse("expected AS and a name for the column")
+        if merge in ("max", "min", "mapmax") and kind in ("string", ""):
+            self._refuse(f"a string cannot be merged by {merge}")
+        return Column(name=name, expression=expression, condition=condition, kind=kind, merge=merge)
+
+    def _choice(self, choices: frozenset[str], what: str) -> str:
+        found = self._next("word", "kind").lower()
+        if found not in choices:
+            self._at -= bool(found)
+            self._refuse(f"unknown {what}; known are {', '.join(sorted(choices))}")
+        return found
+
+    def _identities(self) -> list[str]:
+        self._expect("by")
+        names = [self._name("an identity field")]
+        while self.take("or"):
+            names.append(self._name("an identity field"))
+        return names
+
+    def _condition(self) -> Expression:
+        terms = [self._all()]
+        while self.take("or"):
+            terms.append(self._all())
+        return terms[0] if len(terms) == 1 else Call("or", tuple(terms))
+
+    def _all(self) -> Expression:
+        terms = [self._test()]
+        while self.take("and"):
+            terms.append(self._test())
+        return terms[0] if len(terms) == 1 else Call("and", tuple(terms))
+
+    def _test(self) -> Expression:
+        if self.take("not"):
+            return Call("not", (self._test(),))
+        if self.take("exists"):
+            return Call("exists", (Field(self._name("a field")),))
+        if self.take("("):
+            inner = self._condition()
+            self._expect(")")
+            return inner
+        left = self._operand()
+        if sign := self.take(*_COMPARISONS):
+            return Call(_COMPARISONS[sign], (left, self._operand()))
+        if word := self.take("contains", "like"):
+            return Call(word, (left, self._operand()))
+        if self.take("in"):
+            self._expect("(")
+            return Call("in", (left, *self._arguments()))
+        return left
+
+    def _operand(self) -> Expression:
+        if text := self._next("text"):
+            return Literal(_unquoted(text))
+        if number := self._next("number"):
+            return Literal(float(number) if "." in number else int(number))
+        if word := self.take("true", "false"):
+            return Literal(word == "true")
+        if self.take("*"):
+            return Literal("*")
+        name = self._name("a field, a value or a function")
+        if not self.take("("):
+            return Field(name)
+        if name.lower() not in FUNCTIONS:
+            self._at -= 2
+            self._refuse("unknown function")
+        return Call(name.lower(), tuple(self._arguments()))
+
+    def _arguments(self) -> list[Expression]:
+        """What stands in parentheses, after the opening one."""
+        arguments: list[Expression] = []
+        while not self.take(")"):
+            if arguments:
+                self._expect(",")
+            arguments.append(self._condition())
+        return arguments
+
+
+def _unquoted(text: str) -> str:
+    return re.sub(r"\\(.)", r"\1", text[1:-1])

@@ -1,0 +1,82 @@
+"""Tokens: what opens which part of the API, and until when. Only their hashes are kept."""
+
+import hashlib
+import re
+import time
+from collections.abc import Sequence
+
+import attrs
+
+from .documents import Documents
+
+__all__ = ["Token", "Tokens", "parse_duration"]
+
+DATA = "data"
+"""The scope that opens the collection of data; any other opens the rest of the API, too."""
+
+_UNITS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
+_DURATION = re.compile(r"(?:\d+(?:\.\d+)?(?:ms|s|m|h))+")
+_PART = re.compile(r"(\d+(?:\.\d+)?)(ms|s|m|h)")
+
+
+@attrs.frozen(kw_only=True)
+class Token:
+    """A token that was issued.
+
+    Attributes:
+        scopes: what it opens.
+        expires: when it ends, in seconds since 1970; None for never.
+    """
+
+    scopes: tuple[str, ...]
+    expires: float | None = None
+
+    @property
+    def is_for_data(self) -> bool:
+        """It opens the collection of data and nothing else."""
+        return set(self.scopes) <= {DATA}
+
+    @property
+    def has_expired(self) -> bool:
+        """It was good, and is no more."""
+        return self.expires is not None and time.time() >= self.expires
+
+
+class Tokens:
+    """The tokens that are accepted, in memory, since every request asks for one.
+
+    Args:
+        auths: the documents of the auths, of which some are tokens.
+        access, data: the two that the local Lytics was started with.
+    """
+
+    def __init__(self, auths: Documents, *, access: str, data: str) -> None:
+        self._tokens = {_hash(data): Token(scopes=(DATA,)), _hash(access): Token(scopes=("admin",))}
+        for auth in auths.all():
+            if hashed := auth.get("token_hash"):
+                self._tokens[hashed] = Token(scopes=tuple(auth["scopes"]), expires=auth["expires"])
+
+    def find(self, token: str) -> Token | None:
+        """What a token opens; None for one that is unknown."""
+        return self._tokens.get(_hash(token))
+
+    def add(self, token: str, scopes: Sequence[str], expires: float | None) -> str:
+        """Accept a token from now on; return its hash."""
+        hashed = _hash(token)
+        self._tokens[hashed] = Token(scopes=tuple(scopes), expires=expires)
+        return hashed
+
+    def remove(self, hashed: str) -> None:
+        """Accept it no more."""
+        self._tokens.pop(hashed, None)
+
+
+def parse_duration(text: str) -> float | None:
+    """Read a Go duration, such as `100h` or `1h30m`, in seconds; None if it is none."""
+    if not _DURATION.fullmatch(text):
+        return None
+    return sum(float(number) * _UNITS[unit] for number, unit in _PART.findall(text))
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

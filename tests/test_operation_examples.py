@@ -1,0 +1,52 @@
+"""Every operation is called as its row's example does, over a real socket, and its answer decodes into its model."""
+
+import ast
+import inspect
+from collections.abc import AsyncIterator
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+import pytest
+
+import lytics_async
+from lytics_async.codegen import reading
+from lytics_async.codegen.__main__ import read_table
+from lytics_async.hooks import ResponseEvent
+from lytics_async.local import LocalLytics
+
+ENDPOINTS = Path(lytics_async.__file__).parent / "endpoints"
+EXAMPLES = {
+    f"{family.service}.{row.name}": row.example
+    for family in reading.read(read_table(ENDPOINTS))
+    for row in family.operations
+}
+
+
+@pytest.fixture
+async def local() -> AsyncIterator[LocalLytics]:
+    async with LocalLytics(sample=True) as local:
+        yield local
+
+
+@pytest.mark.parametrize("operation", EXAMPLES)
+async def test_the_example_of_an_operation_calls_it(operation: str, local: LocalLytics) -> None:
+    answered: list[str] = []
+
+    def note(event: object) -> None:
+        if isinstance(event, ResponseEvent) and event.status < 300:
+            answered.append(event.operation)
+
+    assert EXAMPLES[operation], "the row has no example"
+    async with local.client(hooks=[note]) as lytics:
+        await run(EXAMPLES[operation], {"lytics": lytics})
+    assert operation in answered
+
+
+async def run(code: str, names: dict[str, Any]) -> None:
+    """Run code that may `await` outside a function."""
+    compiled = compile(code, "<example>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+    assert isinstance(compiled, CodeType)
+    outcome = eval(compiled, names)
+    if inspect.isawaitable(outcome):
+        await outcome
