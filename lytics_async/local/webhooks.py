@@ -157,6 +157,7 @@ class Webhooks:
             {"Content-Type": "application/json", **_texts(subscription.get("headers", {}))},
             method="POST",
         )
+        problem: OSError | None = None
         for attempt in range(_ATTEMPTS):
             if self._closing:
                 return
@@ -165,7 +166,10 @@ class Webhooks:
             try:
                 with _NO_PROXY.open(request, timeout=_PATIENCE_SECONDS):
                     return
-            except (urllib.error.URLError, OSError) as error:
+            except urllib.error.HTTPError as error:
+                error.close()
+                problem = error
+            except OSError as error:
                 problem = error
         logger.info("A webhook of subscription %s failed: %s", subscription["id"], problem)
 

@@ -20,7 +20,7 @@ from ..timestamps import format_time, now
 
 __all__ = ["ROUTES", "add_account"]
 
-_TEXTS = dict.fromkeys(("name", "domain", "email", "timezone"), "a string")
+_TEXTS: dict[str, str] = dict.fromkeys(("name", "domain", "email", "timezone"), "a string")
 _HIDDEN = "xxxxxxxx"
 """What stands for the keys in the list: the real ones are shown to nobody here."""
 

@@ -88,7 +88,7 @@ def add_providers(account: Account) -> None:
             }
         },
     ):
-        documents.put(provider["id"], provider)
+        documents.put(str(provider["id"]), provider)
 
 
 def _provider(

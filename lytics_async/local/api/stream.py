@@ -105,7 +105,7 @@ def add_streams(account: Account) -> None:
     documents = account.documents("stream", announced=False)
     for slug, table in (("default", "user"), (CONTENT_STREAM, "content")):
         stream = _new_stream(account, slug) | {"tables": [table]}
-        documents.put(stream["id"], stream)
+        documents.put(str(stream["id"]), stream)
 
 
 def _find(account: Account, wanted: str) -> Document:

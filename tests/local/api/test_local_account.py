@@ -1,0 +1,206 @@
+"""Accounts, their settings, and the people who administer them."""
+
+import pytest
+
+ACCOUNT = {"created", "updated", "domain", "email", "id", "name", "parent_id", "timezone"}
+ENVELOPE = {"data", "status", "message"}
+
+
+def test_the_account_is_found_by_id_by_number_and_as_current(lytics):
+    account = lytics.http.get("/api/account/current").json()
+    for wanted in (account["id"], account["aid"]):
+        assert lytics.http.get(f"/api/account/{wanted}").json() == account
+
+
+def test_a_single_account_has_its_members_bare_and_in_the_envelope(lytics):
+    account = lytics.http.get("/api/account/current").json()
+    assert set(account) == ACCOUNT | {"aid"} | ENVELOPE
+    assert account["data"] == {name: account[name] for name in ACCOUNT | {"aid"}}
+
+
+@pytest.mark.parametrize(
+    ("switch", "members"), [("bare", ACCOUNT | {"aid"}), ("enveloped", ENVELOPE)]
+)
+def test_how_single_objects_come_is_a_switch(start, switch, members):
+    answer = start(bare_objects=switch).http.get("/api/account/current").json()
+    assert set(answer) == members
+
+
+def test_the_list_has_keys_and_features_and_its_status_is_a_word(lytics):
+    answer = lytics.http.get("/api/account").json()
+    assert answer["status"] == "success"
+    (account,) = answer["data"]
+    assert {"apikey", "dataapikey", "features"} < set(account)
+    assert "timezone" not in account
+    assert lytics.local.token not in str(answer)
+
+
+def test_a_child_account_is_created_below_the_present_one(lytics):
+    parent = lytics.http.get("/api/account/current").json()
+    response = lytics.http.post("/api/account", json={"name": "Tests", "domain": "t.example.com"})
+    assert response.status_code == 201
+    child = response.json()
+    assert (child["name"], child["parent_id"]) == ("Tests", parent["id"])
+    assert lytics.http.get(f"/api/account/{child['id']}").json()["domain"] == "t.example.com"
+    assert len(lytics.http.get("/api/account").json()["data"]) == 2
+
+
+def test_a_domain_is_unique(lytics):
+    body = {"name": "Tests", "domain": "t.example.com"}
+    lytics.http.post("/api/account", json=body)
+    assert lytics.http.post("/api/account", json=body).status_code == 400
+
+
+def test_an_update_keeps_what_it_leaves_out(lytics):
+    before = lytics.http.get("/api/account/current").json()
+    response = lytics.http.put(f"/api/account/{before['id']}", json={"name": "New"})
+    assert response.status_code == 200
+    after = response.json()
+    assert (after["name"], after["domain"]) == ("New", before["domain"])
+    assert after["updated"] > before["updated"]
+
+
+@pytest.mark.parametrize("wanted", ["nothing", "99999999"])
+def test_an_account_that_does_not_exist_is_not_found(lytics, wanted):
+    assert lytics.http.get(f"/api/account/{wanted}").status_code == 404
+
+
+class TestSettings:
+    PATH = "/api/account/setting/"
+
+    def test_those_that_are_published_are_there_from_the_beginning(self, lytics):
+        answer = lytics.http.get("/api/account/setting").json()
+        assert answer["status"] == "success"
+        settings = {setting["slug"]: setting for setting in answer["data"]}
+        assert {
+            "enforce_password_history",
+            "enforce_password_complexity",
+            "enforce_two_factor_auth",
+            "logon_session_days",
+            "api_ip_whitelist",
+        } <= set(settings)
+        setting = settings["enforce_password_history"]
+        assert set(setting) == {"can_be_assigned", "category", "field", "slug", "type", "value"}
+        assert (setting["type"], setting["category"], setting["value"]) == (
+            "setting",
+            "Security",
+            None,
+        )
+        assert set(setting["field"]) == {
+            *("description", "editable", "label", "name", "optional", "sort_order", "type"),
+            "user_config_disabled",
+        }
+
+    def test_a_value_is_put_and_deleting_it_brings_the_default_back(self, lytics):
+        path = f"{self.PATH}logon_session_days"
+        default = lytics.http.get(path).json()["value"]
+        assert lytics.http.put(path, content="10").json()["value"] == 10
+        assert lytics.http.get(path).json()["value"] == 10
+        assert lytics.http.delete(path).status_code == 204
+        assert lytics.http.get(path).json()["value"] == default
+
+    def test_one_that_is_not_editable_says_so(self, lytics):
+        response = lytics.http.put(f"{self.PATH}enforce_password_history", json=True)
+        assert response.status_code == 403
+        assert response.json()["message"].startswith(
+            'This setting "enforce_password_history" is not editable, '
+        )
+
+    @pytest.mark.parametrize(
+        ("slug", "value"),
+        [
+            ("logon_session_days", '"ten"'),
+            ("logon_session_days", "{"),
+            ("api_ip_whitelist", '["everywhere"]'),
+            ("api_ip_whitelist", "7"),
+        ],
+    )
+    def test_a_value_that_does_not_fit_is_refused(self, lytics, slug, value):
+        assert lytics.http.put(self.PATH + slug, content=value).status_code == 400
+
+    def test_an_unknown_one_is_not_found(self, lytics):
+        assert lytics.http.get(f"{self.PATH}nothing").status_code == 404
+
+    def test_the_allowlist_takes_effect_with_the_next_request(self, start):
+        lytics = start(trust_forwarded_for=True)
+        path = f"{self.PATH}api_ip_whitelist"
+        inside, outside = ({"X-Forwarded-For": ip} for ip in ("10.1.2.3", "192.0.2.1"))
+        assert lytics.http.put(path, json=["10.0.0.0/8"], headers=outside).status_code == 200
+        refused = lytics.http.get("/api/segment", headers=outside)
+        assert (refused.status_code, refused.json()["message"]) == (403, "Not authorized")
+        assert lytics.http.get(path, headers=inside).json()["value"] == ["10.0.0.0/8"]
+        # It can be cleared from inside only.
+        assert lytics.http.delete(path, headers=outside).status_code == 403
+        assert lytics.http.delete(path, headers=inside).status_code == 204
+        assert lytics.http.get("/api/segment", headers=outside).status_code == 200
+
+    def test_the_allowlist_and_the_switch_are_one(self, start):
+        lytics = start(allow=["127.0.0.0/8"])
+        assert lytics.http.get(f"{self.PATH}api_ip_whitelist").json()["value"] == ["127.0.0.0/8"]
+        lytics.http.put(f"{self.PATH}api_ip_whitelist", json=["127.0.0.1/32"])
+        assert [str(network) for network in lytics.local.settings.allow] == ["127.0.0.1/32"]
+        lytics.local.configure(allow=())
+        assert lytics.http.get(f"{self.PATH}api_ip_whitelist").json()["value"] is None
+
+    def test_a_kept_store_keeps_the_allowlist(self, start, tmp_path):
+        first = start(data=tmp_path)
+        first.http.put(f"{self.PATH}api_ip_whitelist", json=["127.0.0.0/8"])
+        first.local.stop()
+        again = start(data=tmp_path)
+        assert again.http.get(f"{self.PATH}api_ip_whitelist").json()["value"] == ["127.0.0.0/8"]
+
+
+class TestUsers:
+    USER = frozenset({"account_id", "aid", "created", "updated", "email", "id", "name", "accounts"})
+
+    def test_an_administrator_is_there_from_the_beginning(self, lytics):
+        answer = lytics.http.get("/api/user").json()
+        assert set(answer) == {"data"}
+        (user,) = answer["data"]
+        assert set(user) == self.USER
+        assert set(user["accounts"][0]) == {
+            *("aid", "account_id", "granted_by", "roles", "created", "updated"),
+        }
+        assert "admin" in user["accounts"][0]["roles"]
+
+    def test_a_user_is_created_and_found_by_id_and_by_address(self, lytics):
+        body = {"name": "Bob", "email": "bob@example.com", "roles": ["api", "segments"]}
+        response = lytics.http.post("/api/user", params={"suppress": "true"}, json=body)
+        assert response.status_code == 201
+        user = response.json()["data"]
+        assert user["accounts"][0]["roles"] == ["api", "segments"]
+        for wanted in (user["id"], "bob@example.com"):
+            assert lytics.http.get(f"/api/user/{wanted}").json()["data"] == user
+
+    def test_a_known_address_is_invited_again(self, lytics):
+        body = {"email": "bob@example.com", "roles": ["api"]}
+        first = lytics.http.post("/api/user", json=body)
+        second = lytics.http.post("/api/user", json=body | {"roles": ["segments"]})
+        assert (first.status_code, second.status_code) == (201, 201)
+        assert second.json()["data"]["id"] == first.json()["data"]["id"]
+        assert second.json()["data"]["accounts"][0]["roles"] == ["api", "segments"]
+
+    def test_unknown_roles_are_named(self, lytics):
+        body = {"email": "bob@example.com", "roles": ["api", "king"]}
+        response = lytics.http.post("/api/user", json=body)
+        assert (response.status_code, response.json()["message"]) == (400, 'Unknown roles "king"')
+
+    def test_an_update_keeps_what_it_leaves_out(self, lytics):
+        user = lytics.http.get("/api/user/admin@example.com").json()["data"]
+        response = lytics.http.put(f"/api/user/{user['id']}", json={"name": "Ada"})
+        updated = response.json()["data"]
+        assert updated == user | {"name": "Ada", "updated": updated["updated"]}
+
+    def test_setting_a_password_answers_201_and_shows_none(self, lytics):
+        response = lytics.http.post(
+            "/api/user/admin@example.com/setpassword", json={"password": "abc-secret"}
+        )
+        assert response.status_code == 201
+        assert "abc-secret" not in response.text
+        assert (
+            lytics.http.post("/api/user/admin@example.com/setpassword", json={}).status_code == 400
+        )
+
+    @pytest.mark.parametrize("wanted", ["nothing", "nobody@example.com"])
+    def test_one_who_does_not_exist_is_not_found(self, lytics, wanted):
+        assert lytics.http.get(f"/api/user/{wanted}").status_code == 404

@@ -1,0 +1,138 @@
+"""Queries: LQL that is stored, checked and tried."""
+
+import pytest
+
+PATH = "/api/query"
+ONE = """
+-- who somebody is
+SELECT
+    `user id`     AS user_id
+    , email(mail) AS email    SHORTDESC "Address" KIND string
+    , set(genre)  AS genres   KIND []string MERGEOP latest
+    , "t"         AS known    IF EXISTS mail
+FROM web
+INTO user
+BY user_id OR email
+WHERE NOT (bot = "true")
+ALIAS one
+"""
+TWO = "SELECT email FROM crm INTO user BY email ALIAS two"
+
+
+def post(lytics, text, path=PATH, **query):
+    return lytics.text(path, text, **query)
+
+
+def test_each_statement_of_a_file_becomes_a_query(lytics):
+    answer = post(lytics, f"{ONE};\n{TWO};\n")
+    assert (answer.status_code, answer.json()["status"]) == (200, "success")
+    first, second = answer.json()["data"]
+    assert set(first) == {"id", "updated", "created", "text"}
+    assert first["text"].startswith("SELECT")
+    assert first["text"].endswith("ALIAS one")
+    assert second["text"] == TWO
+    assert lytics.http.get(PATH).json()["data"] == [first, second]
+
+
+def test_the_alias_says_which_one_is_changed(lytics):
+    (first,) = post(lytics, TWO).json()["data"]
+    (second,) = post(lytics, TWO.replace("crm", "web")).json()["data"]
+    assert (second["id"], second["created"]) == (first["id"], first["created"])
+    assert second["updated"] > first["updated"]
+    assert len(lytics.http.get(PATH).json()["data"]) == 1
+
+
+def test_the_old_form_is_a_single_object(lytics):
+    assert post(lytics, TWO, version="old").json()["data"]["text"] == TWO
+
+
+def test_one_is_found_and_deleted_by_id_and_by_alias(lytics):
+    (query,) = post(lytics, TWO).json()["data"]
+    for wanted in (query["id"], "two"):
+        assert lytics.http.get(f"{PATH}/{wanted}").json()["data"] == query
+    assert lytics.http.delete(f"{PATH}/two").status_code == 204
+    assert lytics.http.get(f"{PATH}/{query['id']}").status_code == 404
+    assert lytics.http.delete(f"{PATH}/two").status_code == 404
+
+
+def test_validating_stores_nothing(lytics):
+    assert post(lytics, ONE, f"{PATH}/_validate").status_code == 200
+    assert lytics.http.get(PATH).json()["data"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "there is no statement"),
+        ("SELECT email", "line 1, column 13: expected FROM, found the end"),
+        ("SELECT email\nFROM web BY email", "line 2, column 18: expected ALIAS"),
+        ("SELECT email FROM web ALIAS x", "expected BY, found ALIAS"),
+        ("SELECT foo(email) AS x FROM web BY x ALIAS y", "unknown function, found foo"),
+        ("SELECT email KIND text FROM web BY email ALIAS x", "unknown kind"),
+        ("SELECT email MERGEOP best FROM web BY email ALIAS x", "unknown merge operation"),
+        ("SELECT email MERGEOP max FROM web BY email ALIAS x", "a string cannot be merged by max"),
+        ("SELECT count(email) FROM web BY email ALIAS x", "expected AS and a name"),
+        ("SELECT email FROM web BY phone ALIAS x", "BY names phone, which is no column"),
+        ("SELECT email FROM web BY email ALIAS x SELECT", "expected ;"),
+        ("SELECT email § FROM web BY email ALIAS x", "unexpected '§'"),
+    ],
+)
+def test_what_is_no_lql_is_refused_with_its_place(lytics, text, problem):
+    for path in (PATH, f"{PATH}/_validate", f"{PATH}/_test"):
+        response = post(lytics, text, path)
+        assert response.status_code == 400
+        assert response.json()["message"].startswith("Invalid LQL")
+        assert problem in response.json()["message"]
+
+
+def tried(lytics, columns, where="", **record):
+    text = f"SELECT id, {columns} FROM web INTO user BY id {where} ALIAS x"
+    answer = post(lytics, text, f"{PATH}/_test", **record)
+    assert answer.status_code == 200, answer.text
+    return answer.json()["data"]
+
+
+@pytest.mark.parametrize(
+    ("column", "record", "value"),
+    [
+        ("a AS x", {"a": "1"}, "1"),
+        ('"t" AS x', {}, "t"),
+        ("7 AS x", {}, 7),
+        ("email(a) AS x", {"a": "Ada <ADA@example.com>"}, "ada@example.com"),
+        ("emaildomain(a) AS x", {"a": "ada@example.com"}, "example.com"),
+        ("toint(a) AS x", {"a": "7.9"}, 7),
+        ("tobool(a) AS x", {"a": "TRUE"}, True),
+        ("todate(a) AS x", {"a": "2024-05-01"}, "2024-05-01T00:00:00Z"),
+        ('join(a, b, "-") AS x', {"a": "1", "b": "2"}, "1-2"),
+        ('split(a, ",") AS x', {"a": "1,2"}, ["1", "2"]),
+        ("oneof(a, b) AS x", {"b": "2"}, "2"),
+        ("set(a) AS x", {"a": "1"}, ["1"]),
+        ("valuect(a) AS x", {"a": "1"}, {"1": 1}),
+        ("string.uppercase(a) AS x", {"a": "ab"}, "AB"),
+        ("hash.md5(a) AS x", {"a": "ada"}, "8c8d357b5e872bbacd45197626bd5759"),
+        ("path(a) AS x", {"a": "https://example.com/a/b?c=1"}, "/a/b"),
+        ('qs(a, "c") AS x', {"a": "https://example.com/a/b?c=1"}, "1"),
+        ('seconds("10:30") AS x', {}, 630),
+        ("hourofday(a) AS x", {"a": "2024-05-01T10:00:00Z"}, 10),
+        ("a AS x IF b > 5", {"a": "1", "b": "10"}, "1"),
+        ("a AS x IF b > 5", {"a": "1", "b": "4"}, None),
+        ('a AS x IF b IN ("p", "q") AND NOT EXISTS c', {"a": "1", "b": "q"}, "1"),
+        ('a AS x IF b LIKE "ab*" OR c CONTAINS "z"', {"a": "1", "b": "xy", "c": "aza"}, "1"),
+        ("toint(a) AS x", {"a": "none"}, None),
+    ],
+)
+def test_a_query_is_tried_on_a_record(lytics, column, record, value):
+    result = tried(lytics, column, id="7", **record)
+    assert result["fields"].get("x") == value
+    assert result["by"] == {"id": "7"}
+
+
+def test_where_drops_a_record(lytics):
+    assert tried(lytics, "a", 'WHERE a = "1"', id="7", a="1")["fields"] == {"id": "7", "a": "1"}
+    assert tried(lytics, "a", 'WHERE a = "1"', id="7", a="2")["dropped"] is True
+
+
+def test_what_only_the_real_service_works_out_is_said(lytics):
+    result = tried(lytics, 'useragent(a, "os") AS os, a', id="7", a="1")
+    assert result["not_evaluated"] == ["os"]
+    assert result["fields"] == {"id": "7", "a": "1"}
