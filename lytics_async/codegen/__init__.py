@@ -1,4 +1,4 @@
-"""The generator: the endpoint table -> models/, operations/, services/ and the registry.
+"""The generator: the endpoint table -> models/, operations/, services/, the registry, and the pages of the reference.
 
 `generate()` is a pure function from the bytes of the table to the text of every generated file.
 `python -m lytics_async.codegen` writes the files, `--check` compares them.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from lytics_async.codegen import form, models, operations, reading, registry, services
+from lytics_async.codegen import form, models, operations, reading, reference, registry, services
 from lytics_async.codegen.form import FamilyRow, TableError
 from lytics_async.codegen.formatting import formatted
 from lytics_async.codegen.module_text import known_imports, module_text
@@ -19,7 +19,7 @@ WHOLE_TABLE = "endpoints/"
 
 
 def generate(table: Mapping[str, bytes], *, package: str = "lytics_async") -> dict[str, str]:
-    """Return every generated file: path below the package -> text.
+    """Return every generated file: path below the package, or below docs/ for `reference/…` -> text.
 
     Args:
         table: path below endpoints/, such as `v1/segment.toml`, -> bytes.
@@ -32,7 +32,7 @@ def generate(table: Mapping[str, bytes], *, package: str = "lytics_async") -> di
     files = _package_files(families, package)
     for family in families:
         files |= _family_files(family, families, package)
-    return formatted(files)
+    return formatted(files) | reference.reference(families)
 
 
 def _package_files(families: Sequence[FamilyRow], package: str) -> dict[str, str]:

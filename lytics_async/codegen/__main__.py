@@ -9,9 +9,12 @@ from pathlib import Path
 
 from lytics_async.codegen import TableError, generate
 from lytics_async.codegen.module_text import MARK
+from lytics_async.codegen.reference import MARK as PAGE_MARK
 
 PACKAGE = Path(__file__).parents[1]
+DOCS = PACKAGE.parent / "docs"
 LAYERS = ("models", "operations", "services")
+PAGES = "reference"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -42,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     problems = differences(root, files)
     for path, problem in problems.items():
-        print(f"{problem}: {root.name}/{path}", file=sys.stderr)  # noqa: T201 # the command's answer
+        print(f"{problem}: {_shown(root, path)}", file=sys.stderr)  # noqa: T201 # the command's answer
     if parsed.check:
         if problems:
             print("Run python -m lytics_async.codegen and commit what it writes.", file=sys.stderr)  # noqa: T201 # the command's answer
@@ -63,27 +66,43 @@ def differences(root: Path, files: Mapping[str, str]) -> dict[str, str]:
     """Return path -> `changed`, `missing` or `stale` for every file that is not what the table gives."""
     problems: dict[str, str] = {}
     for path, text in files.items():
-        target = root / path
+        target = locate(root, path)
         if not target.is_file():
             problems[path] = "missing"
         elif target.read_bytes() != text.encode():
             problems[path] = "changed"
-    for layer in LAYERS:
-        for found in (root / layer).glob("**/*.py"):
-            path = found.relative_to(root).as_posix()
+    for folder, pattern in (*((layer, "**/*.py") for layer in LAYERS), (PAGES, "*.md")):
+        base = locate(root, folder)
+        for found in base.glob(pattern):
+            path = f"{folder}/{found.relative_to(base).as_posix()}"
             if path not in files:
                 problems[path] = "stale"
     return dict(sorted(problems.items()))
 
 
+def locate(root: Path, path: str) -> Path:
+    """Return where a generated file is: the pages of the reference in docs/, which is beside the package itself."""
+    if path.split("/")[0] != PAGES:
+        return root / path
+    return (DOCS if root == PACKAGE else root / "docs") / path
+
+
+def _shown(root: Path, path: str) -> str:
+    return (
+        locate(root, path)
+        .relative_to(PACKAGE.parent if root == PACKAGE else root.parent)
+        .as_posix()
+    )
+
+
 def write(root: Path, files: Mapping[str, str], problems: Mapping[str, str]) -> None:
     """Write what differs and delete what is stale; a file without the generator's mark is not ours to delete."""
     for path, problem in problems.items():
-        target = root / path
+        target = locate(root, path)
         if problem != "stale":
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(files[path].encode())
-        elif target.read_text(encoding="utf-8").startswith(MARK):
+        elif target.read_text(encoding="utf-8").startswith((MARK, PAGE_MARK)):
             target.unlink()
 
 

@@ -39,7 +39,7 @@ def services_body(family: FamilyRow, models: Mapping[str, ModelRow]) -> list[str
         "    __slots__ = ()",
     ]
     for row in family.operations:
-        method = _Method(row, models)
+        method = Method(row, models)
         methods = method.paged() if row.paging is not None else method.plain()
         lines += [f"    {line}" for line in ("", *methods)]
     if any(row.paging is not None for row in family.operations):
@@ -48,7 +48,7 @@ def services_body(family: FamilyRow, models: Mapping[str, ModelRow]) -> list[str
 
 
 @attrs.frozen
-class _Argument:
+class Argument:
     """One argument of a method: how it is declared, documented and passed on."""
 
     name: str
@@ -62,15 +62,19 @@ class _Argument:
         return f"{self.name}: {self.annotation}" + (f" = {self.default}" if self.default else "")
 
 
-class _Method:
-    """The method, or methods, of one operation."""
+class Method:
+    """The method, or methods, of one operation.
+
+    Attributes:
+        positional, keywords: its arguments but `options`, and those that every pager has.
+    """
 
     def __init__(self, row: OperationRow, models: Mapping[str, ModelRow]) -> None:
         self._row = row
         self._models = models
-        self._positional = list(self._positional_arguments())
+        self.positional = list(self._positional_arguments())
         keywords = list(self._keyword_arguments())
-        self._keywords = [each for each in keywords if not each.default] + [
+        self.keywords = [each for each in keywords if not each.default] + [
             each for each in keywords if each.default
         ]
 
@@ -120,31 +124,29 @@ class _Method:
         ]
 
     def _signature(self, *extra: str) -> str:
-        keywords = [each.declared for each in self._keywords]
+        keywords = [each.declared for each in self.keywords]
         if self._row.paging is not None:
             keywords += ["limit: int | None = None", *filter(None, extra)]
         return ", ".join(
-            ["self", *(each.declared for each in self._positional), "*", *keywords, OPTIONS]
+            ["self", *(each.declared for each in self.positional), "*", *keywords, OPTIONS]
         )
 
     def _passed(self) -> str:
         """The arguments by Python name; the page size goes its own way."""
         page_size = self._row.paging.limit if self._row.paging is not None else None
-        arguments = [
-            each for each in (*self._positional, *self._keywords) if each.name != page_size
-        ]
+        arguments = [each for each in (*self.positional, *self.keywords) if each.name != page_size]
         return (
             "{" + ", ".join(f'"{each.key or each.name}": {each.name}' for each in arguments) + "}"
         )
 
-    def _positional_arguments(self) -> Iterator[_Argument]:
+    def _positional_arguments(self) -> Iterator[Argument]:
         row = self._row
         for param in row.path_params:
-            yield _Argument(param.name, type_text.argument(param.kind), doc=_describe(param))
+            yield Argument(param.name, type_text.argument(param.kind), doc=_describe(param))
         if row.style is not None and row.style != "fields":
             annotation = BODY_TYPES.get(row.style) or type_text.argument(_present(row.body_kind))
             default = "" if row.body_required else "None"
-            yield _Argument(
+            yield Argument(
                 row.body_argument,
                 annotation if row.body_required else f"{annotation} | None",
                 default,
@@ -152,16 +154,16 @@ class _Method:
                 key="body",
             )
 
-    def _keyword_arguments(self) -> Iterator[_Argument]:
+    def _keyword_arguments(self) -> Iterator[Argument]:
         row = self._row
         for param in row.query_params:
             annotation = type_text.argument(param.kind)
             if row.paging is not None and param.name == row.paging.limit:
-                yield _Argument(param.name, annotation, str(row.paging.max), doc=_describe(param))
+                yield Argument(param.name, annotation, str(row.paging.max), doc=_describe(param))
             elif param.required:
-                yield _Argument(param.name, annotation, doc=_describe(param))
+                yield Argument(param.name, annotation, doc=_describe(param))
             else:
-                yield _Argument(
+                yield Argument(
                     param.name,
                     type_text.argument(param.kind, or_else="None"),
                     "None",
@@ -170,10 +172,10 @@ class _Method:
         if row.style == "fields":
             for field in self._models[row.body].fields:
                 doc = f"{field.doc} (required)" if field.required else field.doc
-                yield _Argument(
+                yield Argument(
                     field.name, type_text.argument(field.kind, or_else="Unset"), "UNSET", doc=doc
                 )
-            yield _Argument(
+            yield Argument(
                 "body",
                 f"{row.body} | Mapping[str, Any] | None",
                 "None",
@@ -184,7 +186,7 @@ class _Method:
         row = self._row
         entries = [
             (each.name, sentence(each.doc))
-            for each in (*self._positional, *self._keywords)
+            for each in (*self.positional, *self.keywords)
             if each.doc
         ]
         if row.paging is not None:

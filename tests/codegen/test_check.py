@@ -50,6 +50,7 @@ def test_check_finds_a_changed_table(toy: Path, capsys: pytest.CaptureFixture[st
     assert check(toy) == 1
     assert capsys.readouterr().err.splitlines() == [
         "changed: toy/operations/sales_desk.py",
+        "changed: toy/docs/reference/sales_desk.md",
         "changed: toy/services/sales_desk.py",
         "Run python -m lytics_async.codegen and commit what it writes.",
     ]

@@ -1,0 +1,222 @@
+"""Family rows -> docs/reference/: a page a family, with every operation and every model, in Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from lytics_async.codegen import type_text
+from lytics_async.codegen.docstring import capitalized, sentence
+from lytics_async.codegen.form import FamilyRow, FieldRow, ModelRow, OperationRow, models_of
+from lytics_async.codegen.services import Method
+
+MARK = "<!-- generated from"
+"""How the first line of every page begins."""
+
+GUIDE = "../guides/errors-and-retries.md#what-is-tried-again"
+
+RETRIES = {
+    "safe": "whenever that may help, since it only reads",
+    "idempotent": "whenever that may help, since doing it twice is the same as doing it once",
+    "never": "only if the failed attempt surely did nothing",
+}
+
+
+def reference(families: Sequence[FamilyRow]) -> dict[str, str]:
+    """Return the pages: `reference/<service>.md` and `reference/index.md` -> text."""
+    pages = {f"reference/{_page(family)}": _family(family, families) for family in families}
+    return pages | {"reference/index.md": _index(families)}
+
+
+def _page(family: FamilyRow) -> str:
+    return f"{'' if family.api == 'v1' else f'{family.api}-'}{family.service}.md"
+
+
+def _index(families: Sequence[FamilyRow]) -> str:
+    count = sum(len(family.operations) for family in families)
+    lines = [
+        f"{MARK} endpoints/; do not edit -->",
+        "# Reference",
+        "",
+        f"{count} operations in {len(families)} families. Every method takes `options` last: "
+        "[time limits, attempts, headers](../guides/errors-and-retries.md#time-limits).",
+        "",
+        "| service | operations | |",
+        "|---|---|---|",
+    ]
+    for family in families:
+        names = ", ".join(
+            f"[{row.name}]({_page(family)}#{_anchor(_title(family, row))})"
+            for row in family.operations
+        )
+        lines.append(f"| [`{_client(family)}`]({_page(family)}) | {names} | {_cell(family.doc)} |")
+    pages = [_page(family).removesuffix(".md") for family in families]
+    return "\n".join([*lines, "", "```{toctree}", ":hidden:", "", *pages, "```", ""])
+
+
+def _family(family: FamilyRow, families: Sequence[FamilyRow]) -> str:
+    owners = models_of(families, family.api)
+    models = {name: row for name, (_, row) in owners.items()}
+    links = {name: f"{_page(owner)}#{_anchor(name)}" for name, (owner, _) in owners.items()}
+    blocks = [
+        f"{MARK} endpoints/{family.source}; do not edit -->\n# `{_client(family)}`",
+        family.doc,
+        _paragraph(family.detail),
+        *(block for row in family.operations for block in _operation(family, row, models, links)),
+    ]
+    if family.models:
+        blocks.append("## Models")
+    blocks += [block for model in family.models for block in _model(model, links)]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _client(family: FamilyRow) -> str:
+    return f"lytics.{'' if family.api == 'v1' else f'{family.api}.'}{family.service}"
+
+
+def _title(family: FamilyRow, row: OperationRow) -> str:
+    return f"{family.service}.{row.name}"
+
+
+def _operation(
+    family: FamilyRow, row: OperationRow, models: Mapping[str, ModelRow], links: Mapping[str, str]
+) -> Iterator[str]:
+    method = Method(row, models)
+    yield f"## {_title(family, row)}"
+    yield row.doc
+    yield _paragraph(row.detail)
+    yield _signature(family, row, method)
+    yield _table(
+        ("parameter", "type", "meaning"),
+        (
+            (f"`{each.name}`", _code(each.annotation), _cell(sentence(each.doc)))
+            for each in (*method.positional, *method.keywords)
+        ),
+    )
+    yield _returns(row, links)
+    if row.find:
+        yield f"`{row.find}` takes the same and returns None where this one raises `NotFound`."
+    yield _table(
+        ("error", "when"),
+        ((f"`{name}`", _cell(sentence(when))) for name, when in row.raises.items()),
+    )
+    yield _request(row)
+    if row.example:
+        yield f"```python\n{row.example.strip()}\n```"
+
+
+def _signature(family: FamilyRow, row: OperationRow, method: Method) -> str:
+    """How it is called: arguments without types, which the table below has."""
+    arguments = [each.name for each in method.positional]
+    keywords = [
+        f"{each.name}={each.default}" if each.default else each.name for each in method.keywords
+    ]
+    if row.paging is not None:
+        keywords += ["limit=None", "into=None", "raw=False"]
+    listed = ", ".join([*arguments, "*", *keywords, "options=None"])
+    verb = "" if row.paging is not None else "await "
+    call = f"{verb}{_client(family)}.{row.name}"
+    if len(call) + len(listed) > 96:
+        parts = [*arguments, "*", *keywords, "options=None"]
+        listed = "\n" + "".join(f"    {part},\n" for part in parts)
+    return f"```{{code-block}} python\n{call}({listed})\n```"
+
+
+def _returns(row: OperationRow, links: Mapping[str, str]) -> str:
+    returns = type_text.annotation(row.kind, list_name="list")
+    if returns == "None" and not row.returns_doc:
+        return "Returns nothing."
+    shown = returns
+    if row.paging is not None:
+        shown = f"AsyncPager[{type_text.annotation(row.kind.items[0], list_name='list')}]"
+    text = f"Returns `{shown}`"
+    linked = [f"[{name}]({links[name]})" for name in _names(returns) if name in links]
+    if linked:
+        text += f" ({', '.join(linked)})"
+    return f"{text}: {sentence(row.returns_doc)}" if row.returns_doc else f"{text}."
+
+
+def _request(row: OperationRow) -> str:
+    host = " on the bulk host" if row.host == "bulk" else ""
+    lines = [f"- Request: `{row.method} {row.path}`{host}"]
+    published = row.published
+    if published.method or published.path:
+        form = f"{published.method or row.method} {published.path or row.path}"
+        lines[0] += f", published as `{form}`"
+    if row.data_token:
+        lines.append("- Token: the data token, if the client has one")
+    if row.role:
+        lines.append(f"- Role: `{row.role}`")
+    lines.append(f"- Tried again: [{RETRIES[row.retry]}]({GUIDE}) (`{row.retry}`)")
+    if row.because:
+        lines.append(f"- Note: {_inline(capitalized(row.because))}")
+    return "\n".join(lines)
+
+
+def _model(model: ModelRow, links: Mapping[str, str]) -> Iterator[str]:
+    yield f"### {model.name}"
+    yield model.doc
+    yield _paragraph(model.detail)
+    if model.body:
+        yield "For a body: what is left out is not sent, None is sent as null."
+    if model.mapping:
+        yield "An open object, which reads like a mapping."
+    yield _table(
+        ("field", "type", "meaning"),
+        ((f"`{field.name}`", _field_type(field, links), _meaning(field)) for field in model.fields),
+    )
+
+
+def _field_type(field: FieldRow, links: Mapping[str, str]) -> str:
+    text = type_text.annotation(field.kind, list_name="list")
+    linked = [f"[{name}]({links[name]})" for name in _names(text) if name in links]
+    return " ".join([_code(text), *linked])
+
+
+def _meaning(field: FieldRow) -> str:
+    parts = [sentence(field.doc)]
+    if field.wire:
+        parts.append(f"On the wire `{field.wire}`.")
+    if field.required:
+        parts.append("Required.")
+    if field.because:
+        parts.append(capitalized(field.because))
+    return _cell(" ".join(part for part in parts if part))
+
+
+def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A table; nothing when there are no rows."""
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    if not lines:
+        return ""
+    return "\n".join([f"| {' | '.join(header)} |", "|---" * len(header) + "|", *lines])
+
+
+def _names(annotation: str) -> list[str]:
+    return list(dict.fromkeys(re.findall(r"[A-Z]\w+", annotation)))
+
+
+def _code(text: str) -> str:
+    return f"`{_cell(text, code=True)}`"
+
+
+def _cell(text: str, *, code: bool = False) -> str:
+    """Text for a cell of a table."""
+    flat = " ".join(text.split()).replace("|", "\\|")
+    return flat if code else _inline(flat)
+
+
+def _inline(text: str) -> str:
+    """Prose in which asterisks, angle brackets and underscores mean themselves, but for what is code."""
+    parts = text.split("`")
+    parts[::2] = [re.sub(r"([*<>\[\]])", r"\\\1", part) for part in parts[::2]]
+    return "`".join(parts)
+
+
+def _paragraph(text: str) -> str:
+    return _inline(text.strip())
+
+
+def _anchor(title: str) -> str:
+    """The anchor of a heading, as Markdown readers make it."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
