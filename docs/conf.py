@@ -15,3 +15,6 @@ nitpicky = True
 html_theme = "furo"
 html_title = "lytics-async"
 html_show_sphinx = False
+html_show_copyright = False
+html_copy_source = False
+html_show_sourcelink = False

@@ -32,7 +32,7 @@ def generate(table: Mapping[str, bytes], *, package: str = "lytics_async") -> di
     files = _package_files(families, package)
     for family in families:
         files |= _family_files(family, families, package)
-    return formatted(files) | reference.reference(families)
+    return formatted(files | reference.reference(families))
 
 
 def _package_files(families: Sequence[FamilyRow], package: str) -> dict[str, str]:

@@ -39,7 +39,8 @@ def _index(families: Sequence[FamilyRow]) -> str:
         "# Reference",
         "",
         f"{count} operations in {len(families)} families. Every method takes `options` last: "
-        "[time limits, attempts, headers](../guides/errors-and-retries.md#time-limits).",
+        "[time limits, attempts, headers](../guides/errors-and-retries.md#time-limits). A parameter that is `UNSET` is left "
+        "out, and so is one of a query that is None; in a body None is sent as null.",
         "",
         "| service | operations | |",
         "|---|---|---|",
