@@ -7,9 +7,11 @@ import os
 import stat
 import zlib
 from pathlib import Path
+from typing import Any
 
 import attrs
 
+from lytics_async.upload.remote import is_url, open_url, stamp_of
 from lytics_async.upload.source import file_paths
 
 SAMPLE_BYTES = 64 * 1024
@@ -21,7 +23,7 @@ class Fingerprint:
 
     Attributes:
         size: bytes.
-        mtime_ns: time of the last change, in nanoseconds.
+        mtime_ns: time of the last change, in nanoseconds; for a URL another number that changes with the content.
         head, tail: crc32 of the first and last 64 KiB.
     """
 
@@ -34,24 +36,29 @@ class Fingerprint:
 def fingerprint(source: object) -> Fingerprint | None:
     """Return the fingerprint of a path; None for what can only be checked by reading it again. It blocks.
 
-    Raises:
-        OSError: the file cannot be read.
+    A file that cannot be read has none, too: opening it says what is wrong.
     """
     if files := file_paths(source):
         return _of_all([fingerprint(file) for file in files])
     if not isinstance(source, (str, os.PathLike)):
         return None
-    with io.FileIO(Path(source), "r") as file:
-        status = os.fstat(file.fileno())
-        head = file.read(SAMPLE_BYTES)
-        file.seek(max(0, status.st_size - SAMPLE_BYTES))
-        tail = file.read(SAMPLE_BYTES)
-    return Fingerprint(
-        size=status.st_size,
-        mtime_ns=status.st_mtime_ns,
-        head=zlib.crc32(head),
-        tail=zlib.crc32(tail),
-    )
+    if is_url(source):
+        file, size = open_url(str(source))
+        with file:
+            return None if size is None else _of_file(file, size, stamp_of(str(source)))
+    try:
+        with io.FileIO(Path(source), "r") as file:
+            status = os.fstat(file.fileno())
+            return _of_file(file, status.st_size, status.st_mtime_ns)
+    except OSError:
+        return None
+
+
+def _of_file(file: Any, size: int, mtime_ns: int) -> Fingerprint:
+    head = file.read(SAMPLE_BYTES)
+    file.seek(max(0, size - SAMPLE_BYTES))
+    tail = file.read(SAMPLE_BYTES)
+    return Fingerprint(size=size, mtime_ns=mtime_ns, head=zlib.crc32(head), tail=zlib.crc32(tail))
 
 
 def _of_all(prints: list[Fingerprint | None]) -> Fingerprint | None:
@@ -70,6 +77,10 @@ def can_be_read_again(source: object) -> bool:
     """Whether a source can be given once more, as resuming needs it: no pipe can."""
     if files := file_paths(source):
         return all(map(can_be_read_again, files))
+    if is_url(source):
+        return True
+    if hasattr(source, "read_next_batch"):  # a RecordBatchReader
+        return False
     try:
         if isinstance(source, (str, os.PathLike)):
             mode = Path(source).stat().st_mode

@@ -13,6 +13,7 @@ from lytics_async.errors import ArgumentError
 from lytics_async.operation import Operation
 from lytics_async.operations import ingest
 from lytics_async.upload import json_array, json_records
+from lytics_async.upload.arrow import Batches
 from lytics_async.upload.chunk import Part
 from lytics_async.upload.chunks import RepeatableChunker
 from lytics_async.upload.csv_chunks import CsvChunks
@@ -22,7 +23,7 @@ from lytics_async.upload.many import OpenFile, chain_of, open_named
 from lytics_async.upload.ndjson_chunks import NdjsonChunks
 from lytics_async.upload.record_chunks import RecordChunks
 from lytics_async.upload.settings import NO_JSON_STAMP, WIRE_DELIMITERS, UploadSettings
-from lytics_async.upload.source import FilePath, OpenSource
+from lytics_async.upload.source import FilePath, OpenSource, Pieces
 
 _SUFFIXES = {".csv": "csv", ".tsv": "csv", ".json": "json", ".ndjson": "json", ".jsonl": "json"}
 
@@ -65,6 +66,8 @@ def form_of(
     is_csv = settings.format == "csv" or (
         settings.format == "auto" and _looks_like_csv(opened, source)
     )
+    if opened.batches is not None:
+        _read_batches(opened, opened.batches, settings, is_csv=is_csv)
     array = not is_csv and opened.read is not None and opened.start.lstrip()[:1] == b"["
     delimiter = (settings.delimiter or ",").encode() if is_csv else None
     arguments: dict[str, Any] = {
@@ -114,7 +117,20 @@ def _form_of_files(opened: OpenSource, settings: UploadSettings, max_record_byte
     return attrs.evolve(first, chunker=chain, exact_positions=chain.seekable, parts=chain.parts)
 
 
+def _read_batches(
+    opened: OpenSource, batches: Batches, settings: UploadSettings, *, is_csv: bool
+) -> None:
+    """Have a table be read as the bytes of a CSV, or as dicts."""
+    if is_csv:
+        pieces = Pieces(batches.csv(settings.delimiter or ","))
+        opened.read, opened.compressed = pieces.readinto, True
+    else:
+        opened.records = batches.rows()
+
+
 def _looks_like_csv(opened: OpenSource, source: object) -> bool:
+    if opened.batches is not None:
+        return opened.batches.is_flat
     if opened.records is not None:
         return False
     name = _file_name(source)

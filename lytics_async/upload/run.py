@@ -516,6 +516,8 @@ class UploadRun:
     def _open_in_thread(self, loop: asyncio.AbstractEventLoop) -> Form:
         source = self._source if self._items is None else self._items
         asked, name = self._settings, describe(self._source)
+        # First, since a file system in memory gives out one file object for all who open a file.
+        mark = None if self._ledger_path is None else fingerprint(self._source)
         self._opened = opened = open_source(source, name)
         if self._ledger_path is None:
             form = form_of(opened, self._source, asked, self._memory.max_record_bytes)
@@ -537,7 +539,7 @@ class UploadRun:
             run=self._upload_id,
             stream=asked.stream,
             source=name,
-            fingerprint=fingerprint(self._source),
+            fingerprint=mark,
             form="json" if form.delimiter is None else "csv",
             delimiter=None if form.delimiter is None else form.delimiter.decode(),
             header=None if form.delimiter is None else form.chunker.prefix.decode(),

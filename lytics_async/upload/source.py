@@ -20,13 +20,16 @@ from typing import Any, BinaryIO, TypeAlias, cast
 import attrs
 
 from lytics_async.errors import ArgumentError
+from lytics_async.upload.arrow import PARQUET_MAGIC, ArrowTable, Batches, open_parquet, open_table
 from lytics_async.upload.rejects import reader_for
+from lytics_async.upload.remote import is_url, open_url, shown
 
 FilePath: TypeAlias = str | os.PathLike[str]
 
 UploadSource: TypeAlias = (
     FilePath
     | Sequence[FilePath]
+    | ArrowTable
     | bytes
     | BinaryIO
     | Iterable[bytes]
@@ -34,7 +37,8 @@ UploadSource: TypeAlias = (
     | Iterable[Mapping[str, Any]]
     | AsyncIterable[Mapping[str, Any]]
 )
-"""What can be uploaded: a path (also of a gzip file), a list of paths, a file opened in binary mode, the content itself as bytes, or a
+"""What can be uploaded: a path or an fsspec URL (also of a gzip or a Parquet file), a list of them, a table of pyarrow, pandas
+or polars, a file opened in binary mode, the content itself as bytes, or a
 sync or async iterable of bytes or of dicts."""
 
 Read: TypeAlias = Callable[[memoryview], int]
@@ -54,7 +58,6 @@ _FOREIGN = (
     (b"\x28\xb5\x2f\xfd", "compressed with zstd", "decompress it, or use gzip"),
     (b"\xfd7zXZ\x00", "compressed with xz", "decompress it, or use gzip"),
     (b"BZh", "compressed with bzip2", "decompress it, or use gzip"),
-    (b"PAR1", "a Parquet file", "export it as CSV or newline-delimited JSON"),
 )
 
 
@@ -72,6 +75,7 @@ class OpenSource:
         read: for a source of bytes.
         records: for a source of dicts.
         columns: the keys of the first of them.
+        batches: for a table, which is to be read as bytes or as dicts.
         start: the first bytes of what `read` gives, to tell the format by.
         offset: bytes of a dropped byte order mark; where `read` starts.
         compressed: it was gzip, or is rewritten otherwise, so `size` says nothing of the bytes that come out.
@@ -86,6 +90,7 @@ class OpenSource:
     read: Read | None = None
     records: Iterator[Any] | None = None
     columns: tuple[str, ...] = ()
+    batches: Batches | None = None
     start: bytes = b""
     offset: int = 0
     compressed: bool = False
@@ -101,7 +106,8 @@ def check_source(source: object) -> None:
     Raises:
         ArgumentError: with the way to do it right.
     """
-    if isinstance(source, (str, os.PathLike, bytes, bytearray, memoryview)) or file_paths(source):
+    known = (str, os.PathLike, bytes, bytearray, memoryview, ArrowTable)
+    if isinstance(source, known) or file_paths(source):
         return
     if isinstance(source, io.TextIOBase):
         raise ArgumentError('The file is open in text mode; open it with open(path, "rb").')
@@ -142,6 +148,8 @@ def _is_path(value: object) -> bool:
 
 def describe(source: object) -> str:
     """Return the name that the report gives a source."""
+    if is_url(source):
+        return shown(str(source))
     if isinstance(source, (str, os.PathLike)):
         return Path(source).name
     if files := file_paths(source):
@@ -164,12 +172,17 @@ def open_source(source: Any, name: str) -> OpenSource:
     """
     if files := file_paths(source):
         return OpenSource(name, files=files)
+    if isinstance(source, ArrowTable):
+        batches = open_table(source)
+        return OpenSource(name, batches=batches, columns=batches.columns, close=batches.close)
     if isinstance(source, (str, os.PathLike)):
-        file, size = _open_path(Path(source))
+        file, size = open_url(str(source)) if is_url(source) else _open_path(Path(source))
+        if size is not None and _is_parquet(file):
+            return _open_parquet(name, file, size)
         opened = _open_bytes(
             name, file.readinto, size, file.close, seek=None if size is None else file.seek
         )
-        if Path(source).suffix == ".gz" and not opened.compressed and opened.size != 0:
+        if Path(str(source)).suffix == ".gz" and not opened.compressed and opened.size != 0:
             opened.close()
             raise SourceError(
                 f"{name} is named .gz but holds no gzip data; rename it if it is plain."
@@ -178,8 +191,47 @@ def open_source(source: Any, name: str) -> OpenSource:
     if isinstance(source, (bytes, bytearray, memoryview)):
         return _open_bytes(name, io.BytesIO(source).readinto, len(source))
     if hasattr(source, "read"):
+        if _is_parquet(source):
+            return _open_parquet(name, source, None)
         return _open_bytes(name, _reader_of(source), None)
     return _open_items(name, iter(source))
+
+
+def _is_parquet(file: Any) -> bool:
+    """Whether a file that can be moved in begins as Parquet; it stays where it is."""
+    seekable = getattr(file, "seekable", None)
+    if not (callable(seekable) and seekable()):
+        return False
+    position = file.tell()
+    magic = file.read(len(PARQUET_MAGIC))
+    file.seek(position)
+    return bool(magic == PARQUET_MAGIC)
+
+
+def _open_parquet(name: str, file: Any, size: int | None) -> OpenSource:
+    """Open a Parquet file; one without a size is the user's and stays open."""
+    close = file.close if size is not None else lambda: None
+    file.seek(0)
+    try:
+        batches = open_parquet(file, close)
+    except BaseException:
+        close()
+        raise
+    taken = 0
+
+    def position() -> int:
+        nonlocal taken
+        taken = taken if file.closed else max(taken, file.tell())
+        return taken
+
+    return OpenSource(
+        name,
+        size=size,
+        batches=batches,
+        columns=batches.columns,
+        taken=position,
+        close=batches.close,
+    )
 
 
 def _open_path(path: Path) -> tuple[io.FileIO, int | None]:
@@ -216,7 +268,7 @@ def _open_items(name: str, items: Iterator[Any]) -> OpenSource:
     if isinstance(first, Mapping):
         return OpenSource(name, records=items, columns=tuple(str(key) for key in first))
     _check_piece(first)
-    return _open_bytes(name, _Pieces(items).readinto, None)
+    return _open_bytes(name, Pieces(items).readinto, None)
 
 
 def _open_bytes(
@@ -242,10 +294,10 @@ def _open_bytes(
             offset = content.skip(len(codecs.BOM_UTF8))
         encoding = next((name for mark, name in _MARKS if start.startswith(mark)), None)
         if encoding is not None:
-            content = _Peekable(_Pieces(_transcode(content, encoding)).readinto)
+            content = _Peekable(Pieces(_transcode(content, encoding)).readinto)
         mended = reader_for(content.peek(GUESS_BYTES))
         if mended is not None:
-            content = _Peekable(_Pieces(mended(content)).readinto)
+            content = _Peekable(Pieces(mended(content)).readinto)
     except BaseException:
         close()
         raise
@@ -351,7 +403,7 @@ class _Peekable(io.RawIOBase):
         return got
 
 
-class _Pieces(io.RawIOBase):
+class Pieces(io.RawIOBase):
     """Bytes that come as an iterator of pieces of any size."""
 
     def __init__(self, pieces: Iterator[Any]) -> None:

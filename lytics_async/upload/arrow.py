@@ -1,0 +1,266 @@
+"""Tables as sources: Parquet files, and whatever speaks the Arrow C stream protocol, as pyarrow, pandas and polars do.
+
+They are read batch by batch. A flat table is written as CSV, by pyarrow's own writer; one with lists or structs becomes dicts,
+which are sent as JSON. Times are written as RFC 3339 in UTC, NaN is a missing value. Needs the extra `arrow`.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, Protocol, runtime_checkable
+
+from lytics_async.errors import ArgumentError
+
+PARQUET_MAGIC = b"PAR1"
+
+BATCH_BYTES = 1024 * 1024
+"""Of a batch in memory, about: what is written of it must fit beside the upload's buffers."""
+
+MOST_ROWS = 65_536
+
+_ROW_OVERHEAD = 64
+
+
+@runtime_checkable
+class ArrowTable(Protocol):
+    """A table that can be read as a stream of Arrow batches: `pyarrow.Table`, `RecordBatchReader`, a DataFrame."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """See the Arrow PyCapsule interface."""
+        ...
+
+
+class Batches:
+    """The batches of one table.
+
+    Args:
+        schema: its pyarrow.Schema.
+        batches: its record batches.
+        close: releases what was opened.
+        without: names of columns that are left out.
+
+    Attributes:
+        columns: their names.
+        is_flat: every column can be a field of a CSV.
+
+    Raises:
+        ArgumentError: a column of a type that cannot be sent, or two of one name.
+    """
+
+    def __init__(
+        self,
+        schema: Any,
+        batches: Iterator[Any],
+        close: Callable[[], None] = lambda: None,
+        *,
+        without: Collection[str] = (),
+    ) -> None:
+        self._kept = [at for at, name in enumerate(schema.names) if name not in without]
+        schema = schema.empty_table().select(self._kept).schema
+        self.columns: tuple[str, ...] = tuple(schema.names)
+        self.close = close
+        self._batches = batches
+        self._schema = schema
+        if len(set(self.columns)) < len(self.columns):
+            twice = next(name for name in self.columns if self.columns.count(name) > 1)
+            raise ArgumentError(f"The column {twice!r} is there twice; rename one of them.")
+        for field in schema:
+            if problem := _problem(field.type):
+                raise ArgumentError(f"The column {field.name!r} {problem}.")
+        self._nested = next((field.name for field in schema if _is_nested(field.type)), None)
+        # A missing value alone in its row would be a blank line, which is no record.
+        self.is_flat = self._nested is None and len(self.columns) > 1
+
+    def csv(self, delimiter: str) -> Iterator[bytes]:
+        """Yield the table as CSV, header first.
+
+        Raises:
+            ArgumentError: a column holds lists or structs.
+        """
+        if self._nested is not None:
+            raise ArgumentError(
+                f"The column {self._nested!r} holds lists or structs, which have no place in a CSV; send it as JSON: "
+                'format="json", or upload_json().'
+            )
+        return self._write_csv(delimiter)
+
+    def _write_csv(self, delimiter: str) -> Iterator[bytes]:
+        import pyarrow as pa
+        from pyarrow import csv
+
+        options = csv.WriteOptions(delimiter=delimiter, quoting_style="needed")
+        alone = len(self.columns) == 1
+        sink = io.BytesIO()
+        writer: Any = None
+        for batch in self._prepared():
+            if alone:
+                batch = _without_blank_lines(batch)
+            if writer is None:
+                writer = csv.CSVWriter(sink, batch.schema, write_options=options)
+            writer.write_batch(batch)
+            yield sink.getvalue()
+            sink.seek(0)
+            sink.truncate()
+        if writer is None:
+            empty = _prepared(pa.RecordBatch.from_pylist([], schema=self._schema))
+            csv.CSVWriter(sink, empty.schema, write_options=options).close()
+            yield sink.getvalue()
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Yield the rows as dicts."""
+        for batch in self._prepared():
+            yield from batch.to_pylist()
+
+    def _prepared(self) -> Iterator[Any]:
+        for whole in self._batches:
+            batch = whole.select(self._kept)
+            rows = max(1, min(MOST_ROWS, _rows_of(batch)))
+            for start in range(0, batch.num_rows, rows):
+                yield _prepared(batch.slice(start, rows))
+
+
+def open_table(table: Any) -> Batches:
+    """Return the batches of a table in memory, or of a RecordBatchReader.
+
+    Raises:
+        ArgumentError: pyarrow is missing, or a column cannot be sent.
+    """
+    pa = _pyarrow()
+    problem = ""
+    try:
+        reader = pa.RecordBatchReader.from_stream(table)
+    except (TypeError, pa.ArrowInvalid) as error:
+        problem = f"{type(table).__name__} is no table: {error}."
+    else:
+        index = _index_of(table, reader.schema)
+        return Batches(reader.schema, iter(reader), without=index)
+    raise ArgumentError(problem)
+
+
+def _index_of(table: Any, schema: Any) -> list[str]:
+    """The columns that are the index of a pandas DataFrame, which is not sent: reset_index() makes it a column."""
+    if not type(table).__module__.startswith("pandas"):
+        return []
+    index = (schema.pandas_metadata or {}).get("index_columns", [])
+    return [name for name in index if isinstance(name, str)]
+
+
+def open_parquet(file: Any, close: Callable[[], None]) -> Batches:
+    """Return the batches of a Parquet file.
+
+    Args:
+        file: a path, or a binary file that can be moved in.
+
+    Raises:
+        ArgumentError: pyarrow is missing, or a column cannot be sent.
+    """
+    _pyarrow()
+    from pyarrow import parquet
+
+    # A buffer instead of whole column chunks, and no threads that read ahead: row groups may be larger than the budget.
+    opened = parquet.ParquetFile(file, pre_buffer=False, buffer_size=BATCH_BYTES)
+    metadata = opened.metadata
+    size = sum(metadata.row_group(at).total_byte_size for at in range(metadata.num_row_groups))
+    row = size // max(1, metadata.num_rows) + _ROW_OVERHEAD
+    rows = max(1, min(MOST_ROWS, BATCH_BYTES // row))
+    batches = opened.iter_batches(batch_size=rows, use_threads=False)
+
+    def close_both() -> None:
+        opened.close()
+        close()
+
+    return Batches(opened.schema_arrow, batches, close_both)
+
+
+def _pyarrow() -> Any:
+    problem = ""
+    try:
+        import pyarrow
+    except ImportError as error:
+        problem = (
+            f"Tables and Parquet files need pyarrow ({error}): pip install 'lytics-async[arrow]'."
+        )
+    else:
+        return pyarrow
+    raise ArgumentError(problem)
+
+
+def _rows_of(batch: Any) -> int:
+    """How many rows of a batch make BATCH_BYTES."""
+    row = batch.nbytes // max(1, batch.num_rows) + _ROW_OVERHEAD
+    return BATCH_BYTES // int(row)
+
+
+def _problem(kind: Any) -> str | None:
+    """Why a type cannot be sent; None if it can."""
+    from pyarrow import types
+
+    if types.is_dictionary(kind):
+        return _problem(kind.value_type)
+    if types.is_timestamp(kind) and kind.tz is None:
+        return (
+            'holds times without a zone; say which they are in, as in .dt.tz_localize("UTC") of pandas or '
+            'cast(pa.timestamp("us", "UTC")) of pyarrow'
+        )
+    if types.is_map(kind):
+        return "holds maps; turn them into structs"
+    if types.is_list(kind) or types.is_large_list(kind) or types.is_fixed_size_list(kind):
+        return _problem(kind.value_type)
+    if types.is_struct(kind):
+        return next((problem for field in kind if (problem := _problem(field.type))), None)
+    if (
+        types.is_boolean(kind)
+        or types.is_integer(kind)
+        or types.is_floating(kind)
+        or types.is_decimal(kind)
+        or types.is_string(kind)
+        or types.is_large_string(kind)
+        or types.is_string_view(kind)
+        or types.is_date(kind)
+        or types.is_timestamp(kind)
+        or types.is_null(kind)
+    ):
+        return None
+    return f"is of type {kind}, which Lytics does not know; turn it into text or a number"
+
+
+def _is_nested(kind: Any) -> bool:
+    from pyarrow import types
+
+    return bool(types.is_nested(kind))
+
+
+def _prepared(batch: Any) -> Any:
+    """A batch with values as they are sent: times as text, NaN as missing, dictionaries as what they stand for."""
+    import pyarrow as pa
+
+    columns = [_sendable(column) for column in batch.columns]
+    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
+
+
+def _sendable(column: Any) -> Any:
+    import pyarrow as pa
+    from pyarrow import compute, types
+
+    kind = column.type
+    if types.is_dictionary(kind):
+        values = _sendable(column.dictionary)  # polars has views there, which pyarrow cannot decode
+        return pa.DictionaryArray.from_arrays(column.indices, values).dictionary_decode()
+    if types.is_timestamp(kind):
+        text = compute.strftime(column.cast(pa.timestamp(kind.unit, "UTC")), "%Y-%m-%dT%H:%M:%S")
+        return compute.binary_join_element_wise(text, "Z", "")
+    if types.is_date(kind) or types.is_decimal(kind) or types.is_string_view(kind):
+        return column.cast(pa.string())
+    if types.is_floating(kind):
+        missing = pa.scalar(None, kind)
+        return compute.if_else(compute.is_nan(column), missing, column)
+    return column
+
+
+def _without_blank_lines(batch: Any) -> Any:
+    import pyarrow as pa
+
+    (column,) = batch.columns
+    texts = column.cast(pa.string()).fill_null("")
+    return pa.RecordBatch.from_arrays([texts], names=batch.schema.names)
