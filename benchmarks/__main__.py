@@ -13,6 +13,7 @@ from benchmarks.figure import Figure, table
 BENCHMARKS = {
     "calls": "cost of one call beside bare httpx; calls per second with 64 in flight",
     "memory": "peak memory of uploading a 1 GiB CSV, plain and over TLS",
+    "sources": "peak memory and stall of the event loop for every kind of source",
     "soak": "a million rows through a server that fails in every way; its own tally of what arrived",
     "ingest": "1,469,307 real transactions into the local Lytics, every number checked",
 }

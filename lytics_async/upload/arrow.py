@@ -19,6 +19,8 @@ BATCH_BYTES = 1024 * 1024
 
 MOST_ROWS = 65_536
 
+BATCHES_UNTIL_RELEASE = 16
+
 _ROW_OVERHEAD = 64
 
 
@@ -57,7 +59,7 @@ class Batches:
         without: Collection[str] = (),
     ) -> None:
         self._kept = [at for at, name in enumerate(schema.names) if name not in without]
-        schema = schema.empty_table().select(self._kept).schema
+        schema = _pyarrow().schema([schema.field(at) for at in self._kept])
         self.columns: tuple[str, ...] = tuple(schema.names)
         self.close = close
         self._batches = batches
@@ -113,7 +115,11 @@ class Batches:
             yield from batch.to_pylist()
 
     def _prepared(self) -> Iterator[Any]:
-        for whole in self._batches:
+        import pyarrow as pa
+
+        for number, whole in enumerate(self._batches):
+            if number % BATCHES_UNTIL_RELEASE == 0:
+                pa.default_memory_pool().release_unused()  # pyarrow keeps what it is given back
             batch = whole.select(self._kept)
             rows = max(1, min(MOST_ROWS, _rows_of(batch)))
             for start in range(0, batch.num_rows, rows):
@@ -129,13 +135,22 @@ def open_table(table: Any) -> Batches:
     pa = _pyarrow()
     problem = ""
     try:
-        reader = pa.RecordBatchReader.from_stream(table)
+        head = table.head(0) if hasattr(table, "iter_slices") else table
+        reader = pa.RecordBatchReader.from_stream(head)
     except (TypeError, pa.ArrowInvalid) as error:
         problem = f"{type(table).__name__} is no table: {error}."
     else:
+        if hasattr(table, "iter_slices"):  # polars copies the whole frame into one batch
+            return Batches(reader.schema, _sliced(pa, table))
         index = _index_of(table, reader.schema)
         return Batches(reader.schema, iter(reader), without=index)
     raise ArgumentError(problem)
+
+
+def _sliced(pa: Any, frame: Any) -> Iterator[Any]:
+    """The batches of a polars DataFrame, a piece at a time."""
+    for piece in frame.iter_slices(MOST_ROWS):
+        yield from pa.RecordBatchReader.from_stream(piece)
 
 
 def _index_of(table: Any, schema: Any) -> list[str]:
@@ -248,12 +263,12 @@ def _sendable(column: Any) -> Any:
         values = _sendable(column.dictionary)  # polars has views there, which pyarrow cannot decode
         return pa.DictionaryArray.from_arrays(column.indices, values).dictionary_decode()
     if types.is_timestamp(kind):
-        text = compute.strftime(column.cast(pa.timestamp(kind.unit, "UTC")), "%Y-%m-%dT%H:%M:%S")
-        return compute.binary_join_element_wise(text, "Z", "")
+        return compute.strftime(column.cast(pa.timestamp(kind.unit, "UTC")), "%Y-%m-%dT%H:%M:%SZ")
     if types.is_date(kind) or types.is_decimal(kind) or types.is_string_view(kind):
         return column.cast(pa.string())
     if types.is_floating(kind):
-        missing = pa.scalar(None, kind)
+        # Not a scalar: to make one, pyarrow imports pandas, some 50 MB.
+        missing = pa.nulls(len(column), kind)
         return compute.if_else(compute.is_nan(column), missing, column)
     return column
 

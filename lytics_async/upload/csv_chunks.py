@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lytics_async.upload import csv_grammar
-from lytics_async.upload.chunks import BLOCK_BYTES, BadRecord, ByteChunks, long_lines, too_long
+from lytics_async.upload.chunks import (
+    BLOCK_BYTES,
+    BadRecord,
+    ByteChunks,
+    blocks,
+    long_lines,
+    too_long,
+)
 from lytics_async.upload.settings import MAX_HEADER_BYTES
 from lytics_async.upload.source import Read, SourceError
 
@@ -188,10 +195,8 @@ class CsvChunks(ByteChunks):
         if buffer.find(b'"', 0, cut) < 0:
             return self._count_lines(buffer, cut)
         kept = b"".join(
-            bytes(buffer[start : min(start + BLOCK_BYTES, cut)])
-            .translate(None, _NEITHER_QUOTE_NOR_FEED)
-            .replace(b'""', b"")
-            for start in range(0, cut, BLOCK_BYTES)
+            bytes(buffer[start:end]).translate(None, _NEITHER_QUOTE_NOR_FEED).replace(b'""', b"")
+            for start, end in blocks(cut)
         ).replace(b'""', b"")
         if b'"' not in kept:
             # Quotes are balanced within every line, so each line is a record whatever its quotes look like.
@@ -208,10 +213,7 @@ class CsvChunks(ByteChunks):
     def _count_lines(self, buffer: bytearray, cut: int) -> int:
         unfinished = buffer[cut - 1] != csv_grammar.LINE_FEED
         if not _has_blank_lines(buffer, cut):
-            return sum(
-                buffer.count(b"\n", start, min(start + BLOCK_BYTES, cut))
-                for start in range(0, cut, BLOCK_BYTES)
-            ) + (
+            return sum(buffer.count(b"\n", start, end) for start, end in blocks(cut)) + (
                 unfinished
                 and not csv_grammar.is_blank(buffer, buffer.rfind(b"\n", 0, cut) + 1, cut)
             )
@@ -226,8 +228,7 @@ class CsvChunks(ByteChunks):
         special = b'"\r\n' + self._delimiter
         table = bytes(byte if byte in special else 0x78 for byte in range(256))
         return any(
-            b'x"x' in buffer[max(start - 2, 0) : min(start + BLOCK_BYTES, cut)].translate(table)
-            for start in range(0, cut, BLOCK_BYTES)
+            b'x"x' in buffer[max(start - 2, 0) : end].translate(table) for start, end in blocks(cut)
         )
 
     def _ends_aligned(self, buffer: bytearray, cut: int) -> bool:
@@ -342,8 +343,8 @@ def _has_blank_lines(data: bytearray, end: int) -> bool:
         return True
     patterns = [b"\n\n"] if data.find(b"\r", 0, end) < 0 else [b"\n\n", b"\n\r\n"]
     return any(
-        data.find(pattern, max(start - 2, 0), min(start + BLOCK_BYTES, end)) >= 0
-        for start in range(0, end, BLOCK_BYTES)
+        data.find(pattern, max(start - 2, 0), stop) >= 0
+        for start, stop in blocks(end)
         for pattern in patterns
     )
 

@@ -17,11 +17,15 @@ from lytics_async.upload.chunks import (
     changed,
     check_same,
     checksum_of,
+    give_way,
     too_long,
     with_field,
 )
 from lytics_async.upload.json_records import Unsendable
 from lytics_async.upload.report import QuarantinedRecord
+
+RECORDS_IN_A_ROW = 250
+"""Records between two moments in which other threads have their turn: a millisecond or two."""
 
 
 class RecordChunks:
@@ -114,6 +118,8 @@ class RecordChunks:
                     self._failure = error
                     break
                 self.pulled += 1
+                if self.pulled % RECORDS_IN_A_ROW == 0:
+                    give_way()
                 try:
                     line = self._encode(record)
                     if len(line) > self._max_record_bytes:

@@ -73,7 +73,8 @@ def start_upload(
     POST /collect/bulk/{stream}, many times over. asyncio only.
 
     Args:
-        source: a path (also of a gzip file), a file opened in binary mode, the content as bytes, or a sync or async
+        source: a path or an fsspec URL (also of a gzip or a Parquet file), a list of them that is one upload, a table of pyarrow,
+            pandas or polars, a file opened in binary mode, the content as bytes, or a sync or async
             iterable of bytes or of dicts. A sync source is read by one thread of its own from start to end.
         stream: name of the stream that receives the records.
         format: `csv`, `json` (one object a line, or one array of objects), or `auto`: by the name, else by the first
@@ -119,6 +120,7 @@ def start_upload(
             is sent again. Chunks that were sent and never answered are in doubt, and `ambiguous` decides. Without such a
             ledger it is a first run, so that the same call can be repeated until it succeeds. `force` = even if the
             source or an argument has changed; checksums then tell whether what was cut is still there.
+        allow_schema_drift: the files of a list may have other columns than the first.
         start_record: number of the first record that a source of dicts gives, if it does not begin with its first when it
             is resumed: at most the report's `cursor` + 1.
         options: headers, query and account of the client; its time limits and attempts do not count here.
