@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .account import Account
 
 __all__ = [
+    "check_immutable",
     "check_members",
     "decode",
     "is_json",
@@ -97,6 +98,17 @@ def check_members(
     if wrong:
         raise Refusal(400, "Invalid schema errors", data=wrong)
     return known
+
+
+def check_immutable(given: Mapping[str, Any], known: Mapping[str, Any], *names: str) -> None:
+    """Refuse other values of these members; the same ones pass, since many clients send back what they read.
+
+    Raises:
+        Refusal: 400, one is to change.
+    """
+    for name in names:
+        if given.get(name) not in (None, known[name]):
+            raise Refusal(400, f"Field {name} is immutable.")
 
 
 def load_json(body: bytes) -> Any:

@@ -37,10 +37,7 @@ class Documents:
     def all(self) -> list[Document]:
         """Every document."""
         with self._store.reading() as connection:
-            rows = connection.execute(
-                "SELECT body FROM document WHERE kind = ? ORDER BY number", (self._kind,)
-            )
-            return [orjson.loads(body) for (body,) in rows]
+            return self._all(connection)
 
     def find(self, key: str) -> Document | None:
         """The document of this id; None when there is none."""
@@ -74,6 +71,24 @@ class Documents:
             verb = "updated" if self._find(connection, key) is not None else "created"
             self._save(connection, key, document, verb)
             return dict(document)
+
+        return self._store.write(store)
+
+    def decide(self, choose: Callable[[list[Document]], Mapping[str, Any]]) -> Document:
+        """Store, under its `id`, what `choose` makes in view of all documents; nothing comes between.
+
+        For what must be unique among them, such as the address of a user.
+
+        Raises:
+            Refusal: whatever `choose` raises.
+        """
+
+        def store(connection: sqlite3.Connection) -> Document:
+            known = self._all(connection)
+            chosen = dict(choose(known))
+            is_known = any(document["id"] == chosen["id"] for document in known)
+            self._save(connection, chosen["id"], chosen, "updated" if is_known else "created")
+            return chosen
 
         return self._store.write(store)
 
@@ -113,6 +128,12 @@ class Documents:
             return document
 
         return self._store.write(remove)
+
+    def _all(self, connection: sqlite3.Connection) -> list[Document]:
+        rows = connection.execute(
+            "SELECT body FROM document WHERE kind = ? ORDER BY number", (self._kind,)
+        )
+        return [orjson.loads(body) for (body,) in rows]
 
     def _find(self, connection: sqlite3.Connection, key: str) -> Document | None:
         row = connection.execute(

@@ -4,6 +4,7 @@ The clauses, kinds, merge operations and functions of the published reference. I
 store is worked out for fields, literals, conditions and the functions of `lql_functions.py`.
 """
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn, TypeAlias
@@ -28,11 +29,14 @@ _COLUMN_WORDS = ("as", "if", "shortdesc", "longdesc", "kind", "mergeop")
 _RESERVED = {*_CLAUSES, *_COLUMN_WORDS, "and", "or", "not", "exists", "in", "contains", "like"}
 _COMPARISONS = {"=": "eq", "==": "eq", "!=": "ne", ">": "gt", ">=": "ge", "<": "lt", "<=": "le"}
 
+# The parser and the evaluation call themselves; Python allows some hundred levels.
+_DEEPEST = 50
+
 _TOKENS = re.compile(
     r"""(?P<space>\s+|--[^\n]*)
       | (?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
       | (?P<quoted>`[^`]+`)
-      | (?P<kind>(?:ts)?\[\][A-Za-z]+|map\[[A-Za-z]+\][A-Za-z]+)
+      | (?P<kind>(?i:ts)?\[\][A-Za-z]+|(?i:map)\[[A-Za-z]+\][A-Za-z]+)
       | (?P<number>-?\d+(?:\.\d+)?)
       | (?P<word>[A-Za-z_][A-Za-z0-9_.]*)
       | (?P<sign>>=|<=|==|!=|[=<>(),;*])""",
@@ -166,9 +170,15 @@ def _value(expression: Expression, record: Mapping[str, str]) -> Any:
     if function is None:
         raise NotEvaluated(expression.name)
     try:
-        return function(*(_value(each, record) for each in expression.arguments))
-    except (TypeError, ValueError, IndexError, AttributeError):
+        value = function(*(_value(each, record) for each in expression.arguments))
+    except (TypeError, ValueError, IndexError, AttributeError, ArithmeticError):
         return None  # a value that the function has no use for, as a missing one is
+    return None if isinstance(value, int | float) and not _is_number(value) else value
+
+
+def _is_number(value: float) -> bool:
+    """Whether a number is one of the kinds int and number: a whole one has 64 bits, and none is infinite."""
+    return -(1 << 63) <= value < 1 << 63 if isinstance(value, int) else math.isfinite(value)
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -198,6 +208,7 @@ class _Parser:
         self._text = text
         self._tokens = tokens
         self._at = 0
+        self._depth = 0
 
     @property
     def at_end(self) -> bool:
@@ -297,7 +308,9 @@ class _Parser:
                 self._string("a description")
         if not name:
             self._refuse("expected AS and a name for the column")
-        if merge in ("max", "min", "mapmax") and kind in ("string", ""):
+        # Without a KIND a function brings its own.
+        is_string = kind == "string" or (not kind and not isinstance(expression, Call))
+        if is_string and merge in ("max", "min", "mapmax"):
             self._refuse(f"a string cannot be merged by {merge}")
         return Column(name=name, expression=expression, condition=condition, kind=kind, merge=merge)
 
@@ -328,6 +341,14 @@ class _Parser:
         return terms[0] if len(terms) == 1 else Call("and", tuple(terms))
 
     def _test(self) -> Expression:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            self._refuse(f"it is nested more than {_DEEPEST} deep")
+        test = self._plain_test()
+        self._depth -= 1
+        return test
+
+    def _plain_test(self) -> Expression:
         if self.take("not"):
             return Call("not", (self._test(),))
         if self.take("exists"):
@@ -350,7 +371,7 @@ class _Parser:
         if text := self._next("text"):
             return Literal(_unquoted(text))
         if number := self._next("number"):
-            return Literal(float(number) if "." in number else int(number))
+            return Literal(self._number(number))
         if word := self.take("true", "false"):
             return Literal(word == "true")
         if self.take("*"):
@@ -362,6 +383,15 @@ class _Parser:
             self._at -= 2
             self._refuse("unknown function")
         return Call(name.lower(), tuple(self._arguments()))
+
+    def _number(self, text: str) -> float:
+        is_whole = "." not in text
+        # Python itself reads some thousand digits and no more.
+        is_long = is_whole and len(text) > len("-9223372036854775808")
+        if is_long or not _is_number(value := int(text) if is_whole else float(text)):
+            self._at -= 1
+            self._refuse("expected a number of 64 bits")
+        return value
 
     def _arguments(self) -> list[Expression]:
         """What stands in parentheses, after the opening one."""

@@ -65,7 +65,7 @@ def _seconds(value: str) -> int:
     seconds = 0
     for part in value.split(":"):
         seconds = seconds * 60 + int(part)
-    return seconds if value.count(":") > 1 else seconds * (value.count(":") or 1)
+    return seconds
 
 
 _TO_BOOL = {"true": True, "t": True, "1": True, "false": False, "f": False, "0": False}

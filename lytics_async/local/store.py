@@ -176,6 +176,13 @@ class Store:
         with self.reading() as connection:
             return dict(connection.execute("SELECT name, records FROM stream ORDER BY name"))
 
+    def first_arrival(self, stream: str) -> int:
+        """When the first records of a stream came, in microseconds since 1970."""
+        query = "SELECT arrived FROM block WHERE stream = ? ORDER BY first LIMIT 1"
+        with self.reading() as connection:
+            arrived: int = connection.execute(query, (stream,)).fetchone()[0]
+        return arrived
+
     def arrivals(self, stream: str) -> list[tuple[int, int]]:
         """When records of a stream came, in microseconds since 1970, and how many came together."""
         with self.reading() as connection:

@@ -5,13 +5,15 @@ each user whose membership has changed. Without subscriptions there is no thread
 """
 
 import logging
+import sqlite3
 import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
-from typing import Any
+from contextlib import suppress
+from http.client import HTTPException
 
+import attrs
 import orjson
 
 from .answers import Refusal
@@ -32,10 +34,32 @@ _PATIENCE_SECONDS = 2.0
 _FAR_AHEAD = "2099-01-01T00:00:00.000000000Z"
 """When a member will leave, as far as is known: the published sample has this year."""
 
-_NO_PROXY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-
 _Members = dict[str, dict[int, str]]
 """For each segment its members, by number, and since when."""
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    """A redirect fails: it may lead away from this machine."""
+
+    def redirect_request(self, *_: object, **__: object) -> None:
+        return None
+
+
+_OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirect)
+
+
+@attrs.frozen
+class _Present:
+    """Who is a member now.
+
+    Attributes:
+        profiles: of those who were no members before, by number.
+        slugs: of the segments, by id.
+    """
+
+    members: _Members
+    profiles: dict[int, Document]
+    slugs: dict[str, str]
 
 
 class Webhooks:
@@ -58,20 +82,18 @@ class Webhooks:
             self.watch(subscription, backfill=False)
 
     def watch(self, subscription: Document, *, backfill: bool) -> None:
-        """Tell a subscription's program of changes from now on.
+        """Tell a subscription's program of changes from now on, if its channel is a webhook.
 
         Args:
             backfill: tell of the present members, too, as if they had just entered.
         """
+        key = subscription["id"]
         if subscription["channel"] != "webhook":
+            self.forget(key)  # it may have been one before
             return
         with self._lock:
-            key = subscription["id"]
             self._subscriptions[key] = subscription
-            if backfill:
-                self._told[key] = {segment: {} for segment in subscription["segment_ids"]}
-            else:
-                self._told[key] = self._members(subscription)[0]
+            self._told[key] = {} if backfill else self._present(subscription, {}).members
             if self._thread is None:
                 self._store.listeners.append(self._changed)
                 self._thread = threading.Thread(
@@ -99,48 +121,45 @@ class Webhooks:
             self._changed.clear()
             while self._changed.wait(_QUIET_SECONDS) and not self._closing:
                 self._changed.clear()
-            with self._lock:
-                subscriptions = list(self._subscriptions.values())
-            for subscription in subscriptions:
-                if not self._closing:
-                    self._tell(subscription)
+            for key in list(self._subscriptions):
+                with suppress(sqlite3.Error):  # a full disk, say: told with the next change
+                    self._tell(key)
 
-    def _tell(self, subscription: Document) -> None:
-        key = subscription["id"]
+    def _tell(self, key: str) -> None:
         with self._lock:
-            told = self._told.get(key)
-            if told is None:
+            subscription = self._subscriptions.get(key)
+            if subscription is None or self._closing:
                 return
-            members, profiles = self._members(subscription, told)
-            self._told[key] = members
-        for number, events in _changes(told, members).items():
-            named = [self._named(event) for event in events]
-            profile = profiles.get(number) or self._segments.profile(subscription["table"], number)
+            told = self._told[key]
+            present = self._present(subscription, told)
+            self._told[key] = present.members
+        for number, events in _changes(told, present).items():
+            profile = present.profiles.get(number) or self._segments.profile(
+                subscription["table"], number
+            )
+            if key not in self._subscriptions:
+                return
             if profile is not None:
-                self._post(subscription, profile, named)
+                self._post(subscription, profile, events)
 
-    def _members(
-        self, subscription: Document, told: _Members | None = None
-    ) -> tuple[_Members, dict[int, Document]]:
-        """The present members of its segments, and their profiles."""
+    def _present(self, subscription: Document, told: _Members) -> _Present:
+        present = _Present({}, {}, {})
         moment = format_nanoseconds(now())
-        members: _Members = {}
-        profiles: dict[int, Document] = {}
         for key in subscription["segment_ids"]:
-            before = (told or {}).get(key, {})
-            members[key] = {}
+            before = told.get(key, {})
             try:
-                selected = self._segments.members(self._segments.get(key).statement)
-                for number, profile in selected:
-                    members[key][number] = before.get(number, moment)
-                    if number not in before:
-                        profiles[number] = profile
-            except Refusal:  # the segment, or one that it includes, was deleted
+                segment = self._segments.get(key)
+                selected = self._segments.members(segment.statement)
+            except Refusal:  # the segment, or one that it includes, was deleted: nobody has left it
+                present.members[key] = before
                 continue
-        return members, profiles
-
-    def _named(self, event: Document) -> Document:
-        return event | {"slug": self._segments.get(event["id"]).slug_name}
+            present.slugs[key] = segment.slug_name
+            members = present.members[key] = {}
+            for number, profile in selected:
+                members[number] = before.get(number, moment)
+                if number not in before:
+                    present.profiles[number] = profile
+        return present
 
     def _post(self, subscription: Document, profile: Document, events: list[Document]) -> None:
         message = {
@@ -154,40 +173,37 @@ class Webhooks:
         request = urllib.request.Request(  # noqa: S310 - checked to be http or https, and on this machine
             subscription["webhook_url"],
             orjson.dumps(message),
-            {"Content-Type": "application/json", **_texts(subscription.get("headers", {}))},
+            {"Content-Type": "application/json", **subscription.get("headers", {})},
             method="POST",
         )
-        problem: OSError | None = None
+        problem: Exception | None = None
         for attempt in range(_ATTEMPTS):
             if self._closing:
                 return
             if attempt:
                 time.sleep(_PAUSE_SECONDS)
             try:
-                with _NO_PROXY.open(request, timeout=_PATIENCE_SECONDS):
+                with _OPENER.open(request, timeout=_PATIENCE_SECONDS):
                     return
             except urllib.error.HTTPError as error:
                 error.close()
                 problem = error
-            except OSError as error:
+            except (OSError, HTTPException) as error:
                 problem = error
         logger.info("A webhook of subscription %s failed: %s", subscription["id"], problem)
 
 
-def _changes(told: _Members, members: _Members) -> dict[int, list[Document]]:
+def _changes(told: _Members, present: _Present) -> dict[int, list[Document]]:
     """What has happened to each user since a program was told last."""
     moment = format_nanoseconds(now())
     changes: dict[int, list[Document]] = {}
-    for key, present in members.items():
-        before = told.get(key, {})
-        for number in present.keys() - before.keys():
-            event = {"id": key, "event": "enter", "enter": present[number], "exit": _FAR_AHEAD}
-            changes.setdefault(number, []).append(event)
-        for number in before.keys() - present.keys():
-            event = {"id": key, "event": "exit", "enter": before[number], "exit": moment}
-            changes.setdefault(number, []).append(event)
+    for key, slug in present.slugs.items():
+        before, members = told.get(key, {}), present.members[key]
+        segment = {"id": key, "slug": slug}
+        for number in members.keys() - before.keys():
+            event = {"event": "enter", "enter": members[number], "exit": _FAR_AHEAD}
+            changes.setdefault(number, []).append(segment | event)
+        for number in before.keys() - members.keys():
+            event = {"event": "exit", "enter": before[number], "exit": moment}
+            changes.setdefault(number, []).append(segment | event)
     return dict(sorted(changes.items()))
-
-
-def _texts(headers: Mapping[str, Any]) -> dict[str, str]:
-    return {str(name): str(value) for name, value in headers.items()}

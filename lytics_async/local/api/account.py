@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from ..account import Account
 from ..answers import Refusal, answer_bare, answer_data
-from ..bodies import read_members
+from ..bodies import check_immutable, check_members, read_json, read_members
 from ..documents import Document
 from ..parameters import path_value
 from ..routing import RouteRow
@@ -41,26 +41,32 @@ async def create_account(request: Request, account: Account) -> Response:
     """`POST /api/account`: a child of the account."""
     members = await read_members(request, account, _TEXTS, required=("name", "domain"))
 
-    def work() -> Document:
-        _check_domain(account, members["domain"])
-        number = account.aid + len(account.documents("account").all())
-        created = _new_account(account, secrets.token_hex(12), number, account.id) | members
-        return account.documents("account").put(created["id"], created)
+    def choose(known: list[Document]) -> Document:
+        _check_domain(known, members["domain"])
+        number = account.aid + len(known)
+        return _new_account(secrets.token_hex(12), number, account.id) | members
 
-    return answer_bare(account.settings, await to_thread.run_sync(work), status=201)
+    created = await to_thread.run_sync(account.documents("account").decide, choose)
+    return answer_bare(account.settings, created, status=201)
 
 
 async def update_account(request: Request, account: Account) -> Response:
     """`PUT /api/account/{id}`: members that are left out stay."""
     wanted = path_value(request, "id")
-    members = await read_members(request, account, _TEXTS)
+    given = await read_json(request, account)
+    members = check_members(given, _TEXTS)
 
     def work() -> Document:
-        known = find_account(account, wanted)
-        if members.get("domain", known["domain"]) != known["domain"]:
-            _check_domain(account, members["domain"])
-        changes = members | {"updated": format_time(now())}
-        return account.documents("account").update(known["id"], changes)
+        key = find_account(account, wanted)["id"]
+
+        def choose(known: list[Document]) -> Document:
+            present = next(document for document in known if document["id"] == key)
+            check_immutable(given, present, "id", "aid", "parent_id")
+            if members.get("domain", present["domain"]) != present["domain"]:
+                _check_domain(known, members["domain"])
+            return present | members | {"updated": format_time(now())}
+
+        return account.documents("account").decide(choose)
 
     return answer_bare(account.settings, await to_thread.run_sync(work))
 
@@ -81,11 +87,11 @@ def find_account(account: Account, wanted: str) -> Document:
 
 def add_account(account: Account) -> None:
     """The account that is there from the beginning; it is its own parent, as in the published sample."""
-    created = _new_account(account, account.id, account.aid, account.id)
+    created = _new_account(account.id, account.aid, account.id)
     account.documents("account", announced=False).put(account.id, created)
 
 
-def _new_account(account: Account, key: str, number: int, parent: str) -> dict[str, Any]:
+def _new_account(key: str, number: int, parent: str) -> dict[str, Any]:
     moment = format_time(now())
     return {
         "id": key,
@@ -106,8 +112,8 @@ def _listed(document: Document) -> Document:
     return {"apikey": _HIDDEN, "dataapikey": _HIDDEN, "features": {"segment-sizes": True}} | kept
 
 
-def _check_domain(account: Account, domain: str) -> None:
-    if account.documents("account").find_by(domain=domain):
+def _check_domain(known: list[Document], domain: str) -> None:
+    if any(document["domain"] == domain for document in known):
         raise Refusal(400, f'Domain "{domain}" is already used.')
 
 

@@ -19,6 +19,7 @@ from ..routing import RouteRow
 from ..tokens import DATA, parse_duration
 from .provider import LYTICS, find_provider
 from .user import ROLES
+from .work import stop_work_with
 
 __all__ = ["ROUTES"]
 
@@ -66,9 +67,15 @@ async def update_auth(request: Request, account: Account) -> Response:
 
 
 async def delete_auth(request: Request, account: Account) -> Response:
-    """`DELETE /api/auth/{id}`; a token stops working."""
-    auth = await to_thread.run_sync(account.documents("auth").delete, path_value(request, "id"))
-    account.tokens.remove(auth.get("token_hash", ""))
+    """`DELETE /api/auth/{id}`; a token stops working, and so does work that runs with the auth."""
+    wanted = path_value(request, "id")
+
+    def work() -> None:
+        auth = account.documents("auth").delete(wanted)
+        account.tokens.remove(auth.get("token_hash", ""))
+        stop_work_with(account, wanted)
+
+    await to_thread.run_sync(work)
     return Response(status_code=204)
 
 

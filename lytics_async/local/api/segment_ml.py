@@ -1,9 +1,11 @@
 """The routes below `/api/segmentml`: lookalike models as records.
 
 A model is building until somebody has looked at it once, and complete from then on. Its features are the number fields of the
-source segment's users, with their plain correlation with the target; nobody is scored by it.
+source segment's users, with their plain correlation with the target; its measures are those of the strongest one alone
+(see prediction.py). Nobody is scored by it.
 """
 
+import math
 from collections.abc import Iterable, Mapping
 from statistics import StatisticsError, correlation, fmean
 from typing import Any
@@ -18,6 +20,7 @@ from ..answers import Refusal, answer_bare, succeed
 from ..bodies import check_members, load_json, read_body
 from ..documents import Document
 from ..parameters import flag, names, path_value
+from ..prediction import measure_fit, measure_target, predict
 from ..routing import RouteRow
 from ..segments import Segment
 from ..timestamps import format_nanoseconds, now
@@ -56,7 +59,8 @@ async def create_model(request: Request, account: Account) -> Response:
     def work() -> Document:
         source = _segment(account, options["source"])
         target = _segment(account, options["target"]) if "target" in options else None
-        name = f"{options['source']}::{options.get('target') or options['target_field']}"
+        aim = target["slug_name"] or _ALL if target else options["target_field"]
+        name = f"{source['slug_name'] or _ALL}::{aim}"
         model = {
             "name": name,
             "state": "building",
@@ -109,7 +113,7 @@ async def model_dependencies(request: Request, account: Account) -> Response:
     def work() -> Document:
         model = account.documents(_KIND).get(wanted)
         rows = _rows(account, model)
-        return {"fields": {name: _steps(values) for name, values in _features(rows).items()}}
+        return {"fields": {name: _steps(values) for name, values in _features(model, rows).items()}}
 
     return succeed(account.settings, await to_thread.run_sync(work))
 
@@ -123,14 +127,11 @@ async def _options(request: Request, account: Account) -> Document:
     given |= {name: _list(query[name]) or names(query, name) for name in _LISTS if name in query}
     for name in ("num_to_train", "cor_threshold"):
         if query.get(name):
-            try:
-                given[name] = float(query[name])
-            except ValueError:
-                raise Refusal(400, f'"{name}" must be a number') from None
+            given[name] = _as_number(query[name])
+            if given[name] is None:
+                raise Refusal(400, f'"{name}" must be a number')
     if body := await read_body(request, account):
-        found = load_json(body)
-        if isinstance(found, dict):
-            given |= found
+        given |= check_members(load_json(body), _TYPES)
     return check_members(given, _TYPES, required=("source",))
 
 
@@ -175,18 +176,26 @@ def _segment(account: Account, wanted: str) -> Document:
 
 
 def _finished(account: Account, model: Document) -> Document:
-    rows = _rows(account, model)
+    try:
+        rows = _rows(account, model)
+    except Refusal as refusal:  # a segment was deleted meanwhile
+        return model | {"state": "invalid", "reason": refusal.message}
     shares = [share for _, share in rows]
     if not rows or len(set(shares)) < 2:
         reason = (
             "the source segment has no users" if not rows else "all users of the source are alike"
         )
         return model | {"state": "invalid", "reason": reason}
-    features = {name: _feature(name, values) for name, values in _features(rows).items()}
+    features = {name: _feature(name, values) for name, values in _features(model, rows).items()}
+    strongest = max(features, key=lambda name: features[name]["importance"], default="")
+    predictions = predict([_as_number(profile.get(strongest)) for profile, _ in rows], shares)
+    measures = measure_fit(predictions, shares)
+    if not model["conf"]["target_field"]:
+        measures |= measure_target(predictions, shares)
     return model | {
         "state": "complete",
         "features": features,
-        "threshold": 0.5,
+        **measures,
         "model_health": "healthy",
         "msgs": [],
     }
@@ -212,12 +221,15 @@ def _members(account: Account, segment: Document) -> dict[int, Document]:
     return dict(account.segments.members(account.segments.get(segment["id"]).statement))
 
 
-def _features(rows: Iterable[tuple[Document, float]]) -> dict[str, list[tuple[float, float]]]:
-    """For each number field, its values with how much the user shows the behaviour."""
+def _features(
+    model: Document, rows: Iterable[tuple[Document, float]]
+) -> dict[str, list[tuple[float, float]]]:
+    """For each number field but the one to predict, its values with how much the user shows the behaviour."""
+    predicted = model["conf"]["target_field"]
     features: dict[str, list[tuple[float, float]]] = {}
     for profile, share in rows:
         for name, value in profile.items():
-            number = None if name.startswith("_") else _as_number(value)
+            number = None if name.startswith("_") or name == predicted else _as_number(value)
             if number is not None:
                 features.setdefault(name, []).append((number, share))
     return features
@@ -251,9 +263,10 @@ def _as_number(value: Any) -> float | None:
     if isinstance(value, bool):
         return None
     try:
-        return float(value)
-    except (TypeError, ValueError):
+        number = float(value)
+    except (TypeError, ValueError, OverflowError):
         return None
+    return number if math.isfinite(number) else None
 
 
 ROUTES: tuple[RouteRow, ...] = (

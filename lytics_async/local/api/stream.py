@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from ..account import Account
 from ..answers import Refusal, succeed
-from ..bodies import read_members
+from ..bodies import check_immutable, read_members
 from ..documents import Document
 from ..merging import CONTENT_STREAM
 from ..parameters import path_value
@@ -70,9 +70,7 @@ async def update_stream(request: Request, account: Account) -> Response:
 
     def work() -> Document:
         known = _find(account, wanted)
-        slug = members.get("slug", known["slug"])
-        if slug != known["slug"]:
-            raise Refusal(400, "Field slug is immutable.")
+        check_immutable(members, known, "slug")
         return _store(account, known | members | {"updated": format_time(now())})
 
     return succeed(account.settings, [_shown(await to_thread.run_sync(work))])
@@ -96,7 +94,9 @@ def all_streams(account: Account) -> list[Document]:
     records = account.documents("stream").all()
     known = {record["slug"] for record in records}
     return records + [
-        _new_stream(account, slug) for slug in account.store.streams() if slug not in known
+        _new_stream(account, slug, created=account.store.first_arrival(slug))
+        for slug in account.store.streams()
+        if slug not in known
     ]
 
 
@@ -119,8 +119,8 @@ def _store(account: Account, stream: Document) -> Document:
     return account.documents("stream").put(stream["id"], stream)
 
 
-def _new_stream(account: Account, slug: str) -> dict[str, Any]:
-    moment = format_time(now())
+def _new_stream(account: Account, slug: str, *, created: int | None = None) -> dict[str, Any]:
+    moment = format_time(now() if created is None else created)
     return {
         "account_id": account.id,
         "aid": account.aid,

@@ -1,5 +1,6 @@
 """The routes below `/api/subscription`: who is told when users enter and leave segments; see webhooks.py."""
 
+import re
 import secrets
 from ipaddress import ip_address
 from typing import Any
@@ -35,6 +36,8 @@ _TYPES = {
     "identifier_field": "a string",
 }
 _REQUIRED = {"webhook": ("webhook_url",), "kinesis": ("region", "stream")}
+_URL = re.compile(r"https?://[^\s\\@]+", re.ASCII)
+_HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t\x20-\x7e]*")
 _SHOWN = (
     *("id", "segment_ids", "segmentql", "description", "name"),
     *("updated", "created", "user_id", "account_id", "workflow"),
@@ -69,11 +72,15 @@ async def upsert_subscription(request: Request, account: Account) -> Response:
         )
     if channel == "webhook":
         _check_address(members["webhook_url"])
+        _check_headers(members.get("headers", {}))
 
     def work() -> Document:
         segments = _segments(account, members)
         if members.get("withbackfill") and len(segments) != 1:
             raise Refusal(400, "withbackfill needs exactly one segment")
+        tables = {account.segments.get(one).table for one in segments}
+        if len(tables) > 1:
+            raise Refusal(400, "The segments of a subscription must be of one table")
         moment = format_nanoseconds(now())
         documents = account.documents("subscription")
         name = members.get("name", "")
@@ -87,7 +94,7 @@ async def upsert_subscription(request: Request, account: Account) -> Response:
             "account_id": account.id,
             "workflow": f"{channel}_triggers",
             "segmentql": "",
-            "table": account.segments.get(segments[0]).table,
+            "table": tables.pop(),
             **members,
             "segment_ids": segments,
             "updated": moment,
@@ -109,8 +116,12 @@ async def get_subscription(request: Request, account: Account) -> Response:
 async def delete_subscription(request: Request, account: Account) -> Response:
     """`DELETE /api/subscription/{id}`."""
     wanted = path_value(request, "id")
-    await to_thread.run_sync(account.documents("subscription").delete, wanted)
-    account.webhooks.forget(wanted)
+
+    def work() -> None:
+        account.documents("subscription").delete(wanted)
+        account.webhooks.forget(wanted)
+
+    await to_thread.run_sync(work)
     return Response(status_code=204)
 
 
@@ -130,16 +141,29 @@ def _segments(account: Account, members: Document) -> list[str]:
 
 def _check_address(url: str) -> None:
     """Deliver to this machine only: test data must not leave it."""
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    try:
-        loopback = ip_address(host).is_loopback
-    except ValueError:
-        loopback = host == "localhost" or host.endswith(".localhost")
-    if parts.scheme not in ("http", "https") or not loopback:
+    if not (url.isascii() and _URL.fullmatch(url) and _is_loopback(url)):
         raise Refusal(
             400, f"webhook_url must be on this machine, as in http://127.0.0.1:9000/: {url}"
         )
+
+
+def _is_loopback(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        return parts.port != 0 and (host == "localhost" or ip_address(host).is_loopback)
+    except ValueError:  # a name, which may stand for any machine; or no port, or no address
+        return False
+
+
+def _check_headers(headers: Document) -> None:
+    wrong = [
+        f"headers.{name} must be a string that can be a header"
+        for name, value in headers.items()
+        if not (isinstance(value, str) and _HEADER.fullmatch(f"{name}:{value}"))
+    ]
+    if wrong:
+        raise Refusal(400, "Invalid schema errors", data=wrong)
 
 
 def _shown(subscription: Document) -> Document:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from ..account import Account
 from ..answers import Refusal, answer_data
-from ..bodies import read_members
+from ..bodies import check_immutable, check_members, read_json, read_members
 from ..documents import Document
 from ..parameters import flag, path_value
 from ..routing import RouteRow
@@ -45,36 +45,40 @@ async def create_user(request: Request, account: Account) -> Response:
     members = await read_members(request, account, _MEMBERS, required=("email",))
     roles = _known_roles(members.get("roles", []))
 
-    def work() -> Document:
-        documents = account.documents("user")
-        known = documents.find_by(email=members["email"])
-        if known is not None:
-            joined = sorted({*known["accounts"][0]["roles"], *roles})
-            return documents.update(known["id"], _with_roles(known, joined))
-        key = secrets.token_hex(16)
-        name = members.get("name", "")
-        return documents.put(key, _new_user(account, key, members["email"], name, roles))
+    def choose(known: list[Document]) -> Document:
+        for user in known:
+            if user["email"] == members["email"]:
+                joined = sorted({*user["accounts"][0]["roles"], *roles})
+                return user | _with_roles(user, joined)
+        key, name = secrets.token_hex(16), members.get("name", "")
+        return _new_user(account, key, members["email"], name, roles)
 
-    return answer_data(account.settings, await to_thread.run_sync(work), status=201)
+    invited = await to_thread.run_sync(account.documents("user").decide, choose)
+    return answer_data(account.settings, invited, status=201)
 
 
 async def update_user(request: Request, account: Account) -> Response:
     """`PUT /api/user/{userid}`: members that are left out stay."""
     wanted = path_value(request, "userid")
-    members = await read_members(request, account, _MEMBERS)
+    given = await read_json(request, account)
+    members = check_members(given, _MEMBERS)
     roles = _known_roles(members["roles"]) if "roles" in members else None
 
     def work() -> Document:
-        known = _find(account, wanted)
-        email = members.get("email", known["email"])
-        other = account.documents("user").find_by(email=email)
-        if other is not None and other["id"] != known["id"]:
-            raise Refusal(400, f'Email "{email}" is already used.')
-        changes: dict[str, Any] = {"email": email, "name": members.get("name", known["name"])}
-        if roles is not None:
-            changes |= _with_roles(known, roles)
-        changes["updated"] = format_time(now())
-        return account.documents("user").update(known["id"], changes)
+        key = _find(account, wanted)["id"]
+
+        def choose(known: list[Document]) -> Document:
+            user = next(each for each in known if each["id"] == key)
+            check_immutable(given, user, "id", "account_id", "aid")
+            email = members.get("email", user["email"])
+            if any(each["email"] == email for each in known if each is not user):
+                raise Refusal(400, f'Email "{email}" is already used.')
+            changes: Document = {"email": email, "name": members.get("name", user["name"])}
+            if roles is not None:
+                changes |= _with_roles(user, roles)
+            return user | changes | {"updated": format_time(now())}
+
+        return account.documents("user").decide(choose)
 
     return answer_data(account.settings, await to_thread.run_sync(work))
 

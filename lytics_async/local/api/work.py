@@ -21,7 +21,7 @@ from ..routing import RouteRow
 from ..timestamps import format_time, now
 from .workflow import find_workflow
 
-__all__ = ["ROUTES"]
+__all__ = ["ROUTES", "stop_work_with"]
 
 _MEMBERS = {"workflow_id": "a string", "config": "an object", "name": "a string"}
 
@@ -35,6 +35,8 @@ _COMMANDS: dict[str, Document] = {
     "unhide": {"hidden": False},
     "delete": {"deleted": True},
 }
+
+_ENDED = ("completed", "killed")
 
 
 async def list_work(request: Request, account: Account) -> Response:
@@ -145,6 +147,18 @@ async def bounce_all(request: Request, account: Account) -> Response:
     return await _answer_all(account, lambda item: status in ("", item["statuscode"]), changes)
 
 
+def stop_work_with(account: Account, auth_id: str) -> None:
+    """Kill the work that runs with an auth: its config names the auth, under whatever key the workflow has for it."""
+    documents = account.documents("work")
+    for item in documents.all():
+        uses_auth = any(
+            auth_id in value if isinstance(value, list) else auth_id == value
+            for value in item["config"].values()
+        )
+        if uses_auth and item["statuscode"] not in _ENDED:
+            documents.update(item["id"], _changed(_COMMANDS["kill"]))
+
+
 async def _answer_all(
     account: Account, wanted: Callable[[Document], bool], changes: Document
 ) -> Response:
@@ -167,6 +181,7 @@ def _finished(account: Account, item: Document) -> Document:
 
 
 def _changes_of(command: str) -> Document:
+    command = command.strip("'")  # the published examples have them inside of the value
     if command not in _COMMANDS:
         raise Refusal(400, f'Unknown command "{command}"')
     return _COMMANDS[command]

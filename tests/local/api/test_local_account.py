@@ -1,9 +1,17 @@
 """Accounts, their settings, and the people who administer them."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 ACCOUNT = {"created", "updated", "domain", "email", "id", "name", "parent_id", "timezone"}
 ENVELOPE = {"data", "status", "message"}
+
+
+def post_at_once(lytics, path, bodies):
+    """Send all bodies at the same time."""
+    with ThreadPoolExecutor(len(bodies)) as pool:
+        return list(pool.map(lambda body: lytics.http.post(path, json=body), bodies))
 
 
 def test_the_account_is_found_by_id_by_number_and_as_current(lytics):
@@ -49,6 +57,42 @@ def test_a_domain_is_unique(lytics):
     body = {"name": "Tests", "domain": "t.example.com"}
     lytics.http.post("/api/account", json=body)
     assert lytics.http.post("/api/account", json=body).status_code == 400
+
+
+def test_a_domain_is_unique_among_accounts_created_at_once(lytics):
+    answers = post_at_once(
+        lytics, "/api/account", [{"name": "Tests", "domain": "t.example.com"}] * 8
+    )
+    assert sorted(answer.status_code for answer in answers) == [201] + [400] * 7
+
+
+def test_accounts_created_at_once_have_numbers_of_their_own(lytics):
+    post_at_once(
+        lytics, "/api/account", [{"name": "Tests", "domain": f"{n}.example.com"} for n in range(8)]
+    )
+    numbers = [account["aid"] for account in lytics.http.get("/api/account").json()["data"]]
+    assert len(set(numbers)) == 9
+
+
+def test_an_update_to_a_domain_of_another_account_is_refused(lytics):
+    lytics.http.post("/api/account", json={"name": "Tests", "domain": "t.example.com"})
+    response = lytics.http.put("/api/account/current", json={"domain": "t.example.com"})
+    assert response.status_code == 400
+
+
+@pytest.mark.parametrize("field", ["id", "parent_id"])
+def test_the_ids_of_an_account_are_immutable(lytics, field):
+    response = lytics.http.put("/api/account/current", json={field: "another"})
+    assert (response.status_code, response.json()["message"]) == (
+        400,
+        f"Field {field} is immutable.",
+    )
+
+
+def test_an_account_may_be_sent_back_as_it_was_read(lytics):
+    account = lytics.http.get("/api/account/current").json()["data"]
+    response = lytics.http.put("/api/account/current", json=account | {"name": "New"})
+    assert (response.status_code, response.json()["name"]) == (200, "New")
 
 
 def test_an_update_keeps_what_it_leaves_out(lytics):
@@ -179,6 +223,26 @@ class TestUsers:
         assert (first.status_code, second.status_code) == (201, 201)
         assert second.json()["data"]["id"] == first.json()["data"]["id"]
         assert second.json()["data"]["accounts"][0]["roles"] == ["api", "segments"]
+
+    def test_an_address_that_is_invited_several_times_at_once_is_one_user(self, lytics):
+        answers = post_at_once(lytics, "/api/user", [{"email": "bob@example.com"}] * 8)
+        assert len({answer.json()["data"]["id"] for answer in answers}) == 1
+        assert len(lytics.http.get("/api/user").json()["data"]) == 2
+
+    def test_the_address_of_another_user_is_refused(self, lytics):
+        lytics.http.post("/api/user", json={"email": "bob@example.com"})
+        path = "/api/user/admin@example.com"
+        assert lytics.http.put(path, json={"email": "bob@example.com"}).status_code == 400
+        assert lytics.http.put(path, json={"email": "admin@example.com"}).status_code == 200
+
+    @pytest.mark.parametrize(("field", "value"), [("id", "x"), ("account_id", "x"), ("aid", 7)])
+    def test_the_ids_of_a_user_are_immutable(self, lytics, field, value):
+        user = lytics.http.get("/api/user/admin@example.com").json()["data"]
+        response = lytics.http.put(f"/api/user/{user['id']}", json=user | {field: value})
+        assert (response.status_code, response.json()["message"]) == (
+            400,
+            f"Field {field} is immutable.",
+        )
 
     def test_unknown_roles_are_named(self, lytics):
         body = {"email": "bob@example.com", "roles": ["api", "king"]}

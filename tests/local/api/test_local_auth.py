@@ -42,6 +42,23 @@ def test_an_auth_is_updated_and_deleted(lytics):
     assert lytics.http.get(path).status_code == 404
 
 
+@pytest.mark.parametrize("form", [str, lambda key: [key]])
+def test_work_that_runs_with_a_deleted_auth_is_stopped(lytics, form):
+    key = lytics.http.post("/api/auth", json={"provider_id": "amazon"}).json()["data"]["id"]
+
+    def begin(config):
+        body = {"workflow_id": "lytics_event_import", "config": config}
+        return lytics.http.post("/api/work", json=body).json()["data"]["id"]
+
+    with_auth, without = begin({"auth": form(key)}), begin({"auth": form("another")})
+    lytics.http.delete(f"/api/auth/{key}")
+
+    def status(work):
+        return lytics.http.get(f"/api/work/{work}").json()["data"]["statuscode"]
+
+    assert (status(with_auth), status(without)) == ("killed", "runnable")
+
+
 def test_an_unknown_provider_is_refused(lytics):
     assert lytics.http.post("/api/auth", json={"provider_id": "nobody"}).status_code == 400
 

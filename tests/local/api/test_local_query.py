@@ -60,6 +60,16 @@ def test_validating_stores_nothing(lytics):
     assert lytics.http.get(PATH).json()["data"] == []
 
 
+def test_validating_answers_one_statement_with_one_object(lytics):
+    def validated(text, **query):
+        return post(lytics, text, f"{PATH}/_validate", **query).json()["data"]
+
+    assert validated(TWO)["text"] == TWO
+    assert validated(TWO, version="old")["text"] == TWO
+    assert [query["text"] for query in validated(TWO, version="new")] == [TWO]
+    assert len(validated(f"{ONE};{TWO};")) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
@@ -75,6 +85,11 @@ def test_validating_stores_nothing(lytics):
         ("SELECT email FROM web BY phone ALIAS x", "BY names phone, which is no column"),
         ("SELECT email FROM web BY email ALIAS x SELECT", "expected ;"),
         ("SELECT email § FROM web BY email ALIAS x", "unexpected '§'"),
+        ("SELECT email, 9223372036854775808 AS x FROM web BY email ALIAS x", "of 64 bits"),
+        (f"SELECT email, {'9' * 5000} AS x FROM web BY email ALIAS x", "of 64 bits"),
+        (f"SELECT email IF {'NOT ' * 5000} a FROM web BY email ALIAS x", "more than 50 deep"),
+        (f"SELECT email IF {'(' * 5000} a FROM web BY email ALIAS x", "more than 50 deep"),
+        (f"SELECT {'len(' * 5000} a FROM web BY email ALIAS x", "more than 50 deep"),
     ],
 )
 def test_what_is_no_lql_is_refused_with_its_place(lytics, text, problem):
@@ -119,6 +134,12 @@ def tried(lytics, columns, where="", **record):
         ('a AS x IF b IN ("p", "q") AND NOT EXISTS c', {"a": "1", "b": "q"}, "1"),
         ('a AS x IF b LIKE "ab*" OR c CONTAINS "z"', {"a": "1", "b": "xy", "c": "aza"}, "1"),
         ("toint(a) AS x", {"a": "none"}, None),
+        ("toint(a) AS x", {"a": "inf"}, None),
+        ("toint(a) AS x", {"a": "1e30"}, None),
+        ("tonumber(a) AS x", {"a": "nan"}, None),
+        ("-9223372036854775808 AS x", {}, -(1 << 63)),
+        ("count(a) AS x MERGEOP max", {"a": "1"}, 1),
+        ("set(a) AS x KIND TS[]String", {"a": "1"}, ["1"]),
     ],
 )
 def test_a_query_is_tried_on_a_record(lytics, column, record, value):

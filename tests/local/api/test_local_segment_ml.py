@@ -65,6 +65,49 @@ def test_the_prediction_rises_with_the_feature(people):
     assert (steps[0][1], steps[-1][1]) == (0.0, 1.0)
 
 
+def test_its_measures_tell_how_well_it_predicts(people):
+    create(people, source="all", target="regulars")
+    for _ in range(2):
+        model = people.http.get(f"{PATH}/all::regulars").json()
+    # Who is a member depends on visits alone, so a cut-off parts the users without an error.
+    assert (model["auc"], model["accuracy"]) == (1.0, 10.0)
+    assert (model["true_positive"], model["true_negative"]) == (14, 16)
+    assert (model["false_positive"], model["false_negative"]) == (0, 0)
+    assert model["reach"] == pytest.approx(10 * 14 / 30)
+    assert 0 < model["threshold"] < 1
+    assert 0.5 < model["rsq"] < 1
+    assert model["mse"] < 0.25
+    assert (sum(model["success"]), sum(model["failure"])) == (30, 0)
+
+
+def test_a_model_that_predicts_a_field_does_not_take_it_for_a_feature(people):
+    create(people, source="all", target_field="visits")
+    for _ in range(2):
+        model = people.http.get(f"{PATH}/all::visits").json()
+    assert set(model["features"]) == {"third", "user_id"}
+    assert model["rsq"] == pytest.approx(1)
+    assert "auc" not in model
+
+
+def test_its_id_is_made_of_slugs_though_it_was_asked_for_by_ids(people):
+    segment = people.http.get("/api/segment/regulars").json()["data"]
+    assert create(people, source="all", target=segment["id"]).json()["name"] == "all::regulars"
+
+
+def test_a_model_whose_segment_is_deleted_while_it_is_built_is_invalid(people):
+    create(people, source="all", target="regulars")
+    people.http.delete("/api/segment/regulars")
+    for _ in range(2):
+        model = people.http.get(f"{PATH}/all::regulars").json()
+    assert model["state"] == "invalid"
+
+
+@pytest.mark.parametrize("amount", ["nan", "inf", "many"])
+def test_the_users_to_train_with_are_a_number(people, amount):
+    query = {"source": "all", "target": "regulars", "num_to_train": amount}
+    assert people.http.post(PATH, params=query).status_code == 400
+
+
 def test_a_model_without_a_difference_is_invalid(people):
     people.segment("FILTER visits > 1000 FROM user ALIAS nobody")
     create(people, source="all", target="nobody")
@@ -90,7 +133,8 @@ def test_a_model_is_deleted(people):
         {"source": "nothing", "target": "regulars"},
         {"source": "all", "target": "nothing"},
         {"source": "all", "target": "regulars", "use_scores": "yes"},
+        ["all", "regulars"],
     ],
 )
 def test_one_that_makes_no_sense_is_refused(people, options):
-    assert create(people, **options).status_code == 400
+    assert people.http.post(PATH, json=options).status_code == 400

@@ -20,7 +20,9 @@ def test_two_are_there_from_the_beginning(lytics):
 def test_a_stream_that_rows_came_to_is_there_as_well(lytics):
     lytics.json({"a": 1}, "orders")
     assert slugs(lytics)[-1] == "orders"
-    assert lytics.http.get(f"{PATH}/orders").json()["data"][0]["slug"] == "orders"
+    (stream,) = lytics.http.get(f"{PATH}/orders").json()["data"]
+    assert stream["slug"] == "orders"
+    assert lytics.http.get(f"{PATH}/orders").json()["data"] == [stream]
 
 
 def test_one_is_created_with_200_in_a_list(lytics):

@@ -24,16 +24,27 @@ class Receiver:
     def __init__(self):
         self.messages = queue.Queue()
         self.statuses = []
+        self.location = ""
         receiver = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_POST(self):
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 status = receiver.statuses.pop(0) if receiver.statuses else 200
+                if status == 0:
+                    self.wfile.write(b"this is no HTTP\r\n\r\n")
+                    return
                 self.send_response(status)
+                if receiver.location:
+                    self.send_header("Location", receiver.location)
                 self.end_headers()
                 if status == 200:
                     receiver.messages.put((orjson.loads(body), dict(self.headers)))
+
+            def do_GET(self):
+                receiver.messages.put(("followed", {}))
+                self.send_response(200)
+                self.end_headers()
 
             def log_message(self, *_):
                 pass
@@ -54,6 +65,13 @@ class Receiver:
 
 @pytest.fixture
 def receiver():
+    receiver = Receiver()
+    yield receiver
+    receiver.close()
+
+
+@pytest.fixture
+def other_receiver():
     receiver = Receiver()
     yield receiver
     receiver.close()
@@ -122,6 +140,16 @@ def test_a_stream_of_kinesis_is_a_record(lytics, payers):
         {"channel": "webhook", "webhook_url": "http://192.0.2.1/", "segment_ids": ["payers"]},
         {"channel": "webhook", "webhook_url": "http://example.com/", "segment_ids": ["payers"]},
         {"channel": "webhook", "webhook_url": "file:///etc/passwd", "segment_ids": ["payers"]},
+        {"channel": "webhook", "webhook_url": "http://[::1", "segment_ids": ["payers"]},
+        {"channel": "webhook", "webhook_url": "http://127.0.0.1:99999/", "segment_ids": ["payers"]},
+        {"channel": "webhook", "webhook_url": "http://127.0.0.1/a b", "segment_ids": ["payers"]},
+        {"channel": "webhook", "webhook_url": "http://a.localhost/", "segment_ids": ["payers"]},
+        {
+            "channel": "webhook",
+            "webhook_url": "http://127.0.0.1:9/",
+            "segment_ids": ["payers"],
+            "headers": {"X-Mine": "two\nlines"},
+        },
     ],
 )
 def test_one_that_makes_no_sense_is_refused(lytics, payers, body):
@@ -204,3 +232,51 @@ def test_our_own_decoder_reads_what_is_delivered(lytics, receiver, payers):
     message = webhooks.decode(orjson.dumps(receiver.next()))
     assert message.profile["user_id"] == "1"
     assert [event.slug for event in message.segment_events] == ["payers"]
+
+
+def test_a_redirect_is_not_followed(lytics, receiver, other_receiver, payers):
+    receiver.statuses, receiver.location = [302, 302, 302], other_receiver.url
+    subscribe(lytics, receiver, segment_ids=["payers"], name="one")
+    move(lytics, "1", "t")
+    move(lytics, "2", "t")
+    while receiver.next()["data"]["user_id"] != "2":
+        pass
+    assert other_receiver.messages.empty()
+
+
+def test_a_receiver_that_speaks_no_http_hinders_no_other(lytics, receiver, other_receiver, payers):
+    receiver.statuses = [0] * 3
+    subscribe(lytics, receiver, segment_ids=["payers"], name="one")
+    subscribe(lytics, other_receiver, segment_ids=["payers"], name="two")
+    move(lytics, "1", "t")
+    assert other_receiver.next()["data"]["user_id"] == "1"
+
+
+def test_deleting_a_segment_makes_nobody_leave_it(lytics, receiver, payers):
+    lytics.segment("FILTER EXISTS paying FROM user ALIAS known")
+    move(lytics, "1", "t")
+    subscribe(lytics, receiver, segment_ids=["payers", "known"])
+    assert lytics.http.delete("/api/segment/payers").status_code == 204
+    move(lytics, "2", "t")
+    message = receiver.next()["data"]
+    assert message["user_id"] == "2"
+    assert [event["slug"] for event in message["segment_events"]] == ["known"]
+
+
+def test_one_that_becomes_a_stream_of_kinesis_posts_nothing_more(
+    lytics, receiver, other_receiver, payers
+):
+    subscribe(lytics, receiver, segment_ids=["payers"], name="one")
+    body = {"channel": "kinesis", "segment_ids": ["payers"], "region": "eu", "stream": "s"}
+    assert lytics.http.post(PATH, json=body | {"name": "one"}).is_success
+    subscribe(lytics, other_receiver, segment_ids=["payers"], name="two")
+    move(lytics, "1", "t")
+    other_receiver.next()
+    assert receiver.messages.empty()
+
+
+def test_its_segments_are_of_one_table(lytics, receiver, payers):
+    lytics.segment("FILTER EXISTS url FROM content ALIAS articles")
+    body = {"channel": "webhook", "webhook_url": receiver.url}
+    response = lytics.http.post(PATH, json=body | {"segment_ids": ["payers", "articles"]})
+    assert response.status_code == 400

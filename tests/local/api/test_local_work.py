@@ -85,7 +85,8 @@ def test_hidden_work_can_be_left_out(lytics):
 
 
 @pytest.mark.parametrize(
-    ("command", "status"), [("pause", "paused"), ("kill", "killed"), ("resume", "runnable")]
+    ("command", "status"),
+    [("pause", "paused"), ("'pause'", "paused"), ("kill", "killed"), ("resume", "runnable")],
 )
 def test_a_command_changes_the_status(lytics, command, status):
     work = begin(lytics)
