@@ -256,8 +256,10 @@ def _prepared(batch: Any) -> Any:
 
 def _sendable(column: Any) -> Any:
     import pyarrow as pa
-    from pyarrow import compute, types
+    import pyarrow.compute
+    from pyarrow import types
 
+    compute: Any = pyarrow.compute  # its functions are made at run time
     kind = column.type
     if types.is_dictionary(kind):
         values = _sendable(column.dictionary)  # polars has views there, which pyarrow cannot decode
