@@ -359,3 +359,10 @@ def test_bodies_over_the_limit_of_the_api_host_are_refused(start, method, path):
     response = lytics.http.request(method, path, content="FILTER * -- " + "x" * 20)
     assert response.status_code == 413
     assert response.json()["status"] == 413
+
+
+def test_segments_are_deleted_by_the_published_path_as_well(lytics):
+    ids = [lytics.segment(f"FILTER a > {number} ALIAS s{number}")["id"] for number in range(3)]
+    response = lytics.http.delete("/api/segment/any/scan", params={"ids": ",".join(ids[:2])})
+    assert response.status_code == 204
+    assert [segment["id"] for segment in lytics.http.get("/api/segment").json()["data"]] == ids[2:]

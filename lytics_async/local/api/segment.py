@@ -262,6 +262,11 @@ ROUTES: tuple[RouteRow, ...] = (
     ("PUT", "/api/segment/{id}", put_segment),
     ("DELETE", "/api/segment/{id}", delete_segment),
     ("GET", "/api/segment/{id}/scan", scan),
+    (
+        "DELETE",
+        "/api/segment/{id}/scan",
+        delete_segments,
+    ),  # published so, and surely meant as above
     ("GET", "/api/segment/{id}/attribution", attribution),
     ("GET", "/api/segment/{id}/fieldinfo", field_info),
 )
