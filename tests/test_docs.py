@@ -1,15 +1,13 @@
 """What the README and the guides show runs as it is written, and what they link to is there."""
 
-import ast
 import gzip
-import inspect
 import re
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
 import pytest
+from examples import run
 
 from lytics_async import AsyncLytics
 from lytics_async.local import LocalLytics
@@ -46,11 +44,7 @@ async def names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
 
 @pytest.mark.parametrize("example", list(examples()))
 async def test_an_example_runs_as_it_is_written(example: str, names: dict[str, Any]) -> None:
-    compiled = compile(example, "<example>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
-    assert isinstance(compiled, CodeType)
-    outcome = eval(compiled, names)
-    if inspect.isawaitable(outcome):
-        await outcome
+    await run(example, names)
 
 
 def test_every_guide_has_examples_to_run() -> None:

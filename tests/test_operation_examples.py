@@ -1,13 +1,10 @@
 """Every operation is called as its row's example does, over a real socket, and its answer decodes into its model."""
 
-import ast
-import inspect
 from collections.abc import AsyncIterator
 from pathlib import Path
-from types import CodeType
-from typing import Any
 
 import pytest
+from examples import run
 
 import lytics_async
 from lytics_async.codegen import reading
@@ -41,12 +38,3 @@ async def test_the_example_of_an_operation_calls_it(operation: str, local: Local
     async with local.client(hooks=[note]) as lytics:
         await run(EXAMPLES[operation], {"lytics": lytics})
     assert operation in answered
-
-
-async def run(code: str, names: dict[str, Any]) -> None:
-    """Run code that may `await` outside a function."""
-    compiled = compile(code, "<example>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
-    assert isinstance(compiled, CodeType)
-    outcome = eval(compiled, names)
-    if inspect.isawaitable(outcome):
-        await outcome

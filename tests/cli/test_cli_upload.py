@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
 
+import pyarrow.csv
+import pyarrow.parquet
 import pytest
 from typer.testing import Result
 
@@ -66,6 +68,16 @@ def test_a_directory_or_a_pattern_stands_for_files(
     result = lytics("upload", str(folder / pattern), "-s", stream)
     assert result.exit_code == 0, result.output
     assert sorted(row["email"][0] for row in local.rows(stream)) == ["a", "b"]
+
+
+def test_parquet_files_and_urls_are_taken(
+    lytics: Invoke, local: LocalLytics, stream: str, orders: Path, tmp_path: Path
+) -> None:
+    table = pyarrow.csv.read_csv(orders)
+    pyarrow.parquet.write_table(table, tmp_path / "more.parquet")
+    result = lytics("upload", f"file://{orders}", str(tmp_path / "more.parquet"), "-s", stream)
+    assert result.exit_code == 0, result.output
+    assert local.count(stream) == 6
 
 
 def test_what_is_wrong_is_named_with_its_file(
