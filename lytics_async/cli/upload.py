@@ -46,7 +46,7 @@ def upload(
         list[str],
         typer.Argument(
             metavar="FILE",
-            help="CSV or JSON files, gzipped or not, patterns or directories; - is stdin.",
+            help="CSV, JSON or Parquet files, directories, patterns, or URLs; - is stdin.",
         ),
     ],
     stream: Annotated[
@@ -272,8 +272,7 @@ def upload(
 ) -> None:
     """Upload files to a stream as one upload, and say what became of every record.
 
-    A directory stands for the CSV, JSON and Parquet files in it; a pattern in quotes for the files that it matches. Their
-    columns must be the same.
+    A directory stands for the CSV, JSON and Parquet files in it; a pattern in quotes for the files that it matches.
 
     The exit code is 0 only if the server accepted all of them.
     """
