@@ -12,6 +12,10 @@ from benchmarks.figure import Figure, table
 
 BENCHMARKS = {
     "calls": "cost of one call beside bare httpx; calls per second with 64 in flight",
+    "chunking": "cutting CSV, with counts and checksums, beside csv.reader",
+    "decoding": "answers into models, beside orjson alone and pydantic",
+    "encoding": "dicts to NDJSON chunks, beside orjson per record",
+    "imports": "starting a client, beside importing httpx",
     "memory": "peak memory of uploading a 1 GiB CSV, plain and over TLS",
     "sources": "peak memory and stall of the event loop for every kind of source",
     "soak": "a million rows through a server that fails in every way; its own tally of what arrived",
@@ -24,7 +28,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks",
         description="Measure lytics-async on this machine. Without a NAME, everything runs.",
-        epilog="\n".join(f"{name:8} {what}" for name, what in BENCHMARKS.items()),
+        epilog="\n".join(f"{name:9} {what}" for name, what in BENCHMARKS.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help="one of those below")

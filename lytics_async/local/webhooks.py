@@ -27,6 +27,7 @@ __all__ = ["Webhooks"]
 logger = logging.getLogger("lytics_async.local")
 
 _QUIET_SECONDS = 0.05
+_LONGEST_WAIT = 1.0
 _ATTEMPTS = 3  # no retry rule is published
 _PAUSE_SECONDS = 0.2
 _PATIENCE_SECONDS = 2.0
@@ -119,8 +120,13 @@ class Webhooks:
         while not self._closing:
             self._changed.wait()
             self._changed.clear()
+            patience = (
+                time.monotonic() + _LONGEST_WAIT
+            )  # for a moment of quiet, which may never come
             while self._changed.wait(_QUIET_SECONDS) and not self._closing:
                 self._changed.clear()
+                if time.monotonic() > patience:
+                    break
             for key in list(self._subscriptions):
                 with suppress(sqlite3.Error):  # a full disk, say: told with the next change
                     self._tell(key)

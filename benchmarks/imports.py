@@ -1,0 +1,45 @@
+"""Starting: importing lytics_async, opening a client and loading what the first call needs, beside importing httpx."""
+
+import subprocess
+import sys
+import time
+
+from benchmarks.figure import Figure
+
+ROUNDS = 9
+GOAL = 1.3
+
+OURS = """
+from lytics_async import AsyncLytics
+lytics = AsyncLytics("at.benchmark.benchmark", base_url="http://127.0.0.1:1")
+lytics.segments
+from lytics_async.models import Segment
+import lytics_async.transport
+"""
+OTHER = "import httpx; httpx.AsyncClient"
+NOTHING = "pass"
+
+
+def run() -> list[Figure]:
+    """Measure fresh interpreters in turn, less what an interpreter takes that does nothing."""
+    for code in (OURS, OTHER):
+        _seconds(code)  # compiled files and the page cache
+    rounds = []
+    for _ in range(ROUNDS):
+        nothing = _seconds(NOTHING)
+        rounds.append((1000 * (_seconds(OURS) - nothing), 1000 * (_seconds(OTHER) - nothing)))
+    return [
+        Figure.compared(
+            "import, client and first modules, against import httpx",
+            "ms",
+            rounds,
+            goal=GOAL,
+            bound="at most",
+        )
+    ]
+
+
+def _seconds(code: str) -> float:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", code], check=True)
+    return time.perf_counter() - start
