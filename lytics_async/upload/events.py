@@ -31,7 +31,7 @@ from lytics_async.runner import Runner
 from lytics_async.upload.budget import ByteBudget
 from lytics_async.upload.collect import BODY_LIMIT, array, encoded
 from lytics_async.upload.gate import Gate
-from lytics_async.upload.search import Bad, Stretch, search
+from lytics_async.upload.search import Bad, Stretch, search_with
 from lytics_async.upload.settings import UPLOAD_RETRY, Ambiguous
 from lytics_async.upload.verdict import Counts, Failure, classify, count
 
@@ -92,12 +92,12 @@ class EventSettings:
     def __attrs_post_init__(self) -> None:
         if not self.stream:
             raise ArgumentError("stream is empty; name the stream that shall receive the records.")
-        for name in ("full", "ambiguous"):
-            choices = ("wait", "drop") if name == "full" else ("retry", "hold")
-            if getattr(self, name) not in choices:
-                raise ArgumentError(
-                    f"{name} must be {choices[0]!r} or {choices[1]!r}, not {getattr(self, name)!r}."
-                )
+        for name, choice, (one, other) in (
+            ("full", self.full, ("wait", "drop")),
+            ("ambiguous", self.ambiguous, ("retry", "hold")),
+        ):
+            if choice not in (one, other):
+                raise ArgumentError(f"{name} must be {one!r} or {other!r}, not {choice!r}.")
         for name in ("max_records", "max_bytes", "max_pending_bytes", "concurrency"):
             if getattr(self, name) < 1:
                 raise ArgumentError(f"{name} must be at least 1, not {getattr(self, name)!r}.")
@@ -484,9 +484,8 @@ class Events:
         async with self._gate.passage() as probing:
             again = batch.doubtful.intersection(places)
             self._possible_duplicates += len(again)
-            batch.doubtful.update(
-                places
-            )  # until the answer says otherwise, also if there comes none
+            # Until the answer says otherwise, also if there comes none.
+            batch.doubtful.update(places)
             outcome = await self._exchange(batch, places, dry_run=False)
             if isinstance(outcome, Counts):
                 self._refusal = None
@@ -526,9 +525,8 @@ class Events:
         if not counts.rejected:
             self._settle(batch, places, "unknown", "the server's counts do not add up")
             return
-        bad = Bad(counts.rejected, len(places) if counts.mismatch else counts.rejected)
         taken = set(places)
-        for stretch in await self._locate(batch, places, bad):
+        for stretch in await self._locate(batch, places, _bad_in(counts, len(places))):
             found = places[stretch.start : stretch.end]
             taken.difference_update(found)
             if stretch.bad.low == stretch.size:
@@ -554,17 +552,14 @@ class Events:
 
     async def _locate(self, batch: _Batch, places: Sequence[int], bad: Bad) -> list[Stretch]:
         """Find the bad ones among records by dry runs; places in the stretches count from 0."""
-        questions = search(Stretch(0, len(places), bad), PROBES)
-        try:
-            start, end = next(questions)
-            while True:
-                asked = places[start:end]
-                async with self._gate.passage():
-                    answer = await self._exchange(batch, asked, dry_run=True)
-                start, end = questions.send(_bad_in(answer, len(asked)))
-        except StopIteration as stop:
-            stretches: list[Stretch] = stop.value
-        return stretches
+
+        async def ask_about(start: int, end: int) -> Bad:
+            asked = places[start:end]
+            async with self._gate.passage():
+                answer = await self._exchange(batch, asked, dry_run=True)
+            return _bad_in(answer, len(asked))
+
+        return await search_with(Stretch(0, len(places), bad), PROBES, ask_about)
 
     # Outcomes.
 
@@ -613,7 +608,7 @@ class Events:
 
 
 def _bad_in(answer: Counts | LyticsError, asked: int) -> Bad:
-    """How many records of a dry run are bad."""
+    """How many records of a body are bad, by the answer to it."""
     if isinstance(answer, Counts):
         return Bad(
             answer.rejected, asked if answer.mismatch and answer.rejected else answer.rejected

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from lytics_async.upload.remote import is_url, open_url, stamp_of
-from lytics_async.upload.source import file_paths
+from lytics_async.upload.source import file_paths, is_path
 
 SAMPLE_BYTES = 64 * 1024
 
@@ -40,7 +40,7 @@ def fingerprint(source: object) -> Fingerprint | None:
     """
     if files := file_paths(source):
         return _of_all([fingerprint(file) for file in files])
-    if not isinstance(source, (str, os.PathLike)):
+    if not is_path(source):
         return None
     if is_url(source):
         file, size = open_url(str(source))
@@ -82,11 +82,10 @@ def can_be_read_again(source: object) -> bool:
     if hasattr(source, "read_next_batch"):  # a RecordBatchReader
         return False
     try:
-        if isinstance(source, (str, os.PathLike)):
+        if is_path(source):
             mode = Path(source).stat().st_mode
-            return stat.S_ISREG(mode) or stat.S_ISDIR(
-                mode
-            )  # opening names what is wrong with a directory
+            # Opening names what is wrong with a directory.
+            return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
         seekable = getattr(source, "seekable", None)
         return bool(seekable()) if hasattr(source, "read") and callable(seekable) else True
     except OSError:

@@ -18,7 +18,7 @@ from lytics_async.upload.payload import Payload, gzipped, plain
 from lytics_async.upload.records import Records
 from lytics_async.upload.rejects import RejectFile
 from lytics_async.upload.report import LISTED_REJECTED, RejectedRecords
-from lytics_async.upload.search import Bad, Stretch, search
+from lytics_async.upload.search import Bad, Stretch, search_with
 from lytics_async.upload.verdict import is_schema_problem
 
 T = TypeVar("T")
@@ -136,16 +136,12 @@ class Locator:
     async def _search(
         self, records: Records, confirmed: list[int], whole: Stretch, ask: Ask, budget: int
     ) -> list[Stretch]:
-        questions = search(whole, budget)
-        try:
-            start, end = next(questions)
-            while True:
-                first, last = place(confirmed, start), place(confirmed, end - 1)
-                body = records.body(first, last + 1, without=confirmed)
-                start, end = questions.send(await self._question(body, end - start, ask))
-        except StopIteration as stop:
-            stretches: list[Stretch] = stop.value
-        return stretches
+        async def ask_about(start: int, end: int) -> Bad:
+            first, last = place(confirmed, start), place(confirmed, end - 1)
+            body = records.body(first, last + 1, without=confirmed)
+            return await self._question(body, end - start, ask)
+
+        return await search_with(whole, budget, ask_about)
 
     async def _question(self, body: bytearray, records: int, ask: Ask) -> Bad:
         payload = await self._in_thread(self._pack, body)

@@ -62,9 +62,8 @@ class Pace:
         self._caution = CAUTION
         self._calm = CALM  # measurements since the server was busy
         self._downward = False  # the direction of the next trial
-        self._proven = (
-            False  # while returning: the server took something since the limit was lowered
-        )
+        # While returning: the server took something since the limit was lowered.
+        self._proven = False
         self._failures = self._successes = 0  # of late
         self._settling = 0  # outcomes until the measurement begins
         self._begun = 0.0
@@ -157,9 +156,8 @@ class Pace:
             self._patience = PATIENCE
             self._try()
         elif not self._doubted:
-            self._doubted = (
-                True  # a slow one among few spoils the figure: measure on before it is believed
-            )
+            # A slow one among few spoils the figure: measure on before it is believed.
+            self._doubted = True
             return
         else:
             self.limit = self._best

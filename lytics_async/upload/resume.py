@@ -23,7 +23,7 @@ from lytics_async.upload.fingerprint import Fingerprint, can_be_read_again
 from lytics_async.upload.history import History, Opening
 from lytics_async.upload.remote import is_url
 from lytics_async.upload.settings import Ambiguous, UploadSettings
-from lytics_async.upload.source import SourceError
+from lytics_async.upload.source import SourceError, is_path
 
 LEDGER_SUFFIX = ".lytics-ledger"
 
@@ -42,7 +42,7 @@ def ledger_path(source: object, settings: UploadSettings) -> Path | None:
         )
     if settings.ledger != "auto":
         return Path(settings.ledger)
-    if is_url(source) or not isinstance(source, (str, os.PathLike)):
+    if is_url(source) or not is_path(source):
         raise ArgumentError(
             'ledger="auto" puts the ledger beside the source file, and this source has no path; name the ledger.'
         )

@@ -1,8 +1,8 @@
-"""Finds the bad records of a chunk by asking about parts of it. Pure: the caller asks."""
+"""Finds the bad records of a chunk by asking about parts of it; the caller asks."""
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Awaitable, Callable, Generator
 from typing import TypeAlias
 
 import attrs
@@ -37,6 +37,20 @@ class Stretch:
 
 
 Search: TypeAlias = Generator[tuple[int, int], Bad, list[Stretch]]
+
+
+async def search_with(
+    whole: Stretch, budget: int, ask: Callable[[int, int], Awaitable[Bad]]
+) -> list[Stretch]:
+    """Search, with `ask` for the questions: how many of the records from start to end are bad? See search()."""
+    questions = search(whole, budget)
+    try:
+        start, end = next(questions)
+        while True:
+            start, end = questions.send(await ask(start, end))
+    except StopIteration as stop:
+        found: list[Stretch] = stop.value
+    return found
 
 
 def search(whole: Stretch, budget: int) -> Search:

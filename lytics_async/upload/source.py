@@ -15,7 +15,7 @@ import stat
 from collections.abc import AsyncIterable, Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias, cast
+from typing import Any, BinaryIO, TypeAlias, TypeGuard, cast
 
 import attrs
 
@@ -107,7 +107,10 @@ def check_source(source: object) -> None:
         ArgumentError: with the way to do it right.
     """
     known = (str, os.PathLike, bytes, bytearray, memoryview, ArrowTable)
-    if isinstance(source, known) or file_paths(source):
+    if isinstance(source, known):
+        return
+    if paths := file_paths(source):
+        _check_paths(paths)
         return
     if isinstance(source, io.TextIOBase):
         raise ArgumentError('The file is open in text mode; open it with open(path, "rb").')
@@ -121,36 +124,36 @@ def check_source(source: object) -> None:
 
 
 def file_paths(source: object) -> Sequence[FilePath]:
-    """Return the paths of a source that is a list of them; none for any other.
+    """Return the paths of a source that is a list of them; none for any other. check_source() has seen to what it holds."""
+    if isinstance(source, (list, tuple)) and source and is_path(source[0]):
+        return tuple(source)
+    return ()
 
-    Raises:
-        ArgumentError: no path, one of them twice, or something else among them.
-    """
-    if not isinstance(source, (list, tuple)) or not (source and _is_path(source[0])):
-        return ()
-    paths: list[FilePath] = []
-    for path in source:
-        if not _is_path(path):
+
+def is_path(value: object) -> TypeGuard[FilePath]:
+    """Whether a value is the path or the URL of a file."""
+    return isinstance(value, (str, os.PathLike))
+
+
+def _check_paths(paths: Sequence[object]) -> None:
+    seen: set[object] = set()
+    for path in paths:
+        if not is_path(path):
             raise ArgumentError(
                 f"A list of files may hold nothing else, and this one holds {type(path).__name__}."
             )
-        if path in paths:
+        if path in seen:
             raise ArgumentError(
                 f"{path} is named twice, so its records would be stored twice; name it once."
             )
-        paths.append(path)
-    return paths
-
-
-def _is_path(value: object) -> bool:
-    return isinstance(value, (str, os.PathLike))
+        seen.add(path)
 
 
 def describe(source: object) -> str:
     """Return the name that the report gives a source."""
     if is_url(source):
         return shown(str(source))
-    if isinstance(source, (str, os.PathLike)):
+    if is_path(source):
         return Path(source).name
     if files := file_paths(source):
         return f"{len(files)} files" if len(files) > 1 else describe(files[0])
@@ -175,7 +178,7 @@ def open_source(source: Any, name: str) -> OpenSource:
     if isinstance(source, ArrowTable):
         batches = open_table(source)
         return OpenSource(name, batches=batches, columns=batches.columns, close=batches.close)
-    if isinstance(source, (str, os.PathLike)):
+    if is_path(source):
         file, size = open_url(str(source)) if is_url(source) else _open_path(Path(source))
         if size is not None and _is_parquet(file):
             return _open_parquet(name, file, size)
