@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from benchmarks.figure import Figure
+from benchmarks.figure import Figure, alternating
 from lytics_async import models
 
 ROUNDS = 11
@@ -45,14 +45,9 @@ def run() -> list[Figure]:
     ]
     figures: list[Figure] = []
     for name, body, ours, theirs in cases:
-        rounds = [
-            (
-                _seconds(partial(_ours, ours, body)),
-                _seconds(partial(orjson.loads, body)),
-                _seconds(partial(theirs.validate_json, body)),
-            )
-            for _ in range(ROUNDS)
-        ]
+        works = (partial(_ours, ours), orjson.loads, theirs.validate_json)
+        sides = (partial(_seconds, partial(work, body)) for work in works)
+        rounds = alternating(ROUNDS, *sides)
         for other, column, goal in (
             ("orjson alone", 1, GOAL_ORJSON),
             ("pydantic", 2, GOAL_PYDANTIC),

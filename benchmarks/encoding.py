@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import orjson
 
-from benchmarks.figure import Figure
+from benchmarks.figure import Figure, alternating
 from lytics_async.upload import json_records
 from lytics_async.upload.record_chunks import RecordChunks
 
@@ -19,11 +20,8 @@ GOAL = 0.85
 def run() -> list[Figure]:
     """Measure both on the same dicts, about 240 bytes each."""
     records = list(_records())
-    rounds = []
-    for number in range(ROUNDS):
-        order = (_pack, _join) if number % 2 else (_join, _pack)
-        rates = {work: _rate(work, records) for work in order}
-        rounds.append((rates[_pack], rates[_join]))
+    sides = (partial(_rate, work, records) for work in (_pack, _join))
+    rounds = [(ours, other) for ours, other in alternating(ROUNDS, *sides)]
     return [
         Figure.compared(
             "dicts to NDJSON, against orjson per record and join",

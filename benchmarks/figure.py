@@ -1,6 +1,6 @@
 """Figure: one measured number, what it is compared with, and whether the goal is met."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from statistics import median
 from typing import Any, Literal, Self, TypeAlias
 
@@ -87,6 +87,15 @@ class Figure:
             "goal": self.goal,
             "met": self.met,
         }
+
+
+def alternating(rounds: int, *sides: Callable[[], float]) -> list[list[float]]:
+    """Measure the sides in turn, each once a round, in an order that changes every round; a list of their values for each."""
+    measured = []
+    for number in range(rounds):
+        values = {side: side() for side in (sides if number % 2 else sides[::-1])}
+        measured.append([values[side] for side in sides])
+    return measured
 
 
 def table(figures: Sequence[Figure]) -> str:

@@ -3,8 +3,9 @@
 import subprocess
 import sys
 import time
+from functools import partial
 
-from benchmarks.figure import Figure
+from benchmarks.figure import Figure, alternating
 
 ROUNDS = 9
 GOAL = 1.3
@@ -24,10 +25,11 @@ def run() -> list[Figure]:
     """Measure fresh interpreters in turn, less what an interpreter takes that does nothing."""
     for code in (OURS, OTHER):
         _seconds(code)  # compiled files and the page cache
-    rounds = []
-    for _ in range(ROUNDS):
-        nothing = _seconds(NOTHING)
-        rounds.append((1000 * (_seconds(OURS) - nothing), 1000 * (_seconds(OTHER) - nothing)))
+    sides = (partial(_seconds, code) for code in (OURS, OTHER, NOTHING))
+    rounds = [
+        (1000 * (ours - nothing), 1000 * (other - nothing))
+        for ours, other, nothing in alternating(ROUNDS, *sides)
+    ]
     return [
         Figure.compared(
             "import, client and first modules, against import httpx",

@@ -15,17 +15,15 @@ from typing import Any
 
 from benchmarks import data, server
 from benchmarks.figure import Figure
+from benchmarks.memory import LONGEST, PROMISE
 from benchmarks.process import in_process, peak_memory, receive, resident_memory
 from lytics_async import AsyncLytics
 
 SIZE = 256 * 2**20
-PROMISE = 96 * 2**20
-"""Bytes over the idle process: the default memory budget of 64 MiB, and 32 MiB for everything else."""
 STALL_GOAL = 10.0
 """Milliseconds: the 99th percentile of how late the event loop came to its work."""
 ROUNDS = 3
 TICK = 0.001
-LONGEST = 300.0
 MIB = 2**20
 
 
@@ -68,7 +66,6 @@ def _polars(path: Path) -> Any:
 
 
 def _url(path: Path) -> Any:
-
     return f"file://{path}"
 
 
