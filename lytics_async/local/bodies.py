@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 __all__ = [
     "check_immutable",
     "check_members",
+    "check_object",
     "decode",
+    "is_a",
     "is_json",
     "load_json",
     "read_body",
     "read_json",
     "read_members",
+    "read_object",
     "read_text",
 ]
 
@@ -63,6 +66,11 @@ async def read_json(request: Request, account: "Account") -> Any:
     return load_json(await read_body(request, account))
 
 
+async def read_object(request: Request, account: "Account") -> dict[str, Any]:
+    """The JSON object that the body is, with all of its members; see check_object()."""
+    return check_object(await read_json(request, account))
+
+
 async def read_members(
     request: Request,
     account: "Account",
@@ -86,18 +94,33 @@ def check_members(
     Raises:
         Refusal: 400, it is no object, or with a list of what is wrong with which members.
     """
-    if not isinstance(given, dict):
-        raise Refusal(400, "Invalid JSON: an object is required")
+    given = check_object(given)
     known = {name: given[name] for name in types if given.get(name) is not None}
     wrong = [f"{name} is required" for name in required if known.get(name, "") == ""]
     wrong += [
         f"{name} must be {kind}"
         for name, kind in types.items()
-        if name in known and not _CHECKS[kind](known[name])
+        if name in known and not is_a(known[name], kind)
     ]
     if wrong:
         raise Refusal(400, "Invalid schema errors", data=wrong)
     return known
+
+
+def check_object(given: Any) -> dict[str, Any]:
+    """A JSON value that must be an object.
+
+    Raises:
+        Refusal: 400, it is none.
+    """
+    if not isinstance(given, dict):
+        raise Refusal(400, "Invalid JSON: an object is required")
+    return given
+
+
+def is_a(value: Any, kind: str) -> bool:
+    """Whether a JSON value is of a kind, such as `a string`; the keys of `_CHECKS` are known."""
+    return _CHECKS[kind](value)
 
 
 def check_immutable(given: Mapping[str, Any], known: Mapping[str, Any], *names: str) -> None:

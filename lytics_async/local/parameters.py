@@ -1,13 +1,15 @@
 """Reading the parameters of a request, lists in every form that the reference publishes."""
 
+from datetime import datetime
 from urllib.parse import unquote
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
 from .answers import Refusal
+from .date_math import read_moment
 
-__all__ = ["flag", "names", "number", "path_value", "share"]
+__all__ = ["flag", "milliseconds", "names", "number", "path_value", "share"]
 
 _TRUE = {"true", "t", "1", "yes"}
 _FALSE = {"false", "f", "0", "no", ""}
@@ -32,6 +34,14 @@ def number(query: QueryParams, name: str, *, default: int) -> int:
         return int(text)
     except ValueError:
         raise Refusal(400, f'"{name}" must be a whole number') from None
+
+
+def milliseconds(text: str, now: datetime) -> int:
+    """Milliseconds since 1970 of a date, or of date math counted from `now`."""
+    moment = read_moment(text, now)
+    if moment is None:
+        raise Refusal(400, f'"{text}" is no date, and no date math such as now-3d')
+    return moment // 1000
 
 
 def share(query: QueryParams, name: str, *, default: float) -> float:

@@ -122,6 +122,17 @@ class Segments:
         with self._store.reading() as connection:
             return _require(connection, id_or_slug)
 
+    def named(self, id_or_slug: str) -> Segment:
+        """The segment that a body names by id or slug, where a wrong one is a fault of the body.
+
+        Raises:
+            Refusal: 400, there is none.
+        """
+        try:
+            return self.get(id_or_slug)
+        except Refusal as refusal:
+            raise Refusal(400, refusal.message) from None
+
     def create(self, fields: SegmentFields) -> Segment:
         """Create a segment; when its slug is taken, a number is silently added to it.
 

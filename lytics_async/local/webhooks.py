@@ -120,9 +120,8 @@ class Webhooks:
         while not self._closing:
             self._changed.wait()
             self._changed.clear()
-            patience = (
-                time.monotonic() + _LONGEST_WAIT
-            )  # for a moment of quiet, which may never come
+            # A moment of quiet may never come.
+            patience = time.monotonic() + _LONGEST_WAIT
             while self._changed.wait(_QUIET_SECONDS) and not self._closing:
                 self._changed.clear()
                 if time.monotonic() > patience:

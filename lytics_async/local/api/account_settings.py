@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from ..account import Account
 from ..answers import Refusal, answer_bare, answer_data
-from ..bodies import read_json
+from ..bodies import is_a, read_json
 from ..parameters import path_value
 from ..routing import RouteRow
 
@@ -82,11 +82,11 @@ _SETTINGS = {
     )
 }
 
-_CHECKS = {
-    "boolean": lambda value: isinstance(value, bool),
-    "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
-    "string": lambda value: isinstance(value, str),
-    "list": lambda value: isinstance(value, list) and all(isinstance(item, str) for item in value),
+_KINDS = {
+    "boolean": "a boolean",
+    "number": "a number",
+    "string": "a string",
+    "list": "a list of strings",
 }
 
 
@@ -156,7 +156,7 @@ def _check_editable(setting: _Setting) -> None:
 
 
 def _store(account: Account, setting: _Setting, value: Any) -> dict[str, Any]:
-    if not _CHECKS[setting.type](value):
+    if not is_a(value, _KINDS[setting.type]):
         raise Refusal(400, f'Setting "{setting.slug}" must be a {setting.type}')
     if setting.slug == ALLOWLIST:
         for entry in value:

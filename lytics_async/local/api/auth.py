@@ -18,7 +18,7 @@ from ..parameters import path_value
 from ..routing import RouteRow
 from ..tokens import DATA, parse_duration
 from .provider import LYTICS, find_provider
-from .user import ROLES
+from .user import known_roles
 from .work import stop_work_with
 
 __all__ = ["ROUTES"]
@@ -82,10 +82,7 @@ async def delete_auth(request: Request, account: Account) -> Response:
 async def create_token(request: Request, account: Account) -> Response:
     """`POST /api/auth/createtoken`."""
     members = await read_members(request, account, _TOKEN_MEMBERS)
-    scopes = members.get("scopes") or [DATA]
-    unknown = [scope for scope in scopes if scope not in ROLES]
-    if unknown:
-        raise Refusal(400, f'Unknown roles "{", ".join(unknown)}"')
+    scopes = known_roles(members.get("scopes") or [DATA])
     lifetime = parse_duration(members["expires"]) if members.get("expires") else None
     if lifetime is None and members.get("expires"):
         raise Refusal(400, f'"{members["expires"]}" is no duration such as 100h')

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from ..account import Account
 from ..answers import Refusal, answer_data
-from ..bodies import check_members, load_json, read_body
+from ..bodies import read_members
 from ..field_info import count_terms, describe_fields, kind_of
 from ..merging import CONTENT_STREAM
 from ..parameters import names, number, path_value
@@ -52,9 +52,7 @@ async def list_streams(request: Request, account: Account) -> Response:
 async def set_stream_hidden(request: Request, account: Account) -> Response:
     """`POST /api/schema/_streams` with JSON; the data stays."""
     types = {"stream": "a string", "hidden": "a boolean"}
-    given = check_members(
-        load_json(await read_body(request, account)), types, required=("stream", "hidden")
-    )
+    given = await read_members(request, account, types, required=("stream", "hidden"))
     await to_thread.run_sync(_hide_stream, account, given["stream"], given["hidden"])
     return Response(status_code=204)
 
@@ -72,8 +70,7 @@ async def set_field_hidden(request: Request, account: Account) -> Response:
         name = values[0] if len(values) == 2 else ""
     else:
         types = {"name": "a string", "hidden": "a boolean"}
-        body = load_json(await read_body(request, account))
-        given = check_members(body, types, required=("name", "hidden"))
+        given = await read_members(request, account, types, required=("name", "hidden"))
         name, hidden = given["name"], given["hidden"]
     if name:
         await to_thread.run_sync(_hide_field, account, stream, name, hidden)

@@ -2,8 +2,9 @@
 
 import re
 import secrets
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from statistics import fmean
 from typing import Any
 
 import attrs
@@ -54,7 +55,7 @@ async def get_topic(request: Request, account: Account) -> Response:
 
     def work() -> dict[str, Any]:
         documents = account.content.all()
-        label = _find_topic(_graph(documents).counts, name)
+        label = _find_topic(_counts(documents), name)
         total, by_topic = Affinities(documents).figures(account.profiles.all())
         figures = by_topic.get(label, TopicFigures())
         about = [one for one in documents if label in one["topic_relevances"]]
@@ -89,7 +90,7 @@ async def plot_topics(request: Request, account: Account) -> Response:
     def work() -> dict[str, Any]:
         documents = account.content.all()
         affinities = Affinities(documents)
-        counts = _graph(documents).counts
+        counts = _counts(documents)
         segment_id, users = "", account.profiles.all()
         if id_or_slug:
             segment = account.segments.get(id_or_slug)
@@ -112,11 +113,11 @@ async def plot_topics(request: Request, account: Account) -> Response:
                 "points": [
                     {
                         "topic": label,
-                        "value": _mean(by_topic[label]),
-                        "avg_affinity": _mean(weights[label]),
+                        "value": fmean(by_topic[label]),
+                        "avg_affinity": fmean(weights[label]),
                         "doc_ct": counts[label],
                     }
-                    for label in sorted(by_topic, key=lambda label: -_mean(by_topic[label]))
+                    for label in sorted(by_topic, key=lambda label: -fmean(by_topic[label]))
                     if not filters or label.casefold() in filters
                 ][: limit if filters else None],
             }
@@ -132,7 +133,7 @@ def _topic_rows(
 ) -> list[dict[str, Any]]:
     """What is told of topics, by label with their tags, wherever they are listed."""
     total, by_topic = Affinities(documents).figures(account.profiles.all())
-    counts = _graph(documents).counts
+    counts = _counts(documents)
     rows = []
     for label, tagged in tags.items():
         figures = by_topic.get(label, TopicFigures())
@@ -170,10 +171,6 @@ def _slug_of(label: str) -> str:
 def _is_score(field: str, value: object) -> bool:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return is_number and not field.startswith("_")
-
-
-def _mean(values: list[float]) -> float:
-    return sum(values) / len(values)
 
 
 # The block list. --------------------------------------------------------------------------------
@@ -300,7 +297,7 @@ def _store_rollup(
             "created": moment,
             "updated": moment,
             "topics": [
-                {"value": _mean(relevances[topic["label"].casefold()] or [0.0])} | topic
+                {"value": fmean(relevances[topic["label"].casefold()] or [0.0])} | topic
                 for topic in topics
             ],
         },
@@ -382,6 +379,11 @@ async def _clusters(request: Request, account: Account, centre: str | None, limi
         )
 
     return await to_thread.run_sync(work)
+
+
+def _counts(documents: Iterable[Document]) -> Counter[str]:
+    """How many documents are about each topic."""
+    return Counter(topic for document in documents for topic in document["topics"])
 
 
 def _graph(documents: Iterable[Document]) -> TopicGraph:

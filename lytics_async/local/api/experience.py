@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from ..account import Account
 from ..answers import EXAMPLE, Refusal, succeed
-from ..bodies import check_members, read_json
+from ..bodies import check_members, check_object, read_json, read_object
 from ..documents import Document, Documents
 from ..parameters import flag, number, path_value
 from ..routing import RouteRow
@@ -89,19 +89,15 @@ async def get_experience(request: Request, account: Account) -> Response:
 async def update_experience(request: Request, account: Account) -> Response:
     """`PATCH /api/experience/{id}`: either the state, or everything but the state."""
     wanted = path_value(request, "id")
-    given = _object(await read_json(request, account))
+    given = await read_object(request, account)
     update_state = flag(request.query_params, "update_state", default=False)
     changes = {
         name: value
         for name, value in given.items()
         if (name == "state") == update_state and name not in ("id", "created")
     }
-
-    def work() -> Document:
-        _get(account, _EXPERIENCE, wanted)
-        return account.documents(_EXPERIENCE).update(wanted, changes | _changed_now())
-
-    return succeed(account.settings, await to_thread.run_sync(work))
+    experience = await to_thread.run_sync(_update, account, _EXPERIENCE, wanted, changes)
+    return succeed(account.settings, experience)
 
 
 async def delete_experience(request: Request, account: Account) -> Response:
@@ -190,7 +186,7 @@ async def list_groups(request: Request, account: Account) -> Response:
 
 async def create_group(request: Request, account: Account) -> Response:
     """`POST /api/experience/group`; children get their parent, and a priority."""
-    given = _checked_group(_object(await read_json(request, account)))
+    given = _checked_group(await read_object(request, account))
 
     def work() -> Document:
         own = {name: value for name, value in given.items() if name not in _CHILDREN}
@@ -212,13 +208,12 @@ async def get_group(request: Request, account: Account) -> Response:
 async def update_group(request: Request, account: Account) -> Response:
     """`PATCH /api/experience/group/{id}`: an empty list of children detaches them, null leaves them."""
     wanted = path_value(request, "id")
-    given = _object(await read_json(request, account))
+    given = await read_object(request, account)
     _check_children(given)
 
     def work() -> Document:
-        _get(account, _GROUP, wanted)
         own = {name: value for name, value in given.items() if name not in (*_CHILDREN, "id")}
-        group = account.documents(_GROUP).update(wanted, own | _changed_now())
+        group = _update(account, _GROUP, wanted, own)
         _adopt(account, wanted, given)
         return group
 
@@ -250,20 +245,20 @@ async def list_templates(request: Request, account: Account) -> Response:
 
 async def create_template(request: Request, account: Account) -> Response:
     """`POST /api/experience/template`: of an experience or of a group, whose own fields are needed."""
-    given = _object(await read_json(request, account))
+    given = await read_object(request, account)
     if given.get("experience") is None and given.get("group") is None:
         raise Refusal(400, "Invalid schema errors", data=["experience or group is required"])
     if given.get("experience") is not None:
         _checked_experience(given["experience"])
     if given.get("group") is not None:
-        _checked_group(_object(given["group"]))
+        _checked_group(check_object(given["group"]))
     template = await to_thread.run_sync(_create, account, _TEMPLATE, given)
     return succeed(account.settings, template, status=201)
 
 
 async def create_prioritization(request: Request, account: Account) -> Response:
     """`POST /api/experience/prioritization`."""
-    given = _object(await read_json(request, account))
+    given = await read_object(request, account)
     if not given:
         raise Refusal(400, "Invalid JSON: the record is empty")
     record = given | {"deleted": False}
@@ -321,14 +316,11 @@ async def _answer_one(request: Request, account: Account, kind: str) -> Response
 
 async def _patch(request: Request, account: Account, kind: str) -> Response:
     wanted = path_value(request, "id")
-    given = _object(await read_json(request, account))
+    given = await read_object(request, account)
     changes = {name: value for name, value in given.items() if name not in ("id", "created")}
-
-    def work() -> Document:
-        _get(account, kind, wanted)
-        return account.documents(kind).update(wanted, changes | _changed_now())
-
-    return succeed(account.settings, await to_thread.run_sync(work))
+    return succeed(
+        account.settings, await to_thread.run_sync(_update, account, kind, wanted, changes)
+    )
 
 
 async def _delete(request: Request, account: Account, kind: str) -> Response:
@@ -374,6 +366,12 @@ def _create(account: Account, kind: str, given: Mapping[str, Any]) -> Document:
     return account.documents(kind).put(document["id"], document)
 
 
+def _update(account: Account, kind: str, key: str, changes: Document) -> Document:
+    """Change members of a document that is not deleted."""
+    _get(account, kind, key)
+    return account.documents(kind).update(key, changes | _changed_now())
+
+
 def _changed_now() -> Document:
     return {"updated": format_time(now())}
 
@@ -383,7 +381,7 @@ def _new_experience(given: Document) -> Document:
 
 
 def _checked_experience(given: Any) -> Document:
-    record = _object(given)
+    record = check_object(given)
     check_members(
         record, {"label": "a string", "vehicle": "an object"}, required=("label", "vehicle")
     )
@@ -401,12 +399,6 @@ def _check_children(given: Document) -> None:
     check_members(given, dict.fromkeys(_CHILDREN, "a list of strings"))
     if all(given.get(name) is not None for name in _CHILDREN):
         raise Refusal(400, "experiences and child_groups exclude each other")
-
-
-def _object(given: Any) -> Document:
-    if not isinstance(given, dict):
-        raise Refusal(400, "Invalid JSON: an object is required")
-    return given
 
 
 def _adopt(account: Account, parent: str, given: Document) -> None:

@@ -13,8 +13,8 @@ from starlette.responses import Response
 from ..account import Account
 from ..answers import Refusal, succeed
 from ..bodies import check_members, read_json
-from ..date_math import read_moment, read_span
-from ..parameters import flag
+from ..date_math import read_span
+from ..parameters import flag, milliseconds
 from ..routing import RouteRow
 
 __all__ = ["ROUTES"]
@@ -124,8 +124,8 @@ def _window(given: Mapping[str, Any]) -> tuple[int, int, str]:
     if not dated["start"]:
         spanned = spanned or _DEFAULT_RANGE
         _span("range", spanned)
-    start = _milliseconds(dated["start"] or f"now-{spanned}", moment)
-    end = _milliseconds(dated["end"] or "now", moment)
+    start = milliseconds(dated["start"] or f"now-{spanned}", moment)
+    end = milliseconds(dated["end"] or "now", moment)
     if end < start:
         raise Refusal(400, "the end is before the start")
     hours = (end - start) // 3_600_000
@@ -199,13 +199,6 @@ def _span(name: str, text: str) -> timedelta:
     if span is None:
         raise Refusal(400, f'"{name}" must be a time such as 2h or 1w')
     return span
-
-
-def _milliseconds(text: str, moment: datetime) -> int:
-    found = read_moment(text, moment)
-    if found is None:
-        raise Refusal(400, f'"{text}" is no date, and no date math such as now-3d')
-    return found // 1000
 
 
 ROUTES: tuple[RouteRow, ...] = (

@@ -4,7 +4,6 @@ The text is kept and checked. It does not change what becomes of records here: t
 """
 
 import secrets
-from typing import Any
 
 from anyio import to_thread
 from starlette.requests import Request
@@ -80,17 +79,18 @@ async def test_queries(request: Request, account: Account) -> Response:
 
 
 def _upsert(account: Account, statement: Statement) -> Document:
-    documents = account.documents("query")
-    known = documents.find_by(alias=statement.alias)
-    moment = format_time(now())
-    query: dict[str, Any] = {
-        "id": known["id"] if known else secrets.token_hex(16),
-        "alias": statement.alias,
-        "created": known["created"] if known else moment,
-        "updated": moment,
-        "text": statement.text,
-    }
-    return documents.put(query["id"], query)
+    def choose(known: list[Document]) -> Document:
+        found = next((each for each in known if each["alias"] == statement.alias), None)
+        moment = format_time(now())
+        return {
+            "id": found["id"] if found else secrets.token_hex(16),
+            "alias": statement.alias,
+            "created": found["created"] if found else moment,
+            "updated": moment,
+            "text": statement.text,
+        }
+
+    return account.documents("query").decide(choose)
 
 
 def _find(account: Account, wanted: str) -> Document:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..account import Account
-from ..answers import Refusal, succeed
+from ..answers import succeed
 from ..bodies import check_members, read_members
 from ..documents import Document
 from ..parameters import flag, path_value
@@ -40,16 +40,8 @@ async def create_collection(request: Request, account: Account) -> Response:
     members = await read_members(request, account, _MEMBERS, required=("name",))
 
     def work() -> Document:
-        moment = format_time(now())
-        collection = {
-            "id": secrets.token_hex(16),
-            "account_id": account.id,
-            "name": members["name"],
-            "slug_name": slug_of(members["name"]),
-            "collection": _items(account, members.get("collection", [])),
-            "created": moment,
-            "updated": moment,
-        }
+        items = _items(account, members.get("collection", []))
+        collection = _new_collection(account, members["name"], items)
         account.documents(_KIND).put(collection["id"], collection)
         return _shown(account, collection, sideload)
 
@@ -94,17 +86,21 @@ async def delete_collection(request: Request, account: Account) -> Response:
 
 def add_goals(account: Account) -> None:
     """The predefined collection, which marks the conversion funnel."""
+    goals = _new_collection(account, "Goals", [])
+    account.documents(_KIND, announced=False).put(goals["id"], goals)
+
+
+def _new_collection(account: Account, name: str, items: list[Document]) -> Document:
     moment = format_time(now())
-    goals: dict[str, Any] = {
+    return {
         "id": secrets.token_hex(16),
         "account_id": account.id,
-        "name": "Goals",
-        "slug_name": "goals",
-        "collection": [],
+        "name": name,
+        "slug_name": slug_of(name),
+        "collection": items,
         "created": moment,
         "updated": moment,
     }
-    account.documents(_KIND, announced=False).put(goals["id"], goals)
 
 
 def _find(account: Account, wanted: str) -> Document:
@@ -116,10 +112,7 @@ def _items(account: Account, given: list[Any]) -> list[Document]:
     """The segments of a collection, by their order; each must exist."""
     items = [check_members(item, _ITEM, required=("id", "order")) for item in given]
     for item in items:
-        try:
-            account.segments.get(item["id"])
-        except Refusal as refusal:
-            raise Refusal(400, refusal.message) from None
+        account.segments.named(item["id"])
     return sorted(items, key=lambda item: item["order"])
 
 

@@ -22,7 +22,6 @@ from ..documents import Document
 from ..parameters import flag, names, path_value
 from ..prediction import measure_fit, measure_target, predict
 from ..routing import RouteRow
-from ..segments import Segment
 from ..timestamps import format_nanoseconds, now
 
 __all__ = ["ROUTES"]
@@ -146,13 +145,7 @@ def _list(text: str) -> list[Any]:
 
 def _segment(account: Account, wanted: str) -> Document:
     """A segment as a model's configuration has it."""
-    if wanted == _ALL:
-        found: Segment | None = None
-    else:
-        try:
-            found = account.segments.get(wanted)
-        except Refusal as refusal:
-            raise Refusal(400, refusal.message) from None
+    found = None if wanted == _ALL else account.segments.named(wanted)
     return {
         "aid": account.aid,
         "account_id": account.id,

@@ -3,7 +3,6 @@
 import re
 import secrets
 from ipaddress import ip_address
-from typing import Any
 from urllib.parse import urlsplit
 
 from anyio import to_thread
@@ -82,24 +81,26 @@ async def upsert_subscription(request: Request, account: Account) -> Response:
         if len(tables) > 1:
             raise Refusal(400, "The segments of a subscription must be of one table")
         moment = format_nanoseconds(now())
-        documents = account.documents("subscription")
-        name = members.get("name", "")
-        known = documents.find_by(name=name) if name else None
-        subscription: dict[str, Any] = {
-            "id": known["id"] if known else secrets.token_hex(16),
-            "description": "",
-            "name": "",
-            "created": known["created"] if known else moment,
-            "user_id": account.admin_id,
-            "account_id": account.id,
-            "workflow": f"{channel}_triggers",
-            "segmentql": "",
-            "table": tables.pop(),
-            **members,
-            "segment_ids": segments,
-            "updated": moment,
-        }
-        documents.put(subscription["id"], subscription)
+        name, table = members.get("name", ""), tables.pop()
+
+        def choose(known: list[Document]) -> Document:
+            found = next((each for each in known if name and each["name"] == name), None)
+            return {
+                "id": found["id"] if found else secrets.token_hex(16),
+                "description": "",
+                "name": "",
+                "created": found["created"] if found else moment,
+                "user_id": account.admin_id,
+                "account_id": account.id,
+                "workflow": f"{channel}_triggers",
+                "segmentql": "",
+                "table": table,
+                **members,
+                "segment_ids": segments,
+                "updated": moment,
+            }
+
+        subscription = account.documents("subscription").decide(choose)
         account.webhooks.watch(subscription, backfill=bool(members.get("withbackfill")))
         return _shown(subscription)
 
@@ -133,10 +134,7 @@ def _segments(account: Account, members: Document) -> list[str]:
     wanted = members.get("segment_ids", [])
     if not wanted:
         raise Refusal(400, "Either segment_ids or segmentql is required")
-    try:
-        return [account.segments.get(one).id for one in wanted]
-    except Refusal as refusal:
-        raise Refusal(400, refusal.message) from None
+    return [account.segments.named(one).id for one in wanted]
 
 
 def _check_address(url: str) -> None:

@@ -8,9 +8,8 @@ from starlette.responses import Response
 
 from ..account import Account
 from ..answers import Refusal, succeed
-from ..date_math import read_moment
 from ..events import find_event, find_events
-from ..parameters import number, path_value
+from ..parameters import milliseconds, number, path_value
 from ..routing import RouteRow
 
 __all__ = ["ROUTES"]
@@ -23,13 +22,14 @@ _DEFAULT_AFTER = "now-3d"
 async def list_events(request: Request, account: Account) -> Response:
     """`GET /api/event`."""
     query = request.query_params
+    moment = datetime.now(UTC)
     after = query.get("after") or query.get("start") or _DEFAULT_AFTER
 
     def work() -> list[dict[str, object]]:
         return find_events(
             account.store,
-            after=_milliseconds(after),
-            before=_milliseconds(query.get("before") or "now"),
+            after=milliseconds(after, moment),
+            before=milliseconds(query.get("before") or "now", moment),
             verb=query.get("verb", "").strip("`"),
             subject_type=query.get("type", "").strip("`"),
             subject_id=query.get("id", "").strip("`"),
@@ -46,13 +46,6 @@ async def get_event(request: Request, account: Account) -> Response:
     if event is None:
         raise Refusal(404, f'Event "{wanted}" not found')
     return succeed(account.settings, event)
-
-
-def _milliseconds(text: str) -> int:
-    moment = read_moment(text, datetime.now(UTC))
-    if moment is None:
-        raise Refusal(400, f'"{text}" is no date, and no date math such as now-3d')
-    return moment // 1000
 
 
 ROUTES: tuple[RouteRow, ...] = (

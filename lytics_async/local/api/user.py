@@ -15,7 +15,7 @@ from ..parameters import flag, path_value
 from ..routing import RouteRow
 from ..timestamps import format_time, now
 
-__all__ = ["ROUTES", "add_administrator"]
+__all__ = ["ROUTES", "add_administrator", "known_roles"]
 
 ROLES = ("admin", "api", "data", "segments")
 """Those that the published samples and tokens name."""
@@ -43,7 +43,7 @@ async def create_user(request: Request, account: Account) -> Response:
     """`POST /api/user`: an address that is known already is invited again, and not refused."""
     flag(request.query_params, "suppress", default=True)  # nobody here sends mail
     members = await read_members(request, account, _MEMBERS, required=("email",))
-    roles = _known_roles(members.get("roles", []))
+    roles = known_roles(members.get("roles", []))
 
     def choose(known: list[Document]) -> Document:
         for user in known:
@@ -62,7 +62,7 @@ async def update_user(request: Request, account: Account) -> Response:
     wanted = path_value(request, "userid")
     given = await read_json(request, account)
     members = check_members(given, _MEMBERS)
-    roles = _known_roles(members["roles"]) if "roles" in members else None
+    roles = known_roles(members["roles"]) if "roles" in members else None
 
     def work() -> Document:
         key = _find(account, wanted)["id"]
@@ -134,7 +134,12 @@ def _with_roles(user: Document, roles: list[str]) -> Document:
     return {"accounts": [changed, *others]}
 
 
-def _known_roles(roles: list[str]) -> list[str]:
+def known_roles(roles: list[str]) -> list[str]:
+    """Roles, if all of them are known.
+
+    Raises:
+        Refusal: 400, one is not.
+    """
     unknown = [role for role in roles if role not in ROLES]
     if unknown:
         raise Refusal(400, f'Unknown roles "{", ".join(unknown)}"')
