@@ -1,8 +1,9 @@
 """Cuts CSV at record boundaries by counting quotes.
 
 A record ends at a line feed that follows an even number of quotes since a known record start; doubled quotes flip
-twice, so RFC 4180 needs no state machine. Counting runs in C at gigabytes a second. Where quotes span lines and do not
-look like CSV, the strict grammar (csv_grammar) decides instead: a stray quote then costs its own record only.
+twice, so RFC 4180 needs no state machine. As long as no quote is open at a line feed, lines are records (line_tally).
+Where quotes span lines and do not look like CSV, the strict grammar (csv_grammar) decides instead: a stray quote then
+costs its own record only.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from lytics_async.upload import csv_grammar
 from lytics_async.upload.chunks import (
-    BLOCK_BYTES,
     BadRecord,
     ByteChunks,
     blocks,
     long_lines,
     too_long,
 )
+from lytics_async.upload.line_tally import LineTally, count_lines
 from lytics_async.upload.settings import MAX_HEADER_BYTES
 from lytics_async.upload.source import Read, SourceError
 
@@ -57,7 +58,8 @@ class CsvChunks(ByteChunks):
         self._guess = delimiter is None
         self._columns = columns
         self._timestamp_field = timestamp_field
-        self._parity = 0  # of the quotes before _scanned
+        self._tally = LineTally()
+        self._parity = 0  # of the quotes before _scanned, once the tally is not balanced
         self._rest: csv_grammar.Record | None = None
 
     def open(self) -> None:
@@ -163,21 +165,22 @@ class CsvChunks(ByteChunks):
     def _scan(self, buffer: bytearray) -> None:
         start, end = self._scanned, self._filled
         if start == 0:
-            self._parity = 0
-        # find stops at the first quote and is ten times as fast as count where there is none.
-        first = buffer.find(b'"', start, end)
-        parity = self._parity if first < 0 else (self._parity + buffer.count(b'"', first, end)) % 2
-        if first < 0:
-            if parity == 0:
-                feed = buffer.rfind(b"\n", start, end)
-                self._cut = feed + 1 if feed >= 0 else self._cut
+            self._tally, self._parity = LineTally(), 0
+        tally = self._tally
+        known = start if not tally.balanced else None  # up to where the parity is known
+        tally.advance(buffer, start, end)
+        if tally.balanced:
+            self._cut = tally.end
         else:
-            feed = _last_even_feed(buffer, start, end, parity)
-            self._cut = feed + 1 if feed >= 0 else self._cut
-        self._parity = parity
+            known = tally.end if known is None else known
+            self._parity = (self._parity + buffer.count(b'"', known, end)) % 2
+            feed = _last_even_feed(buffer, known, end, self._parity)
+            self._cut = feed + 1 if feed >= 0 else max(self._cut, tally.end)
         self._scanned = end
 
     def _settle(self, buffer: bytearray) -> tuple[int, int]:
+        if self._tally.balanced and self._ended:
+            self._parity = buffer.count(b'"', self._tally.end, self._filled) % 2
         cut = self._filled if self._ended and self._parity == 0 else self._cut
         if cut and not (self._ended and cut < self._filled):
             records = self._count(buffer, cut)
@@ -192,15 +195,16 @@ class CsvChunks(ByteChunks):
 
     def _count(self, buffer: bytearray, cut: int) -> int | None:
         """Count the records before the cut; None when only the grammar can tell."""
-        if buffer.find(b'"', 0, cut) < 0:
-            return self._count_lines(buffer, cut)
+        if self._tally.balanced:
+            end = self._tally.end
+            return self._tally.records + (not csv_grammar.is_blank(buffer, end, cut))
         kept = b"".join(
             bytes(buffer[start:end]).translate(None, _NEITHER_QUOTE_NOR_FEED).replace(b'""', b"")
             for start, end in blocks(cut)
         ).replace(b'""', b"")
         if b'"' not in kept:
-            # Quotes are balanced within every line, so each line is a record whatever its quotes look like.
-            return self._count_lines(buffer, cut)
+            # The line with the odd number of quotes comes after the cut.
+            return count_lines(buffer, cut)
         if (
             self._has_stray_quote(buffer, cut)
             or _has_blank_lines(buffer, cut)
@@ -209,19 +213,6 @@ class CsvChunks(ByteChunks):
             return None
         outside = kept.split(b'"')[::2]
         return sum(map(len, outside)) + (buffer[cut - 1] != csv_grammar.LINE_FEED)
-
-    def _count_lines(self, buffer: bytearray, cut: int) -> int:
-        unfinished = buffer[cut - 1] != csv_grammar.LINE_FEED
-        if not _has_blank_lines(buffer, cut):
-            return sum(buffer.count(b"\n", start, end) for start, end in blocks(cut)) + (
-                unfinished
-                and not csv_grammar.is_blank(buffer, buffer.rfind(b"\n", 0, cut) + 1, cut)
-            )
-        records = 0
-        for block in _whole_lines(buffer, cut):
-            lines = block.split(b"\n")
-            records += len(lines) - lines.count(b"") - lines.count(b"\r")
-        return records
 
     def _has_stray_quote(self, buffer: bytearray, cut: int) -> bool:
         """Find a quote with ordinary bytes on both sides: it neither opens nor closes a field, nor is it doubled."""
@@ -244,8 +235,7 @@ class CsvChunks(ByteChunks):
             return []
         if buffer.find(b'"', 0, cut) < 0:
             spans = [
-                (*span, self._records_before(buffer, span[0]))
-                for span in long_lines(buffer, cut, limit)
+                (*span, count_lines(buffer, span[0])) for span in long_lines(buffer, cut, limit)
             ]
         else:
             spans = [
@@ -255,9 +245,6 @@ class CsvChunks(ByteChunks):
             BadRecord(start, end, ordinal, too_long(end - start, limit))
             for start, end, ordinal in spans
         ]
-
-    def _records_before(self, buffer: bytearray, start: int) -> int:
-        return self._count_lines(buffer, start) if start else 0
 
     def _skip_record(self, buffer: bytearray) -> int:
         rest = self._rest
@@ -347,19 +334,6 @@ def _has_blank_lines(data: bytearray, end: int) -> bool:
         for start, stop in blocks(end)
         for pattern in patterns
     )
-
-
-def _whole_lines(data: bytearray, end: int) -> Iterator[bytes]:
-    """Yield the bytes in blocks that end at a line feed, but for the last."""
-    start = 0
-    while start < end:
-        stop = end
-        if end - start > BLOCK_BYTES:
-            stop = data.rfind(b"\n", start, start + BLOCK_BYTES) + 1
-            if stop <= start:
-                stop = data.find(b"\n", start, end) + 1 or end
-        yield bytes(data[start:stop])
-        start = stop
 
 
 def _spans(data: bytearray, end: int, delimiter: bytes) -> Iterator[tuple[int, int, int]]:
