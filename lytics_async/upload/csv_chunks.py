@@ -167,15 +167,14 @@ class CsvChunks(ByteChunks):
         if start == 0:
             self._tally, self._parity = LineTally(), 0
         tally = self._tally
-        known = start if not tally.balanced else None  # up to where the parity is known
+        known = tally.end if tally.balanced else start  # the parity is known up to here
         tally.advance(buffer, start, end)
         if tally.balanced:
             self._cut = tally.end
         else:
-            known = tally.end if known is None else known
             self._parity = (self._parity + buffer.count(b'"', known, end)) % 2
             feed = _last_even_feed(buffer, known, end, self._parity)
-            self._cut = feed + 1 if feed >= 0 else max(self._cut, tally.end)
+            self._cut = feed + 1 if feed >= 0 else self._cut
         self._scanned = end
 
     def _settle(self, buffer: bytearray) -> tuple[int, int]:

@@ -2,18 +2,29 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lytics_async.upload import chunks
+from lytics_async.upload import chunks, line_tally
 from lytics_async.upload.chunks import Cut, NeedsSpace
 from lytics_async.upload.csv_chunks import CsvChunks
 from lytics_async.upload.source import SourceError
 
 PLENTY = 1_000_000
+
+COUNTERS = (line_tally._count_by_line, line_tally._count_by_numpy)
+
+
+@pytest.fixture(autouse=True, scope="module", params=COUNTERS)
+def counter(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test here runs with NumPy and without it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(line_tally, "_count_lines", request.param)
+        yield
 
 
 def cut_all(
@@ -325,3 +336,11 @@ def test_closing_cuts_what_was_read_and_then_ends() -> None:
     assert bytes(buffer[: cut.length]) == b"1,2\n"
     assert chunker.fill(buffer) is None
     assert not chunker.exhausted
+
+
+@given(st.lists(st.text(st.sampled_from('a"\r,'), max_size=600), min_size=1, max_size=40))
+def test_lines_are_counted_alike_with_and_without_numpy(lines: list[str]) -> None:
+    content = "".join(line + "\n" for line in lines).encode()
+    odd = any(line.count('"') % 2 for line in lines)
+    expected = -1 if odd else sum(line not in ("", "\r") for line in lines)
+    assert [count(content) for count in COUNTERS] == [expected, expected]
