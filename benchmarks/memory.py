@@ -5,6 +5,7 @@ import contextlib
 import gc
 import ssl
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -70,7 +71,10 @@ def _measure(cases: Sequence[Case], size: int, rounds: int) -> list[Figure]:
                 f"peak over idle, {size // 2**30} GiB CSV, {case.name}",
                 "MiB",
                 [
-                    (_peak_over_idle(case, path, certificate) / 2**20, PROMISE / 2**20)
+                    (
+                        upload(case, path, certificate if case.tls else None)[0] / 2**20,
+                        PROMISE / 2**20,
+                    )
                     for _ in range(rounds)
                 ],
                 goal=1.0,
@@ -93,21 +97,21 @@ def _certificate() -> Iterator[Path]:
         yield path
 
 
-def _peak_over_idle(case: Case, path: Path, certificate: Path) -> int:
-    trusted = certificate if case.tls else None
+def upload(case: Case, path: Path, certificate: Path | None = None) -> tuple[int, float]:
+    """Upload the file from a process of its own; return its peak over idle in bytes, and the seconds it took."""
     with (
-        server.running(stall=case.stall, certificate=trusted) as url,
-        in_process(_client, url, path, case.compress, trusted) as client,
+        server.running(stall=case.stall, certificate=certificate) as url,
+        in_process(_client, url, path, case.compress, certificate) as client,
     ):
-        over_idle: int = receive(client, timeout=LONGEST)
-        return over_idle
+        measured: tuple[int, float] = receive(client, timeout=LONGEST)
+        return measured
 
 
 def _client(pipe: Connection, url: str, path: Path, compress: bool, trusted: Path | None) -> None:
     pipe.send(asyncio.run(_upload(url, path, compress, trusted)))
 
 
-async def _upload(url: str, path: Path, compress: bool, trusted: Path | None) -> int:
+async def _upload(url: str, path: Path, compress: bool, trusted: Path | None) -> tuple[int, float]:
     verify = None if trusted is None else ssl.create_default_context(cafile=trusted)
     transport = HttpxTransport(verify=verify)
     async with (
@@ -118,8 +122,10 @@ async def _upload(url: str, path: Path, compress: bool, trusted: Path | None) ->
         await lytics.request("GET", "/api/segment/most_active")
         gc.collect()
         idle = resident_memory()
+        start = time.perf_counter()
         report = await lytics.upload_csv(path, stream=data.STREAM, compress=compress)
+        seconds = time.perf_counter() - start
         over_idle = peak_memory() - idle
     if not report.complete:
         raise RuntimeError(f"The upload did not send everything: {report}")
-    return over_idle
+    return over_idle, seconds

@@ -1,0 +1,209 @@
+"""How time and memory grow with the size of a file, with connections and with the table; drawn into plots/*.svg."""
+
+import asyncio
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import attrs
+
+from benchmarks import data, memory, server
+from benchmarks.figure import Figure
+from benchmarks.process import in_process, peak_memory, receive, resident_memory
+from lytics_async import AsyncLytics
+from lytics_async.codegen import generate
+
+PLOTS = Path(__file__).parent / "plots"
+
+FILE_SIZES = tuple(size * 10**6 for size in (10, 30, 100, 300, 1000, 4000))
+CONNECTIONS = (1, 2, 4, 8, 16, 32, 64)
+OPERATIONS = (10, 30, 100, 300, 1000)
+OPERATIONS_A_FAMILY = 10
+CALLS = 1000
+LATENCY = 0.05
+"""Seconds before the server answers a call."""
+
+
+@attrs.frozen
+class Point:
+    """One measured point: where it is on the axis, seconds, and bytes."""
+
+    at: float
+    seconds: float
+    memory: float
+
+
+@attrs.frozen
+class Growth:
+    """What one picture shows."""
+
+    name: str
+    axis: str
+    time: str
+    memory: str
+    values: Sequence[int]
+    measure: Callable[[int], Point]
+
+
+def run_full() -> list[Figure]:
+    """Measure every point once, and draw."""
+    figures: list[Figure] = []
+    for growth in GROWTHS:
+        points = [growth.measure(value) for value in growth.values]
+        _draw(growth, points)
+        for point in points:
+            name = f"{growth.axis} {point.at:g}"
+            figures.append(Figure.alone(f"{name}: {growth.time}", "s", [point.seconds]))
+            figures.append(Figure.alone(f"{name}: {growth.memory}", "MiB", [point.memory / 2**20]))
+    return figures
+
+
+def _file_size(size: int) -> Point:
+    path = data.large_csv(size)
+    case = memory.Case("gzip, HTTP", tls=False, compress=True)
+    try:
+        over_idle, seconds = memory.upload(case, path)
+    finally:
+        path.unlink()  # all sizes together are larger than what they are for
+    return Point(size / 1e6, seconds, over_idle)
+
+
+def _connections(count: int) -> Point:
+    with (
+        server.running(delay=LATENCY) as url,
+        in_process(_call, url, count) as client,
+    ):
+        seconds, over_idle = receive(client, timeout=120.0)
+    return Point(count, seconds, over_idle)
+
+
+def _call(pipe: Connection, url: str, count: int) -> None:
+    pipe.send(asyncio.run(_keep_calling(url, count)))
+
+
+async def _keep_calling(url: str, count: int) -> tuple[float, int]:
+    """Make 1,000 calls, `count` at a time; return the seconds and the peak over idle in bytes."""
+    async with AsyncLytics("at.benchmark.benchmark", base_url=url, concurrency=count) as lytics:
+        await lytics.request("GET", "/api/segment/most_active")
+        idle = resident_memory()
+        await _make_calls(lytics, 2 * count, count)  # opens the connections
+        start = time.perf_counter()
+        await _make_calls(lytics, CALLS, count)
+        return time.perf_counter() - start, peak_memory() - idle
+
+
+async def _make_calls(lytics: AsyncLytics, calls: int, in_flight: int) -> None:
+    left = iter(range(calls))
+
+    async def caller() -> None:
+        for _ in left:
+            await lytics.request("GET", "/api/segment/most_active")
+
+    async with asyncio.TaskGroup() as callers:
+        for _ in range(in_flight):
+            callers.create_task(caller())
+
+
+_STARTING = """
+import resource, sys, time
+sys.path.insert(0, {root!r})
+began = time.perf_counter()
+import lytics_async
+from grown.services import Services
+class Client(lytics_async.AsyncLytics, Services): ...
+client = Client("at.benchmark.benchmark")
+client.family0s
+print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+"""
+
+
+def _operations(count: int) -> Point:
+    with tempfile.TemporaryDirectory() as root:
+        package = Path(root) / "grown"
+        for path, text in generate(_table(count), package="grown").items():
+            target = package / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text)
+        command = [sys.executable, "-c", _STARTING.format(root=root)]
+        subprocess.run(command, check=True, capture_output=True)  # compiles the modules
+        said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    seconds, peak = said.split()
+    return Point(count, float(seconds), float(peak))
+
+
+def _table(count: int) -> dict[str, bytes]:
+    """Return a table of so many operations, each with a model of its own."""
+    families: dict[str, bytes] = {}
+    for start in range(0, count, OPERATIONS_A_FAMILY):
+        family = start // OPERATIONS_A_FAMILY
+        rows = [f'family = "Family{family}"\nservice = "family{family}s"\ndoc = "A family."']
+        for number in range(start, min(start + OPERATIONS_A_FAMILY, count)):
+            fields = "".join(
+                f'[[model.fields]]\nname = "field{at}"\ntype = "str | None"\ndoc = "a field"\n'
+                for at in range(8)
+            )
+            rows.append(f'[[model]]\nname = "Thing{number}"\ndoc = "A thing."\n{fields}')
+            rows.append(
+                f'[[operation]]\nname = "list_{number}"\nmethod = "GET"\npath = "/api/thing{number}"\n'
+                f'retry = "safe"\nreturns = "list[Thing{number}]"\ndoc = "List the things."\n'
+                f'example = """\nfor thing in await lytics.family{family}s.list_{number}():\n    print(thing.field0)\n"""'
+            )
+        families[f"v1/family{family}.toml"] = "\n\n".join(rows).encode()
+    return families
+
+
+def _draw(growth: Growth, points: Sequence[Point]) -> None:
+    import matplotlib as mpl
+
+    mpl.use("svg")
+    mpl.rcParams["svg.hashsalt"] = "lytics-async"
+    from matplotlib import pyplot
+
+    figure, panels = pyplot.subplots(1, 2, figsize=(9, 3.2), layout="constrained")
+    at = [point.at for point in points]
+    for panel, title, values in (
+        (panels[0], f"{growth.time}, s", [point.seconds for point in points]),
+        (panels[1], f"{growth.memory}, MiB", [point.memory / 2**20 for point in points]),
+    ):
+        panel.plot(at, values, marker="o", color="#2962ff")
+        panel.set(title=title, xlabel=growth.axis, xscale="log", ylim=(0, max(values) * 1.15))
+        panel.set_xticks(at, [f"{value:g}" for value in at])
+        panel.minorticks_off()
+        panel.grid(alpha=0.3)
+    if growth.name != "operations":
+        panels[0].set(yscale="log", ylim=(None, None))
+    PLOTS.mkdir(exist_ok=True)
+    figure.savefig(PLOTS / f"{growth.name}.svg", metadata={"Date": None})
+    pyplot.close(figure)
+
+
+GROWTHS = (
+    Growth(
+        "file-size",
+        "size of the CSV file, MB",
+        "time of an upload",
+        "peak over idle",
+        FILE_SIZES,
+        _file_size,
+    ),
+    Growth(
+        "connections",
+        "connections",
+        "1,000 calls of 50 ms each",
+        "peak over idle",
+        CONNECTIONS,
+        _connections,
+    ),
+    Growth(
+        "operations",
+        "operations in the table",
+        "import and first service",
+        "peak of the interpreter",
+        OPERATIONS,
+        _operations,
+    ),
+)
