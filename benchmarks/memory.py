@@ -4,15 +4,14 @@ import asyncio
 import contextlib
 import gc
 import ssl
-import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import attrs
 
-from benchmarks import data, server
+from benchmarks import data, nginx, server
 from benchmarks.figure import Figure
 from benchmarks.process import in_process, peak_memory, receive, resident_memory
 from lytics_async import AsyncLytics, HttpxTransport
@@ -65,7 +64,7 @@ def run_full() -> list[Figure]:
 
 def _measure(cases: Sequence[Case], size: int, rounds: int) -> list[Figure]:
     path = data.large_csv(size)
-    with _certificate() as certificate:
+    with nginx.certificate() as certificate:
         return [
             Figure.compared(
                 f"peak over idle, {size // 2**30} GiB CSV, {case.name}",
@@ -82,19 +81,6 @@ def _measure(cases: Sequence[Case], size: int, rounds: int) -> list[Figure]:
             )
             for case in cases
         ]
-
-
-@contextlib.contextmanager
-def _certificate() -> Iterator[Path]:
-    """Write a certificate for 127.0.0.1 with its key; it is its own authority's, so the client can verify it."""
-    import trustme
-
-    authority = trustme.CA()
-    with tempfile.TemporaryDirectory() as directory:
-        path = Path(directory) / "server.pem"
-        authority.issue_cert("127.0.0.1").private_key_and_cert_chain_pem.write_to_path(path)
-        authority.cert_pem.write_to_path(path, append=True)
-        yield path
 
 
 def upload(case: Case, path: Path, certificate: Path | None = None) -> tuple[int, float]:
