@@ -49,7 +49,7 @@ class Growth:
     measure: Callable[[int], Point]
 
 
-def run_full() -> list[Figure]:
+def run() -> list[Figure]:
     """Measure every point once, and draw."""
     figures: list[Figure] = []
     for growth in GROWTHS:
