@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import ssl
+import time
 from collections.abc import AsyncIterable, AsyncIterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
@@ -126,7 +127,7 @@ class HttpxTransport:
         self._network.enter()
         if self._given is not None:
             return await self._given.send(request, attempt_timeout, timeout)
-        start = anyio.current_time()
+        start = time.monotonic()
         lane = self._lanes[request.host]
         slot = lane.acquire_now()
         if slot is None:
@@ -145,9 +146,8 @@ class HttpxTransport:
                 slot.pool = connection
             exchange = _HttpcoreExchange(request, reused, self._max_response_bytes)
             try:
-                with anyio.CancelScope(
-                    deadline=min(anyio.current_time() + attempt_timeout, start + timeout)
-                ):
+                left = min(attempt_timeout, start + timeout - time.monotonic())
+                with anyio.CancelScope(deadline=anyio.current_time() + left):
                     await exchange.run(connection, route, target)
             finally:
                 if not exchange.clean:
@@ -155,7 +155,7 @@ class HttpxTransport:
                     await _close(connection)
         finally:
             lane.release(slot)
-        return exchange.result(anyio.current_time() - start)
+        return exchange.result(time.monotonic() - start)
 
     async def aclose(self) -> None:
         """Close every connection; a transport that was handed in is its owner's to close."""
