@@ -167,6 +167,7 @@ class _Stream(httpcore.AsyncNetworkStream):
     ) -> httpcore.AsyncNetworkStream:
         loop = asyncio.get_running_loop()
         protocol = _Protocol()
+        _wake(self._protocol.lost)  # it will not be told; closing this stream must not wait for it
         try:
             transport = await loop.start_tls(
                 self._transport, protocol, ssl_context, server_hostname=server_hostname

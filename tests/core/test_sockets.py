@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import ssl
+from contextlib import suppress
 from typing import Any
 
 import httpcore
@@ -118,6 +119,58 @@ async def test_large_bodies_go_and_come_whole(encrypted: bool) -> None:
         assert server.open == 1
     assert received == 2 * LARGE
     await transport.aclose()
+
+
+async def tunnel(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, port: int) -> None:
+    """A proxy that takes CONNECT, and leads every tunnel to a port of this machine."""
+    head = await reader.readuntil(b"\r\n\r\n")
+    assert head.startswith(b"CONNECT lytics.test:443 HTTP/1.1\r\n")
+    assert b"Proxy-Authorization: Basic YWRhOnAlcw==\r\n" in head  # ada:p%s
+    there, back = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+
+    async def copy(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+        with suppress(ConnectionError):
+            while piece := await source.read(65_536):
+                target.write(piece)
+        target.close()
+
+    await asyncio.gather(copy(reader, back), copy(there, writer))
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+async def test_tls_goes_through_the_tunnel_of_a_proxy(trusted: bool) -> None:
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("lytics.test").configure_cert(context)
+    trusting = ssl.create_default_context()
+    if trusted:
+        authority.configure_trust(trusting)
+    async with wire_server(replying(answer(b"{}")), tls=context) as server:
+        tunnels = []
+
+        async def serve(*connection: Any) -> None:
+            tunnels.append(asyncio.current_task())
+            await tunnel(*connection, port_of(server.url))
+
+        proxy = await asyncio.start_server(serve, "127.0.0.1", 0)
+        port = proxy.sockets[0].getsockname()[1]
+        transport = HttpxTransport(proxy=f"http://ada:p%25s@127.0.0.1:{port}", verify=trusting)
+        async with asyncio.timeout(5):
+            for _ in range(2):
+                if trusted:
+                    assert (
+                        await transport.send(get("https://lytics.test"), **LIMITS)
+                    ).status == 200
+                else:
+                    with pytest.raises(ConnectError, match="certificate") as caught:
+                        await transport.send(get("https://lytics.test"), **LIMITS)
+                    assert not caught.value.may_have_been_processed
+        assert len(tunnels) == (1 if trusted else 2)
+        await transport.aclose()
+        async with asyncio.timeout(5):
+            await asyncio.gather(*tunnels)
+        proxy.close()
 
 
 async def test_a_body_that_nobody_reads_waits_outside_of_memory(transport: HttpxTransport) -> None:
