@@ -16,7 +16,6 @@ from lytics_async.config import (
     load_config,
 )
 from lytics_async.errors import ArgumentError
-from lytics_async.hooks import Hook, Hooks
 from lytics_async.model import anything
 from lytics_async.network import Certificate, Verify
 from lytics_async.operation import BY_PATH, Body, Operation, Retry
@@ -29,6 +28,7 @@ from lytics_async.transport import HttpxTransport, Transport
 
 if TYPE_CHECKING:
     from lytics_async.doctor import AccessReport
+    from lytics_async.hooks import Hook, Hooks
     from lytics_async.upload.collect import Collected
     from lytics_async.upload.events import EventOptions, Events
     from lytics_async.upload.report import UploadReport
@@ -128,7 +128,7 @@ class AsyncLytics(Services):
             config,
             transport,
             retry or RetryPolicy(),
-            Hooks(hooks),
+            _as_one(hooks),
             AccessGuard(allowlist, public_address, access_backoff),
         )
         self._defaults = RequestOptions()
@@ -211,7 +211,7 @@ class AsyncLytics(Services):
             envelope="any",
             structure=anything,
             returns="Any",
-            body=Body(style="json", content_type="application/json", required=False),
+            body=_ANY_BODY,
         )
         given = RequestOptions.of(options).over(self._defaults)
         if query:
@@ -388,3 +388,14 @@ class AsyncLytics(Services):
     def _service(self, kind: type[S]) -> S:
         """Bind a generated service to this client."""
         return kind(self._runner, self._defaults)
+
+
+_ANY_BODY = Body(style="json", content_type="application/json", required=False)
+
+
+def _as_one(hooks: Sequence[Hook]) -> Hooks | None:
+    if not hooks:
+        return None
+    from lytics_async.hooks import Hooks
+
+    return Hooks(hooks)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Awaitable, Callable, Mapping
 from ipaddress import ip_address
 from pathlib import Path
@@ -289,6 +288,8 @@ def _from_profile(path: Path, name: str) -> _Found:
 
 def _read_profiles(path: Path, wanted: str) -> dict[str, _Found | str]:
     """Return the profiles by name; in place of one that cannot be right the name of its wrong key."""
+    import tomllib  # not at the top: most programs give the token themselves
+
     try:
         with path.open("rb") as file:
             return {

@@ -13,7 +13,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 import anyio
 import anyio.to_thread
@@ -69,6 +68,13 @@ class Network:
             return None
         if self._proxy is not None or not self._trust_env:
             return self._proxy
+        if not _may_have_proxies():
+            return None
+        from urllib.request import (
+            getproxies,
+            proxy_bypass,
+        )  # brings half of the standard library along
+
         found = getproxies()
         proxy = found.get(parts.scheme) or found.get("all")
         return None if proxy is None or proxy_bypass(host) else _checked_proxy(proxy)
@@ -124,6 +130,13 @@ class Network:
         else:
             return context
         raise ConfigurationError(problem, setting="verify")
+
+
+def _may_have_proxies() -> bool:
+    """Tell whether urllib could find a proxy: it looks in the environment, and elsewhere only on macOS and Windows."""
+    return sys.platform in ("darwin", "win32", "cygwin") or any(
+        name.lower().endswith("_proxy") for name in os.environ
+    )
 
 
 def _checked_proxy(proxy: str) -> Secret:

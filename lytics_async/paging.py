@@ -12,7 +12,6 @@ import orjson
 
 from lytics_async.config import RequestOptions
 from lytics_async.errors import ArgumentError, BadRequest, LyticsError, NotFound, PagingError
-from lytics_async.hooks import PageEvent
 from lytics_async.operation import Operation
 from lytics_async.response import Response
 from lytics_async.runner import Runner
@@ -128,6 +127,8 @@ class AsyncPager(Generic[T]):
                 self._page_count += 1
                 self._item_count += len(new)
                 if self._runner.hooks:
+                    from lytics_async.hooks import PageEvent
+
                     self._runner.hooks.emit(
                         PageEvent(
                             operation=self._operation.name,

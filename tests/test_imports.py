@@ -15,10 +15,10 @@ HEAVY = {"httpx", "httpcore", "cattrs", "attrs", "attr", "anyio", "asyncio", "or
 # A module may import those that stand before it; what is not listed here stands outside the core.
 CORE = [
     {"errors", "operation", "filterql", "model", "secret"},
-    {"access", "config", "decoding", "slots"},
+    {"access", "config", "decoding", "slots", "sockets"},
     {"credentials", "hooks", "network", "request", "retry"},
     {"convert", "exchange"},
-    {"response", "transport", "transport_aiohttp"},
+    {"response", "transport", "transport_aiohttp", "transport_given"},
     {"runner"},
     {"paging", "doctor"},
     {"service"},
@@ -131,10 +131,28 @@ def test_a_module_imports_only_what_stands_above_it(path: Path) -> None:
             assert rank[other] <= rank[me], f"{me} imports {other}, which stands below it"
 
 
-def test_only_the_transport_imports_httpx() -> None:
-    importers = {
+def importers(library: str) -> set[str]:
+    return {
         str(path.relative_to(PACKAGE))
         for path in MODULES
-        if any(name.split(".")[0] in ("httpx", "httpcore") for name, _ in imports(path))
+        if any(name.split(".")[0] == library for name, _ in imports(path))
     }
-    assert importers == {"transport.py"}
+
+
+def test_only_a_transport_of_httpx_that_is_handed_in_loads_httpx() -> None:
+    assert importers("httpx") == {"transport_given.py"}
+
+
+def test_only_the_transport_and_its_sockets_import_httpcore() -> None:
+    assert importers("httpcore") == {"transport.py", "sockets.py"}
+
+
+def test_opening_a_client_loads_only_what_every_call_needs() -> None:
+    code = """
+import sys
+from lytics_async import AsyncLytics
+AsyncLytics("t").segments
+print(*sys.modules)
+"""
+    unneeded = {"httpx", "cattrs", "tomllib", "urllib.request", "email", "lytics_async.hooks"}
+    assert not unneeded & set(run(code).split())
