@@ -6,6 +6,7 @@ import os
 from collections import deque
 
 import anyio
+import anyio.lowlevel
 import attrs
 
 from lytics_async.errors import ArgumentError
@@ -14,6 +15,8 @@ from lytics_async.upload.payload import SLICE_BYTES
 from lytics_async.upload.settings import BULK_LIMIT, MAX_HEADER_BYTES, UploadSettings
 
 MAX_COMPRESSOR_THREADS = 4
+
+_PIECE_BYTES = 512 * 1024
 
 
 @attrs.frozen(kw_only=True)
@@ -164,7 +167,20 @@ class Buffers:
         except BaseException:
             self._room.release()
             raise
-        return bytearray(self._size)
+        try:
+            return await self._make()
+        except BaseException:
+            self._budget.release(self._size)
+            self._room.release()
+            raise
+
+    async def _make(self) -> bytearray:
+        """Make a buffer piece by piece: the system takes milliseconds for all of its pages, and the loop would stand still."""
+        buffer = bytearray()
+        while len(buffer) < self._size:
+            buffer += bytes(min(_PIECE_BYTES, self._size - len(buffer)))
+            await anyio.lowlevel.checkpoint()
+        return buffer
 
     async def lengthen(self, buffer: bytearray, size: int) -> None:
         """Make a buffer that was taken longer, for a record that does not fit."""
