@@ -86,9 +86,9 @@ class _Protocol(asyncio.Protocol):
         self.ended = True  # nothing more will be answered, so that asyncio may close the connection
         _wake(self._reader)
 
-    def connection_lost(self, problem: Exception | None) -> None:
+    def connection_lost(self, exc: Exception | None) -> None:
         self.ended = True
-        self.problem = problem
+        self.problem = exc
         self._writing_paused = False
         _wake(self._reader)
         _wake(self._writer)
