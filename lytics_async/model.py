@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, NoReturn, Self, TypeVar
+
+import attrs
 
 from lytics_async.errors import ArgumentError
 from lytics_async.secret import Secret
 
 T = TypeVar("T")
+
+_NEVER = "0001-01-01"
+_from_iso_format = datetime.fromisoformat
 
 
 class Mismatch(ValueError):
@@ -63,6 +69,16 @@ def nothing(_: Any) -> None:
     return
 
 
+def texts(value: Any) -> list[str]:
+    """Return a JSON array of str as a new list; null is the server's empty list."""
+    if type(value) is list:
+        for each in value:
+            if type(each) is not str:
+                mismatch("str", each)
+        return value[:]
+    return [] if value is None else mismatch("list", value)
+
+
 def time(value: Any) -> datetime | None:
     """Read an RFC 3339 time of up to 9 fractional digits (microseconds are kept).
 
@@ -70,12 +86,14 @@ def time(value: Any) -> datetime | None:
     """
     if type(value) is not str:
         mismatch("an RFC 3339 time", value)
-    if value.startswith("0001-01-01"):
-        return None
     try:
-        moment = datetime.fromisoformat(value)
+        moment = _from_iso_format(value)
     except ValueError:
+        if value.startswith(_NEVER):
+            return None
         raise Mismatch(f"expected an RFC 3339 time, found {value[:40]!r}") from None
+    if moment.year == 1 and value.startswith(_NEVER):
+        return None
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
@@ -142,6 +160,21 @@ def either(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
         raise Mismatch("; ".join(problems))
 
     return structure
+
+
+def unlisted(model: type[Any], value: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a JSON object that the model has no attribute for."""
+    known = _wire_names(model)
+    return {name: each for name, each in value.items() if name not in known}
+
+
+@cache
+def _wire_names(model: type[Any]) -> frozenset[str]:
+    return frozenset(
+        field.metadata.get("wire", field.name)
+        for field in attrs.fields(model)
+        if not field.metadata.get("extra")
+    )
 
 
 def plain(value: Any) -> Any:

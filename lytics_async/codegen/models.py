@@ -74,21 +74,18 @@ def _class(model: ModelRow, structures: _Structures) -> list[str]:
         f'        """{FROM_JSON_DOC}"""',
         "        if type(value) is not dict:",
         '            mismatch("object", value)',
-        "        rest = value.copy()",
     ]
     if fields:
-        lines.append("        pop = rest.pop")
+        lines.append("        get = value.get")
+    if not all(_never_absent(field, model) for field in fields):
+        lines.append("        absent = 0")
     for field in fields:
-        may_be_unset = model.body and not field.required
-        found = f'pop("{field.wire_name}", {"UNSET" if may_be_unset else "None"})'
-        lines += [
-            f"        {line}"
-            for line in _taken(field, found, structures, may_be_unset=may_be_unset)
-        ]
+        lines += [f"        {line}" for line in _taken(field, model, structures)]
     lines += [
+        _extra(fields, model),
         "        self = cls.__new__(cls)",
         *(f"        self.{field.name} = {_local(field)}" for field in fields),
-        "        self.extra = rest",
+        "        self.extra = extra",
         "        return self",
         "",
         "    def to_json(self) -> dict[str, Any]:",
@@ -176,37 +173,57 @@ def _is_required(field: FieldRow, model: ModelRow) -> bool:
     return not field.kind.nullable and field.kind.kind not in ("list", "dict")
 
 
-def _taken(
-    field: FieldRow,
-    found: str,
-    structures: _Structures,
-    *,
-    may_be_unset: bool = False,
-) -> list[str]:
-    """The lines that take one field out of the JSON object and check it.
-
-    Args:
-        found: the expression that takes it out.
-        may_be_unset: the expression gives UNSET for a field that is missing.
-    """
+def _taken(field: FieldRow, model: ModelRow, structures: _Structures) -> list[str]:
+    """The lines that take one field out of the JSON object, check it, and count it in `absent` if it is not there."""
     local, kind = _local(field), field.kind
+    may_be_unset = _may_be_unset(field, model)
+    lines = [f'{local} = get("{field.wire_name}"{", UNSET" if may_be_unset else ""})']
+    branch = "if"
+    if may_be_unset:
+        lines += [f"if {local} is UNSET:", "    absent += 1"]
+        branch = "elif"
+    elif not _never_absent(field, model):
+        lines += [f"if {local} is None:", f'    absent += "{field.wire_name}" not in value']
+        branch = "elif" if kind.nullable else "if"
     if kind.kind == "any":
-        return [f"{local} = {found}"]
-    present = [f"{local} is not UNSET"] if may_be_unset else []
-    if kind.nullable:
-        present.append(f"{local} is not None")
+        return lines
+    conditions = [f"{local} is not None"] if may_be_unset and kind.nullable else []
     scalars = kind.scalars()
     if scalars is not None:
-        condition = " and ".join([*present, *(f"type({local}) is not {name}" for name in scalars)])
+        conditions += [f"type({local}) is not {name}" for name in scalars]
         return [
-            f"{local} = {found}",
-            f"if {condition}:",
+            *lines,
+            f"{branch} {' and '.join(conditions)}:",
             f'    mismatch("{" or ".join(scalars)}", {local})',
         ]
-    check = structures.name(kind.without_none())
-    if not present:
-        return [f"{local} = {check}({found})"]
-    return [f"{local} = {found}", f"if {' and '.join(present)}:", f"    {local} = {check}({local})"]
+    checked = f"{local} = {structures.name(kind.without_none())}({local})"
+    if conditions:
+        return [*lines, f"{branch} {' and '.join(conditions)}:", f"    {checked}"]
+    if branch == "elif":
+        return [*lines, "else:", f"    {checked}"]
+    return [*lines, checked]
+
+
+def _may_be_unset(field: FieldRow, model: ModelRow) -> bool:
+    return model.body and not field.required
+
+
+def _never_absent(field: FieldRow, model: ModelRow) -> bool:
+    """Whether the check of the field refuses null, and so an object that lacks it."""
+    kinds = field.kind.members or (field.kind,)
+    return not _may_be_unset(field, model) and all(
+        kind.kind in ("scalar", "literal", "secret", "datetime", "model") for kind in kinds
+    )
+
+
+def _extra(fields: list[FieldRow], model: ModelRow) -> str:
+    """The line that gathers the unknown fields; the count of the known ones tells whether there are any."""
+    if not fields:
+        return "        extra = value.copy()"
+    found = "len(value)"
+    if not all(_never_absent(field, model) for field in fields):
+        found += " + absent"
+    return f"        extra = unlisted({model.name}, value) if {found} > {len(fields)} else {{}}"
 
 
 def _encoded(field: FieldRow) -> str:

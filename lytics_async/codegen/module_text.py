@@ -28,7 +28,9 @@ MODEL_FUNCTIONS = (
     "plain",
     "secret",
     "text",
+    "texts",
     "time",
+    "unlisted",
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import mismatch, plain
+from lytics_async.model import mismatch, plain, unlisted
 
 
 @attrs.define(kw_only=True)
@@ -38,24 +38,35 @@ class AccountSetting:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        slug_ = pop("slug", None)
+        get = value.get
+        absent = 0
+        slug_ = get("slug")
         if type(slug_) is not str:
             mismatch("str", slug_)
-        value_ = pop("value", None)
-        category_ = pop("category", None)
-        if category_ is not None and type(category_) is not str:
+        value_ = get("value")
+        if value_ is None:
+            absent += "value" not in value
+        category_ = get("category")
+        if category_ is None:
+            absent += "category" not in value
+        elif type(category_) is not str:
             mismatch("str", category_)
-        type_ = pop("type", None)
-        if type_ is not None and type(type_) is not str:
+        type_ = get("type")
+        if type_ is None:
+            absent += "type" not in value
+        elif type(type_) is not str:
             mismatch("str", type_)
-        can_be_assigned_ = pop("can_be_assigned", None)
-        if can_be_assigned_ is not None and type(can_be_assigned_) is not bool:
+        can_be_assigned_ = get("can_be_assigned")
+        if can_be_assigned_ is None:
+            absent += "can_be_assigned" not in value
+        elif type(can_be_assigned_) is not bool:
             mismatch("bool", can_be_assigned_)
-        field_ = pop("field", None)
-        if field_ is not None:
+        field_ = get("field")
+        if field_ is None:
+            absent += "field" not in value
+        else:
             field_ = AccountSettingField.from_json(field_)
+        extra = unlisted(AccountSetting, value) if len(value) + absent > 6 else {}
         self = cls.__new__(cls)
         self.slug = slug_
         self.value = value_
@@ -63,7 +74,7 @@ class AccountSetting:
         self.type = type_
         self.can_be_assigned = can_be_assigned_
         self.field = field_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -110,32 +121,49 @@ class AccountSettingField:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        type_ = pop("type", None)
-        if type_ is not None and type(type_) is not str:
+        get = value.get
+        absent = 0
+        type_ = get("type")
+        if type_ is None:
+            absent += "type" not in value
+        elif type(type_) is not str:
             mismatch("str", type_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        name_ = get("name")
+        if name_ is None:
+            absent += "name" not in value
+        elif type(name_) is not str:
             mismatch("str", name_)
-        label_ = pop("label", None)
-        if label_ is not None and type(label_) is not str:
+        label_ = get("label")
+        if label_ is None:
+            absent += "label" not in value
+        elif type(label_) is not str:
             mismatch("str", label_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        description_ = get("description")
+        if description_ is None:
+            absent += "description" not in value
+        elif type(description_) is not str:
             mismatch("str", description_)
-        editable_ = pop("editable", None)
-        if editable_ is not None and type(editable_) is not bool:
+        editable_ = get("editable")
+        if editable_ is None:
+            absent += "editable" not in value
+        elif type(editable_) is not bool:
             mismatch("bool", editable_)
-        optional_ = pop("optional", None)
-        if optional_ is not None and type(optional_) is not bool:
+        optional_ = get("optional")
+        if optional_ is None:
+            absent += "optional" not in value
+        elif type(optional_) is not bool:
             mismatch("bool", optional_)
-        sort_order_ = pop("sort_order", None)
-        if sort_order_ is not None and type(sort_order_) is not int:
+        sort_order_ = get("sort_order")
+        if sort_order_ is None:
+            absent += "sort_order" not in value
+        elif type(sort_order_) is not int:
             mismatch("int", sort_order_)
-        user_config_disabled_ = pop("user_config_disabled", None)
-        if user_config_disabled_ is not None and type(user_config_disabled_) is not bool:
+        user_config_disabled_ = get("user_config_disabled")
+        if user_config_disabled_ is None:
+            absent += "user_config_disabled" not in value
+        elif type(user_config_disabled_) is not bool:
             mismatch("bool", user_config_disabled_)
+        extra = unlisted(AccountSettingField, value) if len(value) + absent > 8 else {}
         self = cls.__new__(cls)
         self.type = type_
         self.name = name_
@@ -145,7 +173,7 @@ class AccountSettingField:
         self.optional = optional_
         self.sort_order = sort_order_
         self.user_config_disabled = user_config_disabled_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import anything, map_of, mismatch, plain, secret, time
+from lytics_async.model import anything, map_of, mismatch, plain, secret, time, unlisted
 from lytics_async.operation import UNSET, Unset
 from lytics_async.secret import Secret
 
@@ -55,42 +55,66 @@ class Account:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        get = value.get
+        absent = 0
+        id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
-        aid_ = pop("aid", None)
-        if aid_ is not None and type(aid_) is not int:
+        aid_ = get("aid")
+        if aid_ is None:
+            absent += "aid" not in value
+        elif type(aid_) is not int:
             mismatch("int", aid_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        name_ = get("name")
+        if name_ is None:
+            absent += "name" not in value
+        elif type(name_) is not str:
             mismatch("str", name_)
-        domain_ = pop("domain", None)
-        if domain_ is not None and type(domain_) is not str:
+        domain_ = get("domain")
+        if domain_ is None:
+            absent += "domain" not in value
+        elif type(domain_) is not str:
             mismatch("str", domain_)
-        email_ = pop("email", None)
-        if email_ is not None and type(email_) is not str:
+        email_ = get("email")
+        if email_ is None:
+            absent += "email" not in value
+        elif type(email_) is not str:
             mismatch("str", email_)
-        parent_id_ = pop("parent_id", None)
-        if parent_id_ is not None and type(parent_id_) is not str:
+        parent_id_ = get("parent_id")
+        if parent_id_ is None:
+            absent += "parent_id" not in value
+        elif type(parent_id_) is not str:
             mismatch("str", parent_id_)
-        timezone_ = pop("timezone", None)
-        if timezone_ is not None and type(timezone_) is not str:
+        timezone_ = get("timezone")
+        if timezone_ is None:
+            absent += "timezone" not in value
+        elif type(timezone_) is not str:
             mismatch("str", timezone_)
-        apikey_ = pop("apikey", None)
-        if apikey_ is not None:
+        apikey_ = get("apikey")
+        if apikey_ is None:
+            absent += "apikey" not in value
+        else:
             apikey_ = secret(apikey_)
-        dataapikey_ = pop("dataapikey", None)
-        if dataapikey_ is not None:
+        dataapikey_ = get("dataapikey")
+        if dataapikey_ is None:
+            absent += "dataapikey" not in value
+        else:
             dataapikey_ = secret(dataapikey_)
-        features_ = _map_of_anything(pop("features", None))
-        created_ = pop("created", None)
-        if created_ is not None:
+        features_ = get("features")
+        if features_ is None:
+            absent += "features" not in value
+        features_ = _map_of_anything(features_)
+        created_ = get("created")
+        if created_ is None:
+            absent += "created" not in value
+        else:
             created_ = time(created_)
-        updated_ = pop("updated", None)
-        if updated_ is not None:
+        updated_ = get("updated")
+        if updated_ is None:
+            absent += "updated" not in value
+        else:
             updated_ = time(updated_)
+        extra = unlisted(Account, value) if len(value) + absent > 12 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.aid = aid_
@@ -104,7 +128,7 @@ class Account:
         self.features = features_
         self.created = created_
         self.updated = updated_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -146,18 +170,23 @@ class AccountCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        get = value.get
+        absent = 0
+        name_ = get("name", UNSET)
+        if name_ is UNSET:
+            absent += 1
+        elif type(name_) is not str:
             mismatch("str", name_)
-        domain_ = pop("domain", UNSET)
-        if domain_ is not UNSET and type(domain_) is not str:
+        domain_ = get("domain", UNSET)
+        if domain_ is UNSET:
+            absent += 1
+        elif type(domain_) is not str:
             mismatch("str", domain_)
+        extra = unlisted(AccountCreate, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.domain = domain_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -196,26 +225,35 @@ class AccountUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        get = value.get
+        absent = 0
+        name_ = get("name", UNSET)
+        if name_ is UNSET:
+            absent += 1
+        elif type(name_) is not str:
             mismatch("str", name_)
-        domain_ = pop("domain", UNSET)
-        if domain_ is not UNSET and type(domain_) is not str:
+        domain_ = get("domain", UNSET)
+        if domain_ is UNSET:
+            absent += 1
+        elif type(domain_) is not str:
             mismatch("str", domain_)
-        email_ = pop("email", UNSET)
-        if email_ is not UNSET and type(email_) is not str:
+        email_ = get("email", UNSET)
+        if email_ is UNSET:
+            absent += 1
+        elif type(email_) is not str:
             mismatch("str", email_)
-        timezone_ = pop("timezone", UNSET)
-        if timezone_ is not UNSET and type(timezone_) is not str:
+        timezone_ = get("timezone", UNSET)
+        if timezone_ is UNSET:
+            absent += 1
+        elif type(timezone_) is not str:
             mismatch("str", timezone_)
+        extra = unlisted(AccountUpdate, value) if len(value) + absent > 4 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.domain = domain_
         self.email = email_
         self.timezone = timezone_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:

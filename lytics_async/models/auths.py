@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import list_of, mismatch, plain, secret, text
+from lytics_async.model import list_of, mismatch, plain, secret, texts, unlisted
 from lytics_async.operation import UNSET, Unset
 from lytics_async.secret import Secret
 
@@ -38,30 +38,39 @@ class Auth:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        get = value.get
+        absent = 0
+        id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        account_id_ = get("account_id")
+        if account_id_ is None:
+            absent += "account_id" not in value
+        elif type(account_id_) is not str:
             mismatch("str", account_id_)
-        provider_id_ = pop("provider_id", None)
-        if provider_id_ is not None and type(provider_id_) is not str:
+        provider_id_ = get("provider_id")
+        if provider_id_ is None:
+            absent += "provider_id" not in value
+        elif type(provider_id_) is not str:
             mismatch("str", provider_id_)
-        provider_name_ = pop("provider_name", None)
-        if provider_name_ is not None and type(provider_name_) is not str:
+        provider_name_ = get("provider_name")
+        if provider_name_ is None:
+            absent += "provider_name" not in value
+        elif type(provider_name_) is not str:
             mismatch("str", provider_name_)
-        user_id_ = pop("user_id", None)
-        if user_id_ is not None and type(user_id_) is not str:
+        user_id_ = get("user_id")
+        if user_id_ is None:
+            absent += "user_id" not in value
+        elif type(user_id_) is not str:
             mismatch("str", user_id_)
+        extra = unlisted(Auth, value) if len(value) + absent > 5 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.account_id = account_id_
         self.provider_id = provider_id_
         self.provider_name = provider_name_
         self.user_id = user_id_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -95,16 +104,17 @@ class AuthConfigValue:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", None)
+        get = value.get
+        name_ = get("name")
         if type(name_) is not str:
             mismatch("str", name_)
-        value_ = secret(pop("value", None))
+        value_ = get("value")
+        value_ = secret(value_)
+        extra = unlisted(AuthConfigValue, value) if len(value) > 2 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.value = value_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -137,18 +147,23 @@ class AuthCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        provider_id_ = pop("provider_id", UNSET)
-        if provider_id_ is not UNSET and type(provider_id_) is not str:
+        get = value.get
+        absent = 0
+        provider_id_ = get("provider_id", UNSET)
+        if provider_id_ is UNSET:
+            absent += 1
+        elif type(provider_id_) is not str:
             mismatch("str", provider_id_)
-        config_ = pop("config", UNSET)
-        if config_ is not UNSET:
+        config_ = get("config", UNSET)
+        if config_ is UNSET:
+            absent += 1
+        else:
             config_ = _list_of_auth_config_value(config_)
+        extra = unlisted(AuthCreate, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.provider_id = provider_id_
         self.config = config_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -183,18 +198,23 @@ class AuthUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        provider_id_ = pop("provider_id", UNSET)
-        if provider_id_ is not UNSET and type(provider_id_) is not str:
+        get = value.get
+        absent = 0
+        provider_id_ = get("provider_id", UNSET)
+        if provider_id_ is UNSET:
+            absent += 1
+        elif type(provider_id_) is not str:
             mismatch("str", provider_id_)
-        config_ = pop("config", UNSET)
-        if config_ is not UNSET:
+        config_ = get("config", UNSET)
+        if config_ is UNSET:
+            absent += 1
+        else:
             config_ = _list_of_auth_config_value(config_)
+        extra = unlisted(AuthUpdate, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.provider_id = provider_id_
         self.config = config_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -233,24 +253,36 @@ class ApiToken:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        get = value.get
+        absent = 0
+        id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        name_ = get("name")
+        if name_ is None:
+            absent += "name" not in value
+        elif type(name_) is not str:
             mismatch("str", name_)
-        config_ = _list_of_api_token_config(pop("config", None))
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        config_ = get("config")
+        if config_ is None:
+            absent += "config" not in value
+        config_ = _list_of_api_token_config(config_)
+        account_id_ = get("account_id")
+        if account_id_ is None:
+            absent += "account_id" not in value
+        elif type(account_id_) is not str:
             mismatch("str", account_id_)
-        provider_id_ = pop("provider_id", None)
-        if provider_id_ is not None and type(provider_id_) is not str:
+        provider_id_ = get("provider_id")
+        if provider_id_ is None:
+            absent += "provider_id" not in value
+        elif type(provider_id_) is not str:
             mismatch("str", provider_id_)
-        provider_name_ = pop("provider_name", None)
-        if provider_name_ is not None and type(provider_name_) is not str:
+        provider_name_ = get("provider_name")
+        if provider_name_ is None:
+            absent += "provider_name" not in value
+        elif type(provider_name_) is not str:
             mismatch("str", provider_name_)
+        extra = unlisted(ApiToken, value) if len(value) + absent > 6 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.name = name_
@@ -258,7 +290,7 @@ class ApiToken:
         self.account_id = account_id_
         self.provider_id = provider_id_
         self.provider_name = provider_name_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -291,14 +323,17 @@ class ApiTokenConfig:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        api_key_ = pop("api_key", None)
-        if api_key_ is not None:
+        get = value.get
+        absent = 0
+        api_key_ = get("api_key")
+        if api_key_ is None:
+            absent += "api_key" not in value
+        else:
             api_key_ = secret(api_key_)
+        extra = unlisted(ApiTokenConfig, value) if len(value) + absent > 1 else {}
         self = cls.__new__(cls)
         self.api_key = api_key_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -327,22 +362,29 @@ class ApiTokenCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        get = value.get
+        absent = 0
+        name_ = get("name", UNSET)
+        if name_ is UNSET:
+            absent += 1
+        elif type(name_) is not str:
             mismatch("str", name_)
-        scopes_ = pop("scopes", UNSET)
-        if scopes_ is not UNSET:
-            scopes_ = _list_of_text(scopes_)
-        expires_ = pop("expires", UNSET)
-        if expires_ is not UNSET and type(expires_) is not str:
+        scopes_ = get("scopes", UNSET)
+        if scopes_ is UNSET:
+            absent += 1
+        else:
+            scopes_ = texts(scopes_)
+        expires_ = get("expires", UNSET)
+        if expires_ is UNSET:
+            absent += 1
+        elif type(expires_) is not str:
             mismatch("str", expires_)
+        extra = unlisted(ApiTokenCreate, value) if len(value) + absent > 3 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.scopes = scopes_
         self.expires = expires_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -357,4 +399,3 @@ class ApiTokenCreate:
 
 _list_of_api_token_config = list_of(ApiTokenConfig.from_json)
 _list_of_auth_config_value = list_of(AuthConfigValue.from_json)
-_list_of_text = list_of(text)

@@ -8,7 +8,17 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import integer, list_of, map_of, mismatch, number, plain, text, time
+from lytics_async.model import (
+    integer,
+    list_of,
+    map_of,
+    mismatch,
+    number,
+    plain,
+    texts,
+    time,
+    unlisted,
+)
 from lytics_async.operation import UNSET
 
 
@@ -46,35 +56,41 @@ class StreamStatistics:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        stream_ = pop("stream", None)
+        get = value.get
+        absent = 0
+        stream_ = get("stream")
         if type(stream_) is not str:
             mismatch("str", stream_)
-        hidden_ = pop("hidden", None)
-        if hidden_ is not None and type(hidden_) is not bool:
+        hidden_ = get("hidden")
+        if hidden_ is None:
+            absent += "hidden" not in value
+        elif type(hidden_) is not bool:
             mismatch("bool", hidden_)
-        ct_ = pop("ct", None)
-        if ct_ is not None and type(ct_) is not int and type(ct_) is not str:
+        ct_ = get("ct")
+        if ct_ is None:
+            absent += "ct" not in value
+        elif type(ct_) is not int and type(ct_) is not str:
             mismatch("int or str", ct_)
-        curct_ = pop("curct", None)
-        if curct_ is not None and type(curct_) is not int and type(curct_) is not str:
+        curct_ = get("curct")
+        if curct_ is None:
+            absent += "curct" not in value
+        elif type(curct_) is not int and type(curct_) is not str:
             mismatch("int or str", curct_)
-        last_msg_ts_ = pop("last_msg_ts", None)
-        if (
-            last_msg_ts_ is not None
-            and type(last_msg_ts_) is not int
-            and type(last_msg_ts_) is not str
-        ):
+        last_msg_ts_ = get("last_msg_ts")
+        if last_msg_ts_ is None:
+            absent += "last_msg_ts" not in value
+        elif type(last_msg_ts_) is not int and type(last_msg_ts_) is not str:
             mismatch("int or str", last_msg_ts_)
-        last_update_ts_ = pop("last_update_ts", None)
-        if (
-            last_update_ts_ is not None
-            and type(last_update_ts_) is not int
-            and type(last_update_ts_) is not str
-        ):
+        last_update_ts_ = get("last_update_ts")
+        if last_update_ts_ is None:
+            absent += "last_update_ts" not in value
+        elif type(last_update_ts_) is not int and type(last_update_ts_) is not str:
             mismatch("int or str", last_update_ts_)
-        fields_ = _list_of_stream_field(pop("fields", None))
+        fields_ = get("fields")
+        if fields_ is None:
+            absent += "fields" not in value
+        fields_ = _list_of_stream_field(fields_)
+        extra = unlisted(StreamStatistics, value) if len(value) + absent > 7 else {}
         self = cls.__new__(cls)
         self.stream = stream_
         self.hidden = hidden_
@@ -83,7 +99,7 @@ class StreamStatistics:
         self.last_msg_ts = last_msg_ts_
         self.last_update_ts = last_update_ts_
         self.fields = fields_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -144,41 +160,69 @@ class StreamField:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", None)
+        get = value.get
+        absent = 0
+        name_ = get("name")
         if type(name_) is not str:
             mismatch("str", name_)
-        type_ = pop("type", None)
-        if type_ is not None and type(type_) is not str:
+        type_ = get("type")
+        if type_ is None:
+            absent += "type" not in value
+        elif type(type_) is not str:
             mismatch("str", type_)
-        is_array_ = pop("is_array", None)
-        if is_array_ is not None and type(is_array_) is not bool:
+        is_array_ = get("is_array")
+        if is_array_ is None:
+            absent += "is_array" not in value
+        elif type(is_array_) is not bool:
             mismatch("bool", is_array_)
-        hidden_ = pop("hidden", None)
-        if hidden_ is not None and type(hidden_) is not bool:
+        hidden_ = get("hidden")
+        if hidden_ is None:
+            absent += "hidden" not in value
+        elif type(hidden_) is not bool:
             mismatch("bool", hidden_)
-        sample_ = _list_of_text(pop("sample", None))
-        usage_ = pop("usage", None)
-        if usage_ is not None and type(usage_) is not int:
+        sample_ = get("sample")
+        if sample_ is None:
+            absent += "sample" not in value
+        sample_ = texts(sample_)
+        usage_ = get("usage")
+        if usage_ is None:
+            absent += "usage" not in value
+        elif type(usage_) is not int:
             mismatch("int", usage_)
-        card_ = pop("card", None)
-        if card_ is not None and type(card_) is not int:
+        card_ = get("card")
+        if card_ is None:
+            absent += "card" not in value
+        elif type(card_) is not int:
             mismatch("int", card_)
-        avg_ = pop("avg", None)
-        if avg_ is not None:
+        avg_ = get("avg")
+        if avg_ is None:
+            absent += "avg" not in value
+        else:
             avg_ = number(avg_)
-        sumlen_ = pop("sumlen", None)
-        if sumlen_ is not None and type(sumlen_) is not int:
+        sumlen_ = get("sumlen")
+        if sumlen_ is None:
+            absent += "sumlen" not in value
+        elif type(sumlen_) is not int:
             mismatch("int", sumlen_)
-        smart_ = _map_of_number(pop("smart", None))
-        columns_ = _list_of_stream_field_column(pop("column", None))
-        first_seen_ = pop("first_seen", None)
-        if first_seen_ is not None:
+        smart_ = get("smart")
+        if smart_ is None:
+            absent += "smart" not in value
+        smart_ = _map_of_number(smart_)
+        columns_ = get("column")
+        if columns_ is None:
+            absent += "column" not in value
+        columns_ = _list_of_stream_field_column(columns_)
+        first_seen_ = get("first_seen")
+        if first_seen_ is None:
+            absent += "first_seen" not in value
+        else:
             first_seen_ = time(first_seen_)
-        last_seen_ = pop("last_seen", None)
-        if last_seen_ is not None:
+        last_seen_ = get("last_seen")
+        if last_seen_ is None:
+            absent += "last_seen" not in value
+        else:
             last_seen_ = time(last_seen_)
+        extra = unlisted(StreamField, value) if len(value) + absent > 13 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.type = type_
@@ -193,7 +237,7 @@ class StreamField:
         self.columns = columns_
         self.first_seen = first_seen_
         self.last_seen = last_seen_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -235,18 +279,23 @@ class StreamFieldColumn:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        table_ = pop("table", None)
-        if table_ is not None and type(table_) is not str:
+        get = value.get
+        absent = 0
+        table_ = get("table")
+        if table_ is None:
+            absent += "table" not in value
+        elif type(table_) is not str:
             mismatch("str", table_)
-        as__ = pop("as", None)
-        if as__ is not None and type(as__) is not str:
+        as__ = get("as")
+        if as__ is None:
+            absent += "as" not in value
+        elif type(as__) is not str:
             mismatch("str", as__)
+        extra = unlisted(StreamFieldColumn, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.table = table_
         self.as_ = as__
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -273,18 +322,18 @@ class StreamHidden:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        stream_ = pop("stream", None)
+        get = value.get
+        stream_ = get("stream")
         if type(stream_) is not str:
             mismatch("str", stream_)
-        hidden_ = pop("hidden", None)
+        hidden_ = get("hidden")
         if type(hidden_) is not bool:
             mismatch("bool", hidden_)
+        extra = unlisted(StreamHidden, value) if len(value) > 2 else {}
         self = cls.__new__(cls)
         self.stream = stream_
         self.hidden = hidden_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -315,18 +364,18 @@ class StreamFieldHidden:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", None)
+        get = value.get
+        name_ = get("name")
         if type(name_) is not str:
             mismatch("str", name_)
-        hidden_ = pop("hidden", None)
+        hidden_ = get("hidden")
         if type(hidden_) is not bool:
             mismatch("bool", hidden_)
+        extra = unlisted(StreamFieldHidden, value) if len(value) > 2 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.hidden = hidden_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -355,12 +404,16 @@ class TableSchema:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        fields_ = _list_of_table_field(pop("fields", None))
+        get = value.get
+        absent = 0
+        fields_ = get("fields")
+        if fields_ is None:
+            absent += "fields" not in value
+        fields_ = _list_of_table_field(fields_)
+        extra = unlisted(TableSchema, value) if len(value) + absent > 1 else {}
         self = cls.__new__(cls)
         self.fields = fields_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -397,25 +450,40 @@ class TableField:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        as__ = pop("as", None)
+        get = value.get
+        absent = 0
+        as__ = get("as")
         if type(as__) is not str:
             mismatch("str", as__)
-        type_ = pop("type", None)
-        if type_ is not None and type(type_) is not str:
+        type_ = get("type")
+        if type_ is None:
+            absent += "type" not in value
+        elif type(type_) is not str:
             mismatch("str", type_)
-        is_by_ = pop("is_by", None)
-        if is_by_ is not None and type(is_by_) is not bool:
+        is_by_ = get("is_by")
+        if is_by_ is None:
+            absent += "is_by" not in value
+        elif type(is_by_) is not bool:
             mismatch("bool", is_by_)
-        shortdesc_ = pop("shortdesc", None)
-        if shortdesc_ is not None and type(shortdesc_) is not str:
+        shortdesc_ = get("shortdesc")
+        if shortdesc_ is None:
+            absent += "shortdesc" not in value
+        elif type(shortdesc_) is not str:
             mismatch("str", shortdesc_)
-        longdesc_ = pop("longdesc", None)
-        if longdesc_ is not None and type(longdesc_) is not str:
+        longdesc_ = get("longdesc")
+        if longdesc_ is None:
+            absent += "longdesc" not in value
+        elif type(longdesc_) is not str:
             mismatch("str", longdesc_)
-        froms_ = _list_of_text(pop("froms", None))
-        identities_ = _list_of_text(pop("identities", None))
+        froms_ = get("froms")
+        if froms_ is None:
+            absent += "froms" not in value
+        froms_ = texts(froms_)
+        identities_ = get("identities")
+        if identities_ is None:
+            absent += "identities" not in value
+        identities_ = texts(identities_)
+        extra = unlisted(TableField, value) if len(value) + absent > 7 else {}
         self = cls.__new__(cls)
         self.as_ = as__
         self.type = type_
@@ -424,7 +492,7 @@ class TableField:
         self.longdesc = longdesc_
         self.froms = froms_
         self.identities = identities_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -458,12 +526,16 @@ class TableFieldInfo:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        fields_ = _list_of_field_info(pop("fields", None))
+        get = value.get
+        absent = 0
+        fields_ = get("fields")
+        if fields_ is None:
+            absent += "fields" not in value
+        fields_ = _list_of_field_info(fields_)
+        extra = unlisted(TableFieldInfo, value) if len(value) + absent > 1 else {}
         self = cls.__new__(cls)
         self.fields = fields_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -506,31 +578,50 @@ class FieldInfo:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        field_ = pop("field", None)
+        get = value.get
+        absent = 0
+        field_ = get("field")
         if type(field_) is not str:
             mismatch("str", field_)
-        terms_counts_ = _map_of_integer(pop("terms_counts", None))
-        more_terms_ = pop("more_terms", None)
-        if more_terms_ is not None and type(more_terms_) is not bool:
+        terms_counts_ = get("terms_counts")
+        if terms_counts_ is None:
+            absent += "terms_counts" not in value
+        terms_counts_ = _map_of_integer(terms_counts_)
+        more_terms_ = get("more_terms")
+        if more_terms_ is None:
+            absent += "more_terms" not in value
+        elif type(more_terms_) is not bool:
             mismatch("bool", more_terms_)
-        ents_present_ = pop("ents_present", None)
-        if ents_present_ is not None and type(ents_present_) is not int:
+        ents_present_ = get("ents_present")
+        if ents_present_ is None:
+            absent += "ents_present" not in value
+        elif type(ents_present_) is not int:
             mismatch("int", ents_present_)
-        ents_absent_ = pop("ents_absent", None)
-        if ents_absent_ is not None and type(ents_absent_) is not int:
+        ents_absent_ = get("ents_absent")
+        if ents_absent_ is None:
+            absent += "ents_absent" not in value
+        elif type(ents_absent_) is not int:
             mismatch("int", ents_absent_)
-        high_card_ = pop("high_card", None)
-        if high_card_ is not None and type(high_card_) is not bool:
+        high_card_ = get("high_card")
+        if high_card_ is None:
+            absent += "high_card" not in value
+        elif type(high_card_) is not bool:
             mismatch("bool", high_card_)
-        approx_cardinality_ = pop("approx_cardinality", None)
-        if approx_cardinality_ is not None and type(approx_cardinality_) is not int:
+        approx_cardinality_ = get("approx_cardinality")
+        if approx_cardinality_ is None:
+            absent += "approx_cardinality" not in value
+        elif type(approx_cardinality_) is not int:
             mismatch("int", approx_cardinality_)
-        stats_ = pop("stats", None)
-        if stats_ is not None:
+        stats_ = get("stats")
+        if stats_ is None:
+            absent += "stats" not in value
+        else:
             stats_ = FieldStatistics.from_json(stats_)
-        histograms_ = _list_of_field_histogram(pop("histograms", None))
+        histograms_ = get("histograms")
+        if histograms_ is None:
+            absent += "histograms" not in value
+        histograms_ = _list_of_field_histogram(histograms_)
+        extra = unlisted(FieldInfo, value) if len(value) + absent > 9 else {}
         self = cls.__new__(cls)
         self.field = field_
         self.terms_counts = terms_counts_
@@ -541,7 +632,7 @@ class FieldInfo:
         self.approx_cardinality = approx_cardinality_
         self.stats = stats_
         self.histograms = histograms_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -585,30 +676,41 @@ class FieldStatistics:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        mean_ = pop("mean", None)
-        if mean_ is not None:
+        get = value.get
+        absent = 0
+        mean_ = get("mean")
+        if mean_ is None:
+            absent += "mean" not in value
+        else:
             mean_ = number(mean_)
-        sd_ = pop("sd", None)
-        if sd_ is not None:
+        sd_ = get("sd")
+        if sd_ is None:
+            absent += "sd" not in value
+        else:
             sd_ = number(sd_)
-        min_ = pop("min", None)
-        if min_ is not None:
+        min_ = get("min")
+        if min_ is None:
+            absent += "min" not in value
+        else:
             min_ = number(min_)
-        max_ = pop("max", None)
-        if max_ is not None:
+        max_ = get("max")
+        if max_ is None:
+            absent += "max" not in value
+        else:
             max_ = number(max_)
-        n_ = pop("n", None)
-        if n_ is not None and type(n_) is not int:
+        n_ = get("n")
+        if n_ is None:
+            absent += "n" not in value
+        elif type(n_) is not int:
             mismatch("int", n_)
+        extra = unlisted(FieldStatistics, value) if len(value) + absent > 5 else {}
         self = cls.__new__(cls)
         self.mean = mean_
         self.sd = sd_
         self.min = min_
         self.max = max_
         self.n = n_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -647,24 +749,34 @@ class FieldHistogram:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        interval_ = pop("interval", None)
-        if interval_ is not None and type(interval_) is not str:
+        get = value.get
+        absent = 0
+        interval_ = get("interval")
+        if interval_ is None:
+            absent += "interval" not in value
+        elif type(interval_) is not str:
             mismatch("str", interval_)
-        start_ = pop("start", None)
-        if start_ is not None and type(start_) is not int and type(start_) is not str:
+        start_ = get("start")
+        if start_ is None:
+            absent += "start" not in value
+        elif type(start_) is not int and type(start_) is not str:
             mismatch("int or str", start_)
-        end_ = pop("end", None)
-        if end_ is not None and type(end_) is not int and type(end_) is not str:
+        end_ = get("end")
+        if end_ is None:
+            absent += "end" not in value
+        elif type(end_) is not int and type(end_) is not str:
             mismatch("int or str", end_)
-        data_ = _map_of_integer(pop("data", None))
+        data_ = get("data")
+        if data_ is None:
+            absent += "data" not in value
+        data_ = _map_of_integer(data_)
+        extra = unlisted(FieldHistogram, value) if len(value) + absent > 4 else {}
         self = cls.__new__(cls)
         self.interval = interval_
         self.start = start_
         self.end = end_
         self.data = data_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -683,6 +795,5 @@ _list_of_field_info = list_of(FieldInfo.from_json)
 _list_of_stream_field = list_of(StreamField.from_json)
 _list_of_stream_field_column = list_of(StreamFieldColumn.from_json)
 _list_of_table_field = list_of(TableField.from_json)
-_list_of_text = list_of(text)
 _map_of_integer = map_of(integer)
 _map_of_number = map_of(number)

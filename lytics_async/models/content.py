@@ -19,7 +19,9 @@ from lytics_async.model import (
     optional,
     plain,
     text,
+    texts,
     time,
+    unlisted,
 )
 from lytics_async.operation import UNSET, Unset
 
@@ -53,27 +55,41 @@ class ContentTopic:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        label_ = pop("label", None)
+        get = value.get
+        absent = 0
+        label_ = get("label")
         if type(label_) is not str:
             mismatch("str", label_)
-        doc_count_ = pop("doc_count", None)
-        if doc_count_ is not None and type(doc_count_) is not int:
+        doc_count_ = get("doc_count")
+        if doc_count_ is None:
+            absent += "doc_count" not in value
+        elif type(doc_count_) is not int:
             mismatch("int", doc_count_)
-        total_ = pop("total", None)
-        if total_ is not None and type(total_) is not int:
+        total_ = get("total")
+        if total_ is None:
+            absent += "total" not in value
+        elif type(total_) is not int:
             mismatch("int", total_)
-        missing_ = pop("missing", None)
-        if missing_ is not None and type(missing_) is not int:
+        missing_ = get("missing")
+        if missing_ is None:
+            absent += "missing" not in value
+        elif type(missing_) is not int:
             mismatch("int", missing_)
-        present_ = pop("present", None)
-        if present_ is not None and type(present_) is not int:
+        present_ = get("present")
+        if present_ is None:
+            absent += "present" not in value
+        elif type(present_) is not int:
             mismatch("int", present_)
-        avg_ = pop("avg", None)
-        if avg_ is not None:
+        avg_ = get("avg")
+        if avg_ is None:
+            absent += "avg" not in value
+        else:
             avg_ = number(avg_)
-        tags_ = _list_of_text(pop("tags", None))
+        tags_ = get("tags")
+        if tags_ is None:
+            absent += "tags" not in value
+        tags_ = texts(tags_)
+        extra = unlisted(ContentTopic, value) if len(value) + absent > 7 else {}
         self = cls.__new__(cls)
         self.label = label_
         self.doc_count = doc_count_
@@ -82,7 +98,7 @@ class ContentTopic:
         self.present = present_
         self.avg = avg_
         self.tags = tags_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -130,32 +146,49 @@ class TopicAffinity:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        total_ = pop("total", None)
-        if total_ is not None and type(total_) is not int:
+        get = value.get
+        absent = 0
+        total_ = get("total")
+        if total_ is None:
+            absent += "total" not in value
+        elif type(total_) is not int:
             mismatch("int", total_)
-        missing_ = pop("missing", None)
-        if missing_ is not None and type(missing_) is not int:
+        missing_ = get("missing")
+        if missing_ is None:
+            absent += "missing" not in value
+        elif type(missing_) is not int:
             mismatch("int", missing_)
-        present_ = pop("present", None)
-        if present_ is not None and type(present_) is not int:
+        present_ = get("present")
+        if present_ is None:
+            absent += "present" not in value
+        elif type(present_) is not int:
             mismatch("int", present_)
-        bucket_none_ = pop("bucket_none", None)
-        if bucket_none_ is not None and type(bucket_none_) is not int:
+        bucket_none_ = get("bucket_none")
+        if bucket_none_ is None:
+            absent += "bucket_none" not in value
+        elif type(bucket_none_) is not int:
             mismatch("int", bucket_none_)
-        bucket_low_ = pop("bucket_low", None)
-        if bucket_low_ is not None and type(bucket_low_) is not int:
+        bucket_low_ = get("bucket_low")
+        if bucket_low_ is None:
+            absent += "bucket_low" not in value
+        elif type(bucket_low_) is not int:
             mismatch("int", bucket_low_)
-        bucket_mid_ = pop("bucket_mid", None)
-        if bucket_mid_ is not None and type(bucket_mid_) is not int:
+        bucket_mid_ = get("bucket_mid")
+        if bucket_mid_ is None:
+            absent += "bucket_mid" not in value
+        elif type(bucket_mid_) is not int:
             mismatch("int", bucket_mid_)
-        bucket_high_ = pop("bucket_high", None)
-        if bucket_high_ is not None and type(bucket_high_) is not int:
+        bucket_high_ = get("bucket_high")
+        if bucket_high_ is None:
+            absent += "bucket_high" not in value
+        elif type(bucket_high_) is not int:
             mismatch("int", bucket_high_)
-        avg_ = pop("avg", None)
-        if avg_ is not None:
+        avg_ = get("avg")
+        if avg_ is None:
+            absent += "avg" not in value
+        else:
             avg_ = number(avg_)
+        extra = unlisted(TopicAffinity, value) if len(value) + absent > 8 else {}
         self = cls.__new__(cls)
         self.total = total_
         self.missing = missing_
@@ -165,7 +198,7 @@ class TopicAffinity:
         self.bucket_mid = bucket_mid_
         self.bucket_high = bucket_high_
         self.avg = avg_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -228,42 +261,75 @@ class ContentDocument:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
-        if id_ is not None and type(id_) is not str:
+        get = value.get
+        absent = 0
+        id_ = get("id")
+        if id_ is None:
+            absent += "id" not in value
+        elif type(id_) is not str:
             mismatch("str", id_)
-        url_ = pop("url", None)
-        if url_ is not None and type(url_) is not str:
+        url_ = get("url")
+        if url_ is None:
+            absent += "url" not in value
+        elif type(url_) is not str:
             mismatch("str", url_)
-        title_ = pop("title", None)
-        if title_ is not None and type(title_) is not str:
+        title_ = get("title")
+        if title_ is None:
+            absent += "title" not in value
+        elif type(title_) is not str:
             mismatch("str", title_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        description_ = get("description")
+        if description_ is None:
+            absent += "description" not in value
+        elif type(description_) is not str:
             mismatch("str", description_)
-        author_ = pop("author", None)
-        if author_ is not None and type(author_) is not str:
+        author_ = get("author")
+        if author_ is None:
+            absent += "author" not in value
+        elif type(author_) is not str:
             mismatch("str", author_)
-        topics_ = _list_of_text(pop("topics", None))
-        topic_relevances_ = _map_of_number(pop("topic_relevances", None))
-        topic_rollups_ = _map_of_number(pop("topic_rollups", None))
-        primary_image_ = pop("primary_image", None)
-        if primary_image_ is not None and type(primary_image_) is not str:
+        topics_ = get("topics")
+        if topics_ is None:
+            absent += "topics" not in value
+        topics_ = texts(topics_)
+        topic_relevances_ = get("topic_relevances")
+        if topic_relevances_ is None:
+            absent += "topic_relevances" not in value
+        topic_relevances_ = _map_of_number(topic_relevances_)
+        topic_rollups_ = get("topic_rollups")
+        if topic_rollups_ is None:
+            absent += "topic_rollups" not in value
+        topic_rollups_ = _map_of_number(topic_rollups_)
+        primary_image_ = get("primary_image")
+        if primary_image_ is None:
+            absent += "primary_image" not in value
+        elif type(primary_image_) is not str:
             mismatch("str", primary_image_)
-        meta_ = _list_of_text(pop("meta", None))
-        stream_ = pop("stream", None)
-        if stream_ is not None and type(stream_) is not str:
+        meta_ = get("meta")
+        if meta_ is None:
+            absent += "meta" not in value
+        meta_ = texts(meta_)
+        stream_ = get("stream")
+        if stream_ is None:
+            absent += "stream" not in value
+        elif type(stream_) is not str:
             mismatch("str", stream_)
-        created_ = pop("created", None)
-        if created_ is not None:
+        created_ = get("created")
+        if created_ is None:
+            absent += "created" not in value
+        else:
             created_ = time(created_)
-        updated_ = pop("updated", None)
-        if updated_ is not None:
+        updated_ = get("updated")
+        if updated_ is None:
+            absent += "updated" not in value
+        else:
             updated_ = time(updated_)
-        fetched_ = pop("fetched", None)
-        if fetched_ is not None:
+        fetched_ = get("fetched")
+        if fetched_ is None:
+            absent += "fetched" not in value
+        else:
             fetched_ = time(fetched_)
+        extra = unlisted(ContentDocument, value) if len(value) + absent > 14 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.url = url_
@@ -279,7 +345,7 @@ class ContentDocument:
         self.created = created_
         self.updated = updated_
         self.fetched = fetched_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -323,16 +389,22 @@ class ContentDocuments:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        total_ = pop("total", None)
-        if total_ is not None and type(total_) is not int:
+        get = value.get
+        absent = 0
+        total_ = get("total")
+        if total_ is None:
+            absent += "total" not in value
+        elif type(total_) is not int:
             mismatch("int", total_)
-        documents_ = _list_of_content_document(pop("urls", None))
+        documents_ = get("urls")
+        if documents_ is None:
+            absent += "urls" not in value
+        documents_ = _list_of_content_document(documents_)
+        extra = unlisted(ContentDocuments, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.total = total_
         self.documents = documents_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -360,18 +432,23 @@ class TopicSummary:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        affinity_ = pop("topics", None)
-        if affinity_ is not None:
+        get = value.get
+        absent = 0
+        affinity_ = get("topics")
+        if affinity_ is None:
+            absent += "topics" not in value
+        else:
             affinity_ = TopicAffinity.from_json(affinity_)
-        docs_ = pop("docs", None)
-        if docs_ is not None:
+        docs_ = get("docs")
+        if docs_ is None:
+            absent += "docs" not in value
+        else:
             docs_ = ContentDocuments.from_json(docs_)
+        extra = unlisted(TopicSummary, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.affinity = affinity_
         self.docs = docs_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -398,16 +475,21 @@ class RollupSummary:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        docs_ = pop("docs", None)
-        if docs_ is not None:
+        get = value.get
+        absent = 0
+        docs_ = get("docs")
+        if docs_ is None:
+            absent += "docs" not in value
+        else:
             docs_ = ContentDocuments.from_json(docs_)
-        rollups_ = pop("rollups", None)
+        rollups_ = get("rollups")
+        if rollups_ is None:
+            absent += "rollups" not in value
+        extra = unlisted(RollupSummary, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.docs = docs_
         self.rollups = rollups_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -442,24 +524,38 @@ class TopicRollup:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
-        if id_ is not None and type(id_) is not str:
+        get = value.get
+        absent = 0
+        id_ = get("id")
+        if id_ is None:
+            absent += "id" not in value
+        elif type(id_) is not str:
             mismatch("str", id_)
-        label_ = pop("label", None)
-        if label_ is not None and type(label_) is not str:
+        label_ = get("label")
+        if label_ is None:
+            absent += "label" not in value
+        elif type(label_) is not str:
             mismatch("str", label_)
-        topics_ = _list_of_rollup_topic(pop("topics", None))
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        topics_ = get("topics")
+        if topics_ is None:
+            absent += "topics" not in value
+        topics_ = _list_of_rollup_topic(topics_)
+        account_id_ = get("account_id")
+        if account_id_ is None:
+            absent += "account_id" not in value
+        elif type(account_id_) is not str:
             mismatch("str", account_id_)
-        created_ = pop("created", None)
-        if created_ is not None:
+        created_ = get("created")
+        if created_ is None:
+            absent += "created" not in value
+        else:
             created_ = time(created_)
-        updated_ = pop("updated", None)
-        if updated_ is not None:
+        updated_ = get("updated")
+        if updated_ is None:
+            absent += "updated" not in value
+        else:
             updated_ = time(updated_)
+        extra = unlisted(TopicRollup, value) if len(value) + absent > 6 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.label = label_
@@ -467,7 +563,7 @@ class TopicRollup:
         self.account_id = account_id_
         self.created = created_
         self.updated = updated_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -502,18 +598,21 @@ class RollupTopic:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        label_ = pop("label", None)
+        get = value.get
+        absent = 0
+        label_ = get("label")
         if type(label_) is not str:
             mismatch("str", label_)
-        value_ = pop("value", None)
-        if value_ is not None:
+        value_ = get("value")
+        if value_ is None:
+            absent += "value" not in value
+        else:
             value_ = number(value_)
+        extra = unlisted(RollupTopic, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.label = label_
         self.value = value_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -544,20 +643,26 @@ class RollupCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        label_ = pop("label", None)
+        get = value.get
+        absent = 0
+        label_ = get("label")
         if type(label_) is not str:
             mismatch("str", label_)
-        topics_ = _list_of_topic_label(pop("topics", None))
-        account_ = pop("acctid", UNSET)
-        if account_ is not UNSET and type(account_) is not str:
+        topics_ = get("topics")
+        if topics_ is None:
+            absent += "topics" not in value
+        topics_ = _list_of_topic_label(topics_)
+        account_ = get("acctid", UNSET)
+        if account_ is UNSET:
+            absent += 1
+        elif type(account_) is not str:
             mismatch("str", account_)
+        extra = unlisted(RollupCreate, value) if len(value) + absent > 3 else {}
         self = cls.__new__(cls)
         self.label = label_
         self.topics = topics_
         self.account = account_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -587,14 +692,14 @@ class TopicLabel:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        label_ = pop("label", None)
+        get = value.get
+        label_ = get("label")
         if type(label_) is not str:
             mismatch("str", label_)
+        extra = unlisted(TopicLabel, value) if len(value) > 1 else {}
         self = cls.__new__(cls)
         self.label = label_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -624,16 +729,20 @@ class TopicBlocklistUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        method_ = pop("method", None)
+        get = value.get
+        absent = 0
+        method_ = get("method")
         if type(method_) is not str:
             mismatch("str", method_)
-        ids_ = _list_of_text(pop("ids", None))
+        ids_ = get("ids")
+        if ids_ is None:
+            absent += "ids" not in value
+        ids_ = texts(ids_)
+        extra = unlisted(TopicBlocklistUpdate, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.method = method_
         self.ids = ids_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -662,12 +771,16 @@ class TopicBlocklist:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        ids_ = _list_of_text(pop("ids", None))
+        get = value.get
+        absent = 0
+        ids_ = get("ids")
+        if ids_ is None:
+            absent += "ids" not in value
+        ids_ = texts(ids_)
+        extra = unlisted(TopicBlocklist, value) if len(value) + absent > 1 else {}
         self = cls.__new__(cls)
         self.ids = ids_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -755,85 +868,147 @@ class ClassifiedDocument:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
-        if id_ is not None and type(id_) is not str:
+        get = value.get
+        absent = 0
+        id_ = get("id")
+        if id_ is None:
+            absent += "id" not in value
+        elif type(id_) is not str:
             mismatch("str", id_)
-        url_ = pop("url", None)
-        if url_ is not None:
+        url_ = get("url")
+        if url_ is None:
+            absent += "url" not in value
+        else:
             url_ = _either_classified_url_text(url_)
-        url_redirected_from_ = pop("url_redirected_from", None)
-        if url_redirected_from_ is not None and type(url_redirected_from_) is not str:
+        url_redirected_from_ = get("url_redirected_from")
+        if url_redirected_from_ is None:
+            absent += "url_redirected_from" not in value
+        elif type(url_redirected_from_) is not str:
             mismatch("str", url_redirected_from_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        description_ = get("description")
+        if description_ is None:
+            absent += "description" not in value
+        elif type(description_) is not str:
             mismatch("str", description_)
-        long_description_ = pop("long_description", None)
-        if long_description_ is not None and type(long_description_) is not str:
+        long_description_ = get("long_description")
+        if long_description_ is None:
+            absent += "long_description" not in value
+        elif type(long_description_) is not str:
             mismatch("str", long_description_)
-        type_ = pop("type", None)
-        if type_ is not None and type(type_) is not str:
+        type_ = get("type")
+        if type_ is None:
+            absent += "type" not in value
+        elif type(type_) is not str:
             mismatch("str", type_)
-        stream_ = pop("stream", None)
-        if stream_ is not None and type(stream_) is not str:
+        stream_ = get("stream")
+        if stream_ is None:
+            absent += "stream" not in value
+        elif type(stream_) is not str:
             mismatch("str", stream_)
-        http_status_ = pop("httpstatus", None)
-        if http_status_ is not None and type(http_status_) is not int:
+        http_status_ = get("httpstatus")
+        if http_status_ is None:
+            absent += "httpstatus" not in value
+        elif type(http_status_) is not int:
             mismatch("int", http_status_)
-        human_language_ = pop("humanLanguage", None)
-        if human_language_ is not None and type(human_language_) is not str:
+        human_language_ = get("humanLanguage")
+        if human_language_ is None:
+            absent += "humanLanguage" not in value
+        elif type(human_language_) is not str:
             mismatch("str", human_language_)
-        tags_ = _list_of_classified_tag(pop("tags", None))
-        flags_ = pop("flags", None)
-        images_ = _list_of_classified_image(pop("images", None))
-        primary_image_ = pop("primary_image", None)
-        if primary_image_ is not None and type(primary_image_) is not str:
+        tags_ = get("tags")
+        if tags_ is None:
+            absent += "tags" not in value
+        tags_ = _list_of_classified_tag(tags_)
+        flags_ = get("flags")
+        if flags_ is None:
+            absent += "flags" not in value
+        images_ = get("images")
+        if images_ is None:
+            absent += "images" not in value
+        images_ = _list_of_classified_image(images_)
+        primary_image_ = get("primary_image")
+        if primary_image_ is None:
+            absent += "primary_image" not in value
+        elif type(primary_image_) is not str:
             mismatch("str", primary_image_)
-        videos_ = pop("videos", None)
-        primary_video_ = pop("primary_video", None)
-        if primary_video_ is not None and type(primary_video_) is not str:
+        videos_ = get("videos")
+        if videos_ is None:
+            absent += "videos" not in value
+        primary_video_ = get("primary_video")
+        if primary_video_ is None:
+            absent += "primary_video" not in value
+        elif type(primary_video_) is not str:
             mismatch("str", primary_video_)
-        published_ = pop("published", None)
-        if published_ is not None:
+        published_ = get("published")
+        if published_ is None:
+            absent += "published" not in value
+        else:
             published_ = time(published_)
-        author_ = pop("author", None)
-        if author_ is not None and type(author_) is not str:
+        author_ = get("author")
+        if author_ is None:
+            absent += "author" not in value
+        elif type(author_) is not str:
             mismatch("str", author_)
-        page_count_ = pop("numpages", None)
-        if page_count_ is not None and type(page_count_) is not int:
+        page_count_ = get("numpages")
+        if page_count_ is None:
+            absent += "numpages" not in value
+        elif type(page_count_) is not int:
             mismatch("int", page_count_)
-        sitename_ = pop("sitename", None)
-        if sitename_ is not None and type(sitename_) is not str:
+        sitename_ = get("sitename")
+        if sitename_ is None:
+            absent += "sitename" not in value
+        elif type(sitename_) is not str:
             mismatch("str", sitename_)
-        product_description_ = pop("productDescription", None)
-        if product_description_ is not None and type(product_description_) is not str:
+        product_description_ = get("productDescription")
+        if product_description_ is None:
+            absent += "productDescription" not in value
+        elif type(product_description_) is not str:
             mismatch("str", product_description_)
-        brand_ = pop("brand", None)
-        if brand_ is not None and type(brand_) is not str:
+        brand_ = get("brand")
+        if brand_ is None:
+            absent += "brand" not in value
+        elif type(brand_) is not str:
             mismatch("str", brand_)
-        price_ = pop("price", None)
-        if price_ is not None and type(price_) is not str:
+        price_ = get("price")
+        if price_ is None:
+            absent += "price" not in value
+        elif type(price_) is not str:
             mismatch("str", price_)
-        save_amount_ = pop("saveAmount", None)
-        if save_amount_ is not None and type(save_amount_) is not str:
+        save_amount_ = get("saveAmount")
+        if save_amount_ is None:
+            absent += "saveAmount" not in value
+        elif type(save_amount_) is not str:
             mismatch("str", save_amount_)
-        product_id_ = pop("productId", None)
-        if product_id_ is not None and type(product_id_) is not str:
+        product_id_ = get("productId")
+        if product_id_ is None:
+            absent += "productId" not in value
+        elif type(product_id_) is not str:
             mismatch("str", product_id_)
-        created_ = pop("created", None)
-        if created_ is not None:
+        created_ = get("created")
+        if created_ is None:
+            absent += "created" not in value
+        else:
             created_ = time(created_)
-        updated_ = pop("updated", None)
-        if updated_ is not None:
+        updated_ = get("updated")
+        if updated_ is None:
+            absent += "updated" not in value
+        else:
             updated_ = time(updated_)
-        fetched_ = pop("fetched", None)
-        if fetched_ is not None:
+        fetched_ = get("fetched")
+        if fetched_ is None:
+            absent += "fetched" not in value
+        else:
             fetched_ = time(fetched_)
-        enriched_ = _map_of_optional_time(pop("enriched", None))
-        version_ = pop("version", None)
-        if version_ is not None and type(version_) is not int:
+        enriched_ = get("enriched")
+        if enriched_ is None:
+            absent += "enriched" not in value
+        enriched_ = _map_of_optional_time(enriched_)
+        version_ = get("version")
+        if version_ is None:
+            absent += "version" not in value
+        elif type(version_) is not int:
             mismatch("int", version_)
+        extra = unlisted(ClassifiedDocument, value) if len(value) + absent > 29 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.url = url_
@@ -864,7 +1039,7 @@ class ClassifiedDocument:
         self.fetched = fetched_
         self.enriched = enriched_
         self.version = version_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -924,16 +1099,25 @@ class ClassifiedUrl:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        params_ = _map_of_anything(pop("Params", None))
-        utm_ = _map_of_optional_text(pop("Utm", None))
-        user_info_ = pop("UserInfo", None)
+        get = value.get
+        absent = 0
+        params_ = get("Params")
+        if params_ is None:
+            absent += "Params" not in value
+        params_ = _map_of_anything(params_)
+        utm_ = get("Utm")
+        if utm_ is None:
+            absent += "Utm" not in value
+        utm_ = _map_of_optional_text(utm_)
+        user_info_ = get("UserInfo")
+        if user_info_ is None:
+            absent += "UserInfo" not in value
+        extra = unlisted(ClassifiedUrl, value) if len(value) + absent > 3 else {}
         self = cls.__new__(cls)
         self.params = params_
         self.utm = utm_
         self.user_info = user_info_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -975,27 +1159,41 @@ class ClassifiedTag:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        get = value.get
+        absent = 0
+        id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
-        type_ = pop("type", None)
-        if type_ is not None and type(type_) is not str:
+        type_ = get("type")
+        if type_ is None:
+            absent += "type" not in value
+        elif type(type_) is not str:
             mismatch("str", type_)
-        value_ = pop("value", None)
-        if value_ is not None and type(value_) is not str:
+        value_ = get("value")
+        if value_ is None:
+            absent += "value" not in value
+        elif type(value_) is not str:
             mismatch("str", value_)
-        source_ = pop("source", None)
-        if source_ is not None and type(source_) is not str:
+        source_ = get("source")
+        if source_ is None:
+            absent += "source" not in value
+        elif type(source_) is not str:
             mismatch("str", source_)
-        vocab_ = pop("vocab", None)
-        if vocab_ is not None and type(vocab_) is not str:
+        vocab_ = get("vocab")
+        if vocab_ is None:
+            absent += "vocab" not in value
+        elif type(vocab_) is not str:
             mismatch("str", vocab_)
-        relevance_ = pop("relevance", None)
-        if relevance_ is not None:
+        relevance_ = get("relevance")
+        if relevance_ is None:
+            absent += "relevance" not in value
+        else:
             relevance_ = number(relevance_)
-        tax_ = _list_of_text(pop("tax", None))
+        tax_ = get("tax")
+        if tax_ is None:
+            absent += "tax" not in value
+        tax_ = texts(tax_)
+        extra = unlisted(ClassifiedTag, value) if len(value) + absent > 7 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.type = type_
@@ -1004,7 +1202,7 @@ class ClassifiedTag:
         self.vocab = vocab_
         self.relevance = relevance_
         self.tax = tax_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1038,14 +1236,17 @@ class ClassifiedImage:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        url_ = pop("url", None)
-        if url_ is not None and type(url_) is not str:
+        get = value.get
+        absent = 0
+        url_ = get("url")
+        if url_ is None:
+            absent += "url" not in value
+        elif type(url_) is not str:
             mismatch("str", url_)
+        extra = unlisted(ClassifiedImage, value) if len(value) + absent > 1 else {}
         self = cls.__new__(cls)
         self.url = url_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1106,55 +1307,99 @@ class ContentRecommendation:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
-        if id_ is not None and type(id_) is not str:
+        get = value.get
+        absent = 0
+        id_ = get("id")
+        if id_ is None:
+            absent += "id" not in value
+        elif type(id_) is not str:
             mismatch("str", id_)
-        url_ = pop("url", None)
-        if url_ is not None and type(url_) is not str:
+        url_ = get("url")
+        if url_ is None:
+            absent += "url" not in value
+        elif type(url_) is not str:
             mismatch("str", url_)
-        title_ = pop("title", None)
-        if title_ is not None and type(title_) is not str:
+        title_ = get("title")
+        if title_ is None:
+            absent += "title" not in value
+        elif type(title_) is not str:
             mismatch("str", title_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        description_ = get("description")
+        if description_ is None:
+            absent += "description" not in value
+        elif type(description_) is not str:
             mismatch("str", description_)
-        author_ = pop("author", None)
-        if author_ is not None and type(author_) is not str:
+        author_ = get("author")
+        if author_ is None:
+            absent += "author" not in value
+        elif type(author_) is not str:
             mismatch("str", author_)
-        confidence_ = pop("confidence", None)
-        if confidence_ is not None:
+        confidence_ = get("confidence")
+        if confidence_ is None:
+            absent += "confidence" not in value
+        else:
             confidence_ = number(confidence_)
-        visited_ = pop("visited", None)
-        if visited_ is not None and type(visited_) is not bool:
+        visited_ = get("visited")
+        if visited_ is None:
+            absent += "visited" not in value
+        elif type(visited_) is not bool:
             mismatch("bool", visited_)
-        topics_ = _list_of_text(pop("topics", None))
-        topic_relevances_ = _map_of_number(pop("topic_relevances", None))
-        primary_image_ = pop("primary_image", None)
-        if primary_image_ is not None and type(primary_image_) is not str:
+        topics_ = get("topics")
+        if topics_ is None:
+            absent += "topics" not in value
+        topics_ = texts(topics_)
+        topic_relevances_ = get("topic_relevances")
+        if topic_relevances_ is None:
+            absent += "topic_relevances" not in value
+        topic_relevances_ = _map_of_number(topic_relevances_)
+        primary_image_ = get("primary_image")
+        if primary_image_ is None:
+            absent += "primary_image" not in value
+        elif type(primary_image_) is not str:
             mismatch("str", primary_image_)
-        sitename_ = pop("sitename", None)
-        if sitename_ is not None and type(sitename_) is not str:
+        sitename_ = get("sitename")
+        if sitename_ is None:
+            absent += "sitename" not in value
+        elif type(sitename_) is not str:
             mismatch("str", sitename_)
-        stream_ = pop("stream", None)
-        if stream_ is not None and type(stream_) is not str:
+        stream_ = get("stream")
+        if stream_ is None:
+            absent += "stream" not in value
+        elif type(stream_) is not str:
             mismatch("str", stream_)
-        path_ = _list_of_text(pop("path", None))
-        aspects_ = _list_of_text(pop("aspects", None))
-        language_ = pop("language", None)
-        if language_ is not None and type(language_) is not str:
+        path_ = get("path")
+        if path_ is None:
+            absent += "path" not in value
+        path_ = texts(path_)
+        aspects_ = get("aspects")
+        if aspects_ is None:
+            absent += "aspects" not in value
+        aspects_ = texts(aspects_)
+        language_ = get("language")
+        if language_ is None:
+            absent += "language" not in value
+        elif type(language_) is not str:
             mismatch("str", language_)
-        meta_ = _list_of_text(pop("meta", None))
-        created_ = pop("created", None)
-        if created_ is not None:
+        meta_ = get("meta")
+        if meta_ is None:
+            absent += "meta" not in value
+        meta_ = texts(meta_)
+        created_ = get("created")
+        if created_ is None:
+            absent += "created" not in value
+        else:
             created_ = time(created_)
-        updated_ = pop("updated", None)
-        if updated_ is not None:
+        updated_ = get("updated")
+        if updated_ is None:
+            absent += "updated" not in value
+        else:
             updated_ = time(updated_)
-        fetched_ = pop("fetched", None)
-        if fetched_ is not None:
+        fetched_ = get("fetched")
+        if fetched_ is None:
+            absent += "fetched" not in value
+        else:
             fetched_ = time(fetched_)
+        extra = unlisted(ContentRecommendation, value) if len(value) + absent > 19 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.url = url_
@@ -1175,7 +1420,7 @@ class ContentRecommendation:
         self.created = created_
         self.updated = updated_
         self.fetched = fetched_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1225,18 +1470,27 @@ class TopicGraph:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        n_ = pop("n", None)
-        if n_ is not None and type(n_) is not int:
+        get = value.get
+        absent = 0
+        n_ = get("n")
+        if n_ is None:
+            absent += "n" not in value
+        elif type(n_) is not int:
             mismatch("int", n_)
-        nodes_ = _list_of_topic_node(pop("nodes", None))
-        links_ = _list_of_topic_link(pop("links", None))
+        nodes_ = get("nodes")
+        if nodes_ is None:
+            absent += "nodes" not in value
+        nodes_ = _list_of_topic_node(nodes_)
+        links_ = get("links")
+        if links_ is None:
+            absent += "links" not in value
+        links_ = _list_of_topic_link(links_)
+        extra = unlisted(TopicGraph, value) if len(value) + absent > 3 else {}
         self = cls.__new__(cls)
         self.n = n_
         self.nodes = nodes_
         self.links = links_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1263,18 +1517,21 @@ class TopicNode:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", None)
+        get = value.get
+        absent = 0
+        name_ = get("name")
         if type(name_) is not str:
             mismatch("str", name_)
-        doc_count_ = pop("doc_count", None)
-        if doc_count_ is not None and type(doc_count_) is not int:
+        doc_count_ = get("doc_count")
+        if doc_count_ is None:
+            absent += "doc_count" not in value
+        elif type(doc_count_) is not int:
             mismatch("int", doc_count_)
+        extra = unlisted(TopicNode, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.doc_count = doc_count_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1303,22 +1560,25 @@ class TopicLink:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        source_ = pop("source", None)
+        get = value.get
+        absent = 0
+        source_ = get("source")
         if type(source_) is not int:
             mismatch("int", source_)
-        target_ = pop("target", None)
+        target_ = get("target")
         if type(target_) is not int:
             mismatch("int", target_)
-        value_ = pop("value", None)
-        if value_ is not None:
+        value_ = get("value")
+        if value_ is None:
+            absent += "value" not in value
+        else:
             value_ = number(value_)
+        extra = unlisted(TopicLink, value) if len(value) + absent > 3 else {}
         self = cls.__new__(cls)
         self.source = source_
         self.target = target_
         self.value = value_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1353,20 +1613,36 @@ class CorpusDocument:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        body_ = _list_of_text(pop("body", None))
-        source_ = _list_of_text(pop("source", None))
-        updated_ = _list_of_text(pop("updated", None))
-        url_ = _list_of_text(pop("url", None))
-        version_ = _list_of_text(pop("version", None))
+        get = value.get
+        absent = 0
+        body_ = get("body")
+        if body_ is None:
+            absent += "body" not in value
+        body_ = texts(body_)
+        source_ = get("source")
+        if source_ is None:
+            absent += "source" not in value
+        source_ = texts(source_)
+        updated_ = get("updated")
+        if updated_ is None:
+            absent += "updated" not in value
+        updated_ = texts(updated_)
+        url_ = get("url")
+        if url_ is None:
+            absent += "url" not in value
+        url_ = texts(url_)
+        version_ = get("version")
+        if version_ is None:
+            absent += "version" not in value
+        version_ = texts(version_)
+        extra = unlisted(CorpusDocument, value) if len(value) + absent > 5 else {}
         self = cls.__new__(cls)
         self.body = body_
         self.source = source_
         self.updated = updated_
         self.url = url_
         self.version = version_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1400,16 +1676,22 @@ class TopicPlot:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        segment_id_ = pop("segment_id", None)
-        if segment_id_ is not None and type(segment_id_) is not str:
+        get = value.get
+        absent = 0
+        segment_id_ = get("segment_id")
+        if segment_id_ is None:
+            absent += "segment_id" not in value
+        elif type(segment_id_) is not str:
             mismatch("str", segment_id_)
-        collections_ = _list_of_topic_plot_collection(pop("collections", None))
+        collections_ = get("collections")
+        if collections_ is None:
+            absent += "collections" not in value
+        collections_ = _list_of_topic_plot_collection(collections_)
+        extra = unlisted(TopicPlot, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.segment_id = segment_id_
         self.collections = collections_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1438,20 +1720,28 @@ class TopicPlotCollection:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        field_ = pop("field", None)
-        if field_ is not None and type(field_) is not str:
+        get = value.get
+        absent = 0
+        field_ = get("field")
+        if field_ is None:
+            absent += "field" not in value
+        elif type(field_) is not str:
             mismatch("str", field_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        name_ = get("name")
+        if name_ is None:
+            absent += "name" not in value
+        elif type(name_) is not str:
             mismatch("str", name_)
-        points_ = _list_of_topic_plot_point(pop("points", None))
+        points_ = get("points")
+        if points_ is None:
+            absent += "points" not in value
+        points_ = _list_of_topic_plot_point(points_)
+        extra = unlisted(TopicPlotCollection, value) if len(value) + absent > 3 else {}
         self = cls.__new__(cls)
         self.field = field_
         self.name = name_
         self.points = points_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1482,26 +1772,35 @@ class TopicPlotPoint:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        topic_ = pop("topic", None)
-        if topic_ is not None and type(topic_) is not str:
+        get = value.get
+        absent = 0
+        topic_ = get("topic")
+        if topic_ is None:
+            absent += "topic" not in value
+        elif type(topic_) is not str:
             mismatch("str", topic_)
-        value_ = pop("value", None)
-        if value_ is not None:
+        value_ = get("value")
+        if value_ is None:
+            absent += "value" not in value
+        else:
             value_ = number(value_)
-        avg_affinity_ = pop("avg_affinity", None)
-        if avg_affinity_ is not None:
+        avg_affinity_ = get("avg_affinity")
+        if avg_affinity_ is None:
+            absent += "avg_affinity" not in value
+        else:
             avg_affinity_ = number(avg_affinity_)
-        doc_count_ = pop("doc_ct", None)
-        if doc_count_ is not None and type(doc_count_) is not int:
+        doc_count_ = get("doc_ct")
+        if doc_count_ is None:
+            absent += "doc_ct" not in value
+        elif type(doc_count_) is not int:
             mismatch("int", doc_count_)
+        extra = unlisted(TopicPlotPoint, value) if len(value) + absent > 4 else {}
         self = cls.__new__(cls)
         self.topic = topic_
         self.value = value_
         self.avg_affinity = avg_affinity_
         self.doc_count = doc_count_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1546,29 +1845,44 @@ class ContentMetrics:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        total_ = pop("total", None)
-        if total_ is not None and type(total_) is not int:
+        get = value.get
+        absent = 0
+        total_ = get("total")
+        if total_ is None:
+            absent += "total" not in value
+        elif type(total_) is not int:
             mismatch("int", total_)
-        no_keys_ = pop("nokeys", None)
-        if no_keys_ is not None and type(no_keys_) is not int:
+        no_keys_ = get("nokeys")
+        if no_keys_ is None:
+            absent += "nokeys" not in value
+        elif type(no_keys_) is not int:
             mismatch("int", no_keys_)
-        no_content_ = pop("nocontent", None)
-        if no_content_ is not None and type(no_content_) is not int:
+        no_content_ = get("nocontent")
+        if no_content_ is None:
+            absent += "nocontent" not in value
+        elif type(no_content_) is not int:
             mismatch("int", no_content_)
-        no_classified_content_ = pop("noclassifiedcontent", None)
-        if no_classified_content_ is not None and type(no_classified_content_) is not int:
+        no_classified_content_ = get("noclassifiedcontent")
+        if no_classified_content_ is None:
+            absent += "noclassifiedcontent" not in value
+        elif type(no_classified_content_) is not int:
             mismatch("int", no_classified_content_)
-        no_affinities_ = pop("noaffinities", None)
-        if no_affinities_ is not None and type(no_affinities_) is not int:
+        no_affinities_ = get("noaffinities")
+        if no_affinities_ is None:
+            absent += "noaffinities" not in value
+        elif type(no_affinities_) is not int:
             mismatch("int", no_affinities_)
-        errors_ = pop("errors", None)
-        if errors_ is not None and type(errors_) is not int:
+        errors_ = get("errors")
+        if errors_ is None:
+            absent += "errors" not in value
+        elif type(errors_) is not int:
             mismatch("int", errors_)
-        success_ = pop("success", None)
-        if success_ is not None and type(success_) is not int:
+        success_ = get("success")
+        if success_ is None:
+            absent += "success" not in value
+        elif type(success_) is not int:
             mismatch("int", success_)
+        extra = unlisted(ContentMetrics, value) if len(value) + absent > 7 else {}
         self = cls.__new__(cls)
         self.total = total_
         self.no_keys = no_keys_
@@ -1577,7 +1891,7 @@ class ContentMetrics:
         self.no_affinities = no_affinities_
         self.errors = errors_
         self.success = success_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1613,16 +1927,22 @@ class TopicClusters:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        clusters_ = _list_of_list_of_text(pop("clusters", None))
-        coverage_ = pop("coverage", None)
-        if coverage_ is not None:
+        get = value.get
+        absent = 0
+        clusters_ = get("clusters")
+        if clusters_ is None:
+            absent += "clusters" not in value
+        clusters_ = _list_of_texts(clusters_)
+        coverage_ = get("coverage")
+        if coverage_ is None:
+            absent += "coverage" not in value
+        else:
             coverage_ = number(coverage_)
+        extra = unlisted(TopicClusters, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.clusters = clusters_
         self.coverage = coverage_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1634,9 +1954,8 @@ _either_classified_url_text = either(ClassifiedUrl.from_json, text)
 _list_of_classified_image = list_of(ClassifiedImage.from_json)
 _list_of_classified_tag = list_of(ClassifiedTag.from_json)
 _list_of_content_document = list_of(ContentDocument.from_json)
-_list_of_list_of_text = list_of(list_of(text))
 _list_of_rollup_topic = list_of(RollupTopic.from_json)
-_list_of_text = list_of(text)
+_list_of_texts = list_of(texts)
 _list_of_topic_label = list_of(TopicLabel.from_json)
 _list_of_topic_link = list_of(TopicLink.from_json)
 _list_of_topic_node = list_of(TopicNode.from_json)

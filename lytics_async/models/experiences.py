@@ -11,12 +11,13 @@ import attrs
 from lytics_async.model import (
     MappingModel,
     anything,
-    list_of,
     map_of,
     mismatch,
     optional,
     plain,
     text,
+    texts,
+    unlisted,
 )
 from lytics_async.operation import UNSET, Unset
 
@@ -69,18 +70,18 @@ class ExperienceVehicle:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        provider_id_ = pop("provider_id", None)
+        get = value.get
+        provider_id_ = get("provider_id")
         if type(provider_id_) is not str:
             mismatch("str", provider_id_)
-        tactic_ = pop("tactic", None)
+        tactic_ = get("tactic")
         if type(tactic_) is not str:
             mismatch("str", tactic_)
+        extra = unlisted(ExperienceVehicle, value) if len(value) > 2 else {}
         self = cls.__new__(cls)
         self.provider_id = provider_id_
         self.tactic = tactic_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -113,16 +114,17 @@ class ExperienceCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        label_ = pop("label", None)
+        get = value.get
+        label_ = get("label")
         if type(label_) is not str:
             mismatch("str", label_)
-        vehicle_ = ExperienceVehicle.from_json(pop("vehicle", None))
+        vehicle_ = get("vehicle")
+        vehicle_ = ExperienceVehicle.from_json(vehicle_)
+        extra = unlisted(ExperienceCreate, value) if len(value) > 2 else {}
         self = cls.__new__(cls)
         self.label = label_
         self.vehicle = vehicle_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -190,18 +192,23 @@ class ExperienceTemplateCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        experience_ = pop("experience", UNSET)
-        if experience_ is not UNSET:
+        get = value.get
+        absent = 0
+        experience_ = get("experience", UNSET)
+        if experience_ is UNSET:
+            absent += 1
+        else:
             experience_ = ExperienceCreate.from_json(experience_)
-        group_ = pop("group", UNSET)
-        if group_ is not UNSET:
+        group_ = get("group", UNSET)
+        if group_ is UNSET:
+            absent += 1
+        else:
             group_ = ExperienceGroupCreate.from_json(group_)
+        extra = unlisted(ExperienceTemplateCreate, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.experience = experience_
         self.group = group_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -273,26 +280,31 @@ class ExperienceGroupCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        label_ = pop("label", None)
+        get = value.get
+        absent = 0
+        label_ = get("label")
         if type(label_) is not str:
             mismatch("str", label_)
-        class__ = pop("class", None)
+        class__ = get("class")
         if type(class__) is not str:
             mismatch("str", class__)
-        experiences_ = pop("experiences", UNSET)
-        if experiences_ is not UNSET and experiences_ is not None:
-            experiences_ = _list_of_text(experiences_)
-        child_groups_ = pop("child_groups", UNSET)
-        if child_groups_ is not UNSET and child_groups_ is not None:
-            child_groups_ = _list_of_text(child_groups_)
+        experiences_ = get("experiences", UNSET)
+        if experiences_ is UNSET:
+            absent += 1
+        elif experiences_ is not None:
+            experiences_ = texts(experiences_)
+        child_groups_ = get("child_groups", UNSET)
+        if child_groups_ is UNSET:
+            absent += 1
+        elif child_groups_ is not None:
+            child_groups_ = texts(child_groups_)
+        extra = unlisted(ExperienceGroupCreate, value) if len(value) + absent > 4 else {}
         self = cls.__new__(cls)
         self.label = label_
         self.class_ = class__
         self.experiences = experiences_
         self.child_groups = child_groups_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -335,26 +347,35 @@ class ExperienceGroupUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        label_ = pop("label", UNSET)
-        if label_ is not UNSET and type(label_) is not str:
+        get = value.get
+        absent = 0
+        label_ = get("label", UNSET)
+        if label_ is UNSET:
+            absent += 1
+        elif type(label_) is not str:
             mismatch("str", label_)
-        class__ = pop("class", UNSET)
-        if class__ is not UNSET and type(class__) is not str:
+        class__ = get("class", UNSET)
+        if class__ is UNSET:
+            absent += 1
+        elif type(class__) is not str:
             mismatch("str", class__)
-        experiences_ = pop("experiences", UNSET)
-        if experiences_ is not UNSET and experiences_ is not None:
-            experiences_ = _list_of_text(experiences_)
-        child_groups_ = pop("child_groups", UNSET)
-        if child_groups_ is not UNSET and child_groups_ is not None:
-            child_groups_ = _list_of_text(child_groups_)
+        experiences_ = get("experiences", UNSET)
+        if experiences_ is UNSET:
+            absent += 1
+        elif experiences_ is not None:
+            experiences_ = texts(experiences_)
+        child_groups_ = get("child_groups", UNSET)
+        if child_groups_ is UNSET:
+            absent += 1
+        elif child_groups_ is not None:
+            child_groups_ = texts(child_groups_)
+        extra = unlisted(ExperienceGroupUpdate, value) if len(value) + absent > 4 else {}
         self = cls.__new__(cls)
         self.label = label_
         self.class_ = class__
         self.experiences = experiences_
         self.child_groups = child_groups_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -382,6 +403,5 @@ class ExperiencePrioritization(MappingModel):
         return _optional_text(self._fields.get("id"))
 
 
-_list_of_text = list_of(text)
 _map_of_anything = map_of(anything)
 _optional_text = optional(text)

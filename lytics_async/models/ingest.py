@@ -7,7 +7,7 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import mismatch
+from lytics_async.model import mismatch, unlisted
 
 
 @attrs.define(kw_only=True)
@@ -44,37 +44,44 @@ class UploadResult:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        message_count_ = pop("message_count", None)
-        if (
-            message_count_ is not None
-            and type(message_count_) is not int
-            and type(message_count_) is not str
-        ):
+        get = value.get
+        absent = 0
+        message_count_ = get("message_count")
+        if message_count_ is None:
+            absent += "message_count" not in value
+        elif type(message_count_) is not int and type(message_count_) is not str:
             mismatch("int or str", message_count_)
-        rejected_count_ = pop("rejected_count", None)
-        if (
-            rejected_count_ is not None
-            and type(rejected_count_) is not int
-            and type(rejected_count_) is not str
-        ):
+        rejected_count_ = get("rejected_count")
+        if rejected_count_ is None:
+            absent += "rejected_count" not in value
+        elif type(rejected_count_) is not int and type(rejected_count_) is not str:
             mismatch("int or str", rejected_count_)
-        content_type_ = pop("content-type", None)
-        if content_type_ is not None and type(content_type_) is not str:
+        content_type_ = get("content-type")
+        if content_type_ is None:
+            absent += "content-type" not in value
+        elif type(content_type_) is not str:
             mismatch("str", content_type_)
-        droperrors_ = pop("droperrors", None)
-        if droperrors_ is not None and type(droperrors_) is not bool:
+        droperrors_ = get("droperrors")
+        if droperrors_ is None:
+            absent += "droperrors" not in value
+        elif type(droperrors_) is not bool:
             mismatch("bool", droperrors_)
-        dryrun_ = pop("dryrun", None)
-        if dryrun_ is not None and type(dryrun_) is not bool:
+        dryrun_ = get("dryrun")
+        if dryrun_ is None:
+            absent += "dryrun" not in value
+        elif type(dryrun_) is not bool:
             mismatch("bool", dryrun_)
-        timestamp_field_ = pop("timestamp_field", None)
-        if timestamp_field_ is not None and type(timestamp_field_) is not str:
+        timestamp_field_ = get("timestamp_field")
+        if timestamp_field_ is None:
+            absent += "timestamp_field" not in value
+        elif type(timestamp_field_) is not str:
             mismatch("str", timestamp_field_)
-        filename_ = pop("filename", None)
-        if filename_ is not None and type(filename_) is not str:
+        filename_ = get("filename")
+        if filename_ is None:
+            absent += "filename" not in value
+        elif type(filename_) is not str:
             mismatch("str", filename_)
+        extra = unlisted(UploadResult, value) if len(value) + absent > 7 else {}
         self = cls.__new__(cls)
         self.message_count = message_count_
         self.rejected_count = rejected_count_
@@ -83,7 +90,7 @@ class UploadResult:
         self.dryrun = dryrun_
         self.timestamp_field = timestamp_field_
         self.filename = filename_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:

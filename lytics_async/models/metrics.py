@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import either, list_of, mismatch, number, plain, text, time
+from lytics_async.model import either, list_of, mismatch, number, plain, text, time, unlisted
 from lytics_async.operation import UNSET, Unset
 
 
@@ -45,33 +45,53 @@ class MetricSeries:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        get = value.get
+        absent = 0
+        name_ = get("name")
+        if name_ is None:
+            absent += "name" not in value
+        elif type(name_) is not str:
             mismatch("str", name_)
-        dimension_ = pop("dimension", None)
-        if dimension_ is not None and type(dimension_) is not str:
+        dimension_ = get("dimension")
+        if dimension_ is None:
+            absent += "dimension" not in value
+        elif type(dimension_) is not str:
             mismatch("str", dimension_)
-        dimension_id_ = pop("dimension_id", None)
-        if dimension_id_ is not None and type(dimension_id_) is not str:
+        dimension_id_ = get("dimension_id")
+        if dimension_id_ is None:
+            absent += "dimension_id" not in value
+        elif type(dimension_id_) is not str:
             mismatch("str", dimension_id_)
-        dimension_type_ = pop("dimension_type", None)
-        if dimension_type_ is not None and type(dimension_type_) is not str:
+        dimension_type_ = get("dimension_type")
+        if dimension_type_ is None:
+            absent += "dimension_type" not in value
+        elif type(dimension_type_) is not str:
             mismatch("str", dimension_type_)
-        range_ = pop("range", None)
-        if range_ is not None and type(range_) is not str:
+        range_ = get("range")
+        if range_ is None:
+            absent += "range" not in value
+        elif type(range_) is not str:
             mismatch("str", range_)
-        interval_ = pop("interval", None)
-        if interval_ is not None and type(interval_) is not str:
+        interval_ = get("interval")
+        if interval_ is None:
+            absent += "interval" not in value
+        elif type(interval_) is not str:
             mismatch("str", interval_)
-        aggregation_ = pop("aggregation", None)
-        if aggregation_ is not None and type(aggregation_) is not str:
+        aggregation_ = get("aggregation")
+        if aggregation_ is None:
+            absent += "aggregation" not in value
+        elif type(aggregation_) is not str:
             mismatch("str", aggregation_)
-        is_cached_ = pop("is_cached", None)
-        if is_cached_ is not None and type(is_cached_) is not bool:
+        is_cached_ = get("is_cached")
+        if is_cached_ is None:
+            absent += "is_cached" not in value
+        elif type(is_cached_) is not bool:
             mismatch("bool", is_cached_)
-        values_ = _list_of_metric_value(pop("values", None))
+        values_ = get("values")
+        if values_ is None:
+            absent += "values" not in value
+        values_ = _list_of_metric_value(values_)
+        extra = unlisted(MetricSeries, value) if len(value) + absent > 9 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.dimension = dimension_
@@ -82,7 +102,7 @@ class MetricSeries:
         self.aggregation = aggregation_
         self.is_cached = is_cached_
         self.values = values_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -120,18 +140,21 @@ class MetricValue:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        ts_ = pop("ts", None)
+        get = value.get
+        absent = 0
+        ts_ = get("ts")
         if type(ts_) is not int and type(ts_) is not str:
             mismatch("int or str", ts_)
-        value_ = pop("value", None)
-        if value_ is not None:
+        value_ = get("value")
+        if value_ is None:
+            absent += "value" not in value
+        else:
             value_ = number(value_)
+        extra = unlisted(MetricValue, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.ts = ts_
         self.value = value_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -177,35 +200,48 @@ class MetricQuery:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        dimension_ = pop("dimension", None)
+        get = value.get
+        absent = 0
+        dimension_ = get("dimension")
         if type(dimension_) is not str:
             mismatch("str", dimension_)
-        dimension_id_ = pop("dimension_id", None)
+        dimension_id_ = get("dimension_id")
         if type(dimension_id_) is not str:
             mismatch("str", dimension_id_)
-        dimension_type_ = pop("dimension_type", None)
+        dimension_type_ = get("dimension_type")
         if type(dimension_type_) is not str:
             mismatch("str", dimension_type_)
-        interval_ = pop("interval", UNSET)
-        if interval_ is not UNSET and type(interval_) is not str:
+        interval_ = get("interval", UNSET)
+        if interval_ is UNSET:
+            absent += 1
+        elif type(interval_) is not str:
             mismatch("str", interval_)
-        aggregation_ = pop("aggregation", UNSET)
-        if aggregation_ is not UNSET and type(aggregation_) is not str:
+        aggregation_ = get("aggregation", UNSET)
+        if aggregation_ is UNSET:
+            absent += 1
+        elif type(aggregation_) is not str:
             mismatch("str", aggregation_)
-        smooth_ = pop("smooth", UNSET)
-        if smooth_ is not UNSET and type(smooth_) is not bool:
+        smooth_ = get("smooth", UNSET)
+        if smooth_ is UNSET:
+            absent += 1
+        elif type(smooth_) is not bool:
             mismatch("bool", smooth_)
-        include_empty_rows_ = pop("include_empty_rows", UNSET)
-        if include_empty_rows_ is not UNSET and type(include_empty_rows_) is not bool:
+        include_empty_rows_ = get("include_empty_rows", UNSET)
+        if include_empty_rows_ is UNSET:
+            absent += 1
+        elif type(include_empty_rows_) is not bool:
             mismatch("bool", include_empty_rows_)
-        start_date_ = pop("start_date", UNSET)
-        if start_date_ is not UNSET:
+        start_date_ = get("start_date", UNSET)
+        if start_date_ is UNSET:
+            absent += 1
+        else:
             start_date_ = _either_text_time(start_date_)
-        end_date_ = pop("end_date", UNSET)
-        if end_date_ is not UNSET:
+        end_date_ = get("end_date", UNSET)
+        if end_date_ is UNSET:
+            absent += 1
+        else:
             end_date_ = _either_text_time(end_date_)
+        extra = unlisted(MetricQuery, value) if len(value) + absent > 9 else {}
         self = cls.__new__(cls)
         self.dimension = dimension_
         self.dimension_id = dimension_id_
@@ -216,7 +252,7 @@ class MetricQuery:
         self.include_empty_rows = include_empty_rows_
         self.start_date = start_date_
         self.end_date = end_date_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:

@@ -18,7 +18,9 @@ from lytics_async.model import (
     number,
     plain,
     text,
+    texts,
     time,
+    unlisted,
 )
 
 
@@ -84,62 +86,103 @@ class MlModel:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        state_ = pop("state", None)
+        get = value.get
+        absent = 0
+        state_ = get("state")
         if type(state_) is not str:
             mismatch("str", state_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        name_ = get("name")
+        if name_ is None:
+            absent += "name" not in value
+        elif type(name_) is not str:
             mismatch("str", name_)
-        reason_ = pop("reason", None)
-        if reason_ is not None and type(reason_) is not str:
+        reason_ = get("reason")
+        if reason_ is None:
+            absent += "reason" not in value
+        elif type(reason_) is not str:
             mismatch("str", reason_)
-        created_ = pop("created", None)
-        if created_ is not None:
+        created_ = get("created")
+        if created_ is None:
+            absent += "created" not in value
+        else:
             created_ = time(created_)
-        conf_ = pop("conf", None)
-        if conf_ is not None:
+        conf_ = get("conf")
+        if conf_ is None:
+            absent += "conf" not in value
+        else:
             conf_ = MlModelConf.from_json(conf_)
-        features_ = pop("features", None)
-        if features_ is not None:
+        features_ = get("features")
+        if features_ is None:
+            absent += "features" not in value
+        else:
             features_ = _either_list_of_ml_feature_map_of_ml_feature(features_)
-        mse_ = pop("mse", None)
-        if mse_ is not None:
+        mse_ = get("mse")
+        if mse_ is None:
+            absent += "mse" not in value
+        else:
             mse_ = number(mse_)
-        rsq_ = pop("rsq", None)
-        if rsq_ is not None:
+        rsq_ = get("rsq")
+        if rsq_ is None:
+            absent += "rsq" not in value
+        else:
             rsq_ = number(rsq_)
-        auc_ = pop("auc", None)
-        if auc_ is not None:
+        auc_ = get("auc")
+        if auc_ is None:
+            absent += "auc" not in value
+        else:
             auc_ = number(auc_)
-        threshold_ = pop("threshold", None)
-        if threshold_ is not None:
+        threshold_ = get("threshold")
+        if threshold_ is None:
+            absent += "threshold" not in value
+        else:
             threshold_ = number(threshold_)
-        accuracy_ = pop("accuracy", None)
-        if accuracy_ is not None:
+        accuracy_ = get("accuracy")
+        if accuracy_ is None:
+            absent += "accuracy" not in value
+        else:
             accuracy_ = number(accuracy_)
-        reach_ = pop("reach", None)
-        if reach_ is not None:
+        reach_ = get("reach")
+        if reach_ is None:
+            absent += "reach" not in value
+        else:
             reach_ = number(reach_)
-        true_positive_ = pop("true_positive", None)
-        if true_positive_ is not None:
+        true_positive_ = get("true_positive")
+        if true_positive_ is None:
+            absent += "true_positive" not in value
+        else:
             true_positive_ = _either_integer_number(true_positive_)
-        true_negative_ = pop("true_negative", None)
-        if true_negative_ is not None:
+        true_negative_ = get("true_negative")
+        if true_negative_ is None:
+            absent += "true_negative" not in value
+        else:
             true_negative_ = _either_integer_number(true_negative_)
-        false_positive_ = pop("false_positive", None)
-        if false_positive_ is not None:
+        false_positive_ = get("false_positive")
+        if false_positive_ is None:
+            absent += "false_positive" not in value
+        else:
             false_positive_ = _either_integer_number(false_positive_)
-        false_negative_ = pop("false_negative", None)
-        if false_negative_ is not None:
+        false_negative_ = get("false_negative")
+        if false_negative_ is None:
+            absent += "false_negative" not in value
+        else:
             false_negative_ = _either_integer_number(false_negative_)
-        success_ = _list_of_number(pop("success", None))
-        failure_ = _list_of_number(pop("failure", None))
-        model_health_ = pop("model_health", None)
-        if model_health_ is not None:
+        success_ = get("success")
+        if success_ is None:
+            absent += "success" not in value
+        success_ = _list_of_number(success_)
+        failure_ = get("failure")
+        if failure_ is None:
+            absent += "failure" not in value
+        failure_ = _list_of_number(failure_)
+        model_health_ = get("model_health")
+        if model_health_ is None:
+            absent += "model_health" not in value
+        else:
             model_health_ = _either_text_number(model_health_)
-        msgs_ = pop("msgs", None)
+        msgs_ = get("msgs")
+        if msgs_ is None:
+            absent += "msgs" not in value
+        extra = unlisted(MlModel, value) if len(value) + absent > 20 else {}
         self = cls.__new__(cls)
         self.state = state_
         self.name = name_
@@ -161,7 +204,7 @@ class MlModel:
         self.failure = failure_
         self.model_health = model_health_
         self.msgs = msgs_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -218,24 +261,38 @@ class MlFeature:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        get = value.get
+        absent = 0
+        name_ = get("name")
+        if name_ is None:
+            absent += "name" not in value
+        elif type(name_) is not str:
             mismatch("str", name_)
-        kind_ = pop("kind", None)
-        if kind_ is not None and type(kind_) is not str:
+        kind_ = get("kind")
+        if kind_ is None:
+            absent += "kind" not in value
+        elif type(kind_) is not str:
             mismatch("str", kind_)
-        fieldtype_ = pop("fieldtype", None)
-        if fieldtype_ is not None and type(fieldtype_) is not str:
+        fieldtype_ = get("fieldtype")
+        if fieldtype_ is None:
+            absent += "fieldtype" not in value
+        elif type(fieldtype_) is not str:
             mismatch("str", fieldtype_)
-        importance_ = pop("importance", None)
-        if importance_ is not None:
+        importance_ = get("importance")
+        if importance_ is None:
+            absent += "importance" not in value
+        else:
             importance_ = number(importance_)
-        correlation_ = pop("correlation", None)
-        if correlation_ is not None:
+        correlation_ = get("correlation")
+        if correlation_ is None:
+            absent += "correlation" not in value
+        else:
             correlation_ = number(correlation_)
-        impact_ = _map_of_anything(pop("impact", None))
+        impact_ = get("impact")
+        if impact_ is None:
+            absent += "impact" not in value
+        impact_ = _map_of_anything(impact_)
+        extra = unlisted(MlFeature, value) if len(value) + absent > 6 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.kind = kind_
@@ -243,7 +300,7 @@ class MlFeature:
         self.importance = importance_
         self.correlation = correlation_
         self.impact = impact_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -301,37 +358,60 @@ class MlModelConf:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        source_ = pop("source", None)
-        if source_ is not None:
+        get = value.get
+        absent = 0
+        source_ = get("source")
+        if source_ is None:
+            absent += "source" not in value
+        else:
             source_ = MlModelSegment.from_json(source_)
-        target_ = pop("target", None)
-        if target_ is not None:
+        target_ = get("target")
+        if target_ is None:
+            absent += "target" not in value
+        else:
             target_ = MlModelSegment.from_json(target_)
-        target_field_ = pop("target_field", None)
-        if target_field_ is not None and type(target_field_) is not str:
+        target_field_ = get("target_field")
+        if target_field_ is None:
+            absent += "target_field" not in value
+        elif type(target_field_) is not str:
             mismatch("str", target_field_)
-        model_name_ = pop("model_name", None)
-        if model_name_ is not None and type(model_name_) is not str:
+        model_name_ = get("model_name")
+        if model_name_ is None:
+            absent += "model_name" not in value
+        elif type(model_name_) is not str:
             mismatch("str", model_name_)
-        additional_ = pop("additional", None)
-        collections_ = pop("collections", None)
-        collect_ = pop("collect", None)
-        if collect_ is not None and type(collect_) is not int:
+        additional_ = get("additional")
+        if additional_ is None:
+            absent += "additional" not in value
+        collections_ = get("collections")
+        if collections_ is None:
+            absent += "collections" not in value
+        collect_ = get("collect")
+        if collect_ is None:
+            absent += "collect" not in value
+        elif type(collect_) is not int:
             mismatch("int", collect_)
-        use_scores_ = pop("use_scores", None)
-        if use_scores_ is not None and type(use_scores_) is not bool:
+        use_scores_ = get("use_scores")
+        if use_scores_ is None:
+            absent += "use_scores" not in value
+        elif type(use_scores_) is not bool:
             mismatch("bool", use_scores_)
-        use_content_ = pop("use_content", None)
-        if use_content_ is not None and type(use_content_) is not bool:
+        use_content_ = get("use_content")
+        if use_content_ is None:
+            absent += "use_content" not in value
+        elif type(use_content_) is not bool:
             mismatch("bool", use_content_)
-        build_only_ = pop("build_only", None)
-        if build_only_ is not None and type(build_only_) is not bool:
+        build_only_ = get("build_only")
+        if build_only_ is None:
+            absent += "build_only" not in value
+        elif type(build_only_) is not bool:
             mismatch("bool", build_only_)
-        auto_tune_ = pop("auto_tune", None)
-        if auto_tune_ is not None and type(auto_tune_) is not bool:
+        auto_tune_ = get("auto_tune")
+        if auto_tune_ is None:
+            absent += "auto_tune" not in value
+        elif type(auto_tune_) is not bool:
             mismatch("bool", auto_tune_)
+        extra = unlisted(MlModelConf, value) if len(value) + absent > 11 else {}
         self = cls.__new__(cls)
         self.source = source_
         self.target = target_
@@ -344,7 +424,7 @@ class MlModelConf:
         self.use_content = use_content_
         self.build_only = build_only_
         self.auto_tune = auto_tune_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -416,60 +496,98 @@ class MlModelSegment:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
-        if id_ is not None and type(id_) is not str:
+        get = value.get
+        absent = 0
+        id_ = get("id")
+        if id_ is None:
+            absent += "id" not in value
+        elif type(id_) is not str:
             mismatch("str", id_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        name_ = get("name")
+        if name_ is None:
+            absent += "name" not in value
+        elif type(name_) is not str:
             mismatch("str", name_)
-        slug_name_ = pop("slug_name", None)
-        if slug_name_ is not None and type(slug_name_) is not str:
+        slug_name_ = get("slug_name")
+        if slug_name_ is None:
+            absent += "slug_name" not in value
+        elif type(slug_name_) is not str:
             mismatch("str", slug_name_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        description_ = get("description")
+        if description_ is None:
+            absent += "description" not in value
+        elif type(description_) is not str:
             mismatch("str", description_)
-        is_public_ = pop("is_public", None)
-        if is_public_ is not None and type(is_public_) is not bool:
+        is_public_ = get("is_public")
+        if is_public_ is None:
+            absent += "is_public" not in value
+        elif type(is_public_) is not bool:
             mismatch("bool", is_public_)
-        tags_ = _list_of_text(pop("tags", None))
-        aid_ = pop("aid", None)
-        if aid_ is not None and type(aid_) is not int:
+        tags_ = get("tags")
+        if tags_ is None:
+            absent += "tags" not in value
+        tags_ = texts(tags_)
+        aid_ = get("aid")
+        if aid_ is None:
+            absent += "aid" not in value
+        elif type(aid_) is not int:
             mismatch("int", aid_)
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        account_id_ = get("account_id")
+        if account_id_ is None:
+            absent += "account_id" not in value
+        elif type(account_id_) is not str:
             mismatch("str", account_id_)
-        author_id_ = pop("author_id", None)
-        if author_id_ is not None and type(author_id_) is not str:
+        author_id_ = get("author_id")
+        if author_id_ is None:
+            absent += "author_id" not in value
+        elif type(author_id_) is not str:
             mismatch("str", author_id_)
-        created_ = pop("created", None)
-        if created_ is not None:
+        created_ = get("created")
+        if created_ is None:
+            absent += "created" not in value
+        else:
             created_ = time(created_)
-        updated_ = pop("updated", None)
-        if updated_ is not None:
+        updated_ = get("updated")
+        if updated_ is None:
+            absent += "updated" not in value
+        else:
             updated_ = time(updated_)
-        invalid_ = pop("invalid", None)
-        if invalid_ is not None and type(invalid_) is not bool:
+        invalid_ = get("invalid")
+        if invalid_ is None:
+            absent += "invalid" not in value
+        elif type(invalid_) is not bool:
             mismatch("bool", invalid_)
-        invalid_reason_ = pop("invalid_reason", None)
-        if invalid_reason_ is not None and type(invalid_reason_) is not str:
+        invalid_reason_ = get("invalid_reason")
+        if invalid_reason_ is None:
+            absent += "invalid_reason" not in value
+        elif type(invalid_reason_) is not str:
             mismatch("str", invalid_reason_)
-        deleted_ = pop("deleted", None)
-        if deleted_ is not None and type(deleted_) is not bool:
+        deleted_ = get("deleted")
+        if deleted_ is None:
+            absent += "deleted" not in value
+        elif type(deleted_) is not bool:
             mismatch("bool", deleted_)
-        datemath_calc_ = pop("datemath_calc", None)
-        if datemath_calc_ is not None and type(datemath_calc_) is not bool:
+        datemath_calc_ = get("datemath_calc")
+        if datemath_calc_ is None:
+            absent += "datemath_calc" not in value
+        elif type(datemath_calc_) is not bool:
             mismatch("bool", datemath_calc_)
-        forward_datemath_ = pop("forward_datemath", None)
-        if forward_datemath_ is not None and type(forward_datemath_) is not bool:
+        forward_datemath_ = get("forward_datemath")
+        if forward_datemath_ is None:
+            absent += "forward_datemath" not in value
+        elif type(forward_datemath_) is not bool:
             mismatch("bool", forward_datemath_)
-        save_hist_ = pop("save_hist", None)
-        if save_hist_ is not None and type(save_hist_) is not bool:
+        save_hist_ = get("save_hist")
+        if save_hist_ is None:
+            absent += "save_hist" not in value
+        elif type(save_hist_) is not bool:
             mismatch("bool", save_hist_)
-        schedule_exit_ = pop("schedule_exit", None)
-        if schedule_exit_ is not None and type(schedule_exit_) is not bool:
+        schedule_exit_ = get("schedule_exit")
+        if schedule_exit_ is None:
+            absent += "schedule_exit" not in value
+        elif type(schedule_exit_) is not bool:
             mismatch("bool", schedule_exit_)
+        extra = unlisted(MlModelSegment, value) if len(value) + absent > 18 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.name = name_
@@ -489,7 +607,7 @@ class MlModelSegment:
         self.forward_datemath = forward_datemath_
         self.save_hist = save_hist_
         self.schedule_exit = schedule_exit_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -537,12 +655,16 @@ class MlModelDependencies:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        fields_ = _map_of_list_of_list_of_anything(pop("fields", None))
+        get = value.get
+        absent = 0
+        fields_ = get("fields")
+        if fields_ is None:
+            absent += "fields" not in value
+        fields_ = _map_of_list_of_list_of_anything(fields_)
+        extra = unlisted(MlModelDependencies, value) if len(value) + absent > 1 else {}
         self = cls.__new__(cls)
         self.fields = fields_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -556,6 +678,5 @@ _either_list_of_ml_feature_map_of_ml_feature = either(
 )
 _either_text_number = either(text, number)
 _list_of_number = list_of(number)
-_list_of_text = list_of(text)
 _map_of_anything = map_of(anything)
 _map_of_list_of_list_of_anything = map_of(list_of(list_of(anything)))

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import MappingModel, list_of, mismatch, optional, text, time
+from lytics_async.model import MappingModel, mismatch, optional, texts, time, unlisted
 
 
 class Profile(MappingModel):
@@ -20,7 +20,7 @@ class Profile(MappingModel):
     @property
     def segments(self) -> list[str]:
         """Slugs of the segments it is a member of; empty when they were not asked for."""
-        return _list_of_text(self._fields.get("segments"))
+        return texts(self._fields.get("segments"))
 
     @property
     def created(self) -> datetime | None:
@@ -54,18 +54,21 @@ class DeletionRequest:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        request_id_ = pop("request_id", None)
+        get = value.get
+        absent = 0
+        request_id_ = get("request_id")
         if type(request_id_) is not str:
             mismatch("str", request_id_)
-        complete_ = pop("complete", None)
-        if complete_ is not None and type(complete_) is not bool:
+        complete_ = get("complete")
+        if complete_ is None:
+            absent += "complete" not in value
+        elif type(complete_) is not bool:
             mismatch("bool", complete_)
+        extra = unlisted(DeletionRequest, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.request_id = request_id_
         self.complete = complete_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -73,5 +76,4 @@ class DeletionRequest:
         return {"request_id": self.request_id, "complete": self.complete, **self.extra}
 
 
-_list_of_text = list_of(text)
 _optional_time = optional(time)

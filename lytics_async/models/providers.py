@@ -7,7 +7,7 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import anything, list_of, map_of, mismatch, plain, text
+from lytics_async.model import anything, map_of, mismatch, plain, texts, unlisted
 
 
 @attrs.define(kw_only=True)
@@ -45,36 +45,56 @@ class Provider:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        get = value.get
+        absent = 0
+        id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
-        slug_ = pop("slug", None)
-        if slug_ is not None and type(slug_) is not str:
+        slug_ = get("slug")
+        if slug_ is None:
+            absent += "slug" not in value
+        elif type(slug_) is not str:
             mismatch("str", slug_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        name_ = get("name")
+        if name_ is None:
+            absent += "name" not in value
+        elif type(name_) is not str:
             mismatch("str", name_)
-        namespace_ = pop("namespace", None)
-        if namespace_ is not None and type(namespace_) is not str:
+        namespace_ = get("namespace")
+        if namespace_ is None:
+            absent += "namespace" not in value
+        elif type(namespace_) is not str:
             mismatch("str", namespace_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        description_ = get("description")
+        if description_ is None:
+            absent += "description" not in value
+        elif type(description_) is not str:
             mismatch("str", description_)
-        categories_ = _list_of_text(pop("categories", None))
-        hidden_ = pop("hidden", None)
-        if hidden_ is not None and type(hidden_) is not bool:
+        categories_ = get("categories")
+        if categories_ is None:
+            absent += "categories" not in value
+        categories_ = texts(categories_)
+        hidden_ = get("hidden")
+        if hidden_ is None:
+            absent += "hidden" not in value
+        elif type(hidden_) is not bool:
             mismatch("bool", hidden_)
-        no_auth_ = pop("no_auth", None)
-        if no_auth_ is not None and type(no_auth_) is not bool:
+        no_auth_ = get("no_auth")
+        if no_auth_ is None:
+            absent += "no_auth" not in value
+        elif type(no_auth_) is not bool:
             mismatch("bool", no_auth_)
-        auth_description_ = pop("auth_description", None)
-        if auth_description_ is not None and type(auth_description_) is not str:
+        auth_description_ = get("auth_description")
+        if auth_description_ is None:
+            absent += "auth_description" not in value
+        elif type(auth_description_) is not str:
             mismatch("str", auth_description_)
-        oauth2_ = pop("oauth2", None)
-        if oauth2_ is not None:
+        oauth2_ = get("oauth2")
+        if oauth2_ is None:
+            absent += "oauth2" not in value
+        else:
             oauth2_ = ProviderOauth2.from_json(oauth2_)
+        extra = unlisted(Provider, value) if len(value) + absent > 10 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.slug = slug_
@@ -86,7 +106,7 @@ class Provider:
         self.no_auth = no_auth_
         self.auth_description = auth_description_
         self.oauth2 = oauth2_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -133,24 +153,38 @@ class ProviderOauth2:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        auth_endpoint_ = pop("auth_endpoint", None)
-        if auth_endpoint_ is not None and type(auth_endpoint_) is not str:
+        get = value.get
+        absent = 0
+        auth_endpoint_ = get("auth_endpoint")
+        if auth_endpoint_ is None:
+            absent += "auth_endpoint" not in value
+        elif type(auth_endpoint_) is not str:
             mismatch("str", auth_endpoint_)
-        token_endpoint_ = pop("token_endpoint", None)
-        if token_endpoint_ is not None and type(token_endpoint_) is not str:
+        token_endpoint_ = get("token_endpoint")
+        if token_endpoint_ is None:
+            absent += "token_endpoint" not in value
+        elif type(token_endpoint_) is not str:
             mismatch("str", token_endpoint_)
-        redirect_uri_ = pop("redirect_uri", None)
-        if redirect_uri_ is not None and type(redirect_uri_) is not str:
+        redirect_uri_ = get("redirect_uri")
+        if redirect_uri_ is None:
+            absent += "redirect_uri" not in value
+        elif type(redirect_uri_) is not str:
             mismatch("str", redirect_uri_)
-        client_id_ = pop("client_id", None)
-        if client_id_ is not None and type(client_id_) is not str:
+        client_id_ = get("client_id")
+        if client_id_ is None:
+            absent += "client_id" not in value
+        elif type(client_id_) is not str:
             mismatch("str", client_id_)
-        scope_ = pop("scope", None)
-        if scope_ is not None and type(scope_) is not str:
+        scope_ = get("scope")
+        if scope_ is None:
+            absent += "scope" not in value
+        elif type(scope_) is not str:
             mismatch("str", scope_)
-        auth_params_ = _map_of_anything(pop("auth_params", None))
+        auth_params_ = get("auth_params")
+        if auth_params_ is None:
+            absent += "auth_params" not in value
+        auth_params_ = _map_of_anything(auth_params_)
+        extra = unlisted(ProviderOauth2, value) if len(value) + absent > 6 else {}
         self = cls.__new__(cls)
         self.auth_endpoint = auth_endpoint_
         self.token_endpoint = token_endpoint_
@@ -158,7 +192,7 @@ class ProviderOauth2:
         self.client_id = client_id_
         self.scope = scope_
         self.auth_params = auth_params_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -174,5 +208,4 @@ class ProviderOauth2:
         }
 
 
-_list_of_text = list_of(text)
 _map_of_anything = map_of(anything)

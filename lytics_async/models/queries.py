@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import mismatch, plain, time
+from lytics_async.model import mismatch, plain, time, unlisted
 
 
 @attrs.define(kw_only=True)
@@ -35,26 +35,35 @@ class Query:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
-        if id_ is not None and type(id_) is not str:
+        get = value.get
+        absent = 0
+        id_ = get("id")
+        if id_ is None:
+            absent += "id" not in value
+        elif type(id_) is not str:
             mismatch("str", id_)
-        text_ = pop("text", None)
-        if text_ is not None and type(text_) is not str:
+        text_ = get("text")
+        if text_ is None:
+            absent += "text" not in value
+        elif type(text_) is not str:
             mismatch("str", text_)
-        created_ = pop("created", None)
-        if created_ is not None:
+        created_ = get("created")
+        if created_ is None:
+            absent += "created" not in value
+        else:
             created_ = time(created_)
-        updated_ = pop("updated", None)
-        if updated_ is not None:
+        updated_ = get("updated")
+        if updated_ is None:
+            absent += "updated" not in value
+        else:
             updated_ = time(updated_)
+        extra = unlisted(Query, value) if len(value) + absent > 4 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.text = text_
         self.created = created_
         self.updated = updated_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import MappingModel, list_of, mismatch, optional, plain, text
+from lytics_async.model import MappingModel, list_of, mismatch, optional, plain, text, unlisted
 from lytics_async.operation import UNSET, Unset
 
 
@@ -56,18 +56,18 @@ class SegmentCollectionMember:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        get = value.get
+        id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
-        order_ = pop("order", None)
+        order_ = get("order")
         if type(order_) is not int:
             mismatch("int", order_)
+        extra = unlisted(SegmentCollectionMember, value) if len(value) > 2 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.order = order_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -100,18 +100,23 @@ class SegmentCollectionCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        get = value.get
+        absent = 0
+        name_ = get("name", UNSET)
+        if name_ is UNSET:
+            absent += 1
+        elif type(name_) is not str:
             mismatch("str", name_)
-        members_ = pop("collection", UNSET)
-        if members_ is not UNSET:
+        members_ = get("collection", UNSET)
+        if members_ is UNSET:
+            absent += 1
+        else:
             members_ = _list_of_segment_collection_member(members_)
+        extra = unlisted(SegmentCollectionCreate, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.members = members_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -146,18 +151,23 @@ class SegmentCollectionUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        get = value.get
+        absent = 0
+        name_ = get("name", UNSET)
+        if name_ is UNSET:
+            absent += 1
+        elif type(name_) is not str:
             mismatch("str", name_)
-        members_ = pop("collection", UNSET)
-        if members_ is not UNSET:
+        members_ = get("collection", UNSET)
+        if members_ is UNSET:
+            absent += 1
+        else:
             members_ = _list_of_segment_collection_member(members_)
+        extra = unlisted(SegmentCollectionUpdate, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.members = members_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:

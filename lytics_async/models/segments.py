@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import list_of, mismatch, number, plain, text, time
+from lytics_async.model import list_of, mismatch, number, plain, texts, time, unlisted
 from lytics_async.operation import UNSET, Unset
 
 
@@ -56,45 +56,71 @@ class Segment:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        get = value.get
+        absent = 0
+        id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        name_ = get("name")
+        if name_ is None:
+            absent += "name" not in value
+        elif type(name_) is not str:
             mismatch("str", name_)
-        slug_name_ = pop("slug_name", None)
-        if slug_name_ is not None and type(slug_name_) is not str:
+        slug_name_ = get("slug_name")
+        if slug_name_ is None:
+            absent += "slug_name" not in value
+        elif type(slug_name_) is not str:
             mismatch("str", slug_name_)
-        kind_ = pop("kind", None)
-        if kind_ is not None and type(kind_) is not str:
+        kind_ = get("kind")
+        if kind_ is None:
+            absent += "kind" not in value
+        elif type(kind_) is not str:
             mismatch("str", kind_)
-        segment_ql_ = pop("segment_ql", None)
-        if segment_ql_ is not None and type(segment_ql_) is not str:
+        segment_ql_ = get("segment_ql")
+        if segment_ql_ is None:
+            absent += "segment_ql" not in value
+        elif type(segment_ql_) is not str:
             mismatch("str", segment_ql_)
-        table_ = pop("table", None)
-        if table_ is not None and type(table_) is not str:
+        table_ = get("table")
+        if table_ is None:
+            absent += "table" not in value
+        elif type(table_) is not str:
             mismatch("str", table_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        description_ = get("description")
+        if description_ is None:
+            absent += "description" not in value
+        elif type(description_) is not str:
             mismatch("str", description_)
-        tags_ = _list_of_text(pop("tags", None))
-        is_public_ = pop("is_public", None)
-        if is_public_ is not None and type(is_public_) is not bool:
+        tags_ = get("tags")
+        if tags_ is None:
+            absent += "tags" not in value
+        tags_ = texts(tags_)
+        is_public_ = get("is_public")
+        if is_public_ is None:
+            absent += "is_public" not in value
+        elif type(is_public_) is not bool:
             mismatch("bool", is_public_)
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        account_id_ = get("account_id")
+        if account_id_ is None:
+            absent += "account_id" not in value
+        elif type(account_id_) is not str:
             mismatch("str", account_id_)
-        author_id_ = pop("author_id", None)
-        if author_id_ is not None and type(author_id_) is not str:
+        author_id_ = get("author_id")
+        if author_id_ is None:
+            absent += "author_id" not in value
+        elif type(author_id_) is not str:
             mismatch("str", author_id_)
-        created_ = pop("created", None)
-        if created_ is not None:
+        created_ = get("created")
+        if created_ is None:
+            absent += "created" not in value
+        else:
             created_ = time(created_)
-        updated_ = pop("updated", None)
-        if updated_ is not None:
+        updated_ = get("updated")
+        if updated_ is None:
+            absent += "updated" not in value
+        else:
             updated_ = time(updated_)
+        extra = unlisted(Segment, value) if len(value) + absent > 13 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.name = name_
@@ -109,7 +135,7 @@ class Segment:
         self.author_id = author_id_
         self.created = created_
         self.updated = updated_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -162,29 +188,44 @@ class SegmentCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        get = value.get
+        absent = 0
+        name_ = get("name", UNSET)
+        if name_ is UNSET:
+            absent += 1
+        elif type(name_) is not str:
             mismatch("str", name_)
-        segment_ql_ = pop("segment_ql", UNSET)
-        if segment_ql_ is not UNSET and type(segment_ql_) is not str:
+        segment_ql_ = get("segment_ql", UNSET)
+        if segment_ql_ is UNSET:
+            absent += 1
+        elif type(segment_ql_) is not str:
             mismatch("str", segment_ql_)
-        slug_name_ = pop("slug_name", UNSET)
-        if slug_name_ is not UNSET and type(slug_name_) is not str:
+        slug_name_ = get("slug_name", UNSET)
+        if slug_name_ is UNSET:
+            absent += 1
+        elif type(slug_name_) is not str:
             mismatch("str", slug_name_)
-        is_public_ = pop("is_public", UNSET)
-        if is_public_ is not UNSET and type(is_public_) is not bool:
+        is_public_ = get("is_public", UNSET)
+        if is_public_ is UNSET:
+            absent += 1
+        elif type(is_public_) is not bool:
             mismatch("bool", is_public_)
-        description_ = pop("description", UNSET)
-        if description_ is not UNSET and description_ is not None and type(description_) is not str:
+        description_ = get("description", UNSET)
+        if description_ is UNSET:
+            absent += 1
+        elif description_ is not None and type(description_) is not str:
             mismatch("str", description_)
-        tags_ = pop("tags", UNSET)
-        if tags_ is not UNSET and tags_ is not None:
-            tags_ = _list_of_text(tags_)
-        kind_ = pop("kind", UNSET)
-        if kind_ is not UNSET and type(kind_) is not str:
+        tags_ = get("tags", UNSET)
+        if tags_ is UNSET:
+            absent += 1
+        elif tags_ is not None:
+            tags_ = texts(tags_)
+        kind_ = get("kind", UNSET)
+        if kind_ is UNSET:
+            absent += 1
+        elif type(kind_) is not str:
             mismatch("str", kind_)
+        extra = unlisted(SegmentCreate, value) if len(value) + absent > 7 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.segment_ql = segment_ql_
@@ -193,7 +234,7 @@ class SegmentCreate:
         self.description = description_
         self.tags = tags_
         self.kind = kind_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -243,29 +284,44 @@ class SegmentUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        get = value.get
+        absent = 0
+        name_ = get("name", UNSET)
+        if name_ is UNSET:
+            absent += 1
+        elif type(name_) is not str:
             mismatch("str", name_)
-        segment_ql_ = pop("segment_ql", UNSET)
-        if segment_ql_ is not UNSET and type(segment_ql_) is not str:
+        segment_ql_ = get("segment_ql", UNSET)
+        if segment_ql_ is UNSET:
+            absent += 1
+        elif type(segment_ql_) is not str:
             mismatch("str", segment_ql_)
-        slug_name_ = pop("slug_name", UNSET)
-        if slug_name_ is not UNSET and type(slug_name_) is not str:
+        slug_name_ = get("slug_name", UNSET)
+        if slug_name_ is UNSET:
+            absent += 1
+        elif type(slug_name_) is not str:
             mismatch("str", slug_name_)
-        is_public_ = pop("is_public", UNSET)
-        if is_public_ is not UNSET and type(is_public_) is not bool:
+        is_public_ = get("is_public", UNSET)
+        if is_public_ is UNSET:
+            absent += 1
+        elif type(is_public_) is not bool:
             mismatch("bool", is_public_)
-        description_ = pop("description", UNSET)
-        if description_ is not UNSET and description_ is not None and type(description_) is not str:
+        description_ = get("description", UNSET)
+        if description_ is UNSET:
+            absent += 1
+        elif description_ is not None and type(description_) is not str:
             mismatch("str", description_)
-        tags_ = pop("tags", UNSET)
-        if tags_ is not UNSET and tags_ is not None:
-            tags_ = _list_of_text(tags_)
-        kind_ = pop("kind", UNSET)
-        if kind_ is not UNSET and type(kind_) is not str:
+        tags_ = get("tags", UNSET)
+        if tags_ is UNSET:
+            absent += 1
+        elif tags_ is not None:
+            tags_ = texts(tags_)
+        kind_ = get("kind", UNSET)
+        if kind_ is UNSET:
+            absent += 1
+        elif type(kind_) is not str:
             mismatch("str", kind_)
+        extra = unlisted(SegmentUpdate, value) if len(value) + absent > 7 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.segment_ql = segment_ql_
@@ -274,7 +330,7 @@ class SegmentUpdate:
         self.description = description_
         self.tags = tags_
         self.kind = kind_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -318,30 +374,37 @@ class SegmentSize:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        get = value.get
+        absent = 0
+        id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
-        size_ = pop("size", None)
+        size_ = get("size")
         if type(size_) is not int:
             mismatch("int", size_)
-        slug_name_ = pop("slug_name", None)
-        if slug_name_ is not None and type(slug_name_) is not str:
+        slug_name_ = get("slug_name")
+        if slug_name_ is None:
+            absent += "slug_name" not in value
+        elif type(slug_name_) is not str:
             mismatch("str", slug_name_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        name_ = get("name")
+        if name_ is None:
+            absent += "name" not in value
+        elif type(name_) is not str:
             mismatch("str", name_)
-        type_ = pop("type", None)
-        if type_ is not None and type(type_) is not str:
+        type_ = get("type")
+        if type_ is None:
+            absent += "type" not in value
+        elif type(type_) is not str:
             mismatch("str", type_)
+        extra = unlisted(SegmentSize, value) if len(value) + absent > 5 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.size = size_
         self.slug_name = slug_name_
         self.name = name_
         self.type = type_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -375,16 +438,17 @@ class SegmentMetric:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        ts_ = pop("ts", None)
+        get = value.get
+        ts_ = get("ts")
         if type(ts_) is not int and type(ts_) is not str:
             mismatch("int or str", ts_)
-        value_ = number(pop("value", None))
+        value_ = get("value")
+        value_ = number(value_)
+        extra = unlisted(SegmentMetric, value) if len(value) > 2 else {}
         self = cls.__new__(cls)
         self.ts = ts_
         self.value = value_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -411,16 +475,20 @@ class SegmentAttribution:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        get = value.get
+        absent = 0
+        id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
-        metrics_ = _list_of_segment_metric(pop("metrics", None))
+        metrics_ = get("metrics")
+        if metrics_ is None:
+            absent += "metrics" not in value
+        metrics_ = _list_of_segment_metric(metrics_)
+        extra = unlisted(SegmentAttribution, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.metrics = metrics_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -429,4 +497,3 @@ class SegmentAttribution:
 
 
 _list_of_segment_metric = list_of(SegmentMetric.from_json)
-_list_of_text = list_of(text)

@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import list_of, mismatch, plain, text, time
+from lytics_async.model import mismatch, plain, texts, time, unlisted
 from lytics_async.operation import UNSET, Unset
 
 
@@ -58,43 +58,70 @@ class Stream:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        get = value.get
+        absent = 0
+        id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
-        slug_ = pop("slug", None)
-        if slug_ is not None and type(slug_) is not str:
+        slug_ = get("slug")
+        if slug_ is None:
+            absent += "slug" not in value
+        elif type(slug_) is not str:
             mismatch("str", slug_)
-        label_ = pop("label", None)
-        if label_ is not None and type(label_) is not str:
+        label_ = get("label")
+        if label_ is None:
+            absent += "label" not in value
+        elif type(label_) is not str:
             mismatch("str", label_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        description_ = get("description")
+        if description_ is None:
+            absent += "description" not in value
+        elif type(description_) is not str:
             mismatch("str", description_)
-        channel_ = pop("channel", None)
-        if channel_ is not None and type(channel_) is not str:
+        channel_ = get("channel")
+        if channel_ is None:
+            absent += "channel" not in value
+        elif type(channel_) is not str:
             mismatch("str", channel_)
-        method_ = pop("method", None)
-        if method_ is not None and type(method_) is not str:
+        method_ = get("method")
+        if method_ is None:
+            absent += "method" not in value
+        elif type(method_) is not str:
             mismatch("str", method_)
-        tables_ = _list_of_text(pop("tables", None))
-        providers_ = _list_of_text(pop("providers", None))
-        hidden_ = pop("hidden", None)
-        if hidden_ is not None and type(hidden_) is not bool:
+        tables_ = get("tables")
+        if tables_ is None:
+            absent += "tables" not in value
+        tables_ = texts(tables_)
+        providers_ = get("providers")
+        if providers_ is None:
+            absent += "providers" not in value
+        providers_ = texts(providers_)
+        hidden_ = get("hidden")
+        if hidden_ is None:
+            absent += "hidden" not in value
+        elif type(hidden_) is not bool:
             mismatch("bool", hidden_)
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        account_id_ = get("account_id")
+        if account_id_ is None:
+            absent += "account_id" not in value
+        elif type(account_id_) is not str:
             mismatch("str", account_id_)
-        aid_ = pop("aid", None)
-        if aid_ is not None and type(aid_) is not int:
+        aid_ = get("aid")
+        if aid_ is None:
+            absent += "aid" not in value
+        elif type(aid_) is not int:
             mismatch("int", aid_)
-        created_ = pop("created", None)
-        if created_ is not None:
+        created_ = get("created")
+        if created_ is None:
+            absent += "created" not in value
+        else:
             created_ = time(created_)
-        updated_ = pop("updated", None)
-        if updated_ is not None:
+        updated_ = get("updated")
+        if updated_ is None:
+            absent += "updated" not in value
+        else:
             updated_ = time(updated_)
+        extra = unlisted(Stream, value) if len(value) + absent > 13 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.slug = slug_
@@ -109,7 +136,7 @@ class Stream:
         self.aid = aid_
         self.created = created_
         self.updated = updated_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -165,32 +192,45 @@ class StreamCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        slug_ = pop("slug", None)
+        get = value.get
+        absent = 0
+        slug_ = get("slug")
         if type(slug_) is not str:
             mismatch("str", slug_)
-        channel_ = pop("channel", None)
+        channel_ = get("channel")
         if type(channel_) is not str:
             mismatch("str", channel_)
-        label_ = pop("label", UNSET)
-        if label_ is not UNSET and type(label_) is not str:
+        label_ = get("label", UNSET)
+        if label_ is UNSET:
+            absent += 1
+        elif type(label_) is not str:
             mismatch("str", label_)
-        description_ = pop("description", UNSET)
-        if description_ is not UNSET and type(description_) is not str:
+        description_ = get("description", UNSET)
+        if description_ is UNSET:
+            absent += 1
+        elif type(description_) is not str:
             mismatch("str", description_)
-        tables_ = pop("tables", UNSET)
-        if tables_ is not UNSET:
-            tables_ = _list_of_text(tables_)
-        providers_ = pop("providers", UNSET)
-        if providers_ is not UNSET:
-            providers_ = _list_of_text(providers_)
-        hidden_ = pop("hidden", UNSET)
-        if hidden_ is not UNSET and type(hidden_) is not bool:
+        tables_ = get("tables", UNSET)
+        if tables_ is UNSET:
+            absent += 1
+        else:
+            tables_ = texts(tables_)
+        providers_ = get("providers", UNSET)
+        if providers_ is UNSET:
+            absent += 1
+        else:
+            providers_ = texts(providers_)
+        hidden_ = get("hidden", UNSET)
+        if hidden_ is UNSET:
+            absent += 1
+        elif type(hidden_) is not bool:
             mismatch("bool", hidden_)
-        method_ = pop("method", UNSET)
-        if method_ is not UNSET and type(method_) is not str:
+        method_ = get("method", UNSET)
+        if method_ is UNSET:
+            absent += 1
+        elif type(method_) is not str:
             mismatch("str", method_)
+        extra = unlisted(StreamCreate, value) if len(value) + absent > 8 else {}
         self = cls.__new__(cls)
         self.slug = slug_
         self.channel = channel_
@@ -200,7 +240,7 @@ class StreamCreate:
         self.providers = providers_
         self.hidden = hidden_
         self.method = method_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -245,30 +285,39 @@ class StreamUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        slug_ = pop("slug", None)
+        get = value.get
+        absent = 0
+        slug_ = get("slug")
         if type(slug_) is not str:
             mismatch("str", slug_)
-        channel_ = pop("channel", UNSET)
-        if channel_ is not UNSET and type(channel_) is not str:
+        channel_ = get("channel", UNSET)
+        if channel_ is UNSET:
+            absent += 1
+        elif type(channel_) is not str:
             mismatch("str", channel_)
-        label_ = pop("label", UNSET)
-        if label_ is not UNSET and type(label_) is not str:
+        label_ = get("label", UNSET)
+        if label_ is UNSET:
+            absent += 1
+        elif type(label_) is not str:
             mismatch("str", label_)
-        description_ = pop("description", UNSET)
-        if description_ is not UNSET and type(description_) is not str:
+        description_ = get("description", UNSET)
+        if description_ is UNSET:
+            absent += 1
+        elif type(description_) is not str:
             mismatch("str", description_)
-        providers_ = pop("providers", UNSET)
-        if providers_ is not UNSET:
-            providers_ = _list_of_text(providers_)
+        providers_ = get("providers", UNSET)
+        if providers_ is UNSET:
+            absent += 1
+        else:
+            providers_ = texts(providers_)
+        extra = unlisted(StreamUpdate, value) if len(value) + absent > 5 else {}
         self = cls.__new__(cls)
         self.slug = slug_
         self.channel = channel_
         self.label = label_
         self.description = description_
         self.providers = providers_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -281,6 +330,3 @@ class StreamUpdate:
             "providers": self.providers,
         }
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
-
-
-_list_of_text = list_of(text)

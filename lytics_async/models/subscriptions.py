@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import anything, list_of, map_of, mismatch, plain, secret, text, time
+from lytics_async.model import anything, map_of, mismatch, plain, secret, texts, time, unlisted
 from lytics_async.operation import UNSET, Unset
 from lytics_async.secret import Secret
 
@@ -58,40 +58,65 @@ class Subscription:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        get = value.get
+        absent = 0
+        id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        name_ = get("name")
+        if name_ is None:
+            absent += "name" not in value
+        elif type(name_) is not str:
             mismatch("str", name_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        description_ = get("description")
+        if description_ is None:
+            absent += "description" not in value
+        elif type(description_) is not str:
             mismatch("str", description_)
-        segment_ids_ = _list_of_text(pop("segment_ids", None))
-        segment_ql_ = pop("segmentql", None)
-        if segment_ql_ is not None and type(segment_ql_) is not str:
+        segment_ids_ = get("segment_ids")
+        if segment_ids_ is None:
+            absent += "segment_ids" not in value
+        segment_ids_ = texts(segment_ids_)
+        segment_ql_ = get("segmentql")
+        if segment_ql_ is None:
+            absent += "segmentql" not in value
+        elif type(segment_ql_) is not str:
             mismatch("str", segment_ql_)
-        workflow_ = pop("workflow", None)
-        if workflow_ is not None and type(workflow_) is not str:
+        workflow_ = get("workflow")
+        if workflow_ is None:
+            absent += "workflow" not in value
+        elif type(workflow_) is not str:
             mismatch("str", workflow_)
-        user_id_ = pop("user_id", None)
-        if user_id_ is not None and type(user_id_) is not str:
+        user_id_ = get("user_id")
+        if user_id_ is None:
+            absent += "user_id" not in value
+        elif type(user_id_) is not str:
             mismatch("str", user_id_)
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        account_id_ = get("account_id")
+        if account_id_ is None:
+            absent += "account_id" not in value
+        elif type(account_id_) is not str:
             mismatch("str", account_id_)
-        created_ = pop("created", None)
-        if created_ is not None:
+        created_ = get("created")
+        if created_ is None:
+            absent += "created" not in value
+        else:
             created_ = time(created_)
-        updated_ = pop("updated", None)
-        if updated_ is not None:
+        updated_ = get("updated")
+        if updated_ is None:
+            absent += "updated" not in value
+        else:
             updated_ = time(updated_)
-        headers_ = _map_of_anything(pop("headers", None))
-        segmentio_writekey_ = pop("segmentio_writekey", None)
-        if segmentio_writekey_ is not None:
+        headers_ = get("headers")
+        if headers_ is None:
+            absent += "headers" not in value
+        headers_ = _map_of_anything(headers_)
+        segmentio_writekey_ = get("segmentio_writekey")
+        if segmentio_writekey_ is None:
+            absent += "segmentio_writekey" not in value
+        else:
             segmentio_writekey_ = secret(segmentio_writekey_)
+        extra = unlisted(Subscription, value) if len(value) + absent > 12 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.name = name_
@@ -105,7 +130,7 @@ class Subscription:
         self.updated = updated_
         self.headers = headers_
         self.segmentio_writekey = segmentio_writekey_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -173,47 +198,72 @@ class SubscriptionUpsert:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        channel_ = pop("channel", None)
+        get = value.get
+        absent = 0
+        channel_ = get("channel")
         if type(channel_) is not str:
             mismatch("str", channel_)
-        segment_ids_ = pop("segment_ids", UNSET)
-        if segment_ids_ is not UNSET:
-            segment_ids_ = _list_of_text(segment_ids_)
-        segment_ql_ = pop("segmentql", UNSET)
-        if segment_ql_ is not UNSET and type(segment_ql_) is not str:
+        segment_ids_ = get("segment_ids", UNSET)
+        if segment_ids_ is UNSET:
+            absent += 1
+        else:
+            segment_ids_ = texts(segment_ids_)
+        segment_ql_ = get("segmentql", UNSET)
+        if segment_ql_ is UNSET:
+            absent += 1
+        elif type(segment_ql_) is not str:
             mismatch("str", segment_ql_)
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        name_ = get("name", UNSET)
+        if name_ is UNSET:
+            absent += 1
+        elif type(name_) is not str:
             mismatch("str", name_)
-        description_ = pop("description", UNSET)
-        if description_ is not UNSET and type(description_) is not str:
+        description_ = get("description", UNSET)
+        if description_ is UNSET:
+            absent += 1
+        elif type(description_) is not str:
             mismatch("str", description_)
-        with_backfill_ = pop("withbackfill", UNSET)
-        if with_backfill_ is not UNSET and type(with_backfill_) is not bool:
+        with_backfill_ = get("withbackfill", UNSET)
+        if with_backfill_ is UNSET:
+            absent += 1
+        elif type(with_backfill_) is not bool:
             mismatch("bool", with_backfill_)
-        webhook_url_ = pop("webhook_url", UNSET)
-        if webhook_url_ is not UNSET and type(webhook_url_) is not str:
+        webhook_url_ = get("webhook_url", UNSET)
+        if webhook_url_ is UNSET:
+            absent += 1
+        elif type(webhook_url_) is not str:
             mismatch("str", webhook_url_)
-        headers_ = pop("headers", UNSET)
-        if headers_ is not UNSET:
+        headers_ = get("headers", UNSET)
+        if headers_ is UNSET:
+            absent += 1
+        else:
             headers_ = _map_of_secret(headers_)
-        segmentio_writekey_ = pop("segmentio_writekey", UNSET)
-        if segmentio_writekey_ is not UNSET:
+        segmentio_writekey_ = get("segmentio_writekey", UNSET)
+        if segmentio_writekey_ is UNSET:
+            absent += 1
+        else:
             segmentio_writekey_ = secret(segmentio_writekey_)
-        region_ = pop("region", UNSET)
-        if region_ is not UNSET and type(region_) is not str:
+        region_ = get("region", UNSET)
+        if region_ is UNSET:
+            absent += 1
+        elif type(region_) is not str:
             mismatch("str", region_)
-        stream_ = pop("stream", UNSET)
-        if stream_ is not UNSET and type(stream_) is not str:
+        stream_ = get("stream", UNSET)
+        if stream_ is UNSET:
+            absent += 1
+        elif type(stream_) is not str:
             mismatch("str", stream_)
-        role_arn_ = pop("role_arn", UNSET)
-        if role_arn_ is not UNSET and type(role_arn_) is not str:
+        role_arn_ = get("role_arn", UNSET)
+        if role_arn_ is UNSET:
+            absent += 1
+        elif type(role_arn_) is not str:
             mismatch("str", role_arn_)
-        identifier_field_ = pop("identifier_field", UNSET)
-        if identifier_field_ is not UNSET and type(identifier_field_) is not str:
+        identifier_field_ = get("identifier_field", UNSET)
+        if identifier_field_ is UNSET:
+            absent += 1
+        elif type(identifier_field_) is not str:
             mismatch("str", identifier_field_)
+        extra = unlisted(SubscriptionUpsert, value) if len(value) + absent > 13 else {}
         self = cls.__new__(cls)
         self.channel = channel_
         self.segment_ids = segment_ids_
@@ -228,7 +278,7 @@ class SubscriptionUpsert:
         self.stream = stream_
         self.role_arn = role_arn_
         self.identifier_field = identifier_field_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -251,6 +301,5 @@ class SubscriptionUpsert:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
-_list_of_text = list_of(text)
 _map_of_anything = map_of(anything)
 _map_of_secret = map_of(secret)

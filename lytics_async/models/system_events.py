@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import anything, list_of, map_of, mismatch, plain
+from lytics_async.model import anything, list_of, map_of, mismatch, plain, unlisted
 
 
 @attrs.define(kw_only=True)
@@ -45,31 +45,50 @@ class SystemEvent:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        get = value.get
+        absent = 0
+        id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
-        ts_ = pop("ts", None)
-        if ts_ is not None and type(ts_) is not int and type(ts_) is not str:
+        ts_ = get("ts")
+        if ts_ is None:
+            absent += "ts" not in value
+        elif type(ts_) is not int and type(ts_) is not str:
             mismatch("int or str", ts_)
-        verb_ = pop("verb", None)
-        if verb_ is not None and type(verb_) is not str:
+        verb_ = get("verb")
+        if verb_ is None:
+            absent += "verb" not in value
+        elif type(verb_) is not str:
             mismatch("str", verb_)
-        subject_type_ = pop("subject_type", None)
-        if subject_type_ is not None and type(subject_type_) is not str:
+        subject_type_ = get("subject_type")
+        if subject_type_ is None:
+            absent += "subject_type" not in value
+        elif type(subject_type_) is not str:
             mismatch("str", subject_type_)
-        subject_id_ = pop("subject_id", None)
-        if subject_id_ is not None and type(subject_id_) is not str:
+        subject_id_ = get("subject_id")
+        if subject_id_ is None:
+            absent += "subject_id" not in value
+        elif type(subject_id_) is not str:
             mismatch("str", subject_id_)
-        priority_ = pop("priority", None)
-        if priority_ is not None and type(priority_) is not int:
+        priority_ = get("priority")
+        if priority_ is None:
+            absent += "priority" not in value
+        elif type(priority_) is not int:
             mismatch("int", priority_)
-        related_ = _list_of_system_event_subject(pop("related", None))
-        context_ = _map_of_anything(pop("context", None))
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        related_ = get("related")
+        if related_ is None:
+            absent += "related" not in value
+        related_ = _list_of_system_event_subject(related_)
+        context_ = get("context")
+        if context_ is None:
+            absent += "context" not in value
+        context_ = _map_of_anything(context_)
+        account_id_ = get("account_id")
+        if account_id_ is None:
+            absent += "account_id" not in value
+        elif type(account_id_) is not str:
             mismatch("str", account_id_)
+        extra = unlisted(SystemEvent, value) if len(value) + absent > 9 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.ts = ts_
@@ -80,7 +99,7 @@ class SystemEvent:
         self.related = related_
         self.context = context_
         self.account_id = account_id_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -118,18 +137,23 @@ class SystemEventSubject:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        type_ = pop("type", None)
-        if type_ is not None and type(type_) is not str:
+        get = value.get
+        absent = 0
+        type_ = get("type")
+        if type_ is None:
+            absent += "type" not in value
+        elif type(type_) is not str:
             mismatch("str", type_)
-        id_ = pop("id", None)
-        if id_ is not None and type(id_) is not str:
+        id_ = get("id")
+        if id_ is None:
+            absent += "id" not in value
+        elif type(id_) is not str:
             mismatch("str", id_)
+        extra = unlisted(SystemEventSubject, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.type = type_
         self.id = id_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:

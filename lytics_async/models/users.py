@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import list_of, mismatch, plain, secret, text, time
+from lytics_async.model import list_of, mismatch, plain, secret, texts, time, unlisted
 from lytics_async.operation import UNSET, Unset
 from lytics_async.secret import Secret
 
@@ -45,30 +45,46 @@ class User:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        get = value.get
+        absent = 0
+        id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
-        email_ = pop("email", None)
-        if email_ is not None and type(email_) is not str:
+        email_ = get("email")
+        if email_ is None:
+            absent += "email" not in value
+        elif type(email_) is not str:
             mismatch("str", email_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        name_ = get("name")
+        if name_ is None:
+            absent += "name" not in value
+        elif type(name_) is not str:
             mismatch("str", name_)
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        account_id_ = get("account_id")
+        if account_id_ is None:
+            absent += "account_id" not in value
+        elif type(account_id_) is not str:
             mismatch("str", account_id_)
-        aid_ = pop("aid", None)
-        if aid_ is not None and type(aid_) is not int:
+        aid_ = get("aid")
+        if aid_ is None:
+            absent += "aid" not in value
+        elif type(aid_) is not int:
             mismatch("int", aid_)
-        accounts_ = _list_of_user_account(pop("accounts", None))
-        created_ = pop("created", None)
-        if created_ is not None:
+        accounts_ = get("accounts")
+        if accounts_ is None:
+            absent += "accounts" not in value
+        accounts_ = _list_of_user_account(accounts_)
+        created_ = get("created")
+        if created_ is None:
+            absent += "created" not in value
+        else:
             created_ = time(created_)
-        updated_ = pop("updated", None)
-        if updated_ is not None:
+        updated_ = get("updated")
+        if updated_ is None:
+            absent += "updated" not in value
+        else:
             updated_ = time(updated_)
+        extra = unlisted(User, value) if len(value) + absent > 8 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.email = email_
@@ -78,7 +94,7 @@ class User:
         self.accounts = accounts_
         self.created = created_
         self.updated = updated_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -123,24 +139,38 @@ class UserAccount:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        get = value.get
+        absent = 0
+        account_id_ = get("account_id")
+        if account_id_ is None:
+            absent += "account_id" not in value
+        elif type(account_id_) is not str:
             mismatch("str", account_id_)
-        aid_ = pop("aid", None)
-        if aid_ is not None and type(aid_) is not int:
+        aid_ = get("aid")
+        if aid_ is None:
+            absent += "aid" not in value
+        elif type(aid_) is not int:
             mismatch("int", aid_)
-        roles_ = _list_of_text(pop("roles", None))
-        granted_by_ = pop("granted_by", None)
-        if granted_by_ is not None and type(granted_by_) is not str:
+        roles_ = get("roles")
+        if roles_ is None:
+            absent += "roles" not in value
+        roles_ = texts(roles_)
+        granted_by_ = get("granted_by")
+        if granted_by_ is None:
+            absent += "granted_by" not in value
+        elif type(granted_by_) is not str:
             mismatch("str", granted_by_)
-        created_ = pop("created", None)
-        if created_ is not None:
+        created_ = get("created")
+        if created_ is None:
+            absent += "created" not in value
+        else:
             created_ = time(created_)
-        updated_ = pop("updated", None)
-        if updated_ is not None:
+        updated_ = get("updated")
+        if updated_ is None:
+            absent += "updated" not in value
+        else:
             updated_ = time(updated_)
+        extra = unlisted(UserAccount, value) if len(value) + absent > 6 else {}
         self = cls.__new__(cls)
         self.account_id = account_id_
         self.aid = aid_
@@ -148,7 +178,7 @@ class UserAccount:
         self.granted_by = granted_by_
         self.created = created_
         self.updated = updated_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -189,26 +219,35 @@ class UserCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        email_ = pop("email", UNSET)
-        if email_ is not UNSET and type(email_) is not str:
+        get = value.get
+        absent = 0
+        email_ = get("email", UNSET)
+        if email_ is UNSET:
+            absent += 1
+        elif type(email_) is not str:
             mismatch("str", email_)
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        name_ = get("name", UNSET)
+        if name_ is UNSET:
+            absent += 1
+        elif type(name_) is not str:
             mismatch("str", name_)
-        roles_ = pop("roles", UNSET)
-        if roles_ is not UNSET:
-            roles_ = _list_of_text(roles_)
-        password_ = pop("password", UNSET)
-        if password_ is not UNSET:
+        roles_ = get("roles", UNSET)
+        if roles_ is UNSET:
+            absent += 1
+        else:
+            roles_ = texts(roles_)
+        password_ = get("password", UNSET)
+        if password_ is UNSET:
+            absent += 1
+        else:
             password_ = secret(password_)
+        extra = unlisted(UserCreate, value) if len(value) + absent > 4 else {}
         self = cls.__new__(cls)
         self.email = email_
         self.name = name_
         self.roles = roles_
         self.password = password_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -246,22 +285,29 @@ class UserUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        email_ = pop("email", UNSET)
-        if email_ is not UNSET and type(email_) is not str:
+        get = value.get
+        absent = 0
+        email_ = get("email", UNSET)
+        if email_ is UNSET:
+            absent += 1
+        elif type(email_) is not str:
             mismatch("str", email_)
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        name_ = get("name", UNSET)
+        if name_ is UNSET:
+            absent += 1
+        elif type(name_) is not str:
             mismatch("str", name_)
-        roles_ = pop("roles", UNSET)
-        if roles_ is not UNSET:
-            roles_ = _list_of_text(roles_)
+        roles_ = get("roles", UNSET)
+        if roles_ is UNSET:
+            absent += 1
+        else:
+            roles_ = texts(roles_)
+        extra = unlisted(UserUpdate, value) if len(value) + absent > 3 else {}
         self = cls.__new__(cls)
         self.email = email_
         self.name = name_
         self.roles = roles_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -292,12 +338,13 @@ class UserPassword:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        password_ = secret(pop("password", None))
+        get = value.get
+        password_ = get("password")
+        password_ = secret(password_)
+        extra = unlisted(UserPassword, value) if len(value) > 1 else {}
         self = cls.__new__(cls)
         self.password = password_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -308,5 +355,4 @@ class UserPassword:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
-_list_of_text = list_of(text)
 _list_of_user_account = list_of(UserAccount.from_json)

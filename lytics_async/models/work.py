@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import anything, map_of, mismatch, plain, time
+from lytics_async.model import anything, map_of, mismatch, plain, time, unlisted
 from lytics_async.operation import UNSET, Unset
 
 
@@ -67,55 +67,90 @@ class WorkItem:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        get = value.get
+        absent = 0
+        id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        name_ = get("name")
+        if name_ is None:
+            absent += "name" not in value
+        elif type(name_) is not str:
             mismatch("str", name_)
-        statuscode_ = pop("statuscode", None)
-        if statuscode_ is not None and type(statuscode_) is not str:
+        statuscode_ = get("statuscode")
+        if statuscode_ is None:
+            absent += "statuscode" not in value
+        elif type(statuscode_) is not str:
             mismatch("str", statuscode_)
-        workflow_ = pop("workflow", None)
-        if workflow_ is not None and type(workflow_) is not str:
+        workflow_ = get("workflow")
+        if workflow_ is None:
+            absent += "workflow" not in value
+        elif type(workflow_) is not str:
             mismatch("str", workflow_)
-        workflow_id_ = pop("workflow_id", None)
-        if workflow_id_ is not None and type(workflow_id_) is not str:
+        workflow_id_ = get("workflow_id")
+        if workflow_id_ is None:
+            absent += "workflow_id" not in value
+        elif type(workflow_id_) is not str:
             mismatch("str", workflow_id_)
-        config_ = _map_of_anything(pop("config", None))
-        state_ = _map_of_anything(pop("state", None))
-        runtime_ = pop("runtime", None)
-        if runtime_ is not None and type(runtime_) is not str:
+        config_ = get("config")
+        if config_ is None:
+            absent += "config" not in value
+        config_ = _map_of_anything(config_)
+        state_ = get("state")
+        if state_ is None:
+            absent += "state" not in value
+        state_ = _map_of_anything(state_)
+        runtime_ = get("runtime")
+        if runtime_ is None:
+            absent += "runtime" not in value
+        elif type(runtime_) is not str:
             mismatch("str", runtime_)
-        tag_ = pop("tag", None)
-        if tag_ is not None and type(tag_) is not str:
+        tag_ = get("tag")
+        if tag_ is None:
+            absent += "tag" not in value
+        elif type(tag_) is not str:
             mismatch("str", tag_)
-        hidden_ = pop("hidden", None)
-        if hidden_ is not None and type(hidden_) is not bool:
+        hidden_ = get("hidden")
+        if hidden_ is None:
+            absent += "hidden" not in value
+        elif type(hidden_) is not bool:
             mismatch("bool", hidden_)
-        deleted_ = pop("deleted", None)
-        if deleted_ is not None and type(deleted_) is not bool:
+        deleted_ = get("deleted")
+        if deleted_ is None:
+            absent += "deleted" not in value
+        elif type(deleted_) is not bool:
             mismatch("bool", deleted_)
-        work_state_version_ = pop("work_state_version", None)
-        if work_state_version_ is not None and type(work_state_version_) is not int:
+        work_state_version_ = get("work_state_version")
+        if work_state_version_ is None:
+            absent += "work_state_version" not in value
+        elif type(work_state_version_) is not int:
             mismatch("int", work_state_version_)
-        user_id_ = pop("user_id", None)
-        if user_id_ is not None and type(user_id_) is not str:
+        user_id_ = get("user_id")
+        if user_id_ is None:
+            absent += "user_id" not in value
+        elif type(user_id_) is not str:
             mismatch("str", user_id_)
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        account_id_ = get("account_id")
+        if account_id_ is None:
+            absent += "account_id" not in value
+        elif type(account_id_) is not str:
             mismatch("str", account_id_)
-        aid_ = pop("aid", None)
-        if aid_ is not None and type(aid_) is not int:
+        aid_ = get("aid")
+        if aid_ is None:
+            absent += "aid" not in value
+        elif type(aid_) is not int:
             mismatch("int", aid_)
-        created_ = pop("created", None)
-        if created_ is not None:
+        created_ = get("created")
+        if created_ is None:
+            absent += "created" not in value
+        else:
             created_ = time(created_)
-        updated_ = pop("updated", None)
-        if updated_ is not None:
+        updated_ = get("updated")
+        if updated_ is None:
+            absent += "updated" not in value
+        else:
             updated_ = time(updated_)
+        extra = unlisted(WorkItem, value) if len(value) + absent > 17 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.name = name_
@@ -134,7 +169,7 @@ class WorkItem:
         self.aid = aid_
         self.created = created_
         self.updated = updated_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -184,22 +219,29 @@ class WorkCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        workflow_id_ = pop("workflow_id", UNSET)
-        if workflow_id_ is not UNSET and type(workflow_id_) is not str:
+        get = value.get
+        absent = 0
+        workflow_id_ = get("workflow_id", UNSET)
+        if workflow_id_ is UNSET:
+            absent += 1
+        elif type(workflow_id_) is not str:
             mismatch("str", workflow_id_)
-        config_ = pop("config", UNSET)
-        if config_ is not UNSET:
+        config_ = get("config", UNSET)
+        if config_ is UNSET:
+            absent += 1
+        else:
             config_ = _map_of_anything(config_)
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        name_ = get("name", UNSET)
+        if name_ is UNSET:
+            absent += 1
+        elif type(name_) is not str:
             mismatch("str", name_)
+        extra = unlisted(WorkCreate, value) if len(value) + absent > 3 else {}
         self = cls.__new__(cls)
         self.workflow_id = workflow_id_
         self.config = config_
         self.name = name_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:

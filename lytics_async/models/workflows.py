@@ -7,7 +7,7 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import mismatch
+from lytics_async.model import mismatch, unlisted
 
 
 @attrs.define(kw_only=True)
@@ -34,22 +34,27 @@ class Workflow:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        get = value.get
+        absent = 0
+        id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
-        provider_id_ = pop("provider_id", None)
-        if provider_id_ is not None and type(provider_id_) is not str:
+        provider_id_ = get("provider_id")
+        if provider_id_ is None:
+            absent += "provider_id" not in value
+        elif type(provider_id_) is not str:
             mismatch("str", provider_id_)
-        hidden_ = pop("hidden", None)
-        if hidden_ is not None and type(hidden_) is not bool:
+        hidden_ = get("hidden")
+        if hidden_ is None:
+            absent += "hidden" not in value
+        elif type(hidden_) is not bool:
             mismatch("bool", hidden_)
+        extra = unlisted(Workflow, value) if len(value) + absent > 3 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.provider_id = provider_id_
         self.hidden = hidden_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:

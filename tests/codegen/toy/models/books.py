@@ -23,7 +23,9 @@ from lytics_async.model import (
     plain,
     secret,
     text,
+    texts,
     time,
+    unlisted,
 )
 from lytics_async.operation import UNSET, Unset
 from lytics_async.secret import Secret
@@ -41,14 +43,14 @@ class Author:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", None)
+        get = value.get
+        name_ = get("name")
         if type(name_) is not str:
             mismatch("str", name_)
+        extra = unlisted(Author, value) if len(value) > 1 else {}
         self = cls.__new__(cls)
         self.name = name_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -96,51 +98,92 @@ class Book:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        get = value.get
+        absent = 0
+        id_ = get("id")
         if type(id_) is not int and type(id_) is not str:
             mismatch("int or str", id_)
-        title_ = pop("title", None)
+        title_ = get("title")
         if type(title_) is not str:
             mismatch("str", title_)
-        shelf_ = pop("shelf", None)
-        if shelf_ is not None and type(shelf_) is not str:
+        shelf_ = get("shelf")
+        if shelf_ is None:
+            absent += "shelf" not in value
+        elif type(shelf_) is not str:
             mismatch("str", shelf_)
-        level_ = pop("level", None)
-        if level_ is not None and type(level_) is not int:
+        level_ = get("level")
+        if level_ is None:
+            absent += "level" not in value
+        elif type(level_) is not int:
             mismatch("int", level_)
-        content_type_ = pop("content-type", None)
-        if content_type_ is not None and type(content_type_) is not str:
+        content_type_ = get("content-type")
+        if content_type_ is None:
+            absent += "content-type" not in value
+        elif type(content_type_) is not str:
             mismatch("str", content_type_)
-        pages_ = pop("pages", None)
-        if pages_ is not None and type(pages_) is not int:
+        pages_ = get("pages")
+        if pages_ is None:
+            absent += "pages" not in value
+        elif type(pages_) is not int:
             mismatch("int", pages_)
-        lent_ = pop("lent", None)
-        if lent_ is not None and type(lent_) is not bool:
+        lent_ = get("lent")
+        if lent_ is None:
+            absent += "lent" not in value
+        elif type(lent_) is not bool:
             mismatch("bool", lent_)
-        weight_ = pop("weight", None)
-        if weight_ is not None:
+        weight_ = get("weight")
+        if weight_ is None:
+            absent += "weight" not in value
+        else:
             weight_ = number(weight_)
-        price_ = pop("price", None)
-        if price_ is not None:
+        price_ = get("price")
+        if price_ is None:
+            absent += "price" not in value
+        else:
             price_ = _either_number_text(price_)
-        tags_ = _list_of_text(pop("tags", None))
-        authors_ = _list_of_author(pop("authors", None))
-        editor_ = pop("editor", None)
-        if editor_ is not None:
+        tags_ = get("tags")
+        if tags_ is None:
+            absent += "tags" not in value
+        tags_ = texts(tags_)
+        authors_ = get("authors")
+        if authors_ is None:
+            absent += "authors" not in value
+        authors_ = _list_of_author(authors_)
+        editor_ = get("editor")
+        if editor_ is None:
+            absent += "editor" not in value
+        else:
             editor_ = Author.from_json(editor_)
-        scores_ = _map_of_integer(pop("scores", None))
-        shelves_ = _map_of_list_of_author(pop("shelves", None))
-        notes_ = _map_of_anything(pop("notes", None))
-        loans_ = _list_of_mapping(pop("loans", None))
-        created_ = pop("created", None)
-        if created_ is not None:
+        scores_ = get("scores")
+        if scores_ is None:
+            absent += "scores" not in value
+        scores_ = _map_of_integer(scores_)
+        shelves_ = get("shelves")
+        if shelves_ is None:
+            absent += "shelves" not in value
+        shelves_ = _map_of_list_of_author(shelves_)
+        notes_ = get("notes")
+        if notes_ is None:
+            absent += "notes" not in value
+        notes_ = _map_of_anything(notes_)
+        loans_ = get("loans")
+        if loans_ is None:
+            absent += "loans" not in value
+        loans_ = _list_of_mapping(loans_)
+        created_ = get("created")
+        if created_ is None:
+            absent += "created" not in value
+        else:
             created_ = time(created_)
-        anything_ = pop("anything", None)
-        code_ = pop("code", None)
-        if code_ is not None:
+        anything_ = get("anything")
+        if anything_ is None:
+            absent += "anything" not in value
+        code_ = get("code")
+        if code_ is None:
+            absent += "code" not in value
+        else:
             code_ = secret(code_)
+        extra = unlisted(Book, value) if len(value) + absent > 19 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.title = title_
@@ -161,7 +204,7 @@ class Book:
         self.created = created_
         self.anything = anything_
         self.code = code_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -212,26 +255,37 @@ class BookCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        title_ = pop("title", None)
+        get = value.get
+        absent = 0
+        title_ = get("title")
         if type(title_) is not str:
             mismatch("str", title_)
-        for__ = pop("for", UNSET)
-        if for__ is not UNSET and for__ is not None and type(for__) is not str:
+        for__ = get("for", UNSET)
+        if for__ is UNSET:
+            absent += 1
+        elif for__ is not None and type(for__) is not str:
             mismatch("str", for__)
-        pages_ = pop("pages", UNSET)
-        if pages_ is not UNSET and type(pages_) is not int:
+        pages_ = get("pages", UNSET)
+        if pages_ is UNSET:
+            absent += 1
+        elif type(pages_) is not int:
             mismatch("int", pages_)
-        tags_ = pop("tags", UNSET)
-        if tags_ is not UNSET and tags_ is not None:
-            tags_ = _list_of_text(tags_)
-        authors_ = pop("authors", UNSET)
-        if authors_ is not UNSET:
+        tags_ = get("tags", UNSET)
+        if tags_ is UNSET:
+            absent += 1
+        elif tags_ is not None:
+            tags_ = texts(tags_)
+        authors_ = get("authors", UNSET)
+        if authors_ is UNSET:
+            absent += 1
+        else:
             authors_ = _list_of_author(authors_)
-        due_ = pop("due", UNSET)
-        if due_ is not UNSET and due_ is not None:
+        due_ = get("due", UNSET)
+        if due_ is UNSET:
+            absent += 1
+        elif due_ is not None:
             due_ = time(due_)
+        extra = unlisted(BookCreate, value) if len(value) + absent > 6 else {}
         self = cls.__new__(cls)
         self.title = title_
         self.for_ = for__
@@ -239,7 +293,7 @@ class BookCreate:
         self.tags = tags_
         self.authors = authors_
         self.due = due_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -264,7 +318,7 @@ class Reader(MappingModel):
     @property
     def cards(self) -> list[str]:
         """Numbers of the cards."""
-        return _list_of_text(self._fields.get("cards"))
+        return texts(self._fields.get("cards"))
 
     @property
     def nick(self) -> str | None:
@@ -281,7 +335,6 @@ class Reader(MappingModel):
 _either_number_text = either(number, text)
 _list_of_author = list_of(Author.from_json)
 _list_of_mapping = list_of(mapping)
-_list_of_text = list_of(text)
 _map_of_anything = map_of(anything)
 _map_of_integer = map_of(integer)
 _map_of_list_of_author = map_of(list_of(Author.from_json))

@@ -8,7 +8,7 @@ from typing import Any, Self
 import attrs
 from toy.models.books import Book
 
-from lytics_async.model import mismatch, plain
+from lytics_async.model import mismatch, plain, unlisted
 
 
 @attrs.define(kw_only=True)
@@ -23,12 +23,13 @@ class Sale:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        book_ = Book.from_json(pop("book", None))
+        get = value.get
+        book_ = get("book")
+        book_ = Book.from_json(book_)
+        extra = unlisted(Sale, value) if len(value) > 1 else {}
         self = cls.__new__(cls)
         self.book = book_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:

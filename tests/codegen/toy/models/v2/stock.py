@@ -7,7 +7,7 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import mismatch
+from lytics_async.model import mismatch, unlisted
 
 
 @attrs.define(kw_only=True)
@@ -22,14 +22,14 @@ class Book:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        uid_ = pop("uid", None)
+        get = value.get
+        uid_ = get("uid")
         if type(uid_) is not str:
             mismatch("str", uid_)
+        extra = unlisted(Book, value) if len(value) > 1 else {}
         self = cls.__new__(cls)
         self.uid = uid_
-        self.extra = rest
+        self.extra = extra
         return self
 
     def to_json(self) -> dict[str, Any]:
