@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import mismatch, plain, unlisted
+from lytics_async.model import lazy_extra, mismatch, plain, unlisted
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class AccountSetting:
     """One setting and the account's value for it.
@@ -38,35 +40,24 @@ class AccountSetting:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        slug_ = get("slug")
+        if len(value) < 6:
+            value = _account_setting_blank | value
+        try:
+            found = _account_setting(value)
+        except KeyError:  # it has unknown ones instead
+            value = _account_setting_blank | value
+            found = _account_setting(value)
+        slug_, value_, category_, type_, can_be_assigned_, field_ = found
         if type(slug_) is not str:
             mismatch("str", slug_)
-        value_ = get("value")
-        if value_ is None:
-            absent += "value" not in value
-        category_ = get("category")
-        if category_ is None:
-            absent += "category" not in value
-        elif type(category_) is not str:
+        if type(category_) is not str and category_ is not None:
             mismatch("str", category_)
-        type_ = get("type")
-        if type_ is None:
-            absent += "type" not in value
-        elif type(type_) is not str:
+        if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
-        can_be_assigned_ = get("can_be_assigned")
-        if can_be_assigned_ is None:
-            absent += "can_be_assigned" not in value
-        elif type(can_be_assigned_) is not bool:
+        if type(can_be_assigned_) is not bool and can_be_assigned_ is not None:
             mismatch("bool", can_be_assigned_)
-        field_ = get("field")
-        if field_ is None:
-            absent += "field" not in value
-        else:
+        if field_ is not None:
             field_ = AccountSettingField.from_json(field_)
-        extra = unlisted(AccountSetting, value) if len(value) + absent > 6 else {}
         self = cls.__new__(cls)
         self.slug = slug_
         self.value = value_
@@ -74,7 +65,8 @@ class AccountSetting:
         self.type = type_
         self.can_be_assigned = can_be_assigned_
         self.field = field_
-        self.extra = extra
+        if len(value) > 6:
+            self.extra = unlisted(value, _account_setting_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -90,6 +82,7 @@ class AccountSetting:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class AccountSettingField:
     """What a setting's value is and how it is shown.
@@ -121,49 +114,39 @@ class AccountSettingField:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        type_ = get("type")
-        if type_ is None:
-            absent += "type" not in value
-        elif type(type_) is not str:
+        if len(value) < 8:
+            value = _account_setting_field_blank | value
+        try:
+            found = _account_setting_field(value)
+        except KeyError:  # it has unknown ones instead
+            value = _account_setting_field_blank | value
+            found = _account_setting_field(value)
+        (
+            type_,
+            name_,
+            label_,
+            description_,
+            editable_,
+            optional_,
+            sort_order_,
+            user_config_disabled_,
+        ) = found
+        if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
-        name_ = get("name")
-        if name_ is None:
-            absent += "name" not in value
-        elif type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        label_ = get("label")
-        if label_ is None:
-            absent += "label" not in value
-        elif type(label_) is not str:
+        if type(label_) is not str and label_ is not None:
             mismatch("str", label_)
-        description_ = get("description")
-        if description_ is None:
-            absent += "description" not in value
-        elif type(description_) is not str:
+        if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        editable_ = get("editable")
-        if editable_ is None:
-            absent += "editable" not in value
-        elif type(editable_) is not bool:
+        if type(editable_) is not bool and editable_ is not None:
             mismatch("bool", editable_)
-        optional_ = get("optional")
-        if optional_ is None:
-            absent += "optional" not in value
-        elif type(optional_) is not bool:
+        if type(optional_) is not bool and optional_ is not None:
             mismatch("bool", optional_)
-        sort_order_ = get("sort_order")
-        if sort_order_ is None:
-            absent += "sort_order" not in value
-        elif type(sort_order_) is not int:
+        if type(sort_order_) is not int and sort_order_ is not None:
             mismatch("int", sort_order_)
-        user_config_disabled_ = get("user_config_disabled")
-        if user_config_disabled_ is None:
-            absent += "user_config_disabled" not in value
-        elif type(user_config_disabled_) is not bool:
+        if type(user_config_disabled_) is not bool and user_config_disabled_ is not None:
             mismatch("bool", user_config_disabled_)
-        extra = unlisted(AccountSettingField, value) if len(value) + absent > 8 else {}
         self = cls.__new__(cls)
         self.type = type_
         self.name = name_
@@ -173,7 +156,8 @@ class AccountSettingField:
         self.optional = optional_
         self.sort_order = sort_order_
         self.user_config_disabled = user_config_disabled_
-        self.extra = extra
+        if len(value) > 8:
+            self.extra = unlisted(value, _account_setting_field_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -189,3 +173,25 @@ class AccountSettingField:
             "user_config_disabled": self.user_config_disabled,
             **self.extra,
         }
+
+
+_account_setting_blank = {
+    "slug": None,
+    "value": None,
+    "category": None,
+    "type": None,
+    "can_be_assigned": None,
+    "field": None,
+}
+_account_setting = itemgetter(*_account_setting_blank)
+_account_setting_field_blank = {
+    "type": None,
+    "name": None,
+    "label": None,
+    "description": None,
+    "editable": None,
+    "optional": None,
+    "sort_order": None,
+    "user_config_disabled": None,
+}
+_account_setting_field = itemgetter(*_account_setting_field_blank)

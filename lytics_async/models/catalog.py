@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
 from lytics_async.model import (
     integer,
+    lazy_extra,
     list_of,
     map_of,
     mismatch,
@@ -22,6 +24,7 @@ from lytics_async.model import (
 from lytics_async.operation import UNSET
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class StreamStatistics:
     """What has been seen in one stream.
@@ -56,41 +59,35 @@ class StreamStatistics:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        stream_ = get("stream")
+        if len(value) < 7:
+            value = _stream_statistics_blank | value
+        try:
+            found = _stream_statistics(value)
+        except KeyError:  # it has unknown ones instead
+            value = _stream_statistics_blank | value
+            found = _stream_statistics(value)
+        stream_, hidden_, ct_, curct_, last_msg_ts_, last_update_ts_, fields_ = found
         if type(stream_) is not str:
             mismatch("str", stream_)
-        hidden_ = get("hidden")
-        if hidden_ is None:
-            absent += "hidden" not in value
-        elif type(hidden_) is not bool:
+        if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
-        ct_ = get("ct")
-        if ct_ is None:
-            absent += "ct" not in value
-        elif type(ct_) is not int and type(ct_) is not str:
+        if type(ct_) is not int and type(ct_) is not str and ct_ is not None:
             mismatch("int or str", ct_)
-        curct_ = get("curct")
-        if curct_ is None:
-            absent += "curct" not in value
-        elif type(curct_) is not int and type(curct_) is not str:
+        if type(curct_) is not int and type(curct_) is not str and curct_ is not None:
             mismatch("int or str", curct_)
-        last_msg_ts_ = get("last_msg_ts")
-        if last_msg_ts_ is None:
-            absent += "last_msg_ts" not in value
-        elif type(last_msg_ts_) is not int and type(last_msg_ts_) is not str:
+        if (
+            type(last_msg_ts_) is not int
+            and type(last_msg_ts_) is not str
+            and last_msg_ts_ is not None
+        ):
             mismatch("int or str", last_msg_ts_)
-        last_update_ts_ = get("last_update_ts")
-        if last_update_ts_ is None:
-            absent += "last_update_ts" not in value
-        elif type(last_update_ts_) is not int and type(last_update_ts_) is not str:
+        if (
+            type(last_update_ts_) is not int
+            and type(last_update_ts_) is not str
+            and last_update_ts_ is not None
+        ):
             mismatch("int or str", last_update_ts_)
-        fields_ = get("fields")
-        if fields_ is None:
-            absent += "fields" not in value
         fields_ = _list_of_stream_field(fields_)
-        extra = unlisted(StreamStatistics, value) if len(value) + absent > 7 else {}
         self = cls.__new__(cls)
         self.stream = stream_
         self.hidden = hidden_
@@ -99,7 +96,8 @@ class StreamStatistics:
         self.last_msg_ts = last_msg_ts_
         self.last_update_ts = last_update_ts_
         self.fields = fields_
-        self.extra = extra
+        if len(value) > 7:
+            self.extra = unlisted(value, _stream_statistics_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -116,6 +114,7 @@ class StreamStatistics:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class StreamField:
     """What has been seen in one field of a stream.
@@ -160,69 +159,51 @@ class StreamField:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        name_ = get("name")
+        if len(value) < 13:
+            value = _stream_field_blank | value
+        try:
+            found = _stream_field(value)
+        except KeyError:  # it has unknown ones instead
+            value = _stream_field_blank | value
+            found = _stream_field(value)
+        (
+            name_,
+            type_,
+            is_array_,
+            hidden_,
+            sample_,
+            usage_,
+            card_,
+            avg_,
+            sumlen_,
+            smart_,
+            columns_,
+            first_seen_,
+            last_seen_,
+        ) = found
         if type(name_) is not str:
             mismatch("str", name_)
-        type_ = get("type")
-        if type_ is None:
-            absent += "type" not in value
-        elif type(type_) is not str:
+        if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
-        is_array_ = get("is_array")
-        if is_array_ is None:
-            absent += "is_array" not in value
-        elif type(is_array_) is not bool:
+        if type(is_array_) is not bool and is_array_ is not None:
             mismatch("bool", is_array_)
-        hidden_ = get("hidden")
-        if hidden_ is None:
-            absent += "hidden" not in value
-        elif type(hidden_) is not bool:
+        if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
-        sample_ = get("sample")
-        if sample_ is None:
-            absent += "sample" not in value
         sample_ = texts(sample_)
-        usage_ = get("usage")
-        if usage_ is None:
-            absent += "usage" not in value
-        elif type(usage_) is not int:
+        if type(usage_) is not int and usage_ is not None:
             mismatch("int", usage_)
-        card_ = get("card")
-        if card_ is None:
-            absent += "card" not in value
-        elif type(card_) is not int:
+        if type(card_) is not int and card_ is not None:
             mismatch("int", card_)
-        avg_ = get("avg")
-        if avg_ is None:
-            absent += "avg" not in value
-        else:
+        if avg_ is not None:
             avg_ = number(avg_)
-        sumlen_ = get("sumlen")
-        if sumlen_ is None:
-            absent += "sumlen" not in value
-        elif type(sumlen_) is not int:
+        if type(sumlen_) is not int and sumlen_ is not None:
             mismatch("int", sumlen_)
-        smart_ = get("smart")
-        if smart_ is None:
-            absent += "smart" not in value
         smart_ = _map_of_number(smart_)
-        columns_ = get("column")
-        if columns_ is None:
-            absent += "column" not in value
         columns_ = _list_of_stream_field_column(columns_)
-        first_seen_ = get("first_seen")
-        if first_seen_ is None:
-            absent += "first_seen" not in value
-        else:
+        if first_seen_ is not None:
             first_seen_ = time(first_seen_)
-        last_seen_ = get("last_seen")
-        if last_seen_ is None:
-            absent += "last_seen" not in value
-        else:
+        if last_seen_ is not None:
             last_seen_ = time(last_seen_)
-        extra = unlisted(StreamField, value) if len(value) + absent > 13 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.type = type_
@@ -237,7 +218,8 @@ class StreamField:
         self.columns = columns_
         self.first_seen = first_seen_
         self.last_seen = last_seen_
-        self.extra = extra
+        if len(value) > 13:
+            self.extra = unlisted(value, _stream_field_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -260,6 +242,7 @@ class StreamField:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class StreamFieldColumn:
     """A field of a table that a field of a stream feeds.
@@ -279,23 +262,23 @@ class StreamFieldColumn:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        table_ = get("table")
-        if table_ is None:
-            absent += "table" not in value
-        elif type(table_) is not str:
+        if len(value) < 2:
+            value = _stream_field_column_blank | value
+        try:
+            found = _stream_field_column(value)
+        except KeyError:  # it has unknown ones instead
+            value = _stream_field_column_blank | value
+            found = _stream_field_column(value)
+        table_, as__ = found
+        if type(table_) is not str and table_ is not None:
             mismatch("str", table_)
-        as__ = get("as")
-        if as__ is None:
-            absent += "as" not in value
-        elif type(as__) is not str:
+        if type(as__) is not str and as__ is not None:
             mismatch("str", as__)
-        extra = unlisted(StreamFieldColumn, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.table = table_
         self.as_ = as__
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _stream_field_column_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -303,6 +286,7 @@ class StreamFieldColumn:
         return {"table": self.table, "as": self.as_, **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class StreamHidden:
     """Which stream is to be hidden or shown.
@@ -322,18 +306,23 @@ class StreamHidden:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        stream_ = get("stream")
+        if len(value) < 2:
+            value = _stream_hidden_blank | value
+        try:
+            found = _stream_hidden(value)
+        except KeyError:  # it has unknown ones instead
+            value = _stream_hidden_blank | value
+            found = _stream_hidden(value)
+        stream_, hidden_ = found
         if type(stream_) is not str:
             mismatch("str", stream_)
-        hidden_ = get("hidden")
         if type(hidden_) is not bool:
             mismatch("bool", hidden_)
-        extra = unlisted(StreamHidden, value) if len(value) > 2 else {}
         self = cls.__new__(cls)
         self.stream = stream_
         self.hidden = hidden_
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _stream_hidden_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -345,6 +334,7 @@ class StreamHidden:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class StreamFieldHidden:
     """Which field of a stream is to be hidden or shown.
@@ -364,18 +354,23 @@ class StreamFieldHidden:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        name_ = get("name")
+        if len(value) < 2:
+            value = _stream_field_hidden_blank | value
+        try:
+            found = _stream_field_hidden(value)
+        except KeyError:  # it has unknown ones instead
+            value = _stream_field_hidden_blank | value
+            found = _stream_field_hidden(value)
+        name_, hidden_ = found
         if type(name_) is not str:
             mismatch("str", name_)
-        hidden_ = get("hidden")
         if type(hidden_) is not bool:
             mismatch("bool", hidden_)
-        extra = unlisted(StreamFieldHidden, value) if len(value) > 2 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.hidden = hidden_
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _stream_field_hidden_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -387,6 +382,7 @@ class StreamFieldHidden:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TableSchema:
     """What one table is made of.
@@ -404,16 +400,19 @@ class TableSchema:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        fields_ = get("fields")
-        if fields_ is None:
-            absent += "fields" not in value
+        if len(value) < 1:
+            value = _table_schema_blank | value
+        try:
+            found = _table_schema(value)
+        except KeyError:  # it has unknown ones instead
+            value = _table_schema_blank | value
+            found = _table_schema(value)
+        fields_ = found
         fields_ = _list_of_table_field(fields_)
-        extra = unlisted(TableSchema, value) if len(value) + absent > 1 else {}
         self = cls.__new__(cls)
         self.fields = fields_
-        self.extra = extra
+        if len(value) > 1:
+            self.extra = unlisted(value, _table_schema_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -421,6 +420,7 @@ class TableSchema:
         return {"fields": plain(self.fields), **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TableField:
     """One field of a table.
@@ -450,40 +450,26 @@ class TableField:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        as__ = get("as")
+        if len(value) < 7:
+            value = _table_field_blank | value
+        try:
+            found = _table_field(value)
+        except KeyError:  # it has unknown ones instead
+            value = _table_field_blank | value
+            found = _table_field(value)
+        as__, type_, is_by_, shortdesc_, longdesc_, froms_, identities_ = found
         if type(as__) is not str:
             mismatch("str", as__)
-        type_ = get("type")
-        if type_ is None:
-            absent += "type" not in value
-        elif type(type_) is not str:
+        if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
-        is_by_ = get("is_by")
-        if is_by_ is None:
-            absent += "is_by" not in value
-        elif type(is_by_) is not bool:
+        if type(is_by_) is not bool and is_by_ is not None:
             mismatch("bool", is_by_)
-        shortdesc_ = get("shortdesc")
-        if shortdesc_ is None:
-            absent += "shortdesc" not in value
-        elif type(shortdesc_) is not str:
+        if type(shortdesc_) is not str and shortdesc_ is not None:
             mismatch("str", shortdesc_)
-        longdesc_ = get("longdesc")
-        if longdesc_ is None:
-            absent += "longdesc" not in value
-        elif type(longdesc_) is not str:
+        if type(longdesc_) is not str and longdesc_ is not None:
             mismatch("str", longdesc_)
-        froms_ = get("froms")
-        if froms_ is None:
-            absent += "froms" not in value
         froms_ = texts(froms_)
-        identities_ = get("identities")
-        if identities_ is None:
-            absent += "identities" not in value
         identities_ = texts(identities_)
-        extra = unlisted(TableField, value) if len(value) + absent > 7 else {}
         self = cls.__new__(cls)
         self.as_ = as__
         self.type = type_
@@ -492,7 +478,8 @@ class TableField:
         self.longdesc = longdesc_
         self.froms = froms_
         self.identities = identities_
-        self.extra = extra
+        if len(value) > 7:
+            self.extra = unlisted(value, _table_field_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -509,6 +496,7 @@ class TableField:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TableFieldInfo:
     """What values the fields of a table hold.
@@ -526,16 +514,19 @@ class TableFieldInfo:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        fields_ = get("fields")
-        if fields_ is None:
-            absent += "fields" not in value
+        if len(value) < 1:
+            value = _table_field_info_blank | value
+        try:
+            found = _table_field_info(value)
+        except KeyError:  # it has unknown ones instead
+            value = _table_field_info_blank | value
+            found = _table_field_info(value)
+        fields_ = found
         fields_ = _list_of_field_info(fields_)
-        extra = unlisted(TableFieldInfo, value) if len(value) + absent > 1 else {}
         self = cls.__new__(cls)
         self.fields = fields_
-        self.extra = extra
+        if len(value) > 1:
+            self.extra = unlisted(value, _table_field_info_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -543,6 +534,7 @@ class TableFieldInfo:
         return {"fields": plain(self.fields), **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class FieldInfo:
     """What values one field of a table holds.
@@ -578,50 +570,40 @@ class FieldInfo:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        field_ = get("field")
+        if len(value) < 9:
+            value = _field_info_blank | value
+        try:
+            found = _field_info(value)
+        except KeyError:  # it has unknown ones instead
+            value = _field_info_blank | value
+            found = _field_info(value)
+        (
+            field_,
+            terms_counts_,
+            more_terms_,
+            ents_present_,
+            ents_absent_,
+            high_card_,
+            approx_cardinality_,
+            stats_,
+            histograms_,
+        ) = found
         if type(field_) is not str:
             mismatch("str", field_)
-        terms_counts_ = get("terms_counts")
-        if terms_counts_ is None:
-            absent += "terms_counts" not in value
         terms_counts_ = _map_of_integer(terms_counts_)
-        more_terms_ = get("more_terms")
-        if more_terms_ is None:
-            absent += "more_terms" not in value
-        elif type(more_terms_) is not bool:
+        if type(more_terms_) is not bool and more_terms_ is not None:
             mismatch("bool", more_terms_)
-        ents_present_ = get("ents_present")
-        if ents_present_ is None:
-            absent += "ents_present" not in value
-        elif type(ents_present_) is not int:
+        if type(ents_present_) is not int and ents_present_ is not None:
             mismatch("int", ents_present_)
-        ents_absent_ = get("ents_absent")
-        if ents_absent_ is None:
-            absent += "ents_absent" not in value
-        elif type(ents_absent_) is not int:
+        if type(ents_absent_) is not int and ents_absent_ is not None:
             mismatch("int", ents_absent_)
-        high_card_ = get("high_card")
-        if high_card_ is None:
-            absent += "high_card" not in value
-        elif type(high_card_) is not bool:
+        if type(high_card_) is not bool and high_card_ is not None:
             mismatch("bool", high_card_)
-        approx_cardinality_ = get("approx_cardinality")
-        if approx_cardinality_ is None:
-            absent += "approx_cardinality" not in value
-        elif type(approx_cardinality_) is not int:
+        if type(approx_cardinality_) is not int and approx_cardinality_ is not None:
             mismatch("int", approx_cardinality_)
-        stats_ = get("stats")
-        if stats_ is None:
-            absent += "stats" not in value
-        else:
+        if stats_ is not None:
             stats_ = FieldStatistics.from_json(stats_)
-        histograms_ = get("histograms")
-        if histograms_ is None:
-            absent += "histograms" not in value
         histograms_ = _list_of_field_histogram(histograms_)
-        extra = unlisted(FieldInfo, value) if len(value) + absent > 9 else {}
         self = cls.__new__(cls)
         self.field = field_
         self.terms_counts = terms_counts_
@@ -632,7 +614,8 @@ class FieldInfo:
         self.approx_cardinality = approx_cardinality_
         self.stats = stats_
         self.histograms = histograms_
-        self.extra = extra
+        if len(value) > 9:
+            self.extra = unlisted(value, _field_info_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -651,6 +634,7 @@ class FieldInfo:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class FieldStatistics:
     """Figures of a field that holds numbers.
@@ -676,41 +660,32 @@ class FieldStatistics:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        mean_ = get("mean")
-        if mean_ is None:
-            absent += "mean" not in value
-        else:
+        if len(value) < 5:
+            value = _field_statistics_blank | value
+        try:
+            found = _field_statistics(value)
+        except KeyError:  # it has unknown ones instead
+            value = _field_statistics_blank | value
+            found = _field_statistics(value)
+        mean_, sd_, min_, max_, n_ = found
+        if mean_ is not None:
             mean_ = number(mean_)
-        sd_ = get("sd")
-        if sd_ is None:
-            absent += "sd" not in value
-        else:
+        if sd_ is not None:
             sd_ = number(sd_)
-        min_ = get("min")
-        if min_ is None:
-            absent += "min" not in value
-        else:
+        if min_ is not None:
             min_ = number(min_)
-        max_ = get("max")
-        if max_ is None:
-            absent += "max" not in value
-        else:
+        if max_ is not None:
             max_ = number(max_)
-        n_ = get("n")
-        if n_ is None:
-            absent += "n" not in value
-        elif type(n_) is not int:
+        if type(n_) is not int and n_ is not None:
             mismatch("int", n_)
-        extra = unlisted(FieldStatistics, value) if len(value) + absent > 5 else {}
         self = cls.__new__(cls)
         self.mean = mean_
         self.sd = sd_
         self.min = min_
         self.max = max_
         self.n = n_
-        self.extra = extra
+        if len(value) > 5:
+            self.extra = unlisted(value, _field_statistics_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -725,6 +700,7 @@ class FieldStatistics:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class FieldHistogram:
     """How the values of a field that holds times are spread.
@@ -749,34 +725,28 @@ class FieldHistogram:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        interval_ = get("interval")
-        if interval_ is None:
-            absent += "interval" not in value
-        elif type(interval_) is not str:
+        if len(value) < 4:
+            value = _field_histogram_blank | value
+        try:
+            found = _field_histogram(value)
+        except KeyError:  # it has unknown ones instead
+            value = _field_histogram_blank | value
+            found = _field_histogram(value)
+        interval_, start_, end_, data_ = found
+        if type(interval_) is not str and interval_ is not None:
             mismatch("str", interval_)
-        start_ = get("start")
-        if start_ is None:
-            absent += "start" not in value
-        elif type(start_) is not int and type(start_) is not str:
+        if type(start_) is not int and type(start_) is not str and start_ is not None:
             mismatch("int or str", start_)
-        end_ = get("end")
-        if end_ is None:
-            absent += "end" not in value
-        elif type(end_) is not int and type(end_) is not str:
+        if type(end_) is not int and type(end_) is not str and end_ is not None:
             mismatch("int or str", end_)
-        data_ = get("data")
-        if data_ is None:
-            absent += "data" not in value
         data_ = _map_of_integer(data_)
-        extra = unlisted(FieldHistogram, value) if len(value) + absent > 4 else {}
         self = cls.__new__(cls)
         self.interval = interval_
         self.start = start_
         self.end = end_
         self.data = data_
-        self.extra = extra
+        if len(value) > 4:
+            self.extra = unlisted(value, _field_histogram_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -790,10 +760,72 @@ class FieldHistogram:
         }
 
 
-_list_of_field_histogram = list_of(FieldHistogram.from_json)
-_list_of_field_info = list_of(FieldInfo.from_json)
+_stream_statistics_blank = {
+    "stream": None,
+    "hidden": None,
+    "ct": None,
+    "curct": None,
+    "last_msg_ts": None,
+    "last_update_ts": None,
+    "fields": None,
+}
+_stream_statistics = itemgetter(*_stream_statistics_blank)
 _list_of_stream_field = list_of(StreamField.from_json)
-_list_of_stream_field_column = list_of(StreamFieldColumn.from_json)
-_list_of_table_field = list_of(TableField.from_json)
-_map_of_integer = map_of(integer)
+_stream_field_blank = {
+    "name": None,
+    "type": None,
+    "is_array": None,
+    "hidden": None,
+    "sample": None,
+    "usage": None,
+    "card": None,
+    "avg": None,
+    "sumlen": None,
+    "smart": None,
+    "column": None,
+    "first_seen": None,
+    "last_seen": None,
+}
+_stream_field = itemgetter(*_stream_field_blank)
 _map_of_number = map_of(number)
+_list_of_stream_field_column = list_of(StreamFieldColumn.from_json)
+_stream_field_column_blank = {"table": None, "as": None}
+_stream_field_column = itemgetter(*_stream_field_column_blank)
+_stream_hidden_blank = {"stream": None, "hidden": None}
+_stream_hidden = itemgetter(*_stream_hidden_blank)
+_stream_field_hidden_blank = {"name": None, "hidden": None}
+_stream_field_hidden = itemgetter(*_stream_field_hidden_blank)
+_table_schema_blank = {"fields": None}
+_table_schema = itemgetter(*_table_schema_blank)
+_list_of_table_field = list_of(TableField.from_json)
+_table_field_blank = {
+    "as": None,
+    "type": None,
+    "is_by": None,
+    "shortdesc": None,
+    "longdesc": None,
+    "froms": None,
+    "identities": None,
+}
+_table_field = itemgetter(*_table_field_blank)
+_table_field_info_blank = {"fields": None}
+_table_field_info = itemgetter(*_table_field_info_blank)
+_list_of_field_info = list_of(FieldInfo.from_json)
+_field_info_blank = {
+    "field": None,
+    "terms_counts": None,
+    "more_terms": None,
+    "ents_present": None,
+    "ents_absent": None,
+    "high_card": None,
+    "approx_cardinality": None,
+    "stats": None,
+    "histograms": None,
+}
+_field_info = itemgetter(*_field_info_blank)
+_map_of_integer = map_of(integer)
+_list_of_field_histogram = list_of(FieldHistogram.from_json)
+_field_statistics_blank = {"mean": None, "sd": None, "min": None, "max": None, "n": None}
+_field_statistics = itemgetter(*_field_statistics_blank)
+_field_histogram_blank = {"interval": None, "start": None, "end": None, "data": None}
+_field_histogram = itemgetter(*_field_histogram_blank)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -12,6 +13,7 @@ import attrs
 from lytics_async.model import (
     anything,
     either,
+    lazy_extra,
     list_of,
     map_of,
     mismatch,
@@ -26,6 +28,7 @@ from lytics_async.model import (
 from lytics_async.operation import UNSET, Unset
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ContentTopic:
     """One topic and how far the users of the account have an affinity for it.
@@ -55,41 +58,27 @@ class ContentTopic:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        label_ = get("label")
+        if len(value) < 7:
+            value = _content_topic_blank | value
+        try:
+            found = _content_topic(value)
+        except KeyError:  # it has unknown ones instead
+            value = _content_topic_blank | value
+            found = _content_topic(value)
+        label_, doc_count_, total_, missing_, present_, avg_, tags_ = found
         if type(label_) is not str:
             mismatch("str", label_)
-        doc_count_ = get("doc_count")
-        if doc_count_ is None:
-            absent += "doc_count" not in value
-        elif type(doc_count_) is not int:
+        if type(doc_count_) is not int and doc_count_ is not None:
             mismatch("int", doc_count_)
-        total_ = get("total")
-        if total_ is None:
-            absent += "total" not in value
-        elif type(total_) is not int:
+        if type(total_) is not int and total_ is not None:
             mismatch("int", total_)
-        missing_ = get("missing")
-        if missing_ is None:
-            absent += "missing" not in value
-        elif type(missing_) is not int:
+        if type(missing_) is not int and missing_ is not None:
             mismatch("int", missing_)
-        present_ = get("present")
-        if present_ is None:
-            absent += "present" not in value
-        elif type(present_) is not int:
+        if type(present_) is not int and present_ is not None:
             mismatch("int", present_)
-        avg_ = get("avg")
-        if avg_ is None:
-            absent += "avg" not in value
-        else:
+        if avg_ is not None:
             avg_ = number(avg_)
-        tags_ = get("tags")
-        if tags_ is None:
-            absent += "tags" not in value
         tags_ = texts(tags_)
-        extra = unlisted(ContentTopic, value) if len(value) + absent > 7 else {}
         self = cls.__new__(cls)
         self.label = label_
         self.doc_count = doc_count_
@@ -98,7 +87,8 @@ class ContentTopic:
         self.present = present_
         self.avg = avg_
         self.tags = tags_
-        self.extra = extra
+        if len(value) > 7:
+            self.extra = unlisted(value, _content_topic_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -115,6 +105,7 @@ class ContentTopic:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicAffinity:
     """How the affinity for one topic is spread over the users.
@@ -146,49 +137,32 @@ class TopicAffinity:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        total_ = get("total")
-        if total_ is None:
-            absent += "total" not in value
-        elif type(total_) is not int:
+        if len(value) < 8:
+            value = _topic_affinity_blank | value
+        try:
+            found = _topic_affinity(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_affinity_blank | value
+            found = _topic_affinity(value)
+        total_, missing_, present_, bucket_none_, bucket_low_, bucket_mid_, bucket_high_, avg_ = (
+            found
+        )
+        if type(total_) is not int and total_ is not None:
             mismatch("int", total_)
-        missing_ = get("missing")
-        if missing_ is None:
-            absent += "missing" not in value
-        elif type(missing_) is not int:
+        if type(missing_) is not int and missing_ is not None:
             mismatch("int", missing_)
-        present_ = get("present")
-        if present_ is None:
-            absent += "present" not in value
-        elif type(present_) is not int:
+        if type(present_) is not int and present_ is not None:
             mismatch("int", present_)
-        bucket_none_ = get("bucket_none")
-        if bucket_none_ is None:
-            absent += "bucket_none" not in value
-        elif type(bucket_none_) is not int:
+        if type(bucket_none_) is not int and bucket_none_ is not None:
             mismatch("int", bucket_none_)
-        bucket_low_ = get("bucket_low")
-        if bucket_low_ is None:
-            absent += "bucket_low" not in value
-        elif type(bucket_low_) is not int:
+        if type(bucket_low_) is not int and bucket_low_ is not None:
             mismatch("int", bucket_low_)
-        bucket_mid_ = get("bucket_mid")
-        if bucket_mid_ is None:
-            absent += "bucket_mid" not in value
-        elif type(bucket_mid_) is not int:
+        if type(bucket_mid_) is not int and bucket_mid_ is not None:
             mismatch("int", bucket_mid_)
-        bucket_high_ = get("bucket_high")
-        if bucket_high_ is None:
-            absent += "bucket_high" not in value
-        elif type(bucket_high_) is not int:
+        if type(bucket_high_) is not int and bucket_high_ is not None:
             mismatch("int", bucket_high_)
-        avg_ = get("avg")
-        if avg_ is None:
-            absent += "avg" not in value
-        else:
+        if avg_ is not None:
             avg_ = number(avg_)
-        extra = unlisted(TopicAffinity, value) if len(value) + absent > 8 else {}
         self = cls.__new__(cls)
         self.total = total_
         self.missing = missing_
@@ -198,7 +172,8 @@ class TopicAffinity:
         self.bucket_mid = bucket_mid_
         self.bucket_high = bucket_high_
         self.avg = avg_
-        self.extra = extra
+        if len(value) > 8:
+            self.extra = unlisted(value, _topic_affinity_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -218,6 +193,7 @@ class TopicAffinity:
 
 # One class for the rows of topics, rollups and look-ups and for a document whose topics
 # change: the same fields, more of them or fewer.
+@lazy_extra
 @attrs.define(kw_only=True)
 class ContentDocument:
     """One document; look-ups return fewer of its fields than others do.
@@ -261,75 +237,53 @@ class ContentDocument:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        id_ = get("id")
-        if id_ is None:
-            absent += "id" not in value
-        elif type(id_) is not str:
+        if len(value) < 14:
+            value = _content_document_blank | value
+        try:
+            found = _content_document(value)
+        except KeyError:  # it has unknown ones instead
+            value = _content_document_blank | value
+            found = _content_document(value)
+        (
+            id_,
+            url_,
+            title_,
+            description_,
+            author_,
+            topics_,
+            topic_relevances_,
+            topic_rollups_,
+            primary_image_,
+            meta_,
+            stream_,
+            created_,
+            updated_,
+            fetched_,
+        ) = found
+        if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
-        url_ = get("url")
-        if url_ is None:
-            absent += "url" not in value
-        elif type(url_) is not str:
+        if type(url_) is not str and url_ is not None:
             mismatch("str", url_)
-        title_ = get("title")
-        if title_ is None:
-            absent += "title" not in value
-        elif type(title_) is not str:
+        if type(title_) is not str and title_ is not None:
             mismatch("str", title_)
-        description_ = get("description")
-        if description_ is None:
-            absent += "description" not in value
-        elif type(description_) is not str:
+        if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        author_ = get("author")
-        if author_ is None:
-            absent += "author" not in value
-        elif type(author_) is not str:
+        if type(author_) is not str and author_ is not None:
             mismatch("str", author_)
-        topics_ = get("topics")
-        if topics_ is None:
-            absent += "topics" not in value
         topics_ = texts(topics_)
-        topic_relevances_ = get("topic_relevances")
-        if topic_relevances_ is None:
-            absent += "topic_relevances" not in value
         topic_relevances_ = _map_of_number(topic_relevances_)
-        topic_rollups_ = get("topic_rollups")
-        if topic_rollups_ is None:
-            absent += "topic_rollups" not in value
         topic_rollups_ = _map_of_number(topic_rollups_)
-        primary_image_ = get("primary_image")
-        if primary_image_ is None:
-            absent += "primary_image" not in value
-        elif type(primary_image_) is not str:
+        if type(primary_image_) is not str and primary_image_ is not None:
             mismatch("str", primary_image_)
-        meta_ = get("meta")
-        if meta_ is None:
-            absent += "meta" not in value
         meta_ = texts(meta_)
-        stream_ = get("stream")
-        if stream_ is None:
-            absent += "stream" not in value
-        elif type(stream_) is not str:
+        if type(stream_) is not str and stream_ is not None:
             mismatch("str", stream_)
-        created_ = get("created")
-        if created_ is None:
-            absent += "created" not in value
-        else:
+        if created_ is not None:
             created_ = time(created_)
-        updated_ = get("updated")
-        if updated_ is None:
-            absent += "updated" not in value
-        else:
+        if updated_ is not None:
             updated_ = time(updated_)
-        fetched_ = get("fetched")
-        if fetched_ is None:
-            absent += "fetched" not in value
-        else:
+        if fetched_ is not None:
             fetched_ = time(fetched_)
-        extra = unlisted(ContentDocument, value) if len(value) + absent > 14 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.url = url_
@@ -345,7 +299,8 @@ class ContentDocument:
         self.created = created_
         self.updated = updated_
         self.fetched = fetched_
-        self.extra = extra
+        if len(value) > 14:
+            self.extra = unlisted(value, _content_document_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -369,6 +324,7 @@ class ContentDocument:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ContentDocuments:
     """Documents, and how many there are in all.
@@ -389,22 +345,22 @@ class ContentDocuments:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        total_ = get("total")
-        if total_ is None:
-            absent += "total" not in value
-        elif type(total_) is not int:
+        if len(value) < 2:
+            value = _content_documents_blank | value
+        try:
+            found = _content_documents(value)
+        except KeyError:  # it has unknown ones instead
+            value = _content_documents_blank | value
+            found = _content_documents(value)
+        total_, documents_ = found
+        if type(total_) is not int and total_ is not None:
             mismatch("int", total_)
-        documents_ = get("urls")
-        if documents_ is None:
-            absent += "urls" not in value
         documents_ = _list_of_content_document(documents_)
-        extra = unlisted(ContentDocuments, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.total = total_
         self.documents = documents_
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _content_documents_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -412,6 +368,7 @@ class ContentDocuments:
         return {"total": self.total, "urls": plain(self.documents), **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicSummary:
     """One topic: who has an affinity for it, and documents about it.
@@ -432,23 +389,23 @@ class TopicSummary:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        affinity_ = get("topics")
-        if affinity_ is None:
-            absent += "topics" not in value
-        else:
+        if len(value) < 2:
+            value = _topic_summary_blank | value
+        try:
+            found = _topic_summary(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_summary_blank | value
+            found = _topic_summary(value)
+        affinity_, docs_ = found
+        if affinity_ is not None:
             affinity_ = TopicAffinity.from_json(affinity_)
-        docs_ = get("docs")
-        if docs_ is None:
-            absent += "docs" not in value
-        else:
+        if docs_ is not None:
             docs_ = ContentDocuments.from_json(docs_)
-        extra = unlisted(TopicSummary, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.affinity = affinity_
         self.docs = docs_
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _topic_summary_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -456,6 +413,7 @@ class TopicSummary:
         return {"topics": plain(self.affinity), "docs": plain(self.docs), **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class RollupSummary:
     """The documents that belong to one topic rollup.
@@ -475,21 +433,21 @@ class RollupSummary:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        docs_ = get("docs")
-        if docs_ is None:
-            absent += "docs" not in value
-        else:
+        if len(value) < 2:
+            value = _rollup_summary_blank | value
+        try:
+            found = _rollup_summary(value)
+        except KeyError:  # it has unknown ones instead
+            value = _rollup_summary_blank | value
+            found = _rollup_summary(value)
+        docs_, rollups_ = found
+        if docs_ is not None:
             docs_ = ContentDocuments.from_json(docs_)
-        rollups_ = get("rollups")
-        if rollups_ is None:
-            absent += "rollups" not in value
-        extra = unlisted(RollupSummary, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.docs = docs_
         self.rollups = rollups_
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _rollup_summary_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -497,6 +455,7 @@ class RollupSummary:
         return {"docs": plain(self.docs), "rollups": plain(self.rollups), **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicRollup:
     """Several topics under one label.
@@ -524,38 +483,25 @@ class TopicRollup:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        id_ = get("id")
-        if id_ is None:
-            absent += "id" not in value
-        elif type(id_) is not str:
+        if len(value) < 6:
+            value = _topic_rollup_blank | value
+        try:
+            found = _topic_rollup(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_rollup_blank | value
+            found = _topic_rollup(value)
+        id_, label_, topics_, account_id_, created_, updated_ = found
+        if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
-        label_ = get("label")
-        if label_ is None:
-            absent += "label" not in value
-        elif type(label_) is not str:
+        if type(label_) is not str and label_ is not None:
             mismatch("str", label_)
-        topics_ = get("topics")
-        if topics_ is None:
-            absent += "topics" not in value
         topics_ = _list_of_rollup_topic(topics_)
-        account_id_ = get("account_id")
-        if account_id_ is None:
-            absent += "account_id" not in value
-        elif type(account_id_) is not str:
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        created_ = get("created")
-        if created_ is None:
-            absent += "created" not in value
-        else:
+        if created_ is not None:
             created_ = time(created_)
-        updated_ = get("updated")
-        if updated_ is None:
-            absent += "updated" not in value
-        else:
+        if updated_ is not None:
             updated_ = time(updated_)
-        extra = unlisted(TopicRollup, value) if len(value) + absent > 6 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.label = label_
@@ -563,7 +509,8 @@ class TopicRollup:
         self.account_id = account_id_
         self.created = created_
         self.updated = updated_
-        self.extra = extra
+        if len(value) > 6:
+            self.extra = unlisted(value, _topic_rollup_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -579,6 +526,7 @@ class TopicRollup:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class RollupTopic:
     """One topic of a rollup.
@@ -598,21 +546,23 @@ class RollupTopic:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        label_ = get("label")
+        if len(value) < 2:
+            value = _rollup_topic_blank | value
+        try:
+            found = _rollup_topic(value)
+        except KeyError:  # it has unknown ones instead
+            value = _rollup_topic_blank | value
+            found = _rollup_topic(value)
+        label_, value_ = found
         if type(label_) is not str:
             mismatch("str", label_)
-        value_ = get("value")
-        if value_ is None:
-            absent += "value" not in value
-        else:
+        if value_ is not None:
             value_ = number(value_)
-        extra = unlisted(RollupTopic, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.label = label_
         self.value = value_
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _rollup_topic_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -620,6 +570,7 @@ class RollupTopic:
         return {"label": self.label, "value": self.value, **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class RollupCreate:
     """What a new topic rollup is made of.
@@ -643,26 +594,25 @@ class RollupCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        label_ = get("label")
+        if len(value) < 3:
+            value = _rollup_create_blank | value
+        try:
+            found = _rollup_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _rollup_create_blank | value
+            found = _rollup_create(value)
+        label_, topics_, account_ = found
         if type(label_) is not str:
             mismatch("str", label_)
-        topics_ = get("topics")
-        if topics_ is None:
-            absent += "topics" not in value
         topics_ = _list_of_topic_label(topics_)
-        account_ = get("acctid", UNSET)
-        if account_ is UNSET:
-            absent += 1
-        elif type(account_) is not str:
+        if type(account_) is not str and account_ is not UNSET:
             mismatch("str", account_)
-        extra = unlisted(RollupCreate, value) if len(value) + absent > 3 else {}
         self = cls.__new__(cls)
         self.label = label_
         self.topics = topics_
         self.account = account_
-        self.extra = extra
+        if len(value) > 3:
+            self.extra = unlisted(value, _rollup_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -675,6 +625,7 @@ class RollupCreate:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicLabel:
     """A topic, by its label.
@@ -692,14 +643,20 @@ class TopicLabel:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        label_ = get("label")
+        if len(value) < 1:
+            value = _topic_label_blank | value
+        try:
+            found = _topic_label(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_label_blank | value
+            found = _topic_label(value)
+        label_ = found
         if type(label_) is not str:
             mismatch("str", label_)
-        extra = unlisted(TopicLabel, value) if len(value) > 1 else {}
         self = cls.__new__(cls)
         self.label = label_
-        self.extra = extra
+        if len(value) > 1:
+            self.extra = unlisted(value, _topic_label_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -710,6 +667,7 @@ class TopicLabel:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicBlocklistUpdate:
     """What of the topic blocklist is to change.
@@ -729,20 +687,22 @@ class TopicBlocklistUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        method_ = get("method")
+        if len(value) < 2:
+            value = _topic_blocklist_update_blank | value
+        try:
+            found = _topic_blocklist_update(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_blocklist_update_blank | value
+            found = _topic_blocklist_update(value)
+        method_, ids_ = found
         if type(method_) is not str:
             mismatch("str", method_)
-        ids_ = get("ids")
-        if ids_ is None:
-            absent += "ids" not in value
         ids_ = texts(ids_)
-        extra = unlisted(TopicBlocklistUpdate, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.method = method_
         self.ids = ids_
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _topic_blocklist_update_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -754,6 +714,7 @@ class TopicBlocklistUpdate:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicBlocklist:
     """The whole topic blocklist.
@@ -771,16 +732,19 @@ class TopicBlocklist:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        ids_ = get("ids")
-        if ids_ is None:
-            absent += "ids" not in value
+        if len(value) < 1:
+            value = _topic_blocklist_blank | value
+        try:
+            found = _topic_blocklist(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_blocklist_blank | value
+            found = _topic_blocklist(value)
+        ids_ = found
         ids_ = texts(ids_)
-        extra = unlisted(TopicBlocklist, value) if len(value) + absent > 1 else {}
         self = cls.__new__(cls)
         self.ids = ids_
-        self.extra = extra
+        if len(value) > 1:
+            self.extra = unlisted(value, _topic_blocklist_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -791,6 +755,7 @@ class TopicBlocklist:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ClassifiedDocument:
     """A document and what its classification found.
@@ -868,147 +833,95 @@ class ClassifiedDocument:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        id_ = get("id")
-        if id_ is None:
-            absent += "id" not in value
-        elif type(id_) is not str:
+        if len(value) < 29:
+            value = _classified_document_blank | value
+        try:
+            found = _classified_document(value)
+        except KeyError:  # it has unknown ones instead
+            value = _classified_document_blank | value
+            found = _classified_document(value)
+        (
+            id_,
+            url_,
+            url_redirected_from_,
+            description_,
+            long_description_,
+            type_,
+            stream_,
+            http_status_,
+            human_language_,
+            tags_,
+            flags_,
+            images_,
+            primary_image_,
+            videos_,
+            primary_video_,
+            published_,
+            author_,
+            page_count_,
+            sitename_,
+            product_description_,
+            brand_,
+            price_,
+            save_amount_,
+            product_id_,
+            created_,
+            updated_,
+            fetched_,
+            enriched_,
+            version_,
+        ) = found
+        if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
-        url_ = get("url")
-        if url_ is None:
-            absent += "url" not in value
-        else:
+        if url_ is not None:
             url_ = _either_classified_url_text(url_)
-        url_redirected_from_ = get("url_redirected_from")
-        if url_redirected_from_ is None:
-            absent += "url_redirected_from" not in value
-        elif type(url_redirected_from_) is not str:
+        if type(url_redirected_from_) is not str and url_redirected_from_ is not None:
             mismatch("str", url_redirected_from_)
-        description_ = get("description")
-        if description_ is None:
-            absent += "description" not in value
-        elif type(description_) is not str:
+        if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        long_description_ = get("long_description")
-        if long_description_ is None:
-            absent += "long_description" not in value
-        elif type(long_description_) is not str:
+        if type(long_description_) is not str and long_description_ is not None:
             mismatch("str", long_description_)
-        type_ = get("type")
-        if type_ is None:
-            absent += "type" not in value
-        elif type(type_) is not str:
+        if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
-        stream_ = get("stream")
-        if stream_ is None:
-            absent += "stream" not in value
-        elif type(stream_) is not str:
+        if type(stream_) is not str and stream_ is not None:
             mismatch("str", stream_)
-        http_status_ = get("httpstatus")
-        if http_status_ is None:
-            absent += "httpstatus" not in value
-        elif type(http_status_) is not int:
+        if type(http_status_) is not int and http_status_ is not None:
             mismatch("int", http_status_)
-        human_language_ = get("humanLanguage")
-        if human_language_ is None:
-            absent += "humanLanguage" not in value
-        elif type(human_language_) is not str:
+        if type(human_language_) is not str and human_language_ is not None:
             mismatch("str", human_language_)
-        tags_ = get("tags")
-        if tags_ is None:
-            absent += "tags" not in value
         tags_ = _list_of_classified_tag(tags_)
-        flags_ = get("flags")
-        if flags_ is None:
-            absent += "flags" not in value
-        images_ = get("images")
-        if images_ is None:
-            absent += "images" not in value
         images_ = _list_of_classified_image(images_)
-        primary_image_ = get("primary_image")
-        if primary_image_ is None:
-            absent += "primary_image" not in value
-        elif type(primary_image_) is not str:
+        if type(primary_image_) is not str and primary_image_ is not None:
             mismatch("str", primary_image_)
-        videos_ = get("videos")
-        if videos_ is None:
-            absent += "videos" not in value
-        primary_video_ = get("primary_video")
-        if primary_video_ is None:
-            absent += "primary_video" not in value
-        elif type(primary_video_) is not str:
+        if type(primary_video_) is not str and primary_video_ is not None:
             mismatch("str", primary_video_)
-        published_ = get("published")
-        if published_ is None:
-            absent += "published" not in value
-        else:
+        if published_ is not None:
             published_ = time(published_)
-        author_ = get("author")
-        if author_ is None:
-            absent += "author" not in value
-        elif type(author_) is not str:
+        if type(author_) is not str and author_ is not None:
             mismatch("str", author_)
-        page_count_ = get("numpages")
-        if page_count_ is None:
-            absent += "numpages" not in value
-        elif type(page_count_) is not int:
+        if type(page_count_) is not int and page_count_ is not None:
             mismatch("int", page_count_)
-        sitename_ = get("sitename")
-        if sitename_ is None:
-            absent += "sitename" not in value
-        elif type(sitename_) is not str:
+        if type(sitename_) is not str and sitename_ is not None:
             mismatch("str", sitename_)
-        product_description_ = get("productDescription")
-        if product_description_ is None:
-            absent += "productDescription" not in value
-        elif type(product_description_) is not str:
+        if type(product_description_) is not str and product_description_ is not None:
             mismatch("str", product_description_)
-        brand_ = get("brand")
-        if brand_ is None:
-            absent += "brand" not in value
-        elif type(brand_) is not str:
+        if type(brand_) is not str and brand_ is not None:
             mismatch("str", brand_)
-        price_ = get("price")
-        if price_ is None:
-            absent += "price" not in value
-        elif type(price_) is not str:
+        if type(price_) is not str and price_ is not None:
             mismatch("str", price_)
-        save_amount_ = get("saveAmount")
-        if save_amount_ is None:
-            absent += "saveAmount" not in value
-        elif type(save_amount_) is not str:
+        if type(save_amount_) is not str and save_amount_ is not None:
             mismatch("str", save_amount_)
-        product_id_ = get("productId")
-        if product_id_ is None:
-            absent += "productId" not in value
-        elif type(product_id_) is not str:
+        if type(product_id_) is not str and product_id_ is not None:
             mismatch("str", product_id_)
-        created_ = get("created")
-        if created_ is None:
-            absent += "created" not in value
-        else:
+        if created_ is not None:
             created_ = time(created_)
-        updated_ = get("updated")
-        if updated_ is None:
-            absent += "updated" not in value
-        else:
+        if updated_ is not None:
             updated_ = time(updated_)
-        fetched_ = get("fetched")
-        if fetched_ is None:
-            absent += "fetched" not in value
-        else:
+        if fetched_ is not None:
             fetched_ = time(fetched_)
-        enriched_ = get("enriched")
-        if enriched_ is None:
-            absent += "enriched" not in value
         enriched_ = _map_of_optional_time(enriched_)
-        version_ = get("version")
-        if version_ is None:
-            absent += "version" not in value
-        elif type(version_) is not int:
+        if type(version_) is not int and version_ is not None:
             mismatch("int", version_)
-        extra = unlisted(ClassifiedDocument, value) if len(value) + absent > 29 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.url = url_
@@ -1039,7 +952,8 @@ class ClassifiedDocument:
         self.fetched = fetched_
         self.enriched = enriched_
         self.version = version_
-        self.extra = extra
+        if len(value) > 29:
+            self.extra = unlisted(value, _classified_document_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1078,6 +992,7 @@ class ClassifiedDocument:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ClassifiedUrl:
     """What a classified URL carries.
@@ -1099,25 +1014,22 @@ class ClassifiedUrl:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        params_ = get("Params")
-        if params_ is None:
-            absent += "Params" not in value
+        if len(value) < 3:
+            value = _classified_url_blank | value
+        try:
+            found = _classified_url(value)
+        except KeyError:  # it has unknown ones instead
+            value = _classified_url_blank | value
+            found = _classified_url(value)
+        params_, utm_, user_info_ = found
         params_ = _map_of_anything(params_)
-        utm_ = get("Utm")
-        if utm_ is None:
-            absent += "Utm" not in value
         utm_ = _map_of_optional_text(utm_)
-        user_info_ = get("UserInfo")
-        if user_info_ is None:
-            absent += "UserInfo" not in value
-        extra = unlisted(ClassifiedUrl, value) if len(value) + absent > 3 else {}
         self = cls.__new__(cls)
         self.params = params_
         self.utm = utm_
         self.user_info = user_info_
-        self.extra = extra
+        if len(value) > 3:
+            self.extra = unlisted(value, _classified_url_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1130,6 +1042,7 @@ class ClassifiedUrl:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ClassifiedTag:
     """One thing that a classification found in a document.
@@ -1159,41 +1072,27 @@ class ClassifiedTag:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        id_ = get("id")
+        if len(value) < 7:
+            value = _classified_tag_blank | value
+        try:
+            found = _classified_tag(value)
+        except KeyError:  # it has unknown ones instead
+            value = _classified_tag_blank | value
+            found = _classified_tag(value)
+        id_, type_, value_, source_, vocab_, relevance_, tax_ = found
         if type(id_) is not str:
             mismatch("str", id_)
-        type_ = get("type")
-        if type_ is None:
-            absent += "type" not in value
-        elif type(type_) is not str:
+        if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
-        value_ = get("value")
-        if value_ is None:
-            absent += "value" not in value
-        elif type(value_) is not str:
+        if type(value_) is not str and value_ is not None:
             mismatch("str", value_)
-        source_ = get("source")
-        if source_ is None:
-            absent += "source" not in value
-        elif type(source_) is not str:
+        if type(source_) is not str and source_ is not None:
             mismatch("str", source_)
-        vocab_ = get("vocab")
-        if vocab_ is None:
-            absent += "vocab" not in value
-        elif type(vocab_) is not str:
+        if type(vocab_) is not str and vocab_ is not None:
             mismatch("str", vocab_)
-        relevance_ = get("relevance")
-        if relevance_ is None:
-            absent += "relevance" not in value
-        else:
+        if relevance_ is not None:
             relevance_ = number(relevance_)
-        tax_ = get("tax")
-        if tax_ is None:
-            absent += "tax" not in value
         tax_ = texts(tax_)
-        extra = unlisted(ClassifiedTag, value) if len(value) + absent > 7 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.type = type_
@@ -1202,7 +1101,8 @@ class ClassifiedTag:
         self.vocab = vocab_
         self.relevance = relevance_
         self.tax = tax_
-        self.extra = extra
+        if len(value) > 7:
+            self.extra = unlisted(value, _classified_tag_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1219,6 +1119,7 @@ class ClassifiedTag:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ClassifiedImage:
     """One image of a document.
@@ -1236,17 +1137,20 @@ class ClassifiedImage:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        url_ = get("url")
-        if url_ is None:
-            absent += "url" not in value
-        elif type(url_) is not str:
+        if len(value) < 1:
+            value = _classified_image_blank | value
+        try:
+            found = _classified_image(value)
+        except KeyError:  # it has unknown ones instead
+            value = _classified_image_blank | value
+            found = _classified_image(value)
+        url_ = found
+        if type(url_) is not str and url_ is not None:
             mismatch("str", url_)
-        extra = unlisted(ClassifiedImage, value) if len(value) + absent > 1 else {}
         self = cls.__new__(cls)
         self.url = url_
-        self.extra = extra
+        if len(value) > 1:
+            self.extra = unlisted(value, _classified_image_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1254,6 +1158,7 @@ class ClassifiedImage:
         return {"url": self.url, **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ContentRecommendation:
     """A document, and how well it fits the user or the segment.
@@ -1307,99 +1212,67 @@ class ContentRecommendation:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        id_ = get("id")
-        if id_ is None:
-            absent += "id" not in value
-        elif type(id_) is not str:
+        if len(value) < 19:
+            value = _content_recommendation_blank | value
+        try:
+            found = _content_recommendation(value)
+        except KeyError:  # it has unknown ones instead
+            value = _content_recommendation_blank | value
+            found = _content_recommendation(value)
+        (
+            id_,
+            url_,
+            title_,
+            description_,
+            author_,
+            confidence_,
+            visited_,
+            topics_,
+            topic_relevances_,
+            primary_image_,
+            sitename_,
+            stream_,
+            path_,
+            aspects_,
+            language_,
+            meta_,
+            created_,
+            updated_,
+            fetched_,
+        ) = found
+        if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
-        url_ = get("url")
-        if url_ is None:
-            absent += "url" not in value
-        elif type(url_) is not str:
+        if type(url_) is not str and url_ is not None:
             mismatch("str", url_)
-        title_ = get("title")
-        if title_ is None:
-            absent += "title" not in value
-        elif type(title_) is not str:
+        if type(title_) is not str and title_ is not None:
             mismatch("str", title_)
-        description_ = get("description")
-        if description_ is None:
-            absent += "description" not in value
-        elif type(description_) is not str:
+        if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        author_ = get("author")
-        if author_ is None:
-            absent += "author" not in value
-        elif type(author_) is not str:
+        if type(author_) is not str and author_ is not None:
             mismatch("str", author_)
-        confidence_ = get("confidence")
-        if confidence_ is None:
-            absent += "confidence" not in value
-        else:
+        if confidence_ is not None:
             confidence_ = number(confidence_)
-        visited_ = get("visited")
-        if visited_ is None:
-            absent += "visited" not in value
-        elif type(visited_) is not bool:
+        if type(visited_) is not bool and visited_ is not None:
             mismatch("bool", visited_)
-        topics_ = get("topics")
-        if topics_ is None:
-            absent += "topics" not in value
         topics_ = texts(topics_)
-        topic_relevances_ = get("topic_relevances")
-        if topic_relevances_ is None:
-            absent += "topic_relevances" not in value
         topic_relevances_ = _map_of_number(topic_relevances_)
-        primary_image_ = get("primary_image")
-        if primary_image_ is None:
-            absent += "primary_image" not in value
-        elif type(primary_image_) is not str:
+        if type(primary_image_) is not str and primary_image_ is not None:
             mismatch("str", primary_image_)
-        sitename_ = get("sitename")
-        if sitename_ is None:
-            absent += "sitename" not in value
-        elif type(sitename_) is not str:
+        if type(sitename_) is not str and sitename_ is not None:
             mismatch("str", sitename_)
-        stream_ = get("stream")
-        if stream_ is None:
-            absent += "stream" not in value
-        elif type(stream_) is not str:
+        if type(stream_) is not str and stream_ is not None:
             mismatch("str", stream_)
-        path_ = get("path")
-        if path_ is None:
-            absent += "path" not in value
         path_ = texts(path_)
-        aspects_ = get("aspects")
-        if aspects_ is None:
-            absent += "aspects" not in value
         aspects_ = texts(aspects_)
-        language_ = get("language")
-        if language_ is None:
-            absent += "language" not in value
-        elif type(language_) is not str:
+        if type(language_) is not str and language_ is not None:
             mismatch("str", language_)
-        meta_ = get("meta")
-        if meta_ is None:
-            absent += "meta" not in value
         meta_ = texts(meta_)
-        created_ = get("created")
-        if created_ is None:
-            absent += "created" not in value
-        else:
+        if created_ is not None:
             created_ = time(created_)
-        updated_ = get("updated")
-        if updated_ is None:
-            absent += "updated" not in value
-        else:
+        if updated_ is not None:
             updated_ = time(updated_)
-        fetched_ = get("fetched")
-        if fetched_ is None:
-            absent += "fetched" not in value
-        else:
+        if fetched_ is not None:
             fetched_ = time(fetched_)
-        extra = unlisted(ContentRecommendation, value) if len(value) + absent > 19 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.url = url_
@@ -1420,7 +1293,8 @@ class ContentRecommendation:
         self.created = created_
         self.updated = updated_
         self.fetched = fetched_
-        self.extra = extra
+        if len(value) > 19:
+            self.extra = unlisted(value, _content_recommendation_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1449,6 +1323,7 @@ class ContentRecommendation:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicGraph:
     """A graph of topics.
@@ -1470,27 +1345,24 @@ class TopicGraph:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        n_ = get("n")
-        if n_ is None:
-            absent += "n" not in value
-        elif type(n_) is not int:
+        if len(value) < 3:
+            value = _topic_graph_blank | value
+        try:
+            found = _topic_graph(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_graph_blank | value
+            found = _topic_graph(value)
+        n_, nodes_, links_ = found
+        if type(n_) is not int and n_ is not None:
             mismatch("int", n_)
-        nodes_ = get("nodes")
-        if nodes_ is None:
-            absent += "nodes" not in value
         nodes_ = _list_of_topic_node(nodes_)
-        links_ = get("links")
-        if links_ is None:
-            absent += "links" not in value
         links_ = _list_of_topic_link(links_)
-        extra = unlisted(TopicGraph, value) if len(value) + absent > 3 else {}
         self = cls.__new__(cls)
         self.n = n_
         self.nodes = nodes_
         self.links = links_
-        self.extra = extra
+        if len(value) > 3:
+            self.extra = unlisted(value, _topic_graph_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1498,6 +1370,7 @@ class TopicGraph:
         return {"n": self.n, "nodes": plain(self.nodes), "links": plain(self.links), **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicNode:
     """One topic of a graph.
@@ -1517,21 +1390,23 @@ class TopicNode:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        name_ = get("name")
+        if len(value) < 2:
+            value = _topic_node_blank | value
+        try:
+            found = _topic_node(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_node_blank | value
+            found = _topic_node(value)
+        name_, doc_count_ = found
         if type(name_) is not str:
             mismatch("str", name_)
-        doc_count_ = get("doc_count")
-        if doc_count_ is None:
-            absent += "doc_count" not in value
-        elif type(doc_count_) is not int:
+        if type(doc_count_) is not int and doc_count_ is not None:
             mismatch("int", doc_count_)
-        extra = unlisted(TopicNode, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.doc_count = doc_count_
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _topic_node_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1539,6 +1414,7 @@ class TopicNode:
         return {"name": self.name, "doc_count": self.doc_count, **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicLink:
     """A weighted link between two topics of a graph.
@@ -1560,25 +1436,26 @@ class TopicLink:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        source_ = get("source")
+        if len(value) < 3:
+            value = _topic_link_blank | value
+        try:
+            found = _topic_link(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_link_blank | value
+            found = _topic_link(value)
+        source_, target_, value_ = found
         if type(source_) is not int:
             mismatch("int", source_)
-        target_ = get("target")
         if type(target_) is not int:
             mismatch("int", target_)
-        value_ = get("value")
-        if value_ is None:
-            absent += "value" not in value
-        else:
+        if value_ is not None:
             value_ = number(value_)
-        extra = unlisted(TopicLink, value) if len(value) + absent > 3 else {}
         self = cls.__new__(cls)
         self.source = source_
         self.target = target_
         self.value = value_
-        self.extra = extra
+        if len(value) > 3:
+            self.extra = unlisted(value, _topic_link_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1586,6 +1463,7 @@ class TopicLink:
         return {"source": self.source, "target": self.target, "value": self.value, **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class CorpusDocument:
     """A document as it was stored: every value is a list of texts.
@@ -1613,36 +1491,27 @@ class CorpusDocument:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        body_ = get("body")
-        if body_ is None:
-            absent += "body" not in value
+        if len(value) < 5:
+            value = _corpus_document_blank | value
+        try:
+            found = _corpus_document(value)
+        except KeyError:  # it has unknown ones instead
+            value = _corpus_document_blank | value
+            found = _corpus_document(value)
+        body_, source_, updated_, url_, version_ = found
         body_ = texts(body_)
-        source_ = get("source")
-        if source_ is None:
-            absent += "source" not in value
         source_ = texts(source_)
-        updated_ = get("updated")
-        if updated_ is None:
-            absent += "updated" not in value
         updated_ = texts(updated_)
-        url_ = get("url")
-        if url_ is None:
-            absent += "url" not in value
         url_ = texts(url_)
-        version_ = get("version")
-        if version_ is None:
-            absent += "version" not in value
         version_ = texts(version_)
-        extra = unlisted(CorpusDocument, value) if len(value) + absent > 5 else {}
         self = cls.__new__(cls)
         self.body = body_
         self.source = source_
         self.updated = updated_
         self.url = url_
         self.version = version_
-        self.extra = extra
+        if len(value) > 5:
+            self.extra = unlisted(value, _corpus_document_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1657,6 +1526,7 @@ class CorpusDocument:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicPlot:
     """Scores by topic, of one segment.
@@ -1676,22 +1546,22 @@ class TopicPlot:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        segment_id_ = get("segment_id")
-        if segment_id_ is None:
-            absent += "segment_id" not in value
-        elif type(segment_id_) is not str:
+        if len(value) < 2:
+            value = _topic_plot_blank | value
+        try:
+            found = _topic_plot(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_plot_blank | value
+            found = _topic_plot(value)
+        segment_id_, collections_ = found
+        if type(segment_id_) is not str and segment_id_ is not None:
             mismatch("str", segment_id_)
-        collections_ = get("collections")
-        if collections_ is None:
-            absent += "collections" not in value
         collections_ = _list_of_topic_plot_collection(collections_)
-        extra = unlisted(TopicPlot, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.segment_id = segment_id_
         self.collections = collections_
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _topic_plot_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1699,6 +1569,7 @@ class TopicPlot:
         return {"segment_id": self.segment_id, "collections": plain(self.collections), **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicPlotCollection:
     """The points of one score.
@@ -1720,28 +1591,25 @@ class TopicPlotCollection:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        field_ = get("field")
-        if field_ is None:
-            absent += "field" not in value
-        elif type(field_) is not str:
+        if len(value) < 3:
+            value = _topic_plot_collection_blank | value
+        try:
+            found = _topic_plot_collection(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_plot_collection_blank | value
+            found = _topic_plot_collection(value)
+        field_, name_, points_ = found
+        if type(field_) is not str and field_ is not None:
             mismatch("str", field_)
-        name_ = get("name")
-        if name_ is None:
-            absent += "name" not in value
-        elif type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        points_ = get("points")
-        if points_ is None:
-            absent += "points" not in value
         points_ = _list_of_topic_plot_point(points_)
-        extra = unlisted(TopicPlotCollection, value) if len(value) + absent > 3 else {}
         self = cls.__new__(cls)
         self.field = field_
         self.name = name_
         self.points = points_
-        self.extra = extra
+        if len(value) > 3:
+            self.extra = unlisted(value, _topic_plot_collection_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1749,6 +1617,7 @@ class TopicPlotCollection:
         return {"field": self.field, "name": self.name, "points": plain(self.points), **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicPlotPoint:
     """The score of one topic.
@@ -1772,35 +1641,29 @@ class TopicPlotPoint:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        topic_ = get("topic")
-        if topic_ is None:
-            absent += "topic" not in value
-        elif type(topic_) is not str:
+        if len(value) < 4:
+            value = _topic_plot_point_blank | value
+        try:
+            found = _topic_plot_point(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_plot_point_blank | value
+            found = _topic_plot_point(value)
+        topic_, value_, avg_affinity_, doc_count_ = found
+        if type(topic_) is not str and topic_ is not None:
             mismatch("str", topic_)
-        value_ = get("value")
-        if value_ is None:
-            absent += "value" not in value
-        else:
+        if value_ is not None:
             value_ = number(value_)
-        avg_affinity_ = get("avg_affinity")
-        if avg_affinity_ is None:
-            absent += "avg_affinity" not in value
-        else:
+        if avg_affinity_ is not None:
             avg_affinity_ = number(avg_affinity_)
-        doc_count_ = get("doc_ct")
-        if doc_count_ is None:
-            absent += "doc_ct" not in value
-        elif type(doc_count_) is not int:
+        if type(doc_count_) is not int and doc_count_ is not None:
             mismatch("int", doc_count_)
-        extra = unlisted(TopicPlotPoint, value) if len(value) + absent > 4 else {}
         self = cls.__new__(cls)
         self.topic = topic_
         self.value = value_
         self.avg_affinity = avg_affinity_
         self.doc_count = doc_count_
-        self.extra = extra
+        if len(value) > 4:
+            self.extra = unlisted(value, _topic_plot_point_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1814,6 +1677,7 @@ class TopicPlotPoint:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ContentMetrics:
     """How far the documents of the account are classified; in the sample the other figures add up to the total.
@@ -1845,44 +1709,30 @@ class ContentMetrics:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        total_ = get("total")
-        if total_ is None:
-            absent += "total" not in value
-        elif type(total_) is not int:
+        if len(value) < 7:
+            value = _content_metrics_blank | value
+        try:
+            found = _content_metrics(value)
+        except KeyError:  # it has unknown ones instead
+            value = _content_metrics_blank | value
+            found = _content_metrics(value)
+        total_, no_keys_, no_content_, no_classified_content_, no_affinities_, errors_, success_ = (
+            found
+        )
+        if type(total_) is not int and total_ is not None:
             mismatch("int", total_)
-        no_keys_ = get("nokeys")
-        if no_keys_ is None:
-            absent += "nokeys" not in value
-        elif type(no_keys_) is not int:
+        if type(no_keys_) is not int and no_keys_ is not None:
             mismatch("int", no_keys_)
-        no_content_ = get("nocontent")
-        if no_content_ is None:
-            absent += "nocontent" not in value
-        elif type(no_content_) is not int:
+        if type(no_content_) is not int and no_content_ is not None:
             mismatch("int", no_content_)
-        no_classified_content_ = get("noclassifiedcontent")
-        if no_classified_content_ is None:
-            absent += "noclassifiedcontent" not in value
-        elif type(no_classified_content_) is not int:
+        if type(no_classified_content_) is not int and no_classified_content_ is not None:
             mismatch("int", no_classified_content_)
-        no_affinities_ = get("noaffinities")
-        if no_affinities_ is None:
-            absent += "noaffinities" not in value
-        elif type(no_affinities_) is not int:
+        if type(no_affinities_) is not int and no_affinities_ is not None:
             mismatch("int", no_affinities_)
-        errors_ = get("errors")
-        if errors_ is None:
-            absent += "errors" not in value
-        elif type(errors_) is not int:
+        if type(errors_) is not int and errors_ is not None:
             mismatch("int", errors_)
-        success_ = get("success")
-        if success_ is None:
-            absent += "success" not in value
-        elif type(success_) is not int:
+        if type(success_) is not int and success_ is not None:
             mismatch("int", success_)
-        extra = unlisted(ContentMetrics, value) if len(value) + absent > 7 else {}
         self = cls.__new__(cls)
         self.total = total_
         self.no_keys = no_keys_
@@ -1891,7 +1741,8 @@ class ContentMetrics:
         self.no_affinities = no_affinities_
         self.errors = errors_
         self.success = success_
-        self.extra = extra
+        if len(value) > 7:
+            self.extra = unlisted(value, _content_metrics_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1908,6 +1759,7 @@ class ContentMetrics:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicClusters:
     """Central topics, each with the topics around it: candidates for rollups.
@@ -1927,22 +1779,22 @@ class TopicClusters:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        clusters_ = get("clusters")
-        if clusters_ is None:
-            absent += "clusters" not in value
+        if len(value) < 2:
+            value = _topic_clusters_blank | value
+        try:
+            found = _topic_clusters(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_clusters_blank | value
+            found = _topic_clusters(value)
+        clusters_, coverage_ = found
         clusters_ = _list_of_texts(clusters_)
-        coverage_ = get("coverage")
-        if coverage_ is None:
-            absent += "coverage" not in value
-        else:
+        if coverage_ is not None:
             coverage_ = number(coverage_)
-        extra = unlisted(TopicClusters, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.clusters = clusters_
         self.coverage = coverage_
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _topic_clusters_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1950,18 +1802,181 @@ class TopicClusters:
         return {"clusters": self.clusters, "coverage": self.coverage, **self.extra}
 
 
-_either_classified_url_text = either(ClassifiedUrl.from_json, text)
-_list_of_classified_image = list_of(ClassifiedImage.from_json)
-_list_of_classified_tag = list_of(ClassifiedTag.from_json)
-_list_of_content_document = list_of(ContentDocument.from_json)
-_list_of_rollup_topic = list_of(RollupTopic.from_json)
-_list_of_texts = list_of(texts)
-_list_of_topic_label = list_of(TopicLabel.from_json)
-_list_of_topic_link = list_of(TopicLink.from_json)
-_list_of_topic_node = list_of(TopicNode.from_json)
-_list_of_topic_plot_collection = list_of(TopicPlotCollection.from_json)
-_list_of_topic_plot_point = list_of(TopicPlotPoint.from_json)
-_map_of_anything = map_of(anything)
+_content_topic_blank = {
+    "label": None,
+    "doc_count": None,
+    "total": None,
+    "missing": None,
+    "present": None,
+    "avg": None,
+    "tags": None,
+}
+_content_topic = itemgetter(*_content_topic_blank)
+_topic_affinity_blank = {
+    "total": None,
+    "missing": None,
+    "present": None,
+    "bucket_none": None,
+    "bucket_low": None,
+    "bucket_mid": None,
+    "bucket_high": None,
+    "avg": None,
+}
+_topic_affinity = itemgetter(*_topic_affinity_blank)
+_content_document_blank = {
+    "id": None,
+    "url": None,
+    "title": None,
+    "description": None,
+    "author": None,
+    "topics": None,
+    "topic_relevances": None,
+    "topic_rollups": None,
+    "primary_image": None,
+    "meta": None,
+    "stream": None,
+    "created": None,
+    "updated": None,
+    "fetched": None,
+}
+_content_document = itemgetter(*_content_document_blank)
 _map_of_number = map_of(number)
-_map_of_optional_text = map_of(optional(text))
+_content_documents_blank = {"total": None, "urls": None}
+_content_documents = itemgetter(*_content_documents_blank)
+_list_of_content_document = list_of(ContentDocument.from_json)
+_topic_summary_blank = {"topics": None, "docs": None}
+_topic_summary = itemgetter(*_topic_summary_blank)
+_rollup_summary_blank = {"docs": None, "rollups": None}
+_rollup_summary = itemgetter(*_rollup_summary_blank)
+_topic_rollup_blank = {
+    "id": None,
+    "label": None,
+    "topics": None,
+    "account_id": None,
+    "created": None,
+    "updated": None,
+}
+_topic_rollup = itemgetter(*_topic_rollup_blank)
+_list_of_rollup_topic = list_of(RollupTopic.from_json)
+_rollup_topic_blank = {"label": None, "value": None}
+_rollup_topic = itemgetter(*_rollup_topic_blank)
+_rollup_create_blank = {"label": None, "topics": None, "acctid": UNSET}
+_rollup_create = itemgetter(*_rollup_create_blank)
+_list_of_topic_label = list_of(TopicLabel.from_json)
+_topic_label_blank = {"label": None}
+_topic_label = itemgetter(*_topic_label_blank)
+_topic_blocklist_update_blank = {"method": None, "ids": None}
+_topic_blocklist_update = itemgetter(*_topic_blocklist_update_blank)
+_topic_blocklist_blank = {"ids": None}
+_topic_blocklist = itemgetter(*_topic_blocklist_blank)
+_classified_document_blank = {
+    "id": None,
+    "url": None,
+    "url_redirected_from": None,
+    "description": None,
+    "long_description": None,
+    "type": None,
+    "stream": None,
+    "httpstatus": None,
+    "humanLanguage": None,
+    "tags": None,
+    "flags": None,
+    "images": None,
+    "primary_image": None,
+    "videos": None,
+    "primary_video": None,
+    "published": None,
+    "author": None,
+    "numpages": None,
+    "sitename": None,
+    "productDescription": None,
+    "brand": None,
+    "price": None,
+    "saveAmount": None,
+    "productId": None,
+    "created": None,
+    "updated": None,
+    "fetched": None,
+    "enriched": None,
+    "version": None,
+}
+_classified_document = itemgetter(*_classified_document_blank)
+_either_classified_url_text = either(ClassifiedUrl.from_json, text)
+_list_of_classified_tag = list_of(ClassifiedTag.from_json)
+_list_of_classified_image = list_of(ClassifiedImage.from_json)
 _map_of_optional_time = map_of(optional(time))
+_classified_url_blank = {"Params": None, "Utm": None, "UserInfo": None}
+_classified_url = itemgetter(*_classified_url_blank)
+_map_of_anything = map_of(anything)
+_map_of_optional_text = map_of(optional(text))
+_classified_tag_blank = {
+    "id": None,
+    "type": None,
+    "value": None,
+    "source": None,
+    "vocab": None,
+    "relevance": None,
+    "tax": None,
+}
+_classified_tag = itemgetter(*_classified_tag_blank)
+_classified_image_blank = {"url": None}
+_classified_image = itemgetter(*_classified_image_blank)
+_content_recommendation_blank = {
+    "id": None,
+    "url": None,
+    "title": None,
+    "description": None,
+    "author": None,
+    "confidence": None,
+    "visited": None,
+    "topics": None,
+    "topic_relevances": None,
+    "primary_image": None,
+    "sitename": None,
+    "stream": None,
+    "path": None,
+    "aspects": None,
+    "language": None,
+    "meta": None,
+    "created": None,
+    "updated": None,
+    "fetched": None,
+}
+_content_recommendation = itemgetter(*_content_recommendation_blank)
+_topic_graph_blank = {"n": None, "nodes": None, "links": None}
+_topic_graph = itemgetter(*_topic_graph_blank)
+_list_of_topic_node = list_of(TopicNode.from_json)
+_list_of_topic_link = list_of(TopicLink.from_json)
+_topic_node_blank = {"name": None, "doc_count": None}
+_topic_node = itemgetter(*_topic_node_blank)
+_topic_link_blank = {"source": None, "target": None, "value": None}
+_topic_link = itemgetter(*_topic_link_blank)
+_corpus_document_blank = {
+    "body": None,
+    "source": None,
+    "updated": None,
+    "url": None,
+    "version": None,
+}
+_corpus_document = itemgetter(*_corpus_document_blank)
+_topic_plot_blank = {"segment_id": None, "collections": None}
+_topic_plot = itemgetter(*_topic_plot_blank)
+_list_of_topic_plot_collection = list_of(TopicPlotCollection.from_json)
+_topic_plot_collection_blank = {"field": None, "name": None, "points": None}
+_topic_plot_collection = itemgetter(*_topic_plot_collection_blank)
+_list_of_topic_plot_point = list_of(TopicPlotPoint.from_json)
+_topic_plot_point_blank = {"topic": None, "value": None, "avg_affinity": None, "doc_ct": None}
+_topic_plot_point = itemgetter(*_topic_plot_point_blank)
+_content_metrics_blank = {
+    "total": None,
+    "nokeys": None,
+    "nocontent": None,
+    "noclassifiedcontent": None,
+    "noaffinities": None,
+    "errors": None,
+    "success": None,
+}
+_content_metrics = itemgetter(*_content_metrics_blank)
+_topic_clusters_blank = {"clusters": None, "coverage": None}
+_topic_clusters = itemgetter(*_topic_clusters_blank)
+_list_of_texts = list_of(texts)

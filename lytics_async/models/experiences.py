@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -11,6 +12,7 @@ import attrs
 from lytics_async.model import (
     MappingModel,
     anything,
+    lazy_extra,
     map_of,
     mismatch,
     optional,
@@ -51,6 +53,7 @@ class Experience(MappingModel):
 
 
 # Two fields are named in the text of the create call, without types.
+@lazy_extra
 @attrs.define(kw_only=True)
 class ExperienceVehicle:
     """What delivers an experience.
@@ -70,18 +73,23 @@ class ExperienceVehicle:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        provider_id_ = get("provider_id")
+        if len(value) < 2:
+            value = _experience_vehicle_blank | value
+        try:
+            found = _experience_vehicle(value)
+        except KeyError:  # it has unknown ones instead
+            value = _experience_vehicle_blank | value
+            found = _experience_vehicle(value)
+        provider_id_, tactic_ = found
         if type(provider_id_) is not str:
             mismatch("str", provider_id_)
-        tactic_ = get("tactic")
         if type(tactic_) is not str:
             mismatch("str", tactic_)
-        extra = unlisted(ExperienceVehicle, value) if len(value) > 2 else {}
         self = cls.__new__(cls)
         self.provider_id = provider_id_
         self.tactic = tactic_
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _experience_vehicle_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -95,6 +103,7 @@ class ExperienceVehicle:
 
 # No body is declared; the text of the call names what is required and lets other fields
 # pass, without types.
+@lazy_extra
 @attrs.define(kw_only=True)
 class ExperienceCreate:
     """What a new experience is made of.
@@ -114,17 +123,22 @@ class ExperienceCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        label_ = get("label")
+        if len(value) < 2:
+            value = _experience_create_blank | value
+        try:
+            found = _experience_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _experience_create_blank | value
+            found = _experience_create(value)
+        label_, vehicle_ = found
         if type(label_) is not str:
             mismatch("str", label_)
-        vehicle_ = get("vehicle")
         vehicle_ = ExperienceVehicle.from_json(vehicle_)
-        extra = unlisted(ExperienceCreate, value) if len(value) > 2 else {}
         self = cls.__new__(cls)
         self.label = label_
         self.vehicle = vehicle_
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _experience_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -170,6 +184,7 @@ class ExperienceTemplate(MappingModel):
 
 
 # No body is declared; the text of the call names the nested experience or group.
+@lazy_extra
 @attrs.define(kw_only=True)
 class ExperienceTemplateCreate:
     """What a new template is made of.
@@ -192,23 +207,23 @@ class ExperienceTemplateCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        experience_ = get("experience", UNSET)
-        if experience_ is UNSET:
-            absent += 1
-        else:
+        if len(value) < 2:
+            value = _experience_template_create_blank | value
+        try:
+            found = _experience_template_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _experience_template_create_blank | value
+            found = _experience_template_create(value)
+        experience_, group_ = found
+        if experience_ is not UNSET:
             experience_ = ExperienceCreate.from_json(experience_)
-        group_ = get("group", UNSET)
-        if group_ is UNSET:
-            absent += 1
-        else:
+        if group_ is not UNSET:
             group_ = ExperienceGroupCreate.from_json(group_)
-        extra = unlisted(ExperienceTemplateCreate, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.experience = experience_
         self.group = group_
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _experience_template_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -257,6 +272,7 @@ class ExperienceGroup(MappingModel):
 
 # No body is declared; the text of the call names these fields, without types. Children are
 # taken to be ids, since they get a parent_group_id.
+@lazy_extra
 @attrs.define(kw_only=True)
 class ExperienceGroupCreate:
     """What a new group is made of.
@@ -280,31 +296,29 @@ class ExperienceGroupCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        label_ = get("label")
+        if len(value) < 4:
+            value = _experience_group_create_blank | value
+        try:
+            found = _experience_group_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _experience_group_create_blank | value
+            found = _experience_group_create(value)
+        label_, class__, experiences_, child_groups_ = found
         if type(label_) is not str:
             mismatch("str", label_)
-        class__ = get("class")
         if type(class__) is not str:
             mismatch("str", class__)
-        experiences_ = get("experiences", UNSET)
-        if experiences_ is UNSET:
-            absent += 1
-        elif experiences_ is not None:
+        if experiences_ is not UNSET and experiences_ is not None:
             experiences_ = texts(experiences_)
-        child_groups_ = get("child_groups", UNSET)
-        if child_groups_ is UNSET:
-            absent += 1
-        elif child_groups_ is not None:
+        if child_groups_ is not UNSET and child_groups_ is not None:
             child_groups_ = texts(child_groups_)
-        extra = unlisted(ExperienceGroupCreate, value) if len(value) + absent > 4 else {}
         self = cls.__new__(cls)
         self.label = label_
         self.class_ = class__
         self.experiences = experiences_
         self.child_groups = child_groups_
-        self.extra = extra
+        if len(value) > 4:
+            self.extra = unlisted(value, _experience_group_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -320,6 +334,7 @@ class ExperienceGroupCreate:
 
 # No body is declared; the text of the call names the children, without types. Label and
 # class are those of a new group.
+@lazy_extra
 @attrs.define(kw_only=True)
 class ExperienceGroupUpdate:
     """What of a group is to change.
@@ -347,35 +362,29 @@ class ExperienceGroupUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        label_ = get("label", UNSET)
-        if label_ is UNSET:
-            absent += 1
-        elif type(label_) is not str:
+        if len(value) < 4:
+            value = _experience_group_update_blank | value
+        try:
+            found = _experience_group_update(value)
+        except KeyError:  # it has unknown ones instead
+            value = _experience_group_update_blank | value
+            found = _experience_group_update(value)
+        label_, class__, experiences_, child_groups_ = found
+        if type(label_) is not str and label_ is not UNSET:
             mismatch("str", label_)
-        class__ = get("class", UNSET)
-        if class__ is UNSET:
-            absent += 1
-        elif type(class__) is not str:
+        if type(class__) is not str and class__ is not UNSET:
             mismatch("str", class__)
-        experiences_ = get("experiences", UNSET)
-        if experiences_ is UNSET:
-            absent += 1
-        elif experiences_ is not None:
+        if experiences_ is not UNSET and experiences_ is not None:
             experiences_ = texts(experiences_)
-        child_groups_ = get("child_groups", UNSET)
-        if child_groups_ is UNSET:
-            absent += 1
-        elif child_groups_ is not None:
+        if child_groups_ is not UNSET and child_groups_ is not None:
             child_groups_ = texts(child_groups_)
-        extra = unlisted(ExperienceGroupUpdate, value) if len(value) + absent > 4 else {}
         self = cls.__new__(cls)
         self.label = label_
         self.class_ = class__
         self.experiences = experiences_
         self.child_groups = child_groups_
-        self.extra = extra
+        if len(value) > 4:
+            self.extra = unlisted(value, _experience_group_update_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -403,5 +412,25 @@ class ExperiencePrioritization(MappingModel):
         return _optional_text(self._fields.get("id"))
 
 
-_map_of_anything = map_of(anything)
 _optional_text = optional(text)
+_map_of_anything = map_of(anything)
+_experience_vehicle_blank = {"provider_id": None, "tactic": None}
+_experience_vehicle = itemgetter(*_experience_vehicle_blank)
+_experience_create_blank = {"label": None, "vehicle": None}
+_experience_create = itemgetter(*_experience_create_blank)
+_experience_template_create_blank = {"experience": UNSET, "group": UNSET}
+_experience_template_create = itemgetter(*_experience_template_create_blank)
+_experience_group_create_blank = {
+    "label": None,
+    "class": None,
+    "experiences": UNSET,
+    "child_groups": UNSET,
+}
+_experience_group_create = itemgetter(*_experience_group_create_blank)
+_experience_group_update_blank = {
+    "label": UNSET,
+    "class": UNSET,
+    "experiences": UNSET,
+    "child_groups": UNSET,
+}
+_experience_group_update = itemgetter(*_experience_group_update_blank)

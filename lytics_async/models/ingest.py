@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import mismatch, unlisted
+from lytics_async.model import lazy_extra, mismatch, unlisted
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class UploadResult:
     """What the server says about one body of records: it is queued, not yet processed.
@@ -44,44 +46,44 @@ class UploadResult:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        message_count_ = get("message_count")
-        if message_count_ is None:
-            absent += "message_count" not in value
-        elif type(message_count_) is not int and type(message_count_) is not str:
+        if len(value) < 7:
+            value = _upload_result_blank | value
+        try:
+            found = _upload_result(value)
+        except KeyError:  # it has unknown ones instead
+            value = _upload_result_blank | value
+            found = _upload_result(value)
+        (
+            message_count_,
+            rejected_count_,
+            content_type_,
+            droperrors_,
+            dryrun_,
+            timestamp_field_,
+            filename_,
+        ) = found
+        if (
+            type(message_count_) is not int
+            and type(message_count_) is not str
+            and message_count_ is not None
+        ):
             mismatch("int or str", message_count_)
-        rejected_count_ = get("rejected_count")
-        if rejected_count_ is None:
-            absent += "rejected_count" not in value
-        elif type(rejected_count_) is not int and type(rejected_count_) is not str:
+        if (
+            type(rejected_count_) is not int
+            and type(rejected_count_) is not str
+            and rejected_count_ is not None
+        ):
             mismatch("int or str", rejected_count_)
-        content_type_ = get("content-type")
-        if content_type_ is None:
-            absent += "content-type" not in value
-        elif type(content_type_) is not str:
+        if type(content_type_) is not str and content_type_ is not None:
             mismatch("str", content_type_)
-        droperrors_ = get("droperrors")
-        if droperrors_ is None:
-            absent += "droperrors" not in value
-        elif type(droperrors_) is not bool:
+        if type(droperrors_) is not bool and droperrors_ is not None:
             mismatch("bool", droperrors_)
-        dryrun_ = get("dryrun")
-        if dryrun_ is None:
-            absent += "dryrun" not in value
-        elif type(dryrun_) is not bool:
+        if type(dryrun_) is not bool and dryrun_ is not None:
             mismatch("bool", dryrun_)
-        timestamp_field_ = get("timestamp_field")
-        if timestamp_field_ is None:
-            absent += "timestamp_field" not in value
-        elif type(timestamp_field_) is not str:
+        if type(timestamp_field_) is not str and timestamp_field_ is not None:
             mismatch("str", timestamp_field_)
-        filename_ = get("filename")
-        if filename_ is None:
-            absent += "filename" not in value
-        elif type(filename_) is not str:
+        if type(filename_) is not str and filename_ is not None:
             mismatch("str", filename_)
-        extra = unlisted(UploadResult, value) if len(value) + absent > 7 else {}
         self = cls.__new__(cls)
         self.message_count = message_count_
         self.rejected_count = rejected_count_
@@ -90,7 +92,8 @@ class UploadResult:
         self.dryrun = dryrun_
         self.timestamp_field = timestamp_field_
         self.filename = filename_
-        self.extra = extra
+        if len(value) > 7:
+            self.extra = unlisted(value, _upload_result_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -105,3 +108,15 @@ class UploadResult:
             "filename": self.filename,
             **self.extra,
         }
+
+
+_upload_result_blank = {
+    "message_count": None,
+    "rejected_count": None,
+    "content-type": None,
+    "droperrors": None,
+    "dryrun": None,
+    "timestamp_field": None,
+    "filename": None,
+}
+_upload_result = itemgetter(*_upload_result_blank)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -12,6 +13,7 @@ from lytics_async.model import (
     anything,
     either,
     integer,
+    lazy_extra,
     list_of,
     map_of,
     mismatch,
@@ -26,6 +28,7 @@ from lytics_async.model import (
 
 # Only the answer of create has a schema; the measures are published in prose, for complete
 # models, as members beside state.
+@lazy_extra
 @attrs.define(kw_only=True)
 class MlModel:
     """A lookalike model: its state and, once it is complete, its measures.
@@ -86,103 +89,71 @@ class MlModel:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        state_ = get("state")
+        if len(value) < 20:
+            value = _ml_model_blank | value
+        try:
+            found = _ml_model(value)
+        except KeyError:  # it has unknown ones instead
+            value = _ml_model_blank | value
+            found = _ml_model(value)
+        (
+            state_,
+            name_,
+            reason_,
+            created_,
+            conf_,
+            features_,
+            mse_,
+            rsq_,
+            auc_,
+            threshold_,
+            accuracy_,
+            reach_,
+            true_positive_,
+            true_negative_,
+            false_positive_,
+            false_negative_,
+            success_,
+            failure_,
+            model_health_,
+            msgs_,
+        ) = found
         if type(state_) is not str:
             mismatch("str", state_)
-        name_ = get("name")
-        if name_ is None:
-            absent += "name" not in value
-        elif type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        reason_ = get("reason")
-        if reason_ is None:
-            absent += "reason" not in value
-        elif type(reason_) is not str:
+        if type(reason_) is not str and reason_ is not None:
             mismatch("str", reason_)
-        created_ = get("created")
-        if created_ is None:
-            absent += "created" not in value
-        else:
+        if created_ is not None:
             created_ = time(created_)
-        conf_ = get("conf")
-        if conf_ is None:
-            absent += "conf" not in value
-        else:
+        if conf_ is not None:
             conf_ = MlModelConf.from_json(conf_)
-        features_ = get("features")
-        if features_ is None:
-            absent += "features" not in value
-        else:
+        if features_ is not None:
             features_ = _either_list_of_ml_feature_map_of_ml_feature(features_)
-        mse_ = get("mse")
-        if mse_ is None:
-            absent += "mse" not in value
-        else:
+        if mse_ is not None:
             mse_ = number(mse_)
-        rsq_ = get("rsq")
-        if rsq_ is None:
-            absent += "rsq" not in value
-        else:
+        if rsq_ is not None:
             rsq_ = number(rsq_)
-        auc_ = get("auc")
-        if auc_ is None:
-            absent += "auc" not in value
-        else:
+        if auc_ is not None:
             auc_ = number(auc_)
-        threshold_ = get("threshold")
-        if threshold_ is None:
-            absent += "threshold" not in value
-        else:
+        if threshold_ is not None:
             threshold_ = number(threshold_)
-        accuracy_ = get("accuracy")
-        if accuracy_ is None:
-            absent += "accuracy" not in value
-        else:
+        if accuracy_ is not None:
             accuracy_ = number(accuracy_)
-        reach_ = get("reach")
-        if reach_ is None:
-            absent += "reach" not in value
-        else:
+        if reach_ is not None:
             reach_ = number(reach_)
-        true_positive_ = get("true_positive")
-        if true_positive_ is None:
-            absent += "true_positive" not in value
-        else:
+        if true_positive_ is not None:
             true_positive_ = _either_integer_number(true_positive_)
-        true_negative_ = get("true_negative")
-        if true_negative_ is None:
-            absent += "true_negative" not in value
-        else:
+        if true_negative_ is not None:
             true_negative_ = _either_integer_number(true_negative_)
-        false_positive_ = get("false_positive")
-        if false_positive_ is None:
-            absent += "false_positive" not in value
-        else:
+        if false_positive_ is not None:
             false_positive_ = _either_integer_number(false_positive_)
-        false_negative_ = get("false_negative")
-        if false_negative_ is None:
-            absent += "false_negative" not in value
-        else:
+        if false_negative_ is not None:
             false_negative_ = _either_integer_number(false_negative_)
-        success_ = get("success")
-        if success_ is None:
-            absent += "success" not in value
         success_ = _list_of_number(success_)
-        failure_ = get("failure")
-        if failure_ is None:
-            absent += "failure" not in value
         failure_ = _list_of_number(failure_)
-        model_health_ = get("model_health")
-        if model_health_ is None:
-            absent += "model_health" not in value
-        else:
+        if model_health_ is not None:
             model_health_ = _either_text_number(model_health_)
-        msgs_ = get("msgs")
-        if msgs_ is None:
-            absent += "msgs" not in value
-        extra = unlisted(MlModel, value) if len(value) + absent > 20 else {}
         self = cls.__new__(cls)
         self.state = state_
         self.name = name_
@@ -204,7 +175,8 @@ class MlModel:
         self.failure = failure_
         self.model_health = model_health_
         self.msgs = msgs_
-        self.extra = extra
+        if len(value) > 20:
+            self.extra = unlisted(value, _ml_model_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -234,6 +206,7 @@ class MlModel:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class MlFeature:
     """One feature of a model and what it contributes.
@@ -261,38 +234,25 @@ class MlFeature:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        name_ = get("name")
-        if name_ is None:
-            absent += "name" not in value
-        elif type(name_) is not str:
+        if len(value) < 6:
+            value = _ml_feature_blank | value
+        try:
+            found = _ml_feature(value)
+        except KeyError:  # it has unknown ones instead
+            value = _ml_feature_blank | value
+            found = _ml_feature(value)
+        name_, kind_, fieldtype_, importance_, correlation_, impact_ = found
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        kind_ = get("kind")
-        if kind_ is None:
-            absent += "kind" not in value
-        elif type(kind_) is not str:
+        if type(kind_) is not str and kind_ is not None:
             mismatch("str", kind_)
-        fieldtype_ = get("fieldtype")
-        if fieldtype_ is None:
-            absent += "fieldtype" not in value
-        elif type(fieldtype_) is not str:
+        if type(fieldtype_) is not str and fieldtype_ is not None:
             mismatch("str", fieldtype_)
-        importance_ = get("importance")
-        if importance_ is None:
-            absent += "importance" not in value
-        else:
+        if importance_ is not None:
             importance_ = number(importance_)
-        correlation_ = get("correlation")
-        if correlation_ is None:
-            absent += "correlation" not in value
-        else:
+        if correlation_ is not None:
             correlation_ = number(correlation_)
-        impact_ = get("impact")
-        if impact_ is None:
-            absent += "impact" not in value
         impact_ = _map_of_anything(impact_)
-        extra = unlisted(MlFeature, value) if len(value) + absent > 6 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.kind = kind_
@@ -300,7 +260,8 @@ class MlFeature:
         self.importance = importance_
         self.correlation = correlation_
         self.impact = impact_
-        self.extra = extra
+        if len(value) > 6:
+            self.extra = unlisted(value, _ml_feature_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -318,6 +279,7 @@ class MlFeature:
 
 # The names differ from those that create takes, and build_only is false in the sample
 # although a model is built without scores by default.
+@lazy_extra
 @attrs.define(kw_only=True)
 class MlModelConf:
     """What a model is built from.
@@ -358,60 +320,44 @@ class MlModelConf:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        source_ = get("source")
-        if source_ is None:
-            absent += "source" not in value
-        else:
+        if len(value) < 11:
+            value = _ml_model_conf_blank | value
+        try:
+            found = _ml_model_conf(value)
+        except KeyError:  # it has unknown ones instead
+            value = _ml_model_conf_blank | value
+            found = _ml_model_conf(value)
+        (
+            source_,
+            target_,
+            target_field_,
+            model_name_,
+            additional_,
+            collections_,
+            collect_,
+            use_scores_,
+            use_content_,
+            build_only_,
+            auto_tune_,
+        ) = found
+        if source_ is not None:
             source_ = MlModelSegment.from_json(source_)
-        target_ = get("target")
-        if target_ is None:
-            absent += "target" not in value
-        else:
+        if target_ is not None:
             target_ = MlModelSegment.from_json(target_)
-        target_field_ = get("target_field")
-        if target_field_ is None:
-            absent += "target_field" not in value
-        elif type(target_field_) is not str:
+        if type(target_field_) is not str and target_field_ is not None:
             mismatch("str", target_field_)
-        model_name_ = get("model_name")
-        if model_name_ is None:
-            absent += "model_name" not in value
-        elif type(model_name_) is not str:
+        if type(model_name_) is not str and model_name_ is not None:
             mismatch("str", model_name_)
-        additional_ = get("additional")
-        if additional_ is None:
-            absent += "additional" not in value
-        collections_ = get("collections")
-        if collections_ is None:
-            absent += "collections" not in value
-        collect_ = get("collect")
-        if collect_ is None:
-            absent += "collect" not in value
-        elif type(collect_) is not int:
+        if type(collect_) is not int and collect_ is not None:
             mismatch("int", collect_)
-        use_scores_ = get("use_scores")
-        if use_scores_ is None:
-            absent += "use_scores" not in value
-        elif type(use_scores_) is not bool:
+        if type(use_scores_) is not bool and use_scores_ is not None:
             mismatch("bool", use_scores_)
-        use_content_ = get("use_content")
-        if use_content_ is None:
-            absent += "use_content" not in value
-        elif type(use_content_) is not bool:
+        if type(use_content_) is not bool and use_content_ is not None:
             mismatch("bool", use_content_)
-        build_only_ = get("build_only")
-        if build_only_ is None:
-            absent += "build_only" not in value
-        elif type(build_only_) is not bool:
+        if type(build_only_) is not bool and build_only_ is not None:
             mismatch("bool", build_only_)
-        auto_tune_ = get("auto_tune")
-        if auto_tune_ is None:
-            absent += "auto_tune" not in value
-        elif type(auto_tune_) is not bool:
+        if type(auto_tune_) is not bool and auto_tune_ is not None:
             mismatch("bool", auto_tune_)
-        extra = unlisted(MlModelConf, value) if len(value) + absent > 11 else {}
         self = cls.__new__(cls)
         self.source = source_
         self.target = target_
@@ -424,7 +370,8 @@ class MlModelConf:
         self.use_content = use_content_
         self.build_only = build_only_
         self.auto_tune = auto_tune_
-        self.extra = extra
+        if len(value) > 11:
+            self.extra = unlisted(value, _ml_model_conf_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -445,6 +392,7 @@ class MlModelConf:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class MlModelSegment:
     """A segment as it stands in a model's configuration.
@@ -496,98 +444,68 @@ class MlModelSegment:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        id_ = get("id")
-        if id_ is None:
-            absent += "id" not in value
-        elif type(id_) is not str:
+        if len(value) < 18:
+            value = _ml_model_segment_blank | value
+        try:
+            found = _ml_model_segment(value)
+        except KeyError:  # it has unknown ones instead
+            value = _ml_model_segment_blank | value
+            found = _ml_model_segment(value)
+        (
+            id_,
+            name_,
+            slug_name_,
+            description_,
+            is_public_,
+            tags_,
+            aid_,
+            account_id_,
+            author_id_,
+            created_,
+            updated_,
+            invalid_,
+            invalid_reason_,
+            deleted_,
+            datemath_calc_,
+            forward_datemath_,
+            save_hist_,
+            schedule_exit_,
+        ) = found
+        if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
-        name_ = get("name")
-        if name_ is None:
-            absent += "name" not in value
-        elif type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        slug_name_ = get("slug_name")
-        if slug_name_ is None:
-            absent += "slug_name" not in value
-        elif type(slug_name_) is not str:
+        if type(slug_name_) is not str and slug_name_ is not None:
             mismatch("str", slug_name_)
-        description_ = get("description")
-        if description_ is None:
-            absent += "description" not in value
-        elif type(description_) is not str:
+        if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        is_public_ = get("is_public")
-        if is_public_ is None:
-            absent += "is_public" not in value
-        elif type(is_public_) is not bool:
+        if type(is_public_) is not bool and is_public_ is not None:
             mismatch("bool", is_public_)
-        tags_ = get("tags")
-        if tags_ is None:
-            absent += "tags" not in value
         tags_ = texts(tags_)
-        aid_ = get("aid")
-        if aid_ is None:
-            absent += "aid" not in value
-        elif type(aid_) is not int:
+        if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
-        account_id_ = get("account_id")
-        if account_id_ is None:
-            absent += "account_id" not in value
-        elif type(account_id_) is not str:
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        author_id_ = get("author_id")
-        if author_id_ is None:
-            absent += "author_id" not in value
-        elif type(author_id_) is not str:
+        if type(author_id_) is not str and author_id_ is not None:
             mismatch("str", author_id_)
-        created_ = get("created")
-        if created_ is None:
-            absent += "created" not in value
-        else:
+        if created_ is not None:
             created_ = time(created_)
-        updated_ = get("updated")
-        if updated_ is None:
-            absent += "updated" not in value
-        else:
+        if updated_ is not None:
             updated_ = time(updated_)
-        invalid_ = get("invalid")
-        if invalid_ is None:
-            absent += "invalid" not in value
-        elif type(invalid_) is not bool:
+        if type(invalid_) is not bool and invalid_ is not None:
             mismatch("bool", invalid_)
-        invalid_reason_ = get("invalid_reason")
-        if invalid_reason_ is None:
-            absent += "invalid_reason" not in value
-        elif type(invalid_reason_) is not str:
+        if type(invalid_reason_) is not str and invalid_reason_ is not None:
             mismatch("str", invalid_reason_)
-        deleted_ = get("deleted")
-        if deleted_ is None:
-            absent += "deleted" not in value
-        elif type(deleted_) is not bool:
+        if type(deleted_) is not bool and deleted_ is not None:
             mismatch("bool", deleted_)
-        datemath_calc_ = get("datemath_calc")
-        if datemath_calc_ is None:
-            absent += "datemath_calc" not in value
-        elif type(datemath_calc_) is not bool:
+        if type(datemath_calc_) is not bool and datemath_calc_ is not None:
             mismatch("bool", datemath_calc_)
-        forward_datemath_ = get("forward_datemath")
-        if forward_datemath_ is None:
-            absent += "forward_datemath" not in value
-        elif type(forward_datemath_) is not bool:
+        if type(forward_datemath_) is not bool and forward_datemath_ is not None:
             mismatch("bool", forward_datemath_)
-        save_hist_ = get("save_hist")
-        if save_hist_ is None:
-            absent += "save_hist" not in value
-        elif type(save_hist_) is not bool:
+        if type(save_hist_) is not bool and save_hist_ is not None:
             mismatch("bool", save_hist_)
-        schedule_exit_ = get("schedule_exit")
-        if schedule_exit_ is None:
-            absent += "schedule_exit" not in value
-        elif type(schedule_exit_) is not bool:
+        if type(schedule_exit_) is not bool and schedule_exit_ is not None:
             mismatch("bool", schedule_exit_)
-        extra = unlisted(MlModelSegment, value) if len(value) + absent > 18 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.name = name_
@@ -607,7 +525,8 @@ class MlModelSegment:
         self.forward_datemath = forward_datemath_
         self.save_hist = save_hist_
         self.schedule_exit = schedule_exit_
-        self.extra = extra
+        if len(value) > 18:
+            self.extra = unlisted(value, _ml_model_segment_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -635,6 +554,7 @@ class MlModelSegment:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class MlModelDependencies:
     """How a model's prediction depends on each of its features.
@@ -655,16 +575,19 @@ class MlModelDependencies:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        fields_ = get("fields")
-        if fields_ is None:
-            absent += "fields" not in value
+        if len(value) < 1:
+            value = _ml_model_dependencies_blank | value
+        try:
+            found = _ml_model_dependencies(value)
+        except KeyError:  # it has unknown ones instead
+            value = _ml_model_dependencies_blank | value
+            found = _ml_model_dependencies(value)
+        fields_ = found
         fields_ = _map_of_list_of_list_of_anything(fields_)
-        extra = unlisted(MlModelDependencies, value) if len(value) + absent > 1 else {}
         self = cls.__new__(cls)
         self.fields = fields_
-        self.extra = extra
+        if len(value) > 1:
+            self.extra = unlisted(value, _ml_model_dependencies_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -672,11 +595,80 @@ class MlModelDependencies:
         return {"fields": plain(self.fields), **self.extra}
 
 
-_either_integer_number = either(integer, number)
+_ml_model_blank = {
+    "state": None,
+    "name": None,
+    "reason": None,
+    "created": None,
+    "conf": None,
+    "features": None,
+    "mse": None,
+    "rsq": None,
+    "auc": None,
+    "threshold": None,
+    "accuracy": None,
+    "reach": None,
+    "true_positive": None,
+    "true_negative": None,
+    "false_positive": None,
+    "false_negative": None,
+    "success": None,
+    "failure": None,
+    "model_health": None,
+    "msgs": None,
+}
+_ml_model = itemgetter(*_ml_model_blank)
 _either_list_of_ml_feature_map_of_ml_feature = either(
     list_of(MlFeature.from_json), map_of(MlFeature.from_json)
 )
-_either_text_number = either(text, number)
+_either_integer_number = either(integer, number)
 _list_of_number = list_of(number)
+_either_text_number = either(text, number)
+_ml_feature_blank = {
+    "name": None,
+    "kind": None,
+    "fieldtype": None,
+    "importance": None,
+    "correlation": None,
+    "impact": None,
+}
+_ml_feature = itemgetter(*_ml_feature_blank)
 _map_of_anything = map_of(anything)
+_ml_model_conf_blank = {
+    "source": None,
+    "target": None,
+    "target_field": None,
+    "model_name": None,
+    "additional": None,
+    "collections": None,
+    "collect": None,
+    "use_scores": None,
+    "use_content": None,
+    "build_only": None,
+    "auto_tune": None,
+}
+_ml_model_conf = itemgetter(*_ml_model_conf_blank)
+_ml_model_segment_blank = {
+    "id": None,
+    "name": None,
+    "slug_name": None,
+    "description": None,
+    "is_public": None,
+    "tags": None,
+    "aid": None,
+    "account_id": None,
+    "author_id": None,
+    "created": None,
+    "updated": None,
+    "invalid": None,
+    "invalid_reason": None,
+    "deleted": None,
+    "datemath_calc": None,
+    "forward_datemath": None,
+    "save_hist": None,
+    "schedule_exit": None,
+}
+_ml_model_segment = itemgetter(*_ml_model_segment_blank)
+_ml_model_dependencies_blank = {"fields": None}
+_ml_model_dependencies = itemgetter(*_ml_model_dependencies_blank)
 _map_of_list_of_list_of_anything = map_of(list_of(list_of(anything)))

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import MappingModel, mismatch, optional, texts, time, unlisted
+from lytics_async.model import MappingModel, lazy_extra, mismatch, optional, texts, time, unlisted
 
 
 class Profile(MappingModel):
@@ -35,6 +36,7 @@ class Profile(MappingModel):
         return _optional_time(self._fields.get("_modified"))
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class DeletionRequest:
     """A requested deletion and whether it is done.
@@ -54,21 +56,23 @@ class DeletionRequest:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        request_id_ = get("request_id")
+        if len(value) < 2:
+            value = _deletion_request_blank | value
+        try:
+            found = _deletion_request(value)
+        except KeyError:  # it has unknown ones instead
+            value = _deletion_request_blank | value
+            found = _deletion_request(value)
+        request_id_, complete_ = found
         if type(request_id_) is not str:
             mismatch("str", request_id_)
-        complete_ = get("complete")
-        if complete_ is None:
-            absent += "complete" not in value
-        elif type(complete_) is not bool:
+        if type(complete_) is not bool and complete_ is not None:
             mismatch("bool", complete_)
-        extra = unlisted(DeletionRequest, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.request_id = request_id_
         self.complete = complete_
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _deletion_request_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -77,3 +81,5 @@ class DeletionRequest:
 
 
 _optional_time = optional(time)
+_deletion_request_blank = {"request_id": None, "complete": None}
+_deletion_request = itemgetter(*_deletion_request_blank)

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import anything, map_of, mismatch, plain, texts, unlisted
+from lytics_async.model import anything, lazy_extra, map_of, mismatch, plain, texts, unlisted
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class Provider:
     """One outside company, or Lytics itself.
@@ -45,56 +47,44 @@ class Provider:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        id_ = get("id")
+        if len(value) < 10:
+            value = _provider_blank | value
+        try:
+            found = _provider(value)
+        except KeyError:  # it has unknown ones instead
+            value = _provider_blank | value
+            found = _provider(value)
+        (
+            id_,
+            slug_,
+            name_,
+            namespace_,
+            description_,
+            categories_,
+            hidden_,
+            no_auth_,
+            auth_description_,
+            oauth2_,
+        ) = found
         if type(id_) is not str:
             mismatch("str", id_)
-        slug_ = get("slug")
-        if slug_ is None:
-            absent += "slug" not in value
-        elif type(slug_) is not str:
+        if type(slug_) is not str and slug_ is not None:
             mismatch("str", slug_)
-        name_ = get("name")
-        if name_ is None:
-            absent += "name" not in value
-        elif type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        namespace_ = get("namespace")
-        if namespace_ is None:
-            absent += "namespace" not in value
-        elif type(namespace_) is not str:
+        if type(namespace_) is not str and namespace_ is not None:
             mismatch("str", namespace_)
-        description_ = get("description")
-        if description_ is None:
-            absent += "description" not in value
-        elif type(description_) is not str:
+        if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        categories_ = get("categories")
-        if categories_ is None:
-            absent += "categories" not in value
         categories_ = texts(categories_)
-        hidden_ = get("hidden")
-        if hidden_ is None:
-            absent += "hidden" not in value
-        elif type(hidden_) is not bool:
+        if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
-        no_auth_ = get("no_auth")
-        if no_auth_ is None:
-            absent += "no_auth" not in value
-        elif type(no_auth_) is not bool:
+        if type(no_auth_) is not bool and no_auth_ is not None:
             mismatch("bool", no_auth_)
-        auth_description_ = get("auth_description")
-        if auth_description_ is None:
-            absent += "auth_description" not in value
-        elif type(auth_description_) is not str:
+        if type(auth_description_) is not str and auth_description_ is not None:
             mismatch("str", auth_description_)
-        oauth2_ = get("oauth2")
-        if oauth2_ is None:
-            absent += "oauth2" not in value
-        else:
+        if oauth2_ is not None:
             oauth2_ = ProviderOauth2.from_json(oauth2_)
-        extra = unlisted(Provider, value) if len(value) + absent > 10 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.slug = slug_
@@ -106,7 +96,8 @@ class Provider:
         self.no_auth = no_auth_
         self.auth_description = auth_description_
         self.oauth2 = oauth2_
-        self.extra = extra
+        if len(value) > 10:
+            self.extra = unlisted(value, _provider_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -126,6 +117,7 @@ class Provider:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ProviderOauth2:
     """Where and how a provider authorizes by OAuth 2.
@@ -153,38 +145,25 @@ class ProviderOauth2:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        auth_endpoint_ = get("auth_endpoint")
-        if auth_endpoint_ is None:
-            absent += "auth_endpoint" not in value
-        elif type(auth_endpoint_) is not str:
+        if len(value) < 6:
+            value = _provider_oauth2_blank | value
+        try:
+            found = _provider_oauth2(value)
+        except KeyError:  # it has unknown ones instead
+            value = _provider_oauth2_blank | value
+            found = _provider_oauth2(value)
+        auth_endpoint_, token_endpoint_, redirect_uri_, client_id_, scope_, auth_params_ = found
+        if type(auth_endpoint_) is not str and auth_endpoint_ is not None:
             mismatch("str", auth_endpoint_)
-        token_endpoint_ = get("token_endpoint")
-        if token_endpoint_ is None:
-            absent += "token_endpoint" not in value
-        elif type(token_endpoint_) is not str:
+        if type(token_endpoint_) is not str and token_endpoint_ is not None:
             mismatch("str", token_endpoint_)
-        redirect_uri_ = get("redirect_uri")
-        if redirect_uri_ is None:
-            absent += "redirect_uri" not in value
-        elif type(redirect_uri_) is not str:
+        if type(redirect_uri_) is not str and redirect_uri_ is not None:
             mismatch("str", redirect_uri_)
-        client_id_ = get("client_id")
-        if client_id_ is None:
-            absent += "client_id" not in value
-        elif type(client_id_) is not str:
+        if type(client_id_) is not str and client_id_ is not None:
             mismatch("str", client_id_)
-        scope_ = get("scope")
-        if scope_ is None:
-            absent += "scope" not in value
-        elif type(scope_) is not str:
+        if type(scope_) is not str and scope_ is not None:
             mismatch("str", scope_)
-        auth_params_ = get("auth_params")
-        if auth_params_ is None:
-            absent += "auth_params" not in value
         auth_params_ = _map_of_anything(auth_params_)
-        extra = unlisted(ProviderOauth2, value) if len(value) + absent > 6 else {}
         self = cls.__new__(cls)
         self.auth_endpoint = auth_endpoint_
         self.token_endpoint = token_endpoint_
@@ -192,7 +171,8 @@ class ProviderOauth2:
         self.client_id = client_id_
         self.scope = scope_
         self.auth_params = auth_params_
-        self.extra = extra
+        if len(value) > 6:
+            self.extra = unlisted(value, _provider_oauth2_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -208,4 +188,26 @@ class ProviderOauth2:
         }
 
 
+_provider_blank = {
+    "id": None,
+    "slug": None,
+    "name": None,
+    "namespace": None,
+    "description": None,
+    "categories": None,
+    "hidden": None,
+    "no_auth": None,
+    "auth_description": None,
+    "oauth2": None,
+}
+_provider = itemgetter(*_provider_blank)
+_provider_oauth2_blank = {
+    "auth_endpoint": None,
+    "token_endpoint": None,
+    "redirect_uri": None,
+    "client_id": None,
+    "scope": None,
+    "auth_params": None,
+}
+_provider_oauth2 = itemgetter(*_provider_oauth2_blank)
 _map_of_anything = map_of(anything)

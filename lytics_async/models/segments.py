@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import list_of, mismatch, number, plain, texts, time, unlisted
+from lytics_async.model import lazy_extra, list_of, mismatch, number, plain, texts, time, unlisted
 from lytics_async.operation import UNSET, Unset
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class Segment:
     """A named, logical expression over the profiles of a table.
@@ -56,71 +58,53 @@ class Segment:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        id_ = get("id")
+        if len(value) < 13:
+            value = _segment_blank | value
+        try:
+            found = _segment(value)
+        except KeyError:  # it has unknown ones instead
+            value = _segment_blank | value
+            found = _segment(value)
+        (
+            id_,
+            name_,
+            slug_name_,
+            kind_,
+            segment_ql_,
+            table_,
+            description_,
+            tags_,
+            is_public_,
+            account_id_,
+            author_id_,
+            created_,
+            updated_,
+        ) = found
         if type(id_) is not str:
             mismatch("str", id_)
-        name_ = get("name")
-        if name_ is None:
-            absent += "name" not in value
-        elif type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        slug_name_ = get("slug_name")
-        if slug_name_ is None:
-            absent += "slug_name" not in value
-        elif type(slug_name_) is not str:
+        if type(slug_name_) is not str and slug_name_ is not None:
             mismatch("str", slug_name_)
-        kind_ = get("kind")
-        if kind_ is None:
-            absent += "kind" not in value
-        elif type(kind_) is not str:
+        if type(kind_) is not str and kind_ is not None:
             mismatch("str", kind_)
-        segment_ql_ = get("segment_ql")
-        if segment_ql_ is None:
-            absent += "segment_ql" not in value
-        elif type(segment_ql_) is not str:
+        if type(segment_ql_) is not str and segment_ql_ is not None:
             mismatch("str", segment_ql_)
-        table_ = get("table")
-        if table_ is None:
-            absent += "table" not in value
-        elif type(table_) is not str:
+        if type(table_) is not str and table_ is not None:
             mismatch("str", table_)
-        description_ = get("description")
-        if description_ is None:
-            absent += "description" not in value
-        elif type(description_) is not str:
+        if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        tags_ = get("tags")
-        if tags_ is None:
-            absent += "tags" not in value
         tags_ = texts(tags_)
-        is_public_ = get("is_public")
-        if is_public_ is None:
-            absent += "is_public" not in value
-        elif type(is_public_) is not bool:
+        if type(is_public_) is not bool and is_public_ is not None:
             mismatch("bool", is_public_)
-        account_id_ = get("account_id")
-        if account_id_ is None:
-            absent += "account_id" not in value
-        elif type(account_id_) is not str:
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        author_id_ = get("author_id")
-        if author_id_ is None:
-            absent += "author_id" not in value
-        elif type(author_id_) is not str:
+        if type(author_id_) is not str and author_id_ is not None:
             mismatch("str", author_id_)
-        created_ = get("created")
-        if created_ is None:
-            absent += "created" not in value
-        else:
+        if created_ is not None:
             created_ = time(created_)
-        updated_ = get("updated")
-        if updated_ is None:
-            absent += "updated" not in value
-        else:
+        if updated_ is not None:
             updated_ = time(updated_)
-        extra = unlisted(Segment, value) if len(value) + absent > 13 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.name = name_
@@ -135,7 +119,8 @@ class Segment:
         self.author_id = author_id_
         self.created = created_
         self.updated = updated_
-        self.extra = extra
+        if len(value) > 13:
+            self.extra = unlisted(value, _segment_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -158,6 +143,7 @@ class Segment:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class SegmentCreate:
     """What a new segment is made of.
@@ -188,44 +174,28 @@ class SegmentCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        name_ = get("name", UNSET)
-        if name_ is UNSET:
-            absent += 1
-        elif type(name_) is not str:
+        if len(value) < 7:
+            value = _segment_create_blank | value
+        try:
+            found = _segment_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _segment_create_blank | value
+            found = _segment_create(value)
+        name_, segment_ql_, slug_name_, is_public_, description_, tags_, kind_ = found
+        if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
-        segment_ql_ = get("segment_ql", UNSET)
-        if segment_ql_ is UNSET:
-            absent += 1
-        elif type(segment_ql_) is not str:
+        if type(segment_ql_) is not str and segment_ql_ is not UNSET:
             mismatch("str", segment_ql_)
-        slug_name_ = get("slug_name", UNSET)
-        if slug_name_ is UNSET:
-            absent += 1
-        elif type(slug_name_) is not str:
+        if type(slug_name_) is not str and slug_name_ is not UNSET:
             mismatch("str", slug_name_)
-        is_public_ = get("is_public", UNSET)
-        if is_public_ is UNSET:
-            absent += 1
-        elif type(is_public_) is not bool:
+        if type(is_public_) is not bool and is_public_ is not UNSET:
             mismatch("bool", is_public_)
-        description_ = get("description", UNSET)
-        if description_ is UNSET:
-            absent += 1
-        elif description_ is not None and type(description_) is not str:
+        if type(description_) is not str and description_ is not UNSET and description_ is not None:
             mismatch("str", description_)
-        tags_ = get("tags", UNSET)
-        if tags_ is UNSET:
-            absent += 1
-        elif tags_ is not None:
+        if tags_ is not UNSET and tags_ is not None:
             tags_ = texts(tags_)
-        kind_ = get("kind", UNSET)
-        if kind_ is UNSET:
-            absent += 1
-        elif type(kind_) is not str:
+        if type(kind_) is not str and kind_ is not UNSET:
             mismatch("str", kind_)
-        extra = unlisted(SegmentCreate, value) if len(value) + absent > 7 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.segment_ql = segment_ql_
@@ -234,7 +204,8 @@ class SegmentCreate:
         self.description = description_
         self.tags = tags_
         self.kind = kind_
-        self.extra = extra
+        if len(value) > 7:
+            self.extra = unlisted(value, _segment_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -251,6 +222,7 @@ class SegmentCreate:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class SegmentUpdate:
     """What of a segment is to change.
@@ -284,44 +256,28 @@ class SegmentUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        name_ = get("name", UNSET)
-        if name_ is UNSET:
-            absent += 1
-        elif type(name_) is not str:
+        if len(value) < 7:
+            value = _segment_update_blank | value
+        try:
+            found = _segment_update(value)
+        except KeyError:  # it has unknown ones instead
+            value = _segment_update_blank | value
+            found = _segment_update(value)
+        name_, segment_ql_, slug_name_, is_public_, description_, tags_, kind_ = found
+        if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
-        segment_ql_ = get("segment_ql", UNSET)
-        if segment_ql_ is UNSET:
-            absent += 1
-        elif type(segment_ql_) is not str:
+        if type(segment_ql_) is not str and segment_ql_ is not UNSET:
             mismatch("str", segment_ql_)
-        slug_name_ = get("slug_name", UNSET)
-        if slug_name_ is UNSET:
-            absent += 1
-        elif type(slug_name_) is not str:
+        if type(slug_name_) is not str and slug_name_ is not UNSET:
             mismatch("str", slug_name_)
-        is_public_ = get("is_public", UNSET)
-        if is_public_ is UNSET:
-            absent += 1
-        elif type(is_public_) is not bool:
+        if type(is_public_) is not bool and is_public_ is not UNSET:
             mismatch("bool", is_public_)
-        description_ = get("description", UNSET)
-        if description_ is UNSET:
-            absent += 1
-        elif description_ is not None and type(description_) is not str:
+        if type(description_) is not str and description_ is not UNSET and description_ is not None:
             mismatch("str", description_)
-        tags_ = get("tags", UNSET)
-        if tags_ is UNSET:
-            absent += 1
-        elif tags_ is not None:
+        if tags_ is not UNSET and tags_ is not None:
             tags_ = texts(tags_)
-        kind_ = get("kind", UNSET)
-        if kind_ is UNSET:
-            absent += 1
-        elif type(kind_) is not str:
+        if type(kind_) is not str and kind_ is not UNSET:
             mismatch("str", kind_)
-        extra = unlisted(SegmentUpdate, value) if len(value) + absent > 7 else {}
         self = cls.__new__(cls)
         self.name = name_
         self.segment_ql = segment_ql_
@@ -330,7 +286,8 @@ class SegmentUpdate:
         self.description = description_
         self.tags = tags_
         self.kind = kind_
-        self.extra = extra
+        if len(value) > 7:
+            self.extra = unlisted(value, _segment_update_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -347,6 +304,7 @@ class SegmentUpdate:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class SegmentSize:
     """How many members a segment, or a query, has.
@@ -374,37 +332,32 @@ class SegmentSize:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        id_ = get("id")
+        if len(value) < 5:
+            value = _segment_size_blank | value
+        try:
+            found = _segment_size(value)
+        except KeyError:  # it has unknown ones instead
+            value = _segment_size_blank | value
+            found = _segment_size(value)
+        id_, size_, slug_name_, name_, type_ = found
         if type(id_) is not str:
             mismatch("str", id_)
-        size_ = get("size")
         if type(size_) is not int:
             mismatch("int", size_)
-        slug_name_ = get("slug_name")
-        if slug_name_ is None:
-            absent += "slug_name" not in value
-        elif type(slug_name_) is not str:
+        if type(slug_name_) is not str and slug_name_ is not None:
             mismatch("str", slug_name_)
-        name_ = get("name")
-        if name_ is None:
-            absent += "name" not in value
-        elif type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        type_ = get("type")
-        if type_ is None:
-            absent += "type" not in value
-        elif type(type_) is not str:
+        if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
-        extra = unlisted(SegmentSize, value) if len(value) + absent > 5 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.size = size_
         self.slug_name = slug_name_
         self.name = name_
         self.type = type_
-        self.extra = extra
+        if len(value) > 5:
+            self.extra = unlisted(value, _segment_size_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -419,6 +372,7 @@ class SegmentSize:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class SegmentMetric:
     """One point of a segment's history.
@@ -438,17 +392,22 @@ class SegmentMetric:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        ts_ = get("ts")
+        if len(value) < 2:
+            value = _segment_metric_blank | value
+        try:
+            found = _segment_metric(value)
+        except KeyError:  # it has unknown ones instead
+            value = _segment_metric_blank | value
+            found = _segment_metric(value)
+        ts_, value_ = found
         if type(ts_) is not int and type(ts_) is not str:
             mismatch("int or str", ts_)
-        value_ = get("value")
         value_ = number(value_)
-        extra = unlisted(SegmentMetric, value) if len(value) > 2 else {}
         self = cls.__new__(cls)
         self.ts = ts_
         self.value = value_
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _segment_metric_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -456,6 +415,7 @@ class SegmentMetric:
         return {"ts": self.ts, "value": self.value, **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class SegmentAttribution:
     """The attribution history of one segment.
@@ -475,20 +435,22 @@ class SegmentAttribution:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        id_ = get("id")
+        if len(value) < 2:
+            value = _segment_attribution_blank | value
+        try:
+            found = _segment_attribution(value)
+        except KeyError:  # it has unknown ones instead
+            value = _segment_attribution_blank | value
+            found = _segment_attribution(value)
+        id_, metrics_ = found
         if type(id_) is not str:
             mismatch("str", id_)
-        metrics_ = get("metrics")
-        if metrics_ is None:
-            absent += "metrics" not in value
         metrics_ = _list_of_segment_metric(metrics_)
-        extra = unlisted(SegmentAttribution, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.metrics = metrics_
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _segment_attribution_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -496,4 +458,46 @@ class SegmentAttribution:
         return {"id": self.id, "metrics": plain(self.metrics), **self.extra}
 
 
+_segment_blank = {
+    "id": None,
+    "name": None,
+    "slug_name": None,
+    "kind": None,
+    "segment_ql": None,
+    "table": None,
+    "description": None,
+    "tags": None,
+    "is_public": None,
+    "account_id": None,
+    "author_id": None,
+    "created": None,
+    "updated": None,
+}
+_segment = itemgetter(*_segment_blank)
+_segment_create_blank = {
+    "name": UNSET,
+    "segment_ql": UNSET,
+    "slug_name": UNSET,
+    "is_public": UNSET,
+    "description": UNSET,
+    "tags": UNSET,
+    "kind": UNSET,
+}
+_segment_create = itemgetter(*_segment_create_blank)
+_segment_update_blank = {
+    "name": UNSET,
+    "segment_ql": UNSET,
+    "slug_name": UNSET,
+    "is_public": UNSET,
+    "description": UNSET,
+    "tags": UNSET,
+    "kind": UNSET,
+}
+_segment_update = itemgetter(*_segment_update_blank)
+_segment_size_blank = {"id": None, "size": None, "slug_name": None, "name": None, "type": None}
+_segment_size = itemgetter(*_segment_size_blank)
+_segment_metric_blank = {"ts": None, "value": None}
+_segment_metric = itemgetter(*_segment_metric_blank)
+_segment_attribution_blank = {"id": None, "metrics": None}
+_segment_attribution = itemgetter(*_segment_attribution_blank)
 _list_of_segment_metric = list_of(SegmentMetric.from_json)

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import mismatch, plain, texts, time, unlisted
+from lytics_async.model import lazy_extra, mismatch, plain, texts, time, unlisted
 from lytics_async.operation import UNSET, Unset
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class Stream:
     """The configuration of one stream.
@@ -58,70 +60,52 @@ class Stream:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        id_ = get("id")
+        if len(value) < 13:
+            value = _stream_blank | value
+        try:
+            found = _stream(value)
+        except KeyError:  # it has unknown ones instead
+            value = _stream_blank | value
+            found = _stream(value)
+        (
+            id_,
+            slug_,
+            label_,
+            description_,
+            channel_,
+            method_,
+            tables_,
+            providers_,
+            hidden_,
+            account_id_,
+            aid_,
+            created_,
+            updated_,
+        ) = found
         if type(id_) is not str:
             mismatch("str", id_)
-        slug_ = get("slug")
-        if slug_ is None:
-            absent += "slug" not in value
-        elif type(slug_) is not str:
+        if type(slug_) is not str and slug_ is not None:
             mismatch("str", slug_)
-        label_ = get("label")
-        if label_ is None:
-            absent += "label" not in value
-        elif type(label_) is not str:
+        if type(label_) is not str and label_ is not None:
             mismatch("str", label_)
-        description_ = get("description")
-        if description_ is None:
-            absent += "description" not in value
-        elif type(description_) is not str:
+        if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        channel_ = get("channel")
-        if channel_ is None:
-            absent += "channel" not in value
-        elif type(channel_) is not str:
+        if type(channel_) is not str and channel_ is not None:
             mismatch("str", channel_)
-        method_ = get("method")
-        if method_ is None:
-            absent += "method" not in value
-        elif type(method_) is not str:
+        if type(method_) is not str and method_ is not None:
             mismatch("str", method_)
-        tables_ = get("tables")
-        if tables_ is None:
-            absent += "tables" not in value
         tables_ = texts(tables_)
-        providers_ = get("providers")
-        if providers_ is None:
-            absent += "providers" not in value
         providers_ = texts(providers_)
-        hidden_ = get("hidden")
-        if hidden_ is None:
-            absent += "hidden" not in value
-        elif type(hidden_) is not bool:
+        if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
-        account_id_ = get("account_id")
-        if account_id_ is None:
-            absent += "account_id" not in value
-        elif type(account_id_) is not str:
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        aid_ = get("aid")
-        if aid_ is None:
-            absent += "aid" not in value
-        elif type(aid_) is not int:
+        if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
-        created_ = get("created")
-        if created_ is None:
-            absent += "created" not in value
-        else:
+        if created_ is not None:
             created_ = time(created_)
-        updated_ = get("updated")
-        if updated_ is None:
-            absent += "updated" not in value
-        else:
+        if updated_ is not None:
             updated_ = time(updated_)
-        extra = unlisted(Stream, value) if len(value) + absent > 13 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.slug = slug_
@@ -136,7 +120,8 @@ class Stream:
         self.aid = aid_
         self.created = created_
         self.updated = updated_
-        self.extra = extra
+        if len(value) > 13:
+            self.extra = unlisted(value, _stream_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -161,6 +146,7 @@ class Stream:
 
 # No body is declared; the fields are those that the text lists, where all but the first two
 # are optional.
+@lazy_extra
 @attrs.define(kw_only=True)
 class StreamCreate:
     """What a new stream is made of.
@@ -192,45 +178,30 @@ class StreamCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        slug_ = get("slug")
+        if len(value) < 8:
+            value = _stream_create_blank | value
+        try:
+            found = _stream_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _stream_create_blank | value
+            found = _stream_create(value)
+        slug_, channel_, label_, description_, tables_, providers_, hidden_, method_ = found
         if type(slug_) is not str:
             mismatch("str", slug_)
-        channel_ = get("channel")
         if type(channel_) is not str:
             mismatch("str", channel_)
-        label_ = get("label", UNSET)
-        if label_ is UNSET:
-            absent += 1
-        elif type(label_) is not str:
+        if type(label_) is not str and label_ is not UNSET:
             mismatch("str", label_)
-        description_ = get("description", UNSET)
-        if description_ is UNSET:
-            absent += 1
-        elif type(description_) is not str:
+        if type(description_) is not str and description_ is not UNSET:
             mismatch("str", description_)
-        tables_ = get("tables", UNSET)
-        if tables_ is UNSET:
-            absent += 1
-        else:
+        if tables_ is not UNSET:
             tables_ = texts(tables_)
-        providers_ = get("providers", UNSET)
-        if providers_ is UNSET:
-            absent += 1
-        else:
+        if providers_ is not UNSET:
             providers_ = texts(providers_)
-        hidden_ = get("hidden", UNSET)
-        if hidden_ is UNSET:
-            absent += 1
-        elif type(hidden_) is not bool:
+        if type(hidden_) is not bool and hidden_ is not UNSET:
             mismatch("bool", hidden_)
-        method_ = get("method", UNSET)
-        if method_ is UNSET:
-            absent += 1
-        elif type(method_) is not str:
+        if type(method_) is not str and method_ is not UNSET:
             mismatch("str", method_)
-        extra = unlisted(StreamCreate, value) if len(value) + absent > 8 else {}
         self = cls.__new__(cls)
         self.slug = slug_
         self.channel = channel_
@@ -240,7 +211,8 @@ class StreamCreate:
         self.providers = providers_
         self.hidden = hidden_
         self.method = method_
-        self.extra = extra
+        if len(value) > 8:
+            self.extra = unlisted(value, _stream_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -260,6 +232,7 @@ class StreamCreate:
 
 # No body is declared; the fields are those that the text lists, where all but the first are
 # optional.
+@lazy_extra
 @attrs.define(kw_only=True)
 class StreamUpdate:
     """What of a stream is to change; what is given replaces what is stored.
@@ -285,39 +258,32 @@ class StreamUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        slug_ = get("slug")
+        if len(value) < 5:
+            value = _stream_update_blank | value
+        try:
+            found = _stream_update(value)
+        except KeyError:  # it has unknown ones instead
+            value = _stream_update_blank | value
+            found = _stream_update(value)
+        slug_, channel_, label_, description_, providers_ = found
         if type(slug_) is not str:
             mismatch("str", slug_)
-        channel_ = get("channel", UNSET)
-        if channel_ is UNSET:
-            absent += 1
-        elif type(channel_) is not str:
+        if type(channel_) is not str and channel_ is not UNSET:
             mismatch("str", channel_)
-        label_ = get("label", UNSET)
-        if label_ is UNSET:
-            absent += 1
-        elif type(label_) is not str:
+        if type(label_) is not str and label_ is not UNSET:
             mismatch("str", label_)
-        description_ = get("description", UNSET)
-        if description_ is UNSET:
-            absent += 1
-        elif type(description_) is not str:
+        if type(description_) is not str and description_ is not UNSET:
             mismatch("str", description_)
-        providers_ = get("providers", UNSET)
-        if providers_ is UNSET:
-            absent += 1
-        else:
+        if providers_ is not UNSET:
             providers_ = texts(providers_)
-        extra = unlisted(StreamUpdate, value) if len(value) + absent > 5 else {}
         self = cls.__new__(cls)
         self.slug = slug_
         self.channel = channel_
         self.label = label_
         self.description = description_
         self.providers = providers_
-        self.extra = extra
+        if len(value) > 5:
+            self.extra = unlisted(value, _stream_update_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -330,3 +296,40 @@ class StreamUpdate:
             "providers": self.providers,
         }
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+
+
+_stream_blank = {
+    "id": None,
+    "slug": None,
+    "label": None,
+    "description": None,
+    "channel": None,
+    "method": None,
+    "tables": None,
+    "providers": None,
+    "hidden": None,
+    "account_id": None,
+    "aid": None,
+    "created": None,
+    "updated": None,
+}
+_stream = itemgetter(*_stream_blank)
+_stream_create_blank = {
+    "slug": None,
+    "channel": None,
+    "label": UNSET,
+    "description": UNSET,
+    "tables": UNSET,
+    "providers": UNSET,
+    "hidden": UNSET,
+    "method": UNSET,
+}
+_stream_create = itemgetter(*_stream_create_blank)
+_stream_update_blank = {
+    "slug": None,
+    "channel": UNSET,
+    "label": UNSET,
+    "description": UNSET,
+    "providers": UNSET,
+}
+_stream_update = itemgetter(*_stream_update_blank)

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import anything, list_of, map_of, mismatch, plain, unlisted
+from lytics_async.model import anything, lazy_extra, list_of, map_of, mismatch, plain, unlisted
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class SystemEvent:
     """One change: something was done to a subject.
@@ -45,50 +47,32 @@ class SystemEvent:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        id_ = get("id")
+        if len(value) < 9:
+            value = _system_event_blank | value
+        try:
+            found = _system_event(value)
+        except KeyError:  # it has unknown ones instead
+            value = _system_event_blank | value
+            found = _system_event(value)
+        id_, ts_, verb_, subject_type_, subject_id_, priority_, related_, context_, account_id_ = (
+            found
+        )
         if type(id_) is not str:
             mismatch("str", id_)
-        ts_ = get("ts")
-        if ts_ is None:
-            absent += "ts" not in value
-        elif type(ts_) is not int and type(ts_) is not str:
+        if type(ts_) is not int and type(ts_) is not str and ts_ is not None:
             mismatch("int or str", ts_)
-        verb_ = get("verb")
-        if verb_ is None:
-            absent += "verb" not in value
-        elif type(verb_) is not str:
+        if type(verb_) is not str and verb_ is not None:
             mismatch("str", verb_)
-        subject_type_ = get("subject_type")
-        if subject_type_ is None:
-            absent += "subject_type" not in value
-        elif type(subject_type_) is not str:
+        if type(subject_type_) is not str and subject_type_ is not None:
             mismatch("str", subject_type_)
-        subject_id_ = get("subject_id")
-        if subject_id_ is None:
-            absent += "subject_id" not in value
-        elif type(subject_id_) is not str:
+        if type(subject_id_) is not str and subject_id_ is not None:
             mismatch("str", subject_id_)
-        priority_ = get("priority")
-        if priority_ is None:
-            absent += "priority" not in value
-        elif type(priority_) is not int:
+        if type(priority_) is not int and priority_ is not None:
             mismatch("int", priority_)
-        related_ = get("related")
-        if related_ is None:
-            absent += "related" not in value
         related_ = _list_of_system_event_subject(related_)
-        context_ = get("context")
-        if context_ is None:
-            absent += "context" not in value
         context_ = _map_of_anything(context_)
-        account_id_ = get("account_id")
-        if account_id_ is None:
-            absent += "account_id" not in value
-        elif type(account_id_) is not str:
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        extra = unlisted(SystemEvent, value) if len(value) + absent > 9 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.ts = ts_
@@ -99,7 +83,8 @@ class SystemEvent:
         self.related = related_
         self.context = context_
         self.account_id = account_id_
-        self.extra = extra
+        if len(value) > 9:
+            self.extra = unlisted(value, _system_event_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -118,6 +103,7 @@ class SystemEvent:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class SystemEventSubject:
     """A thing that an event was about.
@@ -137,23 +123,23 @@ class SystemEventSubject:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        type_ = get("type")
-        if type_ is None:
-            absent += "type" not in value
-        elif type(type_) is not str:
+        if len(value) < 2:
+            value = _system_event_subject_blank | value
+        try:
+            found = _system_event_subject(value)
+        except KeyError:  # it has unknown ones instead
+            value = _system_event_subject_blank | value
+            found = _system_event_subject(value)
+        type_, id_ = found
+        if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
-        id_ = get("id")
-        if id_ is None:
-            absent += "id" not in value
-        elif type(id_) is not str:
+        if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
-        extra = unlisted(SystemEventSubject, value) if len(value) + absent > 2 else {}
         self = cls.__new__(cls)
         self.type = type_
         self.id = id_
-        self.extra = extra
+        if len(value) > 2:
+            self.extra = unlisted(value, _system_event_subject_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -161,5 +147,19 @@ class SystemEventSubject:
         return {"type": self.type, "id": self.id, **self.extra}
 
 
+_system_event_blank = {
+    "id": None,
+    "ts": None,
+    "verb": None,
+    "subject_type": None,
+    "subject_id": None,
+    "priority": None,
+    "related": None,
+    "context": None,
+    "account_id": None,
+}
+_system_event = itemgetter(*_system_event_blank)
 _list_of_system_event_subject = list_of(SystemEventSubject.from_json)
 _map_of_anything = map_of(anything)
+_system_event_subject_blank = {"type": None, "id": None}
+_system_event_subject = itemgetter(*_system_event_subject_blank)

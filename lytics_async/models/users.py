@@ -5,15 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import list_of, mismatch, plain, secret, texts, time, unlisted
+from lytics_async.model import lazy_extra, list_of, mismatch, plain, secret, texts, time, unlisted
 from lytics_async.operation import UNSET, Unset
 from lytics_async.secret import Secret
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class User:
     """A person who administers one or several accounts.
@@ -45,46 +47,29 @@ class User:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        id_ = get("id")
+        if len(value) < 8:
+            value = _user_blank | value
+        try:
+            found = _user(value)
+        except KeyError:  # it has unknown ones instead
+            value = _user_blank | value
+            found = _user(value)
+        id_, email_, name_, account_id_, aid_, accounts_, created_, updated_ = found
         if type(id_) is not str:
             mismatch("str", id_)
-        email_ = get("email")
-        if email_ is None:
-            absent += "email" not in value
-        elif type(email_) is not str:
+        if type(email_) is not str and email_ is not None:
             mismatch("str", email_)
-        name_ = get("name")
-        if name_ is None:
-            absent += "name" not in value
-        elif type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        account_id_ = get("account_id")
-        if account_id_ is None:
-            absent += "account_id" not in value
-        elif type(account_id_) is not str:
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        aid_ = get("aid")
-        if aid_ is None:
-            absent += "aid" not in value
-        elif type(aid_) is not int:
+        if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
-        accounts_ = get("accounts")
-        if accounts_ is None:
-            absent += "accounts" not in value
         accounts_ = _list_of_user_account(accounts_)
-        created_ = get("created")
-        if created_ is None:
-            absent += "created" not in value
-        else:
+        if created_ is not None:
             created_ = time(created_)
-        updated_ = get("updated")
-        if updated_ is None:
-            absent += "updated" not in value
-        else:
+        if updated_ is not None:
             updated_ = time(updated_)
-        extra = unlisted(User, value) if len(value) + absent > 8 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.email = email_
@@ -94,7 +79,8 @@ class User:
         self.accounts = accounts_
         self.created = created_
         self.updated = updated_
-        self.extra = extra
+        if len(value) > 8:
+            self.extra = unlisted(value, _user_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -112,6 +98,7 @@ class User:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class UserAccount:
     """What one user may do in one account.
@@ -139,38 +126,25 @@ class UserAccount:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        account_id_ = get("account_id")
-        if account_id_ is None:
-            absent += "account_id" not in value
-        elif type(account_id_) is not str:
+        if len(value) < 6:
+            value = _user_account_blank | value
+        try:
+            found = _user_account(value)
+        except KeyError:  # it has unknown ones instead
+            value = _user_account_blank | value
+            found = _user_account(value)
+        account_id_, aid_, roles_, granted_by_, created_, updated_ = found
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        aid_ = get("aid")
-        if aid_ is None:
-            absent += "aid" not in value
-        elif type(aid_) is not int:
+        if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
-        roles_ = get("roles")
-        if roles_ is None:
-            absent += "roles" not in value
         roles_ = texts(roles_)
-        granted_by_ = get("granted_by")
-        if granted_by_ is None:
-            absent += "granted_by" not in value
-        elif type(granted_by_) is not str:
+        if type(granted_by_) is not str and granted_by_ is not None:
             mismatch("str", granted_by_)
-        created_ = get("created")
-        if created_ is None:
-            absent += "created" not in value
-        else:
+        if created_ is not None:
             created_ = time(created_)
-        updated_ = get("updated")
-        if updated_ is None:
-            absent += "updated" not in value
-        else:
+        if updated_ is not None:
             updated_ = time(updated_)
-        extra = unlisted(UserAccount, value) if len(value) + absent > 6 else {}
         self = cls.__new__(cls)
         self.account_id = account_id_
         self.aid = aid_
@@ -178,7 +152,8 @@ class UserAccount:
         self.granted_by = granted_by_
         self.created = created_
         self.updated = updated_
-        self.extra = extra
+        if len(value) > 6:
+            self.extra = unlisted(value, _user_account_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -194,6 +169,7 @@ class UserAccount:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class UserCreate:
     """Who is to become a user of the account.
@@ -219,35 +195,29 @@ class UserCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        email_ = get("email", UNSET)
-        if email_ is UNSET:
-            absent += 1
-        elif type(email_) is not str:
+        if len(value) < 4:
+            value = _user_create_blank | value
+        try:
+            found = _user_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _user_create_blank | value
+            found = _user_create(value)
+        email_, name_, roles_, password_ = found
+        if type(email_) is not str and email_ is not UNSET:
             mismatch("str", email_)
-        name_ = get("name", UNSET)
-        if name_ is UNSET:
-            absent += 1
-        elif type(name_) is not str:
+        if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
-        roles_ = get("roles", UNSET)
-        if roles_ is UNSET:
-            absent += 1
-        else:
+        if roles_ is not UNSET:
             roles_ = texts(roles_)
-        password_ = get("password", UNSET)
-        if password_ is UNSET:
-            absent += 1
-        else:
+        if password_ is not UNSET:
             password_ = secret(password_)
-        extra = unlisted(UserCreate, value) if len(value) + absent > 4 else {}
         self = cls.__new__(cls)
         self.email = email_
         self.name = name_
         self.roles = roles_
         self.password = password_
-        self.extra = extra
+        if len(value) > 4:
+            self.extra = unlisted(value, _user_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -262,6 +232,7 @@ class UserCreate:
 
 
 # No body is published for the update; its fields are taken from the create call.
+@lazy_extra
 @attrs.define(kw_only=True)
 class UserUpdate:
     """What of a user is to change.
@@ -285,29 +256,26 @@ class UserUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        email_ = get("email", UNSET)
-        if email_ is UNSET:
-            absent += 1
-        elif type(email_) is not str:
+        if len(value) < 3:
+            value = _user_update_blank | value
+        try:
+            found = _user_update(value)
+        except KeyError:  # it has unknown ones instead
+            value = _user_update_blank | value
+            found = _user_update(value)
+        email_, name_, roles_ = found
+        if type(email_) is not str and email_ is not UNSET:
             mismatch("str", email_)
-        name_ = get("name", UNSET)
-        if name_ is UNSET:
-            absent += 1
-        elif type(name_) is not str:
+        if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
-        roles_ = get("roles", UNSET)
-        if roles_ is UNSET:
-            absent += 1
-        else:
+        if roles_ is not UNSET:
             roles_ = texts(roles_)
-        extra = unlisted(UserUpdate, value) if len(value) + absent > 3 else {}
         self = cls.__new__(cls)
         self.email = email_
         self.name = name_
         self.roles = roles_
-        self.extra = extra
+        if len(value) > 3:
+            self.extra = unlisted(value, _user_update_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -320,6 +288,7 @@ class UserUpdate:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class UserPassword:
     """A user's new password.
@@ -338,13 +307,19 @@ class UserPassword:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        password_ = get("password")
+        if len(value) < 1:
+            value = _user_password_blank | value
+        try:
+            found = _user_password(value)
+        except KeyError:  # it has unknown ones instead
+            value = _user_password_blank | value
+            found = _user_password(value)
+        password_ = found
         password_ = secret(password_)
-        extra = unlisted(UserPassword, value) if len(value) > 1 else {}
         self = cls.__new__(cls)
         self.password = password_
-        self.extra = extra
+        if len(value) > 1:
+            self.extra = unlisted(value, _user_password_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -355,4 +330,30 @@ class UserPassword:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+_user_blank = {
+    "id": None,
+    "email": None,
+    "name": None,
+    "account_id": None,
+    "aid": None,
+    "accounts": None,
+    "created": None,
+    "updated": None,
+}
+_user = itemgetter(*_user_blank)
 _list_of_user_account = list_of(UserAccount.from_json)
+_user_account_blank = {
+    "account_id": None,
+    "aid": None,
+    "roles": None,
+    "granted_by": None,
+    "created": None,
+    "updated": None,
+}
+_user_account = itemgetter(*_user_account_blank)
+_user_create_blank = {"email": UNSET, "name": UNSET, "roles": UNSET, "password": UNSET}
+_user_create = itemgetter(*_user_create_blank)
+_user_update_blank = {"email": UNSET, "name": UNSET, "roles": UNSET}
+_user_update = itemgetter(*_user_update_blank)
+_user_password_blank = {"password": None}
+_user_password = itemgetter(*_user_password_blank)

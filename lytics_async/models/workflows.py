@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import mismatch, unlisted
+from lytics_async.model import lazy_extra, mismatch, unlisted
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class Workflow:
     """One kind of work.
@@ -34,29 +36,32 @@ class Workflow:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        id_ = get("id")
+        if len(value) < 3:
+            value = _workflow_blank | value
+        try:
+            found = _workflow(value)
+        except KeyError:  # it has unknown ones instead
+            value = _workflow_blank | value
+            found = _workflow(value)
+        id_, provider_id_, hidden_ = found
         if type(id_) is not str:
             mismatch("str", id_)
-        provider_id_ = get("provider_id")
-        if provider_id_ is None:
-            absent += "provider_id" not in value
-        elif type(provider_id_) is not str:
+        if type(provider_id_) is not str and provider_id_ is not None:
             mismatch("str", provider_id_)
-        hidden_ = get("hidden")
-        if hidden_ is None:
-            absent += "hidden" not in value
-        elif type(hidden_) is not bool:
+        if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
-        extra = unlisted(Workflow, value) if len(value) + absent > 3 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.provider_id = provider_id_
         self.hidden = hidden_
-        self.extra = extra
+        if len(value) > 3:
+            self.extra = unlisted(value, _workflow_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
         return {"id": self.id, "provider_id": self.provider_id, "hidden": self.hidden, **self.extra}
+
+
+_workflow_blank = {"id": None, "provider_id": None, "hidden": None}
+_workflow = itemgetter(*_workflow_blank)

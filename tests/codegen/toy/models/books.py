@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -14,6 +15,7 @@ from lytics_async.model import (
     anything,
     either,
     integer,
+    lazy_extra,
     list_of,
     map_of,
     mapping,
@@ -31,6 +33,7 @@ from lytics_async.operation import UNSET, Unset
 from lytics_async.secret import Secret
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class Author:
     """Who wrote a book."""
@@ -43,14 +46,20 @@ class Author:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        name_ = get("name")
+        if len(value) < 1:
+            value = _author_blank | value
+        try:
+            found = _author(value)
+        except KeyError:  # it has unknown ones instead
+            value = _author_blank | value
+            found = _author(value)
+        name_ = found
         if type(name_) is not str:
             mismatch("str", name_)
-        extra = unlisted(Author, value) if len(value) > 1 else {}
         self = cls.__new__(cls)
         self.name = name_
-        self.extra = extra
+        if len(value) > 1:
+            self.extra = unlisted(value, _author_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -59,6 +68,7 @@ class Author:
 
 
 # Why the model is as it is.
+@lazy_extra
 @attrs.define(kw_only=True)
 class Book:
     """One book.
@@ -98,92 +108,64 @@ class Book:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        id_ = get("id")
+        if len(value) < 19:
+            value = _book_blank | value
+        try:
+            found = _book(value)
+        except KeyError:  # it has unknown ones instead
+            value = _book_blank | value
+            found = _book(value)
+        (
+            id_,
+            title_,
+            shelf_,
+            level_,
+            content_type_,
+            pages_,
+            lent_,
+            weight_,
+            price_,
+            tags_,
+            authors_,
+            editor_,
+            scores_,
+            shelves_,
+            notes_,
+            loans_,
+            created_,
+            anything_,
+            code_,
+        ) = found
         if type(id_) is not int and type(id_) is not str:
             mismatch("int or str", id_)
-        title_ = get("title")
         if type(title_) is not str:
             mismatch("str", title_)
-        shelf_ = get("shelf")
-        if shelf_ is None:
-            absent += "shelf" not in value
-        elif type(shelf_) is not str:
+        if type(shelf_) is not str and shelf_ is not None:
             mismatch("str", shelf_)
-        level_ = get("level")
-        if level_ is None:
-            absent += "level" not in value
-        elif type(level_) is not int:
+        if type(level_) is not int and level_ is not None:
             mismatch("int", level_)
-        content_type_ = get("content-type")
-        if content_type_ is None:
-            absent += "content-type" not in value
-        elif type(content_type_) is not str:
+        if type(content_type_) is not str and content_type_ is not None:
             mismatch("str", content_type_)
-        pages_ = get("pages")
-        if pages_ is None:
-            absent += "pages" not in value
-        elif type(pages_) is not int:
+        if type(pages_) is not int and pages_ is not None:
             mismatch("int", pages_)
-        lent_ = get("lent")
-        if lent_ is None:
-            absent += "lent" not in value
-        elif type(lent_) is not bool:
+        if type(lent_) is not bool and lent_ is not None:
             mismatch("bool", lent_)
-        weight_ = get("weight")
-        if weight_ is None:
-            absent += "weight" not in value
-        else:
+        if weight_ is not None:
             weight_ = number(weight_)
-        price_ = get("price")
-        if price_ is None:
-            absent += "price" not in value
-        else:
+        if price_ is not None:
             price_ = _either_number_text(price_)
-        tags_ = get("tags")
-        if tags_ is None:
-            absent += "tags" not in value
         tags_ = texts(tags_)
-        authors_ = get("authors")
-        if authors_ is None:
-            absent += "authors" not in value
         authors_ = _list_of_author(authors_)
-        editor_ = get("editor")
-        if editor_ is None:
-            absent += "editor" not in value
-        else:
+        if editor_ is not None:
             editor_ = Author.from_json(editor_)
-        scores_ = get("scores")
-        if scores_ is None:
-            absent += "scores" not in value
         scores_ = _map_of_integer(scores_)
-        shelves_ = get("shelves")
-        if shelves_ is None:
-            absent += "shelves" not in value
         shelves_ = _map_of_list_of_author(shelves_)
-        notes_ = get("notes")
-        if notes_ is None:
-            absent += "notes" not in value
         notes_ = _map_of_anything(notes_)
-        loans_ = get("loans")
-        if loans_ is None:
-            absent += "loans" not in value
         loans_ = _list_of_mapping(loans_)
-        created_ = get("created")
-        if created_ is None:
-            absent += "created" not in value
-        else:
+        if created_ is not None:
             created_ = time(created_)
-        anything_ = get("anything")
-        if anything_ is None:
-            absent += "anything" not in value
-        code_ = get("code")
-        if code_ is None:
-            absent += "code" not in value
-        else:
+        if code_ is not None:
             code_ = secret(code_)
-        extra = unlisted(Book, value) if len(value) + absent > 19 else {}
         self = cls.__new__(cls)
         self.id = id_
         self.title = title_
@@ -204,7 +186,8 @@ class Book:
         self.created = created_
         self.anything = anything_
         self.code = code_
-        self.extra = extra
+        if len(value) > 19:
+            self.extra = unlisted(value, _book_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -233,6 +216,7 @@ class Book:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class BookCreate:
     """What a new book is made of.
@@ -255,37 +239,26 @@ class BookCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        get = value.get
-        absent = 0
-        title_ = get("title")
+        if len(value) < 6:
+            value = _book_create_blank | value
+        try:
+            found = _book_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _book_create_blank | value
+            found = _book_create(value)
+        title_, for__, pages_, tags_, authors_, due_ = found
         if type(title_) is not str:
             mismatch("str", title_)
-        for__ = get("for", UNSET)
-        if for__ is UNSET:
-            absent += 1
-        elif for__ is not None and type(for__) is not str:
+        if type(for__) is not str and for__ is not UNSET and for__ is not None:
             mismatch("str", for__)
-        pages_ = get("pages", UNSET)
-        if pages_ is UNSET:
-            absent += 1
-        elif type(pages_) is not int:
+        if type(pages_) is not int and pages_ is not UNSET:
             mismatch("int", pages_)
-        tags_ = get("tags", UNSET)
-        if tags_ is UNSET:
-            absent += 1
-        elif tags_ is not None:
+        if tags_ is not UNSET and tags_ is not None:
             tags_ = texts(tags_)
-        authors_ = get("authors", UNSET)
-        if authors_ is UNSET:
-            absent += 1
-        else:
+        if authors_ is not UNSET:
             authors_ = _list_of_author(authors_)
-        due_ = get("due", UNSET)
-        if due_ is UNSET:
-            absent += 1
-        elif due_ is not None:
+        if due_ is not UNSET and due_ is not None:
             due_ = time(due_)
-        extra = unlisted(BookCreate, value) if len(value) + absent > 6 else {}
         self = cls.__new__(cls)
         self.title = title_
         self.for_ = for__
@@ -293,7 +266,8 @@ class BookCreate:
         self.tags = tags_
         self.authors = authors_
         self.due = due_
-        self.extra = extra
+        if len(value) > 6:
+            self.extra = unlisted(value, _book_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -332,11 +306,44 @@ class Reader(MappingModel):
         return _optional_time(self._fields.get("_joined"))
 
 
+_author_blank = {"name": None}
+_author = itemgetter(*_author_blank)
+_book_blank = {
+    "id": None,
+    "title": None,
+    "shelf": None,
+    "level": None,
+    "content-type": None,
+    "pages": None,
+    "lent": None,
+    "weight": None,
+    "price": None,
+    "tags": None,
+    "authors": None,
+    "editor": None,
+    "scores": None,
+    "shelves": None,
+    "notes": None,
+    "loans": None,
+    "created": None,
+    "anything": None,
+    "code": None,
+}
+_book = itemgetter(*_book_blank)
 _either_number_text = either(number, text)
 _list_of_author = list_of(Author.from_json)
-_list_of_mapping = list_of(mapping)
-_map_of_anything = map_of(anything)
 _map_of_integer = map_of(integer)
 _map_of_list_of_author = map_of(list_of(Author.from_json))
+_map_of_anything = map_of(anything)
+_list_of_mapping = list_of(mapping)
+_book_create_blank = {
+    "title": None,
+    "for": UNSET,
+    "pages": UNSET,
+    "tags": UNSET,
+    "authors": UNSET,
+    "due": UNSET,
+}
+_book_create = itemgetter(*_book_create_blank)
 _optional_text = optional(text)
 _optional_time = optional(time)
