@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from threading import Lock
 from typing import Any, NoReturn, Self, TypeVar
 
 from lytics_async.errors import ArgumentError
 from lytics_async.secret import Secret
 
 T = TypeVar("T")
+
+_NEVER = "0001-01-01"
+_from_iso_format = datetime.fromisoformat
 
 
 class Mismatch(ValueError):
@@ -63,6 +67,16 @@ def nothing(_: Any) -> None:
     return
 
 
+def texts(value: Any) -> list[str]:
+    """Return a JSON array of str as a new list; null is the server's empty list."""
+    if type(value) is list:
+        for each in value:
+            if type(each) is not str:
+                mismatch("str", each)
+        return [*value]
+    return [] if value is None else mismatch("list", value)
+
+
 def time(value: Any) -> datetime | None:
     """Read an RFC 3339 time of up to 9 fractional digits (microseconds are kept).
 
@@ -70,12 +84,16 @@ def time(value: Any) -> datetime | None:
     """
     if type(value) is not str:
         mismatch("an RFC 3339 time", value)
-    if value.startswith("0001-01-01"):
-        return None
     try:
-        moment = datetime.fromisoformat(value)
+        moment = _from_iso_format(value)
     except ValueError:
+        if value.startswith(_NEVER):
+            return None
         raise Mismatch(f"expected an RFC 3339 time, found {value[:40]!r}") from None
+    if value >= "0002" and moment.tzinfo is not None:
+        return moment
+    if value.startswith(_NEVER):
+        return None
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
@@ -144,6 +162,11 @@ def either(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return structure
 
 
+def unlisted(value: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a JSON object that the model has no attribute for."""
+    return {name: each for name, each in value.items() if name not in known}
+
+
 def plain(value: Any) -> Any:
     """Return a value as JSON has it: a model as its object, a time in UTC as RFC 3339, a Secret revealed.
 
@@ -163,6 +186,44 @@ def plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: plain(item) for name, item in value.items()}
     return value.to_json() if hasattr(value, "to_json") else value
+
+
+def lazy_extra(model: type[T]) -> type[T]:
+    """Have a model make its `extra` when it is first asked for.
+
+    Most objects have no unknown field, and a dict for each of a thousand is a fifth of what the garbage collector looks at.
+    """
+    model.extra = _LazyExtra(model.extra)  # type: ignore[attr-defined]
+    return model
+
+
+class _LazyExtra:
+    """Stands before the slot that holds the dict."""
+
+    __slots__ = ("_slot",)
+
+    def __init__(self, slot: Any) -> None:
+        self._slot = slot
+
+    def __get__(self, model: Any, owner: type[Any]) -> Any:
+        if model is None:
+            return self
+        try:
+            return self._slot.__get__(model)
+        except AttributeError:
+            with _first_use:  # two threads get the same dict
+                try:
+                    return self._slot.__get__(model)
+                except AttributeError:
+                    made: dict[str, Any] = {}
+                    self._slot.__set__(model, made)
+                    return made
+
+    def __set__(self, model: Any, extra: Any) -> None:
+        self._slot.__set__(model, extra)
+
+
+_first_use = Lock()
 
 
 class MappingModel(Mapping[str, Any]):

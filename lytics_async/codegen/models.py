@@ -44,21 +44,24 @@ class _Structures:
             .replace(")", " ")
             .replace(",", " ")
         )
-        snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", "_".join(words.split())).lower()
-        return self._names.setdefault(expression, f"_{snake}")
+        name = _snake("_".join(words.split()))
+        self._names[name] = expression
+        return name
+
+    def define(self, name: str, expression: str) -> None:
+        """Add what a model needs for itself."""
+        self._names[name] = expression
 
     def definitions(self) -> list[str]:
         """The lines that build them; they stand below the classes that they refer to."""
-        return [
-            f"{name} = {expression}"
-            for expression, name in sorted(self._names.items(), key=lambda item: item[1])
-        ]
+        return [f"{name} = {expression}" for name, expression in self._names.items()]
 
 
 def _class(model: ModelRow, structures: _Structures) -> list[str]:
     fields = sorted(model.fields, key=lambda field: not _is_required(field, model))
     lines = [
         *comment(model.because),
+        "@lazy_extra",
         "@attrs.define(kw_only=True)",
         f"class {model.name}:",
         f"    {_class_doc(model)}",
@@ -74,21 +77,21 @@ def _class(model: ModelRow, structures: _Structures) -> list[str]:
         f'        """{FROM_JSON_DOC}"""',
         "        if type(value) is not dict:",
         '            mismatch("object", value)',
-        "        rest = value.copy()",
+        *(_taken(fields, model, structures) if fields else ()),
     ]
-    if fields:
-        lines.append("        pop = rest.pop")
     for field in fields:
-        may_be_unset = model.body and not field.required
-        found = f'pop("{field.wire_name}", {"UNSET" if may_be_unset else "None"})'
-        lines += [
-            f"        {line}"
-            for line in _taken(field, found, structures, may_be_unset=may_be_unset)
-        ]
+        lines += [f"        {line}" for line in _checked(field, model, structures)]
     lines += [
         "        self = cls.__new__(cls)",
         *(f"        self.{field.name} = {_local(field)}" for field in fields),
-        "        self.extra = rest",
+        *(
+            [
+                f"        if len(value) > {len(fields)}:",
+                f"            self.extra = unlisted(value, {_blank(model)})",
+            ]
+            if fields
+            else ["        self.extra = value.copy()"]
+        ),
         "        return self",
         "",
         "    def to_json(self) -> dict[str, Any]:",
@@ -176,37 +179,56 @@ def _is_required(field: FieldRow, model: ModelRow) -> bool:
     return not field.kind.nullable and field.kind.kind not in ("list", "dict")
 
 
-def _taken(
-    field: FieldRow,
-    found: str,
-    structures: _Structures,
-    *,
-    may_be_unset: bool = False,
-) -> list[str]:
-    """The lines that take one field out of the JSON object and check it.
+def _taken(fields: list[FieldRow], model: ModelRow, structures: _Structures) -> list[str]:
+    """The lines that take all known fields out of the JSON object; what is missing is put in first."""
+    blank, take = _blank(model), _snake(model.name)
+    items = ", ".join(
+        f'"{field.wire_name}": {"UNSET" if _may_be_unset(field, model) else "None"}'
+        for field in fields
+    )
+    structures.define(blank, f"{{{items}}}")
+    structures.define(take, f"itemgetter(*{blank})")
+    return [
+        f"        if len(value) < {len(fields)}:",
+        f"            value = {blank} | value",
+        "        try:",
+        f"            found = {take}(value)",
+        "        except KeyError:  # it has unknown ones instead",
+        f"            value = {blank} | value",
+        f"            found = {take}(value)",
+        f"        {', '.join(map(_local, fields))} = found",
+    ]
 
-    Args:
-        found: the expression that takes it out.
-        may_be_unset: the expression gives UNSET for a field that is missing.
-    """
+
+def _checked(field: FieldRow, model: ModelRow, structures: _Structures) -> list[str]:
+    """The lines that check one field, and structure it where it is no plain scalar."""
     local, kind = _local(field), field.kind
     if kind.kind == "any":
-        return [f"{local} = {found}"]
-    present = [f"{local} is not UNSET"] if may_be_unset else []
+        return []
+    present = [f"{local} is not UNSET"] if _may_be_unset(field, model) else []
     if kind.nullable:
         present.append(f"{local} is not None")
     scalars = kind.scalars()
     if scalars is not None:
-        condition = " and ".join([*present, *(f"type({local}) is not {name}" for name in scalars)])
+        # What is there nearly always has its type: then nothing else is looked at.
+        conditions = [*(f"type({local}) is not {name}" for name in scalars), *present]
         return [
-            f"{local} = {found}",
-            f"if {condition}:",
+            f"if {' and '.join(conditions)}:",
             f'    mismatch("{" or ".join(scalars)}", {local})',
         ]
-    check = structures.name(kind.without_none())
+    checked = f"{local} = {structures.name(kind.without_none())}({local})"
     if not present:
-        return [f"{local} = {check}({found})"]
-    return [f"{local} = {found}", f"if {' and '.join(present)}:", f"    {local} = {check}({local})"]
+        return [checked]
+    return [f"if {' and '.join(present)}:", f"    {checked}"]
+
+
+def _may_be_unset(field: FieldRow, model: ModelRow) -> bool:
+    return model.body and not field.required
+
+
+def _blank(model: ModelRow) -> str:
+    """The name of what stands for each field of the model that is missing."""
+    return f"{_snake(model.name)}_blank"
 
 
 def _encoded(field: FieldRow) -> str:
@@ -218,6 +240,10 @@ def _needs_plain(kind: Type) -> bool:
     return kind.kind in ("model", "secret", "datetime", "any") or any(
         _needs_plain(item) for item in kind.items
     )
+
+
+def _snake(words: str) -> str:
+    return f"_{re.sub(r'(?<=[a-z0-9])(?=[A-Z])', '_', words).lower()}"
 
 
 def _local(field: FieldRow) -> str:

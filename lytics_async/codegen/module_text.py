@@ -16,6 +16,7 @@ MODEL_FUNCTIONS = (
     "boolean",
     "either",
     "integer",
+    "lazy_extra",
     "list_of",
     "map_of",
     "mapping",
@@ -28,7 +29,9 @@ MODEL_FUNCTIONS = (
     "plain",
     "secret",
     "text",
+    "texts",
     "time",
+    "unlisted",
 )
 
 
@@ -50,6 +53,7 @@ def known_imports() -> dict[str, str]:
         "cached_property": "from functools import cached_property",
         "datetime": "from datetime import datetime",
         "Secret": "from lytics_async.secret import Secret",
+        "itemgetter": "from operator import itemgetter",
         "import_module": "from importlib import import_module",
         **{name: f"from lytics_async.model import {name}" for name in MODEL_FUNCTIONS},
         **{

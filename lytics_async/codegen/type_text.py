@@ -177,6 +177,8 @@ def structure(kind: Type) -> str:
         case "list":
             # A null list is empty, but a null among the items of a list is no empty object.
             item = kind.items[0]
+            if item == Type("scalar", "str"):
+                return "texts"
             return "list_of(mapping)" if item == OPEN_OBJECT else f"list_of({structure(item)})"
         case "dict":
             return f"map_of({structure(kind.items[0])})"

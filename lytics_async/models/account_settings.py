@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import mismatch, plain
+from lytics_async.model import lazy_extra, mismatch, plain, unlisted
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class AccountSetting:
     """One setting and the account's value for it.
@@ -38,22 +40,22 @@ class AccountSetting:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        slug_ = pop("slug", None)
+        if len(value) < 6:
+            value = _account_setting_blank | value
+        try:
+            found = _account_setting(value)
+        except KeyError:  # it has unknown ones instead
+            value = _account_setting_blank | value
+            found = _account_setting(value)
+        slug_, value_, category_, type_, can_be_assigned_, field_ = found
         if type(slug_) is not str:
             mismatch("str", slug_)
-        value_ = pop("value", None)
-        category_ = pop("category", None)
-        if category_ is not None and type(category_) is not str:
+        if type(category_) is not str and category_ is not None:
             mismatch("str", category_)
-        type_ = pop("type", None)
-        if type_ is not None and type(type_) is not str:
+        if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
-        can_be_assigned_ = pop("can_be_assigned", None)
-        if can_be_assigned_ is not None and type(can_be_assigned_) is not bool:
+        if type(can_be_assigned_) is not bool and can_be_assigned_ is not None:
             mismatch("bool", can_be_assigned_)
-        field_ = pop("field", None)
         if field_ is not None:
             field_ = AccountSettingField.from_json(field_)
         self = cls.__new__(cls)
@@ -63,7 +65,8 @@ class AccountSetting:
         self.type = type_
         self.can_be_assigned = can_be_assigned_
         self.field = field_
-        self.extra = rest
+        if len(value) > 6:
+            self.extra = unlisted(value, _account_setting_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -79,6 +82,7 @@ class AccountSetting:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class AccountSettingField:
     """What a setting's value is and how it is shown.
@@ -110,31 +114,38 @@ class AccountSettingField:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        type_ = pop("type", None)
-        if type_ is not None and type(type_) is not str:
+        if len(value) < 8:
+            value = _account_setting_field_blank | value
+        try:
+            found = _account_setting_field(value)
+        except KeyError:  # it has unknown ones instead
+            value = _account_setting_field_blank | value
+            found = _account_setting_field(value)
+        (
+            type_,
+            name_,
+            label_,
+            description_,
+            editable_,
+            optional_,
+            sort_order_,
+            user_config_disabled_,
+        ) = found
+        if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        label_ = pop("label", None)
-        if label_ is not None and type(label_) is not str:
+        if type(label_) is not str and label_ is not None:
             mismatch("str", label_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        editable_ = pop("editable", None)
-        if editable_ is not None and type(editable_) is not bool:
+        if type(editable_) is not bool and editable_ is not None:
             mismatch("bool", editable_)
-        optional_ = pop("optional", None)
-        if optional_ is not None and type(optional_) is not bool:
+        if type(optional_) is not bool and optional_ is not None:
             mismatch("bool", optional_)
-        sort_order_ = pop("sort_order", None)
-        if sort_order_ is not None and type(sort_order_) is not int:
+        if type(sort_order_) is not int and sort_order_ is not None:
             mismatch("int", sort_order_)
-        user_config_disabled_ = pop("user_config_disabled", None)
-        if user_config_disabled_ is not None and type(user_config_disabled_) is not bool:
+        if type(user_config_disabled_) is not bool and user_config_disabled_ is not None:
             mismatch("bool", user_config_disabled_)
         self = cls.__new__(cls)
         self.type = type_
@@ -145,7 +156,8 @@ class AccountSettingField:
         self.optional = optional_
         self.sort_order = sort_order_
         self.user_config_disabled = user_config_disabled_
-        self.extra = rest
+        if len(value) > 8:
+            self.extra = unlisted(value, _account_setting_field_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -161,3 +173,25 @@ class AccountSettingField:
             "user_config_disabled": self.user_config_disabled,
             **self.extra,
         }
+
+
+_account_setting_blank = {
+    "slug": None,
+    "value": None,
+    "category": None,
+    "type": None,
+    "can_be_assigned": None,
+    "field": None,
+}
+_account_setting = itemgetter(*_account_setting_blank)
+_account_setting_field_blank = {
+    "type": None,
+    "name": None,
+    "label": None,
+    "description": None,
+    "editable": None,
+    "optional": None,
+    "sort_order": None,
+    "user_config_disabled": None,
+}
+_account_setting_field = itemgetter(*_account_setting_field_blank)

@@ -4,15 +4,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import anything, map_of, mismatch, plain, secret, time
+from lytics_async.model import anything, lazy_extra, map_of, mismatch, plain, secret, time, unlisted
 from lytics_async.operation import UNSET, Unset
 from lytics_async.secret import Secret
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class Account:
     """One account.
@@ -55,40 +57,48 @@ class Account:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        if len(value) < 12:
+            value = _account_blank | value
+        try:
+            found = _account(value)
+        except KeyError:  # it has unknown ones instead
+            value = _account_blank | value
+            found = _account(value)
+        (
+            id_,
+            aid_,
+            name_,
+            domain_,
+            email_,
+            parent_id_,
+            timezone_,
+            apikey_,
+            dataapikey_,
+            features_,
+            created_,
+            updated_,
+        ) = found
         if type(id_) is not str:
             mismatch("str", id_)
-        aid_ = pop("aid", None)
-        if aid_ is not None and type(aid_) is not int:
+        if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        domain_ = pop("domain", None)
-        if domain_ is not None and type(domain_) is not str:
+        if type(domain_) is not str and domain_ is not None:
             mismatch("str", domain_)
-        email_ = pop("email", None)
-        if email_ is not None and type(email_) is not str:
+        if type(email_) is not str and email_ is not None:
             mismatch("str", email_)
-        parent_id_ = pop("parent_id", None)
-        if parent_id_ is not None and type(parent_id_) is not str:
+        if type(parent_id_) is not str and parent_id_ is not None:
             mismatch("str", parent_id_)
-        timezone_ = pop("timezone", None)
-        if timezone_ is not None and type(timezone_) is not str:
+        if type(timezone_) is not str and timezone_ is not None:
             mismatch("str", timezone_)
-        apikey_ = pop("apikey", None)
         if apikey_ is not None:
             apikey_ = secret(apikey_)
-        dataapikey_ = pop("dataapikey", None)
         if dataapikey_ is not None:
             dataapikey_ = secret(dataapikey_)
-        features_ = _map_of_anything(pop("features", None))
-        created_ = pop("created", None)
+        features_ = _map_of_anything(features_)
         if created_ is not None:
             created_ = time(created_)
-        updated_ = pop("updated", None)
         if updated_ is not None:
             updated_ = time(updated_)
         self = cls.__new__(cls)
@@ -104,7 +114,8 @@ class Account:
         self.features = features_
         self.created = created_
         self.updated = updated_
-        self.extra = rest
+        if len(value) > 12:
+            self.extra = unlisted(value, _account_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -126,6 +137,7 @@ class Account:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class AccountCreate:
     """What a new child account is made of.
@@ -146,18 +158,23 @@ class AccountCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        if len(value) < 2:
+            value = _account_create_blank | value
+        try:
+            found = _account_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _account_create_blank | value
+            found = _account_create(value)
+        name_, domain_ = found
+        if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
-        domain_ = pop("domain", UNSET)
-        if domain_ is not UNSET and type(domain_) is not str:
+        if type(domain_) is not str and domain_ is not UNSET:
             mismatch("str", domain_)
         self = cls.__new__(cls)
         self.name = name_
         self.domain = domain_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _account_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -171,6 +188,7 @@ class AccountCreate:
 
 # Name alone is declared; the text points at the account's fields, so those of an account
 # that people set are here, too.
+@lazy_extra
 @attrs.define(kw_only=True)
 class AccountUpdate:
     """What of an account is to change.
@@ -196,26 +214,29 @@ class AccountUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        if len(value) < 4:
+            value = _account_update_blank | value
+        try:
+            found = _account_update(value)
+        except KeyError:  # it has unknown ones instead
+            value = _account_update_blank | value
+            found = _account_update(value)
+        name_, domain_, email_, timezone_ = found
+        if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
-        domain_ = pop("domain", UNSET)
-        if domain_ is not UNSET and type(domain_) is not str:
+        if type(domain_) is not str and domain_ is not UNSET:
             mismatch("str", domain_)
-        email_ = pop("email", UNSET)
-        if email_ is not UNSET and type(email_) is not str:
+        if type(email_) is not str and email_ is not UNSET:
             mismatch("str", email_)
-        timezone_ = pop("timezone", UNSET)
-        if timezone_ is not UNSET and type(timezone_) is not str:
+        if type(timezone_) is not str and timezone_ is not UNSET:
             mismatch("str", timezone_)
         self = cls.__new__(cls)
         self.name = name_
         self.domain = domain_
         self.email = email_
         self.timezone = timezone_
-        self.extra = rest
+        if len(value) > 4:
+            self.extra = unlisted(value, _account_update_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -229,4 +250,23 @@ class AccountUpdate:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+_account_blank = {
+    "id": None,
+    "aid": None,
+    "name": None,
+    "domain": None,
+    "email": None,
+    "parent_id": None,
+    "timezone": None,
+    "apikey": None,
+    "dataapikey": None,
+    "features": None,
+    "created": None,
+    "updated": None,
+}
+_account = itemgetter(*_account_blank)
 _map_of_anything = map_of(anything)
+_account_create_blank = {"name": UNSET, "domain": UNSET}
+_account_create = itemgetter(*_account_create_blank)
+_account_update_blank = {"name": UNSET, "domain": UNSET, "email": UNSET, "timezone": UNSET}
+_account_update = itemgetter(*_account_update_blank)

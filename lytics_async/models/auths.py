@@ -4,15 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import list_of, mismatch, plain, secret, text
+from lytics_async.model import lazy_extra, list_of, mismatch, plain, secret, texts, unlisted
 from lytics_async.operation import UNSET, Unset
 from lytics_async.secret import Secret
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class Auth:
     """The public part of a stored authorization.
@@ -38,22 +40,23 @@ class Auth:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        if len(value) < 5:
+            value = _auth_blank | value
+        try:
+            found = _auth(value)
+        except KeyError:  # it has unknown ones instead
+            value = _auth_blank | value
+            found = _auth(value)
+        id_, account_id_, provider_id_, provider_name_, user_id_ = found
         if type(id_) is not str:
             mismatch("str", id_)
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        provider_id_ = pop("provider_id", None)
-        if provider_id_ is not None and type(provider_id_) is not str:
+        if type(provider_id_) is not str and provider_id_ is not None:
             mismatch("str", provider_id_)
-        provider_name_ = pop("provider_name", None)
-        if provider_name_ is not None and type(provider_name_) is not str:
+        if type(provider_name_) is not str and provider_name_ is not None:
             mismatch("str", provider_name_)
-        user_id_ = pop("user_id", None)
-        if user_id_ is not None and type(user_id_) is not str:
+        if type(user_id_) is not str and user_id_ is not None:
             mismatch("str", user_id_)
         self = cls.__new__(cls)
         self.id = id_
@@ -61,7 +64,8 @@ class Auth:
         self.provider_id = provider_id_
         self.provider_name = provider_name_
         self.user_id = user_id_
-        self.extra = rest
+        if len(value) > 5:
+            self.extra = unlisted(value, _auth_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -76,6 +80,7 @@ class Auth:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class AuthConfigValue:
     """One value that a provider asks for.
@@ -95,16 +100,22 @@ class AuthConfigValue:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", None)
+        if len(value) < 2:
+            value = _auth_config_value_blank | value
+        try:
+            found = _auth_config_value(value)
+        except KeyError:  # it has unknown ones instead
+            value = _auth_config_value_blank | value
+            found = _auth_config_value(value)
+        name_, value_ = found
         if type(name_) is not str:
             mismatch("str", name_)
-        value_ = secret(pop("value", None))
+        value_ = secret(value_)
         self = cls.__new__(cls)
         self.name = name_
         self.value = value_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _auth_config_value_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -116,6 +127,7 @@ class AuthConfigValue:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class AuthCreate:
     """What a new authorization is made of.
@@ -137,18 +149,23 @@ class AuthCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        provider_id_ = pop("provider_id", UNSET)
-        if provider_id_ is not UNSET and type(provider_id_) is not str:
+        if len(value) < 2:
+            value = _auth_create_blank | value
+        try:
+            found = _auth_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _auth_create_blank | value
+            found = _auth_create(value)
+        provider_id_, config_ = found
+        if type(provider_id_) is not str and provider_id_ is not UNSET:
             mismatch("str", provider_id_)
-        config_ = pop("config", UNSET)
         if config_ is not UNSET:
             config_ = _list_of_auth_config_value(config_)
         self = cls.__new__(cls)
         self.provider_id = provider_id_
         self.config = config_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _auth_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -162,6 +179,7 @@ class AuthCreate:
 
 # No body is published for the update; its fields are taken from the create call, and `body`
 # passes anything else.
+@lazy_extra
 @attrs.define(kw_only=True)
 class AuthUpdate:
     """What of an authorization is to change.
@@ -183,18 +201,23 @@ class AuthUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        provider_id_ = pop("provider_id", UNSET)
-        if provider_id_ is not UNSET and type(provider_id_) is not str:
+        if len(value) < 2:
+            value = _auth_update_blank | value
+        try:
+            found = _auth_update(value)
+        except KeyError:  # it has unknown ones instead
+            value = _auth_update_blank | value
+            found = _auth_update(value)
+        provider_id_, config_ = found
+        if type(provider_id_) is not str and provider_id_ is not UNSET:
             mismatch("str", provider_id_)
-        config_ = pop("config", UNSET)
         if config_ is not UNSET:
             config_ = _list_of_auth_config_value(config_)
         self = cls.__new__(cls)
         self.provider_id = provider_id_
         self.config = config_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _auth_update_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -206,6 +229,7 @@ class AuthUpdate:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ApiToken:
     """A new API token; the token itself is `config[0].api_key`.
@@ -233,23 +257,24 @@ class ApiToken:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        if len(value) < 6:
+            value = _api_token_blank | value
+        try:
+            found = _api_token(value)
+        except KeyError:  # it has unknown ones instead
+            value = _api_token_blank | value
+            found = _api_token(value)
+        id_, name_, config_, account_id_, provider_id_, provider_name_ = found
         if type(id_) is not str:
             mismatch("str", id_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        config_ = _list_of_api_token_config(pop("config", None))
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        config_ = _list_of_api_token_config(config_)
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        provider_id_ = pop("provider_id", None)
-        if provider_id_ is not None and type(provider_id_) is not str:
+        if type(provider_id_) is not str and provider_id_ is not None:
             mismatch("str", provider_id_)
-        provider_name_ = pop("provider_name", None)
-        if provider_name_ is not None and type(provider_name_) is not str:
+        if type(provider_name_) is not str and provider_name_ is not None:
             mismatch("str", provider_name_)
         self = cls.__new__(cls)
         self.id = id_
@@ -258,7 +283,8 @@ class ApiToken:
         self.account_id = account_id_
         self.provider_id = provider_id_
         self.provider_name = provider_name_
-        self.extra = rest
+        if len(value) > 6:
+            self.extra = unlisted(value, _api_token_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -274,6 +300,7 @@ class ApiToken:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ApiTokenConfig:
     """The token of a new auth.
@@ -291,14 +318,20 @@ class ApiTokenConfig:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        api_key_ = pop("api_key", None)
+        if len(value) < 1:
+            value = _api_token_config_blank | value
+        try:
+            found = _api_token_config(value)
+        except KeyError:  # it has unknown ones instead
+            value = _api_token_config_blank | value
+            found = _api_token_config(value)
+        api_key_ = found
         if api_key_ is not None:
             api_key_ = secret(api_key_)
         self = cls.__new__(cls)
         self.api_key = api_key_
-        self.extra = rest
+        if len(value) > 1:
+            self.extra = unlisted(value, _api_token_config_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -306,6 +339,7 @@ class ApiTokenConfig:
         return {"api_key": plain(self.api_key), **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ApiTokenCreate:
     """What a new API token may do, and for how long.
@@ -327,22 +361,26 @@ class ApiTokenCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        if len(value) < 3:
+            value = _api_token_create_blank | value
+        try:
+            found = _api_token_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _api_token_create_blank | value
+            found = _api_token_create(value)
+        name_, scopes_, expires_ = found
+        if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
-        scopes_ = pop("scopes", UNSET)
         if scopes_ is not UNSET:
-            scopes_ = _list_of_text(scopes_)
-        expires_ = pop("expires", UNSET)
-        if expires_ is not UNSET and type(expires_) is not str:
+            scopes_ = texts(scopes_)
+        if type(expires_) is not str and expires_ is not UNSET:
             mismatch("str", expires_)
         self = cls.__new__(cls)
         self.name = name_
         self.scopes = scopes_
         self.expires = expires_
-        self.extra = rest
+        if len(value) > 3:
+            self.extra = unlisted(value, _api_token_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -355,6 +393,32 @@ class ApiTokenCreate:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
-_list_of_api_token_config = list_of(ApiTokenConfig.from_json)
+_auth_blank = {
+    "id": None,
+    "account_id": None,
+    "provider_id": None,
+    "provider_name": None,
+    "user_id": None,
+}
+_auth = itemgetter(*_auth_blank)
+_auth_config_value_blank = {"name": None, "value": None}
+_auth_config_value = itemgetter(*_auth_config_value_blank)
+_auth_create_blank = {"provider_id": UNSET, "config": UNSET}
+_auth_create = itemgetter(*_auth_create_blank)
 _list_of_auth_config_value = list_of(AuthConfigValue.from_json)
-_list_of_text = list_of(text)
+_auth_update_blank = {"provider_id": UNSET, "config": UNSET}
+_auth_update = itemgetter(*_auth_update_blank)
+_api_token_blank = {
+    "id": None,
+    "name": None,
+    "config": None,
+    "account_id": None,
+    "provider_id": None,
+    "provider_name": None,
+}
+_api_token = itemgetter(*_api_token_blank)
+_list_of_api_token_config = list_of(ApiTokenConfig.from_json)
+_api_token_config_blank = {"api_key": None}
+_api_token_config = itemgetter(*_api_token_config_blank)
+_api_token_create_blank = {"name": UNSET, "scopes": UNSET, "expires": UNSET}
+_api_token_create = itemgetter(*_api_token_create_blank)

@@ -4,14 +4,27 @@
 from __future__ import annotations
 
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import integer, list_of, map_of, mismatch, number, plain, text, time
+from lytics_async.model import (
+    integer,
+    lazy_extra,
+    list_of,
+    map_of,
+    mismatch,
+    number,
+    plain,
+    texts,
+    time,
+    unlisted,
+)
 from lytics_async.operation import UNSET
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class StreamStatistics:
     """What has been seen in one stream.
@@ -46,35 +59,35 @@ class StreamStatistics:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        stream_ = pop("stream", None)
+        if len(value) < 7:
+            value = _stream_statistics_blank | value
+        try:
+            found = _stream_statistics(value)
+        except KeyError:  # it has unknown ones instead
+            value = _stream_statistics_blank | value
+            found = _stream_statistics(value)
+        stream_, hidden_, ct_, curct_, last_msg_ts_, last_update_ts_, fields_ = found
         if type(stream_) is not str:
             mismatch("str", stream_)
-        hidden_ = pop("hidden", None)
-        if hidden_ is not None and type(hidden_) is not bool:
+        if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
-        ct_ = pop("ct", None)
-        if ct_ is not None and type(ct_) is not int and type(ct_) is not str:
+        if type(ct_) is not int and type(ct_) is not str and ct_ is not None:
             mismatch("int or str", ct_)
-        curct_ = pop("curct", None)
-        if curct_ is not None and type(curct_) is not int and type(curct_) is not str:
+        if type(curct_) is not int and type(curct_) is not str and curct_ is not None:
             mismatch("int or str", curct_)
-        last_msg_ts_ = pop("last_msg_ts", None)
         if (
-            last_msg_ts_ is not None
-            and type(last_msg_ts_) is not int
+            type(last_msg_ts_) is not int
             and type(last_msg_ts_) is not str
+            and last_msg_ts_ is not None
         ):
             mismatch("int or str", last_msg_ts_)
-        last_update_ts_ = pop("last_update_ts", None)
         if (
-            last_update_ts_ is not None
-            and type(last_update_ts_) is not int
+            type(last_update_ts_) is not int
             and type(last_update_ts_) is not str
+            and last_update_ts_ is not None
         ):
             mismatch("int or str", last_update_ts_)
-        fields_ = _list_of_stream_field(pop("fields", None))
+        fields_ = _list_of_stream_field(fields_)
         self = cls.__new__(cls)
         self.stream = stream_
         self.hidden = hidden_
@@ -83,7 +96,8 @@ class StreamStatistics:
         self.last_msg_ts = last_msg_ts_
         self.last_update_ts = last_update_ts_
         self.fields = fields_
-        self.extra = rest
+        if len(value) > 7:
+            self.extra = unlisted(value, _stream_statistics_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -100,6 +114,7 @@ class StreamStatistics:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class StreamField:
     """What has been seen in one field of a stream.
@@ -144,39 +159,49 @@ class StreamField:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", None)
+        if len(value) < 13:
+            value = _stream_field_blank | value
+        try:
+            found = _stream_field(value)
+        except KeyError:  # it has unknown ones instead
+            value = _stream_field_blank | value
+            found = _stream_field(value)
+        (
+            name_,
+            type_,
+            is_array_,
+            hidden_,
+            sample_,
+            usage_,
+            card_,
+            avg_,
+            sumlen_,
+            smart_,
+            columns_,
+            first_seen_,
+            last_seen_,
+        ) = found
         if type(name_) is not str:
             mismatch("str", name_)
-        type_ = pop("type", None)
-        if type_ is not None and type(type_) is not str:
+        if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
-        is_array_ = pop("is_array", None)
-        if is_array_ is not None and type(is_array_) is not bool:
+        if type(is_array_) is not bool and is_array_ is not None:
             mismatch("bool", is_array_)
-        hidden_ = pop("hidden", None)
-        if hidden_ is not None and type(hidden_) is not bool:
+        if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
-        sample_ = _list_of_text(pop("sample", None))
-        usage_ = pop("usage", None)
-        if usage_ is not None and type(usage_) is not int:
+        sample_ = texts(sample_)
+        if type(usage_) is not int and usage_ is not None:
             mismatch("int", usage_)
-        card_ = pop("card", None)
-        if card_ is not None and type(card_) is not int:
+        if type(card_) is not int and card_ is not None:
             mismatch("int", card_)
-        avg_ = pop("avg", None)
         if avg_ is not None:
             avg_ = number(avg_)
-        sumlen_ = pop("sumlen", None)
-        if sumlen_ is not None and type(sumlen_) is not int:
+        if type(sumlen_) is not int and sumlen_ is not None:
             mismatch("int", sumlen_)
-        smart_ = _map_of_number(pop("smart", None))
-        columns_ = _list_of_stream_field_column(pop("column", None))
-        first_seen_ = pop("first_seen", None)
+        smart_ = _map_of_number(smart_)
+        columns_ = _list_of_stream_field_column(columns_)
         if first_seen_ is not None:
             first_seen_ = time(first_seen_)
-        last_seen_ = pop("last_seen", None)
         if last_seen_ is not None:
             last_seen_ = time(last_seen_)
         self = cls.__new__(cls)
@@ -193,7 +218,8 @@ class StreamField:
         self.columns = columns_
         self.first_seen = first_seen_
         self.last_seen = last_seen_
-        self.extra = rest
+        if len(value) > 13:
+            self.extra = unlisted(value, _stream_field_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -216,6 +242,7 @@ class StreamField:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class StreamFieldColumn:
     """A field of a table that a field of a stream feeds.
@@ -235,18 +262,23 @@ class StreamFieldColumn:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        table_ = pop("table", None)
-        if table_ is not None and type(table_) is not str:
+        if len(value) < 2:
+            value = _stream_field_column_blank | value
+        try:
+            found = _stream_field_column(value)
+        except KeyError:  # it has unknown ones instead
+            value = _stream_field_column_blank | value
+            found = _stream_field_column(value)
+        table_, as__ = found
+        if type(table_) is not str and table_ is not None:
             mismatch("str", table_)
-        as__ = pop("as", None)
-        if as__ is not None and type(as__) is not str:
+        if type(as__) is not str and as__ is not None:
             mismatch("str", as__)
         self = cls.__new__(cls)
         self.table = table_
         self.as_ = as__
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _stream_field_column_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -254,6 +286,7 @@ class StreamFieldColumn:
         return {"table": self.table, "as": self.as_, **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class StreamHidden:
     """Which stream is to be hidden or shown.
@@ -273,18 +306,23 @@ class StreamHidden:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        stream_ = pop("stream", None)
+        if len(value) < 2:
+            value = _stream_hidden_blank | value
+        try:
+            found = _stream_hidden(value)
+        except KeyError:  # it has unknown ones instead
+            value = _stream_hidden_blank | value
+            found = _stream_hidden(value)
+        stream_, hidden_ = found
         if type(stream_) is not str:
             mismatch("str", stream_)
-        hidden_ = pop("hidden", None)
         if type(hidden_) is not bool:
             mismatch("bool", hidden_)
         self = cls.__new__(cls)
         self.stream = stream_
         self.hidden = hidden_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _stream_hidden_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -296,6 +334,7 @@ class StreamHidden:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class StreamFieldHidden:
     """Which field of a stream is to be hidden or shown.
@@ -315,18 +354,23 @@ class StreamFieldHidden:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", None)
+        if len(value) < 2:
+            value = _stream_field_hidden_blank | value
+        try:
+            found = _stream_field_hidden(value)
+        except KeyError:  # it has unknown ones instead
+            value = _stream_field_hidden_blank | value
+            found = _stream_field_hidden(value)
+        name_, hidden_ = found
         if type(name_) is not str:
             mismatch("str", name_)
-        hidden_ = pop("hidden", None)
         if type(hidden_) is not bool:
             mismatch("bool", hidden_)
         self = cls.__new__(cls)
         self.name = name_
         self.hidden = hidden_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _stream_field_hidden_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -338,6 +382,7 @@ class StreamFieldHidden:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TableSchema:
     """What one table is made of.
@@ -355,12 +400,19 @@ class TableSchema:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        fields_ = _list_of_table_field(pop("fields", None))
+        if len(value) < 1:
+            value = _table_schema_blank | value
+        try:
+            found = _table_schema(value)
+        except KeyError:  # it has unknown ones instead
+            value = _table_schema_blank | value
+            found = _table_schema(value)
+        fields_ = found
+        fields_ = _list_of_table_field(fields_)
         self = cls.__new__(cls)
         self.fields = fields_
-        self.extra = rest
+        if len(value) > 1:
+            self.extra = unlisted(value, _table_schema_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -368,6 +420,7 @@ class TableSchema:
         return {"fields": plain(self.fields), **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TableField:
     """One field of a table.
@@ -397,25 +450,26 @@ class TableField:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        as__ = pop("as", None)
+        if len(value) < 7:
+            value = _table_field_blank | value
+        try:
+            found = _table_field(value)
+        except KeyError:  # it has unknown ones instead
+            value = _table_field_blank | value
+            found = _table_field(value)
+        as__, type_, is_by_, shortdesc_, longdesc_, froms_, identities_ = found
         if type(as__) is not str:
             mismatch("str", as__)
-        type_ = pop("type", None)
-        if type_ is not None and type(type_) is not str:
+        if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
-        is_by_ = pop("is_by", None)
-        if is_by_ is not None and type(is_by_) is not bool:
+        if type(is_by_) is not bool and is_by_ is not None:
             mismatch("bool", is_by_)
-        shortdesc_ = pop("shortdesc", None)
-        if shortdesc_ is not None and type(shortdesc_) is not str:
+        if type(shortdesc_) is not str and shortdesc_ is not None:
             mismatch("str", shortdesc_)
-        longdesc_ = pop("longdesc", None)
-        if longdesc_ is not None and type(longdesc_) is not str:
+        if type(longdesc_) is not str and longdesc_ is not None:
             mismatch("str", longdesc_)
-        froms_ = _list_of_text(pop("froms", None))
-        identities_ = _list_of_text(pop("identities", None))
+        froms_ = texts(froms_)
+        identities_ = texts(identities_)
         self = cls.__new__(cls)
         self.as_ = as__
         self.type = type_
@@ -424,7 +478,8 @@ class TableField:
         self.longdesc = longdesc_
         self.froms = froms_
         self.identities = identities_
-        self.extra = rest
+        if len(value) > 7:
+            self.extra = unlisted(value, _table_field_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -441,6 +496,7 @@ class TableField:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TableFieldInfo:
     """What values the fields of a table hold.
@@ -458,12 +514,19 @@ class TableFieldInfo:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        fields_ = _list_of_field_info(pop("fields", None))
+        if len(value) < 1:
+            value = _table_field_info_blank | value
+        try:
+            found = _table_field_info(value)
+        except KeyError:  # it has unknown ones instead
+            value = _table_field_info_blank | value
+            found = _table_field_info(value)
+        fields_ = found
+        fields_ = _list_of_field_info(fields_)
         self = cls.__new__(cls)
         self.fields = fields_
-        self.extra = rest
+        if len(value) > 1:
+            self.extra = unlisted(value, _table_field_info_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -471,6 +534,7 @@ class TableFieldInfo:
         return {"fields": plain(self.fields), **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class FieldInfo:
     """What values one field of a table holds.
@@ -506,31 +570,40 @@ class FieldInfo:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        field_ = pop("field", None)
+        if len(value) < 9:
+            value = _field_info_blank | value
+        try:
+            found = _field_info(value)
+        except KeyError:  # it has unknown ones instead
+            value = _field_info_blank | value
+            found = _field_info(value)
+        (
+            field_,
+            terms_counts_,
+            more_terms_,
+            ents_present_,
+            ents_absent_,
+            high_card_,
+            approx_cardinality_,
+            stats_,
+            histograms_,
+        ) = found
         if type(field_) is not str:
             mismatch("str", field_)
-        terms_counts_ = _map_of_integer(pop("terms_counts", None))
-        more_terms_ = pop("more_terms", None)
-        if more_terms_ is not None and type(more_terms_) is not bool:
+        terms_counts_ = _map_of_integer(terms_counts_)
+        if type(more_terms_) is not bool and more_terms_ is not None:
             mismatch("bool", more_terms_)
-        ents_present_ = pop("ents_present", None)
-        if ents_present_ is not None and type(ents_present_) is not int:
+        if type(ents_present_) is not int and ents_present_ is not None:
             mismatch("int", ents_present_)
-        ents_absent_ = pop("ents_absent", None)
-        if ents_absent_ is not None and type(ents_absent_) is not int:
+        if type(ents_absent_) is not int and ents_absent_ is not None:
             mismatch("int", ents_absent_)
-        high_card_ = pop("high_card", None)
-        if high_card_ is not None and type(high_card_) is not bool:
+        if type(high_card_) is not bool and high_card_ is not None:
             mismatch("bool", high_card_)
-        approx_cardinality_ = pop("approx_cardinality", None)
-        if approx_cardinality_ is not None and type(approx_cardinality_) is not int:
+        if type(approx_cardinality_) is not int and approx_cardinality_ is not None:
             mismatch("int", approx_cardinality_)
-        stats_ = pop("stats", None)
         if stats_ is not None:
             stats_ = FieldStatistics.from_json(stats_)
-        histograms_ = _list_of_field_histogram(pop("histograms", None))
+        histograms_ = _list_of_field_histogram(histograms_)
         self = cls.__new__(cls)
         self.field = field_
         self.terms_counts = terms_counts_
@@ -541,7 +614,8 @@ class FieldInfo:
         self.approx_cardinality = approx_cardinality_
         self.stats = stats_
         self.histograms = histograms_
-        self.extra = rest
+        if len(value) > 9:
+            self.extra = unlisted(value, _field_info_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -560,6 +634,7 @@ class FieldInfo:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class FieldStatistics:
     """Figures of a field that holds numbers.
@@ -585,22 +660,23 @@ class FieldStatistics:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        mean_ = pop("mean", None)
+        if len(value) < 5:
+            value = _field_statistics_blank | value
+        try:
+            found = _field_statistics(value)
+        except KeyError:  # it has unknown ones instead
+            value = _field_statistics_blank | value
+            found = _field_statistics(value)
+        mean_, sd_, min_, max_, n_ = found
         if mean_ is not None:
             mean_ = number(mean_)
-        sd_ = pop("sd", None)
         if sd_ is not None:
             sd_ = number(sd_)
-        min_ = pop("min", None)
         if min_ is not None:
             min_ = number(min_)
-        max_ = pop("max", None)
         if max_ is not None:
             max_ = number(max_)
-        n_ = pop("n", None)
-        if n_ is not None and type(n_) is not int:
+        if type(n_) is not int and n_ is not None:
             mismatch("int", n_)
         self = cls.__new__(cls)
         self.mean = mean_
@@ -608,7 +684,8 @@ class FieldStatistics:
         self.min = min_
         self.max = max_
         self.n = n_
-        self.extra = rest
+        if len(value) > 5:
+            self.extra = unlisted(value, _field_statistics_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -623,6 +700,7 @@ class FieldStatistics:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class FieldHistogram:
     """How the values of a field that holds times are spread.
@@ -647,24 +725,28 @@ class FieldHistogram:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        interval_ = pop("interval", None)
-        if interval_ is not None and type(interval_) is not str:
+        if len(value) < 4:
+            value = _field_histogram_blank | value
+        try:
+            found = _field_histogram(value)
+        except KeyError:  # it has unknown ones instead
+            value = _field_histogram_blank | value
+            found = _field_histogram(value)
+        interval_, start_, end_, data_ = found
+        if type(interval_) is not str and interval_ is not None:
             mismatch("str", interval_)
-        start_ = pop("start", None)
-        if start_ is not None and type(start_) is not int and type(start_) is not str:
+        if type(start_) is not int and type(start_) is not str and start_ is not None:
             mismatch("int or str", start_)
-        end_ = pop("end", None)
-        if end_ is not None and type(end_) is not int and type(end_) is not str:
+        if type(end_) is not int and type(end_) is not str and end_ is not None:
             mismatch("int or str", end_)
-        data_ = _map_of_integer(pop("data", None))
+        data_ = _map_of_integer(data_)
         self = cls.__new__(cls)
         self.interval = interval_
         self.start = start_
         self.end = end_
         self.data = data_
-        self.extra = rest
+        if len(value) > 4:
+            self.extra = unlisted(value, _field_histogram_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -678,11 +760,72 @@ class FieldHistogram:
         }
 
 
-_list_of_field_histogram = list_of(FieldHistogram.from_json)
-_list_of_field_info = list_of(FieldInfo.from_json)
+_stream_statistics_blank = {
+    "stream": None,
+    "hidden": None,
+    "ct": None,
+    "curct": None,
+    "last_msg_ts": None,
+    "last_update_ts": None,
+    "fields": None,
+}
+_stream_statistics = itemgetter(*_stream_statistics_blank)
 _list_of_stream_field = list_of(StreamField.from_json)
-_list_of_stream_field_column = list_of(StreamFieldColumn.from_json)
-_list_of_table_field = list_of(TableField.from_json)
-_list_of_text = list_of(text)
-_map_of_integer = map_of(integer)
+_stream_field_blank = {
+    "name": None,
+    "type": None,
+    "is_array": None,
+    "hidden": None,
+    "sample": None,
+    "usage": None,
+    "card": None,
+    "avg": None,
+    "sumlen": None,
+    "smart": None,
+    "column": None,
+    "first_seen": None,
+    "last_seen": None,
+}
+_stream_field = itemgetter(*_stream_field_blank)
 _map_of_number = map_of(number)
+_list_of_stream_field_column = list_of(StreamFieldColumn.from_json)
+_stream_field_column_blank = {"table": None, "as": None}
+_stream_field_column = itemgetter(*_stream_field_column_blank)
+_stream_hidden_blank = {"stream": None, "hidden": None}
+_stream_hidden = itemgetter(*_stream_hidden_blank)
+_stream_field_hidden_blank = {"name": None, "hidden": None}
+_stream_field_hidden = itemgetter(*_stream_field_hidden_blank)
+_table_schema_blank = {"fields": None}
+_table_schema = itemgetter(*_table_schema_blank)
+_list_of_table_field = list_of(TableField.from_json)
+_table_field_blank = {
+    "as": None,
+    "type": None,
+    "is_by": None,
+    "shortdesc": None,
+    "longdesc": None,
+    "froms": None,
+    "identities": None,
+}
+_table_field = itemgetter(*_table_field_blank)
+_table_field_info_blank = {"fields": None}
+_table_field_info = itemgetter(*_table_field_info_blank)
+_list_of_field_info = list_of(FieldInfo.from_json)
+_field_info_blank = {
+    "field": None,
+    "terms_counts": None,
+    "more_terms": None,
+    "ents_present": None,
+    "ents_absent": None,
+    "high_card": None,
+    "approx_cardinality": None,
+    "stats": None,
+    "histograms": None,
+}
+_field_info = itemgetter(*_field_info_blank)
+_map_of_integer = map_of(integer)
+_list_of_field_histogram = list_of(FieldHistogram.from_json)
+_field_statistics_blank = {"mean": None, "sd": None, "min": None, "max": None, "n": None}
+_field_statistics = itemgetter(*_field_statistics_blank)
+_field_histogram_blank = {"interval": None, "start": None, "end": None, "data": None}
+_field_histogram = itemgetter(*_field_histogram_blank)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -12,6 +13,7 @@ import attrs
 from lytics_async.model import (
     anything,
     either,
+    lazy_extra,
     list_of,
     map_of,
     mismatch,
@@ -19,11 +21,14 @@ from lytics_async.model import (
     optional,
     plain,
     text,
+    texts,
     time,
+    unlisted,
 )
 from lytics_async.operation import UNSET, Unset
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ContentTopic:
     """One topic and how far the users of the account have an affinity for it.
@@ -53,27 +58,27 @@ class ContentTopic:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        label_ = pop("label", None)
+        if len(value) < 7:
+            value = _content_topic_blank | value
+        try:
+            found = _content_topic(value)
+        except KeyError:  # it has unknown ones instead
+            value = _content_topic_blank | value
+            found = _content_topic(value)
+        label_, doc_count_, total_, missing_, present_, avg_, tags_ = found
         if type(label_) is not str:
             mismatch("str", label_)
-        doc_count_ = pop("doc_count", None)
-        if doc_count_ is not None and type(doc_count_) is not int:
+        if type(doc_count_) is not int and doc_count_ is not None:
             mismatch("int", doc_count_)
-        total_ = pop("total", None)
-        if total_ is not None and type(total_) is not int:
+        if type(total_) is not int and total_ is not None:
             mismatch("int", total_)
-        missing_ = pop("missing", None)
-        if missing_ is not None and type(missing_) is not int:
+        if type(missing_) is not int and missing_ is not None:
             mismatch("int", missing_)
-        present_ = pop("present", None)
-        if present_ is not None and type(present_) is not int:
+        if type(present_) is not int and present_ is not None:
             mismatch("int", present_)
-        avg_ = pop("avg", None)
         if avg_ is not None:
             avg_ = number(avg_)
-        tags_ = _list_of_text(pop("tags", None))
+        tags_ = texts(tags_)
         self = cls.__new__(cls)
         self.label = label_
         self.doc_count = doc_count_
@@ -82,7 +87,8 @@ class ContentTopic:
         self.present = present_
         self.avg = avg_
         self.tags = tags_
-        self.extra = rest
+        if len(value) > 7:
+            self.extra = unlisted(value, _content_topic_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -99,6 +105,7 @@ class ContentTopic:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicAffinity:
     """How the affinity for one topic is spread over the users.
@@ -130,30 +137,30 @@ class TopicAffinity:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        total_ = pop("total", None)
-        if total_ is not None and type(total_) is not int:
+        if len(value) < 8:
+            value = _topic_affinity_blank | value
+        try:
+            found = _topic_affinity(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_affinity_blank | value
+            found = _topic_affinity(value)
+        total_, missing_, present_, bucket_none_, bucket_low_, bucket_mid_, bucket_high_, avg_ = (
+            found
+        )
+        if type(total_) is not int and total_ is not None:
             mismatch("int", total_)
-        missing_ = pop("missing", None)
-        if missing_ is not None and type(missing_) is not int:
+        if type(missing_) is not int and missing_ is not None:
             mismatch("int", missing_)
-        present_ = pop("present", None)
-        if present_ is not None and type(present_) is not int:
+        if type(present_) is not int and present_ is not None:
             mismatch("int", present_)
-        bucket_none_ = pop("bucket_none", None)
-        if bucket_none_ is not None and type(bucket_none_) is not int:
+        if type(bucket_none_) is not int and bucket_none_ is not None:
             mismatch("int", bucket_none_)
-        bucket_low_ = pop("bucket_low", None)
-        if bucket_low_ is not None and type(bucket_low_) is not int:
+        if type(bucket_low_) is not int and bucket_low_ is not None:
             mismatch("int", bucket_low_)
-        bucket_mid_ = pop("bucket_mid", None)
-        if bucket_mid_ is not None and type(bucket_mid_) is not int:
+        if type(bucket_mid_) is not int and bucket_mid_ is not None:
             mismatch("int", bucket_mid_)
-        bucket_high_ = pop("bucket_high", None)
-        if bucket_high_ is not None and type(bucket_high_) is not int:
+        if type(bucket_high_) is not int and bucket_high_ is not None:
             mismatch("int", bucket_high_)
-        avg_ = pop("avg", None)
         if avg_ is not None:
             avg_ = number(avg_)
         self = cls.__new__(cls)
@@ -165,7 +172,8 @@ class TopicAffinity:
         self.bucket_mid = bucket_mid_
         self.bucket_high = bucket_high_
         self.avg = avg_
-        self.extra = rest
+        if len(value) > 8:
+            self.extra = unlisted(value, _topic_affinity_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -185,6 +193,7 @@ class TopicAffinity:
 
 # One class for the rows of topics, rollups and look-ups and for a document whose topics
 # change: the same fields, more of them or fewer.
+@lazy_extra
 @attrs.define(kw_only=True)
 class ContentDocument:
     """One document; look-ups return fewer of its fields than others do.
@@ -228,40 +237,51 @@ class ContentDocument:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
-        if id_ is not None and type(id_) is not str:
+        if len(value) < 14:
+            value = _content_document_blank | value
+        try:
+            found = _content_document(value)
+        except KeyError:  # it has unknown ones instead
+            value = _content_document_blank | value
+            found = _content_document(value)
+        (
+            id_,
+            url_,
+            title_,
+            description_,
+            author_,
+            topics_,
+            topic_relevances_,
+            topic_rollups_,
+            primary_image_,
+            meta_,
+            stream_,
+            created_,
+            updated_,
+            fetched_,
+        ) = found
+        if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
-        url_ = pop("url", None)
-        if url_ is not None and type(url_) is not str:
+        if type(url_) is not str and url_ is not None:
             mismatch("str", url_)
-        title_ = pop("title", None)
-        if title_ is not None and type(title_) is not str:
+        if type(title_) is not str and title_ is not None:
             mismatch("str", title_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        author_ = pop("author", None)
-        if author_ is not None and type(author_) is not str:
+        if type(author_) is not str and author_ is not None:
             mismatch("str", author_)
-        topics_ = _list_of_text(pop("topics", None))
-        topic_relevances_ = _map_of_number(pop("topic_relevances", None))
-        topic_rollups_ = _map_of_number(pop("topic_rollups", None))
-        primary_image_ = pop("primary_image", None)
-        if primary_image_ is not None and type(primary_image_) is not str:
+        topics_ = texts(topics_)
+        topic_relevances_ = _map_of_number(topic_relevances_)
+        topic_rollups_ = _map_of_number(topic_rollups_)
+        if type(primary_image_) is not str and primary_image_ is not None:
             mismatch("str", primary_image_)
-        meta_ = _list_of_text(pop("meta", None))
-        stream_ = pop("stream", None)
-        if stream_ is not None and type(stream_) is not str:
+        meta_ = texts(meta_)
+        if type(stream_) is not str and stream_ is not None:
             mismatch("str", stream_)
-        created_ = pop("created", None)
         if created_ is not None:
             created_ = time(created_)
-        updated_ = pop("updated", None)
         if updated_ is not None:
             updated_ = time(updated_)
-        fetched_ = pop("fetched", None)
         if fetched_ is not None:
             fetched_ = time(fetched_)
         self = cls.__new__(cls)
@@ -279,7 +299,8 @@ class ContentDocument:
         self.created = created_
         self.updated = updated_
         self.fetched = fetched_
-        self.extra = rest
+        if len(value) > 14:
+            self.extra = unlisted(value, _content_document_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -303,6 +324,7 @@ class ContentDocument:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ContentDocuments:
     """Documents, and how many there are in all.
@@ -323,16 +345,22 @@ class ContentDocuments:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        total_ = pop("total", None)
-        if total_ is not None and type(total_) is not int:
+        if len(value) < 2:
+            value = _content_documents_blank | value
+        try:
+            found = _content_documents(value)
+        except KeyError:  # it has unknown ones instead
+            value = _content_documents_blank | value
+            found = _content_documents(value)
+        total_, documents_ = found
+        if type(total_) is not int and total_ is not None:
             mismatch("int", total_)
-        documents_ = _list_of_content_document(pop("urls", None))
+        documents_ = _list_of_content_document(documents_)
         self = cls.__new__(cls)
         self.total = total_
         self.documents = documents_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _content_documents_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -340,6 +368,7 @@ class ContentDocuments:
         return {"total": self.total, "urls": plain(self.documents), **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicSummary:
     """One topic: who has an affinity for it, and documents about it.
@@ -360,18 +389,23 @@ class TopicSummary:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        affinity_ = pop("topics", None)
+        if len(value) < 2:
+            value = _topic_summary_blank | value
+        try:
+            found = _topic_summary(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_summary_blank | value
+            found = _topic_summary(value)
+        affinity_, docs_ = found
         if affinity_ is not None:
             affinity_ = TopicAffinity.from_json(affinity_)
-        docs_ = pop("docs", None)
         if docs_ is not None:
             docs_ = ContentDocuments.from_json(docs_)
         self = cls.__new__(cls)
         self.affinity = affinity_
         self.docs = docs_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _topic_summary_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -379,6 +413,7 @@ class TopicSummary:
         return {"topics": plain(self.affinity), "docs": plain(self.docs), **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class RollupSummary:
     """The documents that belong to one topic rollup.
@@ -398,16 +433,21 @@ class RollupSummary:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        docs_ = pop("docs", None)
+        if len(value) < 2:
+            value = _rollup_summary_blank | value
+        try:
+            found = _rollup_summary(value)
+        except KeyError:  # it has unknown ones instead
+            value = _rollup_summary_blank | value
+            found = _rollup_summary(value)
+        docs_, rollups_ = found
         if docs_ is not None:
             docs_ = ContentDocuments.from_json(docs_)
-        rollups_ = pop("rollups", None)
         self = cls.__new__(cls)
         self.docs = docs_
         self.rollups = rollups_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _rollup_summary_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -415,6 +455,7 @@ class RollupSummary:
         return {"docs": plain(self.docs), "rollups": plain(self.rollups), **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicRollup:
     """Several topics under one label.
@@ -442,22 +483,23 @@ class TopicRollup:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
-        if id_ is not None and type(id_) is not str:
+        if len(value) < 6:
+            value = _topic_rollup_blank | value
+        try:
+            found = _topic_rollup(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_rollup_blank | value
+            found = _topic_rollup(value)
+        id_, label_, topics_, account_id_, created_, updated_ = found
+        if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
-        label_ = pop("label", None)
-        if label_ is not None and type(label_) is not str:
+        if type(label_) is not str and label_ is not None:
             mismatch("str", label_)
-        topics_ = _list_of_rollup_topic(pop("topics", None))
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        topics_ = _list_of_rollup_topic(topics_)
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        created_ = pop("created", None)
         if created_ is not None:
             created_ = time(created_)
-        updated_ = pop("updated", None)
         if updated_ is not None:
             updated_ = time(updated_)
         self = cls.__new__(cls)
@@ -467,7 +509,8 @@ class TopicRollup:
         self.account_id = account_id_
         self.created = created_
         self.updated = updated_
-        self.extra = rest
+        if len(value) > 6:
+            self.extra = unlisted(value, _topic_rollup_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -483,6 +526,7 @@ class TopicRollup:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class RollupTopic:
     """One topic of a rollup.
@@ -502,18 +546,23 @@ class RollupTopic:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        label_ = pop("label", None)
+        if len(value) < 2:
+            value = _rollup_topic_blank | value
+        try:
+            found = _rollup_topic(value)
+        except KeyError:  # it has unknown ones instead
+            value = _rollup_topic_blank | value
+            found = _rollup_topic(value)
+        label_, value_ = found
         if type(label_) is not str:
             mismatch("str", label_)
-        value_ = pop("value", None)
         if value_ is not None:
             value_ = number(value_)
         self = cls.__new__(cls)
         self.label = label_
         self.value = value_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _rollup_topic_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -521,6 +570,7 @@ class RollupTopic:
         return {"label": self.label, "value": self.value, **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class RollupCreate:
     """What a new topic rollup is made of.
@@ -544,20 +594,25 @@ class RollupCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        label_ = pop("label", None)
+        if len(value) < 3:
+            value = _rollup_create_blank | value
+        try:
+            found = _rollup_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _rollup_create_blank | value
+            found = _rollup_create(value)
+        label_, topics_, account_ = found
         if type(label_) is not str:
             mismatch("str", label_)
-        topics_ = _list_of_topic_label(pop("topics", None))
-        account_ = pop("acctid", UNSET)
-        if account_ is not UNSET and type(account_) is not str:
+        topics_ = _list_of_topic_label(topics_)
+        if type(account_) is not str and account_ is not UNSET:
             mismatch("str", account_)
         self = cls.__new__(cls)
         self.label = label_
         self.topics = topics_
         self.account = account_
-        self.extra = rest
+        if len(value) > 3:
+            self.extra = unlisted(value, _rollup_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -570,6 +625,7 @@ class RollupCreate:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicLabel:
     """A topic, by its label.
@@ -587,14 +643,20 @@ class TopicLabel:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        label_ = pop("label", None)
+        if len(value) < 1:
+            value = _topic_label_blank | value
+        try:
+            found = _topic_label(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_label_blank | value
+            found = _topic_label(value)
+        label_ = found
         if type(label_) is not str:
             mismatch("str", label_)
         self = cls.__new__(cls)
         self.label = label_
-        self.extra = rest
+        if len(value) > 1:
+            self.extra = unlisted(value, _topic_label_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -605,6 +667,7 @@ class TopicLabel:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicBlocklistUpdate:
     """What of the topic blocklist is to change.
@@ -624,16 +687,22 @@ class TopicBlocklistUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        method_ = pop("method", None)
+        if len(value) < 2:
+            value = _topic_blocklist_update_blank | value
+        try:
+            found = _topic_blocklist_update(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_blocklist_update_blank | value
+            found = _topic_blocklist_update(value)
+        method_, ids_ = found
         if type(method_) is not str:
             mismatch("str", method_)
-        ids_ = _list_of_text(pop("ids", None))
+        ids_ = texts(ids_)
         self = cls.__new__(cls)
         self.method = method_
         self.ids = ids_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _topic_blocklist_update_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -645,6 +714,7 @@ class TopicBlocklistUpdate:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicBlocklist:
     """The whole topic blocklist.
@@ -662,12 +732,19 @@ class TopicBlocklist:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        ids_ = _list_of_text(pop("ids", None))
+        if len(value) < 1:
+            value = _topic_blocklist_blank | value
+        try:
+            found = _topic_blocklist(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_blocklist_blank | value
+            found = _topic_blocklist(value)
+        ids_ = found
+        ids_ = texts(ids_)
         self = cls.__new__(cls)
         self.ids = ids_
-        self.extra = rest
+        if len(value) > 1:
+            self.extra = unlisted(value, _topic_blocklist_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -678,6 +755,7 @@ class TopicBlocklist:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ClassifiedDocument:
     """A document and what its classification found.
@@ -755,84 +833,94 @@ class ClassifiedDocument:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
-        if id_ is not None and type(id_) is not str:
+        if len(value) < 29:
+            value = _classified_document_blank | value
+        try:
+            found = _classified_document(value)
+        except KeyError:  # it has unknown ones instead
+            value = _classified_document_blank | value
+            found = _classified_document(value)
+        (
+            id_,
+            url_,
+            url_redirected_from_,
+            description_,
+            long_description_,
+            type_,
+            stream_,
+            http_status_,
+            human_language_,
+            tags_,
+            flags_,
+            images_,
+            primary_image_,
+            videos_,
+            primary_video_,
+            published_,
+            author_,
+            page_count_,
+            sitename_,
+            product_description_,
+            brand_,
+            price_,
+            save_amount_,
+            product_id_,
+            created_,
+            updated_,
+            fetched_,
+            enriched_,
+            version_,
+        ) = found
+        if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
-        url_ = pop("url", None)
         if url_ is not None:
             url_ = _either_classified_url_text(url_)
-        url_redirected_from_ = pop("url_redirected_from", None)
-        if url_redirected_from_ is not None and type(url_redirected_from_) is not str:
+        if type(url_redirected_from_) is not str and url_redirected_from_ is not None:
             mismatch("str", url_redirected_from_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        long_description_ = pop("long_description", None)
-        if long_description_ is not None and type(long_description_) is not str:
+        if type(long_description_) is not str and long_description_ is not None:
             mismatch("str", long_description_)
-        type_ = pop("type", None)
-        if type_ is not None and type(type_) is not str:
+        if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
-        stream_ = pop("stream", None)
-        if stream_ is not None and type(stream_) is not str:
+        if type(stream_) is not str and stream_ is not None:
             mismatch("str", stream_)
-        http_status_ = pop("httpstatus", None)
-        if http_status_ is not None and type(http_status_) is not int:
+        if type(http_status_) is not int and http_status_ is not None:
             mismatch("int", http_status_)
-        human_language_ = pop("humanLanguage", None)
-        if human_language_ is not None and type(human_language_) is not str:
+        if type(human_language_) is not str and human_language_ is not None:
             mismatch("str", human_language_)
-        tags_ = _list_of_classified_tag(pop("tags", None))
-        flags_ = pop("flags", None)
-        images_ = _list_of_classified_image(pop("images", None))
-        primary_image_ = pop("primary_image", None)
-        if primary_image_ is not None and type(primary_image_) is not str:
+        tags_ = _list_of_classified_tag(tags_)
+        images_ = _list_of_classified_image(images_)
+        if type(primary_image_) is not str and primary_image_ is not None:
             mismatch("str", primary_image_)
-        videos_ = pop("videos", None)
-        primary_video_ = pop("primary_video", None)
-        if primary_video_ is not None and type(primary_video_) is not str:
+        if type(primary_video_) is not str and primary_video_ is not None:
             mismatch("str", primary_video_)
-        published_ = pop("published", None)
         if published_ is not None:
             published_ = time(published_)
-        author_ = pop("author", None)
-        if author_ is not None and type(author_) is not str:
+        if type(author_) is not str and author_ is not None:
             mismatch("str", author_)
-        page_count_ = pop("numpages", None)
-        if page_count_ is not None and type(page_count_) is not int:
+        if type(page_count_) is not int and page_count_ is not None:
             mismatch("int", page_count_)
-        sitename_ = pop("sitename", None)
-        if sitename_ is not None and type(sitename_) is not str:
+        if type(sitename_) is not str and sitename_ is not None:
             mismatch("str", sitename_)
-        product_description_ = pop("productDescription", None)
-        if product_description_ is not None and type(product_description_) is not str:
+        if type(product_description_) is not str and product_description_ is not None:
             mismatch("str", product_description_)
-        brand_ = pop("brand", None)
-        if brand_ is not None and type(brand_) is not str:
+        if type(brand_) is not str and brand_ is not None:
             mismatch("str", brand_)
-        price_ = pop("price", None)
-        if price_ is not None and type(price_) is not str:
+        if type(price_) is not str and price_ is not None:
             mismatch("str", price_)
-        save_amount_ = pop("saveAmount", None)
-        if save_amount_ is not None and type(save_amount_) is not str:
+        if type(save_amount_) is not str and save_amount_ is not None:
             mismatch("str", save_amount_)
-        product_id_ = pop("productId", None)
-        if product_id_ is not None and type(product_id_) is not str:
+        if type(product_id_) is not str and product_id_ is not None:
             mismatch("str", product_id_)
-        created_ = pop("created", None)
         if created_ is not None:
             created_ = time(created_)
-        updated_ = pop("updated", None)
         if updated_ is not None:
             updated_ = time(updated_)
-        fetched_ = pop("fetched", None)
         if fetched_ is not None:
             fetched_ = time(fetched_)
-        enriched_ = _map_of_optional_time(pop("enriched", None))
-        version_ = pop("version", None)
-        if version_ is not None and type(version_) is not int:
+        enriched_ = _map_of_optional_time(enriched_)
+        if type(version_) is not int and version_ is not None:
             mismatch("int", version_)
         self = cls.__new__(cls)
         self.id = id_
@@ -864,7 +952,8 @@ class ClassifiedDocument:
         self.fetched = fetched_
         self.enriched = enriched_
         self.version = version_
-        self.extra = rest
+        if len(value) > 29:
+            self.extra = unlisted(value, _classified_document_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -903,6 +992,7 @@ class ClassifiedDocument:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ClassifiedUrl:
     """What a classified URL carries.
@@ -924,16 +1014,22 @@ class ClassifiedUrl:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        params_ = _map_of_anything(pop("Params", None))
-        utm_ = _map_of_optional_text(pop("Utm", None))
-        user_info_ = pop("UserInfo", None)
+        if len(value) < 3:
+            value = _classified_url_blank | value
+        try:
+            found = _classified_url(value)
+        except KeyError:  # it has unknown ones instead
+            value = _classified_url_blank | value
+            found = _classified_url(value)
+        params_, utm_, user_info_ = found
+        params_ = _map_of_anything(params_)
+        utm_ = _map_of_optional_text(utm_)
         self = cls.__new__(cls)
         self.params = params_
         self.utm = utm_
         self.user_info = user_info_
-        self.extra = rest
+        if len(value) > 3:
+            self.extra = unlisted(value, _classified_url_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -946,6 +1042,7 @@ class ClassifiedUrl:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ClassifiedTag:
     """One thing that a classification found in a document.
@@ -975,27 +1072,27 @@ class ClassifiedTag:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        if len(value) < 7:
+            value = _classified_tag_blank | value
+        try:
+            found = _classified_tag(value)
+        except KeyError:  # it has unknown ones instead
+            value = _classified_tag_blank | value
+            found = _classified_tag(value)
+        id_, type_, value_, source_, vocab_, relevance_, tax_ = found
         if type(id_) is not str:
             mismatch("str", id_)
-        type_ = pop("type", None)
-        if type_ is not None and type(type_) is not str:
+        if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
-        value_ = pop("value", None)
-        if value_ is not None and type(value_) is not str:
+        if type(value_) is not str and value_ is not None:
             mismatch("str", value_)
-        source_ = pop("source", None)
-        if source_ is not None and type(source_) is not str:
+        if type(source_) is not str and source_ is not None:
             mismatch("str", source_)
-        vocab_ = pop("vocab", None)
-        if vocab_ is not None and type(vocab_) is not str:
+        if type(vocab_) is not str and vocab_ is not None:
             mismatch("str", vocab_)
-        relevance_ = pop("relevance", None)
         if relevance_ is not None:
             relevance_ = number(relevance_)
-        tax_ = _list_of_text(pop("tax", None))
+        tax_ = texts(tax_)
         self = cls.__new__(cls)
         self.id = id_
         self.type = type_
@@ -1004,7 +1101,8 @@ class ClassifiedTag:
         self.vocab = vocab_
         self.relevance = relevance_
         self.tax = tax_
-        self.extra = rest
+        if len(value) > 7:
+            self.extra = unlisted(value, _classified_tag_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1021,6 +1119,7 @@ class ClassifiedTag:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ClassifiedImage:
     """One image of a document.
@@ -1038,14 +1137,20 @@ class ClassifiedImage:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        url_ = pop("url", None)
-        if url_ is not None and type(url_) is not str:
+        if len(value) < 1:
+            value = _classified_image_blank | value
+        try:
+            found = _classified_image(value)
+        except KeyError:  # it has unknown ones instead
+            value = _classified_image_blank | value
+            found = _classified_image(value)
+        url_ = found
+        if type(url_) is not str and url_ is not None:
             mismatch("str", url_)
         self = cls.__new__(cls)
         self.url = url_
-        self.extra = rest
+        if len(value) > 1:
+            self.extra = unlisted(value, _classified_image_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1053,6 +1158,7 @@ class ClassifiedImage:
         return {"url": self.url, **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ContentRecommendation:
     """A document, and how well it fits the user or the segment.
@@ -1106,53 +1212,65 @@ class ContentRecommendation:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
-        if id_ is not None and type(id_) is not str:
+        if len(value) < 19:
+            value = _content_recommendation_blank | value
+        try:
+            found = _content_recommendation(value)
+        except KeyError:  # it has unknown ones instead
+            value = _content_recommendation_blank | value
+            found = _content_recommendation(value)
+        (
+            id_,
+            url_,
+            title_,
+            description_,
+            author_,
+            confidence_,
+            visited_,
+            topics_,
+            topic_relevances_,
+            primary_image_,
+            sitename_,
+            stream_,
+            path_,
+            aspects_,
+            language_,
+            meta_,
+            created_,
+            updated_,
+            fetched_,
+        ) = found
+        if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
-        url_ = pop("url", None)
-        if url_ is not None and type(url_) is not str:
+        if type(url_) is not str and url_ is not None:
             mismatch("str", url_)
-        title_ = pop("title", None)
-        if title_ is not None and type(title_) is not str:
+        if type(title_) is not str and title_ is not None:
             mismatch("str", title_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        author_ = pop("author", None)
-        if author_ is not None and type(author_) is not str:
+        if type(author_) is not str and author_ is not None:
             mismatch("str", author_)
-        confidence_ = pop("confidence", None)
         if confidence_ is not None:
             confidence_ = number(confidence_)
-        visited_ = pop("visited", None)
-        if visited_ is not None and type(visited_) is not bool:
+        if type(visited_) is not bool and visited_ is not None:
             mismatch("bool", visited_)
-        topics_ = _list_of_text(pop("topics", None))
-        topic_relevances_ = _map_of_number(pop("topic_relevances", None))
-        primary_image_ = pop("primary_image", None)
-        if primary_image_ is not None and type(primary_image_) is not str:
+        topics_ = texts(topics_)
+        topic_relevances_ = _map_of_number(topic_relevances_)
+        if type(primary_image_) is not str and primary_image_ is not None:
             mismatch("str", primary_image_)
-        sitename_ = pop("sitename", None)
-        if sitename_ is not None and type(sitename_) is not str:
+        if type(sitename_) is not str and sitename_ is not None:
             mismatch("str", sitename_)
-        stream_ = pop("stream", None)
-        if stream_ is not None and type(stream_) is not str:
+        if type(stream_) is not str and stream_ is not None:
             mismatch("str", stream_)
-        path_ = _list_of_text(pop("path", None))
-        aspects_ = _list_of_text(pop("aspects", None))
-        language_ = pop("language", None)
-        if language_ is not None and type(language_) is not str:
+        path_ = texts(path_)
+        aspects_ = texts(aspects_)
+        if type(language_) is not str and language_ is not None:
             mismatch("str", language_)
-        meta_ = _list_of_text(pop("meta", None))
-        created_ = pop("created", None)
+        meta_ = texts(meta_)
         if created_ is not None:
             created_ = time(created_)
-        updated_ = pop("updated", None)
         if updated_ is not None:
             updated_ = time(updated_)
-        fetched_ = pop("fetched", None)
         if fetched_ is not None:
             fetched_ = time(fetched_)
         self = cls.__new__(cls)
@@ -1175,7 +1293,8 @@ class ContentRecommendation:
         self.created = created_
         self.updated = updated_
         self.fetched = fetched_
-        self.extra = rest
+        if len(value) > 19:
+            self.extra = unlisted(value, _content_recommendation_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1204,6 +1323,7 @@ class ContentRecommendation:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicGraph:
     """A graph of topics.
@@ -1225,18 +1345,24 @@ class TopicGraph:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        n_ = pop("n", None)
-        if n_ is not None and type(n_) is not int:
+        if len(value) < 3:
+            value = _topic_graph_blank | value
+        try:
+            found = _topic_graph(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_graph_blank | value
+            found = _topic_graph(value)
+        n_, nodes_, links_ = found
+        if type(n_) is not int and n_ is not None:
             mismatch("int", n_)
-        nodes_ = _list_of_topic_node(pop("nodes", None))
-        links_ = _list_of_topic_link(pop("links", None))
+        nodes_ = _list_of_topic_node(nodes_)
+        links_ = _list_of_topic_link(links_)
         self = cls.__new__(cls)
         self.n = n_
         self.nodes = nodes_
         self.links = links_
-        self.extra = rest
+        if len(value) > 3:
+            self.extra = unlisted(value, _topic_graph_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1244,6 +1370,7 @@ class TopicGraph:
         return {"n": self.n, "nodes": plain(self.nodes), "links": plain(self.links), **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicNode:
     """One topic of a graph.
@@ -1263,18 +1390,23 @@ class TopicNode:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", None)
+        if len(value) < 2:
+            value = _topic_node_blank | value
+        try:
+            found = _topic_node(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_node_blank | value
+            found = _topic_node(value)
+        name_, doc_count_ = found
         if type(name_) is not str:
             mismatch("str", name_)
-        doc_count_ = pop("doc_count", None)
-        if doc_count_ is not None and type(doc_count_) is not int:
+        if type(doc_count_) is not int and doc_count_ is not None:
             mismatch("int", doc_count_)
         self = cls.__new__(cls)
         self.name = name_
         self.doc_count = doc_count_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _topic_node_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1282,6 +1414,7 @@ class TopicNode:
         return {"name": self.name, "doc_count": self.doc_count, **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicLink:
     """A weighted link between two topics of a graph.
@@ -1303,22 +1436,26 @@ class TopicLink:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        source_ = pop("source", None)
+        if len(value) < 3:
+            value = _topic_link_blank | value
+        try:
+            found = _topic_link(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_link_blank | value
+            found = _topic_link(value)
+        source_, target_, value_ = found
         if type(source_) is not int:
             mismatch("int", source_)
-        target_ = pop("target", None)
         if type(target_) is not int:
             mismatch("int", target_)
-        value_ = pop("value", None)
         if value_ is not None:
             value_ = number(value_)
         self = cls.__new__(cls)
         self.source = source_
         self.target = target_
         self.value = value_
-        self.extra = rest
+        if len(value) > 3:
+            self.extra = unlisted(value, _topic_link_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1326,6 +1463,7 @@ class TopicLink:
         return {"source": self.source, "target": self.target, "value": self.value, **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class CorpusDocument:
     """A document as it was stored: every value is a list of texts.
@@ -1353,20 +1491,27 @@ class CorpusDocument:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        body_ = _list_of_text(pop("body", None))
-        source_ = _list_of_text(pop("source", None))
-        updated_ = _list_of_text(pop("updated", None))
-        url_ = _list_of_text(pop("url", None))
-        version_ = _list_of_text(pop("version", None))
+        if len(value) < 5:
+            value = _corpus_document_blank | value
+        try:
+            found = _corpus_document(value)
+        except KeyError:  # it has unknown ones instead
+            value = _corpus_document_blank | value
+            found = _corpus_document(value)
+        body_, source_, updated_, url_, version_ = found
+        body_ = texts(body_)
+        source_ = texts(source_)
+        updated_ = texts(updated_)
+        url_ = texts(url_)
+        version_ = texts(version_)
         self = cls.__new__(cls)
         self.body = body_
         self.source = source_
         self.updated = updated_
         self.url = url_
         self.version = version_
-        self.extra = rest
+        if len(value) > 5:
+            self.extra = unlisted(value, _corpus_document_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1381,6 +1526,7 @@ class CorpusDocument:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicPlot:
     """Scores by topic, of one segment.
@@ -1400,16 +1546,22 @@ class TopicPlot:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        segment_id_ = pop("segment_id", None)
-        if segment_id_ is not None and type(segment_id_) is not str:
+        if len(value) < 2:
+            value = _topic_plot_blank | value
+        try:
+            found = _topic_plot(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_plot_blank | value
+            found = _topic_plot(value)
+        segment_id_, collections_ = found
+        if type(segment_id_) is not str and segment_id_ is not None:
             mismatch("str", segment_id_)
-        collections_ = _list_of_topic_plot_collection(pop("collections", None))
+        collections_ = _list_of_topic_plot_collection(collections_)
         self = cls.__new__(cls)
         self.segment_id = segment_id_
         self.collections = collections_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _topic_plot_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1417,6 +1569,7 @@ class TopicPlot:
         return {"segment_id": self.segment_id, "collections": plain(self.collections), **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicPlotCollection:
     """The points of one score.
@@ -1438,20 +1591,25 @@ class TopicPlotCollection:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        field_ = pop("field", None)
-        if field_ is not None and type(field_) is not str:
+        if len(value) < 3:
+            value = _topic_plot_collection_blank | value
+        try:
+            found = _topic_plot_collection(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_plot_collection_blank | value
+            found = _topic_plot_collection(value)
+        field_, name_, points_ = found
+        if type(field_) is not str and field_ is not None:
             mismatch("str", field_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        points_ = _list_of_topic_plot_point(pop("points", None))
+        points_ = _list_of_topic_plot_point(points_)
         self = cls.__new__(cls)
         self.field = field_
         self.name = name_
         self.points = points_
-        self.extra = rest
+        if len(value) > 3:
+            self.extra = unlisted(value, _topic_plot_collection_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1459,6 +1617,7 @@ class TopicPlotCollection:
         return {"field": self.field, "name": self.name, "points": plain(self.points), **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicPlotPoint:
     """The score of one topic.
@@ -1482,26 +1641,29 @@ class TopicPlotPoint:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        topic_ = pop("topic", None)
-        if topic_ is not None and type(topic_) is not str:
+        if len(value) < 4:
+            value = _topic_plot_point_blank | value
+        try:
+            found = _topic_plot_point(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_plot_point_blank | value
+            found = _topic_plot_point(value)
+        topic_, value_, avg_affinity_, doc_count_ = found
+        if type(topic_) is not str and topic_ is not None:
             mismatch("str", topic_)
-        value_ = pop("value", None)
         if value_ is not None:
             value_ = number(value_)
-        avg_affinity_ = pop("avg_affinity", None)
         if avg_affinity_ is not None:
             avg_affinity_ = number(avg_affinity_)
-        doc_count_ = pop("doc_ct", None)
-        if doc_count_ is not None and type(doc_count_) is not int:
+        if type(doc_count_) is not int and doc_count_ is not None:
             mismatch("int", doc_count_)
         self = cls.__new__(cls)
         self.topic = topic_
         self.value = value_
         self.avg_affinity = avg_affinity_
         self.doc_count = doc_count_
-        self.extra = rest
+        if len(value) > 4:
+            self.extra = unlisted(value, _topic_plot_point_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1515,6 +1677,7 @@ class TopicPlotPoint:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ContentMetrics:
     """How far the documents of the account are classified; in the sample the other figures add up to the total.
@@ -1546,28 +1709,29 @@ class ContentMetrics:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        total_ = pop("total", None)
-        if total_ is not None and type(total_) is not int:
+        if len(value) < 7:
+            value = _content_metrics_blank | value
+        try:
+            found = _content_metrics(value)
+        except KeyError:  # it has unknown ones instead
+            value = _content_metrics_blank | value
+            found = _content_metrics(value)
+        total_, no_keys_, no_content_, no_classified_content_, no_affinities_, errors_, success_ = (
+            found
+        )
+        if type(total_) is not int and total_ is not None:
             mismatch("int", total_)
-        no_keys_ = pop("nokeys", None)
-        if no_keys_ is not None and type(no_keys_) is not int:
+        if type(no_keys_) is not int and no_keys_ is not None:
             mismatch("int", no_keys_)
-        no_content_ = pop("nocontent", None)
-        if no_content_ is not None and type(no_content_) is not int:
+        if type(no_content_) is not int and no_content_ is not None:
             mismatch("int", no_content_)
-        no_classified_content_ = pop("noclassifiedcontent", None)
-        if no_classified_content_ is not None and type(no_classified_content_) is not int:
+        if type(no_classified_content_) is not int and no_classified_content_ is not None:
             mismatch("int", no_classified_content_)
-        no_affinities_ = pop("noaffinities", None)
-        if no_affinities_ is not None and type(no_affinities_) is not int:
+        if type(no_affinities_) is not int and no_affinities_ is not None:
             mismatch("int", no_affinities_)
-        errors_ = pop("errors", None)
-        if errors_ is not None and type(errors_) is not int:
+        if type(errors_) is not int and errors_ is not None:
             mismatch("int", errors_)
-        success_ = pop("success", None)
-        if success_ is not None and type(success_) is not int:
+        if type(success_) is not int and success_ is not None:
             mismatch("int", success_)
         self = cls.__new__(cls)
         self.total = total_
@@ -1577,7 +1741,8 @@ class ContentMetrics:
         self.no_affinities = no_affinities_
         self.errors = errors_
         self.success = success_
-        self.extra = rest
+        if len(value) > 7:
+            self.extra = unlisted(value, _content_metrics_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1594,6 +1759,7 @@ class ContentMetrics:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class TopicClusters:
     """Central topics, each with the topics around it: candidates for rollups.
@@ -1613,16 +1779,22 @@ class TopicClusters:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        clusters_ = _list_of_list_of_text(pop("clusters", None))
-        coverage_ = pop("coverage", None)
+        if len(value) < 2:
+            value = _topic_clusters_blank | value
+        try:
+            found = _topic_clusters(value)
+        except KeyError:  # it has unknown ones instead
+            value = _topic_clusters_blank | value
+            found = _topic_clusters(value)
+        clusters_, coverage_ = found
+        clusters_ = _list_of_texts(clusters_)
         if coverage_ is not None:
             coverage_ = number(coverage_)
         self = cls.__new__(cls)
         self.clusters = clusters_
         self.coverage = coverage_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _topic_clusters_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1630,19 +1802,181 @@ class TopicClusters:
         return {"clusters": self.clusters, "coverage": self.coverage, **self.extra}
 
 
-_either_classified_url_text = either(ClassifiedUrl.from_json, text)
-_list_of_classified_image = list_of(ClassifiedImage.from_json)
-_list_of_classified_tag = list_of(ClassifiedTag.from_json)
-_list_of_content_document = list_of(ContentDocument.from_json)
-_list_of_list_of_text = list_of(list_of(text))
-_list_of_rollup_topic = list_of(RollupTopic.from_json)
-_list_of_text = list_of(text)
-_list_of_topic_label = list_of(TopicLabel.from_json)
-_list_of_topic_link = list_of(TopicLink.from_json)
-_list_of_topic_node = list_of(TopicNode.from_json)
-_list_of_topic_plot_collection = list_of(TopicPlotCollection.from_json)
-_list_of_topic_plot_point = list_of(TopicPlotPoint.from_json)
-_map_of_anything = map_of(anything)
+_content_topic_blank = {
+    "label": None,
+    "doc_count": None,
+    "total": None,
+    "missing": None,
+    "present": None,
+    "avg": None,
+    "tags": None,
+}
+_content_topic = itemgetter(*_content_topic_blank)
+_topic_affinity_blank = {
+    "total": None,
+    "missing": None,
+    "present": None,
+    "bucket_none": None,
+    "bucket_low": None,
+    "bucket_mid": None,
+    "bucket_high": None,
+    "avg": None,
+}
+_topic_affinity = itemgetter(*_topic_affinity_blank)
+_content_document_blank = {
+    "id": None,
+    "url": None,
+    "title": None,
+    "description": None,
+    "author": None,
+    "topics": None,
+    "topic_relevances": None,
+    "topic_rollups": None,
+    "primary_image": None,
+    "meta": None,
+    "stream": None,
+    "created": None,
+    "updated": None,
+    "fetched": None,
+}
+_content_document = itemgetter(*_content_document_blank)
 _map_of_number = map_of(number)
-_map_of_optional_text = map_of(optional(text))
+_content_documents_blank = {"total": None, "urls": None}
+_content_documents = itemgetter(*_content_documents_blank)
+_list_of_content_document = list_of(ContentDocument.from_json)
+_topic_summary_blank = {"topics": None, "docs": None}
+_topic_summary = itemgetter(*_topic_summary_blank)
+_rollup_summary_blank = {"docs": None, "rollups": None}
+_rollup_summary = itemgetter(*_rollup_summary_blank)
+_topic_rollup_blank = {
+    "id": None,
+    "label": None,
+    "topics": None,
+    "account_id": None,
+    "created": None,
+    "updated": None,
+}
+_topic_rollup = itemgetter(*_topic_rollup_blank)
+_list_of_rollup_topic = list_of(RollupTopic.from_json)
+_rollup_topic_blank = {"label": None, "value": None}
+_rollup_topic = itemgetter(*_rollup_topic_blank)
+_rollup_create_blank = {"label": None, "topics": None, "acctid": UNSET}
+_rollup_create = itemgetter(*_rollup_create_blank)
+_list_of_topic_label = list_of(TopicLabel.from_json)
+_topic_label_blank = {"label": None}
+_topic_label = itemgetter(*_topic_label_blank)
+_topic_blocklist_update_blank = {"method": None, "ids": None}
+_topic_blocklist_update = itemgetter(*_topic_blocklist_update_blank)
+_topic_blocklist_blank = {"ids": None}
+_topic_blocklist = itemgetter(*_topic_blocklist_blank)
+_classified_document_blank = {
+    "id": None,
+    "url": None,
+    "url_redirected_from": None,
+    "description": None,
+    "long_description": None,
+    "type": None,
+    "stream": None,
+    "httpstatus": None,
+    "humanLanguage": None,
+    "tags": None,
+    "flags": None,
+    "images": None,
+    "primary_image": None,
+    "videos": None,
+    "primary_video": None,
+    "published": None,
+    "author": None,
+    "numpages": None,
+    "sitename": None,
+    "productDescription": None,
+    "brand": None,
+    "price": None,
+    "saveAmount": None,
+    "productId": None,
+    "created": None,
+    "updated": None,
+    "fetched": None,
+    "enriched": None,
+    "version": None,
+}
+_classified_document = itemgetter(*_classified_document_blank)
+_either_classified_url_text = either(ClassifiedUrl.from_json, text)
+_list_of_classified_tag = list_of(ClassifiedTag.from_json)
+_list_of_classified_image = list_of(ClassifiedImage.from_json)
 _map_of_optional_time = map_of(optional(time))
+_classified_url_blank = {"Params": None, "Utm": None, "UserInfo": None}
+_classified_url = itemgetter(*_classified_url_blank)
+_map_of_anything = map_of(anything)
+_map_of_optional_text = map_of(optional(text))
+_classified_tag_blank = {
+    "id": None,
+    "type": None,
+    "value": None,
+    "source": None,
+    "vocab": None,
+    "relevance": None,
+    "tax": None,
+}
+_classified_tag = itemgetter(*_classified_tag_blank)
+_classified_image_blank = {"url": None}
+_classified_image = itemgetter(*_classified_image_blank)
+_content_recommendation_blank = {
+    "id": None,
+    "url": None,
+    "title": None,
+    "description": None,
+    "author": None,
+    "confidence": None,
+    "visited": None,
+    "topics": None,
+    "topic_relevances": None,
+    "primary_image": None,
+    "sitename": None,
+    "stream": None,
+    "path": None,
+    "aspects": None,
+    "language": None,
+    "meta": None,
+    "created": None,
+    "updated": None,
+    "fetched": None,
+}
+_content_recommendation = itemgetter(*_content_recommendation_blank)
+_topic_graph_blank = {"n": None, "nodes": None, "links": None}
+_topic_graph = itemgetter(*_topic_graph_blank)
+_list_of_topic_node = list_of(TopicNode.from_json)
+_list_of_topic_link = list_of(TopicLink.from_json)
+_topic_node_blank = {"name": None, "doc_count": None}
+_topic_node = itemgetter(*_topic_node_blank)
+_topic_link_blank = {"source": None, "target": None, "value": None}
+_topic_link = itemgetter(*_topic_link_blank)
+_corpus_document_blank = {
+    "body": None,
+    "source": None,
+    "updated": None,
+    "url": None,
+    "version": None,
+}
+_corpus_document = itemgetter(*_corpus_document_blank)
+_topic_plot_blank = {"segment_id": None, "collections": None}
+_topic_plot = itemgetter(*_topic_plot_blank)
+_list_of_topic_plot_collection = list_of(TopicPlotCollection.from_json)
+_topic_plot_collection_blank = {"field": None, "name": None, "points": None}
+_topic_plot_collection = itemgetter(*_topic_plot_collection_blank)
+_list_of_topic_plot_point = list_of(TopicPlotPoint.from_json)
+_topic_plot_point_blank = {"topic": None, "value": None, "avg_affinity": None, "doc_ct": None}
+_topic_plot_point = itemgetter(*_topic_plot_point_blank)
+_content_metrics_blank = {
+    "total": None,
+    "nokeys": None,
+    "nocontent": None,
+    "noclassifiedcontent": None,
+    "noaffinities": None,
+    "errors": None,
+    "success": None,
+}
+_content_metrics = itemgetter(*_content_metrics_blank)
+_topic_clusters_blank = {"clusters": None, "coverage": None}
+_topic_clusters = itemgetter(*_topic_clusters_blank)
+_list_of_texts = list_of(texts)

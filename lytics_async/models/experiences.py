@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -11,12 +12,14 @@ import attrs
 from lytics_async.model import (
     MappingModel,
     anything,
-    list_of,
+    lazy_extra,
     map_of,
     mismatch,
     optional,
     plain,
     text,
+    texts,
+    unlisted,
 )
 from lytics_async.operation import UNSET, Unset
 
@@ -50,6 +53,7 @@ class Experience(MappingModel):
 
 
 # Two fields are named in the text of the create call, without types.
+@lazy_extra
 @attrs.define(kw_only=True)
 class ExperienceVehicle:
     """What delivers an experience.
@@ -69,18 +73,23 @@ class ExperienceVehicle:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        provider_id_ = pop("provider_id", None)
+        if len(value) < 2:
+            value = _experience_vehicle_blank | value
+        try:
+            found = _experience_vehicle(value)
+        except KeyError:  # it has unknown ones instead
+            value = _experience_vehicle_blank | value
+            found = _experience_vehicle(value)
+        provider_id_, tactic_ = found
         if type(provider_id_) is not str:
             mismatch("str", provider_id_)
-        tactic_ = pop("tactic", None)
         if type(tactic_) is not str:
             mismatch("str", tactic_)
         self = cls.__new__(cls)
         self.provider_id = provider_id_
         self.tactic = tactic_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _experience_vehicle_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -94,6 +103,7 @@ class ExperienceVehicle:
 
 # No body is declared; the text of the call names what is required and lets other fields
 # pass, without types.
+@lazy_extra
 @attrs.define(kw_only=True)
 class ExperienceCreate:
     """What a new experience is made of.
@@ -113,16 +123,22 @@ class ExperienceCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        label_ = pop("label", None)
+        if len(value) < 2:
+            value = _experience_create_blank | value
+        try:
+            found = _experience_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _experience_create_blank | value
+            found = _experience_create(value)
+        label_, vehicle_ = found
         if type(label_) is not str:
             mismatch("str", label_)
-        vehicle_ = ExperienceVehicle.from_json(pop("vehicle", None))
+        vehicle_ = ExperienceVehicle.from_json(vehicle_)
         self = cls.__new__(cls)
         self.label = label_
         self.vehicle = vehicle_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _experience_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -168,6 +184,7 @@ class ExperienceTemplate(MappingModel):
 
 
 # No body is declared; the text of the call names the nested experience or group.
+@lazy_extra
 @attrs.define(kw_only=True)
 class ExperienceTemplateCreate:
     """What a new template is made of.
@@ -190,18 +207,23 @@ class ExperienceTemplateCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        experience_ = pop("experience", UNSET)
+        if len(value) < 2:
+            value = _experience_template_create_blank | value
+        try:
+            found = _experience_template_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _experience_template_create_blank | value
+            found = _experience_template_create(value)
+        experience_, group_ = found
         if experience_ is not UNSET:
             experience_ = ExperienceCreate.from_json(experience_)
-        group_ = pop("group", UNSET)
         if group_ is not UNSET:
             group_ = ExperienceGroupCreate.from_json(group_)
         self = cls.__new__(cls)
         self.experience = experience_
         self.group = group_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _experience_template_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -250,6 +272,7 @@ class ExperienceGroup(MappingModel):
 
 # No body is declared; the text of the call names these fields, without types. Children are
 # taken to be ids, since they get a parent_group_id.
+@lazy_extra
 @attrs.define(kw_only=True)
 class ExperienceGroupCreate:
     """What a new group is made of.
@@ -273,26 +296,29 @@ class ExperienceGroupCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        label_ = pop("label", None)
+        if len(value) < 4:
+            value = _experience_group_create_blank | value
+        try:
+            found = _experience_group_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _experience_group_create_blank | value
+            found = _experience_group_create(value)
+        label_, class__, experiences_, child_groups_ = found
         if type(label_) is not str:
             mismatch("str", label_)
-        class__ = pop("class", None)
         if type(class__) is not str:
             mismatch("str", class__)
-        experiences_ = pop("experiences", UNSET)
         if experiences_ is not UNSET and experiences_ is not None:
-            experiences_ = _list_of_text(experiences_)
-        child_groups_ = pop("child_groups", UNSET)
+            experiences_ = texts(experiences_)
         if child_groups_ is not UNSET and child_groups_ is not None:
-            child_groups_ = _list_of_text(child_groups_)
+            child_groups_ = texts(child_groups_)
         self = cls.__new__(cls)
         self.label = label_
         self.class_ = class__
         self.experiences = experiences_
         self.child_groups = child_groups_
-        self.extra = rest
+        if len(value) > 4:
+            self.extra = unlisted(value, _experience_group_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -308,6 +334,7 @@ class ExperienceGroupCreate:
 
 # No body is declared; the text of the call names the children, without types. Label and
 # class are those of a new group.
+@lazy_extra
 @attrs.define(kw_only=True)
 class ExperienceGroupUpdate:
     """What of a group is to change.
@@ -335,26 +362,29 @@ class ExperienceGroupUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        label_ = pop("label", UNSET)
-        if label_ is not UNSET and type(label_) is not str:
+        if len(value) < 4:
+            value = _experience_group_update_blank | value
+        try:
+            found = _experience_group_update(value)
+        except KeyError:  # it has unknown ones instead
+            value = _experience_group_update_blank | value
+            found = _experience_group_update(value)
+        label_, class__, experiences_, child_groups_ = found
+        if type(label_) is not str and label_ is not UNSET:
             mismatch("str", label_)
-        class__ = pop("class", UNSET)
-        if class__ is not UNSET and type(class__) is not str:
+        if type(class__) is not str and class__ is not UNSET:
             mismatch("str", class__)
-        experiences_ = pop("experiences", UNSET)
         if experiences_ is not UNSET and experiences_ is not None:
-            experiences_ = _list_of_text(experiences_)
-        child_groups_ = pop("child_groups", UNSET)
+            experiences_ = texts(experiences_)
         if child_groups_ is not UNSET and child_groups_ is not None:
-            child_groups_ = _list_of_text(child_groups_)
+            child_groups_ = texts(child_groups_)
         self = cls.__new__(cls)
         self.label = label_
         self.class_ = class__
         self.experiences = experiences_
         self.child_groups = child_groups_
-        self.extra = rest
+        if len(value) > 4:
+            self.extra = unlisted(value, _experience_group_update_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -382,6 +412,25 @@ class ExperiencePrioritization(MappingModel):
         return _optional_text(self._fields.get("id"))
 
 
-_list_of_text = list_of(text)
-_map_of_anything = map_of(anything)
 _optional_text = optional(text)
+_map_of_anything = map_of(anything)
+_experience_vehicle_blank = {"provider_id": None, "tactic": None}
+_experience_vehicle = itemgetter(*_experience_vehicle_blank)
+_experience_create_blank = {"label": None, "vehicle": None}
+_experience_create = itemgetter(*_experience_create_blank)
+_experience_template_create_blank = {"experience": UNSET, "group": UNSET}
+_experience_template_create = itemgetter(*_experience_template_create_blank)
+_experience_group_create_blank = {
+    "label": None,
+    "class": None,
+    "experiences": UNSET,
+    "child_groups": UNSET,
+}
+_experience_group_create = itemgetter(*_experience_group_create_blank)
+_experience_group_update_blank = {
+    "label": UNSET,
+    "class": UNSET,
+    "experiences": UNSET,
+    "child_groups": UNSET,
+}
+_experience_group_update = itemgetter(*_experience_group_update_blank)

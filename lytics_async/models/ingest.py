@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import mismatch
+from lytics_async.model import lazy_extra, mismatch, unlisted
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class UploadResult:
     """What the server says about one body of records: it is queued, not yet processed.
@@ -44,36 +46,43 @@ class UploadResult:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        message_count_ = pop("message_count", None)
+        if len(value) < 7:
+            value = _upload_result_blank | value
+        try:
+            found = _upload_result(value)
+        except KeyError:  # it has unknown ones instead
+            value = _upload_result_blank | value
+            found = _upload_result(value)
+        (
+            message_count_,
+            rejected_count_,
+            content_type_,
+            droperrors_,
+            dryrun_,
+            timestamp_field_,
+            filename_,
+        ) = found
         if (
-            message_count_ is not None
-            and type(message_count_) is not int
+            type(message_count_) is not int
             and type(message_count_) is not str
+            and message_count_ is not None
         ):
             mismatch("int or str", message_count_)
-        rejected_count_ = pop("rejected_count", None)
         if (
-            rejected_count_ is not None
-            and type(rejected_count_) is not int
+            type(rejected_count_) is not int
             and type(rejected_count_) is not str
+            and rejected_count_ is not None
         ):
             mismatch("int or str", rejected_count_)
-        content_type_ = pop("content-type", None)
-        if content_type_ is not None and type(content_type_) is not str:
+        if type(content_type_) is not str and content_type_ is not None:
             mismatch("str", content_type_)
-        droperrors_ = pop("droperrors", None)
-        if droperrors_ is not None and type(droperrors_) is not bool:
+        if type(droperrors_) is not bool and droperrors_ is not None:
             mismatch("bool", droperrors_)
-        dryrun_ = pop("dryrun", None)
-        if dryrun_ is not None and type(dryrun_) is not bool:
+        if type(dryrun_) is not bool and dryrun_ is not None:
             mismatch("bool", dryrun_)
-        timestamp_field_ = pop("timestamp_field", None)
-        if timestamp_field_ is not None and type(timestamp_field_) is not str:
+        if type(timestamp_field_) is not str and timestamp_field_ is not None:
             mismatch("str", timestamp_field_)
-        filename_ = pop("filename", None)
-        if filename_ is not None and type(filename_) is not str:
+        if type(filename_) is not str and filename_ is not None:
             mismatch("str", filename_)
         self = cls.__new__(cls)
         self.message_count = message_count_
@@ -83,7 +92,8 @@ class UploadResult:
         self.dryrun = dryrun_
         self.timestamp_field = timestamp_field_
         self.filename = filename_
-        self.extra = rest
+        if len(value) > 7:
+            self.extra = unlisted(value, _upload_result_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -98,3 +108,15 @@ class UploadResult:
             "filename": self.filename,
             **self.extra,
         }
+
+
+_upload_result_blank = {
+    "message_count": None,
+    "rejected_count": None,
+    "content-type": None,
+    "droperrors": None,
+    "dryrun": None,
+    "timestamp_field": None,
+    "filename": None,
+}
+_upload_result = itemgetter(*_upload_result_blank)

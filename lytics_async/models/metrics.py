@@ -4,14 +4,26 @@
 from __future__ import annotations
 
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import either, list_of, mismatch, number, plain, text, time
+from lytics_async.model import (
+    either,
+    lazy_extra,
+    list_of,
+    mismatch,
+    number,
+    plain,
+    text,
+    time,
+    unlisted,
+)
 from lytics_async.operation import UNSET, Unset
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class MetricSeries:
     """One figure over time, with what was asked for.
@@ -45,33 +57,41 @@ class MetricSeries:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        if len(value) < 9:
+            value = _metric_series_blank | value
+        try:
+            found = _metric_series(value)
+        except KeyError:  # it has unknown ones instead
+            value = _metric_series_blank | value
+            found = _metric_series(value)
+        (
+            name_,
+            dimension_,
+            dimension_id_,
+            dimension_type_,
+            range_,
+            interval_,
+            aggregation_,
+            is_cached_,
+            values_,
+        ) = found
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        dimension_ = pop("dimension", None)
-        if dimension_ is not None and type(dimension_) is not str:
+        if type(dimension_) is not str and dimension_ is not None:
             mismatch("str", dimension_)
-        dimension_id_ = pop("dimension_id", None)
-        if dimension_id_ is not None and type(dimension_id_) is not str:
+        if type(dimension_id_) is not str and dimension_id_ is not None:
             mismatch("str", dimension_id_)
-        dimension_type_ = pop("dimension_type", None)
-        if dimension_type_ is not None and type(dimension_type_) is not str:
+        if type(dimension_type_) is not str and dimension_type_ is not None:
             mismatch("str", dimension_type_)
-        range_ = pop("range", None)
-        if range_ is not None and type(range_) is not str:
+        if type(range_) is not str and range_ is not None:
             mismatch("str", range_)
-        interval_ = pop("interval", None)
-        if interval_ is not None and type(interval_) is not str:
+        if type(interval_) is not str and interval_ is not None:
             mismatch("str", interval_)
-        aggregation_ = pop("aggregation", None)
-        if aggregation_ is not None and type(aggregation_) is not str:
+        if type(aggregation_) is not str and aggregation_ is not None:
             mismatch("str", aggregation_)
-        is_cached_ = pop("is_cached", None)
-        if is_cached_ is not None and type(is_cached_) is not bool:
+        if type(is_cached_) is not bool and is_cached_ is not None:
             mismatch("bool", is_cached_)
-        values_ = _list_of_metric_value(pop("values", None))
+        values_ = _list_of_metric_value(values_)
         self = cls.__new__(cls)
         self.name = name_
         self.dimension = dimension_
@@ -82,7 +102,8 @@ class MetricSeries:
         self.aggregation = aggregation_
         self.is_cached = is_cached_
         self.values = values_
-        self.extra = rest
+        if len(value) > 9:
+            self.extra = unlisted(value, _metric_series_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -101,6 +122,7 @@ class MetricSeries:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class MetricValue:
     """The figure of one bucket.
@@ -120,18 +142,23 @@ class MetricValue:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        ts_ = pop("ts", None)
+        if len(value) < 2:
+            value = _metric_value_blank | value
+        try:
+            found = _metric_value(value)
+        except KeyError:  # it has unknown ones instead
+            value = _metric_value_blank | value
+            found = _metric_value(value)
+        ts_, value_ = found
         if type(ts_) is not int and type(ts_) is not str:
             mismatch("int or str", ts_)
-        value_ = pop("value", None)
         if value_ is not None:
             value_ = number(value_)
         self = cls.__new__(cls)
         self.ts = ts_
         self.value = value_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _metric_value_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -139,6 +166,7 @@ class MetricValue:
         return {"ts": self.ts, "value": self.value, **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class MetricQuery:
     """What figure over what time is asked for.
@@ -177,33 +205,40 @@ class MetricQuery:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        dimension_ = pop("dimension", None)
+        if len(value) < 9:
+            value = _metric_query_blank | value
+        try:
+            found = _metric_query(value)
+        except KeyError:  # it has unknown ones instead
+            value = _metric_query_blank | value
+            found = _metric_query(value)
+        (
+            dimension_,
+            dimension_id_,
+            dimension_type_,
+            interval_,
+            aggregation_,
+            smooth_,
+            include_empty_rows_,
+            start_date_,
+            end_date_,
+        ) = found
         if type(dimension_) is not str:
             mismatch("str", dimension_)
-        dimension_id_ = pop("dimension_id", None)
         if type(dimension_id_) is not str:
             mismatch("str", dimension_id_)
-        dimension_type_ = pop("dimension_type", None)
         if type(dimension_type_) is not str:
             mismatch("str", dimension_type_)
-        interval_ = pop("interval", UNSET)
-        if interval_ is not UNSET and type(interval_) is not str:
+        if type(interval_) is not str and interval_ is not UNSET:
             mismatch("str", interval_)
-        aggregation_ = pop("aggregation", UNSET)
-        if aggregation_ is not UNSET and type(aggregation_) is not str:
+        if type(aggregation_) is not str and aggregation_ is not UNSET:
             mismatch("str", aggregation_)
-        smooth_ = pop("smooth", UNSET)
-        if smooth_ is not UNSET and type(smooth_) is not bool:
+        if type(smooth_) is not bool and smooth_ is not UNSET:
             mismatch("bool", smooth_)
-        include_empty_rows_ = pop("include_empty_rows", UNSET)
-        if include_empty_rows_ is not UNSET and type(include_empty_rows_) is not bool:
+        if type(include_empty_rows_) is not bool and include_empty_rows_ is not UNSET:
             mismatch("bool", include_empty_rows_)
-        start_date_ = pop("start_date", UNSET)
         if start_date_ is not UNSET:
             start_date_ = _either_text_time(start_date_)
-        end_date_ = pop("end_date", UNSET)
         if end_date_ is not UNSET:
             end_date_ = _either_text_time(end_date_)
         self = cls.__new__(cls)
@@ -216,7 +251,8 @@ class MetricQuery:
         self.include_empty_rows = include_empty_rows_
         self.start_date = start_date_
         self.end_date = end_date_
-        self.extra = rest
+        if len(value) > 9:
+            self.extra = unlisted(value, _metric_query_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -235,5 +271,31 @@ class MetricQuery:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
-_either_text_time = either(text, time)
+_metric_series_blank = {
+    "name": None,
+    "dimension": None,
+    "dimension_id": None,
+    "dimension_type": None,
+    "range": None,
+    "interval": None,
+    "aggregation": None,
+    "is_cached": None,
+    "values": None,
+}
+_metric_series = itemgetter(*_metric_series_blank)
 _list_of_metric_value = list_of(MetricValue.from_json)
+_metric_value_blank = {"ts": None, "value": None}
+_metric_value = itemgetter(*_metric_value_blank)
+_metric_query_blank = {
+    "dimension": None,
+    "dimension_id": None,
+    "dimension_type": None,
+    "interval": UNSET,
+    "aggregation": UNSET,
+    "smooth": UNSET,
+    "include_empty_rows": UNSET,
+    "start_date": UNSET,
+    "end_date": UNSET,
+}
+_metric_query = itemgetter(*_metric_query_blank)
+_either_text_time = either(text, time)

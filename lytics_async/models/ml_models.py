@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -12,18 +13,22 @@ from lytics_async.model import (
     anything,
     either,
     integer,
+    lazy_extra,
     list_of,
     map_of,
     mismatch,
     number,
     plain,
     text,
+    texts,
     time,
+    unlisted,
 )
 
 
 # Only the answer of create has a schema; the measures are published in prose, for complete
 # models, as members beside state.
+@lazy_extra
 @attrs.define(kw_only=True)
 class MlModel:
     """A lookalike model: its state and, once it is complete, its measures.
@@ -84,62 +89,71 @@ class MlModel:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        state_ = pop("state", None)
+        if len(value) < 20:
+            value = _ml_model_blank | value
+        try:
+            found = _ml_model(value)
+        except KeyError:  # it has unknown ones instead
+            value = _ml_model_blank | value
+            found = _ml_model(value)
+        (
+            state_,
+            name_,
+            reason_,
+            created_,
+            conf_,
+            features_,
+            mse_,
+            rsq_,
+            auc_,
+            threshold_,
+            accuracy_,
+            reach_,
+            true_positive_,
+            true_negative_,
+            false_positive_,
+            false_negative_,
+            success_,
+            failure_,
+            model_health_,
+            msgs_,
+        ) = found
         if type(state_) is not str:
             mismatch("str", state_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        reason_ = pop("reason", None)
-        if reason_ is not None and type(reason_) is not str:
+        if type(reason_) is not str and reason_ is not None:
             mismatch("str", reason_)
-        created_ = pop("created", None)
         if created_ is not None:
             created_ = time(created_)
-        conf_ = pop("conf", None)
         if conf_ is not None:
             conf_ = MlModelConf.from_json(conf_)
-        features_ = pop("features", None)
         if features_ is not None:
             features_ = _either_list_of_ml_feature_map_of_ml_feature(features_)
-        mse_ = pop("mse", None)
         if mse_ is not None:
             mse_ = number(mse_)
-        rsq_ = pop("rsq", None)
         if rsq_ is not None:
             rsq_ = number(rsq_)
-        auc_ = pop("auc", None)
         if auc_ is not None:
             auc_ = number(auc_)
-        threshold_ = pop("threshold", None)
         if threshold_ is not None:
             threshold_ = number(threshold_)
-        accuracy_ = pop("accuracy", None)
         if accuracy_ is not None:
             accuracy_ = number(accuracy_)
-        reach_ = pop("reach", None)
         if reach_ is not None:
             reach_ = number(reach_)
-        true_positive_ = pop("true_positive", None)
         if true_positive_ is not None:
             true_positive_ = _either_integer_number(true_positive_)
-        true_negative_ = pop("true_negative", None)
         if true_negative_ is not None:
             true_negative_ = _either_integer_number(true_negative_)
-        false_positive_ = pop("false_positive", None)
         if false_positive_ is not None:
             false_positive_ = _either_integer_number(false_positive_)
-        false_negative_ = pop("false_negative", None)
         if false_negative_ is not None:
             false_negative_ = _either_integer_number(false_negative_)
-        success_ = _list_of_number(pop("success", None))
-        failure_ = _list_of_number(pop("failure", None))
-        model_health_ = pop("model_health", None)
+        success_ = _list_of_number(success_)
+        failure_ = _list_of_number(failure_)
         if model_health_ is not None:
             model_health_ = _either_text_number(model_health_)
-        msgs_ = pop("msgs", None)
         self = cls.__new__(cls)
         self.state = state_
         self.name = name_
@@ -161,7 +175,8 @@ class MlModel:
         self.failure = failure_
         self.model_health = model_health_
         self.msgs = msgs_
-        self.extra = rest
+        if len(value) > 20:
+            self.extra = unlisted(value, _ml_model_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -191,6 +206,7 @@ class MlModel:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class MlFeature:
     """One feature of a model and what it contributes.
@@ -218,24 +234,25 @@ class MlFeature:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        if len(value) < 6:
+            value = _ml_feature_blank | value
+        try:
+            found = _ml_feature(value)
+        except KeyError:  # it has unknown ones instead
+            value = _ml_feature_blank | value
+            found = _ml_feature(value)
+        name_, kind_, fieldtype_, importance_, correlation_, impact_ = found
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        kind_ = pop("kind", None)
-        if kind_ is not None and type(kind_) is not str:
+        if type(kind_) is not str and kind_ is not None:
             mismatch("str", kind_)
-        fieldtype_ = pop("fieldtype", None)
-        if fieldtype_ is not None and type(fieldtype_) is not str:
+        if type(fieldtype_) is not str and fieldtype_ is not None:
             mismatch("str", fieldtype_)
-        importance_ = pop("importance", None)
         if importance_ is not None:
             importance_ = number(importance_)
-        correlation_ = pop("correlation", None)
         if correlation_ is not None:
             correlation_ = number(correlation_)
-        impact_ = _map_of_anything(pop("impact", None))
+        impact_ = _map_of_anything(impact_)
         self = cls.__new__(cls)
         self.name = name_
         self.kind = kind_
@@ -243,7 +260,8 @@ class MlFeature:
         self.importance = importance_
         self.correlation = correlation_
         self.impact = impact_
-        self.extra = rest
+        if len(value) > 6:
+            self.extra = unlisted(value, _ml_feature_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -261,6 +279,7 @@ class MlFeature:
 
 # The names differ from those that create takes, and build_only is false in the sample
 # although a model is built without scores by default.
+@lazy_extra
 @attrs.define(kw_only=True)
 class MlModelConf:
     """What a model is built from.
@@ -301,36 +320,43 @@ class MlModelConf:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        source_ = pop("source", None)
+        if len(value) < 11:
+            value = _ml_model_conf_blank | value
+        try:
+            found = _ml_model_conf(value)
+        except KeyError:  # it has unknown ones instead
+            value = _ml_model_conf_blank | value
+            found = _ml_model_conf(value)
+        (
+            source_,
+            target_,
+            target_field_,
+            model_name_,
+            additional_,
+            collections_,
+            collect_,
+            use_scores_,
+            use_content_,
+            build_only_,
+            auto_tune_,
+        ) = found
         if source_ is not None:
             source_ = MlModelSegment.from_json(source_)
-        target_ = pop("target", None)
         if target_ is not None:
             target_ = MlModelSegment.from_json(target_)
-        target_field_ = pop("target_field", None)
-        if target_field_ is not None and type(target_field_) is not str:
+        if type(target_field_) is not str and target_field_ is not None:
             mismatch("str", target_field_)
-        model_name_ = pop("model_name", None)
-        if model_name_ is not None and type(model_name_) is not str:
+        if type(model_name_) is not str and model_name_ is not None:
             mismatch("str", model_name_)
-        additional_ = pop("additional", None)
-        collections_ = pop("collections", None)
-        collect_ = pop("collect", None)
-        if collect_ is not None and type(collect_) is not int:
+        if type(collect_) is not int and collect_ is not None:
             mismatch("int", collect_)
-        use_scores_ = pop("use_scores", None)
-        if use_scores_ is not None and type(use_scores_) is not bool:
+        if type(use_scores_) is not bool and use_scores_ is not None:
             mismatch("bool", use_scores_)
-        use_content_ = pop("use_content", None)
-        if use_content_ is not None and type(use_content_) is not bool:
+        if type(use_content_) is not bool and use_content_ is not None:
             mismatch("bool", use_content_)
-        build_only_ = pop("build_only", None)
-        if build_only_ is not None and type(build_only_) is not bool:
+        if type(build_only_) is not bool and build_only_ is not None:
             mismatch("bool", build_only_)
-        auto_tune_ = pop("auto_tune", None)
-        if auto_tune_ is not None and type(auto_tune_) is not bool:
+        if type(auto_tune_) is not bool and auto_tune_ is not None:
             mismatch("bool", auto_tune_)
         self = cls.__new__(cls)
         self.source = source_
@@ -344,7 +370,8 @@ class MlModelConf:
         self.use_content = use_content_
         self.build_only = build_only_
         self.auto_tune = auto_tune_
-        self.extra = rest
+        if len(value) > 11:
+            self.extra = unlisted(value, _ml_model_conf_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -365,6 +392,7 @@ class MlModelConf:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class MlModelSegment:
     """A segment as it stands in a model's configuration.
@@ -416,59 +444,67 @@ class MlModelSegment:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
-        if id_ is not None and type(id_) is not str:
+        if len(value) < 18:
+            value = _ml_model_segment_blank | value
+        try:
+            found = _ml_model_segment(value)
+        except KeyError:  # it has unknown ones instead
+            value = _ml_model_segment_blank | value
+            found = _ml_model_segment(value)
+        (
+            id_,
+            name_,
+            slug_name_,
+            description_,
+            is_public_,
+            tags_,
+            aid_,
+            account_id_,
+            author_id_,
+            created_,
+            updated_,
+            invalid_,
+            invalid_reason_,
+            deleted_,
+            datemath_calc_,
+            forward_datemath_,
+            save_hist_,
+            schedule_exit_,
+        ) = found
+        if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        slug_name_ = pop("slug_name", None)
-        if slug_name_ is not None and type(slug_name_) is not str:
+        if type(slug_name_) is not str and slug_name_ is not None:
             mismatch("str", slug_name_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        is_public_ = pop("is_public", None)
-        if is_public_ is not None and type(is_public_) is not bool:
+        if type(is_public_) is not bool and is_public_ is not None:
             mismatch("bool", is_public_)
-        tags_ = _list_of_text(pop("tags", None))
-        aid_ = pop("aid", None)
-        if aid_ is not None and type(aid_) is not int:
+        tags_ = texts(tags_)
+        if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        author_id_ = pop("author_id", None)
-        if author_id_ is not None and type(author_id_) is not str:
+        if type(author_id_) is not str and author_id_ is not None:
             mismatch("str", author_id_)
-        created_ = pop("created", None)
         if created_ is not None:
             created_ = time(created_)
-        updated_ = pop("updated", None)
         if updated_ is not None:
             updated_ = time(updated_)
-        invalid_ = pop("invalid", None)
-        if invalid_ is not None and type(invalid_) is not bool:
+        if type(invalid_) is not bool and invalid_ is not None:
             mismatch("bool", invalid_)
-        invalid_reason_ = pop("invalid_reason", None)
-        if invalid_reason_ is not None and type(invalid_reason_) is not str:
+        if type(invalid_reason_) is not str and invalid_reason_ is not None:
             mismatch("str", invalid_reason_)
-        deleted_ = pop("deleted", None)
-        if deleted_ is not None and type(deleted_) is not bool:
+        if type(deleted_) is not bool and deleted_ is not None:
             mismatch("bool", deleted_)
-        datemath_calc_ = pop("datemath_calc", None)
-        if datemath_calc_ is not None and type(datemath_calc_) is not bool:
+        if type(datemath_calc_) is not bool and datemath_calc_ is not None:
             mismatch("bool", datemath_calc_)
-        forward_datemath_ = pop("forward_datemath", None)
-        if forward_datemath_ is not None and type(forward_datemath_) is not bool:
+        if type(forward_datemath_) is not bool and forward_datemath_ is not None:
             mismatch("bool", forward_datemath_)
-        save_hist_ = pop("save_hist", None)
-        if save_hist_ is not None and type(save_hist_) is not bool:
+        if type(save_hist_) is not bool and save_hist_ is not None:
             mismatch("bool", save_hist_)
-        schedule_exit_ = pop("schedule_exit", None)
-        if schedule_exit_ is not None and type(schedule_exit_) is not bool:
+        if type(schedule_exit_) is not bool and schedule_exit_ is not None:
             mismatch("bool", schedule_exit_)
         self = cls.__new__(cls)
         self.id = id_
@@ -489,7 +525,8 @@ class MlModelSegment:
         self.forward_datemath = forward_datemath_
         self.save_hist = save_hist_
         self.schedule_exit = schedule_exit_
-        self.extra = rest
+        if len(value) > 18:
+            self.extra = unlisted(value, _ml_model_segment_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -517,6 +554,7 @@ class MlModelSegment:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class MlModelDependencies:
     """How a model's prediction depends on each of its features.
@@ -537,12 +575,19 @@ class MlModelDependencies:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        fields_ = _map_of_list_of_list_of_anything(pop("fields", None))
+        if len(value) < 1:
+            value = _ml_model_dependencies_blank | value
+        try:
+            found = _ml_model_dependencies(value)
+        except KeyError:  # it has unknown ones instead
+            value = _ml_model_dependencies_blank | value
+            found = _ml_model_dependencies(value)
+        fields_ = found
+        fields_ = _map_of_list_of_list_of_anything(fields_)
         self = cls.__new__(cls)
         self.fields = fields_
-        self.extra = rest
+        if len(value) > 1:
+            self.extra = unlisted(value, _ml_model_dependencies_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -550,12 +595,80 @@ class MlModelDependencies:
         return {"fields": plain(self.fields), **self.extra}
 
 
-_either_integer_number = either(integer, number)
+_ml_model_blank = {
+    "state": None,
+    "name": None,
+    "reason": None,
+    "created": None,
+    "conf": None,
+    "features": None,
+    "mse": None,
+    "rsq": None,
+    "auc": None,
+    "threshold": None,
+    "accuracy": None,
+    "reach": None,
+    "true_positive": None,
+    "true_negative": None,
+    "false_positive": None,
+    "false_negative": None,
+    "success": None,
+    "failure": None,
+    "model_health": None,
+    "msgs": None,
+}
+_ml_model = itemgetter(*_ml_model_blank)
 _either_list_of_ml_feature_map_of_ml_feature = either(
     list_of(MlFeature.from_json), map_of(MlFeature.from_json)
 )
-_either_text_number = either(text, number)
+_either_integer_number = either(integer, number)
 _list_of_number = list_of(number)
-_list_of_text = list_of(text)
+_either_text_number = either(text, number)
+_ml_feature_blank = {
+    "name": None,
+    "kind": None,
+    "fieldtype": None,
+    "importance": None,
+    "correlation": None,
+    "impact": None,
+}
+_ml_feature = itemgetter(*_ml_feature_blank)
 _map_of_anything = map_of(anything)
+_ml_model_conf_blank = {
+    "source": None,
+    "target": None,
+    "target_field": None,
+    "model_name": None,
+    "additional": None,
+    "collections": None,
+    "collect": None,
+    "use_scores": None,
+    "use_content": None,
+    "build_only": None,
+    "auto_tune": None,
+}
+_ml_model_conf = itemgetter(*_ml_model_conf_blank)
+_ml_model_segment_blank = {
+    "id": None,
+    "name": None,
+    "slug_name": None,
+    "description": None,
+    "is_public": None,
+    "tags": None,
+    "aid": None,
+    "account_id": None,
+    "author_id": None,
+    "created": None,
+    "updated": None,
+    "invalid": None,
+    "invalid_reason": None,
+    "deleted": None,
+    "datemath_calc": None,
+    "forward_datemath": None,
+    "save_hist": None,
+    "schedule_exit": None,
+}
+_ml_model_segment = itemgetter(*_ml_model_segment_blank)
+_ml_model_dependencies_blank = {"fields": None}
+_ml_model_dependencies = itemgetter(*_ml_model_dependencies_blank)
 _map_of_list_of_list_of_anything = map_of(list_of(list_of(anything)))

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import MappingModel, list_of, mismatch, optional, text, time
+from lytics_async.model import MappingModel, lazy_extra, mismatch, optional, texts, time, unlisted
 
 
 class Profile(MappingModel):
@@ -20,7 +21,7 @@ class Profile(MappingModel):
     @property
     def segments(self) -> list[str]:
         """Slugs of the segments it is a member of; empty when they were not asked for."""
-        return _list_of_text(self._fields.get("segments"))
+        return texts(self._fields.get("segments"))
 
     @property
     def created(self) -> datetime | None:
@@ -35,6 +36,7 @@ class Profile(MappingModel):
         return _optional_time(self._fields.get("_modified"))
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class DeletionRequest:
     """A requested deletion and whether it is done.
@@ -54,18 +56,23 @@ class DeletionRequest:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        request_id_ = pop("request_id", None)
+        if len(value) < 2:
+            value = _deletion_request_blank | value
+        try:
+            found = _deletion_request(value)
+        except KeyError:  # it has unknown ones instead
+            value = _deletion_request_blank | value
+            found = _deletion_request(value)
+        request_id_, complete_ = found
         if type(request_id_) is not str:
             mismatch("str", request_id_)
-        complete_ = pop("complete", None)
-        if complete_ is not None and type(complete_) is not bool:
+        if type(complete_) is not bool and complete_ is not None:
             mismatch("bool", complete_)
         self = cls.__new__(cls)
         self.request_id = request_id_
         self.complete = complete_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _deletion_request_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -73,5 +80,6 @@ class DeletionRequest:
         return {"request_id": self.request_id, "complete": self.complete, **self.extra}
 
 
-_list_of_text = list_of(text)
 _optional_time = optional(time)
+_deletion_request_blank = {"request_id": None, "complete": None}
+_deletion_request = itemgetter(*_deletion_request_blank)

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import anything, list_of, map_of, mismatch, plain, text
+from lytics_async.model import anything, lazy_extra, map_of, mismatch, plain, texts, unlisted
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class Provider:
     """One outside company, or Lytics itself.
@@ -45,34 +47,42 @@ class Provider:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        if len(value) < 10:
+            value = _provider_blank | value
+        try:
+            found = _provider(value)
+        except KeyError:  # it has unknown ones instead
+            value = _provider_blank | value
+            found = _provider(value)
+        (
+            id_,
+            slug_,
+            name_,
+            namespace_,
+            description_,
+            categories_,
+            hidden_,
+            no_auth_,
+            auth_description_,
+            oauth2_,
+        ) = found
         if type(id_) is not str:
             mismatch("str", id_)
-        slug_ = pop("slug", None)
-        if slug_ is not None and type(slug_) is not str:
+        if type(slug_) is not str and slug_ is not None:
             mismatch("str", slug_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        namespace_ = pop("namespace", None)
-        if namespace_ is not None and type(namespace_) is not str:
+        if type(namespace_) is not str and namespace_ is not None:
             mismatch("str", namespace_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        categories_ = _list_of_text(pop("categories", None))
-        hidden_ = pop("hidden", None)
-        if hidden_ is not None and type(hidden_) is not bool:
+        categories_ = texts(categories_)
+        if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
-        no_auth_ = pop("no_auth", None)
-        if no_auth_ is not None and type(no_auth_) is not bool:
+        if type(no_auth_) is not bool and no_auth_ is not None:
             mismatch("bool", no_auth_)
-        auth_description_ = pop("auth_description", None)
-        if auth_description_ is not None and type(auth_description_) is not str:
+        if type(auth_description_) is not str and auth_description_ is not None:
             mismatch("str", auth_description_)
-        oauth2_ = pop("oauth2", None)
         if oauth2_ is not None:
             oauth2_ = ProviderOauth2.from_json(oauth2_)
         self = cls.__new__(cls)
@@ -86,7 +96,8 @@ class Provider:
         self.no_auth = no_auth_
         self.auth_description = auth_description_
         self.oauth2 = oauth2_
-        self.extra = rest
+        if len(value) > 10:
+            self.extra = unlisted(value, _provider_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -106,6 +117,7 @@ class Provider:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class ProviderOauth2:
     """Where and how a provider authorizes by OAuth 2.
@@ -133,24 +145,25 @@ class ProviderOauth2:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        auth_endpoint_ = pop("auth_endpoint", None)
-        if auth_endpoint_ is not None and type(auth_endpoint_) is not str:
+        if len(value) < 6:
+            value = _provider_oauth2_blank | value
+        try:
+            found = _provider_oauth2(value)
+        except KeyError:  # it has unknown ones instead
+            value = _provider_oauth2_blank | value
+            found = _provider_oauth2(value)
+        auth_endpoint_, token_endpoint_, redirect_uri_, client_id_, scope_, auth_params_ = found
+        if type(auth_endpoint_) is not str and auth_endpoint_ is not None:
             mismatch("str", auth_endpoint_)
-        token_endpoint_ = pop("token_endpoint", None)
-        if token_endpoint_ is not None and type(token_endpoint_) is not str:
+        if type(token_endpoint_) is not str and token_endpoint_ is not None:
             mismatch("str", token_endpoint_)
-        redirect_uri_ = pop("redirect_uri", None)
-        if redirect_uri_ is not None and type(redirect_uri_) is not str:
+        if type(redirect_uri_) is not str and redirect_uri_ is not None:
             mismatch("str", redirect_uri_)
-        client_id_ = pop("client_id", None)
-        if client_id_ is not None and type(client_id_) is not str:
+        if type(client_id_) is not str and client_id_ is not None:
             mismatch("str", client_id_)
-        scope_ = pop("scope", None)
-        if scope_ is not None and type(scope_) is not str:
+        if type(scope_) is not str and scope_ is not None:
             mismatch("str", scope_)
-        auth_params_ = _map_of_anything(pop("auth_params", None))
+        auth_params_ = _map_of_anything(auth_params_)
         self = cls.__new__(cls)
         self.auth_endpoint = auth_endpoint_
         self.token_endpoint = token_endpoint_
@@ -158,7 +171,8 @@ class ProviderOauth2:
         self.client_id = client_id_
         self.scope = scope_
         self.auth_params = auth_params_
-        self.extra = rest
+        if len(value) > 6:
+            self.extra = unlisted(value, _provider_oauth2_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -174,5 +188,26 @@ class ProviderOauth2:
         }
 
 
-_list_of_text = list_of(text)
+_provider_blank = {
+    "id": None,
+    "slug": None,
+    "name": None,
+    "namespace": None,
+    "description": None,
+    "categories": None,
+    "hidden": None,
+    "no_auth": None,
+    "auth_description": None,
+    "oauth2": None,
+}
+_provider = itemgetter(*_provider_blank)
+_provider_oauth2_blank = {
+    "auth_endpoint": None,
+    "token_endpoint": None,
+    "redirect_uri": None,
+    "client_id": None,
+    "scope": None,
+    "auth_params": None,
+}
+_provider_oauth2 = itemgetter(*_provider_oauth2_blank)
 _map_of_anything = map_of(anything)

@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import mismatch, plain, time
+from lytics_async.model import lazy_extra, mismatch, plain, time, unlisted
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class Query:
     """One LQL statement as it is stored.
@@ -35,18 +37,20 @@ class Query:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
-        if id_ is not None and type(id_) is not str:
+        if len(value) < 4:
+            value = _query_blank | value
+        try:
+            found = _query(value)
+        except KeyError:  # it has unknown ones instead
+            value = _query_blank | value
+            found = _query(value)
+        id_, text_, created_, updated_ = found
+        if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
-        text_ = pop("text", None)
-        if text_ is not None and type(text_) is not str:
+        if type(text_) is not str and text_ is not None:
             mismatch("str", text_)
-        created_ = pop("created", None)
         if created_ is not None:
             created_ = time(created_)
-        updated_ = pop("updated", None)
         if updated_ is not None:
             updated_ = time(updated_)
         self = cls.__new__(cls)
@@ -54,7 +58,8 @@ class Query:
         self.text = text_
         self.created = created_
         self.updated = updated_
-        self.extra = rest
+        if len(value) > 4:
+            self.extra = unlisted(value, _query_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -66,3 +71,7 @@ class Query:
             "updated": plain(self.updated),
             **self.extra,
         }
+
+
+_query_blank = {"id": None, "text": None, "created": None, "updated": None}
+_query = itemgetter(*_query_blank)

@@ -4,11 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import MappingModel, list_of, mismatch, optional, plain, text
+from lytics_async.model import (
+    MappingModel,
+    lazy_extra,
+    list_of,
+    mismatch,
+    optional,
+    plain,
+    text,
+    unlisted,
+)
 from lytics_async.operation import UNSET, Unset
 
 
@@ -36,6 +46,7 @@ class SegmentCollection(MappingModel):
         return _list_of_segment_collection_member(self._fields.get("collection"))
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class SegmentCollectionMember:
     """One segment of a collection and its place in the order.
@@ -56,18 +67,23 @@ class SegmentCollectionMember:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        if len(value) < 2:
+            value = _segment_collection_member_blank | value
+        try:
+            found = _segment_collection_member(value)
+        except KeyError:  # it has unknown ones instead
+            value = _segment_collection_member_blank | value
+            found = _segment_collection_member(value)
+        id_, order_ = found
         if type(id_) is not str:
             mismatch("str", id_)
-        order_ = pop("order", None)
         if type(order_) is not int:
             mismatch("int", order_)
         self = cls.__new__(cls)
         self.id = id_
         self.order = order_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _segment_collection_member_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -79,6 +95,7 @@ class SegmentCollectionMember:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class SegmentCollectionCreate:
     """What a new segment collection is made of.
@@ -100,18 +117,23 @@ class SegmentCollectionCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        if len(value) < 2:
+            value = _segment_collection_create_blank | value
+        try:
+            found = _segment_collection_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _segment_collection_create_blank | value
+            found = _segment_collection_create(value)
+        name_, members_ = found
+        if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
-        members_ = pop("collection", UNSET)
         if members_ is not UNSET:
             members_ = _list_of_segment_collection_member(members_)
         self = cls.__new__(cls)
         self.name = name_
         self.members = members_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _segment_collection_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -123,6 +145,7 @@ class SegmentCollectionCreate:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class SegmentCollectionUpdate:
     """What of a segment collection is to change.
@@ -146,18 +169,23 @@ class SegmentCollectionUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        if len(value) < 2:
+            value = _segment_collection_update_blank | value
+        try:
+            found = _segment_collection_update(value)
+        except KeyError:  # it has unknown ones instead
+            value = _segment_collection_update_blank | value
+            found = _segment_collection_update(value)
+        name_, members_ = found
+        if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
-        members_ = pop("collection", UNSET)
         if members_ is not UNSET:
             members_ = _list_of_segment_collection_member(members_)
         self = cls.__new__(cls)
         self.name = name_
         self.members = members_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _segment_collection_update_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -169,5 +197,11 @@ class SegmentCollectionUpdate:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
-_list_of_segment_collection_member = list_of(SegmentCollectionMember.from_json)
 _optional_text = optional(text)
+_list_of_segment_collection_member = list_of(SegmentCollectionMember.from_json)
+_segment_collection_member_blank = {"id": None, "order": None}
+_segment_collection_member = itemgetter(*_segment_collection_member_blank)
+_segment_collection_create_blank = {"name": UNSET, "collection": UNSET}
+_segment_collection_create = itemgetter(*_segment_collection_create_blank)
+_segment_collection_update_blank = {"name": UNSET, "collection": UNSET}
+_segment_collection_update = itemgetter(*_segment_collection_update_blank)

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import list_of, mismatch, number, plain, text, time
+from lytics_async.model import lazy_extra, list_of, mismatch, number, plain, texts, time, unlisted
 from lytics_async.operation import UNSET, Unset
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class Segment:
     """A named, logical expression over the profiles of a table.
@@ -56,43 +58,51 @@ class Segment:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        if len(value) < 13:
+            value = _segment_blank | value
+        try:
+            found = _segment(value)
+        except KeyError:  # it has unknown ones instead
+            value = _segment_blank | value
+            found = _segment(value)
+        (
+            id_,
+            name_,
+            slug_name_,
+            kind_,
+            segment_ql_,
+            table_,
+            description_,
+            tags_,
+            is_public_,
+            account_id_,
+            author_id_,
+            created_,
+            updated_,
+        ) = found
         if type(id_) is not str:
             mismatch("str", id_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        slug_name_ = pop("slug_name", None)
-        if slug_name_ is not None and type(slug_name_) is not str:
+        if type(slug_name_) is not str and slug_name_ is not None:
             mismatch("str", slug_name_)
-        kind_ = pop("kind", None)
-        if kind_ is not None and type(kind_) is not str:
+        if type(kind_) is not str and kind_ is not None:
             mismatch("str", kind_)
-        segment_ql_ = pop("segment_ql", None)
-        if segment_ql_ is not None and type(segment_ql_) is not str:
+        if type(segment_ql_) is not str and segment_ql_ is not None:
             mismatch("str", segment_ql_)
-        table_ = pop("table", None)
-        if table_ is not None and type(table_) is not str:
+        if type(table_) is not str and table_ is not None:
             mismatch("str", table_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        tags_ = _list_of_text(pop("tags", None))
-        is_public_ = pop("is_public", None)
-        if is_public_ is not None and type(is_public_) is not bool:
+        tags_ = texts(tags_)
+        if type(is_public_) is not bool and is_public_ is not None:
             mismatch("bool", is_public_)
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        author_id_ = pop("author_id", None)
-        if author_id_ is not None and type(author_id_) is not str:
+        if type(author_id_) is not str and author_id_ is not None:
             mismatch("str", author_id_)
-        created_ = pop("created", None)
         if created_ is not None:
             created_ = time(created_)
-        updated_ = pop("updated", None)
         if updated_ is not None:
             updated_ = time(updated_)
         self = cls.__new__(cls)
@@ -109,7 +119,8 @@ class Segment:
         self.author_id = author_id_
         self.created = created_
         self.updated = updated_
-        self.extra = rest
+        if len(value) > 13:
+            self.extra = unlisted(value, _segment_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -132,6 +143,7 @@ class Segment:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class SegmentCreate:
     """What a new segment is made of.
@@ -162,28 +174,27 @@ class SegmentCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        if len(value) < 7:
+            value = _segment_create_blank | value
+        try:
+            found = _segment_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _segment_create_blank | value
+            found = _segment_create(value)
+        name_, segment_ql_, slug_name_, is_public_, description_, tags_, kind_ = found
+        if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
-        segment_ql_ = pop("segment_ql", UNSET)
-        if segment_ql_ is not UNSET and type(segment_ql_) is not str:
+        if type(segment_ql_) is not str and segment_ql_ is not UNSET:
             mismatch("str", segment_ql_)
-        slug_name_ = pop("slug_name", UNSET)
-        if slug_name_ is not UNSET and type(slug_name_) is not str:
+        if type(slug_name_) is not str and slug_name_ is not UNSET:
             mismatch("str", slug_name_)
-        is_public_ = pop("is_public", UNSET)
-        if is_public_ is not UNSET and type(is_public_) is not bool:
+        if type(is_public_) is not bool and is_public_ is not UNSET:
             mismatch("bool", is_public_)
-        description_ = pop("description", UNSET)
-        if description_ is not UNSET and description_ is not None and type(description_) is not str:
+        if type(description_) is not str and description_ is not UNSET and description_ is not None:
             mismatch("str", description_)
-        tags_ = pop("tags", UNSET)
         if tags_ is not UNSET and tags_ is not None:
-            tags_ = _list_of_text(tags_)
-        kind_ = pop("kind", UNSET)
-        if kind_ is not UNSET and type(kind_) is not str:
+            tags_ = texts(tags_)
+        if type(kind_) is not str and kind_ is not UNSET:
             mismatch("str", kind_)
         self = cls.__new__(cls)
         self.name = name_
@@ -193,7 +204,8 @@ class SegmentCreate:
         self.description = description_
         self.tags = tags_
         self.kind = kind_
-        self.extra = rest
+        if len(value) > 7:
+            self.extra = unlisted(value, _segment_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -210,6 +222,7 @@ class SegmentCreate:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class SegmentUpdate:
     """What of a segment is to change.
@@ -243,28 +256,27 @@ class SegmentUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        if len(value) < 7:
+            value = _segment_update_blank | value
+        try:
+            found = _segment_update(value)
+        except KeyError:  # it has unknown ones instead
+            value = _segment_update_blank | value
+            found = _segment_update(value)
+        name_, segment_ql_, slug_name_, is_public_, description_, tags_, kind_ = found
+        if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
-        segment_ql_ = pop("segment_ql", UNSET)
-        if segment_ql_ is not UNSET and type(segment_ql_) is not str:
+        if type(segment_ql_) is not str and segment_ql_ is not UNSET:
             mismatch("str", segment_ql_)
-        slug_name_ = pop("slug_name", UNSET)
-        if slug_name_ is not UNSET and type(slug_name_) is not str:
+        if type(slug_name_) is not str and slug_name_ is not UNSET:
             mismatch("str", slug_name_)
-        is_public_ = pop("is_public", UNSET)
-        if is_public_ is not UNSET and type(is_public_) is not bool:
+        if type(is_public_) is not bool and is_public_ is not UNSET:
             mismatch("bool", is_public_)
-        description_ = pop("description", UNSET)
-        if description_ is not UNSET and description_ is not None and type(description_) is not str:
+        if type(description_) is not str and description_ is not UNSET and description_ is not None:
             mismatch("str", description_)
-        tags_ = pop("tags", UNSET)
         if tags_ is not UNSET and tags_ is not None:
-            tags_ = _list_of_text(tags_)
-        kind_ = pop("kind", UNSET)
-        if kind_ is not UNSET and type(kind_) is not str:
+            tags_ = texts(tags_)
+        if type(kind_) is not str and kind_ is not UNSET:
             mismatch("str", kind_)
         self = cls.__new__(cls)
         self.name = name_
@@ -274,7 +286,8 @@ class SegmentUpdate:
         self.description = description_
         self.tags = tags_
         self.kind = kind_
-        self.extra = rest
+        if len(value) > 7:
+            self.extra = unlisted(value, _segment_update_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -291,6 +304,7 @@ class SegmentUpdate:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class SegmentSize:
     """How many members a segment, or a query, has.
@@ -318,22 +332,23 @@ class SegmentSize:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        if len(value) < 5:
+            value = _segment_size_blank | value
+        try:
+            found = _segment_size(value)
+        except KeyError:  # it has unknown ones instead
+            value = _segment_size_blank | value
+            found = _segment_size(value)
+        id_, size_, slug_name_, name_, type_ = found
         if type(id_) is not str:
             mismatch("str", id_)
-        size_ = pop("size", None)
         if type(size_) is not int:
             mismatch("int", size_)
-        slug_name_ = pop("slug_name", None)
-        if slug_name_ is not None and type(slug_name_) is not str:
+        if type(slug_name_) is not str and slug_name_ is not None:
             mismatch("str", slug_name_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        type_ = pop("type", None)
-        if type_ is not None and type(type_) is not str:
+        if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
         self = cls.__new__(cls)
         self.id = id_
@@ -341,7 +356,8 @@ class SegmentSize:
         self.slug_name = slug_name_
         self.name = name_
         self.type = type_
-        self.extra = rest
+        if len(value) > 5:
+            self.extra = unlisted(value, _segment_size_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -356,6 +372,7 @@ class SegmentSize:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class SegmentMetric:
     """One point of a segment's history.
@@ -375,16 +392,22 @@ class SegmentMetric:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        ts_ = pop("ts", None)
+        if len(value) < 2:
+            value = _segment_metric_blank | value
+        try:
+            found = _segment_metric(value)
+        except KeyError:  # it has unknown ones instead
+            value = _segment_metric_blank | value
+            found = _segment_metric(value)
+        ts_, value_ = found
         if type(ts_) is not int and type(ts_) is not str:
             mismatch("int or str", ts_)
-        value_ = number(pop("value", None))
+        value_ = number(value_)
         self = cls.__new__(cls)
         self.ts = ts_
         self.value = value_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _segment_metric_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -392,6 +415,7 @@ class SegmentMetric:
         return {"ts": self.ts, "value": self.value, **self.extra}
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class SegmentAttribution:
     """The attribution history of one segment.
@@ -411,16 +435,22 @@ class SegmentAttribution:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        if len(value) < 2:
+            value = _segment_attribution_blank | value
+        try:
+            found = _segment_attribution(value)
+        except KeyError:  # it has unknown ones instead
+            value = _segment_attribution_blank | value
+            found = _segment_attribution(value)
+        id_, metrics_ = found
         if type(id_) is not str:
             mismatch("str", id_)
-        metrics_ = _list_of_segment_metric(pop("metrics", None))
+        metrics_ = _list_of_segment_metric(metrics_)
         self = cls.__new__(cls)
         self.id = id_
         self.metrics = metrics_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _segment_attribution_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -428,5 +458,46 @@ class SegmentAttribution:
         return {"id": self.id, "metrics": plain(self.metrics), **self.extra}
 
 
+_segment_blank = {
+    "id": None,
+    "name": None,
+    "slug_name": None,
+    "kind": None,
+    "segment_ql": None,
+    "table": None,
+    "description": None,
+    "tags": None,
+    "is_public": None,
+    "account_id": None,
+    "author_id": None,
+    "created": None,
+    "updated": None,
+}
+_segment = itemgetter(*_segment_blank)
+_segment_create_blank = {
+    "name": UNSET,
+    "segment_ql": UNSET,
+    "slug_name": UNSET,
+    "is_public": UNSET,
+    "description": UNSET,
+    "tags": UNSET,
+    "kind": UNSET,
+}
+_segment_create = itemgetter(*_segment_create_blank)
+_segment_update_blank = {
+    "name": UNSET,
+    "segment_ql": UNSET,
+    "slug_name": UNSET,
+    "is_public": UNSET,
+    "description": UNSET,
+    "tags": UNSET,
+    "kind": UNSET,
+}
+_segment_update = itemgetter(*_segment_update_blank)
+_segment_size_blank = {"id": None, "size": None, "slug_name": None, "name": None, "type": None}
+_segment_size = itemgetter(*_segment_size_blank)
+_segment_metric_blank = {"ts": None, "value": None}
+_segment_metric = itemgetter(*_segment_metric_blank)
+_segment_attribution_blank = {"id": None, "metrics": None}
+_segment_attribution = itemgetter(*_segment_attribution_blank)
 _list_of_segment_metric = list_of(SegmentMetric.from_json)
-_list_of_text = list_of(text)

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import list_of, mismatch, plain, text, time
+from lytics_async.model import lazy_extra, mismatch, plain, texts, time, unlisted
 from lytics_async.operation import UNSET, Unset
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class Stream:
     """The configuration of one stream.
@@ -58,41 +60,50 @@ class Stream:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        if len(value) < 13:
+            value = _stream_blank | value
+        try:
+            found = _stream(value)
+        except KeyError:  # it has unknown ones instead
+            value = _stream_blank | value
+            found = _stream(value)
+        (
+            id_,
+            slug_,
+            label_,
+            description_,
+            channel_,
+            method_,
+            tables_,
+            providers_,
+            hidden_,
+            account_id_,
+            aid_,
+            created_,
+            updated_,
+        ) = found
         if type(id_) is not str:
             mismatch("str", id_)
-        slug_ = pop("slug", None)
-        if slug_ is not None and type(slug_) is not str:
+        if type(slug_) is not str and slug_ is not None:
             mismatch("str", slug_)
-        label_ = pop("label", None)
-        if label_ is not None and type(label_) is not str:
+        if type(label_) is not str and label_ is not None:
             mismatch("str", label_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        channel_ = pop("channel", None)
-        if channel_ is not None and type(channel_) is not str:
+        if type(channel_) is not str and channel_ is not None:
             mismatch("str", channel_)
-        method_ = pop("method", None)
-        if method_ is not None and type(method_) is not str:
+        if type(method_) is not str and method_ is not None:
             mismatch("str", method_)
-        tables_ = _list_of_text(pop("tables", None))
-        providers_ = _list_of_text(pop("providers", None))
-        hidden_ = pop("hidden", None)
-        if hidden_ is not None and type(hidden_) is not bool:
+        tables_ = texts(tables_)
+        providers_ = texts(providers_)
+        if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        aid_ = pop("aid", None)
-        if aid_ is not None and type(aid_) is not int:
+        if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
-        created_ = pop("created", None)
         if created_ is not None:
             created_ = time(created_)
-        updated_ = pop("updated", None)
         if updated_ is not None:
             updated_ = time(updated_)
         self = cls.__new__(cls)
@@ -109,7 +120,8 @@ class Stream:
         self.aid = aid_
         self.created = created_
         self.updated = updated_
-        self.extra = rest
+        if len(value) > 13:
+            self.extra = unlisted(value, _stream_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -134,6 +146,7 @@ class Stream:
 
 # No body is declared; the fields are those that the text lists, where all but the first two
 # are optional.
+@lazy_extra
 @attrs.define(kw_only=True)
 class StreamCreate:
     """What a new stream is made of.
@@ -165,31 +178,29 @@ class StreamCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        slug_ = pop("slug", None)
+        if len(value) < 8:
+            value = _stream_create_blank | value
+        try:
+            found = _stream_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _stream_create_blank | value
+            found = _stream_create(value)
+        slug_, channel_, label_, description_, tables_, providers_, hidden_, method_ = found
         if type(slug_) is not str:
             mismatch("str", slug_)
-        channel_ = pop("channel", None)
         if type(channel_) is not str:
             mismatch("str", channel_)
-        label_ = pop("label", UNSET)
-        if label_ is not UNSET and type(label_) is not str:
+        if type(label_) is not str and label_ is not UNSET:
             mismatch("str", label_)
-        description_ = pop("description", UNSET)
-        if description_ is not UNSET and type(description_) is not str:
+        if type(description_) is not str and description_ is not UNSET:
             mismatch("str", description_)
-        tables_ = pop("tables", UNSET)
         if tables_ is not UNSET:
-            tables_ = _list_of_text(tables_)
-        providers_ = pop("providers", UNSET)
+            tables_ = texts(tables_)
         if providers_ is not UNSET:
-            providers_ = _list_of_text(providers_)
-        hidden_ = pop("hidden", UNSET)
-        if hidden_ is not UNSET and type(hidden_) is not bool:
+            providers_ = texts(providers_)
+        if type(hidden_) is not bool and hidden_ is not UNSET:
             mismatch("bool", hidden_)
-        method_ = pop("method", UNSET)
-        if method_ is not UNSET and type(method_) is not str:
+        if type(method_) is not str and method_ is not UNSET:
             mismatch("str", method_)
         self = cls.__new__(cls)
         self.slug = slug_
@@ -200,7 +211,8 @@ class StreamCreate:
         self.providers = providers_
         self.hidden = hidden_
         self.method = method_
-        self.extra = rest
+        if len(value) > 8:
+            self.extra = unlisted(value, _stream_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -220,6 +232,7 @@ class StreamCreate:
 
 # No body is declared; the fields are those that the text lists, where all but the first are
 # optional.
+@lazy_extra
 @attrs.define(kw_only=True)
 class StreamUpdate:
     """What of a stream is to change; what is given replaces what is stored.
@@ -245,30 +258,32 @@ class StreamUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        slug_ = pop("slug", None)
+        if len(value) < 5:
+            value = _stream_update_blank | value
+        try:
+            found = _stream_update(value)
+        except KeyError:  # it has unknown ones instead
+            value = _stream_update_blank | value
+            found = _stream_update(value)
+        slug_, channel_, label_, description_, providers_ = found
         if type(slug_) is not str:
             mismatch("str", slug_)
-        channel_ = pop("channel", UNSET)
-        if channel_ is not UNSET and type(channel_) is not str:
+        if type(channel_) is not str and channel_ is not UNSET:
             mismatch("str", channel_)
-        label_ = pop("label", UNSET)
-        if label_ is not UNSET and type(label_) is not str:
+        if type(label_) is not str and label_ is not UNSET:
             mismatch("str", label_)
-        description_ = pop("description", UNSET)
-        if description_ is not UNSET and type(description_) is not str:
+        if type(description_) is not str and description_ is not UNSET:
             mismatch("str", description_)
-        providers_ = pop("providers", UNSET)
         if providers_ is not UNSET:
-            providers_ = _list_of_text(providers_)
+            providers_ = texts(providers_)
         self = cls.__new__(cls)
         self.slug = slug_
         self.channel = channel_
         self.label = label_
         self.description = description_
         self.providers = providers_
-        self.extra = rest
+        if len(value) > 5:
+            self.extra = unlisted(value, _stream_update_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -283,4 +298,38 @@ class StreamUpdate:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
-_list_of_text = list_of(text)
+_stream_blank = {
+    "id": None,
+    "slug": None,
+    "label": None,
+    "description": None,
+    "channel": None,
+    "method": None,
+    "tables": None,
+    "providers": None,
+    "hidden": None,
+    "account_id": None,
+    "aid": None,
+    "created": None,
+    "updated": None,
+}
+_stream = itemgetter(*_stream_blank)
+_stream_create_blank = {
+    "slug": None,
+    "channel": None,
+    "label": UNSET,
+    "description": UNSET,
+    "tables": UNSET,
+    "providers": UNSET,
+    "hidden": UNSET,
+    "method": UNSET,
+}
+_stream_create = itemgetter(*_stream_create_blank)
+_stream_update_blank = {
+    "slug": None,
+    "channel": UNSET,
+    "label": UNSET,
+    "description": UNSET,
+    "providers": UNSET,
+}
+_stream_update = itemgetter(*_stream_update_blank)

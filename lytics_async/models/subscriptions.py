@@ -5,17 +5,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import anything, list_of, map_of, mismatch, plain, secret, text, time
+from lytics_async.model import (
+    anything,
+    lazy_extra,
+    map_of,
+    mismatch,
+    plain,
+    secret,
+    texts,
+    time,
+    unlisted,
+)
 from lytics_async.operation import UNSET, Unset
 from lytics_async.secret import Secret
 
 
 # The published answers leave out how it is delivered (channel, webhook_url and so on),
 # though it was sent.
+@lazy_extra
 @attrs.define(kw_only=True)
 class Subscription:
     """A standing order to deliver the entries into segments, and the exits.
@@ -58,38 +70,47 @@ class Subscription:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        if len(value) < 12:
+            value = _subscription_blank | value
+        try:
+            found = _subscription(value)
+        except KeyError:  # it has unknown ones instead
+            value = _subscription_blank | value
+            found = _subscription(value)
+        (
+            id_,
+            name_,
+            description_,
+            segment_ids_,
+            segment_ql_,
+            workflow_,
+            user_id_,
+            account_id_,
+            created_,
+            updated_,
+            headers_,
+            segmentio_writekey_,
+        ) = found
         if type(id_) is not str:
             mismatch("str", id_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        description_ = pop("description", None)
-        if description_ is not None and type(description_) is not str:
+        if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        segment_ids_ = _list_of_text(pop("segment_ids", None))
-        segment_ql_ = pop("segmentql", None)
-        if segment_ql_ is not None and type(segment_ql_) is not str:
+        segment_ids_ = texts(segment_ids_)
+        if type(segment_ql_) is not str and segment_ql_ is not None:
             mismatch("str", segment_ql_)
-        workflow_ = pop("workflow", None)
-        if workflow_ is not None and type(workflow_) is not str:
+        if type(workflow_) is not str and workflow_ is not None:
             mismatch("str", workflow_)
-        user_id_ = pop("user_id", None)
-        if user_id_ is not None and type(user_id_) is not str:
+        if type(user_id_) is not str and user_id_ is not None:
             mismatch("str", user_id_)
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        created_ = pop("created", None)
         if created_ is not None:
             created_ = time(created_)
-        updated_ = pop("updated", None)
         if updated_ is not None:
             updated_ = time(updated_)
-        headers_ = _map_of_anything(pop("headers", None))
-        segmentio_writekey_ = pop("segmentio_writekey", None)
+        headers_ = _map_of_anything(headers_)
         if segmentio_writekey_ is not None:
             segmentio_writekey_ = secret(segmentio_writekey_)
         self = cls.__new__(cls)
@@ -105,7 +126,8 @@ class Subscription:
         self.updated = updated_
         self.headers = headers_
         self.segmentio_writekey = segmentio_writekey_
-        self.extra = rest
+        if len(value) > 12:
+            self.extra = unlisted(value, _subscription_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -129,6 +151,7 @@ class Subscription:
 
 # Half of the fields stand in the text of the call only, and so does which of them a channel
 # needs.
+@lazy_extra
 @attrs.define(kw_only=True)
 class SubscriptionUpsert:
     """What a subscription is made of: a channel with its address, and the segments, by id or as FilterQL.
@@ -173,46 +196,53 @@ class SubscriptionUpsert:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        channel_ = pop("channel", None)
+        if len(value) < 13:
+            value = _subscription_upsert_blank | value
+        try:
+            found = _subscription_upsert(value)
+        except KeyError:  # it has unknown ones instead
+            value = _subscription_upsert_blank | value
+            found = _subscription_upsert(value)
+        (
+            channel_,
+            segment_ids_,
+            segment_ql_,
+            name_,
+            description_,
+            with_backfill_,
+            webhook_url_,
+            headers_,
+            segmentio_writekey_,
+            region_,
+            stream_,
+            role_arn_,
+            identifier_field_,
+        ) = found
         if type(channel_) is not str:
             mismatch("str", channel_)
-        segment_ids_ = pop("segment_ids", UNSET)
         if segment_ids_ is not UNSET:
-            segment_ids_ = _list_of_text(segment_ids_)
-        segment_ql_ = pop("segmentql", UNSET)
-        if segment_ql_ is not UNSET and type(segment_ql_) is not str:
+            segment_ids_ = texts(segment_ids_)
+        if type(segment_ql_) is not str and segment_ql_ is not UNSET:
             mismatch("str", segment_ql_)
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
-        description_ = pop("description", UNSET)
-        if description_ is not UNSET and type(description_) is not str:
+        if type(description_) is not str and description_ is not UNSET:
             mismatch("str", description_)
-        with_backfill_ = pop("withbackfill", UNSET)
-        if with_backfill_ is not UNSET and type(with_backfill_) is not bool:
+        if type(with_backfill_) is not bool and with_backfill_ is not UNSET:
             mismatch("bool", with_backfill_)
-        webhook_url_ = pop("webhook_url", UNSET)
-        if webhook_url_ is not UNSET and type(webhook_url_) is not str:
+        if type(webhook_url_) is not str and webhook_url_ is not UNSET:
             mismatch("str", webhook_url_)
-        headers_ = pop("headers", UNSET)
         if headers_ is not UNSET:
             headers_ = _map_of_secret(headers_)
-        segmentio_writekey_ = pop("segmentio_writekey", UNSET)
         if segmentio_writekey_ is not UNSET:
             segmentio_writekey_ = secret(segmentio_writekey_)
-        region_ = pop("region", UNSET)
-        if region_ is not UNSET and type(region_) is not str:
+        if type(region_) is not str and region_ is not UNSET:
             mismatch("str", region_)
-        stream_ = pop("stream", UNSET)
-        if stream_ is not UNSET and type(stream_) is not str:
+        if type(stream_) is not str and stream_ is not UNSET:
             mismatch("str", stream_)
-        role_arn_ = pop("role_arn", UNSET)
-        if role_arn_ is not UNSET and type(role_arn_) is not str:
+        if type(role_arn_) is not str and role_arn_ is not UNSET:
             mismatch("str", role_arn_)
-        identifier_field_ = pop("identifier_field", UNSET)
-        if identifier_field_ is not UNSET and type(identifier_field_) is not str:
+        if type(identifier_field_) is not str and identifier_field_ is not UNSET:
             mismatch("str", identifier_field_)
         self = cls.__new__(cls)
         self.channel = channel_
@@ -228,7 +258,8 @@ class SubscriptionUpsert:
         self.stream = stream_
         self.role_arn = role_arn_
         self.identifier_field = identifier_field_
-        self.extra = rest
+        if len(value) > 13:
+            self.extra = unlisted(value, _subscription_upsert_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -251,6 +282,36 @@ class SubscriptionUpsert:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
-_list_of_text = list_of(text)
+_subscription_blank = {
+    "id": None,
+    "name": None,
+    "description": None,
+    "segment_ids": None,
+    "segmentql": None,
+    "workflow": None,
+    "user_id": None,
+    "account_id": None,
+    "created": None,
+    "updated": None,
+    "headers": None,
+    "segmentio_writekey": None,
+}
+_subscription = itemgetter(*_subscription_blank)
 _map_of_anything = map_of(anything)
+_subscription_upsert_blank = {
+    "channel": None,
+    "segment_ids": UNSET,
+    "segmentql": UNSET,
+    "name": UNSET,
+    "description": UNSET,
+    "withbackfill": UNSET,
+    "webhook_url": UNSET,
+    "headers": UNSET,
+    "segmentio_writekey": UNSET,
+    "region": UNSET,
+    "stream": UNSET,
+    "role_arn": UNSET,
+    "identifier_field": UNSET,
+}
+_subscription_upsert = itemgetter(*_subscription_upsert_blank)
 _map_of_secret = map_of(secret)

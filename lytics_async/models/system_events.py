@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import anything, list_of, map_of, mismatch, plain
+from lytics_async.model import anything, lazy_extra, list_of, map_of, mismatch, plain, unlisted
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class SystemEvent:
     """One change: something was done to a subject.
@@ -45,30 +47,31 @@ class SystemEvent:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        if len(value) < 9:
+            value = _system_event_blank | value
+        try:
+            found = _system_event(value)
+        except KeyError:  # it has unknown ones instead
+            value = _system_event_blank | value
+            found = _system_event(value)
+        id_, ts_, verb_, subject_type_, subject_id_, priority_, related_, context_, account_id_ = (
+            found
+        )
         if type(id_) is not str:
             mismatch("str", id_)
-        ts_ = pop("ts", None)
-        if ts_ is not None and type(ts_) is not int and type(ts_) is not str:
+        if type(ts_) is not int and type(ts_) is not str and ts_ is not None:
             mismatch("int or str", ts_)
-        verb_ = pop("verb", None)
-        if verb_ is not None and type(verb_) is not str:
+        if type(verb_) is not str and verb_ is not None:
             mismatch("str", verb_)
-        subject_type_ = pop("subject_type", None)
-        if subject_type_ is not None and type(subject_type_) is not str:
+        if type(subject_type_) is not str and subject_type_ is not None:
             mismatch("str", subject_type_)
-        subject_id_ = pop("subject_id", None)
-        if subject_id_ is not None and type(subject_id_) is not str:
+        if type(subject_id_) is not str and subject_id_ is not None:
             mismatch("str", subject_id_)
-        priority_ = pop("priority", None)
-        if priority_ is not None and type(priority_) is not int:
+        if type(priority_) is not int and priority_ is not None:
             mismatch("int", priority_)
-        related_ = _list_of_system_event_subject(pop("related", None))
-        context_ = _map_of_anything(pop("context", None))
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        related_ = _list_of_system_event_subject(related_)
+        context_ = _map_of_anything(context_)
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
         self = cls.__new__(cls)
         self.id = id_
@@ -80,7 +83,8 @@ class SystemEvent:
         self.related = related_
         self.context = context_
         self.account_id = account_id_
-        self.extra = rest
+        if len(value) > 9:
+            self.extra = unlisted(value, _system_event_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -99,6 +103,7 @@ class SystemEvent:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class SystemEventSubject:
     """A thing that an event was about.
@@ -118,18 +123,23 @@ class SystemEventSubject:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        type_ = pop("type", None)
-        if type_ is not None and type(type_) is not str:
+        if len(value) < 2:
+            value = _system_event_subject_blank | value
+        try:
+            found = _system_event_subject(value)
+        except KeyError:  # it has unknown ones instead
+            value = _system_event_subject_blank | value
+            found = _system_event_subject(value)
+        type_, id_ = found
+        if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
-        id_ = pop("id", None)
-        if id_ is not None and type(id_) is not str:
+        if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
         self = cls.__new__(cls)
         self.type = type_
         self.id = id_
-        self.extra = rest
+        if len(value) > 2:
+            self.extra = unlisted(value, _system_event_subject_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -137,5 +147,19 @@ class SystemEventSubject:
         return {"type": self.type, "id": self.id, **self.extra}
 
 
+_system_event_blank = {
+    "id": None,
+    "ts": None,
+    "verb": None,
+    "subject_type": None,
+    "subject_id": None,
+    "priority": None,
+    "related": None,
+    "context": None,
+    "account_id": None,
+}
+_system_event = itemgetter(*_system_event_blank)
 _list_of_system_event_subject = list_of(SystemEventSubject.from_json)
 _map_of_anything = map_of(anything)
+_system_event_subject_blank = {"type": None, "id": None}
+_system_event_subject = itemgetter(*_system_event_subject_blank)

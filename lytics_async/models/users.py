@@ -5,15 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import list_of, mismatch, plain, secret, text, time
+from lytics_async.model import lazy_extra, list_of, mismatch, plain, secret, texts, time, unlisted
 from lytics_async.operation import UNSET, Unset
 from lytics_async.secret import Secret
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class User:
     """A person who administers one or several accounts.
@@ -45,28 +47,27 @@ class User:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        if len(value) < 8:
+            value = _user_blank | value
+        try:
+            found = _user(value)
+        except KeyError:  # it has unknown ones instead
+            value = _user_blank | value
+            found = _user(value)
+        id_, email_, name_, account_id_, aid_, accounts_, created_, updated_ = found
         if type(id_) is not str:
             mismatch("str", id_)
-        email_ = pop("email", None)
-        if email_ is not None and type(email_) is not str:
+        if type(email_) is not str and email_ is not None:
             mismatch("str", email_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        aid_ = pop("aid", None)
-        if aid_ is not None and type(aid_) is not int:
+        if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
-        accounts_ = _list_of_user_account(pop("accounts", None))
-        created_ = pop("created", None)
+        accounts_ = _list_of_user_account(accounts_)
         if created_ is not None:
             created_ = time(created_)
-        updated_ = pop("updated", None)
         if updated_ is not None:
             updated_ = time(updated_)
         self = cls.__new__(cls)
@@ -78,7 +79,8 @@ class User:
         self.accounts = accounts_
         self.created = created_
         self.updated = updated_
-        self.extra = rest
+        if len(value) > 8:
+            self.extra = unlisted(value, _user_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -96,6 +98,7 @@ class User:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class UserAccount:
     """What one user may do in one account.
@@ -123,22 +126,23 @@ class UserAccount:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        if len(value) < 6:
+            value = _user_account_blank | value
+        try:
+            found = _user_account(value)
+        except KeyError:  # it has unknown ones instead
+            value = _user_account_blank | value
+            found = _user_account(value)
+        account_id_, aid_, roles_, granted_by_, created_, updated_ = found
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        aid_ = pop("aid", None)
-        if aid_ is not None and type(aid_) is not int:
+        if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
-        roles_ = _list_of_text(pop("roles", None))
-        granted_by_ = pop("granted_by", None)
-        if granted_by_ is not None and type(granted_by_) is not str:
+        roles_ = texts(roles_)
+        if type(granted_by_) is not str and granted_by_ is not None:
             mismatch("str", granted_by_)
-        created_ = pop("created", None)
         if created_ is not None:
             created_ = time(created_)
-        updated_ = pop("updated", None)
         if updated_ is not None:
             updated_ = time(updated_)
         self = cls.__new__(cls)
@@ -148,7 +152,8 @@ class UserAccount:
         self.granted_by = granted_by_
         self.created = created_
         self.updated = updated_
-        self.extra = rest
+        if len(value) > 6:
+            self.extra = unlisted(value, _user_account_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -164,6 +169,7 @@ class UserAccount:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class UserCreate:
     """Who is to become a user of the account.
@@ -189,18 +195,20 @@ class UserCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        email_ = pop("email", UNSET)
-        if email_ is not UNSET and type(email_) is not str:
+        if len(value) < 4:
+            value = _user_create_blank | value
+        try:
+            found = _user_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _user_create_blank | value
+            found = _user_create(value)
+        email_, name_, roles_, password_ = found
+        if type(email_) is not str and email_ is not UNSET:
             mismatch("str", email_)
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
-        roles_ = pop("roles", UNSET)
         if roles_ is not UNSET:
-            roles_ = _list_of_text(roles_)
-        password_ = pop("password", UNSET)
+            roles_ = texts(roles_)
         if password_ is not UNSET:
             password_ = secret(password_)
         self = cls.__new__(cls)
@@ -208,7 +216,8 @@ class UserCreate:
         self.name = name_
         self.roles = roles_
         self.password = password_
-        self.extra = rest
+        if len(value) > 4:
+            self.extra = unlisted(value, _user_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -223,6 +232,7 @@ class UserCreate:
 
 
 # No body is published for the update; its fields are taken from the create call.
+@lazy_extra
 @attrs.define(kw_only=True)
 class UserUpdate:
     """What of a user is to change.
@@ -246,22 +256,26 @@ class UserUpdate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        email_ = pop("email", UNSET)
-        if email_ is not UNSET and type(email_) is not str:
+        if len(value) < 3:
+            value = _user_update_blank | value
+        try:
+            found = _user_update(value)
+        except KeyError:  # it has unknown ones instead
+            value = _user_update_blank | value
+            found = _user_update(value)
+        email_, name_, roles_ = found
+        if type(email_) is not str and email_ is not UNSET:
             mismatch("str", email_)
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
-        roles_ = pop("roles", UNSET)
         if roles_ is not UNSET:
-            roles_ = _list_of_text(roles_)
+            roles_ = texts(roles_)
         self = cls.__new__(cls)
         self.email = email_
         self.name = name_
         self.roles = roles_
-        self.extra = rest
+        if len(value) > 3:
+            self.extra = unlisted(value, _user_update_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -274,6 +288,7 @@ class UserUpdate:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class UserPassword:
     """A user's new password.
@@ -292,12 +307,19 @@ class UserPassword:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        password_ = secret(pop("password", None))
+        if len(value) < 1:
+            value = _user_password_blank | value
+        try:
+            found = _user_password(value)
+        except KeyError:  # it has unknown ones instead
+            value = _user_password_blank | value
+            found = _user_password(value)
+        password_ = found
+        password_ = secret(password_)
         self = cls.__new__(cls)
         self.password = password_
-        self.extra = rest
+        if len(value) > 1:
+            self.extra = unlisted(value, _user_password_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -308,5 +330,30 @@ class UserPassword:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
-_list_of_text = list_of(text)
+_user_blank = {
+    "id": None,
+    "email": None,
+    "name": None,
+    "account_id": None,
+    "aid": None,
+    "accounts": None,
+    "created": None,
+    "updated": None,
+}
+_user = itemgetter(*_user_blank)
 _list_of_user_account = list_of(UserAccount.from_json)
+_user_account_blank = {
+    "account_id": None,
+    "aid": None,
+    "roles": None,
+    "granted_by": None,
+    "created": None,
+    "updated": None,
+}
+_user_account = itemgetter(*_user_account_blank)
+_user_create_blank = {"email": UNSET, "name": UNSET, "roles": UNSET, "password": UNSET}
+_user_create = itemgetter(*_user_create_blank)
+_user_update_blank = {"email": UNSET, "name": UNSET, "roles": UNSET}
+_user_update = itemgetter(*_user_update_blank)
+_user_password_blank = {"password": None}
+_user_password = itemgetter(*_user_password_blank)

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import anything, map_of, mismatch, plain, time
+from lytics_async.model import anything, lazy_extra, map_of, mismatch, plain, time, unlisted
 from lytics_async.operation import UNSET, Unset
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class WorkItem:
     """One piece of work: a workflow with its configuration, and how it stands.
@@ -67,53 +69,62 @@ class WorkItem:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        if len(value) < 17:
+            value = _work_item_blank | value
+        try:
+            found = _work_item(value)
+        except KeyError:  # it has unknown ones instead
+            value = _work_item_blank | value
+            found = _work_item(value)
+        (
+            id_,
+            name_,
+            statuscode_,
+            workflow_,
+            workflow_id_,
+            config_,
+            state_,
+            runtime_,
+            tag_,
+            hidden_,
+            deleted_,
+            work_state_version_,
+            user_id_,
+            account_id_,
+            aid_,
+            created_,
+            updated_,
+        ) = found
         if type(id_) is not str:
             mismatch("str", id_)
-        name_ = pop("name", None)
-        if name_ is not None and type(name_) is not str:
+        if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        statuscode_ = pop("statuscode", None)
-        if statuscode_ is not None and type(statuscode_) is not str:
+        if type(statuscode_) is not str and statuscode_ is not None:
             mismatch("str", statuscode_)
-        workflow_ = pop("workflow", None)
-        if workflow_ is not None and type(workflow_) is not str:
+        if type(workflow_) is not str and workflow_ is not None:
             mismatch("str", workflow_)
-        workflow_id_ = pop("workflow_id", None)
-        if workflow_id_ is not None and type(workflow_id_) is not str:
+        if type(workflow_id_) is not str and workflow_id_ is not None:
             mismatch("str", workflow_id_)
-        config_ = _map_of_anything(pop("config", None))
-        state_ = _map_of_anything(pop("state", None))
-        runtime_ = pop("runtime", None)
-        if runtime_ is not None and type(runtime_) is not str:
+        config_ = _map_of_anything(config_)
+        state_ = _map_of_anything(state_)
+        if type(runtime_) is not str and runtime_ is not None:
             mismatch("str", runtime_)
-        tag_ = pop("tag", None)
-        if tag_ is not None and type(tag_) is not str:
+        if type(tag_) is not str and tag_ is not None:
             mismatch("str", tag_)
-        hidden_ = pop("hidden", None)
-        if hidden_ is not None and type(hidden_) is not bool:
+        if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
-        deleted_ = pop("deleted", None)
-        if deleted_ is not None and type(deleted_) is not bool:
+        if type(deleted_) is not bool and deleted_ is not None:
             mismatch("bool", deleted_)
-        work_state_version_ = pop("work_state_version", None)
-        if work_state_version_ is not None and type(work_state_version_) is not int:
+        if type(work_state_version_) is not int and work_state_version_ is not None:
             mismatch("int", work_state_version_)
-        user_id_ = pop("user_id", None)
-        if user_id_ is not None and type(user_id_) is not str:
+        if type(user_id_) is not str and user_id_ is not None:
             mismatch("str", user_id_)
-        account_id_ = pop("account_id", None)
-        if account_id_ is not None and type(account_id_) is not str:
+        if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        aid_ = pop("aid", None)
-        if aid_ is not None and type(aid_) is not int:
+        if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
-        created_ = pop("created", None)
         if created_ is not None:
             created_ = time(created_)
-        updated_ = pop("updated", None)
         if updated_ is not None:
             updated_ = time(updated_)
         self = cls.__new__(cls)
@@ -134,7 +145,8 @@ class WorkItem:
         self.aid = aid_
         self.created = created_
         self.updated = updated_
-        self.extra = rest
+        if len(value) > 17:
+            self.extra = unlisted(value, _work_item_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -161,6 +173,7 @@ class WorkItem:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class WorkCreate:
     """What new work is made of.
@@ -184,22 +197,26 @@ class WorkCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        workflow_id_ = pop("workflow_id", UNSET)
-        if workflow_id_ is not UNSET and type(workflow_id_) is not str:
+        if len(value) < 3:
+            value = _work_create_blank | value
+        try:
+            found = _work_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _work_create_blank | value
+            found = _work_create(value)
+        workflow_id_, config_, name_ = found
+        if type(workflow_id_) is not str and workflow_id_ is not UNSET:
             mismatch("str", workflow_id_)
-        config_ = pop("config", UNSET)
         if config_ is not UNSET:
             config_ = _map_of_anything(config_)
-        name_ = pop("name", UNSET)
-        if name_ is not UNSET and type(name_) is not str:
+        if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
         self = cls.__new__(cls)
         self.workflow_id = workflow_id_
         self.config = config_
         self.name = name_
-        self.extra = rest
+        if len(value) > 3:
+            self.extra = unlisted(value, _work_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -212,4 +229,26 @@ class WorkCreate:
         return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
 
 
+_work_item_blank = {
+    "id": None,
+    "name": None,
+    "statuscode": None,
+    "workflow": None,
+    "workflow_id": None,
+    "config": None,
+    "state": None,
+    "runtime": None,
+    "tag": None,
+    "hidden": None,
+    "deleted": None,
+    "work_state_version": None,
+    "user_id": None,
+    "account_id": None,
+    "aid": None,
+    "created": None,
+    "updated": None,
+}
+_work_item = itemgetter(*_work_item_blank)
 _map_of_anything = map_of(anything)
+_work_create_blank = {"workflow_id": UNSET, "config": UNSET, "name": UNSET}
+_work_create = itemgetter(*_work_create_blank)

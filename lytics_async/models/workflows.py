@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import mismatch
+from lytics_async.model import lazy_extra, mismatch, unlisted
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class Workflow:
     """One kind of work.
@@ -34,24 +36,32 @@ class Workflow:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        if len(value) < 3:
+            value = _workflow_blank | value
+        try:
+            found = _workflow(value)
+        except KeyError:  # it has unknown ones instead
+            value = _workflow_blank | value
+            found = _workflow(value)
+        id_, provider_id_, hidden_ = found
         if type(id_) is not str:
             mismatch("str", id_)
-        provider_id_ = pop("provider_id", None)
-        if provider_id_ is not None and type(provider_id_) is not str:
+        if type(provider_id_) is not str and provider_id_ is not None:
             mismatch("str", provider_id_)
-        hidden_ = pop("hidden", None)
-        if hidden_ is not None and type(hidden_) is not bool:
+        if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
         self = cls.__new__(cls)
         self.id = id_
         self.provider_id = provider_id_
         self.hidden = hidden_
-        self.extra = rest
+        if len(value) > 3:
+            self.extra = unlisted(value, _workflow_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
         return {"id": self.id, "provider_id": self.provider_id, "hidden": self.hidden, **self.extra}
+
+
+_workflow_blank = {"id": None, "provider_id": None, "hidden": None}
+_workflow = itemgetter(*_workflow_blank)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from lytics_async.model import anything, either, list_of, nothing, one_or_many, text
+from lytics_async.model import anything, either, list_of, nothing, one_or_many, texts
 from lytics_async.models.content import (
     ClassifiedDocument,
     ContentDocument,
@@ -194,7 +194,7 @@ GET_TOPIC_CLUSTER: Final[Operation[TopicClusters | list[str]]] = Operation(
     method="GET",
     path="/api/content/topic/cluster/{topicId}",
     retry="safe",
-    structure=either(TopicClusters.from_json, list_of(text)),
+    structure=either(TopicClusters.from_json, texts),
     returns="TopicClusters | list[str]",
     type=TopicClusters | list[str],
     path_params=(Param(name="topic", wire="topicId", required=True),),

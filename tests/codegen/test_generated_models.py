@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -95,6 +97,29 @@ def test_unknown_fields_are_kept_and_sent_back() -> None:
     structured = book(colour="green", size={"cm": 20})
     assert structured.extra == {"colour": "green", "size": {"cm": 20}}
     assert structured.to_json()["size"] == {"cm": 20}
+
+
+def test_unknown_fields_are_told_from_missing_ones_whatever_their_number() -> None:
+    for missing in range(len(FULL) - len(LEAST)):
+        given = LEAST | dict(list(FULL.items())[missing:])
+        for unknown in range(len(FULL)):
+            more = {f"unknown {number}": number for number in range(unknown)}
+            structured = Book.from_json(given | more)
+            assert structured.extra == more
+            assert structured == attrs.evolve(Book.from_json(given), extra=more)
+
+
+def test_extra_is_one_dict_from_the_first_look_on() -> None:
+    structured = book()
+    structured.extra["colour"] = "green"
+    assert structured == book(colour="green")
+    assert structured.to_json()["colour"] == "green"
+
+
+def test_a_model_is_pickled_and_copied_with_and_without_unknown_fields() -> None:
+    for structured in (book(), book(colour="green")):
+        assert pickle.loads(pickle.dumps(structured)) == structured
+        assert copy.deepcopy(structured) == copy.copy(structured) == structured
 
 
 def test_an_unknown_value_of_an_open_list_passes() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -14,6 +15,7 @@ from lytics_async.model import (
     anything,
     either,
     integer,
+    lazy_extra,
     list_of,
     map_of,
     mapping,
@@ -23,12 +25,15 @@ from lytics_async.model import (
     plain,
     secret,
     text,
+    texts,
     time,
+    unlisted,
 )
 from lytics_async.operation import UNSET, Unset
 from lytics_async.secret import Secret
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class Author:
     """Who wrote a book."""
@@ -41,14 +46,20 @@ class Author:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        name_ = pop("name", None)
+        if len(value) < 1:
+            value = _author_blank | value
+        try:
+            found = _author(value)
+        except KeyError:  # it has unknown ones instead
+            value = _author_blank | value
+            found = _author(value)
+        name_ = found
         if type(name_) is not str:
             mismatch("str", name_)
         self = cls.__new__(cls)
         self.name = name_
-        self.extra = rest
+        if len(value) > 1:
+            self.extra = unlisted(value, _author_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -57,6 +68,7 @@ class Author:
 
 
 # Why the model is as it is.
+@lazy_extra
 @attrs.define(kw_only=True)
 class Book:
     """One book.
@@ -96,49 +108,62 @@ class Book:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        id_ = pop("id", None)
+        if len(value) < 19:
+            value = _book_blank | value
+        try:
+            found = _book(value)
+        except KeyError:  # it has unknown ones instead
+            value = _book_blank | value
+            found = _book(value)
+        (
+            id_,
+            title_,
+            shelf_,
+            level_,
+            content_type_,
+            pages_,
+            lent_,
+            weight_,
+            price_,
+            tags_,
+            authors_,
+            editor_,
+            scores_,
+            shelves_,
+            notes_,
+            loans_,
+            created_,
+            anything_,
+            code_,
+        ) = found
         if type(id_) is not int and type(id_) is not str:
             mismatch("int or str", id_)
-        title_ = pop("title", None)
         if type(title_) is not str:
             mismatch("str", title_)
-        shelf_ = pop("shelf", None)
-        if shelf_ is not None and type(shelf_) is not str:
+        if type(shelf_) is not str and shelf_ is not None:
             mismatch("str", shelf_)
-        level_ = pop("level", None)
-        if level_ is not None and type(level_) is not int:
+        if type(level_) is not int and level_ is not None:
             mismatch("int", level_)
-        content_type_ = pop("content-type", None)
-        if content_type_ is not None and type(content_type_) is not str:
+        if type(content_type_) is not str and content_type_ is not None:
             mismatch("str", content_type_)
-        pages_ = pop("pages", None)
-        if pages_ is not None and type(pages_) is not int:
+        if type(pages_) is not int and pages_ is not None:
             mismatch("int", pages_)
-        lent_ = pop("lent", None)
-        if lent_ is not None and type(lent_) is not bool:
+        if type(lent_) is not bool and lent_ is not None:
             mismatch("bool", lent_)
-        weight_ = pop("weight", None)
         if weight_ is not None:
             weight_ = number(weight_)
-        price_ = pop("price", None)
         if price_ is not None:
             price_ = _either_number_text(price_)
-        tags_ = _list_of_text(pop("tags", None))
-        authors_ = _list_of_author(pop("authors", None))
-        editor_ = pop("editor", None)
+        tags_ = texts(tags_)
+        authors_ = _list_of_author(authors_)
         if editor_ is not None:
             editor_ = Author.from_json(editor_)
-        scores_ = _map_of_integer(pop("scores", None))
-        shelves_ = _map_of_list_of_author(pop("shelves", None))
-        notes_ = _map_of_anything(pop("notes", None))
-        loans_ = _list_of_mapping(pop("loans", None))
-        created_ = pop("created", None)
+        scores_ = _map_of_integer(scores_)
+        shelves_ = _map_of_list_of_author(shelves_)
+        notes_ = _map_of_anything(notes_)
+        loans_ = _list_of_mapping(loans_)
         if created_ is not None:
             created_ = time(created_)
-        anything_ = pop("anything", None)
-        code_ = pop("code", None)
         if code_ is not None:
             code_ = secret(code_)
         self = cls.__new__(cls)
@@ -161,7 +186,8 @@ class Book:
         self.created = created_
         self.anything = anything_
         self.code = code_
-        self.extra = rest
+        if len(value) > 19:
+            self.extra = unlisted(value, _book_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -190,6 +216,7 @@ class Book:
         }
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class BookCreate:
     """What a new book is made of.
@@ -212,24 +239,24 @@ class BookCreate:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        title_ = pop("title", None)
+        if len(value) < 6:
+            value = _book_create_blank | value
+        try:
+            found = _book_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _book_create_blank | value
+            found = _book_create(value)
+        title_, for__, pages_, tags_, authors_, due_ = found
         if type(title_) is not str:
             mismatch("str", title_)
-        for__ = pop("for", UNSET)
-        if for__ is not UNSET and for__ is not None and type(for__) is not str:
+        if type(for__) is not str and for__ is not UNSET and for__ is not None:
             mismatch("str", for__)
-        pages_ = pop("pages", UNSET)
-        if pages_ is not UNSET and type(pages_) is not int:
+        if type(pages_) is not int and pages_ is not UNSET:
             mismatch("int", pages_)
-        tags_ = pop("tags", UNSET)
         if tags_ is not UNSET and tags_ is not None:
-            tags_ = _list_of_text(tags_)
-        authors_ = pop("authors", UNSET)
+            tags_ = texts(tags_)
         if authors_ is not UNSET:
             authors_ = _list_of_author(authors_)
-        due_ = pop("due", UNSET)
         if due_ is not UNSET and due_ is not None:
             due_ = time(due_)
         self = cls.__new__(cls)
@@ -239,7 +266,8 @@ class BookCreate:
         self.tags = tags_
         self.authors = authors_
         self.due = due_
-        self.extra = rest
+        if len(value) > 6:
+            self.extra = unlisted(value, _book_create_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -264,7 +292,7 @@ class Reader(MappingModel):
     @property
     def cards(self) -> list[str]:
         """Numbers of the cards."""
-        return _list_of_text(self._fields.get("cards"))
+        return texts(self._fields.get("cards"))
 
     @property
     def nick(self) -> str | None:
@@ -278,12 +306,44 @@ class Reader(MappingModel):
         return _optional_time(self._fields.get("_joined"))
 
 
+_author_blank = {"name": None}
+_author = itemgetter(*_author_blank)
+_book_blank = {
+    "id": None,
+    "title": None,
+    "shelf": None,
+    "level": None,
+    "content-type": None,
+    "pages": None,
+    "lent": None,
+    "weight": None,
+    "price": None,
+    "tags": None,
+    "authors": None,
+    "editor": None,
+    "scores": None,
+    "shelves": None,
+    "notes": None,
+    "loans": None,
+    "created": None,
+    "anything": None,
+    "code": None,
+}
+_book = itemgetter(*_book_blank)
 _either_number_text = either(number, text)
 _list_of_author = list_of(Author.from_json)
-_list_of_mapping = list_of(mapping)
-_list_of_text = list_of(text)
-_map_of_anything = map_of(anything)
 _map_of_integer = map_of(integer)
 _map_of_list_of_author = map_of(list_of(Author.from_json))
+_map_of_anything = map_of(anything)
+_list_of_mapping = list_of(mapping)
+_book_create_blank = {
+    "title": None,
+    "for": UNSET,
+    "pages": UNSET,
+    "tags": UNSET,
+    "authors": UNSET,
+    "due": UNSET,
+}
+_book_create = itemgetter(*_book_create_blank)
 _optional_text = optional(text)
 _optional_time = optional(time)

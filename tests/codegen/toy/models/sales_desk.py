@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 from toy.models.books import Book
 
-from lytics_async.model import mismatch, plain
+from lytics_async.model import lazy_extra, mismatch, plain, unlisted
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class Sale:
     """One sale."""
@@ -23,14 +25,25 @@ class Sale:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        book_ = Book.from_json(pop("book", None))
+        if len(value) < 1:
+            value = _sale_blank | value
+        try:
+            found = _sale(value)
+        except KeyError:  # it has unknown ones instead
+            value = _sale_blank | value
+            found = _sale(value)
+        book_ = found
+        book_ = Book.from_json(book_)
         self = cls.__new__(cls)
         self.book = book_
-        self.extra = rest
+        if len(value) > 1:
+            self.extra = unlisted(value, _sale_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
         return {"book": plain(self.book), **self.extra}
+
+
+_sale_blank = {"book": None}
+_sale = itemgetter(*_sale_blank)

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import mismatch
+from lytics_async.model import lazy_extra, mismatch, unlisted
 
 
+@lazy_extra
 @attrs.define(kw_only=True)
 class Book:
     """A book, as v2 has it."""
@@ -22,16 +24,26 @@ class Book:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        rest = value.copy()
-        pop = rest.pop
-        uid_ = pop("uid", None)
+        if len(value) < 1:
+            value = _book_blank | value
+        try:
+            found = _book(value)
+        except KeyError:  # it has unknown ones instead
+            value = _book_blank | value
+            found = _book(value)
+        uid_ = found
         if type(uid_) is not str:
             mismatch("str", uid_)
         self = cls.__new__(cls)
         self.uid = uid_
-        self.extra = rest
+        if len(value) > 1:
+            self.extra = unlisted(value, _book_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
         return {"uid": self.uid, **self.extra}
+
+
+_book_blank = {"uid": None}
+_book = itemgetter(*_book_blank)
