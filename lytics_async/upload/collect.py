@@ -11,10 +11,10 @@ from lytics_async.config import NO_OPTIONS, RequestOptions
 from lytics_async.errors import ArgumentError
 from lytics_async.operations.ingest import UPLOAD_JSON
 from lytics_async.runner import Runner
-from lytics_async.upload.json_records import Unsendable, encode
+from lytics_async.upload.json_records import Unsendable, encode, encode_all
 from lytics_async.upload.verdict import count
 
-__all__ = ["BODY_LIMIT", "Collected", "array", "collect", "encoded"]
+__all__ = ["BODY_LIMIT", "Collected", "array", "body_of", "collect", "encoded"]
 
 BODY_LIMIT = 9_500_000
 """Bytes of one body: the published limit of the api host is 10 MB, whatever kind of megabyte is meant."""
@@ -53,12 +53,7 @@ async def collect(
     options: RequestOptions = NO_OPTIONS,
 ) -> Collected:
     """Send records in one request; see AsyncLytics.collect."""
-    if isinstance(records, Mapping):
-        lines = [encoded(records, "")]
-        body = lines[0]
-    else:
-        lines = _all_encoded(records)
-        body = array(lines)
+    body, sent = body_of(records)
     if len(body) > BODY_LIMIT:
         raise ArgumentError(
             f"The records make a body of {len(body):,} bytes, and the limit is {BODY_LIMIT:,}; send them with upload_json()."
@@ -71,9 +66,9 @@ async def collect(
     }
     response = await runner.call(UPLOAD_JSON, arguments, options)
     result = response.data
-    counts = count(len(lines), result.message_count, result.rejected_count)
+    counts = count(sent, result.message_count, result.rejected_count)
     return Collected(
-        records=len(lines),
+        records=sent,
         accepted=counts.accepted,
         rejected=counts.rejected,
         unknown=counts.unknown,
@@ -81,11 +76,11 @@ async def collect(
     )
 
 
-def encoded(record: Any, which: str) -> bytes:
+def encoded(record: Any, number: int | None = None) -> bytes:
     """Return a record as JSON.
 
     Args:
-        which: the record, for the message: `record 3: `.
+        number: of the record, for the message.
 
     Raises:
         ArgumentError: the server would refuse it, or would store something else than what was meant.
@@ -94,6 +89,7 @@ def encoded(record: Any, which: str) -> bytes:
     try:
         return encode(record)
     except Unsendable as error:
+        which = "" if number is None else f"record {number}: "
         problem = f"{which}{f'field {error.field!r}: ' if error.field else ''}{error.reason}."
     raise ArgumentError(problem[0].upper() + problem[1:])
 
@@ -103,8 +99,18 @@ def array(lines: Sequence[bytes]) -> bytes:
     return b"[" + b",".join(lines) + b"]"
 
 
-def _all_encoded(records: Iterable[Mapping[str, Any]]) -> list[bytes]:
-    lines = [encoded(record, f"record {number}: ") for number, record in enumerate(records, 1)]
-    if not lines:
+def body_of(records: Mapping[str, Any] | Iterable[Mapping[str, Any]]) -> tuple[bytes, int]:
+    """Return one record as a JSON object, or several as a JSON array; and how many they are.
+
+    Raises:
+        ArgumentError: there are none, or the server would refuse one; see `encoded`.
+    """
+    if isinstance(records, Mapping):
+        return encoded(records), 1
+    several = list(records)
+    if not several:
         raise ArgumentError("There are no records to send.")
-    return lines
+    body = encode_all(several)
+    if body is None:
+        body = array([encoded(record, number) for number, record in enumerate(several, 1)])
+    return body, len(several)

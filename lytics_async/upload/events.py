@@ -280,7 +280,7 @@ class Events:
         """
         self._check_open()
         try:
-            line = encoded(record, "")
+            line = encoded(record)
             if len(line) > BODY_LIMIT - 2:
                 raise ArgumentError(
                     f"The record is {len(line):,} bytes long, and the limit of one request is {BODY_LIMIT:,}."

@@ -14,6 +14,7 @@ import orjson
 MIN_INTEGER = -(2**63)
 MAX_INTEGER = 2**64 - 1
 
+_OPTIONS = orjson.OPT_APPEND_NEWLINE | orjson.OPT_PASSTHROUGH_DATETIME
 _LIST_WITH_OBJECT = re.compile(rb"\[[^\]]*\{")
 _DIGITS_TO_ZERO = bytes(0x30 if 0x30 <= byte <= 0x39 else 0x78 for byte in range(256))
 _MANY_DIGITS = b"0" * 19  # 2**63 has 19; fewer always fit
@@ -36,6 +37,15 @@ def encode(record: Any) -> bytes:
     Raises:
         Unsendable: the server would refuse it, or would store something else than what was meant.
     """
+    line = b""
+    reason = ""
+    try:
+        line = orjson.dumps(record, _sound_time, _OPTIONS)
+        # Without a second brace no list holds an object, and without null no float was NaN.
+        if type(record) is dict and line.find(b"{", 1) < 0 and b"null" not in line:
+            return line
+    except orjson.JSONEncodeError as error:
+        reason = str(error)
     if not isinstance(record, Mapping):
         raise Unsendable(f"it is {type(record).__name__}, not a dict")
     for name, value in record.items():
@@ -43,7 +53,8 @@ def encode(record: Any) -> bytes:
         if kind is str or kind is int or kind is bool or value is None:
             continue
         _check(value, str(name))
-    reason = ""
+    if line:
+        return line
     try:
         return orjson.dumps(
             record if type(record) is dict else dict(record), option=orjson.OPT_APPEND_NEWLINE
@@ -54,6 +65,25 @@ def encode(record: Any) -> bytes:
         if type(value) is int and not MIN_INTEGER <= value <= MAX_INTEGER:
             raise Unsendable("an integer of more than 64 bits; send it as text", str(name))
     raise Unsendable(f"it cannot be written as JSON ({reason})")
+
+
+def encode_all(records: list[Any]) -> bytes | None:
+    """Return dicts as one JSON array if a look at the whole shows that each may be sent; else `encode` tells one by one."""
+    if set(map(type, records)) != {dict}:
+        return None
+    try:
+        array = orjson.dumps(records, _sound_time, orjson.OPT_PASSTHROUGH_DATETIME)
+    except orjson.JSONEncodeError:
+        return None
+    flat = array.count(b"{") == len(records) and b"null" not in array
+    return array if flat else None
+
+
+def _sound_time(value: Any) -> orjson.Fragment:
+    """Write what orjson is told to leave alone, if no check can refuse it: it is a time, and a datetime with a zone."""
+    if isinstance(value, datetime) and value.tzinfo is None:
+        raise TypeError("no zone")
+    return orjson.Fragment(orjson.dumps(value))
 
 
 def salvage(record: Any) -> bytes:

@@ -234,3 +234,19 @@ def test_an_iterable_that_fails_gives_what_it_gave_before_that() -> None:
     assert cut.records == 1
     with pytest.raises(OSError, match="went away"):
         chunker.fill(buffer)
+
+
+@given(st.lists(objects | st.integers() | st.just({"when": datetime(2024, 5, 1)}), max_size=6))
+def test_an_array_is_written_as_its_records_are_one_by_one(records: list[Any]) -> None:
+    def one_by_one() -> list[Any] | None:
+        try:
+            return [orjson.loads(json_records.encode(record)) for record in records]
+        except Unsendable:
+            return None
+
+    whole = json_records.encode_all(records)
+    assert whole is None or orjson.loads(whole) == one_by_one()
+    if records and all(
+        set(map(type, record.values())) <= {str, int} for record in records if type(record) is dict
+    ):
+        assert whole is not None or "{" in str(records)
