@@ -6,6 +6,7 @@ import json
 import math
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -38,15 +39,13 @@ def encode(record: Any) -> bytes:
         Unsendable: the server would refuse it, or would store something else than what was meant.
     """
     line = b""
-    reason = ""
-    try:
-        line = orjson.dumps(record, _sound_time, _OPTIONS)
+    if type(record) is dict:
+        with suppress(orjson.JSONEncodeError):  # the checks below tell what is wrong
+            line = orjson.dumps(record, _sound_time, _OPTIONS)
         # Without a second brace no list holds an object, and without null no float was NaN.
-        if type(record) is dict and line.find(b"{", 1) < 0 and b"null" not in line:
+        if line and line.find(b"{", 1) < 0 and b"null" not in line:
             return line
-    except orjson.JSONEncodeError as error:
-        reason = str(error)
-    if not isinstance(record, Mapping):
+    elif not isinstance(record, Mapping):
         raise Unsendable(f"it is {type(record).__name__}, not a dict")
     for name, value in record.items():
         kind = value.__class__
@@ -55,10 +54,9 @@ def encode(record: Any) -> bytes:
         _check(value, str(name))
     if line:
         return line
+    reason = ""
     try:
-        return orjson.dumps(
-            record if type(record) is dict else dict(record), option=orjson.OPT_APPEND_NEWLINE
-        )
+        return orjson.dumps(dict(record), option=orjson.OPT_APPEND_NEWLINE)
     except orjson.JSONEncodeError as error:
         reason = str(error)
     for name, value in record.items():

@@ -252,3 +252,14 @@ def test_plain_dicts_are_written_at_once() -> None:
     records = [{"a": 1, "when": datetime(2024, 5, 1, tzinfo=UTC)}, {"b": ["x", True]}]
     lines = [json_records.encode(record).rstrip() for record in records]
     assert json_records.encode_all(records) == b"[" + b",".join(lines) + b"]"
+
+
+def test_a_mapping_is_read_as_it_presents_itself() -> None:
+    class LowerCased(dict[str, int]):
+        def keys(self) -> Any:
+            return [name.lower() for name in self]
+
+        def __getitem__(self, name: str) -> int:
+            return super().__getitem__(name.upper())
+
+    assert json_records.encode(LowerCased(A=1)) == b'{"a":1}\n'
