@@ -170,12 +170,15 @@ def _draw(growth: Growth, points: Sequence[Point]) -> None:
         (panels[1], f"{growth.memory}, MiB", [point.memory / 2**20 for point in points]),
     ):
         panel.plot(at, values, marker="o", color="#2962ff")
-        panel.set(title=title, xlabel=growth.axis, xscale="log", ylim=(0, max(values) * 1.15))
+        panel.set(title=title, xlabel=growth.axis, xscale="log")
         panel.set_xticks(at, [f"{value:g}" for value in at])
         panel.minorticks_off()
         panel.grid(alpha=0.3)
-    if growth.name != "operations":
-        panels[0].set(yscale="log", ylim=(None, None))
+    panels[1].set_ylim(bottom=0)
+    if growth.name == "operations":
+        panels[0].set_ylim(bottom=0)
+    else:
+        panels[0].set_yscale("log")
     PLOTS.mkdir(exist_ok=True)
     figure.savefig(PLOTS / f"{growth.name}.svg", metadata={"Date": None})
     pyplot.close(figure)
