@@ -109,7 +109,7 @@ async def _make_calls(lytics: AsyncLytics, calls: int, in_flight: int) -> None:
 
 
 _STARTING = """
-import resource, sys, time
+import pathlib, sys, time
 sys.path.insert(0, {root!r})
 began = time.perf_counter()
 import lytics_async
@@ -117,7 +117,9 @@ from grown.services import Services
 class Client(lytics_async.AsyncLytics, Services): ...
 client = Client("at.benchmark.benchmark")
 client.family0s
-print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+seconds = time.perf_counter() - began
+status = pathlib.Path("/proc/self/status").read_text().split()  # ru_maxrss would be that of the parent process
+print(seconds, int(status[status.index("VmHWM:") + 1]) * 1024)
 """
 
 
@@ -174,11 +176,10 @@ def _draw(growth: Growth, points: Sequence[Point]) -> None:
         panel.set_xticks(at, [f"{value:g}" for value in at])
         panel.minorticks_off()
         panel.grid(alpha=0.3)
-    panels[1].set_ylim(bottom=0)
-    if growth.name == "operations":
-        panels[0].set_ylim(bottom=0)
-    else:
-        panels[0].set_yscale("log")
+        if panel is panels[0] and growth.name != "operations":
+            panel.set_yscale("log")
+        else:
+            panel.set_ylim(0, max(values) * 1.15)
     PLOTS.mkdir(exist_ok=True)
     figure.savefig(PLOTS / f"{growth.name}.svg", metadata={"Date": None})
     pyplot.close(figure)

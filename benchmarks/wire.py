@@ -17,8 +17,7 @@ from benchmarks.figure import Figure, alternating
 from lytics_async import AsyncLytics, HttpxTransport
 from lytics_async.upload.payload import GZIP_LEVEL
 
-SIZE = 128 * 2**20
-FULL_SIZE = 530 * 2**20
+SIZE = 530 * 2**20
 ROUNDS = 5
 CHUNK = 8 * 2**20
 GOAL_GZIP = 0.6
@@ -26,17 +25,8 @@ GOAL_PLAIN = 0.75
 
 
 def run() -> list[Figure]:
-    """Measure with a file that takes about a second."""
-    return _measure(SIZE)
-
-
-def run_full() -> list[Figure]:
-    """Measure with the large file."""
-    return _measure(FULL_SIZE)
-
-
-def _measure(size: int) -> list[Figure]:
-    path = data.large_csv(size)
+    """Measure both pairs in turn."""
+    path = data.large_csv(SIZE)
     path.read_bytes()  # into the page cache
     with nginx.certificate() as certificate, nginx.running(certificate=certificate) as url:
         trusted = ssl.create_default_context(cafile=certificate)
@@ -60,7 +50,7 @@ def _measure(size: int) -> list[Figure]:
             rounds = [(each[0], each[1]) for each in alternating(ROUNDS, *sides)]
             figures.append(
                 Figure.compared(
-                    f"upload {size // 2**20} MiB of CSV over TLS, {name}",
+                    f"upload {SIZE // 2**20} MiB of CSV over TLS, {name}",
                     "MB/s",
                     rounds,
                     goal=goal,
