@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
-from typing import Any, Final, Generic, Literal, TypeVar
+from typing import Any, Final, Generic, Literal, Protocol, TypeVar
 
 import attrs
 
@@ -19,6 +19,14 @@ BodyStyle = Literal["fields", "json", "text", "csv", "ndjson", "scalar"]
 
 BY_PATH: Final = "request"
 """The operation's name of calls by a path of the user's own; the path is not told to hooks, since it may hold values."""
+
+
+class Filter(Protocol):
+    """A FilterQL condition or statement, as `lytics_async.filterql` builds and parses them."""
+
+    def __filterql__(self) -> str:
+        """Return the statement that is sent."""
+        ...
 
 
 class Unset(enum.Enum):

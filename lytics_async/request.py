@@ -235,6 +235,8 @@ def _body(spec: Body, arguments: Mapping[str, Any]) -> bytes | BodyStream:
     if spec.style in ("fields", "json", "scalar"):
         return given if isinstance(given, bytes) and spec.style == "json" else _json("body", given)
     if spec.style == "text":
+        if hasattr(given, "__filterql__"):
+            given = given.__filterql__()
         if not isinstance(given, str):
             raise _Refused(f"body must be a str, not {type(given).__name__}.")
         return given.encode()
@@ -282,13 +284,15 @@ def _json(name: str, value: Any) -> bytes:
 
 
 def _encode(value: Any) -> Any:
-    """What orjson does not know, or knows differently: our models, times, sets and mappings."""
+    """What orjson does not know, or knows differently: our models, times, filters, sets and mappings."""
     if isinstance(value, (datetime, date)):
         return rfc3339(value)
     if isinstance(value, Secret):
         return value.reveal()
     if hasattr(value, "to_json"):
         return value.to_json()
+    if hasattr(value, "__filterql__"):
+        return value.__filterql__()
     if isinstance(value, Mapping):
         return dict(value)
     if isinstance(value, (set, frozenset)):

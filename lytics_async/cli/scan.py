@@ -32,7 +32,7 @@ def scan(
         typer.Option(
             "--filter",
             metavar="QL",
-            help="Scan by FilterQL instead, such as 'FILTER city = \"Oslo\" FROM user'.",
+            help="Scan by FilterQL instead, such as 'city = \"Oslo\"', or a whole FILTER … FROM ….",
         ),
     ] = None,
     fields: Fields = None,
@@ -52,12 +52,25 @@ def scan(
     """Print the members of a segment as NDJSON: one profile a line, as the server sent it."""
     if (segment is None) == (filterql is None):
         raise typer.BadParameter("give either a SEGMENT or --filter QL.")
+    if filterql is not None:
+        filterql = _statement(filterql)
     with exit_codes(debug=debug):
         lytics = connect(
             base_url=base_url, bulk_url=bulk_url, account_id=account_id, profile=profile
         )
         writing = _write(lytics, segment, filterql, names(fields), limit, out)
         asyncio.run(writing)
+
+
+def _statement(text: str) -> str:
+    """Return the FilterQL statement; a condition alone becomes one. What is none is refused before anything is sent."""
+    from lytics_async.filterql import FilterQLError, parse
+
+    try:
+        statement = parse(text, require_filter=False)
+    except FilterQLError as error:
+        raise typer.BadParameter(f"--filter is no FilterQL: {error}.") from None
+    return text if text.lstrip().lower().startswith("filter") else str(statement)
 
 
 async def _write(

@@ -227,7 +227,7 @@ def _check_body(row: OperationRow, where: str) -> None:
         )
     if style in ("json", "scalar") and row.body_kind is None:
         raise TableError(f"{where}: body_style {style!r} needs 'body', the type of what is sent")
-    if style in ("text", "csv", "ndjson") and row.body:
+    if style in ("text", "csv", "ndjson") and row.body and (style, row.body) != ("text", "Filter"):
         raise TableError(f"{where}: body_style {style!r} says it all; take 'body' out")
     if style == "fields" and row.body_name:
         raise TableError(f"{where}: the fields of a body are keywords, so it needs no 'body_name'")

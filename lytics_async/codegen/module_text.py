@@ -58,7 +58,7 @@ def known_imports() -> dict[str, str]:
         **{name: f"from lytics_async.model import {name}" for name in MODEL_FUNCTIONS},
         **{
             name: f"from lytics_async.operation import {name}"
-            for name in ("UNSET", "Body", "Operation", "Paging", "Param", "Unset")
+            for name in ("UNSET", "Body", "Filter", "Operation", "Paging", "Param", "Unset")
         },
         "ArgumentError": "from lytics_async.errors import ArgumentError",
         "AsyncPager": "from lytics_async.paging import AsyncPager",

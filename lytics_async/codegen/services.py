@@ -10,7 +10,6 @@ from lytics_async.codegen import type_text
 from lytics_async.codegen.docstring import docstring, sentence
 from lytics_async.codegen.form import FamilyRow, ModelRow, OperationRow, ParamRow
 from lytics_async.codegen.operations import constant_name
-from lytics_async.codegen.type_text import Type
 
 OPTIONS = "options: RequestOptions | Options | None = None"
 BODY_TYPES = {
@@ -144,7 +143,11 @@ class Method:
         for param in row.path_params:
             yield Argument(param.name, type_text.argument(param.kind), doc=_describe(param))
         if row.style is not None and row.style != "fields":
-            annotation = BODY_TYPES.get(row.style) or type_text.argument(_present(row.body_kind))
+            annotation = (
+                BODY_TYPES[row.style]
+                if row.body_kind is None
+                else type_text.argument(row.body_kind)
+            )
             default = "" if row.body_required else "None"
             yield Argument(
                 row.body_argument,
@@ -216,8 +219,3 @@ def _describe(param: ParamRow) -> str:
     if param.default is not None:
         text += f" (the server's default: {param.default})"
     return text
-
-
-def _present(kind: Type | None) -> Type:
-    assert kind is not None, "the form asks for the type of such a body"
-    return kind

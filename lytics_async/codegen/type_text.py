@@ -1,7 +1,7 @@
 """Type texts of the table, such as `str | None`, `list[Segment]` or `Literal["a", "b"] | str`.
 
-The grammar is Python's own, cut down: `str`, `int`, `float`, `bool`, `datetime`, `None`, `Any`, model names,
-`list[T]`, `dict[str, T]`, `Literal["…", …]` and unions with `|`.
+The grammar is Python's own, cut down: `str`, `int`, `float`, `bool`, `datetime`, `None`, `Any`, `Filter` (what is sent
+only: FilterQL as text or as conditions), model names, `list[T]`, `dict[str, T]`, `Literal["…", …]` and unions with `|`.
 """
 
 from __future__ import annotations
@@ -21,13 +21,24 @@ STRUCTURES = {
     "bool": "boolean",
     "datetime": "time",
     "secret": "secret",
+    "filter": "text",
     "Any": "anything",
     "None": "nothing",
 }
 """The function of lytics_async.model that structures each plain type."""
 
 Kind = Literal[
-    "scalar", "secret", "datetime", "none", "any", "literal", "list", "dict", "model", "union"
+    "scalar",
+    "secret",
+    "filter",
+    "datetime",
+    "none",
+    "any",
+    "literal",
+    "list",
+    "dict",
+    "model",
+    "union",
 ]
 
 
@@ -132,6 +143,8 @@ def annotation(kind: Type, *, list_name: str = "list") -> str:
             return "datetime"
         case "secret":
             return "Secret"
+        case "filter":
+            return "str | Filter"
         case _:
             return kind.name
 
@@ -190,7 +203,7 @@ def structure(kind: Type) -> str:
             return STRUCTURES["Any"]
         case "none":
             return STRUCTURES["None"]
-        case "datetime" | "secret":
+        case "datetime" | "secret" | "filter":
             return STRUCTURES[kind.kind]
         case _:
             return STRUCTURES[kind.name]
@@ -206,6 +219,8 @@ def check_answer(kind: Type, text: str) -> None:
                 f"{text!r} closes the list of values, but a server may add one; write `{annotation(item)} | "
                 f"{_literal_scalar(item)}`"
             )
+        if item.kind == "filter":
+            raise TypeTextError(f"{text!r}: a Filter is only sent; what comes back is text: `str`")
         if item.kind == "datetime" and not kind.nullable:
             raise TypeTextError(
                 f"{text!r}: the server writes a time that never came as year 1, which reads as None; write `datetime | None`"
@@ -234,6 +249,8 @@ def _read(tree: ast.expr, text: str) -> Type:
             return Type("any")
         case ast.Name(id="datetime"):
             return Type("datetime")
+        case ast.Name(id="Filter"):
+            return Type("filter")
         case ast.Name(id=name) if re.fullmatch(r"[A-Z][A-Za-z0-9]*", name):
             return Type("model", name)
         case ast.Constant(value=None):

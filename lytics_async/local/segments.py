@@ -141,8 +141,8 @@ class Segments:
         """
         kind = fields.stated_kind or "segment"
         statement = self._check(fields.segment_ql or "")
-        name = fields.name or statement.name or statement.alias or fields.slug_name
-        slug = fields.slug_name or statement.alias or slug_of(name or "")
+        name = fields.name or statement.name or statement.slug or fields.slug_name
+        slug = fields.slug_name or statement.slug or slug_of(name or "")
         if not name or not slug:
             raise Refusal(400, "A segment needs a name, or an ALIAS in its text")
         stamp = format_time(now())
@@ -173,7 +173,7 @@ class Segments:
         """Create a segment from FilterQL, or update the one that has its ALIAS; and whether it is new."""
         statement = self._check(text)
         with self._store.reading() as connection:
-            known = _find(connection, statement.alias) if statement.alias else None
+            known = _find(connection, statement.slug) if statement.slug else None
         fields = SegmentFields(segment_ql=text, name=statement.name)
         if known is None:
             return self.create(fields), True
@@ -200,8 +200,8 @@ class Segments:
             if (statement.table or "user") != segment.table:
                 carried = attrs.evolve(fields, name=fields.name or segment.name)
                 return self.create(carried)
-            if statement.alias is not None:
-                changes.setdefault("slug_name", statement.alias)
+            if statement.slug is not None:
+                changes.setdefault("slug_name", statement.slug)
 
         def change(connection: sqlite3.Connection) -> Segment:
             current = _require(connection, segment.id)

@@ -10,8 +10,18 @@ from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import lazy_extra, list_of, mismatch, number, plain, texts, time, unlisted
-from lytics_async.operation import UNSET, Unset
+from lytics_async.model import (
+    lazy_extra,
+    list_of,
+    mismatch,
+    number,
+    plain,
+    text,
+    texts,
+    time,
+    unlisted,
+)
+from lytics_async.operation import UNSET, Filter, Unset
 
 
 @lazy_extra
@@ -161,7 +171,7 @@ class SegmentCreate:
     """
 
     name: str | Unset = UNSET
-    segment_ql: str | Unset = UNSET
+    segment_ql: str | Filter | Unset = UNSET
     slug_name: str | Unset = UNSET
     is_public: bool | Unset = UNSET
     description: str | Unset | None = UNSET
@@ -184,8 +194,8 @@ class SegmentCreate:
         name_, segment_ql_, slug_name_, is_public_, description_, tags_, kind_ = found
         if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
-        if type(segment_ql_) is not str and segment_ql_ is not UNSET:
-            mismatch("str", segment_ql_)
+        if segment_ql_ is not UNSET:
+            segment_ql_ = text(segment_ql_)
         if type(slug_name_) is not str and slug_name_ is not UNSET:
             mismatch("str", slug_name_)
         if type(is_public_) is not bool and is_public_ is not UNSET:
@@ -243,7 +253,7 @@ class SegmentUpdate:
     """
 
     name: str | Unset = UNSET
-    segment_ql: str | Unset = UNSET
+    segment_ql: str | Filter | Unset = UNSET
     slug_name: str | Unset = UNSET
     is_public: bool | Unset = UNSET
     description: str | Unset | None = UNSET
@@ -266,8 +276,8 @@ class SegmentUpdate:
         name_, segment_ql_, slug_name_, is_public_, description_, tags_, kind_ = found
         if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
-        if type(segment_ql_) is not str and segment_ql_ is not UNSET:
-            mismatch("str", segment_ql_)
+        if segment_ql_ is not UNSET:
+            segment_ql_ = text(segment_ql_)
         if type(slug_name_) is not str and slug_name_ is not UNSET:
             mismatch("str", slug_name_)
         if type(is_public_) is not bool and is_public_ is not UNSET:

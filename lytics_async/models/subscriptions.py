@@ -17,11 +17,12 @@ from lytics_async.model import (
     mismatch,
     plain,
     secret,
+    text,
     texts,
     time,
     unlisted,
 )
-from lytics_async.operation import UNSET, Unset
+from lytics_async.operation import UNSET, Filter, Unset
 from lytics_async.secret import Secret
 
 
@@ -178,7 +179,7 @@ class SubscriptionUpsert:
 
     channel: Literal["webhook", "kinesis"] | str
     segment_ids: Sequence[str] | Unset = UNSET
-    segment_ql: str | Unset = attrs.field(default=UNSET, metadata={"wire": "segmentql"})
+    segment_ql: str | Filter | Unset = attrs.field(default=UNSET, metadata={"wire": "segmentql"})
     name: str | Unset = UNSET
     description: str | Unset = UNSET
     with_backfill: bool | Unset = attrs.field(default=UNSET, metadata={"wire": "withbackfill"})
@@ -222,8 +223,8 @@ class SubscriptionUpsert:
             mismatch("str", channel_)
         if segment_ids_ is not UNSET:
             segment_ids_ = texts(segment_ids_)
-        if type(segment_ql_) is not str and segment_ql_ is not UNSET:
-            mismatch("str", segment_ql_)
+        if segment_ql_ is not UNSET:
+            segment_ql_ = text(segment_ql_)
         if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
         if type(description_) is not str and description_ is not UNSET:

@@ -16,7 +16,7 @@ from lytics_async.models.segments import (
     SegmentSize,
     SegmentUpdate,
 )
-from lytics_async.operation import UNSET, Unset
+from lytics_async.operation import UNSET, Filter, Unset
 from lytics_async.operations import segments as operations
 from lytics_async.paging import AsyncPager
 from lytics_async.service import Service
@@ -56,7 +56,7 @@ class Segments(Service):
         self,
         *,
         name: str | Unset = UNSET,
-        segment_ql: str | Unset = UNSET,
+        segment_ql: str | Filter | Unset = UNSET,
         slug_name: str | Unset = UNSET,
         is_public: bool | Unset = UNSET,
         description: str | Unset | None = UNSET,
@@ -102,7 +102,7 @@ class Segments(Service):
         )
 
     async def upsert(
-        self, filterql: str, *, options: RequestOptions | Options | None = None
+        self, filterql: str | Filter, *, options: RequestOptions | Options | None = None
     ) -> Segment:
         """Create the segment that a FilterQL text names by its ALIAS, or change the one that has this alias.
 
@@ -139,7 +139,7 @@ class Segments(Service):
         segment: str,
         *,
         name: str | Unset = UNSET,
-        segment_ql: str | Unset = UNSET,
+        segment_ql: str | Filter | Unset = UNSET,
         slug_name: str | Unset = UNSET,
         is_public: bool | Unset = UNSET,
         description: str | Unset | None = UNSET,
@@ -215,7 +215,7 @@ class Segments(Service):
         await self._call(operations.DELETE_MANY, {"ids": ids}, options)
 
     async def size(
-        self, filterql: str, *, options: RequestOptions | Options | None = None
+        self, filterql: str | Filter, *, options: RequestOptions | Options | None = None
     ) -> SegmentSize:
         """Count the members of a query without saving it.
 
@@ -234,7 +234,7 @@ class Segments(Service):
         return await self._call(operations.SIZE, {"body": filterql}, options)
 
     async def validate(
-        self, filterql: str, *, options: RequestOptions | Options | None = None
+        self, filterql: str | Filter, *, options: RequestOptions | Options | None = None
     ) -> None:
         """Check a FilterQL text; return when it is valid.
 
@@ -382,7 +382,7 @@ class Segments(Service):
     @overload
     def scan_filter(
         self,
-        filterql: str,
+        filterql: str | Filter,
         *,
         fields: Sequence[str] | None = None,
         sort_field: str | None = None,
@@ -399,7 +399,7 @@ class Segments(Service):
     @overload
     def scan_filter(
         self,
-        filterql: str,
+        filterql: str | Filter,
         *,
         fields: Sequence[str] | None = None,
         sort_field: str | None = None,
@@ -417,7 +417,7 @@ class Segments(Service):
     @overload
     def scan_filter(
         self,
-        filterql: str,
+        filterql: str | Filter,
         *,
         fields: Sequence[str] | None = None,
         sort_field: str | None = None,
@@ -434,7 +434,7 @@ class Segments(Service):
     ) -> AsyncPager[dict[str, Any]]: ...
     def scan_filter(
         self,
-        filterql: str,
+        filterql: str | Filter,
         *,
         fields: Sequence[str] | None = None,
         sort_field: str | None = None,

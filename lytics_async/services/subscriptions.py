@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from lytics_async.config import Options, RequestOptions
 from lytics_async.models.subscriptions import Subscription, SubscriptionUpsert
-from lytics_async.operation import UNSET, Unset
+from lytics_async.operation import UNSET, Filter, Unset
 from lytics_async.operations import subscriptions as operations
 from lytics_async.secret import Secret
 from lytics_async.service import Service
@@ -50,7 +50,7 @@ class Subscriptions(Service):
         *,
         channel: Literal["webhook", "kinesis"] | str | Unset = UNSET,
         segment_ids: Sequence[str] | Unset = UNSET,
-        segment_ql: str | Unset = UNSET,
+        segment_ql: str | Filter | Unset = UNSET,
         name: str | Unset = UNSET,
         description: str | Unset = UNSET,
         with_backfill: bool | Unset = UNSET,

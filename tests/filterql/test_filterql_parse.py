@@ -196,7 +196,7 @@ def test_clauses_follow_the_condition() -> None:
 
 
 def test_clauses_come_in_any_order_and_keywords_in_any_case() -> None:
-    assert parse("filter * alias a from t") == Statement(All(), table="t", alias="a")
+    assert parse("filter * alias a from t") == Statement(All(), table="t", slug="a")
 
 
 def test_pairs_after_with_may_be_separated_by_lines() -> None:
@@ -206,7 +206,7 @@ def test_pairs_after_with_may_be_separated_by_lines() -> None:
 
 def test_without_clauses_they_are_none() -> None:
     statement = parse("FILTER *")
-    assert (statement.table, statement.with_, statement.alias, statement.name) == (
+    assert (statement.table, statement.with_, statement.slug, statement.name) == (
         None,
         (),
         None,

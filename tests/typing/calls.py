@@ -18,6 +18,7 @@ from lytics_async import (
     waiters,
     webhooks,
 )
+from lytics_async.filterql import And, Comparison, F, Statement, include
 from lytics_async.models import Account, MlModel, Query, Subscription, WorkItem
 from lytics_async.models.personalization import Profile
 from lytics_async.models.segments import Segment, SegmentCreate, SegmentSize
@@ -88,3 +89,16 @@ def details(error: LyticsError, segment: models.Segment) -> None:
     assert_type(error.attempts, int)
     assert_type(error.may_have_been_processed, bool)
     assert_type(segment.extra, dict[str, Any])
+
+
+async def filters(lytics: AsyncLytics) -> None:
+    assert_type(F.visits > 5, Comparison)
+    assert_type(F["scores.momentum"] == 5, Comparison)
+    assert_type((F.visits > 5) & ~F.email.exists(), And)
+    assert_type((F.visits > 5).from_("user").alias("regulars"), Statement)
+    assert_type(await lytics.segments.size((F.visits > 5).from_("user")), SegmentSize)
+    assert_type(lytics.segments.scan_filter(include("vip") | F.vip), AsyncPager[Profile])
+    await lytics.segments.create(name="x", segment_ql=F.visits.in_([1, 2]))
+    assert F.visits > b"5"  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+    F.email.like(5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    await lytics.segments.size(5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

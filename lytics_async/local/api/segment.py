@@ -104,7 +104,7 @@ async def segment_size(request: Request, account: Account) -> Response:
         raise Refusal(429, "Too many requests", headers=headers)
     account.last_size_call = time.monotonic()
     size = await to_thread.run_sync(lambda: sum(1 for _ in account.segments.members(statement)))
-    slug = statement.alias or ""
+    slug = statement.slug or ""
     name = statement.name or slug
     return succeed(settings, {"id": "", "name": name, "slug_name": slug, "size": size})
 

@@ -107,6 +107,17 @@ ANNOTATE: Final[Operation[Any]] = Operation(
 )
 """Write a note."""
 
+COUNT: Final[Operation[Any]] = Operation(
+    name="books.count",
+    method="POST",
+    path="/toy/books/count",
+    retry="safe",
+    structure=anything,
+    returns="Any",
+    body=Body(style="text", content_type="text/plain"),
+)
+"""Count the books that match."""
+
 # The page says POST, its example PATCH.
 SET_LIMIT: Final[Operation[dict[str, int]]] = Operation(
     name="books.set_limit",

@@ -12,7 +12,7 @@ from toy.models.books import Author, Book, BookCreate, Reader
 from toy.operations import books as operations
 
 from lytics_async.config import Options, RequestOptions
-from lytics_async.operation import UNSET, Unset
+from lytics_async.operation import UNSET, Filter, Unset
 from lytics_async.paging import AsyncPager
 from lytics_async.request import BodyStream
 from lytics_async.service import Service
@@ -189,6 +189,18 @@ class Books(Service):
             text: the note.
         """
         return await self._call(operations.ANNOTATE, {"body": text}, options)
+
+    async def count(
+        self, filterql: str | Filter, *, options: RequestOptions | Options | None = None
+    ) -> Any:
+        """Count the books that match.
+
+        POST /toy/books/count.
+
+        Args:
+            filterql: which books.
+        """
+        return await self._call(operations.COUNT, {"body": filterql}, options)
 
     async def set_limit(
         self, body: int, *, options: RequestOptions | Options | None = None

@@ -1,22 +1,9 @@
-"""FilterQL, the language of segments: text to tree and tree to text.
-
-::
-
-    FILTER AND (
-        visits > 5,                     -- parts end with a comma
-        last_visit >= "now-30d"         -- or with the line
-        NOT country IN ("de", "fr")
-    )
-    FROM user
-    WITH name = "Recent visitors"
-    ALIAS recent_visitors
+"""FilterQL text to tree.
 
 The published grammar is narrower than the published samples, so this one takes what both take, and
 also infix forms (``a = 1 AND (b = 2 OR c = 3)``, AND before OR). Where a line break could end a part
 or continue it, ``AND (`` and ``OR (`` at the start of a line inside a list begin a new part; at the
 top and inside plain parentheses they continue the line before.
-
-Texts keep what is written in them: what ``"now-30d"`` means is decided by whoever evaluates the tree.
 """
 
 from __future__ import annotations
@@ -27,39 +14,32 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-__all__ = [
-    "All",
-    "And",
-    "Between",
-    "Comparison",
-    "Contains",
-    "Exists",
-    "Expression",
-    "FilterQLError",
-    "In",
-    "Include",
-    "Intersects",
-    "IsTrue",
-    "Like",
-    "MemberOf",
-    "Not",
-    "Operator",
-    "Or",
-    "Statement",
-    "TimeWindow",
-    "Value",
-    "parse",
-]
+from lytics_async.filterql.tree import (
+    KEYWORDS,
+    All,
+    And,
+    Between,
+    Comparison,
+    Contains,
+    Exists,
+    Expression,
+    In,
+    Include,
+    Intersects,
+    IsTrue,
+    Like,
+    MemberOf,
+    Not,
+    Operator,
+    Or,
+    Statement,
+    TimeWindow,
+    Value,
+)
 
 MAX_DEPTH = 64
 """Levels of nesting that are parsed, a bound of our own: far above what people write, and far below
 where Python's stack ends."""
-
-Value: TypeAlias = str | int | float | bool
-"""A literal: quoted text, number, ``true`` or ``false``."""
-
-Operator: TypeAlias = Literal["=", "!=", ">", ">=", "<", "<="]
-"""A comparison; ``==`` is read as ``=``, which most published samples write."""
 
 
 def parse(text: str, *, require_filter: bool = True) -> Statement:
@@ -97,228 +77,6 @@ class FilterQLError(ValueError):
         return f"line {self.line}, column {self.column}: {self.message}"
 
 
-@attrs.frozen
-class Statement:
-    """A whole statement; ``str()`` gives one line of text that parses to the same tree.
-
-    Attributes:
-        where: the condition.
-        table: the table after FROM; None leaves it to the server, which takes ``user``.
-        with_: the pairs after WITH, in their order.
-        alias: the slug after ALIAS.
-    """
-
-    where: Expression
-    table: str | None = None
-    with_: tuple[tuple[str, Value], ...] = ()
-    alias: str | None = None
-
-    @property
-    def name(self) -> str | None:
-        """The segment's name, from ``WITH name = "…"``."""
-        for key, value in self.with_:
-            if key.lower() == "name" and isinstance(value, str):
-                return value
-        return None
-
-    def __str__(self) -> str:
-        clauses = [f"FILTER {self.where}"]
-        if self.table is not None:
-            clauses.append(f"FROM {_quote_slug(self.table)}")
-        if self.with_:
-            pairs = (f"{_quote_field(key)} = {_quote_value(value)}" for key, value in self.with_)
-            clauses.append(f"WITH {', '.join(pairs)}")
-        if self.alias is not None:
-            clauses.append(f"ALIAS {_quote_slug(self.alias)}")
-        return " ".join(clauses)
-
-
-@attrs.frozen
-class All:
-    """``*``: every entity of the table."""
-
-    def __str__(self) -> str:
-        return "*"
-
-
-@attrs.frozen
-class And:
-    """``AND (…, …)``: all of at least one condition."""
-
-    items: tuple[Expression, ...] = attrs.field(validator=attrs.validators.min_len(1))
-
-    def __str__(self) -> str:
-        return f"AND ({', '.join(map(str, self.items))})"
-
-
-@attrs.frozen
-class Or:
-    """``OR (…, …)``: any of at least one condition."""
-
-    items: tuple[Expression, ...] = attrs.field(validator=attrs.validators.min_len(1))
-
-    def __str__(self) -> str:
-        return f"OR ({', '.join(map(str, self.items))})"
-
-
-@attrs.frozen
-class Not:
-    """``NOT …``, also written ``!…``."""
-
-    item: Expression
-
-    def __str__(self) -> str:
-        return f"NOT {self.item}"
-
-
-@attrs.frozen
-class Comparison:
-    """``field >= 5``."""
-
-    field: str
-    op: Operator
-    value: Value
-
-    def __str__(self) -> str:
-        return f"{_quote_field(self.field)} {self.op} {_quote_value(self.value)}"
-
-
-@attrs.frozen
-class Exists:
-    """``EXISTS field``."""
-
-    field: str
-
-    def __str__(self) -> str:
-        return f"EXISTS {_quote_field(self.field)}"
-
-
-@attrs.frozen
-class IsTrue:
-    """A field that stands alone as a condition: ``NOT is_student``."""
-
-    field: str
-
-    def __str__(self) -> str:
-        return _quote_field(self.field)
-
-
-@attrs.frozen
-class In:
-    """``field IN ("a", "b")``: the field has one of the values."""
-
-    field: str
-    values: tuple[Value, ...] = attrs.field(validator=attrs.validators.min_len(1))
-
-    def __str__(self) -> str:
-        return f"{_quote_field(self.field)} IN {_quote_values(self.values)}"
-
-
-@attrs.frozen
-class MemberOf:
-    """``"a" IN field``: the list in the field has the value."""
-
-    value: Value
-    field: str
-
-    def __str__(self) -> str:
-        return f"{_quote_value(self.value)} IN {_quote_field(self.field)}"
-
-
-@attrs.frozen
-class Intersects:
-    """``field INTERSECTS ("a", "b")``: the list in the field has one of the values."""
-
-    field: str
-    values: tuple[Value, ...] = attrs.field(validator=attrs.validators.min_len(1))
-
-    def __str__(self) -> str:
-        return f"{_quote_field(self.field)} INTERSECTS {_quote_values(self.values)}"
-
-
-@attrs.frozen
-class Contains:
-    """``field CONTAINS "part"``."""
-
-    field: str
-    value: Value
-
-    def __str__(self) -> str:
-        return f"{_quote_field(self.field)} CONTAINS {_quote_value(self.value)}"
-
-
-@attrs.frozen
-class Like:
-    """``field LIKE "a*"``, with ``*`` for any run of characters."""
-
-    field: str
-    pattern: str
-
-    def __str__(self) -> str:
-        return f"{_quote_field(self.field)} LIKE {_quote_value(self.pattern)}"
-
-
-@attrs.frozen
-class Between:
-    """``field BETWEEN low AND high``."""
-
-    field: str
-    low: Value
-    high: Value
-
-    def __str__(self) -> str:
-        low, high = _quote_value(self.low), _quote_value(self.high)
-        return f"{_quote_field(self.field)} BETWEEN {low} AND {high}"
-
-
-@attrs.frozen
-class Include:
-    """``INCLUDE segment``: the members of another segment, named by slug or id."""
-
-    segment: str
-
-    def __str__(self) -> str:
-        return f"INCLUDE {_quote_slug(self.segment)}"
-
-
-@attrs.frozen
-class TimeWindow:
-    """``timewindow(field, times, days)``: at least so many times within so many days.
-
-    Published for fields made by ``timebucket`` only, with times of 1, 5, 10, 25, 50 or 100 and 7 or
-    30 days; other whole numbers are parsed as well.
-    """
-
-    field: str
-    times: int
-    days: int
-
-    def __str__(self) -> str:
-        return f"timewindow({_quote_field(self.field)}, {self.times}, {self.days})"
-
-
-Expression: TypeAlias = (
-    All
-    | And
-    | Or
-    | Not
-    | Comparison
-    | Exists
-    | IsTrue
-    | In
-    | MemberOf
-    | Intersects
-    | Contains
-    | Like
-    | Between
-    | Include
-    | TimeWindow
-)
-"""Any condition."""
-
-
-# Text to tree. ------------------------------------------------------------------------------------
-
 _LISTS: dict[str, type[And | Or]] = {"and": And, "or": Or}
 _OPERATORS: dict[str, Operator] = {
     "=": "=",
@@ -331,11 +89,6 @@ _OPERATORS: dict[str, Operator] = {
 }
 _WORD_OPERATORS = frozenset({"in", "intersects", "contains", "like", "between"})
 _CLAUSES = frozenset({"from", "with", "alias"})
-_KEYWORDS = (
-    _WORD_OPERATORS
-    | _CLAUSES
-    | {"filter", "and", "or", "not", "exists", "include", "true", "false"}
-)
 _TOO_DEEP = (
     f"conditions are nested deeper than {MAX_DEPTH} levels; "
     "move the inner ones to a segment of their own and INCLUDE it"
@@ -374,7 +127,7 @@ class _Parser:
                 alias = self._name("a slug after ALIAS")
         if self._token.kind != "end":
             raise self._unexpected("AND, OR, FROM, WITH, ALIAS or the end of the text")
-        return Statement(where, table, with_, alias)
+        return Statement(where, table, with_, slug=alias)
 
     def _with(self) -> tuple[tuple[str, Value], ...]:
         pairs: dict[str, Value] = {}
@@ -671,7 +424,7 @@ def _tokenize(text: str) -> list[_Token]:
                 continue
             case "number":
                 token = _Token("number", raw, raw, position, breaks)
-            case "name" if raw.lower() in _KEYWORDS:
+            case "name" if raw.lower() in KEYWORDS:
                 token = _Token("keyword", raw, raw.lower(), position, breaks)
             case "name":
                 value = ".".join(_unquote(part) for part in _NAME_PART.findall(raw))
@@ -710,42 +463,3 @@ def _unquote(raw: str) -> str:
 
 def _clip(raw: str) -> str:
     return raw if len(raw) <= 40 else f"{raw[:39]}…"
-
-
-# Tree to text. ------------------------------------------------------------------------------------
-
-_PLAIN_FIELD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*")
-_PLAIN_SLUG = re.compile(r"[A-Za-z0-9_]+")
-_ESCAPES = str.maketrans(
-    {"\\": r"\\", '"': r"\"", "`": r"\`", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
-)
-
-
-def _quote_field(name: str) -> str:
-    return _quote_name(name, _PLAIN_FIELD)
-
-
-def _quote_slug(name: str) -> str:
-    return _quote_name(name, _PLAIN_SLUG)
-
-
-def _quote_name(name: str, plain: re.Pattern[str]) -> str:
-    if plain.fullmatch(name) and name.lower() not in _KEYWORDS:
-        return name
-    if not name:
-        raise ValueError("FilterQL cannot name a field, table or segment by an empty text")
-    return f"`{name.translate(_ESCAPES)}`"
-
-
-def _quote_values(values: tuple[Value, ...]) -> str:
-    return f"({', '.join(map(_quote_value, values))})"
-
-
-def _quote_value(value: Value) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return f'"{value.translate(_ESCAPES)}"'
-    if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError(f"FilterQL has no way to write the number {value}")
-    return repr(value)

@@ -1,0 +1,187 @@
+"""Conditions written in Python: `F.visits > 5`, `F["attributes.cityname"] == "Portland"`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from math import isfinite
+from typing import Any, TypeAlias
+
+from lytics_async.filterql.tree import (
+    Between,
+    Comparison,
+    Condition,
+    Contains,
+    Exists,
+    Expression,
+    In,
+    Include,
+    Intersects,
+    IsTrue,
+    Like,
+    MemberOf,
+    Operator,
+    TimeWindow,
+    Value,
+)
+
+Literal: TypeAlias = Value | datetime | date
+"""What a field is compared with; a datetime needs a zone and is written in UTC."""
+
+_UNITS = {"days": "d", "hours": "h", "minutes": "m"}
+
+
+class Field(Condition):
+    """A field of the profile. By itself it is the condition that the field is true.
+
+    Args:
+        name: the field; a dot leads into a map, `scores.momentum`.
+    """
+
+    __slots__ = ("_name",)
+
+    def __init__(self, name: str) -> None:
+        if type(name) is not str or not name:
+            raise TypeError(f"a field is named by a text that is not empty, not {name!r}")
+        self._name = name
+
+    def __repr__(self) -> str:
+        return f"F[{self._name!r}]"
+
+    def __str__(self) -> str:
+        return str(self.__condition__())
+
+    def __hash__(self) -> int:
+        return hash((Field, self._name))
+
+    def __condition__(self) -> Expression:
+        return IsTrue(self._name)
+
+    def __eq__(self, value: Literal) -> Comparison:  # type: ignore[override]
+        return self._compare("=", value)
+
+    def __ne__(self, value: Literal) -> Comparison:  # type: ignore[override]
+        return self._compare("!=", value)
+
+    def __lt__(self, value: Literal) -> Comparison:
+        return self._compare("<", value)
+
+    def __le__(self, value: Literal) -> Comparison:
+        return self._compare("<=", value)
+
+    def __gt__(self, value: Literal) -> Comparison:
+        return self._compare(">", value)
+
+    def __ge__(self, value: Literal) -> Comparison:
+        return self._compare(">=", value)
+
+    def exists(self) -> Exists:
+        """The profile has the field."""
+        return Exists(self._name)
+
+    def in_(self, values: Iterable[Literal]) -> In:
+        """The field has one of the values."""
+        return In(self._name, _written_all(values))
+
+    def has(self, value: Literal) -> MemberOf:
+        """The list in the field has the value."""
+        return MemberOf(_written(value), self._name)
+
+    def intersects(self, values: Iterable[Literal]) -> Intersects:
+        """The list in the field has one of the values."""
+        return Intersects(self._name, _written_all(values))
+
+    def contains(self, part: str) -> Contains:
+        """The text in the field has this part."""
+        return Contains(self._name, _written(part))
+
+    def like(self, pattern: str) -> Like:
+        """The text in the field matches a pattern, in which `*` stands for any run of characters."""
+        if not isinstance(pattern, str):
+            raise TypeError(f'a pattern is a text, such as "a*", not {pattern!r}')
+        return Like(self._name, pattern)
+
+    def between(self, low: Literal, high: Literal) -> Between:
+        """The field lies between two values."""
+        return Between(self._name, _written(low), _written(high))
+
+    def within(
+        self, *, days: int | None = None, hours: int | None = None, minutes: int | None = None
+    ) -> Comparison:
+        """The time in the field is later than so long ago; give one of the units.
+
+        `now-30d` is published; hours and minutes follow the same form.
+        """
+        given = {"days": days, "hours": hours, "minutes": minutes}
+        chosen = [(unit, count) for unit, count in given.items() if count is not None]
+        if len(chosen) != 1:
+            raise TypeError("within() takes one of days, hours and minutes")
+        ((unit, count),) = chosen
+        if type(count) is not int or count < 1:
+            raise ValueError(f"{unit} must be a whole number above 0, not {count!r}")
+        return Comparison(self._name, ">", f"now-{count}{_UNITS[unit]}")
+
+    def happened(self, *, times: int, days: int) -> TimeWindow:
+        """At least so many times within so many days; for fields that LQL makes by `timebucket`.
+
+        Published with times of 1, 5, 10, 25, 50 or 100, and 7 or 30 days.
+        """
+        return TimeWindow(self._name, times, days)
+
+    def _compare(self, operator: Operator, value: Literal) -> Comparison:
+        return Comparison(self._name, operator, _written(value))
+
+
+class _Fields:
+    """`F.name` and `F["name"]`: the fields of a profile."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Field:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Field(name)
+
+    def __getitem__(self, name: str) -> Field:
+        return Field(name)
+
+
+F = _Fields()
+"""The fields of a profile: `F.visits`, or `F["scores.momentum"]` for what is no Python name."""
+
+
+def include(segment: str) -> Include:
+    """Be a member of another segment, named by slug or id."""
+    return Include(segment)
+
+
+def _written(value: Any) -> Value:
+    """Return a value as FilterQL has it."""
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise ValueError(
+                f"{value!r} has no time zone; use datetime.now(UTC) or .replace(tzinfo=…)"
+            )
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    if value is None:
+        raise TypeError("a field cannot be compared with None; write ~F.name.exists()")
+    if isinstance(value, Condition):
+        raise TypeError(f"a field can only be compared with a value, not with {value!r}")
+    if isinstance(value, float) and not isfinite(value):
+        raise ValueError(f"FilterQL has no way to write the number {value}")
+    if not isinstance(value, (str, int, float)):
+        raise TypeError(
+            f"{type(value).__name__} has no form in FilterQL; convert it to str, int, float or bool"
+        )
+    return value
+
+
+def _written_all(values: Iterable[Literal]) -> tuple[Value, ...]:
+    if isinstance(values, str):
+        raise TypeError(f"the values are a list, not a text; write [{values!r}] for a single one")
+    written = tuple(_written(value) for value in values)
+    if not written:
+        raise ValueError("give at least one value; a condition over none could never hold")
+    return written
