@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from examples import run
+from running_examples import run
 
 from lytics_async import AsyncLytics
 from lytics_async.local import LocalLytics

@@ -27,7 +27,7 @@ CORE = [
     {"client"},
     {"waiters"},
 ]
-OUTSIDE = {"cli", "local", "codegen", "integrations", "testing"}
+OUTSIDE = {"cli", "local", "codegen", "integrations", "testing", "pytest_plugin"}
 
 
 def run(code: str) -> str:

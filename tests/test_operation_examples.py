@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from examples import run
+from running_examples import run
 
 import lytics_async
 from lytics_async.codegen import reading

@@ -79,10 +79,11 @@ class LocalLytics:
         self._data = data
         self._certfile = certfile
         self._keyfile = keyfile
-        self._settings = attrs.evolve(settings or Settings(), **switches)
+        self._settings = self._initial_settings = attrs.evolve(settings or Settings(), **switches)
         self._account: Account | None = None
         self._app: ASGIApp | None = None
         self._address: tuple[str, int] | None = None
+        self._stored = ExitStack()  # closes the store
         self._cleanup = ExitStack()
 
     @property
@@ -162,10 +163,35 @@ class LocalLytics:
 
         return InProcessTransport(self.app, address=address)
 
+    def empty(self) -> None:
+        """Forget everything that was stored, and the switches that were set since the start; not while requests are under way.
+
+        Raises:
+            RuntimeError: it does not run, or keeps its data in a directory of yours.
+        """
+        self._open_account()
+        if self._data is not None:
+            raise RuntimeError("this LocalLytics keeps its data; start one without data=")
+        self._stored.close()
+        self._settings = self._initial_settings
+        self._open_store()
+
     def start(self) -> None:
         """Open the store, bind the port and answer; `with` does it."""
         if self._account is not None:
             raise RuntimeError("this LocalLytics runs already")
+        with ExitStack() as stack:
+            self._open_store()
+            stack.callback(self._close_store)
+            listener = stack.enter_context(_bind(self._host, self._port))
+            self._address = listener.getsockname()[:2]
+            thread = _ServerThread(self._server_config(self._answer), listener)
+            thread.start()
+            stack.callback(thread.stop)
+            thread.wait_until_started()
+            self._cleanup = stack.pop_all()
+
+    def _open_store(self) -> None:
         with ExitStack() as stack:
             directory = self._data
             if directory is None:
@@ -182,18 +208,20 @@ class LocalLytics:
             app = create_app(account)
             if self._sample:
                 load_sample(account)
-            listener = stack.enter_context(_bind(self._host, self._port))
-            self._address = listener.getsockname()[:2]
-            thread = _ServerThread(self._server_config(app), listener)
-            thread.start()
-            stack.callback(thread.stop)
-            thread.wait_until_started()
             self._account, self._app = account, app
-            self._cleanup = stack.pop_all()
+            self._stored = stack.pop_all()
+
+    def _close_store(self) -> None:
+        self._account = self._app = None
+        self._stored.close()
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on to the application of the store that is open now."""
+        await self.app(scope, receive, send)
 
     def stop(self) -> None:
         """Finish the requests under way, free the port and remove what is temporary."""
-        self._account = self._app = self._address = None
+        self._address = None
         self._cleanup.close()
 
     def __enter__(self) -> "LocalLytics":

@@ -1,0 +1,59 @@
+"""A personalization backend: what a shop's pages ask for, answered from Lytics."""
+
+from typing import Annotated, Any
+
+from fastapi import Depends, FastAPI, HTTPException, Request, Response
+
+from lytics_async import ArgumentError, AsyncLytics, LyticsError, webhooks
+from lytics_async.integrations.fastapi import (
+    LyticsDep,
+    add_error_answers,
+    get_events,
+    lytics_lifespan,
+    lytics_with,
+)
+from lytics_async.upload.events import Events
+
+app = FastAPI(title="Personalization", lifespan=lytics_lifespan(events=["web"]))
+add_error_answers(app)
+
+QuickLytics = Annotated[AsyncLytics, Depends(lytics_with({"timeout": 0.15, "max_attempts": 1}))]
+"""For what a page waits for: an answer within 150 ms, or none."""
+WebEvents = Annotated[Events, Depends(get_events("web"))]
+
+
+@app.get("/greeting/{email}")
+async def greeting(email: str, lytics: QuickLytics) -> dict[str, Any]:
+    """Say what the page should greet with; a page is never kept waiting, and never fails, for Lytics."""
+    try:
+        profile = await lytics.personalization.find_entity("user", "email", email)
+    except LyticsError:
+        return {"greeting": "Welcome!", "personal": False}
+    if profile is None or "city" not in profile:
+        return {"greeting": "Welcome!", "personal": False}
+    return {"greeting": f"Good to see you, friend from {profile['city']}!", "personal": True}
+
+
+@app.post("/events", status_code=202)
+async def collect(event: dict[str, Any], events: WebEvents) -> dict[str, str]:
+    """Take an event; it goes to Lytics in a batch with others, within a second."""
+    await events.send(event)
+    return {"status": "taken"}
+
+
+@app.get("/people/{email}/segments/{segment}")
+async def membership(email: str, segment: str, lytics: LyticsDep) -> dict[str, bool]:
+    """Say whether somebody is in a segment; 404 for people that Lytics does not know."""
+    profile = await lytics.personalization.get_entity("user", "email", email)
+    return {"member": segment in profile.segments}
+
+
+@app.post("/webhooks/lytics", status_code=204)
+async def webhook(request: Request) -> Response:
+    """Take what a webhook subscription of Lytics delivers."""
+    try:
+        message = webhooks.decode(await request.body())
+    except ArgumentError as error:
+        raise HTTPException(400, "no message of a subscription") from error
+    app.state.last_message = message
+    return Response(status_code=204)

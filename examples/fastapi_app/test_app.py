@@ -1,0 +1,129 @@
+"""The example application against a local Lytics, by itself and under uvicorn with two workers."""
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from fastapi.testclient import TestClient
+
+from lytics_async.integrations.fastapi import get_lytics
+from lytics_async.local import LocalLytics
+from lytics_async.testing import FakeLytics
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def local() -> Iterator[LocalLytics]:
+    with LocalLytics(sample=True) as local:
+        yield local
+
+
+@pytest.fixture
+def client(local: LocalLytics, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    monkeypatch.setenv("LYTICS_API_TOKEN", local.token)
+    monkeypatch.setenv("LYTICS_API_URL", local.url)
+    monkeypatch.syspath_prepend(str(HERE))
+    from app import app
+
+    with TestClient(app) as client:
+        yield client
+
+
+def test_somebody_known_is_greeted_personally(client: TestClient) -> None:
+    answer = client.get("/greeting/ada@example.com").json()
+    assert answer["personal"]
+    assert "friend from" in answer["greeting"]
+
+
+def test_a_page_is_served_when_lytics_is_down_or_slow(client: TestClient) -> None:
+    fake = FakeLytics()
+    fake.on("personalization.get_entity").fail(status=503)
+    client.app.dependency_overrides[get_lytics] = lambda: fake.client()  # type: ignore[attr-defined]
+    try:
+        assert client.get("/greeting/ada@example.com").json() == {
+            "greeting": "Welcome!",
+            "personal": False,
+        }
+    finally:
+        client.app.dependency_overrides.clear()  # type: ignore[attr-defined]
+    assert len(fake.requests) == 1  # no retry: the page waits
+
+
+def test_membership_is_told_and_strangers_are_not_found(client: TestClient) -> None:
+    assert client.get("/people/ada@example.com/segments/no_such_segment").json() == {
+        "member": False
+    }
+    stranger = client.get("/people/nobody@example.com/segments/big_spenders")
+    assert stranger.status_code == 404
+    assert stranger.headers["content-type"] == "application/problem+json"
+
+
+def test_a_webhook_is_taken_and_nonsense_is_refused(client: TestClient) -> None:
+    message = {
+        "data": {"email": "ada@example.com", "segment_events": []},
+        "meta": {"object": "user", "source": "subscription", "subscription_id": "2"},
+    }
+    assert client.post("/webhooks/lytics", json=message).status_code == 204
+    assert client.app.state.last_message.profile["email"] == "ada@example.com"  # type: ignore[attr-defined]
+    assert client.post("/webhooks/lytics", content=b"nonsense").status_code == 400
+
+
+def test_two_workers_under_load_lose_no_event(local: LocalLytics) -> None:
+    before = local.streams().get("web", 0)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    environ = os.environ | {"LYTICS_API_TOKEN": local.token, "LYTICS_API_URL": local.url}
+    server = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "uvicorn",
+            "app:app",
+            "--port",
+            str(port),
+            "--workers",
+            "2",
+            "--log-level",
+            "warning",
+        ],
+        cwd=HERE,
+        env=environ,
+    )
+    try:
+        statuses = asyncio.run(_load(f"http://127.0.0.1:{port}", 300))
+    finally:
+        server.terminate()  # events that wait are delivered now
+        server.wait(20)
+    assert statuses == {200, 202}
+    assert local.count("web") == before + 300
+
+
+async def _load(url: str, requests: int) -> set[int]:
+    """Send events and ask for greetings, many at once; return the statuses that came."""
+    limits = httpx.Limits(max_connections=20)
+    async with httpx.AsyncClient(base_url=url, limits=limits, timeout=30) as client:
+        deadline = time.monotonic() + 30
+        while True:
+            try:
+                await client.get("/greeting/ada@example.com")
+                break
+            except httpx.ConnectError:
+                if time.monotonic() > deadline:
+                    raise
+                await asyncio.sleep(0.1)
+
+        async def visit(number: int) -> tuple[int, int]:
+            sent = await client.post("/events", json={"user_id": str(number), "action": "view"})
+            seen = await client.get("/greeting/ada@example.com")
+            return sent.status_code, seen.status_code
+
+        visits = await asyncio.gather(*map(visit, range(requests)))
+    return {status for each in visits for status in each}

@@ -1,0 +1,54 @@
+"""An example answer for every operation, made from its model: every field is there, with a value of its type."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Literal, Union, get_args, get_origin
+
+import attrs
+
+from lytics_async import registry
+from lytics_async.model import MappingModel
+from lytics_async.secret import Secret
+
+TIME = "2026-01-02T03:04:05Z"
+
+
+def example(operation: str) -> Any:
+    """Return what Lytics could answer to an operation, as decoded JSON: the value, without its envelope.
+
+    Args:
+        operation: such as `segments.list`.
+
+    Raises:
+        ArgumentError: there is no such operation.
+    """
+    return _value(registry.find(operation).type, "value")
+
+
+def _value(kind: Any, name: str) -> Any:
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        return _value(next(each for each in arguments if each is not type(None)), name)
+    if origin is Literal:
+        return arguments[0]
+    if origin is list:
+        return [_value(arguments[0], name)]
+    if origin is not None and issubclass(origin, Mapping):
+        return {name: _value(arguments[1], name)}
+    if attrs.has(kind):
+        hints = typing.get_type_hints(kind)
+        return {
+            field.metadata.get("wire", field.name): _value(hints[field.name], field.name)
+            for field in attrs.fields(kind)
+            if "extra" not in field.metadata
+        }
+    if isinstance(kind, type) and issubclass(kind, MappingModel):
+        return {"email": "ada@example.com", "segments": ["most_active"], "_created": TIME}
+    return _SCALARS.get(kind, name if kind in (str, Secret) else None)
+
+
+_SCALARS: dict[Any, Any] = {int: 1, float: 1.5, bool: True, datetime: TIME, Any: {}}

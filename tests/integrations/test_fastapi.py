@@ -1,0 +1,215 @@
+"""One client for each process, in the hands of path operations, with answers for errors that give nothing away."""
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Annotated, Any
+
+import anyio
+import pytest
+from fastapi import Depends, FastAPI
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from lytics_async import AsyncLytics, ConnectError, LifecycleError, RequestTimeout, RetryPolicy
+from lytics_async.integrations.fastapi import (
+    LyticsDep,
+    add_error_answers,
+    error_answer,
+    get_events,
+    get_lytics,
+    lytics_lifespan,
+    lytics_with,
+)
+from lytics_async.local import LocalLytics
+from lytics_async.testing import FakeLytics
+from lytics_async.upload.events import Events
+
+TOKEN = "at.secret.token"
+
+
+def build(fake: FakeLytics, **options: Any) -> FastAPI:
+    app = FastAPI(
+        lifespan=lytics_lifespan(
+            transport=fake, token=TOKEN, base_url="https://lytics.invalid", **options
+        )
+    )
+    add_error_answers(app)
+
+    @app.get("/segments/{segment}")
+    async def segment(segment: str, lytics: LyticsDep) -> str:
+        return (await lytics.segments.get(segment)).id
+
+    return app
+
+
+def test_one_client_serves_all_requests_and_is_closed_at_the_end(lytics_fake: FakeLytics) -> None:
+    lytics_fake.on("segments.get").reply({"id": "1"})
+    app = build(lytics_fake)
+    with TestClient(app) as client:
+        lytics = app.state.lytics
+        assert client.get("/segments/x").json() == "1"
+        assert app.state.lytics is lytics
+    assert not hasattr(app.state, "lytics")
+    with pytest.raises(LifecycleError, match="closed"):
+        anyio.run(lytics.segments.list)
+
+
+def test_it_nests_in_a_lifespan_of_ones_own(lytics_fake: FakeLytics) -> None:
+    lytics_fake.on("segments.list").reply([{"id": "1"}])
+    seen: list[int] = []
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with lytics_lifespan(transport=lytics_fake, token=TOKEN)(app):
+            seen.append(len(await app.state.lytics.segments.list()))
+            yield
+        seen.append(0)
+
+    with TestClient(FastAPI(lifespan=lifespan)):
+        assert seen == [1]
+    assert seen == [1, 0]
+
+
+def test_events_that_wait_are_delivered_before_the_process_ends(lytics_local: LocalLytics) -> None:
+    app = FastAPI(
+        lifespan=lytics_lifespan(
+            events={"web": {"max_age": 60.0}}, token=lytics_local.token, base_url=lytics_local.url
+        )
+    )
+
+    @app.post("/")
+    async def collect(
+        event: dict[str, Any], events: Annotated[Events, Depends(get_events("web"))]
+    ) -> None:
+        await events.send(event)
+
+    with TestClient(app) as client:
+        for number in range(3):
+            client.post("/", json={"user_id": str(number)})
+        assert lytics_local.count("web") == 0
+    assert lytics_local.count("web") == 3
+
+
+def test_a_dependency_gives_other_defaults(lytics_fake: FakeLytics) -> None:
+    lytics_fake.on("segments.list").reply([])
+    app = build(lytics_fake)
+    Other = Annotated[AsyncLytics, Depends(lytics_with({"account_id": "abc", "timeout": 0.5}))]
+
+    @app.get("/other")
+    async def other(lytics: Other) -> int:
+        return len(await lytics.segments.list())
+
+    with TestClient(app) as client:
+        assert client.get("/other").status_code == 200
+    assert lytics_fake.requests[0].arguments["account_id"] == "abc"
+
+
+def test_tests_put_another_client_in_its_place(lytics_fake: FakeLytics) -> None:
+    lytics_fake.on("segments.get").reply({"id": "fake"})
+    app = build(FakeLytics())
+    app.dependency_overrides[get_lytics] = lambda: lytics_fake.client()
+    with TestClient(app) as client:
+        assert client.get("/segments/x").json() == "fake"
+
+
+def test_without_the_lifespan_the_error_says_what_to_do() -> None:
+    app = FastAPI()
+
+    @app.get("/")
+    async def root(lytics: LyticsDep) -> None: ...
+
+    with pytest.raises(LifecycleError, match=r"lytics_lifespan\(\)"):
+        TestClient(app).get("/")
+
+
+def test_a_stream_that_was_not_opened_is_named(
+    lytics_fake: FakeLytics, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = build(lytics_fake)
+
+    @app.post("/")
+    async def collect(events: Annotated[Events, Depends(get_events("web"))]) -> None: ...
+
+    with TestClient(app) as client:
+        assert client.post("/").status_code == 500
+    assert "lytics_lifespan(events=['web'])" in caplog.text
+
+
+def timeout(fake: FakeLytics) -> None:
+    fake.on("segments.get").fail(error=RequestTimeout("Too late.", phase="receive"))
+
+
+def refused(fake: FakeLytics) -> None:
+    fake.on("segments.get").fail(error=ConnectError("No way to 10.0.0.7.", phase="connect"))
+
+
+def answering(status: int, **headers: str) -> Callable[[FakeLytics], None]:
+    def script(fake: FakeLytics) -> None:
+        fake.on("segments.get").fail(status=status, message=f"token {TOKEN}", headers=headers)
+
+    return script
+
+
+@pytest.mark.parametrize(
+    ("script", "status", "retry_after"),
+    [
+        (timeout, 504, None),
+        (refused, 502, None),
+        (answering(404), 404, None),
+        (answering(401), 502, None),
+        (answering(403), 502, None),
+        (answering(400), 502, None),
+        (answering(500), 502, None),
+        (answering(503), 503, "1"),
+        (answering(429, **{"Retry-After": "7"}), 503, "7"),
+    ],
+)
+def test_errors_become_problems_that_give_nothing_away(
+    script: Callable[[FakeLytics], None],
+    status: int,
+    retry_after: str | None,
+    lytics_fake: FakeLytics,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    script(lytics_fake)
+    app = build(lytics_fake, retry=RetryPolicy(max_attempts=1))
+    with TestClient(app) as client, caplog.at_level(logging.INFO):
+        answer = client.get("/segments/x")
+    assert answer.status_code == answer.json()["status"] == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers.get("retry-after") == retry_after
+    for secret in (TOKEN, "lytics", "10.0.0.7", "segments", "403"):
+        assert secret not in answer.text.lower()
+    assert "segments.get" in caplog.text
+    assert TOKEN not in caplog.text
+
+
+def test_a_mistake_of_the_application_is_its_own(lytics_fake: FakeLytics) -> None:
+    app = build(lytics_fake)
+
+    @app.get("/mistake")
+    async def mistake(lytics: LyticsDep) -> None:
+        await lytics.segments.get("")
+
+    with TestClient(app) as client:
+        assert client.get("/mistake").status_code == 500
+
+
+def test_starlette_alone_is_enough(lytics_fake: FakeLytics) -> None:
+    lytics_fake.on("segments.list").reply([{"id": "1"}])
+
+    async def segments(request: Request) -> JSONResponse:
+        return JSONResponse(len(await get_lytics(request).segments.list()))
+
+    app = Starlette(
+        routes=[Route("/", segments)],
+        lifespan=lytics_lifespan(transport=lytics_fake, token=TOKEN),
+    )
+    add_error_answers(app)
+    with TestClient(app) as client:
+        assert client.get("/").json() == 1
+    assert error_answer in app.exception_handlers.values()
