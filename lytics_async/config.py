@@ -29,12 +29,29 @@ T = TypeVar("T")
 PUBLISHED_API_URL = "https://api.lytics.io"
 PUBLISHED_BULK_URL = "https://bulk.lytics.io"
 
-TOKEN_NAMES = ("LYTICS_API_TOKEN", "LYTICS_AUTH_TOKEN", "LIOKEY")
-DATA_TOKEN_NAMES = ("LIODATAKEY",)
-API_URL_NAMES = ("LYTICS_API_URL", "LIOAPI")
-BULK_URL_NAMES = ("LYTICS_BULK_URL",)
-ACCOUNT_NAMES = ("LYTICS_AID", "LIOAID")
-PROFILE_NAMES = ("LYTICS_PROFILE",)
+VARIABLES = {
+    "token": ("LYTICS_API_TOKEN", "LYTICS_AUTH_TOKEN", "LIOKEY"),
+    "data_token": ("LIODATAKEY",),
+    "base_url": ("LYTICS_API_URL", "LIOAPI"),
+    "bulk_url": ("LYTICS_BULK_URL",),
+    "account_id": ("LYTICS_AID", "LIOAID"),
+    "profile": ("LYTICS_PROFILE",),
+}
+"""The environment variables of each setting; the first that is set counts."""
+
+PROFILE_KEYS = {
+    "token": "token",
+    "data_token": "data_token",
+    "base_url": "url",
+    "bulk_url": "bulk_url",
+    "account_id": "account_id",
+}
+"""The keys of a profile. Others are left to the tools that share the file."""
+
+
+def profile_file() -> Path:
+    """Return the file of profiles, which other tools use, too."""
+    return Path.home() / ".lytics" / "accounts.toml"
 
 
 TokenSource = str | Secret | Callable[[], str | Secret | Awaitable[str | Secret]]
@@ -177,7 +194,7 @@ def load_config(
 
     Args:
         profile: name of a table in the profile file, `[name] token = "…", url = "…"`; None = `LYTICS_PROFILE`, else
-            the environment's token, else the profile `default`.
+            the environment's token, else the profile that the file's `default_profile` names, or `default`.
         allow_insecure: let the token travel unencrypted to hosts other than this machine.
         environ: the environment; `os.environ` by default.
         profile_path: `~/.lytics/accounts.toml` by default.
@@ -186,42 +203,107 @@ def load_config(
         ConfigurationError: no token anywhere, a token or URL that cannot be right, an unknown profile.
     """
     token, data_token = conceal(token), conceal(data_token)
-    surroundings = _read_environment(os.environ if environ is None else environ)
-    path = Path.home() / ".lytics" / "accounts.toml" if profile_path is None else profile_path
-    profile = profile or surroundings.profile
-    if profile is None and token is None and surroundings.token is None and path.is_file():
-        profile = "default"
-    found = _from_profile(path, profile) if profile is not None else surroundings
-    if token is None:
-        token = found.token
-    if token is None:
-        raise ConfigurationError(
-            "There is no Lytics token: set LYTICS_API_TOKEN, or give AsyncLytics(token=…), or write ~/.lytics/accounts.toml "
-            '([default] token = "at.…").',
-            setting="token",
-        )
-    base_url = _checked_url(
-        base_url or found.base_url or PUBLISHED_API_URL, "base_url", allow_insecure
+    found = _find(
+        token is not None, profile, os.environ if environ is None else environ, profile_path
     )
-    if bulk_url is None:
-        own = (found.base_url or PUBLISHED_API_URL).rstrip("/")
-        bulk_url = found.bulk_url if base_url == own else None
-    if bulk_url is None:
-        # Test data must never reach production because only one of the two URLs was set.
-        bulk_url = PUBLISHED_BULK_URL if base_url == PUBLISHED_API_URL else base_url
-    data_token = data_token if data_token is not None else found.data_token
-    for source in (token, data_token):
-        if isinstance(source, Secret):
-            check_token(source)
-    return ClientConfig(
+    chosen, _ = _choose(
+        found,
         token=token,
         data_token=data_token,
         base_url=base_url,
-        bulk_url=_checked_url(bulk_url, "bulk_url", allow_insecure),
-        account_id=account_id if account_id is not None else found.account_id,
-        attempt_timeout=attempt_timeout,
-        timeout=timeout,
+        bulk_url=bulk_url,
+        account_id=account_id,
     )
+    if chosen["token"] is None:
+        raise ConfigurationError(
+            "There is no Lytics token: set LYTICS_API_TOKEN, or give AsyncLytics(token=…), or run `lytics profile add default`, "
+            'which writes ~/.lytics/accounts.toml ([default] token = "at.…").',
+            setting="token",
+        )
+    for source in (chosen["token"], chosen["data_token"]):
+        if isinstance(source, Secret):
+            check_token(source)
+    for name in ("base_url", "bulk_url"):
+        chosen[name] = _checked_url(chosen[name], name, allow_insecure)
+    return ClientConfig(**chosen, attempt_timeout=attempt_timeout, timeout=timeout)
+
+
+@attrs.frozen(kw_only=True)
+class Setting:
+    """One setting as a client would have it.
+
+    Attributes:
+        name: as AsyncLytics calls it.
+        value: None for none.
+        origin: where it comes from: `option`, the name of an environment variable, a profile with its file, or `default`.
+    """
+
+    name: str
+    value: str | Secret | None
+    origin: str
+
+
+def explain_config(
+    *,
+    base_url: str | None = None,
+    bulk_url: str | None = None,
+    account_id: str | None = None,
+    profile: str | None = None,
+    environ: Mapping[str, str] | None = None,
+    profile_path: Path | None = None,
+) -> list[Setting]:
+    """Return what `load_config` would choose and why, also where no client could be made of it.
+
+    Raises:
+        ConfigurationError: an unknown profile, or a file that cannot be read.
+    """
+    found = _find(False, profile, os.environ if environ is None else environ, profile_path)
+    chosen, origins = _choose(
+        found,
+        token=None,
+        data_token=None,
+        base_url=base_url,
+        bulk_url=bulk_url,
+        account_id=account_id,
+    )
+    return [Setting(name=name, value=chosen[name], origin=origins[name]) for name in chosen]
+
+
+def _find(
+    has_token: bool, profile: str | None, environ: Mapping[str, str], path: Path | None
+) -> _Found:
+    """Return what the one source says that completes the arguments."""
+    surroundings = _read_environment(environ)
+    path = profile_file() if path is None else path
+    profile = profile or surroundings.profile
+    if profile is None and not has_token and surroundings.token is None and path.is_file():
+        profile = default_profile(path)
+    return surroundings if profile is None else _from_profile(path, profile)
+
+
+def _choose(found: _Found, **given: Any) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return every setting and its origin: what is given, else what was found, else the default."""
+    chosen: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    for name in ("token", "data_token", "base_url", "account_id"):
+        value = given[name] or getattr(found, name)
+        chosen[name] = value
+        origins[name] = (
+            "option" if given[name] else found.origins.get(name, "") if value else "default"
+        )
+    chosen["base_url"] = (chosen["base_url"] or PUBLISHED_API_URL).rstrip("/")
+    bulk_url, origin = given["bulk_url"], "option"
+    if not bulk_url:
+        own = (found.base_url or PUBLISHED_API_URL).rstrip("/")
+        bulk_url = found.bulk_url if chosen["base_url"] == own else None
+        origin = found.origins.get("bulk_url", "")
+    if not bulk_url:
+        # Test data must never reach production because only one of the two URLs was set.
+        is_published = chosen["base_url"] == PUBLISHED_API_URL
+        bulk_url = PUBLISHED_BULK_URL if is_published else chosen["base_url"]
+        origin = "default" if is_published else "base_url"
+    chosen["bulk_url"], origins["bulk_url"] = bulk_url, origin
+    return chosen, origins
 
 
 def conceal(source: TokenSource | None) -> Secret | Callable[[], Any] | None:
@@ -258,45 +340,72 @@ class _Found:
     bulk_url: str | None = None
     account_id: str | None = None
     profile: str | None = None
+    origins: Mapping[str, str] = attrs.field(factory=dict)
 
 
 def _read_environment(environ: Mapping[str, str]) -> _Found:
+    origins = {
+        name: variable
+        for name, variables in VARIABLES.items()
+        if (variable := next((each for each in variables if environ.get(each)), None))
+    }
+    values = {name: environ[variable] for name, variable in origins.items()}
     return _Found(
-        token=_secret(_first(environ, TOKEN_NAMES)),
-        data_token=_secret(_first(environ, DATA_TOKEN_NAMES)),
-        base_url=_first(environ, API_URL_NAMES),
-        bulk_url=_first(environ, BULK_URL_NAMES),
-        account_id=_first(environ, ACCOUNT_NAMES),
-        profile=_first(environ, PROFILE_NAMES),
+        token=_secret(values.pop("token", None)),
+        data_token=_secret(values.pop("data_token", None)),
+        **values,
+        origins=origins,
     )
 
 
+def default_profile(path: Path | None = None) -> str:
+    """Return the profile that the file's `default_profile` names, or `default`."""
+    document = _read_file(profile_file() if path is None else path, "default")
+    named = document.get("default_profile")
+    return named if isinstance(named, str) and named else "default"
+
+
+def profile_names(path: Path | None = None) -> list[str]:
+    """Return the names of the profiles in the file, in its order; none where there is no file."""
+    path = profile_file() if path is None else path
+    if not path.is_file():
+        return []
+    return [name for name, table in _read_file(path, "").items() if isinstance(table, dict)]
+
+
 def _from_profile(path: Path, name: str) -> _Found:
-    profiles = _read_profiles(path, name)
+    profiles = {
+        each: table for each, table in _read_file(path, name).items() if isinstance(table, dict)
+    }
     if name not in profiles:
         known = ", ".join(profiles) or "none"
         raise ConfigurationError(
             f"{path} has no profile {name!r}; it has: {known}.", setting="profile"
         )
-    found = profiles[name]
-    if isinstance(found, str):
-        raise ConfigurationError(
-            f"{path}: {found} of the profile {name!r} must be a string.", setting="profile"
-        )
-    return found
+    table = profiles[name]
+    for key in PROFILE_KEYS.values():
+        if not isinstance(table.get(key, ""), str):
+            raise ConfigurationError(
+                f"{path}: {key} of the profile {name!r} must be a string.", setting="profile"
+            )
+    values = {setting: table[key] for setting, key in PROFILE_KEYS.items() if table.get(key)}
+    origins = dict.fromkeys(values, f"profile {name} in {path}")
+    return _Found(
+        token=_secret(values.pop("token", None)),
+        data_token=_secret(values.pop("data_token", None)),
+        **values,
+        profile=name,
+        origins=origins,
+    )
 
 
-def _read_profiles(path: Path, wanted: str) -> dict[str, _Found | str]:
-    """Return the profiles by name; in place of one that cannot be right the name of its wrong key."""
+def _read_file(path: Path, wanted: str) -> dict[str, Any]:
+    """Return the whole file; `wanted` is the profile that it is read for, for the message."""
     import tomllib  # not at the top: most programs give the token themselves
 
     try:
         with path.open("rb") as file:
-            return {
-                name: _profile(table)
-                for name, table in tomllib.load(file).items()
-                if isinstance(table, dict)
-            }
+            return tomllib.load(file)
     except OSError as error:
         problem = (
             f"The profile {wanted!r} was asked for, but {path} cannot be read ({error.strerror})."
@@ -306,25 +415,8 @@ def _read_profiles(path: Path, wanted: str) -> dict[str, _Found | str]:
     raise ConfigurationError(problem, setting="profile")
 
 
-def _profile(table: dict[str, Any]) -> _Found | str:
-    for key in ("token", "data_token", "url", "bulk_url", "account_id"):
-        if not isinstance(table.get(key, ""), str):
-            return key
-    return _Found(
-        token=_secret(table.get("token")),
-        data_token=_secret(table.get("data_token")),
-        base_url=table.get("url"),
-        bulk_url=table.get("bulk_url"),
-        account_id=table.get("account_id"),
-    )
-
-
 def _secret(token: str | None) -> Secret | None:
     return Secret(token) if token else None
-
-
-def _first(environ: Mapping[str, str], names: tuple[str, ...]) -> str | None:
-    return next((environ[name] for name in names if environ.get(name)), None)
 
 
 def _checked_url(url: str, name: str, allow_insecure: bool) -> str:

@@ -5,18 +5,19 @@ from typing import Annotated
 import typer
 
 from lytics_async.cli.cidr import cidr
+from lytics_async.cli.config import config
 from lytics_async.cli.demo import demo
 from lytics_async.cli.doctor import doctor
 from lytics_async.cli.entity import entity
 from lytics_async.cli.ledger import ledger
 from lytics_async.cli.local import local
+from lytics_async.cli.profile import profile
 from lytics_async.cli.scan import scan
 from lytics_async.cli.segments import segments
 from lytics_async.cli.upload import upload
 
 app = typer.Typer(
     no_args_is_help=True,
-    add_completion=False,
     # A traceback with local variables would show the token.
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -51,12 +52,20 @@ def lytics(
     """Upload to Lytics, scan segments and look profiles up. 'lytics demo' shows it all without an account."""
 
 
-app.command()(demo)
-app.command()(upload)
-app.command()(ledger)
-app.command()(scan)
-app.command()(entity)
-app.command()(segments)
-app.command()(doctor)
-app.command()(cidr)
+app.command(epilog="Examples: lytics demo   |   lytics demo --file orders.csv --stream orders")(
+    demo
+)
+app.command(
+    epilog="Examples: lytics upload orders.csv.gz --stream orders --ledger orders.ledger   |   lytics upload - --stream web < events.ndjson"
+)(upload)
+app.command(epilog="Example: lytics ledger orders.ledger")(ledger)
+app.command(
+    epilog="Examples: lytics scan big_spenders --fields email,city   |   lytics scan --filter 'visits > 5' --out regulars.ndjson"
+)(scan)
+app.command(epilog="Example: lytics entity user email ada@example.com")(entity)
+app.command(epilog="Example: lytics segments --json")(segments)
+app.command(epilog="Example: lytics doctor --json")(doctor)
+app.command(epilog="Example: lytics cidr 203.0.113.7 203.0.113.8-203.0.113.15")(cidr)
+app.command(epilog="Examples: lytics config   |   lytics config --profile test --json")(config)
+app.add_typer(profile, name="profile")
 app.add_typer(local, name="local")

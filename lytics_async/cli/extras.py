@@ -1,6 +1,12 @@
 """Extras: which part of the distribution brings a package that is missing."""
 
-_EXTRA_OF = {"typer": "cli", "rich": "cli", "starlette": "local", "uvicorn": "local"}
+_EXTRA_OF = {
+    "typer": "cli",
+    "rich": "cli",
+    "tomlkit": "cli",
+    "starlette": "local",
+    "uvicorn": "local",
+}
 
 
 def missing_extra(error: ModuleNotFoundError) -> str | None:

@@ -40,11 +40,25 @@ AccountId = Annotated[
         rich_help_panel=CONNECTION,
     ),
 ]
+
+
+def profiles_for_completion(incomplete: str) -> list[str]:
+    """Return the profiles that begin so; none where the file cannot be read, since a shell shows no errors."""
+    from lytics_async.config import profile_names
+    from lytics_async.errors import ConfigurationError
+
+    try:
+        return [name for name in profile_names() if name.startswith(incomplete)]
+    except ConfigurationError:
+        return []
+
+
 Profile = Annotated[
     str | None,
     typer.Option(
         "--profile",
         metavar="NAME",
+        autocompletion=profiles_for_completion,
         help="The table of ~/.lytics/accounts.toml to take token and URLs from. (env: LYTICS_PROFILE)",
         rich_help_panel=CONNECTION,
     ),

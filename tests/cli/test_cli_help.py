@@ -4,6 +4,8 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import Result
@@ -12,7 +14,19 @@ from lytics_async import __version__
 
 Invoke = Callable[..., Result]
 
-COMMANDS = ["demo", "upload", "ledger", "scan", "entity", "segments", "doctor", "cidr", "local"]
+COMMANDS = [
+    "demo",
+    "upload",
+    "ledger",
+    "scan",
+    "entity",
+    "segments",
+    "doctor",
+    "cidr",
+    "config",
+    "profile",
+    "local",
+]
 CONNECTED = ["upload", "scan", "entity", "segments", "doctor"]
 
 
@@ -74,3 +88,46 @@ def test_help_loads_neither_the_client_nor_the_server() -> None:
 def plain(result: Result) -> str:
     """Return what was printed without colours, which some build servers force."""
     return re.sub(r"\x1b\[[0-9;]*m", "", result.stdout)
+
+
+def examples() -> list[str]:
+    """The examples that the help texts show."""
+    from lytics_async.cli import app as application
+
+    found: list[str] = []
+    groups = [application.app, application.profile]
+    for group in groups:
+        for command in group.registered_commands:
+            if command.epilog:
+                _, _, shown = command.epilog.partition(": ")
+                found += [each.strip() for each in shown.split("   |   ")]
+    return found
+
+
+@pytest.mark.parametrize("example", examples())
+def test_an_example_of_the_help_is_one_that_the_command_understands(
+    example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("orders.csv", "orders.csv.gz", "orders.ledger"):
+        (tmp_path / name).touch()
+    import shlex
+
+    from typer.main import get_command
+
+    from lytics_async.cli.app import app
+
+    words = shlex.split(example.rpartition("| ")[2].partition(" <")[0])
+    assert words[0] == "lytics"
+    command: Any = get_command(app)
+    context: Any = None
+    rest = words[1:]
+    while hasattr(command, "commands"):
+        context = command.make_context(rest[0], [], parent=context, resilient_parsing=True)
+        command, rest = command.commands[rest[0]], rest[1:]
+    command.make_context(command.name, rest, parent=context)
+
+
+def test_every_command_shows_an_example() -> None:
+    shown = {example.split()[1] for example in examples() if example.startswith("lytics")}
+    assert set(COMMANDS) - shown == {"local"}

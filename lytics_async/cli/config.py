@@ -1,0 +1,59 @@
+"""`lytics config`: what a command would use, and where each value comes from."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lytics_async.cli.exits import exit_codes
+from lytics_async.cli.options import AccountId, BaseUrl, BulkUrl, Debug, Profile
+from lytics_async.cli.output import print_json, print_table
+
+if TYPE_CHECKING:
+    from lytics_async.config import Setting
+
+
+def config(
+    json: Annotated[
+        bool, typer.Option("--json", metavar="", help="Print a list of JSON objects.")
+    ] = False,
+    base_url: BaseUrl = None,
+    bulk_url: BulkUrl = None,
+    account_id: AccountId = None,
+    profile: Profile = None,
+    debug: Debug = False,
+) -> None:
+    """Show token (masked), URLs and account as commands would use them, and where each comes from."""
+    with exit_codes(debug=debug):
+        from lytics_async.config import explain_config
+
+        settings = explain_config(
+            base_url=base_url, bulk_url=bulk_url, account_id=account_id, profile=profile
+        )
+        if json:
+            print_json(
+                [
+                    {"name": each.name, "value": _shown(each), "origin": each.origin}
+                    for each in settings
+                ]
+            )
+            return
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table("SETTING", "VALUE", "FROM", box=None, pad_edge=False)
+        for each in settings:
+            table.add_row(each.name, Text(_shown(each) or "(none)"), Text(each.origin))
+        print_table(table)
+
+
+def _shown(setting: "Setting") -> str | None:
+    return (
+        setting.value
+        if setting.value is None or isinstance(setting.value, str)
+        else masked(setting.value.reveal())
+    )
+
+
+def masked(token: str) -> str:
+    """Return the last four characters of a token that has many more, behind dots."""
+    return f"…{token[-4:]}" if len(token) >= 16 else "…"

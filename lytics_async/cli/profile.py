@@ -1,0 +1,184 @@
+"""`lytics profile`: the profiles in `~/.lytics/accounts.toml`, which other tools use, too: what they wrote survives."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lytics_async.cli.config import masked
+from lytics_async.cli.exits import exit_codes
+from lytics_async.cli.options import AccountId, Debug, profiles_for_completion
+from lytics_async.cli.output import print_json, print_table
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
+profile = typer.Typer(
+    no_args_is_help=True,
+    help="List, add and choose the profiles in ~/.lytics/accounts.toml.",
+    epilog="Examples: lytics profile add test --url https://api.example.org   |   lytics profile use test",
+)
+
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", autocompletion=profiles_for_completion, help="The profile.")
+]
+
+
+@profile.command("list", epilog="Example: lytics profile list --json")
+def list_profiles(
+    json: Annotated[
+        bool, typer.Option("--json", metavar="", help="Print a list of JSON objects.")
+    ] = False,
+    debug: Debug = False,
+) -> None:
+    """List the profiles, their tokens masked; * marks the one that is used when none is named."""
+    with exit_codes(debug=debug):
+        from lytics_async.config import PUBLISHED_API_URL, default_profile, profile_file
+
+        path = profile_file()
+        tables = _tables(_read(path))
+        default = default_profile(path) if path.is_file() else "default"
+        if json:
+            print_json(
+                [
+                    {
+                        "name": name,
+                        "default": name == default,
+                        "url": table.get("url", PUBLISHED_API_URL),
+                        "token": masked(str(table.get("token", ""))),
+                    }
+                    for name, table in tables.items()
+                ]
+            )
+            return
+        from rich.table import Table
+        from rich.text import Text
+
+        shown = Table("", "NAME", "TOKEN", "URL", box=None, pad_edge=False)
+        for name, table in tables.items():
+            shown.add_row(
+                "*" if name == default else "",
+                Text(name),
+                Text(masked(str(table.get("token", "")))),
+                Text(str(table.get("url", PUBLISHED_API_URL))),
+            )
+        print_table(shown)
+
+
+@profile.command(
+    epilog="Examples: lytics profile add default   |   pass lytics/test | lytics profile add test"
+)
+def add(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The profile, a word.")],
+    url: Annotated[
+        str | None,
+        typer.Option("--url", metavar="URL", help="The API host; Lytics' own by default."),
+    ] = None,
+    bulk_url: Annotated[
+        str | None, typer.Option("--bulk-url", metavar="URL", help="The host for uploads.")
+    ] = None,
+    account_id: AccountId = None,
+    force: Annotated[
+        bool, typer.Option("--force", metavar="", help="Change a profile that is there already.")
+    ] = False,
+    debug: Debug = False,
+) -> None:
+    """Add a profile. The token is asked for and not shown; a pipe may give it on stdin."""
+    with exit_codes(debug=debug):
+        import tomlkit
+
+        from lytics_async.config import check_token, load_config, profile_file
+        from lytics_async.secret import Secret
+
+        if not name.replace("-", "").replace("_", "").isalnum() or not name.isascii():
+            raise typer.BadParameter(
+                f"a profile is named by letters, digits, - and _, not {name!r}."
+            )
+        path = profile_file()
+        document = _read(path)
+        if name in document and not force:
+            raise typer.BadParameter(f"there is a profile {name!r} in {path}; --force changes it.")
+        token = check_token(Secret(_ask_token()))
+        given = {"url": url, "bulk_url": bulk_url, "account_id": account_id}
+        # Refuses a URL that cannot be right, before anything is written.
+        load_config(token=token, base_url=url, bulk_url=bulk_url, environ={}, profile_path=path)
+        table = document[name] if isinstance(document.get(name), dict) else tomlkit.table()
+        table["token"] = token.reveal()
+        for key, value in given.items():
+            if value is not None:
+                table[key] = value
+        document[name] = table
+        _write(path, tomlkit.dumps(document))
+        typer.echo(f"Wrote the profile {name!r} to {path}.", err=True)
+
+
+@profile.command(epilog="Example: lytics profile use test")
+def use(name: Name, debug: Debug = False) -> None:
+    """Make a profile the one that is used when none is named and the environment has no token."""
+    with exit_codes(debug=debug):
+        import tomlkit
+
+        from lytics_async.config import profile_file
+
+        path = profile_file()
+        document = _read(path)
+        tables = _tables(document)
+        if name not in tables:
+            known = ", ".join(tables) or "none"
+            raise typer.BadParameter(f"{path} has no profile {name!r}; it has: {known}.")
+        if "default_profile" in document:
+            document["default_profile"] = name
+            _write(path, tomlkit.dumps(document))
+        else:  # before all else, since after a table it would belong to that
+            line = f"default_profile = {tomlkit.item(name).as_string()}\n"
+            _write(path, line + tomlkit.dumps(document))
+        typer.echo(f"Commands use the profile {name!r} now.", err=True)
+
+
+def _ask_token() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    answer: str = typer.prompt("Token", hide_input=True, err=True)
+    return answer.strip()
+
+
+def _read(path: Path) -> "TOMLDocument":
+    """Return the file with all that is in it, comments included; an empty one where there is none.
+
+    Raises:
+        ConfigurationError: it is no TOML.
+    """
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    from lytics_async.errors import ConfigurationError
+
+    if not path.is_file():
+        return tomlkit.document()
+    if path.stat().st_mode & 0o077:
+        typer.echo(f"Others can read {path}, and it holds tokens: chmod 600 {path}", err=True)
+    problem = ""
+    try:
+        return tomlkit.parse(path.read_text(encoding="utf-8"))
+    except (TOMLKitError, UnicodeDecodeError) as error:
+        problem = f"{path} is not valid TOML: {error}."
+    raise ConfigurationError(problem, setting="profile")
+
+
+def _tables(document: "TOMLDocument") -> dict[str, Any]:
+    return {name: table for name, table in document.items() if isinstance(table, dict)}
+
+
+def _write(path: Path, text: str) -> None:
+    """Replace the file in one step; only its owner can read it."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=path.name)  # mode 0600
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(unfinished).replace(path)
+    finally:
+        Path(unfinished).unlink(missing_ok=True)

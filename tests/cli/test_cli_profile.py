@@ -1,0 +1,262 @@
+"""Profiles in the file that other tools use, too, and where a command's settings come from."""
+
+import json
+import os
+import pty
+import select
+import stat
+import subprocess
+import sys
+import termios
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import Result
+
+Invoke = Callable[..., Result]
+
+TOKEN = "at.0123456789.secret-abcd"
+THEIRS = """\
+# written by hand
+[default]
+token = "at.default.0123456789"  # the real one
+color = "blue"
+
+[other.nested]
+key = 5
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the profiles are; not there yet."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in list(os.environ):
+        if name.startswith(("LYTICS_", "LIO")):
+            monkeypatch.delenv(name)
+    return tmp_path / ".lytics" / "accounts.toml"
+
+
+@pytest.fixture
+def cli(lytics: Invoke) -> Invoke:
+    """Run a command without the token and the URL that other tests have in their environment."""
+
+    def invoke(*arguments: str, **variables: Any) -> Result:
+        return lytics(
+            *arguments, **({"LYTICS_API_TOKEN": None, "LYTICS_API_URL": None} | variables)
+        )
+
+    return invoke
+
+
+def written(file: Path, text: str = THEIRS) -> Path:
+    file.parent.mkdir()
+    file.write_text(text)
+    file.chmod(0o600)
+    return file
+
+
+def test_a_profile_is_added_with_the_token_from_a_pipe(cli: Invoke, file: Path) -> None:
+    assert (
+        cli(
+            "profile", "add", "test", "--url", "https://x.example", stdin=f"{TOKEN}\n".encode()
+        ).exit_code
+        == 0
+    )
+    assert file.read_text() == f'[test]\ntoken = "{TOKEN}"\nurl = "https://x.example"\n'
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+
+
+def test_what_others_wrote_survives(cli: Invoke, file: Path) -> None:
+    written(file)
+    cli("profile", "add", "test", stdin=TOKEN.encode())
+    assert file.read_text() == f'{THEIRS}\n[test]\ntoken = "{TOKEN}"\n'
+    cli("profile", "use", "test")
+    assert file.read_text().removeprefix('default_profile = "test"\n').startswith(THEIRS)
+    cli("profile", "use", "default")
+    assert file.read_text().count("default_profile") == 1
+
+
+def test_a_profile_is_changed_only_when_forced_and_keeps_its_other_keys(
+    cli: Invoke, file: Path
+) -> None:
+    written(file)
+    refused = cli("profile", "add", "default", stdin=TOKEN.encode())
+    assert refused.exit_code == 2
+    assert file.read_text() == THEIRS
+    assert cli("profile", "add", "default", "--force", stdin=TOKEN.encode()).exit_code == 0
+    assert f'token = "{TOKEN}"' in file.read_text()
+    assert 'color = "blue"' in file.read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "token"),
+    [
+        (["a b"], TOKEN),
+        (["test"], ""),
+        (["test"], "at. blank"),
+        (["test", "--url", "ftp://x"], TOKEN),
+        (["test", "--url", "http://x.example"], TOKEN),
+    ],
+)
+def test_what_cannot_be_right_is_refused_before_anything_is_written(
+    cli: Invoke, file: Path, arguments: list[str], token: str
+) -> None:
+    result = cli("profile", "add", *arguments, stdin=token.encode())
+    assert result.exit_code in (2, 3), result.output
+    assert not file.exists()
+
+
+def test_the_list_masks_tokens_and_marks_the_default(cli: Invoke, file: Path) -> None:
+    written(file)
+    cli("profile", "add", "test", stdin=TOKEN.encode())
+    cli("profile", "use", "test")
+    shown = cli("profile", "list")
+    assert TOKEN not in shown.output
+    assert [line.split()[:2] for line in shown.stdout.splitlines() if line.startswith("*")] == [
+        ["*", "test"]
+    ]
+    listed = {each["name"]: each for each in json.loads(cli("profile", "list", "--json").stdout)}
+    assert listed["test"] == {
+        "name": "test",
+        "default": True,
+        "url": "https://api.lytics.io",
+        "token": "…abcd",
+    }
+
+
+def test_an_unknown_profile_is_not_used(cli: Invoke, file: Path) -> None:
+    written(file)
+    result = cli("profile", "use", "prod")
+    assert result.exit_code == 2
+    assert "default" in result.output
+    assert file.read_text() == THEIRS
+
+
+def test_a_file_that_others_can_read_is_told(cli: Invoke, file: Path) -> None:
+    written(file).chmod(0o644)
+    assert "chmod 600" in cli("profile", "list").stderr
+
+
+def test_a_file_that_is_no_toml_is_left_alone(cli: Invoke, file: Path) -> None:
+    written(file, "token = ")
+    result = cli("profile", "add", "test", stdin=TOKEN.encode())
+    assert result.exit_code == 2
+    assert "TOML" in result.output
+    assert file.read_text() == "token = "
+
+
+def origins(result: Result) -> dict[str, Any]:
+    return {each["name"]: (each["value"], each["origin"]) for each in json.loads(result.stdout)}
+
+
+def test_config_says_where_everything_comes_from(cli: Invoke, file: Path) -> None:
+    written(file)
+    found = origins(cli("config", "--json"))
+    assert found["token"] == ("…6789", f"profile default in {file}")
+    assert found["base_url"] == ("https://api.lytics.io", "default")
+    variables = {"LIOKEY": TOKEN, "LYTICS_AID": "abc"}
+    found = origins(cli("config", "--json", "--base-url", "https://x.example", **variables))
+    assert found["token"] == ("…abcd", "LIOKEY")
+    assert found["account_id"] == ("abc", "LYTICS_AID")
+    assert found["base_url"] == ("https://x.example", "option")
+    assert found["bulk_url"] == ("https://x.example", "base_url")
+    shown = cli("config", **variables)
+    assert TOKEN not in shown.output
+    assert "LIOKEY" in shown.stdout
+
+
+def test_config_works_without_any_token(cli: Invoke, file: Path) -> None:
+    assert origins(cli("config", "--json"))["token"] == (None, "default")
+
+
+def test_a_shell_completes_commands_and_profiles(file: Path) -> None:
+    written(file)
+    assert complete("lytics prof") == ["profile"]
+    assert complete("lytics scan --profile d") == ["default"]
+    assert complete("lytics profile use ") == ["default", "other"]
+
+
+def complete(line: str) -> list[str]:
+    words = line.split(" ")
+    environ = os.environ | {
+        "_LYTICS_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(len(words) - 1),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "lytics_async.cli"], env=environ, capture_output=True, text=True
+    )
+    return done.stdout.split()
+
+
+def in_terminal(arguments: list[str], **environ: str) -> str:
+    """What a command prints on a terminal."""
+    ours, theirs = pty.openpty()
+    with os.fdopen(ours, "rb", buffering=0) as terminal:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "lytics_async.cli", *arguments],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env={
+                name: value
+                for name, value in os.environ.items()
+                if name not in ("NO_COLOR", "FORCE_COLOR")
+            }
+            | {"TERM": "xterm-256color"}
+            | environ,
+        )
+        os.close(theirs)
+        said = b""
+        try:
+            while piece := terminal.read(4096):
+                said += piece
+        except OSError:  # Linux says so when the other end is closed
+            pass
+        process.wait()
+    return said.decode()
+
+
+COLOR = ("\x1b[3", "\x1b[9", "\x1b[1;3")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["upload", "missing.csv", "--stream", "x"], ["profile", "list"]]
+)
+def test_no_color_is_honoured_on_a_terminal(file: Path, arguments: list[str]) -> None:
+    written(file)
+    assert not any(code in in_terminal(arguments, NO_COLOR="1") for code in COLOR)
+    assert "\x1b[" not in in_terminal(arguments, TERM="dumb")
+
+
+def test_a_terminal_that_can_shows_colors(file: Path) -> None:
+    assert any(code in in_terminal(["--help"]) for code in COLOR)
+
+
+def test_a_token_that_is_asked_for_is_not_shown(file: Path) -> None:
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "lytics_async.cli", "profile", "add", "test"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    said = b""
+    while b"Token" not in said or termios.tcgetattr(ours)[3] & termios.ECHO:
+        if select.select([ours], [], [], 0.01)[0]:
+            said += os.read(ours, 1024)
+    os.write(ours, f"{TOKEN}\n".encode())
+    try:
+        while piece := os.read(ours, 1024):
+            said += piece
+    except OSError:
+        pass
+    os.close(ours)
+    assert process.wait() == 0
+    assert TOKEN.encode() not in said
+    assert TOKEN in file.read_text()
