@@ -1,0 +1,129 @@
+"""What the guides show runs as it stands in a fresh environment with only its extra installed: `pytest -m extras`."""
+
+import gzip
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lytics_async.local import LocalLytics
+
+pytestmark = [pytest.mark.extras, pytest.mark.timeout(300)]
+
+ROOT = Path(__file__).parents[2]
+
+# Of each environment: the extras, further packages that the page names, and the pages with the examples that it must run.
+ENVIRONMENTS: dict[str, tuple[str, tuple[str, ...], dict[str, str]]] = {
+    "core": (
+        "",
+        (),
+        {
+            "docs/index.md": "",
+            "docs/guides/filters.md": "",
+            "docs/guides/scanning.md": "",
+            "docs/cookbook.md": "",
+        },
+    ),
+    "testing": ("", ("respx",), {"docs/guides/testing.md": ""}),
+    "fastapi": ("[fastapi]", (), {"docs/guides/fastapi.md": ""}),
+    "local": ("[local]", (), {"docs/guides/local-lytics.md": ""}),
+    "cli": ("[cli]", (), {"docs/guides/configuration.md": ""}),
+    "arrow": (
+        "[arrow]",
+        ("pandas", "polars"),
+        {"docs/guides/uploading.md": r"arrow|parquet|pandas|polars"},
+    ),
+    "fsspec": ("[fsspec]", (), {"docs/guides/uploading.md": "fsspec"}),
+}
+
+RUN = """
+import ast, asyncio, inspect, json, sys
+from lytics_async import AsyncLytics
+
+async def run(code):
+    async with AsyncLytics() as lytics:
+        names = {"lytics": lytics, "AsyncLytics": AsyncLytics}
+        outcome = eval(compile(code, "<example>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT), names)
+        if inspect.isawaitable(outcome):
+            await outcome
+
+for code in json.load(sys.stdin):
+    asyncio.run(run(code))
+"""
+
+
+@pytest.fixture(scope="module")
+def local() -> Iterator[LocalLytics]:
+    with LocalLytics(sample=True) as local:
+        yield local
+
+
+@pytest.mark.parametrize("name", ENVIRONMENTS)
+def test_the_examples_run_with_only_their_extra(
+    name: str, tmp_path: Path, local: LocalLytics
+) -> None:
+    extra, packages, pages = ENVIRONMENTS[name]
+    python = fresh_environment(tmp_path, f"{ROOT}{extra}", *packages)
+    orders = "email,city,ordered_at\nada@example.com,Utrecht,2024-05-01T10:00:00Z\n"
+    (tmp_path / "orders.csv.gz").write_bytes(gzip.compress(orders.encode()))
+    for page, wanted in pages.items():
+        shown = [each for each in examples(page) if re.search(wanted, each)]
+        assert shown
+        done = subprocess.run(
+            [python, "-c", RUN],
+            input=json.dumps(shown),
+            cwd=tmp_path,
+            env=environ(tmp_path, local),
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, f"{page}\n{done.stderr}"
+
+
+def test_the_command_works_with_its_extra_alone(tmp_path: Path, local: LocalLytics) -> None:
+    python = fresh_environment(tmp_path, f"{ROOT}[cli]")
+    lytics = python.with_name("lytics")
+
+    def run(*arguments: str, stdin: str = "") -> str:
+        return subprocess.run(
+            [lytics, *arguments],
+            input=stdin,
+            check=True,
+            capture_output=True,
+            text=True,
+            env=environ(tmp_path, local),
+        ).stdout
+
+    run("profile", "add", "test", "--url", "https://api.example.org", stdin="at.0123456789.secret")
+    run("profile", "use", "test")
+    assert "* " in run("profile", "list")
+    assert local.url in run("config")
+    assert run("segments")
+    assert "ada@example.com" in run("entity", "user", "email", "ada@example.com")
+
+
+def fresh_environment(directory: Path, *packages: str) -> Path:
+    """Make a virtual environment with these packages and return its Python."""
+    subprocess.run([sys.executable, "-m", "venv", directory / "venv"], check=True)
+    python = directory / "venv" / "bin" / "python"
+    subprocess.run([python, "-m", "pip", "install", "-q", *packages], check=True)
+    return python
+
+
+def environ(home: Path, local: LocalLytics) -> dict[str, str]:
+    return {
+        "HOME": str(home),
+        "PATH": os.environ["PATH"],
+        "LYTICS_API_TOKEN": local.token,
+        "LYTICS_API_URL": local.url,
+    }
+
+
+def examples(page: str) -> list[str]:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
