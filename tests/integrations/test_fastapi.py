@@ -1,6 +1,8 @@
 """One client for each process, in the hands of path operations, with answers for errors that give nothing away."""
 
 import logging
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Annotated, Any
@@ -213,3 +215,14 @@ def test_starlette_alone_is_enough(lytics_fake: FakeLytics) -> None:
     with TestClient(app) as client:
         assert client.get("/").json() == 1
     assert error_answer in app.exception_handlers.values()
+
+
+def test_it_can_be_imported_without_fastapi() -> None:
+    code = """
+import sys
+sys.modules["fastapi"] = None
+from lytics_async.integrations import fastapi
+print(hasattr(fastapi, "LyticsDep"), callable(fastapi.lytics_lifespan))
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout == "False True\n"
