@@ -4,6 +4,7 @@ _EXTRA_OF = {
     "typer": "cli",
     "rich": "cli",
     "tomlkit": "cli",
+    "pyarrow": "arrow",
     "starlette": "local",
     "uvicorn": "local",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
@@ -30,6 +31,40 @@ def upload_progress(title: str, style: Style) -> Iterator[Callable[[Progress], N
             yield move
     else:
         yield None
+
+
+@contextmanager
+def scan_progress(title: str, style: Style) -> Iterator[Callable[[int], None]]:
+    """Show how many profiles have come while the block runs; yields the function that is told."""
+    began = time.monotonic()
+    if style == "json":
+        yield lambda profiles: _print_scanned(title, profiles, time.monotonic() - began)
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if style == "none" or not console.is_terminal:
+        yield lambda profiles: None
+        return
+    with console.status(title) as status:
+
+        def move(profiles: int) -> None:
+            rate = profiles / max(time.monotonic() - began, 1e-3)
+            status.update(f"{title}: {profiles:,} profiles, {rate:,.0f}/s")
+
+        yield move
+
+
+def _print_scanned(title: str, profiles: int, seconds: float) -> None:
+    import orjson
+
+    event = {
+        "event": "progress",
+        "source": title,
+        "profiles": profiles,
+        "seconds": round(seconds, 3),
+    }
+    print(orjson.dumps(event).decode(), file=sys.stderr, flush=True)  # noqa: T201 # the command's answer
 
 
 def _print_event(title: str, progress: Progress) -> None:

@@ -1,13 +1,17 @@
-"""`lytics scan`: the members of a segment, or of a filter, one JSON object a line."""
+"""`lytics scan`: the members of a segment, or of a filter, as NDJSON, CSV or Parquet."""
 
 import asyncio
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from lytics_async.cli.exits import exit_codes
+from lytics_async.cli.formats import Format, Writer, writer_for
 from lytics_async.cli.options import (
     AccountId,
     BaseUrl,
@@ -18,6 +22,8 @@ from lytics_async.cli.options import (
     connect,
     names,
 )
+from lytics_async.cli.output import print_json
+from lytics_async.cli.progress import Style, scan_progress
 
 if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
@@ -39,27 +45,58 @@ def scan(
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, metavar="N", help="Stop after N profiles.")
     ] = None,
+    form: Annotated[
+        Literal["ndjson", "csv", "parquet"],
+        typer.Option(
+            "--format",
+            help="ndjson is one JSON object a line; csv and parquet need --fields, parquet needs --out and the extra arrow.",
+        ),
+    ] = "ndjson",
     out: Annotated[
         Path | None,
         typer.Option("--out", dir_okay=False, metavar="FILE", help="Write here instead of stdout."),
     ] = None,
+    progress: Annotated[
+        Literal["auto", "json", "none"],
+        typer.Option(
+            "--progress", help="auto is a line on a terminal; json is one object a line, on stderr."
+        ),
+    ] = "auto",
+    json: Annotated[
+        bool,
+        typer.Option(
+            "--json", metavar="", help="With --out: print how it ended as a JSON object, on stdout."
+        ),
+    ] = False,
     base_url: BaseUrl = None,
     bulk_url: BulkUrl = None,
     account_id: AccountId = None,
     profile: Profile = None,
     debug: Debug = False,
 ) -> None:
-    """Print the members of a segment as NDJSON: one profile a line, as the server sent it."""
+    """Print the members of a segment: one profile a line, as the server sent it, or as CSV or Parquet."""
     if (segment is None) == (filterql is None):
         raise typer.BadParameter("give either a SEGMENT or --filter QL.")
-    if filterql is not None:
-        filterql = _statement(filterql)
+    columns = names(fields)
+    if form != "ndjson" and columns is None:
+        raise typer.BadParameter(
+            f"--format {form} needs --fields A,B,…: a profile has whatever fields it has, and a table has columns."
+        )
+    if form == "parquet" and out is None:
+        raise typer.BadParameter("--format parquet needs --out FILE.")
+    if json and out is None:
+        raise typer.BadParameter(
+            "--json needs --out FILE, since the profiles are on stdout without it."
+        )
+    statement = None if filterql is None else _statement(filterql)
     with exit_codes(debug=debug):
         lytics = connect(
             base_url=base_url, bulk_url=bulk_url, account_id=account_id, profile=profile
         )
-        writing = _write(lytics, segment, filterql, names(fields), limit, out)
-        asyncio.run(writing)
+        if form == "parquet":
+            import_module("pyarrow")  # a missing extra shows before anything is asked for
+        export = _Export(form, columns, out, json=json)
+        asyncio.run(export.run(lytics, segment, statement, limit, progress))
 
 
 def _statement(text: str) -> str:
@@ -73,41 +110,71 @@ def _statement(text: str) -> str:
     return text if text.lstrip().lower().startswith("filter") else str(statement)
 
 
-async def _write(
-    lytics: "AsyncLytics",
-    segment: str | None,
-    filterql: str | None,
-    fields: list[str] | None,
-    limit: int | None,
-    out: Path | None,
-) -> None:
-    written = 0
-    complete = False
-    async with lytics:
-        if segment is not None:
-            pager = lytics.segments.scan(segment, fields=fields, limit=limit, raw=True)
-        else:
-            pager = lytics.segments.scan_filter(
-                filterql or "", fields=fields, limit=limit, raw=True
-            )
-        pages = pager.pages()
-        # The first page comes before the file is opened: a misspelt segment must not empty last night's file.
-        page = await anext(pages, None)
-        file = sys.stdout.buffer if out is None else out.open("wb")
+class _Export:
+    """One scan on its way into a file."""
+
+    def __init__(
+        self, form: Format, fields: list[str] | None, out: Path | None, *, json: bool
+    ) -> None:
+        self._form = form
+        self._fields = fields
+        self._out = out
+        self._json = json
+        self._written = 0
+
+    async def run(
+        self,
+        lytics: "AsyncLytics",
+        segment: str | None,
+        statement: str | None,
+        limit: int | None,
+        progress: Style,
+    ) -> None:
+        """Scan and write page by page."""
+        async with lytics:
+            options: dict[str, Any] = {"fields": self._fields, "limit": limit, "raw": True}
+            if segment is not None:
+                pager = lytics.segments.scan(segment, **options)
+            else:
+                pager = lytics.segments.scan_filter(statement or "", **options)
+            pages = pager.pages()
+            # The first page comes before the file is opened: a misspelt segment must not empty last night's file.
+            page = await anext(pages, None)
+            seen = 0
+            with scan_progress(segment or "scan", progress) as move, self._writer() as writer:
+                while page is not None:
+                    writer.write(page.items)
+                    seen += len(page.items)
+                    move(seen)
+                    page = await anext(pages, None)
+
+    @contextmanager
+    def _writer(self) -> Iterator[Writer]:
+        """Open what the profiles are written to, and say in the end how far it came."""
+        file = sys.stdout.buffer if self._out is None else self._out.open("wb")
+        complete = False
         try:
-            while page is not None:
-                _write_page(file, page.items)
-                written += len(page.items)
-                page = await anext(pages, None)
-            complete = True
+            writer = writer_for(self._form, file, self._fields)
+            try:
+                yield writer
+                complete = True
+            finally:
+                writer.finish()
+                self._written = writer.written
         finally:
-            if out is not None:
+            if self._out is not None:
                 file.close()
-                rest = "" if complete else " so far; the scan did not reach its end"
-                typer.echo(f"{written:,} profiles written to {out}{rest}.", err=True)
+                self._tell(self._out, complete)
 
-
-def _write_page(file: BinaryIO, profiles: list[dict[str, Any]]) -> None:
-    import orjson
-
-    file.write(b"".join(orjson.dumps(each, option=orjson.OPT_APPEND_NEWLINE) for each in profiles))
+    def _tell(self, out: Path, complete: bool) -> None:
+        rest = "" if complete else " so far; the scan did not reach its end"
+        typer.echo(f"{self._written:,} profiles written to {out}{rest}.", err=True)
+        if self._json:
+            print_json(
+                {
+                    "profiles": self._written,
+                    "complete": complete,
+                    "path": str(out),
+                    "format": self._form,
+                }
+            )

@@ -1,11 +1,13 @@
 """`lytics scan`, `entity` and `segments`: what they print, and where."""
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pyarrow import parquet
 from typer.testing import Result
 
 from lytics_async.local import LocalLytics
@@ -123,3 +125,60 @@ def test_segments_prints_json_as_the_server_sent_it(lytics: Invoke) -> None:
 
 def test_segments_of_an_empty_table_print_an_empty_array(lytics: Invoke) -> None:
     assert json.loads(lytics("segments", "--table", "content", "--json").stdout) == []
+
+
+def test_scan_writes_csv_with_the_columns_asked_for(lytics: Invoke, tmp_path: Path) -> None:
+    out = tmp_path / "members.csv"
+    result = lytics(
+        "scan", "frequent", "--fields", "email,visits,nothing", "--format", "csv", "--out", str(out)
+    )
+    assert result.exit_code == 0
+    with out.open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert sorted(row["visits"] for row in rows) == sorted(map(str, range(100, 250)))
+    assert {row["nothing"] for row in rows} == {""}
+
+
+def test_scan_writes_parquet_and_says_how_it_ended(lytics: Invoke, tmp_path: Path) -> None:
+    out = tmp_path / "members.parquet"
+    result = lytics(
+        "scan",
+        "frequent",
+        "--fields",
+        "email,visits",
+        "--format",
+        "parquet",
+        "--out",
+        str(out),
+        "--json",
+    )
+    said = json.loads(result.stdout)
+    assert said == {"profiles": 150, "complete": True, "path": str(out), "format": "parquet"}
+    table = parquet.read_table(out)
+    assert sorted(table.column("email").to_pylist()) == [
+        f"p{n:03}@example.com" for n in range(100, 250)
+    ]
+
+
+def test_a_scan_tells_programs_how_far_it_is(lytics: Invoke) -> None:
+    result = lytics("scan", "frequent", "--progress", "json")
+    events = [json.loads(line) for line in result.stderr.splitlines()]
+    assert [each["profiles"] for each in events] == [100, 150]
+    assert {each["event"] for each in events} == {"progress"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["frequent", "--format", "csv"], "--fields"),
+        (["frequent", "--format", "parquet", "--fields", "email"], "--out"),
+        (["frequent", "--json"], "--out"),
+        (["--filter", "visits > "], "--filter is no FilterQL"),
+    ],
+)
+def test_a_scan_that_cannot_be_is_refused_before_anything_is_sent(
+    lytics: Invoke, arguments: list[str], said: str
+) -> None:
+    result = lytics("scan", *arguments, LYTICS_API_URL="http://127.0.0.1:1")
+    assert result.exit_code == 2
+    assert said in result.output
