@@ -116,7 +116,7 @@ class _Export:
     def __init__(
         self, form: Format, fields: list[str] | None, out: Path | None, *, json: bool
     ) -> None:
-        self._form = form
+        self._form: Format = form
         self._fields = fields
         self._out = out
         self._json = json
