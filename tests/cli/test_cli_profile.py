@@ -80,6 +80,36 @@ def test_what_others_wrote_survives(cli: Invoke, file: Path) -> None:
     assert file.read_text().count("default_profile") == 1
 
 
+def test_the_ends_of_lines_and_the_order_of_tables_survive(cli: Invoke, file: Path) -> None:
+    theirs = (
+        b'# theirs\r\n[test]\r\ntoken = "old"\r\n[other]\r\nkey = 1\r\n[test.more]\r\nkey = 2\r\n'
+    )
+    written(file).write_bytes(theirs)
+    assert cli("profile", "add", "test", "--force", stdin=TOKEN.encode()).exit_code == 0
+    changed = theirs.replace(b"old", TOKEN.encode())
+    assert file.read_bytes() == changed
+    cli("profile", "use", "test")
+    assert file.read_bytes() == b'default_profile = "test"\r\n' + changed
+
+
+def test_a_link_to_the_file_stays_a_link(cli: Invoke, file: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "dotfiles.toml"
+    elsewhere.write_text(THEIRS)
+    file.parent.mkdir()
+    file.symlink_to(elsewhere)
+    cli("profile", "add", "test", stdin=TOKEN.encode())
+    assert file.is_symlink()
+    assert TOKEN in elsewhere.read_text()
+
+
+@pytest.mark.parametrize("name", ["version", "default_profile"])
+def test_a_key_that_is_no_profile_is_not_overwritten(cli: Invoke, file: Path, name: str) -> None:
+    text = f"version = 1\n\n{THEIRS}"
+    written(file, text)
+    assert cli("profile", "add", name, "--force", stdin=TOKEN.encode()).exit_code == 2
+    assert file.read_text() == text
+
+
 def test_a_profile_is_changed_only_when_forced_and_keeps_its_other_keys(
     cli: Invoke, file: Path
 ) -> None:
@@ -260,3 +290,28 @@ def test_a_token_that_is_asked_for_is_not_shown(file: Path) -> None:
     assert process.wait() == 0
     assert TOKEN.encode() not in said
     assert TOKEN in file.read_text()
+
+
+def test_ctrl_c_at_the_question_for_the_token_is_an_interruption(file: Path) -> None:
+    ours, theirs = pty.openpty()
+    # Only the terminal that controls a process turns the character into the signal.
+    code = (
+        "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+        "from lytics_async.cli import main; main()"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, "profile", "add", "test"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    said = b""
+    while b"Token" not in said or termios.tcgetattr(ours)[3] & termios.ECHO:
+        if select.select([ours], [], [], 0.01)[0]:
+            said += os.read(ours, 1024)
+    os.write(ours, b"\x03")
+    assert process.wait() == 130
+    os.close(ours)
+    assert not file.exists()
