@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import select
 import stat
 import subprocess
@@ -14,6 +15,8 @@ from typing import Any
 
 import pytest
 from typer.testing import Result
+
+from lytics_async.local import LocalLytics
 
 Invoke = Callable[..., Result]
 
@@ -261,6 +264,40 @@ def test_no_color_is_honoured_on_a_terminal(file: Path, arguments: list[str]) ->
     written(file)
     assert not any(code in in_terminal(arguments, NO_COLOR="1") for code in COLOR)
     assert "\x1b[" not in in_terminal(arguments, TERM="dumb")
+
+
+@pytest.fixture
+def upload(local: LocalLytics, file: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """An upload of a small file to the local Lytics."""
+    monkeypatch.setenv("LYTICS_API_URL", local.url)
+    monkeypatch.setenv("LYTICS_API_TOKEN", local.token)
+    orders = file.parent.parent / "orders.csv"
+    orders.write_text("email,city\n" + "ada@example.com,Oslo\n" * 2000)
+    return ["upload", str(orders), "--stream", "orders"]
+
+
+def test_the_bar_moves_without_color_where_no_color_is_set(upload: list[str]) -> None:
+    said = in_terminal(upload)
+    assert "100%" in said
+    assert any(code in said for code in COLOR)
+    said = in_terminal(upload, NO_COLOR="1")
+    assert "100%" in said
+    assert not any(code in said for code in COLOR)
+
+
+def test_a_dumb_terminal_gets_the_outcome_alone(upload: list[str]) -> None:
+    assert in_terminal(upload, TERM="dumb").startswith("orders.csv: 2,000 records read")
+
+
+@pytest.mark.usefixtures("upload")
+@pytest.mark.parametrize("variables", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_what_is_said_of_a_scan_has_a_line_of_its_own(
+    tmp_path: Path, variables: dict[str, str]
+) -> None:
+    out = tmp_path / "found.ndjson"
+    said = in_terminal(["scan", "--filter", "*", "--out", str(out)], **variables)
+    last = re.split(r"[\r\n]+", re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", said).rstrip())[-1]
+    assert re.fullmatch(rf"[\d,]+ profiles written to {out}\.", last), said
 
 
 def test_a_terminal_that_can_shows_colors(file: Path) -> None:
