@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lytics_async.cli.config import masked
+from lytics_async.cli.config import masked, without_password
 from lytics_async.cli.exits import exit_codes
 from lytics_async.cli.options import AccountId, Debug, profiles_for_completion
 from lytics_async.cli.output import print_json, print_table
@@ -47,7 +47,7 @@ def list_profiles(
                     {
                         "name": name,
                         "default": name == default,
-                        "url": table.get("url", PUBLISHED_API_URL),
+                        "url": without_password(str(table.get("url", PUBLISHED_API_URL))),
                         "token": masked(str(table.get("token", ""))),
                     }
                     for name, table in tables.items()
@@ -63,7 +63,7 @@ def list_profiles(
                 "*" if name == default else "",
                 Text(name),
                 Text(masked(str(table.get("token", "")))),
-                Text(str(table.get("url", PUBLISHED_API_URL))),
+                Text(without_password(str(table.get("url", PUBLISHED_API_URL)))),
             )
         print_table(shown)
 

@@ -202,6 +202,30 @@ def test_config_says_where_everything_comes_from(cli: Invoke, file: Path) -> Non
     assert "LIOKEY" in shown.stdout
 
 
+def test_config_says_why_it_is_this_profile(cli: Invoke, file: Path) -> None:
+    assert origins(cli("config", "--json"))["profile"] == (None, "default")
+    written(file)
+    assert origins(cli("config", "--json"))["profile"] == ("default", "default")
+    cli("profile", "add", "test", stdin=TOKEN.encode())
+    cli("profile", "use", "test")
+    found = origins(cli("config", "--json"))
+    assert found["profile"] == ("test", f"default_profile in {file}")
+    found = origins(cli("config", "--json", LYTICS_PROFILE="default"))
+    assert found["profile"] == ("default", "LYTICS_PROFILE")
+    found = origins(cli("config", "--json", "--profile", "test", LYTICS_PROFILE="default"))
+    assert found["profile"] == ("test", "option")
+    assert origins(cli("config", "--json", LIOKEY=TOKEN))["profile"] == (None, "default")
+
+
+def test_a_password_in_a_url_is_not_shown(cli: Invoke, file: Path) -> None:
+    written(file, 'default.token = "t"\ndefault.url = "https://ada:qu@xz@x.example"\n')
+    for arguments in (["config"], ["config", "--json"], ["profile", "list"]):
+        shown = cli(*arguments)
+        assert "https://…@x.example" in shown.stdout
+        assert "xz" not in shown.output
+        assert "ada:" not in shown.output
+
+
 def test_config_works_without_any_token(cli: Invoke, file: Path) -> None:
     assert origins(cli("config", "--json"))["token"] == (None, "default")
 
