@@ -203,9 +203,8 @@ def load_config(
         ConfigurationError: no token anywhere, a token or URL that cannot be right, an unknown profile.
     """
     token, data_token = conceal(token), conceal(data_token)
-    found = _find(
-        token is not None, profile, os.environ if environ is None else environ, profile_path
-    )
+    surroundings = _read_environment(os.environ if environ is None else environ)
+    found = _find(token is not None, profile, surroundings, profile_path)
     chosen, _ = _choose(
         found,
         token=token,
@@ -257,7 +256,8 @@ def explain_config(
     Raises:
         ConfigurationError: an unknown profile, or a file that cannot be read.
     """
-    found = _find(False, profile, os.environ if environ is None else environ, profile_path)
+    surroundings = _read_environment(os.environ if environ is None else environ)
+    found = _find(False, profile, surroundings, profile_path)
     chosen, origins = _choose(
         found,
         token=None,
@@ -266,19 +266,27 @@ def explain_config(
         bulk_url=bulk_url,
         account_id=account_id,
     )
-    return [Setting(name=name, value=chosen[name], origin=origins[name]) for name in chosen]
+    used = Setting(
+        name="profile", value=found.profile, origin=found.origins.get("profile", "default")
+    )
+    return [
+        used,
+        *(Setting(name=name, value=chosen[name], origin=origins[name]) for name in chosen),
+    ]
 
 
-def _find(
-    has_token: bool, profile: str | None, environ: Mapping[str, str], path: Path | None
-) -> _Found:
+def _find(has_token: bool, profile: str | None, surroundings: _Found, path: Path | None) -> _Found:
     """Return what the one source says that completes the arguments."""
-    surroundings = _read_environment(environ)
     path = profile_file() if path is None else path
-    profile = profile or surroundings.profile
-    if profile is None and not has_token and surroundings.token is None and path.is_file():
+    if profile:
+        return _from_profile(path, profile, "option")
+    if surroundings.profile:
+        return _from_profile(path, surroundings.profile, surroundings.origins["profile"])
+    if not has_token and surroundings.token is None and path.is_file():
         profile = default_profile(path)
-    return surroundings if profile is None else _from_profile(path, profile)
+        origin = "default" if profile == "default" else f"default_profile in {path}"
+        return _from_profile(path, profile, origin)
+    return surroundings
 
 
 def _choose(found: _Found, **given: Any) -> tuple[dict[str, Any], dict[str, str]]:
@@ -373,29 +381,37 @@ def profile_names(path: Path | None = None) -> list[str]:
     return [name for name, table in _read_file(path, "").items() if isinstance(table, dict)]
 
 
-def _from_profile(path: Path, name: str) -> _Found:
+def _from_profile(path: Path, name: str, origin: str) -> _Found:
+    """Return what the profile says; `origin` is why it is this one."""
     profiles = {
-        each: table for each, table in _read_file(path, name).items() if isinstance(table, dict)
+        each: _profile(table)
+        for each, table in _read_file(path, name).items()
+        if isinstance(table, dict)
     }
     if name not in profiles:
         known = ", ".join(profiles) or "none"
         raise ConfigurationError(
             f"{path} has no profile {name!r}; it has: {known}.", setting="profile"
         )
-    table = profiles[name]
+    found = profiles[name]
+    if isinstance(found, str):
+        raise ConfigurationError(
+            f"{path}: {found} of the profile {name!r} must be a string.", setting="profile"
+        )
+    origins = dict.fromkeys(PROFILE_KEYS, f"profile {name} in {path}")
+    return attrs.evolve(found, profile=name, origins={**origins, "profile": origin})
+
+
+def _profile(table: dict[str, Any]) -> _Found | str:
+    """Return what a profile says, or the name of its wrong key: to raise here would show the token."""
     for key in PROFILE_KEYS.values():
         if not isinstance(table.get(key, ""), str):
-            raise ConfigurationError(
-                f"{path}: {key} of the profile {name!r} must be a string.", setting="profile"
-            )
+            return key
     values = {setting: table[key] for setting, key in PROFILE_KEYS.items() if table.get(key)}
-    origins = dict.fromkeys(values, f"profile {name} in {path}")
     return _Found(
         token=_secret(values.pop("token", None)),
         data_token=_secret(values.pop("data_token", None)),
         **values,
-        profile=name,
-        origins=origins,
     )
 
 

@@ -1,5 +1,6 @@
 """`lytics config`: what a command would use, and where each value comes from."""
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -47,11 +48,16 @@ def config(
 
 
 def _shown(setting: "Setting") -> str | None:
-    return (
-        setting.value
-        if setting.value is None or isinstance(setting.value, str)
-        else masked(setting.value.reveal())
-    )
+    if setting.value is None:
+        return None
+    if isinstance(setting.value, str):
+        return without_password(setting.value)
+    return masked(setting.value.reveal())
+
+
+def without_password(url: str) -> str:
+    """Return a URL without the name and password before its host, which no client would take."""
+    return re.sub(r"//.*@", "//…@", url)
 
 
 def masked(token: str) -> str:

@@ -22,7 +22,7 @@ local = typer.Typer(
 )
 
 
-@local.command()
+@local.command(epilog="Example: lytics local serve --sample --port 8181 --data ./lytics-data")
 def serve(
     host: Annotated[
         str, typer.Option("--host", metavar="ADDRESS", help="The address to listen on.")

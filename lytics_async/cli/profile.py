@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lytics_async.cli.config import masked
+from lytics_async.cli.config import masked, without_password
 from lytics_async.cli.exits import exit_codes
 from lytics_async.cli.options import AccountId, Debug, profiles_for_completion
 from lytics_async.cli.output import print_json, print_table
@@ -47,7 +47,7 @@ def list_profiles(
                     {
                         "name": name,
                         "default": name == default,
-                        "url": table.get("url", PUBLISHED_API_URL),
+                        "url": without_password(str(table.get("url", PUBLISHED_API_URL))),
                         "token": masked(str(table.get("token", ""))),
                     }
                     for name, table in tables.items()
@@ -63,7 +63,7 @@ def list_profiles(
                 "*" if name == default else "",
                 Text(name),
                 Text(masked(str(table.get("token", "")))),
-                Text(str(table.get("url", PUBLISHED_API_URL))),
+                Text(without_password(str(table.get("url", PUBLISHED_API_URL)))),
             )
         print_table(shown)
 
@@ -99,18 +99,21 @@ def add(
             )
         path = profile_file()
         document = _read(path)
+        if name == "default_profile" or (name in document and name not in _tables(document)):
+            raise typer.BadParameter(f"{name!r} is the name of a key in {path}, not of a profile.")
         if name in document and not force:
             raise typer.BadParameter(f"there is a profile {name!r} in {path}; --force changes it.")
         token = check_token(Secret(_ask_token()))
         given = {"url": url, "bulk_url": bulk_url, "account_id": account_id}
         # Refuses a URL that cannot be right, before anything is written.
         load_config(token=token, base_url=url, bulk_url=bulk_url, environ={}, profile_path=path)
-        table = document[name] if isinstance(document.get(name), dict) else tomlkit.table()
+        table: Any = document[name] if name in document else tomlkit.table()
         table["token"] = token.reveal()
         for key, value in given.items():
             if value is not None:
                 table[key] = value
-        document[name] = table
+        if name not in document:
+            document[name] = table  # to set a table again would move its subtables
         _write(path, tomlkit.dumps(document))
         typer.echo(f"Wrote the profile {name!r} to {path}.", err=True)
 
@@ -133,15 +136,19 @@ def use(name: Name, debug: Debug = False) -> None:
             document["default_profile"] = name
             _write(path, tomlkit.dumps(document))
         else:  # before all else, since after a table it would belong to that
-            line = f"default_profile = {tomlkit.item(name).as_string()}\n"
-            _write(path, line + tomlkit.dumps(document))
+            text = tomlkit.dumps(document)
+            end = "\r\n" if "\r\n" in text else "\n"
+            _write(path, f"default_profile = {tomlkit.item(name).as_string()}{end}{text}")
         typer.echo(f"Commands use the profile {name!r} now.", err=True)
 
 
 def _ask_token() -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().strip()
-    answer: str = typer.prompt("Token", hide_input=True, err=True)
+    try:
+        answer: str = typer.prompt("Token", hide_input=True, err=True)
+    except typer.Abort:
+        raise KeyboardInterrupt from None  # Typer would exit with 1, which says something else
     return answer.strip()
 
 
@@ -162,7 +169,7 @@ def _read(path: Path) -> "TOMLDocument":
         typer.echo(f"Others can read {path}, and it holds tokens: chmod 600 {path}", err=True)
     problem = ""
     try:
-        return tomlkit.parse(path.read_text(encoding="utf-8"))
+        return tomlkit.parse(path.read_bytes().decode())  # the ends of lines as they are
     except (TOMLKitError, UnicodeDecodeError) as error:
         problem = f"{path} is not valid TOML: {error}."
     raise ConfigurationError(problem, setting="profile")
@@ -173,12 +180,13 @@ def _tables(document: "TOMLDocument") -> dict[str, Any]:
 
 
 def _write(path: Path, text: str) -> None:
-    """Replace the file in one step; only its owner can read it."""
+    """Replace the file in one step; only its owner can read it. A link goes on leading to the file."""
+    path = path.resolve()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=path.name)  # mode 0600
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode())
         Path(unfinished).replace(path)
     finally:
         Path(unfinished).unlink(missing_ok=True)

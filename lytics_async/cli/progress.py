@@ -43,7 +43,7 @@ def scan_progress(title: str, style: Style) -> Iterator[Callable[[int], None]]:
     from rich.console import Console
 
     console = Console(stderr=True)
-    if style == "none" or not console.is_terminal:
+    if style == "none" or not console.is_terminal or console.is_dumb_terminal:
         yield lambda profiles: None
         return
     with console.status(title) as status:
@@ -83,7 +83,7 @@ def _bar(title: str) -> Iterator[Callable[[Progress], None] | None]:
     from rich.progress import Progress as Bar
 
     console = Console(stderr=True)
-    if not console.is_terminal:
+    if not console.is_terminal or console.is_dumb_terminal:
         yield None
         return
     with Bar(

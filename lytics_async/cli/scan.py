@@ -141,7 +141,8 @@ class _Export:
             # The first page comes before the file is opened: a misspelt segment must not empty last night's file.
             page = await anext(pages, None)
             seen = 0
-            with scan_progress(segment or "scan", progress) as move, self._writer() as writer:
+            # The progress ends first: what is said of the file must not stand on its line.
+            with self._writer() as writer, scan_progress(segment or "scan", progress) as move:
                 while page is not None:
                     writer.write(page.items)
                     seen += len(page.items)

@@ -118,6 +118,7 @@ def upload(
         Literal["quarantine", "strict", "drop", "stop"],
         typer.Option(
             "--errors",
+            metavar="MODE",  # the four words would leave no room for the help at 80 columns
             help="quarantine: send what is good, and find out which rows are not. strict: check all first, send all or nothing. "
             "drop: only count bad rows. stop: at the first.",
             rich_help_panel=_SENDING,
@@ -136,6 +137,7 @@ def upload(
         Literal["retry", "hold"],
         typer.Option(
             "--ambiguous",
+            metavar="HOW",
             help="What may have been stored, and nobody knows: send it again (it may then be stored twice), or leave it unknown.",
             rich_help_panel=_SENDING,
         ),

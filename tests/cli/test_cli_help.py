@@ -95,7 +95,7 @@ def examples() -> list[str]:
     from lytics_async.cli import app as application
 
     found: list[str] = []
-    groups = [application.app, application.profile]
+    groups = [application.app, application.profile, application.local]
     for group in groups:
         for command in group.registered_commands:
             if command.epilog:
@@ -130,4 +130,11 @@ def test_an_example_of_the_help_is_one_that_the_command_understands(
 
 def test_every_command_shows_an_example() -> None:
     shown = {example.split()[1] for example in examples() if example.startswith("lytics")}
-    assert set(COMMANDS) - shown == {"local"}
+    assert set(COMMANDS) - shown == set()
+
+
+@pytest.mark.parametrize("columns", ["80", "120"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_name_of_an_option_is_cut_off(lytics: Invoke, command: str, columns: str) -> None:
+    text = plain(lytics(command, "--help", COLUMNS=columns))
+    assert re.findall(r"--[\w-]+…", text) == []

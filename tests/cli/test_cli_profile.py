@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import select
 import stat
 import subprocess
@@ -14,6 +15,8 @@ from typing import Any
 
 import pytest
 from typer.testing import Result
+
+from lytics_async.local import LocalLytics
 
 Invoke = Callable[..., Result]
 
@@ -78,6 +81,36 @@ def test_what_others_wrote_survives(cli: Invoke, file: Path) -> None:
     assert file.read_text().removeprefix('default_profile = "test"\n').startswith(THEIRS)
     cli("profile", "use", "default")
     assert file.read_text().count("default_profile") == 1
+
+
+def test_the_ends_of_lines_and_the_order_of_tables_survive(cli: Invoke, file: Path) -> None:
+    theirs = (
+        b'# theirs\r\n[test]\r\ntoken = "old"\r\n[other]\r\nkey = 1\r\n[test.more]\r\nkey = 2\r\n'
+    )
+    written(file).write_bytes(theirs)
+    assert cli("profile", "add", "test", "--force", stdin=TOKEN.encode()).exit_code == 0
+    changed = theirs.replace(b"old", TOKEN.encode())
+    assert file.read_bytes() == changed
+    cli("profile", "use", "test")
+    assert file.read_bytes() == b'default_profile = "test"\r\n' + changed
+
+
+def test_a_link_to_the_file_stays_a_link(cli: Invoke, file: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "dotfiles.toml"
+    elsewhere.write_text(THEIRS)
+    file.parent.mkdir()
+    file.symlink_to(elsewhere)
+    cli("profile", "add", "test", stdin=TOKEN.encode())
+    assert file.is_symlink()
+    assert TOKEN in elsewhere.read_text()
+
+
+@pytest.mark.parametrize("name", ["version", "default_profile"])
+def test_a_key_that_is_no_profile_is_not_overwritten(cli: Invoke, file: Path, name: str) -> None:
+    text = f"version = 1\n\n{THEIRS}"
+    written(file, text)
+    assert cli("profile", "add", name, "--force", stdin=TOKEN.encode()).exit_code == 2
+    assert file.read_text() == text
 
 
 def test_a_profile_is_changed_only_when_forced_and_keeps_its_other_keys(
@@ -169,6 +202,30 @@ def test_config_says_where_everything_comes_from(cli: Invoke, file: Path) -> Non
     assert "LIOKEY" in shown.stdout
 
 
+def test_config_says_why_it_is_this_profile(cli: Invoke, file: Path) -> None:
+    assert origins(cli("config", "--json"))["profile"] == (None, "default")
+    written(file)
+    assert origins(cli("config", "--json"))["profile"] == ("default", "default")
+    cli("profile", "add", "test", stdin=TOKEN.encode())
+    cli("profile", "use", "test")
+    found = origins(cli("config", "--json"))
+    assert found["profile"] == ("test", f"default_profile in {file}")
+    found = origins(cli("config", "--json", LYTICS_PROFILE="default"))
+    assert found["profile"] == ("default", "LYTICS_PROFILE")
+    found = origins(cli("config", "--json", "--profile", "test", LYTICS_PROFILE="default"))
+    assert found["profile"] == ("test", "option")
+    assert origins(cli("config", "--json", LIOKEY=TOKEN))["profile"] == (None, "default")
+
+
+def test_a_password_in_a_url_is_not_shown(cli: Invoke, file: Path) -> None:
+    written(file, 'default.token = "t"\ndefault.url = "https://ada:qu@xz@x.example"\n')
+    for arguments in (["config"], ["config", "--json"], ["profile", "list"]):
+        shown = cli(*arguments)
+        assert "https://…@x.example" in shown.stdout
+        assert "xz" not in shown.output
+        assert "ada:" not in shown.output
+
+
 def test_config_works_without_any_token(cli: Invoke, file: Path) -> None:
     assert origins(cli("config", "--json"))["token"] == (None, "default")
 
@@ -233,6 +290,40 @@ def test_no_color_is_honoured_on_a_terminal(file: Path, arguments: list[str]) ->
     assert "\x1b[" not in in_terminal(arguments, TERM="dumb")
 
 
+@pytest.fixture
+def upload(local: LocalLytics, file: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """An upload of a small file to the local Lytics."""
+    monkeypatch.setenv("LYTICS_API_URL", local.url)
+    monkeypatch.setenv("LYTICS_API_TOKEN", local.token)
+    orders = file.parent.parent / "orders.csv"
+    orders.write_text("email,city\n" + "ada@example.com,Oslo\n" * 2000)
+    return ["upload", str(orders), "--stream", "orders"]
+
+
+def test_the_bar_moves_without_color_where_no_color_is_set(upload: list[str]) -> None:
+    said = in_terminal(upload)
+    assert "100%" in said
+    assert any(code in said for code in COLOR)
+    said = in_terminal(upload, NO_COLOR="1")
+    assert "100%" in said
+    assert not any(code in said for code in COLOR)
+
+
+def test_a_dumb_terminal_gets_the_outcome_alone(upload: list[str]) -> None:
+    assert in_terminal(upload, TERM="dumb").startswith("orders.csv: 2,000 records read")
+
+
+@pytest.mark.usefixtures("upload")
+@pytest.mark.parametrize("variables", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_what_is_said_of_a_scan_has_a_line_of_its_own(
+    tmp_path: Path, variables: dict[str, str]
+) -> None:
+    out = tmp_path / "found.ndjson"
+    said = in_terminal(["scan", "--filter", "*", "--out", str(out)], **variables)
+    last = re.split(r"[\r\n]+", re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", said).rstrip())[-1]
+    assert re.fullmatch(rf"[\d,]+ profiles written to {out}\.", last), said
+
+
 def test_a_terminal_that_can_shows_colors(file: Path) -> None:
     assert any(code in in_terminal(["--help"]) for code in COLOR)
 
@@ -260,3 +351,28 @@ def test_a_token_that_is_asked_for_is_not_shown(file: Path) -> None:
     assert process.wait() == 0
     assert TOKEN.encode() not in said
     assert TOKEN in file.read_text()
+
+
+def test_ctrl_c_at_the_question_for_the_token_is_an_interruption(file: Path) -> None:
+    ours, theirs = pty.openpty()
+    # Only the terminal that controls a process turns the character into the signal.
+    code = (
+        "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+        "from lytics_async.cli import main; main()"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, "profile", "add", "test"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    said = b""
+    while b"Token" not in said or termios.tcgetattr(ours)[3] & termios.ECHO:
+        if select.select([ours], [], [], 0.01)[0]:
+            said += os.read(ours, 1024)
+    os.write(ours, b"\x03")
+    assert process.wait() == 130
+    os.close(ours)
+    assert not file.exists()
