@@ -294,10 +294,12 @@ def _choose(found: _Found, **given: Any) -> tuple[dict[str, Any], dict[str, str]
     chosen: dict[str, Any] = {}
     origins: dict[str, str] = {}
     for name in ("token", "data_token", "base_url", "account_id"):
-        value = given[name] or getattr(found, name)
+        # An empty account_id is meant: it acts on the token's own account, whatever the environment says.
+        is_given = bool(given[name]) or (name == "account_id" and given[name] is not None)
+        value = given[name] if is_given else getattr(found, name)
         chosen[name] = value
         origins[name] = (
-            "option" if given[name] else found.origins.get(name, "") if value else "default"
+            "option" if is_given else found.origins.get(name, "") if value else "default"
         )
     chosen["base_url"] = (chosen["base_url"] or PUBLISHED_API_URL).rstrip("/")
     bulk_url, origin = given["bulk_url"], "option"

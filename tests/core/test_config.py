@@ -168,3 +168,8 @@ def test_options_of_a_call_win_over_those_of_the_client_and_headers_are_merged()
     base = RequestOptions(timeout=5, headers={"A": "1", "B": "1"}, account_id="base")
     merged = RequestOptions(timeout=2, headers={"B": "2"}).over(base)
     assert (merged.timeout, merged.headers, merged.account_id) == (2, {"A": "1", "B": "2"}, "base")
+
+
+def test_an_empty_account_id_overrides_that_of_the_environment() -> None:
+    config = load(environ={"LYTICS_API_TOKEN": "env", "LYTICS_AID": "abc"}, account_id="")
+    assert config.account_id == ""
