@@ -28,6 +28,8 @@ from typing import Annotated, Any
 from starlette.applications import Starlette
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse
+from starlette.status import WS_1011_INTERNAL_ERROR
+from starlette.websockets import WebSocketState
 
 from lytics_async.client import AsyncLytics
 from lytics_async.config import Options
@@ -66,7 +68,12 @@ def lytics_lifespan(
     Args:
         events: names of the streams that `get_events` hands out, or name -> the options of `AsyncLytics.events()`.
         client: the arguments of AsyncLytics.
+
+    Raises:
+        ArgumentError: `events` is a single name.
     """
+    if isinstance(events, str):
+        raise ArgumentError(f"events is a single name; write events=[{events!r}].")
     options: Mapping[str, EventOptions] = (
         events if isinstance(events, Mapping) else {name: EventOptions() for name in events}
     )
@@ -148,8 +155,18 @@ def lytics_with(options: Options) -> Callable[[AsyncLytics], AsyncLytics]:
 
 
 def add_error_answers(app: Starlette) -> None:
-    """Have every LyticsError that a handler lets through answered by `error_answer`."""
-    app.add_exception_handler(LyticsError, error_answer)
+    """Have every LyticsError that a handler lets through answered by `error_answer`; a WebSocket is closed with 1011."""
+    app.add_exception_handler(LyticsError, _answer)
+
+
+async def _answer(connection: Any, error: Exception) -> Any:
+    # Starlette takes one handler for requests and WebSockets, and its types do not say so.
+    if isinstance(connection, Request):
+        return await error_answer(connection, error)
+    _report("WebSocket", connection, error)
+    if connection.application_state is not WebSocketState.DISCONNECTED:
+        await connection.close(WS_1011_INTERNAL_ERROR)
+    return None
 
 
 async def error_answer(request: Request, error: Exception) -> JSONResponse:
@@ -159,15 +176,8 @@ async def error_answer(request: Request, error: Exception) -> JSONResponse:
     mistake in this application, 502 for all else: that our token or our address was refused is nothing that the caller
     of this application could mend. The error itself goes to the log.
     """
+    _report(request.method, request, error)
     status = _status(error)
-    _log.log(
-        logging.INFO if status == HTTPStatus.NOT_FOUND else logging.ERROR,
-        "%s %s: %s: %s",
-        request.method,
-        request.url.path,
-        type(error).__name__,
-        error,
-    )
     headers = {}
     retry_after = error.retry_after if isinstance(error, APIError) else None
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
@@ -178,6 +188,11 @@ async def error_answer(request: Request, error: Exception) -> JSONResponse:
         headers,
         media_type="application/problem+json",
     )
+
+
+def _report(method: str, connection: HTTPConnection, error: Exception) -> None:
+    level = logging.INFO if isinstance(error, NotFound) else logging.ERROR
+    _log.log(level, "%s %s: %s: %s", method, connection.url.path, type(error).__name__, error)
 
 
 _DETAILS = {

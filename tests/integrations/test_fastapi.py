@@ -9,18 +9,25 @@ from typing import Annotated, Any
 
 import anyio
 import pytest
-from fastapi import Depends, FastAPI
+from fastapi import Depends, FastAPI, WebSocket
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
 
-from lytics_async import AsyncLytics, ConnectError, LifecycleError, RequestTimeout, RetryPolicy
+from lytics_async import (
+    ArgumentError,
+    AsyncLytics,
+    ConnectError,
+    LifecycleError,
+    RequestTimeout,
+    RetryPolicy,
+)
 from lytics_async.integrations.fastapi import (
     LyticsDep,
     add_error_answers,
-    error_answer,
     get_events,
     get_lytics,
     lytics_lifespan,
@@ -128,6 +135,11 @@ def test_without_the_lifespan_the_error_says_what_to_do() -> None:
         TestClient(app).get("/")
 
 
+def test_a_single_name_is_no_list_of_streams() -> None:
+    with pytest.raises(ArgumentError, match=r"events=\['web'\]"):
+        lytics_lifespan(events="web")
+
+
 def test_a_stream_that_was_not_opened_is_named(
     lytics_fake: FakeLytics, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -190,6 +202,46 @@ def test_errors_become_problems_that_give_nothing_away(
     assert TOKEN not in caplog.text
 
 
+@pytest.mark.parametrize("accepted", [True, False])
+def test_a_websocket_is_closed_and_told_nothing(
+    accepted: bool, lytics_fake: FakeLytics, caplog: pytest.LogCaptureFixture
+) -> None:
+    refused(lytics_fake)
+    app = build(lytics_fake, retry=RetryPolicy(max_attempts=1))
+
+    @app.websocket("/live")
+    async def live(socket: WebSocket, lytics: LyticsDep) -> None:
+        if accepted:
+            await socket.accept()
+        await lytics.segments.get("x")
+
+    with (
+        TestClient(app) as client,
+        pytest.raises(WebSocketDisconnect) as closed,
+        client.websocket_connect("/live") as socket,
+    ):
+        socket.receive_text()
+    assert (closed.value.code, closed.value.reason) == (1011, "")
+    assert "/live: ConnectError: segments.get" in caplog.text
+
+
+def test_a_websocket_that_the_handler_closed_stays_as_it_is(
+    lytics_fake: FakeLytics, caplog: pytest.LogCaptureFixture
+) -> None:
+    refused(lytics_fake)
+    app = build(lytics_fake, retry=RetryPolicy(max_attempts=1))
+
+    @app.websocket("/live")
+    async def live(socket: WebSocket, lytics: LyticsDep) -> None:
+        await socket.accept()
+        await socket.close(4000)
+        await lytics.segments.get("x")
+
+    with TestClient(app) as client, client.websocket_connect("/live") as socket:
+        assert socket.receive() == {"type": "websocket.close", "code": 4000, "reason": ""}
+    assert "/live: ConnectError: segments.get" in caplog.text
+
+
 def test_a_mistake_of_the_application_is_its_own(lytics_fake: FakeLytics) -> None:
     app = build(lytics_fake)
 
@@ -203,6 +255,7 @@ def test_a_mistake_of_the_application_is_its_own(lytics_fake: FakeLytics) -> Non
 
 def test_starlette_alone_is_enough(lytics_fake: FakeLytics) -> None:
     lytics_fake.on("segments.list").reply([{"id": "1"}])
+    lytics_fake.fail("segments.list", status=404)
 
     async def segments(request: Request) -> JSONResponse:
         return JSONResponse(len(await get_lytics(request).segments.list()))
@@ -213,8 +266,8 @@ def test_starlette_alone_is_enough(lytics_fake: FakeLytics) -> None:
     )
     add_error_answers(app)
     with TestClient(app) as client:
+        assert client.get("/").status_code == 404
         assert client.get("/").json() == 1
-    assert error_answer in app.exception_handlers.values()
 
 
 def test_it_can_be_imported_without_fastapi() -> None:
