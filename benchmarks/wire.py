@@ -27,14 +27,15 @@ GOAL_PLAIN = 0.75
 def run() -> list[Figure]:
     """Measure both pairs in turn."""
     path = data.large_csv(SIZE)
-    path.read_bytes()  # into the page cache
+    # The compressor is measured alone: reading the file before it begins would take as long as compressing does.
+    pieces = list(_pieces(path))
     with nginx.certificate() as certificate, nginx.running(certificate=certificate) as url:
         trusted = ssl.create_default_context(cafile=certificate)
         cases: list[tuple[str, Callable[[], object], Callable[[], object], float]] = [
             (
                 "gzip, against two threads of the compressor",
                 lambda: _upload(url, path, trusted, compress=True),
-                lambda: _compress(path),
+                lambda: _compress(pieces),
                 GOAL_GZIP,
             ),
             (
@@ -78,11 +79,9 @@ def _upload(url: str, path: Path, trusted: ssl.SSLContext, *, compress: bool) ->
     asyncio.run(upload())
 
 
-def _compress(path: Path) -> None:
+def _compress(pieces: list[bytes]) -> None:
     with ThreadPoolExecutor(2) as threads:
-        for _ in threads.map(
-            lambda piece: isal_zlib.compress(piece, GZIP_LEVEL, 31), list(_pieces(path))
-        ):
+        for _ in threads.map(lambda piece: isal_zlib.compress(piece, GZIP_LEVEL, 31), pieces):
             pass
 
 
