@@ -69,7 +69,9 @@ def _compile() -> None:
     compileall.compile_dir(Path(lytics_async.__file__).parent, quiet=1)
 
 
-def _send_result(pipe: Connection, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> None:
+def _send_result(
+    pipe: Connection, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
+) -> None:
     pipe.send(work(*args, **kwargs))
 
 
