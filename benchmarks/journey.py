@@ -15,6 +15,7 @@ import requests
 
 from benchmarks import data, nginx
 from benchmarks.figure import Figure, alternating
+from benchmarks.process import in_fresh_process
 from lytics_async import AsyncLytics
 
 ROUNDS = 5
@@ -35,10 +36,12 @@ ls piece-* | xargs -P 2 -I PIECE sh -c '
 
 
 def run() -> list[Figure]:
-    """Measure all three in turn."""
+    """Measure all three in turn, each in a process of its own."""
     path = data.transactions("csv")
     with nginx.running() as url:
-        sides = (partial(_seconds, work, url, path) for work in (_ours, _script, _loop))
+        sides = (
+            partial(in_fresh_process, _seconds, work, url, path) for work in (_ours, _script, _loop)
+        )
         rounds = alternating(ROUNDS, *sides)
     return [
         Figure.compared(

@@ -18,6 +18,8 @@ from benchmarks.server import SEGMENT, UPLOADED
 
 STARTING = 10.0
 """Seconds that nginx may take to accept connections."""
+STOPPING = 5.0
+"""Seconds that nginx may take to stop when asked; then it is killed."""
 
 _CONFIGURATION = """
 daemon off;
@@ -95,7 +97,11 @@ def running(*, certificate: Path | None = None, scan: Path | None = None) -> Ite
             yield f"{'https' if certificate else 'http'}://127.0.0.1:{port}"
         finally:
             process.terminate()
-            process.wait(STARTING)
+            try:
+                process.wait(STOPPING)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
 
 
 def _configure(prefix: Path, certificate: Path | None, scan: Path | None) -> int:

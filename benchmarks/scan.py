@@ -3,9 +3,10 @@
 import asyncio
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import httpx
 import orjson
@@ -39,9 +40,9 @@ def run() -> list[Figure]:
     ]
 
 
-def _seconds(work: Callable[[str], Awaitable[int]], url: str) -> float:
+def _seconds(work: Callable[[str], Coroutine[Any, Any, int]], url: str) -> float:
     start = time.perf_counter()
-    found = asyncio.run(work(url))  # type: ignore[arg-type]  # both are coroutine functions
+    found = asyncio.run(work(url))
     if found != PAGES * PAGE:
         raise RuntimeError(f"{found:,} profiles instead of {PAGES * PAGE:,}")
     return time.perf_counter() - start

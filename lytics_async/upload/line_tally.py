@@ -15,8 +15,9 @@ from lytics_async.upload.chunks import LINE_FEED, QUOTE, blocks
 
 CARRIAGE_RETURN = 0x0D
 
-_PIECE_BYTES = 32 * 1024
-"""Bytes that are split into lines at once: few enough for the lines to stay in the processor's cache."""
+_PIECE_BYTES = 128 * 1024
+"""Bytes that are looked at at once: few enough to stay in the processor's cache, and for the allocator to keep the memory that
+is needed for a moment. Of a megabyte it gave the system all of it back each time, and made an upload take twice as long."""
 
 
 class LineTally:
@@ -37,17 +38,18 @@ class LineTally:
 
     def advance(self, buffer: bytearray, start: int, end: int) -> None:
         """Look at the bytes from `start`, up to which it has looked already, to `end`."""
-        feed = buffer.rfind(b"\n", start, end)
-        if feed < 0 or not self.balanced:
-            return
-        with memoryview(buffer) as view:
-            lines = bytes(view[self.end : feed + 1])
-        records = _count_lines(lines)
-        if records < 0:
-            self.balanced = False
-            return
-        self.records += records
-        self.end = feed + 1
+        last = buffer.rfind(b"\n", start, end) + 1
+        while self.balanced and self.end < last:
+            piece_end = buffer.rfind(b"\n", self.end, min(self.end + _PIECE_BYTES, last)) + 1
+            if not piece_end:  # a line that is longer than a piece
+                piece_end = buffer.find(b"\n", self.end + _PIECE_BYTES) + 1
+            with memoryview(buffer) as view, view[self.end : piece_end] as piece:
+                records = _count_lines(bytes(piece))
+            if records < 0:
+                self.balanced = False
+            else:
+                self.records += records
+                self.end = piece_end
 
 
 def count_lines(buffer: bytearray, end: int) -> int:
@@ -64,15 +66,11 @@ def count_lines(buffer: bytearray, end: int) -> int:
 def _count_by_line(content: bytes) -> int:
     """Return the number of lines that are not blank; -1 if one of them has an odd number of quotes."""
     quoted, returns = b'"' in content, b"\r" in content
-    stream = BytesIO(content)
-    records = 0
-    while lines := stream.readlines(_PIECE_BYTES):
-        if quoted and any(count % 2 for count in set(map(bytes.count, lines, repeat(b'"')))):
-            return -1
-        records += len(lines) - lines.count(b"\n")
-        if returns:
-            records -= lines.count(b"\r\n")
-    return records
+    lines = BytesIO(content).readlines()
+    if quoted and any(count % 2 for count in set(map(bytes.count, lines, repeat(b'"')))):
+        return -1
+    blank = lines.count(b"\n") + (lines.count(b"\r\n") if returns else 0)
+    return len(lines) - blank
 
 
 def _count_by_numpy(content: bytes) -> int:

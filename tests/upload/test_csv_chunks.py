@@ -344,3 +344,37 @@ def test_lines_are_counted_alike_with_and_without_numpy(lines: list[str]) -> Non
     odd = any(line.count('"') % 2 for line in lines)
     expected = -1 if odd else sum(line not in ("", "\r") for line in lines)
     assert [count(content) for count in COUNTERS] == [expected, expected]
+
+
+@pytest.mark.parametrize("piece_bytes", [1, 2, 3, 7, 64])
+@pytest.mark.parametrize(
+    ("lines", "records"),
+    [
+        (b"a\nbb\nccc\n", 3),
+        (b"a\n\n\nb\r\n\r\nc\n", 3),
+        (b"a line that is longer than most pieces\nb\n", 2),
+        (b'"a ""quoted"" line",1\n"b",2\n', 2),
+    ],
+)
+def test_lines_are_counted_alike_however_small_the_pieces(
+    lines: bytes, records: int, piece_bytes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_tally, "_PIECE_BYTES", piece_bytes)
+    tally = line_tally.LineTally()
+
+    tally.advance(bytearray(lines + b"unfinished"), 0, len(lines) + 10)
+
+    assert (tally.balanced, tally.records, tally.end) == (True, records, len(lines))
+
+
+@pytest.mark.parametrize("piece_bytes", [1, 7, 64])
+def test_an_open_quote_in_a_later_piece_is_seen(
+    piece_bytes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_tally, "_PIECE_BYTES", piece_bytes)
+    tally = line_tally.LineTally()
+    lines = b'a,1\nb,2\nc,"an open\nquote"\n'
+
+    tally.advance(bytearray(lines), 0, len(lines))
+
+    assert not tally.balanced
