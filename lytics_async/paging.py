@@ -42,6 +42,8 @@ class AsyncPager(Generic[T]):
 
     Attributes:
         cursor: where the page after the last one handed out starts; None before the first page and after the last.
+        total: how many items there are in all pages, as the server counted them; None before the first page, and if it does not
+            say. It may be off by those that came or went meanwhile, and knows nothing of `limit`.
     """
 
     def __init__(
@@ -82,6 +84,7 @@ class AsyncPager(Generic[T]):
         self._seen_items: deque[frozenset[int]] = deque(maxlen=REMEMBERED_PAGES)
         self._seen_cursors: deque[str] = deque(maxlen=REMEMBERED_PAGES)
         self._page_count = self._item_count = 0
+        self.total: int | None = None
         self.cursor: str | None = arguments.get(operation.paging.cursor_param)
 
     async def __aiter__(self) -> AsyncIterator[T]:
@@ -124,6 +127,8 @@ class AsyncPager(Generic[T]):
                 if cursor is not None and left != 0:
                     self._ahead = self._runner.spawn(self._request(cursor, left))
                 self.cursor = cursor
+                if response.total is not None:
+                    self.total = response.total
                 self._page_count += 1
                 self._item_count += len(new)
                 if self._runner.hooks:

@@ -48,6 +48,7 @@ class Response(Generic[T]):
         headers: by lower-case name.
         message: the envelope's message; None when there is none.
         next_cursor: where the next page starts; None at the end, or when the answer comes whole.
+        total: items of all pages together, where the server counts them (the envelope's `total`).
         request_id: the server's id for the request, when it gave one.
         raw: the decoded JSON that `data` was built from, as the server sent it; the text itself for text answers.
         attempts: requests sent for this call.
@@ -59,6 +60,7 @@ class Response(Generic[T]):
     headers: Mapping[str, str]
     message: str | None = None
     next_cursor: str | None = None
+    total: int | None = None
     request_id: str | None = None
     raw: Any = attrs.field(default=None, repr=False)
     attempts: int = 1
@@ -96,7 +98,7 @@ def decode(
             may_have_been_processed=True,
         )
     value, message = document, None
-    cursor = request_id = None
+    cursor = total = request_id = None
     if type(document) is dict:
         said = document.get("message")
         message = said if type(said) is str else None
@@ -116,6 +118,8 @@ def decode(
                 (str(document[key]) for key in operation.paging.cursor_fields if document.get(key)),
                 None,
             )
+            counted = document.get("total")
+            total = counted if type(counted) is int and counted >= 0 else None
         request_id = document.get("request_id")
     try:
         data = operation.structure(value)
@@ -128,6 +132,7 @@ def decode(
             headers=wire.headers,
             message=message,
             next_cursor=cursor,
+            total=total,
             request_id=request_id or wire.headers.get("x-request-id"),
             raw=value,
         )

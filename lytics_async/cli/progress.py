@@ -26,42 +26,52 @@ def upload_progress(title: str, style: Style) -> Iterator[Callable[[Progress], N
     """
     if style == "json":
         yield lambda progress: _print_event(title, progress)
-    elif style == "auto":
-        with _bar(title) as move:
-            yield move
-    else:
-        yield None
+        return
+    with _bar(title, style) as bar:
+        if bar is None:
+            yield None
+            return
+        yield lambda progress: bar(
+            progress.settled * progress.source_bytes_read,
+            progress.source_bytes,
+            _describe(progress),
+        )
 
 
 @contextmanager
-def scan_progress(title: str, style: Style) -> Iterator[Callable[[int], None]]:
-    """Show how many profiles have come while the block runs; yields the function that is told."""
+def scan_progress(title: str, style: Style, total: int | None) -> Iterator[Callable[[int], None]]:
+    """Show how many profiles have come while the block runs; yields the function that is told.
+
+    Args:
+        title: the name of what is scanned.
+        style: as with `upload_progress`.
+        total: how many profiles there are; None if nobody knows.
+    """
     began = time.monotonic()
     if style == "json":
-        yield lambda profiles: _print_scanned(title, profiles, time.monotonic() - began)
+        yield lambda profiles: _print_scanned(title, profiles, total, time.monotonic() - began)
         return
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    if style == "none" or not console.is_terminal or console.is_dumb_terminal:
-        yield lambda profiles: None
-        return
-    with console.status(title) as status:
+    with _bar(title, style) as bar:
+        if bar is None:
+            yield lambda profiles: None
+            return
 
         def move(profiles: int) -> None:
             rate = profiles / max(time.monotonic() - began, 1e-3)
-            status.update(f"{title}: {profiles:,} profiles, {rate:,.0f}/s")
+            # The server counted before it began; meanwhile profiles may have come in.
+            bar(profiles, total and max(total, profiles), f"{profiles:,} profiles, {rate:,.0f}/s")
 
         yield move
 
 
-def _print_scanned(title: str, profiles: int, seconds: float) -> None:
+def _print_scanned(title: str, profiles: int, total: int | None, seconds: float) -> None:
     import orjson
 
     event = {
         "event": "progress",
         "source": title,
         "profiles": profiles,
+        "total": total,
         "seconds": round(seconds, 3),
     }
     print(orjson.dumps(event).decode(), file=sys.stderr, flush=True)  # noqa: T201 # the command's answer
@@ -77,16 +87,16 @@ def _print_event(title: str, progress: Progress) -> None:
 
 
 @contextmanager
-def _bar(title: str) -> Iterator[Callable[[Progress], None] | None]:
+def _bar(title: str, style: Style) -> Iterator[Callable[[float, float | None, str], None] | None]:
+    """Show a bar; yields what moves it (how far, of how much if known, and the text beside it), or None where nobody sees it."""
     from rich.console import Console
-    from rich.progress import BarColumn, TaskProgressColumn, TextColumn
-    from rich.progress import Progress as Bar
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
     console = Console(stderr=True)
-    if not console.is_terminal or console.is_dumb_terminal:
+    if style == "none" or not console.is_terminal or console.is_dumb_terminal:
         yield None
         return
-    with Bar(
+    with Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=20),
         TaskProgressColumn(),
@@ -95,16 +105,9 @@ def _bar(title: str) -> Iterator[Callable[[Progress], None] | None]:
         transient=True,
     ) as bar:
         task = bar.add_task(title, total=None, counts="")
-
-        def move(progress: Progress) -> None:
-            bar.update(
-                task,
-                total=progress.source_bytes,
-                completed=progress.settled * progress.source_bytes_read,
-                counts=_describe(progress),
-            )
-
-        yield move
+        yield lambda completed, total, counts: bar.update(
+            task, completed=completed, total=total, counts=counts
+        )
 
 
 def _describe(progress: Progress) -> str:

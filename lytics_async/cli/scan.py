@@ -59,7 +59,7 @@ def scan(
     progress: Annotated[
         Literal["auto", "json", "none"],
         typer.Option(
-            "--progress", help="auto is a line on a terminal; json is one object a line, on stderr."
+            "--progress", help="auto is a bar on a terminal; json is one object a line, on stderr."
         ),
     ] = "auto",
     json: Annotated[
@@ -140,9 +140,13 @@ class _Export:
             pages = pager.pages()
             # The first page comes before the file is opened: a misspelt segment must not empty last night's file.
             page = await anext(pages, None)
+            total = pager.total if limit is None or pager.total is None else min(limit, pager.total)
             seen = 0
             # The progress ends first: what is said of the file must not stand on its line.
-            with self._writer() as writer, scan_progress(segment or "scan", progress) as move:
+            with (
+                self._writer() as writer,
+                scan_progress(segment or "scan", progress, total) as move,
+            ):
                 while page is not None:
                     writer.write(page.items)
                     seen += len(page.items)

@@ -324,6 +324,16 @@ def test_what_is_said_of_a_scan_has_a_line_of_its_own(
     assert re.fullmatch(rf"[\d,]+ profiles written to {out}\.", last), said
 
 
+def test_the_bar_of_a_scan_comes_to_its_end(upload: list[str], tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "lytics_async.cli", *upload], check=True)
+    out = tmp_path / "found.ndjson"
+    said = in_terminal(["scan", "--filter", "*", "--out", str(out)])
+    found = len(out.read_text().splitlines())
+    assert found
+    assert "100%" in said
+    assert f"{found:,} profiles, " in said
+
+
 def test_a_terminal_that_can_shows_colors(file: Path) -> None:
     assert any(code in in_terminal(["--help"]) for code in COLOR)
 

@@ -164,7 +164,13 @@ def test_a_scan_tells_programs_how_far_it_is(lytics: Invoke) -> None:
     result = lytics("scan", "frequent", "--progress", "json")
     events = [json.loads(line) for line in result.stderr.splitlines()]
     assert [each["profiles"] for each in events] == [100, 150]
-    assert {each["event"] for each in events} == {"progress"}
+    assert {(each["event"], each["total"]) for each in events} == {("progress", 150)}
+
+
+def test_the_progress_of_a_limited_scan_is_of_its_limit(lytics: Invoke) -> None:
+    result = lytics("scan", "frequent", "--limit", "120", "--progress", "json")
+    events = [json.loads(line) for line in result.stderr.splitlines()]
+    assert [(each["profiles"], each["total"]) for each in events] == [(100, 120), (120, 120)]
 
 
 @pytest.mark.parametrize(

@@ -34,8 +34,9 @@ Reply = tuple[list[Any], str | None]
 class Pages:
     """A Transport that answers by cursor and size."""
 
-    def __init__(self, reply: Callable[[str | None, int], Reply]) -> None:
+    def __init__(self, reply: Callable[[str | None, int], Reply], **members: Any) -> None:
         self.reply = reply
+        self.members = members
         self.asked: list[tuple[str | None, int]] = []
 
     async def send(self, request: WireRequest, **_: float) -> WireResponse:
@@ -45,7 +46,9 @@ class Pages:
         await asyncio.sleep(0)
         items, cursor = self.reply(*asked)
         return WireResponse(
-            status=200, headers={}, body=orjson.dumps({"data": items, "_next": cursor})
+            status=200,
+            headers={},
+            body=orjson.dumps({"data": items, "_next": cursor, **self.members}),
         )
 
     async def aclose(self) -> None:
@@ -101,6 +104,19 @@ async def test_pages_tell_their_cursor_and_the_pager_keeps_it() -> None:
     scan = pager(Pages(numbered(250)))
     cursors = [(len(page.items), page.cursor, scan.cursor) async for page in scan.pages()]
     assert cursors == [(100, "100", "100"), (100, "200", "200"), (50, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("members", "total"),
+    [({"total": 250}, 250), ({}, None), ({"total": "many"}, None), ({"total": -1}, None)],
+)
+async def test_a_pager_tells_how_many_items_the_server_counted(
+    members: dict[str, Any], total: int | None
+) -> None:
+    scan = pager(Pages(numbered(250), **members))
+    assert scan.total is None
+    await anext(scan.pages())
+    assert scan.total == total
 
 
 async def test_the_next_page_is_fetched_while_the_present_one_is_used_and_no_further() -> None:

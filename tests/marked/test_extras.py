@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ ENVIRONMENTS: dict[str, tuple[str, tuple[str, ...], dict[str, str]]] = {
             "docs/index.md": "",
             "docs/guides/filters.md": "",
             "docs/guides/scanning.md": "",
+            "docs/guides/pipelines.md": "",
             "docs/cookbook.md": "",
         },
     ),
@@ -107,6 +109,62 @@ def test_the_command_works_with_its_extra_alone(tmp_path: Path, local: LocalLyti
     assert "ada@example.com" in run("entity", "user", "email", "ada@example.com")
 
 
+def test_the_pipelines_work_with_their_extras_alone(tmp_path: Path) -> None:
+    # `local` is for the other side, and the rest for its tests.
+    python = fresh_environment(tmp_path, f"{ROOT}[cli,arrow,local]", "pytest", "pytest-asyncio")
+    shutil.copytree(ROOT / "examples" / "pipelines", tmp_path / "pipelines")
+    done = subprocess.run(
+        [python, "-m", "pytest", "-q", "-o", "asyncio_mode=auto", "pipelines"],
+        cwd=tmp_path,
+        env={"HOME": str(tmp_path), "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+RUN_SPARK = """
+import sys
+from pyspark.sql import SparkSession
+
+spark = (
+    SparkSession.builder.master("local[2,3]").config("spark.ui.enabled", "false")
+    .config("spark.driver.bindAddress", "127.0.0.1").config("spark.driver.host", "127.0.0.1").getOrCreate()
+)
+orders = spark.range(0, 1000, numPartitions=2).selectExpr("concat('u', id, '@example.com') as email", "id as total")
+orders.limit(10).write.json("incoming")
+orders_stream = spark.readStream.schema(orders.schema).json("incoming")
+exec(compile(sys.stdin.read(), "<example>", "exec"))
+for query in spark.streams.active:
+    query.processAllAvailable()
+    query.stop()
+assert people.count() > 0
+spark.stop()
+"""
+
+
+def test_the_spark_examples_run_with_their_extra_alone(tmp_path: Path) -> None:
+    if shutil.which("java") is None:
+        pytest.skip(
+            "Spark needs Java 17, which is missing: apt-get install openjdk-17-jre-headless"
+        )
+    python = fresh_environment(tmp_path, f"{ROOT}[spark]")
+    (example,) = examples("docs/guides/pipelines.md", "py")
+    with LocalLytics(sample=True) as local:
+        before = local.count("orders")
+        done = subprocess.run(
+            [python, "-c", RUN_SPARK],
+            input=example.replace("/checkpoints", f"{tmp_path}/checkpoints"),
+            cwd=tmp_path,
+            env=environ(tmp_path, local),
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stderr
+        assert local.count("orders") - before == 1010  # the table, and the stream of its ten rows
+    assert json.loads((tmp_path / "report.json").read_text())["accepted"] == 1000
+
+
 def fresh_environment(directory: Path, *packages: str) -> Path:
     """Make a virtual environment with these packages and return its Python."""
     subprocess.run([sys.executable, "-m", "venv", directory / "venv"], check=True)
@@ -124,6 +182,6 @@ def environ(home: Path, local: LocalLytics) -> dict[str, str]:
     }
 
 
-def examples(page: str) -> list[str]:
+def examples(page: str, language: str = "python") -> list[str]:
     text = (ROOT / page).read_text(encoding="utf-8")
-    return re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)

@@ -140,7 +140,7 @@ def test_a_task_that_is_killed_and_retried_loses_nothing(
     assert total["possible_duplicates"] == rows // 4
 
 
-def test_the_complete_journey_goes_through_within_the_memory_budget(
+def test_the_complete_journey_is_written_and_read_back_within_the_memory_budget(
     spark: Any, local: LocalLytics, tmp_path: Path
 ) -> None:
     from benchmarks import data
@@ -155,6 +155,11 @@ def test_the_complete_journey_goes_through_within_the_memory_budget(
     assert total["accepted"] == local.count("journey") == data.ROWS
     households = {row["household_id"] for row in local.rows("journey")}
     assert len(households) == data.HOUSEHOLDS
+    read = spark.read.format("lytics").option("filter", "FILTER EXISTS basket_id FROM user")
+    people = read.option("splits", "4").schema("household_id string, basket_id string").load()
+    found = [row["household_id"] for row in people.collect()]
+    assert len(found) == data.HOUSEHOLDS
+    assert set(found) == households
     grown = peak_of_workers() - idle
     print(f"peak over idle: {grown / 2**20:.0f} MiB")  # noqa: T201 # shown with pytest -s
     assert 0 < grown <= 96 * 2**20  # memory_budget, and half as much again
