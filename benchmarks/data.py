@@ -83,7 +83,7 @@ def _count(path: Path) -> tuple[int, int]:
 
 
 def _write_csv(file: BinaryIO) -> None:
-    from pyarrow import csv  # type: ignore[import-untyped] # it ships no types
+    from pyarrow import csv
 
     wrote_header = False
     options = csv.WriteOptions(include_header=False, quoting_style="none")

@@ -4,7 +4,7 @@ import asyncio
 import http.client
 import ssl
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -63,15 +63,17 @@ def run() -> list[Figure]:
 def _upload(url: str, path: Path, certificate: Path, *, compress: bool) -> float:
     trusted = ssl.create_default_context(cafile=certificate)
 
-    async def upload() -> None:
+    async def upload(source: Path | Iterable[bytes]) -> None:
         async with AsyncLytics(
             "at.benchmark.benchmark", base_url=url, transport=HttpxTransport(verify=trusted)
         ) as lytics:
-            report = await lytics.upload_csv(path, stream=data.STREAM, compress=compress)
+            report = await lytics.upload_csv(source, stream=data.STREAM, compress=compress)
             if not report.all_accepted:
                 raise RuntimeError(f"The upload is not complete: {report}")
 
-    return _rate(path, lambda: asyncio.run(upload()))
+    # What the first upload imports has its own benchmark, and the modules of the other sides are loaded by now, too.
+    asyncio.run(upload([b"household_id\n1\n"]))
+    return _rate(path, lambda: asyncio.run(upload(path)))
 
 
 def _compress(path: Path) -> float:

@@ -40,14 +40,9 @@ class AsyncioBackend(httpcore.AsyncNetworkBackend):
     ) -> httpcore.AsyncNetworkStream:
         """Connect to the first address of the host that answers; time limits are the caller's."""
         loop = asyncio.get_running_loop()
-        try:
-            reached = await _reach_any(await _addresses(host, port))
-            transport, protocol = await loop.create_connection(_Protocol, sock=reached)
-        except OSError as error:
-            problem = error
-        else:
-            return _Stream(transport, protocol)
-        raise httpcore.ConnectError(str(problem)) from problem
+        reached = await reach(host, port)
+        transport, protocol = await loop.create_connection(_Protocol, sock=reached)
+        return _Stream(transport, protocol)
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""
@@ -196,6 +191,19 @@ class _Stream(httpcore.AsyncNetworkStream):
         problem = self._protocol.problem
         if problem is not None or self._transport.is_closing():
             raise httpcore.WriteError(str(problem or "The connection is closed.")) from problem
+
+
+async def reach(host: str, port: int) -> socket.socket:
+    """Return a socket that is connected to the first address of the host that answers.
+
+    Raises:
+        httpcore.ConnectError: none does.
+    """
+    try:
+        return await _reach_any(await _addresses(host, port))
+    except OSError as error:
+        problem = error
+    raise httpcore.ConnectError(str(problem)) from problem
 
 
 async def _addresses(host: str, port: int) -> list[_Address]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import ssl
+import sys
 import time
 from collections.abc import AsyncIterable, AsyncIterator, Mapping
 from contextlib import suppress
@@ -184,7 +185,6 @@ class HttpxTransport:
         context = None
         if parts.scheme == "https":
             context = await self._network.tls_context()
-        on_asyncio = sniffio.current_async_library() == "asyncio"
         return _Route(
             begin,
             # It carries no request itself: it knows how to make connections, through a proxy or not.
@@ -192,7 +192,7 @@ class HttpxTransport:
                 ssl_context=context,
                 keepalive_expiry=KEEPALIVE_EXPIRY,
                 proxy=None if proxy is None else _as_httpcore(proxy),
-                network_backend=_asyncio_backend() if on_asyncio else None,
+                network_backend=_backend(tls=context is not None, proxied=proxy is not None),
             ),
         )
 
@@ -403,7 +403,14 @@ def _as_httpcore(proxy: Secret) -> httpcore.Proxy:
     )
 
 
-def _asyncio_backend() -> httpcore.AsyncNetworkBackend:
+def _backend(*, tls: bool, proxied: bool) -> httpcore.AsyncNetworkBackend | None:
+    """Return what opens connections; None for httpcore's own, as on trio."""
+    if sniffio.current_async_library() != "asyncio":
+        return None
+    if tls and not proxied and sys.platform != "win32":
+        from lytics_async.tls_sockets import TlsBackend
+
+        return TlsBackend()
     from lytics_async.sockets import AsyncioBackend
 
     return AsyncioBackend()

@@ -43,8 +43,7 @@ class LineTally:
             piece_end = buffer.rfind(b"\n", self.end, min(self.end + _PIECE_BYTES, last)) + 1
             if not piece_end:  # a line that is longer than a piece
                 piece_end = buffer.find(b"\n", self.end + _PIECE_BYTES) + 1
-            with memoryview(buffer) as view, view[self.end : piece_end] as piece:
-                records = _count_lines(bytes(piece))
+            records = _count_lines(buffer, self.end, piece_end)
             if records < 0:
                 self.balanced = False
             else:
@@ -63,8 +62,10 @@ def count_lines(buffer: bytearray, end: int) -> int:
     return tally.records
 
 
-def _count_by_line(content: bytes) -> int:
-    """Return the number of lines that are not blank; -1 if one of them has an odd number of quotes."""
+def _count_by_line(buffer: bytearray, start: int, end: int) -> int:
+    """Return the number of lines from `start` to `end` that are not blank; -1 if one of them has an odd number of quotes."""
+    with memoryview(buffer) as view, view[start:end] as piece:
+        content = bytes(piece)
     quoted, returns = b'"' in content, b"\r" in content
     lines = BytesIO(content).readlines()
     if quoted and any(count % 2 for count in set(map(bytes.count, lines, repeat(b'"')))):
@@ -73,28 +74,28 @@ def _count_by_line(content: bytes) -> int:
     return len(lines) - blank
 
 
-def _count_by_numpy(content: bytes) -> int:
+def _count_by_numpy(buffer: bytearray, start: int, end: int) -> int:
     """Do the same with NumPy."""
     import numpy
 
-    data = numpy.frombuffer(content, numpy.uint8)
+    data = numpy.frombuffer(buffer, numpy.uint8, end - start, start)
     feeds = data == LINE_FEED
-    if b'"' in content:
+    if buffer.find(b'"', start, end) >= 0:
         ends = numpy.flatnonzero(feeds)
         starts = numpy.concatenate(([0], ends[:-1] + 1))
         # A count beyond 255 wraps around, which does not change whether it is odd.
         quotes = numpy.add.reduceat(data == QUOTE, starts, dtype=numpy.uint8)
         if (quotes & 1).any():
             return -1
-    blank = numpy.count_nonzero(feeds[1:] & feeds[:-1]) + content.startswith(b"\n")
-    if b"\r" in content:
+    blank = numpy.count_nonzero(feeds[1:] & feeds[:-1]) + buffer.startswith(b"\n", start, end)
+    if buffer.find(b"\r", start, end) >= 0:
         returns = data == CARRIAGE_RETURN
         blank += numpy.count_nonzero(feeds[2:] & returns[1:-1] & feeds[:-2])
-        blank += content.startswith(b"\r\n")
+        blank += buffer.startswith(b"\r\n", start, end)
     return int(numpy.count_nonzero(feeds) - blank)
 
 
-def _fastest() -> Callable[[bytes], int]:
+def _fastest() -> Callable[[bytearray, int, int], int]:
     return _count_by_line if find_spec("numpy") is None else _count_by_numpy
 
 

@@ -93,11 +93,18 @@ def tls(authority: trustme.CA) -> ssl.SSLContext:
     return context
 
 
-@pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "tls"])
+def trusting(authority: trustme.CA) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    authority.configure_trust(context)
+    return context
+
+
+ENCRYPTED = pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "tls"])
+
+
+@ENCRYPTED
 async def test_large_bodies_go_and_come_whole(encrypted: bool) -> None:
     authority = trustme.CA()
-    trusting = ssl.create_default_context()
-    authority.configure_trust(trusting)
     received = 0
 
     async def handler(reader: asyncio.StreamReader, writer: Any, _: bytes) -> None:
@@ -106,7 +113,7 @@ async def test_large_bodies_go_and_come_whole(encrypted: bool) -> None:
         await asyncio.sleep(0.01)
         writer.write(answer(b"y" * LARGE))
 
-    transport = HttpxTransport(verify=trusting)
+    transport = HttpxTransport(verify=trusting(authority))
     async with wire_server(handler, tls=tls(authority) if encrypted else None) as server:
         for _ in range(2):
             came = await transport.send(
@@ -143,9 +150,7 @@ async def test_tls_goes_through_the_tunnel_of_a_proxy(trusted: bool) -> None:
     authority = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("lytics.test").configure_cert(context)
-    trusting = ssl.create_default_context()
-    if trusted:
-        authority.configure_trust(trusting)
+    verify = trusting(authority if trusted else trustme.CA())
     async with wire_server(replying(answer(b"{}")), tls=context) as server:
         tunnels = []
 
@@ -155,7 +160,7 @@ async def test_tls_goes_through_the_tunnel_of_a_proxy(trusted: bool) -> None:
 
         proxy = await asyncio.start_server(serve, "127.0.0.1", 0)
         port = proxy.sockets[0].getsockname()[1]
-        transport = HttpxTransport(proxy=f"http://ada:p%25s@127.0.0.1:{port}", verify=trusting)
+        transport = HttpxTransport(proxy=f"http://ada:p%25s@127.0.0.1:{port}", verify=verify)
         async with asyncio.timeout(5):
             for _ in range(2):
                 if trusted:
@@ -173,7 +178,10 @@ async def test_tls_goes_through_the_tunnel_of_a_proxy(trusted: bool) -> None:
         proxy.close()
 
 
-async def test_a_body_that_nobody_reads_waits_outside_of_memory(transport: HttpxTransport) -> None:
+@ENCRYPTED
+async def test_a_body_that_nobody_reads_waits_outside_of_memory(encrypted: bool) -> None:
+    authority = trustme.CA()
+    transport = HttpxTransport(verify=trusting(authority))
     taken = 0
 
     class Slices:
@@ -188,7 +196,7 @@ async def test_a_body_that_nobody_reads_waits_outside_of_memory(transport: Httpx
     async def handler(*_: Any) -> None:
         await asyncio.sleep(30)
 
-    async with wire_server(handler) as server:
+    async with wire_server(handler, tls=tls(authority) if encrypted else None) as server:
         sending = asyncio.ensure_future(
             transport.send(
                 WireRequest(method="POST", url=f"{server.url}/c", headers=[], body=Slices()),
@@ -200,6 +208,59 @@ async def test_a_body_that_nobody_reads_waits_outside_of_memory(transport: Httpx
         assert taken < 16
         sending.cancel()
         await asyncio.wait([sending])
+    await transport.aclose()
+
+
+async def test_a_cancelled_handshake_closes_its_connection() -> None:
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        assert await reader.read(4096)  # the client's greeting, which nobody answers
+        greeted.set()
+        ended.set_result(await reader.read())
+        writer.close()
+
+    greeted, ended = asyncio.Event(), asyncio.get_running_loop().create_future()
+    server = await asyncio.start_server(silent, "127.0.0.1", 0)
+    url = f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    transport = HttpxTransport()
+    calling = asyncio.ensure_future(transport.send(get(url), **LIMITS))
+    async with asyncio.timeout(5):
+        await greeted.wait()
+        calling.cancel()
+        await asyncio.wait([calling])
+        assert await ended == b""
+    server.close()
+    await transport.aclose()
+
+
+@pytest.mark.parametrize("surplus", [b"HTTP/1.1 200 OK\r\n", b""], ids=["talks", "hangs up"])
+async def test_a_server_that_talks_or_hangs_up_between_calls_gets_a_new_connection(
+    surplus: bytes,
+) -> None:
+    authority = trustme.CA()
+    rude = asyncio.Event()
+
+    async def handler(_: Any, writer: asyncio.StreamWriter, __: bytes) -> None:
+        writer.write(answer(b"{}"))
+        if not rude.is_set():
+            asyncio.get_running_loop().call_later(0.01, offend, writer)
+
+    def offend(writer: asyncio.StreamWriter) -> None:
+        if surplus:
+            writer.write(surplus)
+        else:
+            writer.close()
+        rude.set()
+
+    transport = HttpxTransport(verify=trusting(authority))
+    connections: set[Any] = set()
+    async with wire_server(handler, tls=tls(authority)) as server:
+        for _ in range(3):
+            assert (await transport.send(get(server.url), **LIMITS)).status == 200
+            connections.add(transport._lanes["api"].shards[0].pool)
+            await rude.wait()
+            await asyncio.sleep(0.02)
+    assert len(connections) == 2
+    await transport.aclose()
 
 
 async def test_an_answer_that_is_not_read_yet_is_not_taken_from_the_socket() -> None:

@@ -1,8 +1,12 @@
 """Both engines, and a call to try them with."""
 
+import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any
+
+import trustme
 
 from lytics_async.config import ClientConfig
 from lytics_async.hooks import Hooks
@@ -13,6 +17,25 @@ from lytics_async.transport import HttpxTransport, Transport
 from lytics_async.transport_aiohttp import AiohttpTransport
 
 ENGINES: dict[str, Callable[..., Any]] = {"httpx": HttpxTransport, "aiohttp": AiohttpTransport}
+
+WITH_TLS = (*ENGINES, "httpx-tls")
+"""The engines, and ours over TLS: that is our own, while asyncio's is under aiohttp."""
+
+
+def tls_of(engine: str) -> ssl.SSLContext | None:
+    """What the server that the engine calls speaks TLS with."""
+    return tls_contexts()[0] if engine.endswith("-tls") else None
+
+
+@cache
+def tls_contexts() -> tuple[ssl.SSLContext, ssl.SSLContext]:
+    """What a server on 127.0.0.1 needs to speak TLS, and a client to trust it."""
+    authority = trustme.CA()
+    serving = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(serving)
+    trusting = ssl.create_default_context()
+    authority.configure_trust(trusting)
+    return serving, trusting
 
 
 def whole_number(value: Any) -> int:
@@ -57,7 +80,10 @@ async def runner(
     **options: Any,
 ) -> AsyncIterator[Runner]:
     """A runner over an engine, which tries again at once; closed in the end."""
-    carrier = transport or ENGINES[engine](**options)
+    name = engine.removesuffix("-tls")
+    if name != engine:
+        options["verify"] = tls_contexts()[1]
+    carrier = transport or ENGINES[name](**options)
     config = ClientConfig(
         token="at.test.0123456789abcdef",
         base_url=url,

@@ -6,6 +6,7 @@ it counts requests and connections, so that a test can say what the client did.
 
 import asyncio
 import socket
+import ssl
 import struct
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -67,7 +68,7 @@ class FaultServer:
         open: connections open now.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self.usual: Fault = answer(OK)
         self.script: list[Fault] = []
         self.requests: list[Turn] = []
@@ -82,11 +83,15 @@ class FaultServer:
         self._listener: asyncio.Server | None = None
         self._socket = socket.socket()
         self._socket.bind(("127.0.0.1", 0))
-        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        self._tls = tls
+        scheme = "http" if tls is None else "https"
+        self.url = f"{scheme}://127.0.0.1:{self._socket.getsockname()[1]}"
 
     async def listen(self) -> None:
         """Accept connections; until then they are refused."""
-        self._listener = await asyncio.start_server(self._serve, sock=self._socket, backlog=2048)
+        self._listener = await asyncio.start_server(
+            self._serve, sock=self._socket, backlog=2048, ssl=self._tls
+        )
 
     async def aclose(self) -> None:
         if self._listener is not None:
@@ -125,10 +130,13 @@ class FaultServer:
 
 @asynccontextmanager
 async def fault_server(
-    *script: Fault, usual: Fault | None = None, refusing: bool = False
+    *script: Fault,
+    usual: Fault | None = None,
+    refusing: bool = False,
+    tls: ssl.SSLContext | None = None,
 ) -> AsyncIterator[FaultServer]:
     """A server with this script; one that is `refusing` does so until it is told to `listen()`."""
-    server = FaultServer()
+    server = FaultServer(tls)
     server.script = list(script)
     server.usual = usual or server.usual
     if not refusing:

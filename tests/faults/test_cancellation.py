@@ -9,7 +9,7 @@ from typing import Any
 import anyio
 import httpx
 import pytest
-from engines import ENGINES, row, runner
+from engines import WITH_TLS, row, runner, tls_of
 from faultserver import OK, Fault, Turn, fault_server, message
 
 from lytics_async.config import NO_OPTIONS
@@ -86,7 +86,7 @@ async def storm(
     rows = [row(), row(method="POST", retry="never")]
     begun = finished = 0
     async with (
-        fault_server(usual=hesitant(chance)) as server,
+        fault_server(usual=hesitant(chance), tls=tls_of(engine)) as server,
         runner(engine, server.url, transport=transport, **options) as calls,
     ):
         tasks_before = len(asyncio.all_tasks())
@@ -124,7 +124,7 @@ def four() -> httpx.AsyncHTTPTransport:
     )
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", WITH_TLS)
 async def test_calls_cancelled_at_any_instant_leak_nothing(engine: str) -> None:
     await storm(engine, 600, slots=SLOTS, concurrency=SLOTS)
 
@@ -136,7 +136,7 @@ async def test_calls_cancelled_at_any_instant_leak_nothing_of_a_pool_that_was_ha
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", WITH_TLS)
 async def test_twenty_thousand_cancelled_calls_leak_nothing(engine: str) -> None:
     await storm(engine, 20_000, slots=SLOTS, concurrency=SLOTS)
 
@@ -148,13 +148,13 @@ async def test_twenty_thousand_cancelled_calls_leak_nothing_of_a_pool_that_was_h
         await storm("httpx", 20_000, slots=4, transport=HttpxTransport(pool=pool, pool_size=4))
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", WITH_TLS)
 @pytest.mark.parametrize("turns", range(0, 40, 2))
 async def test_a_call_cancelled_after_any_number_of_loop_turns_leaks_nothing(
     engine: str, turns: int
 ) -> None:
     async with (
-        fault_server() as server,
+        fault_server(tls=tls_of(engine)) as server,
         runner(engine, server.url, concurrency=1) as calls,
     ):
         task = asyncio.ensure_future(calls.call(row(), {}, NO_OPTIONS))

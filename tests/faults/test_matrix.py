@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 import pytest
-from engines import ENGINES, arguments, row, runner
+from engines import ENGINES, arguments, row, runner, tls_of
 from faultserver import (
     Fault,
     answer,
@@ -168,6 +168,8 @@ def matrix() -> Iterator[object]:
     rows = itertools.product(("safe", "idempotent", "never"), ("GET", "POST"), ENGINES)
     for (retry, method, engine), case in itertools.product(rows, CASES):
         yield pytest.param(case, retry, method, engine, id=f"{case.name}-{retry}-{method}-{engine}")
+    for case in CASES:
+        yield pytest.param(case, "idempotent", "POST", "httpx-tls", id=f"{case.name}-httpx-tls")
 
 
 @pytest.mark.parametrize(("case", "retry", "method", "engine"), list(matrix()))
@@ -176,7 +178,7 @@ async def test_a_fault_is_told_as_it_is_and_the_client_goes_on(
 ) -> None:
     operation = row(retry=retry, method=method)
     async with (
-        fault_server(usual=case.fault, refusing=case.fault is None) as server,
+        fault_server(usual=case.fault, refusing=case.fault is None, tls=tls_of(engine)) as server,
         runner(
             engine,
             server.url,
