@@ -11,6 +11,7 @@ from lytics_async.cli.doctor import doctor
 from lytics_async.cli.entity import entity
 from lytics_async.cli.ledger import ledger
 from lytics_async.cli.local import local
+from lytics_async.cli.options import examples
 from lytics_async.cli.profile import profile
 from lytics_async.cli.scan import scan
 from lytics_async.cli.segments import segments
@@ -52,20 +53,24 @@ def lytics(
     """Upload to Lytics, scan segments and look profiles up. 'lytics demo' shows it all without an account."""
 
 
-app.command(epilog="Examples: lytics demo   |   lytics demo --file orders.csv --stream orders")(
-    demo
-)
+app.command(epilog=examples("lytics demo", "lytics demo --file orders.csv --stream orders"))(demo)
 app.command(
-    epilog="Examples: lytics upload orders.csv.gz --stream orders --ledger orders.ledger   |   lytics upload - --stream web < events.ndjson"
+    epilog=examples(
+        "lytics upload orders.csv.gz --stream orders --ledger orders.ledger",
+        "lytics upload - --stream web < events.ndjson",
+    )
 )(upload)
-app.command(epilog="Example: lytics ledger orders.ledger")(ledger)
+app.command(epilog=examples("lytics ledger orders.ledger"))(ledger)
 app.command(
-    epilog="Examples: lytics scan big_spenders --fields email,city   |   lytics scan --filter 'visits > 5' --out regulars.ndjson"
+    epilog=examples(
+        "lytics scan big_spenders --fields email,city",
+        "lytics scan --filter 'visits > 5' --out regulars.ndjson",
+    )
 )(scan)
-app.command(epilog="Example: lytics entity user email ada@example.com")(entity)
-app.command(epilog="Example: lytics segments --json")(segments)
-app.command(epilog="Example: lytics doctor --json")(doctor)
-app.command(epilog="Example: lytics cidr 203.0.113.7 203.0.113.8-203.0.113.15")(cidr)
-app.command(epilog="Examples: lytics config   |   lytics config --profile test --json")(config)
+app.command(epilog=examples("lytics entity user email ada@example.com"))(entity)
+app.command(epilog=examples("lytics segments --json"))(segments)
+app.command(epilog=examples("lytics doctor --json"))(doctor)
+app.command(epilog=examples("lytics cidr 203.0.113.7 203.0.113.8-203.0.113.15"))(cidr)
+app.command(epilog=examples("lytics config", "lytics config --profile test --json"))(config)
 app.add_typer(profile, name="profile")
 app.add_typer(local, name="local")

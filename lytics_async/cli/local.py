@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from lytics_async.cli.exits import exit_codes
-from lytics_async.cli.options import Debug, names
+from lytics_async.cli.options import Debug, examples, names
 
 
 def _network(text: str) -> str:
@@ -22,7 +22,7 @@ local = typer.Typer(
 )
 
 
-@local.command(epilog="Example: lytics local serve --sample --port 8181 --data ./lytics-data")
+@local.command(epilog=examples("lytics local serve --sample --port 8181 --data ./lytics-data"))
 def serve(
     host: Annotated[
         str, typer.Option("--host", metavar="ADDRESS", help="The address to listen on.")

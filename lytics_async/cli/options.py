@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 CONNECTION = "Connection"
 
+
+def examples(*commands: str) -> str:
+    """Return the end of a command's help: examples of its use, a line each."""
+    return "\n\n".join((f"Example{'s' * (len(commands) > 1)}:", *commands))
+
+
 BaseUrl = Annotated[
     str | None,
     typer.Option(

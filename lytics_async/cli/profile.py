@@ -10,7 +10,7 @@ import typer
 
 from lytics_async.cli.config import masked, without_password
 from lytics_async.cli.exits import exit_codes
-from lytics_async.cli.options import AccountId, Debug, profiles_for_completion
+from lytics_async.cli.options import Debug, examples, profiles_for_completion
 from lytics_async.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 profile = typer.Typer(
     no_args_is_help=True,
     help="List, add and choose the profiles in ~/.lytics/accounts.toml.",
-    epilog="Examples: lytics profile add test --url https://api.example.org   |   lytics profile use test",
+    epilog=examples(
+        "lytics profile add test --url https://api.example.org", "lytics profile use test"
+    ),
 )
 
 Name = Annotated[
@@ -27,7 +29,7 @@ Name = Annotated[
 ]
 
 
-@profile.command("list", epilog="Example: lytics profile list --json")
+@profile.command("list", epilog=examples("lytics profile list --json"))
 def list_profiles(
     json: Annotated[
         bool, typer.Option("--json", metavar="", help="Print a list of JSON objects.")
@@ -69,7 +71,7 @@ def list_profiles(
 
 
 @profile.command(
-    epilog="Examples: lytics profile add default   |   pass lytics/test | lytics profile add test"
+    epilog=examples("lytics profile add default", "pass lytics/test | lytics profile add test")
 )
 def add(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The profile, a word.")],
@@ -80,7 +82,10 @@ def add(
     bulk_url: Annotated[
         str | None, typer.Option("--bulk-url", metavar="URL", help="The host for uploads.")
     ] = None,
-    account_id: AccountId = None,
+    account_id: Annotated[
+        str | None,
+        typer.Option("--account-id", metavar="ID", help="The account to act on, by its hex id."),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", metavar="", help="Change a profile that is there already.")
     ] = False,
@@ -118,7 +123,7 @@ def add(
         typer.echo(f"Wrote the profile {name!r} to {path}.", err=True)
 
 
-@profile.command(epilog="Example: lytics profile use test")
+@profile.command(epilog=examples("lytics profile use test"))
 def use(name: Name, debug: Debug = False) -> None:
     """Make a profile the one that is used when none is named and the environment has no token."""
     with exit_codes(debug=debug):

@@ -99,8 +99,9 @@ def examples() -> list[str]:
     for group in groups:
         for command in group.registered_commands:
             if command.epilog:
-                _, _, shown = command.epilog.partition(": ")
-                found += [each.strip() for each in shown.split("   |   ")]
+                said, *shown = command.epilog.split("\n\n")
+                assert said == ("Example:" if len(shown) == 1 else "Examples:")
+                found += shown
     return found
 
 
@@ -131,6 +132,15 @@ def test_an_example_of_the_help_is_one_that_the_command_understands(
 def test_every_command_shows_an_example() -> None:
     shown = {example.split()[1] for example in examples() if example.startswith("lytics")}
     assert set(COMMANDS) - shown == set()
+
+
+def test_each_example_has_a_line_of_its_own(lytics: Invoke) -> None:
+    lines = [line.strip() for line in plain(lytics("scan", "--help", COLUMNS="80")).splitlines()]
+    assert {
+        "Examples:",
+        "lytics scan big_spenders --fields email,city",
+        "lytics scan --filter 'visits > 5' --out regulars.ndjson",
+    } <= set(lines)
 
 
 @pytest.mark.parametrize("columns", ["80", "120"])

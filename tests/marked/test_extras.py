@@ -156,7 +156,7 @@ def test_the_spark_examples_run_with_their_extra_alone(tmp_path: Path) -> None:
             [python, "-c", RUN_SPARK],
             input=example.replace("/checkpoints", f"{tmp_path}/checkpoints"),
             cwd=tmp_path,
-            env=environ(tmp_path, local),
+            env=environ(tmp_path, local) | {"PYSPARK_PYTHON": str(python)},
             capture_output=True,
             text=True,
         )
