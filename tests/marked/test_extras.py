@@ -124,6 +124,7 @@ def test_the_pipelines_work_with_their_extras_alone(tmp_path: Path) -> None:
 
 
 RUN_SPARK = """
+import json
 import sys
 from pyspark.sql import SparkSession
 
@@ -133,8 +134,10 @@ spark = (
 )
 orders = spark.range(0, 1000, numPartitions=2).selectExpr("concat('u', id, '@example.com') as email", "id as total")
 orders.limit(10).write.json("incoming")
+orders.write.parquet("orders")
 orders_stream = spark.readStream.schema(orders.schema).json("incoming")
-exec(compile(sys.stdin.read(), "<example>", "exec"))
+for code in json.load(sys.stdin):
+    exec(compile(code, "<example>", "exec"))
 for query in spark.streams.active:
     query.processAllAvailable()
     query.stop()
@@ -149,19 +152,20 @@ def test_the_spark_examples_run_with_their_extra_alone(tmp_path: Path) -> None:
             "Spark needs Java 17, which is missing: apt-get install openjdk-17-jre-headless"
         )
     python = fresh_environment(tmp_path, f"{ROOT}[spark]")
-    (example,) = examples("docs/guides/pipelines.md", "py")
+    shown = examples("docs/guides/spark.md", "py")
     with LocalLytics(sample=True) as local:
         before = local.count("orders")
         done = subprocess.run(
             [python, "-c", RUN_SPARK],
-            input=example.replace("/checkpoints", f"{tmp_path}/checkpoints"),
+            input=json.dumps(shown).replace("/checkpoints", f"{tmp_path}/checkpoints"),
             cwd=tmp_path,
             env=environ(tmp_path, local) | {"PYSPARK_PYTHON": str(python)},
             capture_output=True,
             text=True,
         )
         assert done.returncode == 0, done.stderr
-        assert local.count("orders") - before == 1010  # the table, and the stream of its ten rows
+        # The table, once more from Parquet, and the stream of its ten rows.
+        assert local.count("orders") - before == 2010
     assert json.loads((tmp_path / "report.json").read_text())["accepted"] == 1000
 
 
