@@ -257,6 +257,9 @@ async def _reach(address: _Address) -> socket.socket:
     reached = socket.socket(family, socket.SOCK_STREAM)
     try:
         reached.setblocking(False)
+        # The end of a request must not wait for the acknowledgement of what went before it, which takes the server 40 ms.
+        # (asyncio sees to that only for sockets that name their protocol.)
+        reached.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         await asyncio.get_running_loop().sock_connect(reached, place)
     except BaseException:
         reached.close()

@@ -30,10 +30,7 @@ class TlsBackend(AsyncioBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """Connect to the first address of the host that answers; time limits are the caller's."""
-        reached = await reach(host, port)
-        # As asyncio does: a request must not wait for the acknowledgement of what went before it.
-        reached.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return _Reached(reached)
+        return _Reached(await reach(host, port))
 
 
 class _Reached(httpcore.AsyncNetworkStream):

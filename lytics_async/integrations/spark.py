@@ -246,7 +246,7 @@ class _Reader(DataSourceReader):
 
     def read(self, partition: InputPartition) -> Iterator[pa.RecordBatch]:
         assert isinstance(partition, _Share)
-        schema = to_arrow_schema(self._schema)
+        schema = to_arrow_schema(self._schema, timezone="UTC")
         pages = self._pages(partition.splits)
         with asyncio.Runner() as runner:
             held: list[Mapping[str, Any]] = []
@@ -296,11 +296,23 @@ _KINDS: dict[str, DataType] = {
 
 
 def _batch(profiles: list[Mapping[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
-    columns = [
-        pa.array([_fitted(each.get(field.name), field.type) for each in profiles], field.type)
-        for field in schema
-    ]
+    columns = [_column([each.get(field.name) for each in profiles], field) for field in schema]
     return pa.RecordBatch.from_arrays(columns, schema=schema)
+
+
+def _column(values: list[Any], field: pa.Field) -> pa.Array:
+    kind = field.type
+    try:
+        if pa.types.is_temporal(kind) or pa.types.is_decimal(kind):
+            texts = [None if value is None else str(value) for value in values]
+            return pa.array(texts, pa.string()).cast(kind)
+        return pa.array([_fitted(value, kind) for value in values], kind)
+    except (ValueError, TypeError) as error:  # pyarrow's own are among them
+        problem = str(error)
+    raise ArgumentError(
+        f"A profile has something in {field.name!r} that is no {kind}: {problem}. Read it as string: "
+        f'.schema("{field.name} string, …").'
+    )
 
 
 def _fitted(value: Any, kind: pa.DataType) -> Any:

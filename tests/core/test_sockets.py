@@ -179,6 +179,28 @@ async def test_tls_goes_through_the_tunnel_of_a_proxy(trusted: bool) -> None:
 
 
 @ENCRYPTED
+async def test_the_end_of_a_request_does_not_wait_for_an_acknowledgement(
+    encrypted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reach = sockets._reach
+    at_once: list[int] = []
+
+    async def looking(address: Any) -> socket.socket:
+        reached = await reach(address)
+        at_once.append(reached.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        return reached
+
+    monkeypatch.setattr(sockets, "_reach", looking)
+    authority = trustme.CA()
+    transport = HttpxTransport(verify=trusting(authority))
+    serving = tls(authority) if encrypted else None
+    async with wire_server(replying(answer(b"{}")), tls=serving) as server:
+        await transport.send(get(server.url), **LIMITS)
+    assert [value != 0 for value in at_once] == [True]
+    await transport.aclose()
+
+
+@ENCRYPTED
 async def test_a_body_that_nobody_reads_waits_outside_of_memory(encrypted: bool) -> None:
     authority = trustme.CA()
     transport = HttpxTransport(verify=trusting(authority))

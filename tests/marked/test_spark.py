@@ -138,6 +138,21 @@ def test_every_row_of_every_partition_is_written_and_read_back(
     assert sorted(found) == sorted(map(str, range(500)))
 
 
+def test_fields_are_read_as_the_schema_says(spark: Any, local: LocalLytics) -> None:
+    rows = [("a", "2024-05-01T10:00:00Z", "2024-05-01", "12.50", "7")]
+    names = ["household_id", "seen_at", "seen_on", "paid", "pets"]
+    written = spark.createDataFrame(rows, names).write.format("lytics").mode("append")
+    written.option("stream", "kinds").save()
+    read = spark.read.format("lytics").option("filter", "FILTER EXISTS pets FROM user")
+    kinds = "seen_at timestamp, seen_on date, paid decimal(9,2), pets bigint"
+    (found,) = read.schema(kinds).load().selectExpr(
+        "unix_timestamp(seen_at)", "cast(seen_on as string)", "cast(paid as string)", "pets"
+    ).collect()  # fmt: skip
+    assert tuple(found) == (1714557600, "2024-05-01", "12.50", 7)
+    with pytest.raises(Exception, match=r"'seen_on' that is no int64.*Read it as string"):
+        read.schema("seen_on bigint").load().collect()
+
+
 def test_a_task_that_is_killed_and_retried_loses_nothing(
     spark: Any, local: LocalLytics, tmp_path: Path
 ) -> None:
