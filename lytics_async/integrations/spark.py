@@ -20,6 +20,7 @@ import json
 import logging
 import sys
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -246,7 +247,7 @@ class _Reader(DataSourceReader):
 
     def read(self, partition: InputPartition) -> Iterator[pa.RecordBatch]:
         assert isinstance(partition, _Share)
-        schema = to_arrow_schema(self._schema, timezone="UTC")
+        schema = to_arrow_schema(self._schema, **_IN_UTC)
         pages = self._pages(partition.splits)
         with asyncio.Runner() as runner:
             held: list[Mapping[str, Any]] = []
@@ -285,6 +286,9 @@ async def _schema(client: dict[str, Any], table: str) -> list[tuple[str, DataTyp
         found = await lytics.catalog.get_schema(table)
     return [(field.as_, _KINDS.get(field.type or "", StringType())) for field in found.fields]
 
+
+_IN_UTC = {"timezone": "UTC"} if "timezone" in signature(to_arrow_schema).parameters else {}
+"""What Spark needs to be told for timestamps; its first versions 4 took UTC without."""
 
 _KINDS: dict[str, DataType] = {
     "int": LongType(),
