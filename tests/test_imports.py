@@ -16,7 +16,7 @@ HEAVY = {"httpx", "httpcore", "cattrs", "attrs", "attr", "anyio", "asyncio", "or
 CORE = [
     {"errors", "operation", "filterql", "model", "secret"},
     {"access", "config", "decoding", "slots", "sockets"},
-    {"credentials", "hooks", "network", "request", "retry"},
+    {"credentials", "hooks", "network", "request", "retry", "tls_sockets"},
     {"convert", "exchange"},
     {"response", "transport", "transport_aiohttp", "transport_given"},
     {"runner"},
@@ -144,7 +144,7 @@ def test_only_a_transport_of_httpx_that_is_handed_in_loads_httpx() -> None:
 
 
 def test_only_the_transport_and_its_sockets_import_httpcore() -> None:
-    assert importers("httpcore") == {"transport.py", "sockets.py"}
+    assert importers("httpcore") == {"transport.py", "sockets.py", "tls_sockets.py"}
 
 
 def test_opening_a_client_loads_only_what_every_call_needs() -> None:
