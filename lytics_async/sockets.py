@@ -39,8 +39,15 @@ class AsyncioBackend(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """Connect to the first address of the host that answers; time limits are the caller's."""
+        try:
+            return await self._stream(await _reach_any(await _addresses(host, port)))
+        except OSError as error:
+            problem = error
+        raise httpcore.ConnectError(str(problem)) from problem
+
+    async def _stream(self, reached: socket.socket) -> httpcore.AsyncNetworkStream:
+        """Return what carries bytes over a socket that is connected."""
         loop = asyncio.get_running_loop()
-        reached = await reach(host, port)
         transport, protocol = await loop.create_connection(_Protocol, sock=reached)
         return _Stream(transport, protocol)
 
@@ -75,26 +82,26 @@ class _Protocol(asyncio.Protocol):
         if len(self.received) >= READ_AHEAD and self._transport is not None:
             self._transport.pause_reading()
             self._reading_paused = True
-        _wake(self._reader)
+        wake(self._reader)
 
     def eof_received(self) -> None:
         self.ended = True  # nothing more will be answered, so that asyncio may close the connection
-        _wake(self._reader)
+        wake(self._reader)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.ended = True
         self.problem = exc
         self._writing_paused = False
-        _wake(self._reader)
-        _wake(self._writer)
-        _wake(self.lost)
+        wake(self._reader)
+        wake(self._writer)
+        wake(self.lost)
 
     def pause_writing(self) -> None:
         self._writing_paused = True
 
     def resume_writing(self) -> None:
         self._writing_paused = False
-        _wake(self._writer)
+        wake(self._writer)
 
     async def read(self, at_most: int) -> bytes:
         """Return what has come, waiting for something; empty at the end."""
@@ -162,7 +169,7 @@ class _Stream(httpcore.AsyncNetworkStream):
     ) -> httpcore.AsyncNetworkStream:
         loop = asyncio.get_running_loop()
         protocol = _Protocol()
-        _wake(self._protocol.lost)  # it will not be told; closing this stream must not wait for it
+        wake(self._protocol.lost)  # it will not be told; closing this stream must not wait for it
         try:
             transport = await loop.start_tls(
                 self._transport, protocol, ssl_context, server_hostname=server_hostname
@@ -191,19 +198,6 @@ class _Stream(httpcore.AsyncNetworkStream):
         problem = self._protocol.problem
         if problem is not None or self._transport.is_closing():
             raise httpcore.WriteError(str(problem or "The connection is closed.")) from problem
-
-
-async def reach(host: str, port: int) -> socket.socket:
-    """Return a socket that is connected to the first address of the host that answers.
-
-    Raises:
-        httpcore.ConnectError: none does.
-    """
-    try:
-        return await _reach_any(await _addresses(host, port))
-    except OSError as error:
-        problem = error
-    raise httpcore.ConnectError(str(problem)) from problem
 
 
 async def _addresses(host: str, port: int) -> list[_Address]:
@@ -272,7 +266,8 @@ def _close_late(task: asyncio.Task[socket.socket]) -> None:
         task.result().close()
 
 
-def _wake(future: asyncio.Future[None] | None) -> None:
+def wake(future: asyncio.Future[None] | None) -> None:
+    """Let whoever waits for a future go on, if there is anyone."""
     if future is not None and not future.done():
         future.set_result(None)
 

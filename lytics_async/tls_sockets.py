@@ -10,27 +10,21 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import httpcore
 
-from lytics_async.sockets import LONG_WRITE, AsyncioBackend, reach
+from lytics_async.sockets import LONG_WRITE, AsyncioBackend, wake
+
+T = TypeVar("T")
 
 
 class TlsBackend(AsyncioBackend):
     """Opens connections that carry nothing but TLS."""
 
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        """Connect to the first address of the host that answers; time limits are the caller's."""
-        return _Reached(await reach(host, port))
+    async def _stream(self, reached: socket.socket) -> httpcore.AsyncNetworkStream:
+        return _Reached(reached)
 
 
 class _Reached(httpcore.AsyncNetworkStream):
@@ -54,19 +48,11 @@ class _Reached(httpcore.AsyncNetworkStream):
                     self._socket, server_hostname=server_hostname, do_handshake_on_connect=False
                 )
             )
+            await stream.shake_hands()
         except OSError as error:
             problem = error
         else:
-            try:
-                await stream.shake_hands()
-            except OSError as error:
-                problem = error
-            except BaseException:
-                await stream.aclose()
-                raise
-            else:
-                return stream
-            await stream.aclose()
+            return stream
         raise httpcore.ConnectError(str(problem)) from problem
 
 
@@ -81,27 +67,18 @@ class _TlsStream(httpcore.AsyncNetworkStream):
         self._watched = False
 
     async def shake_hands(self) -> None:
-        """Agree on keys, and check the server's certificate."""
-        while True:
-            try:
-                self._socket.do_handshake()
-            except ssl.SSLWantReadError:
-                await self._readable()
-            except ssl.SSLWantWriteError:
-                await self._writable()
-            else:
-                return
+        """Agree on keys, and check the server's certificate; where that fails, the connection is closed."""
+        try:
+            await self._when_ready(self._socket.do_handshake)
+        except BaseException:
+            await self.aclose()
+            raise
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        while True:
-            try:
-                return self._socket.recv(max_bytes)
-            except ssl.SSLWantReadError:
-                await self._readable()
-            except ssl.SSLWantWriteError:
-                await self._writable()
-            except OSError as error:
-                raise httpcore.ReadError(str(error)) from error
+        try:
+            return await self._when_ready(self._socket.recv, max_bytes)
+        except OSError as error:
+            raise httpcore.ReadError(str(error)) from error
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         sent, pause = 0, LONG_WRITE
@@ -109,12 +86,7 @@ class _TlsStream(httpcore.AsyncNetworkStream):
             while sent < len(view):
                 try:
                     with view[sent:] as rest:
-                        sent += self._socket.send(rest)  # one record, 16 KiB
-                except ssl.SSLWantWriteError:
-                    await self._writable()
-                    pause = sent + LONG_WRITE
-                except ssl.SSLWantReadError:
-                    await self._readable()
+                        sent += await self._when_ready(self._socket.send, rest)  # a record, 16 KiB
                 except OSError as error:
                     raise httpcore.WriteError(str(error)) from error
                 if sent >= pause:
@@ -143,6 +115,16 @@ class _TlsStream(httpcore.AsyncNetworkStream):
             return True
         return True
 
+    async def _when_ready(self, call: Callable[..., T], *args: Any) -> T:
+        """Return what a call on the socket does as soon as TLS can read or write what it needs for that."""
+        while True:
+            try:
+                return call(*args)
+            except ssl.SSLWantReadError:
+                await self._readable()
+            except ssl.SSLWantWriteError:
+                await self._writable()
+
     async def _readable(self) -> None:
         if not self._watched:
             # It stays watched, since the next answer is waited for in the same way.
@@ -157,8 +139,8 @@ class _TlsStream(httpcore.AsyncNetworkStream):
     def _wake_reader(self) -> None:
         if self._waiting is None:
             self._unwatch()  # it would call again and again
-        elif not self._waiting.done():
-            self._waiting.set_result(None)
+        else:
+            wake(self._waiting)
 
     def _unwatch(self) -> None:
         if self._watched:
@@ -167,13 +149,8 @@ class _TlsStream(httpcore.AsyncNetworkStream):
 
     async def _writable(self) -> None:
         waiting = self._loop.create_future()
-        self._loop.add_writer(self._number, _wake, waiting)
+        self._loop.add_writer(self._number, wake, waiting)
         try:
             await waiting
         finally:
             self._loop.remove_writer(self._number)
-
-
-def _wake(waiting: asyncio.Future[None]) -> None:
-    if not waiting.done():
-        waiting.set_result(None)

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from lytics_async.cli.sizes import show_size
 
@@ -25,7 +25,11 @@ def upload_progress(title: str, style: Style) -> Iterator[Callable[[Progress], N
         style: `auto` = a bar if stderr is a terminal; `json` = one JSON object a line; `none`.
     """
     if style == "json":
-        yield lambda progress: _print_event(title, progress)
+        import attrs
+
+        yield lambda progress: _print_event(
+            title, **attrs.asdict(progress), eta=progress.seconds_left
+        )
         return
     with _bar(title, style) as bar:
         if bar is None:
@@ -49,7 +53,9 @@ def scan_progress(title: str, style: Style, total: int | None) -> Iterator[Calla
     """
     began = time.monotonic()
     if style == "json":
-        yield lambda profiles: _print_scanned(title, profiles, total, time.monotonic() - began)
+        yield lambda profiles: _print_event(
+            title, profiles=profiles, total=total, seconds=round(time.monotonic() - began, 3)
+        )
         return
     with _bar(title, style) as bar:
         if bar is None:
@@ -64,25 +70,10 @@ def scan_progress(title: str, style: Style, total: int | None) -> Iterator[Calla
         yield move
 
 
-def _print_scanned(title: str, profiles: int, total: int | None, seconds: float) -> None:
+def _print_event(title: str, **figures: Any) -> None:
     import orjson
 
-    event = {
-        "event": "progress",
-        "source": title,
-        "profiles": profiles,
-        "total": total,
-        "seconds": round(seconds, 3),
-    }
-    print(orjson.dumps(event).decode(), file=sys.stderr, flush=True)  # noqa: T201 # the command's answer
-
-
-def _print_event(title: str, progress: Progress) -> None:
-    import attrs
-    import orjson
-
-    event = {"event": "progress", "source": title, **attrs.asdict(progress)}
-    event["eta"] = progress.seconds_left
+    event = {"event": "progress", "source": title, **figures}
     print(orjson.dumps(event).decode(), file=sys.stderr, flush=True)  # noqa: T201 # the command's answer
 
 

@@ -110,7 +110,8 @@ def gzipped(buffer: bytearray, length: int, *, prefix: bytes) -> Payload:
 def gzip_reserve(prefix: bytes, length: int) -> int:
     """Return the bytes to set aside before compressing: data that does not compress grows a little."""
     # Stored blocks cost 5 bytes for each 16 KiB at worst; the rest is for headers.
-    return len(prefix) + length + (len(prefix) + length) // 1024 + 4096
+    size = len(prefix) + length
+    return size + size // 1024 + 4096
 
 
 def _compressor() -> Any:

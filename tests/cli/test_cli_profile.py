@@ -338,6 +338,15 @@ def test_a_terminal_that_can_shows_colors(file: Path) -> None:
     assert any(code in in_terminal(["--help"]) for code in COLOR)
 
 
+def until_asked(terminal: int) -> bytes:
+    """Wait for the question for the token, and for the terminal to hide the answer; return what was said."""
+    said = b""
+    while b"Token" not in said or termios.tcgetattr(terminal)[3] & termios.ECHO:
+        if select.select([terminal], [], [], 0.01)[0]:
+            said += os.read(terminal, 1024)
+    return said
+
+
 def test_a_token_that_is_asked_for_is_not_shown(file: Path) -> None:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
@@ -347,10 +356,7 @@ def test_a_token_that_is_asked_for_is_not_shown(file: Path) -> None:
         stderr=theirs,
     )
     os.close(theirs)
-    said = b""
-    while b"Token" not in said or termios.tcgetattr(ours)[3] & termios.ECHO:
-        if select.select([ours], [], [], 0.01)[0]:
-            said += os.read(ours, 1024)
+    said = until_asked(ours)
     os.write(ours, f"{TOKEN}\n".encode())
     try:
         while piece := os.read(ours, 1024):
@@ -378,10 +384,7 @@ def test_ctrl_c_at_the_question_for_the_token_is_an_interruption(file: Path) -> 
         start_new_session=True,
     )
     os.close(theirs)
-    said = b""
-    while b"Token" not in said or termios.tcgetattr(ours)[3] & termios.ECHO:
-        if select.select([ours], [], [], 0.01)[0]:
-            said += os.read(ours, 1024)
+    until_asked(ours)
     os.write(ours, b"\x03")
     assert process.wait() == 130
     os.close(ours)
