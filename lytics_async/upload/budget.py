@@ -60,9 +60,9 @@ def plan_memory(
     adaptive = settings.concurrency == "auto"
     senders = min(MOST, slots) if settings.concurrency == "auto" else settings.concurrency
     compressors = min(senders, MAX_COMPRESSOR_THREADS, cpus or os.cpu_count() or 1)
-    # One buffer is being filled while the others are compressed or, without compression, sent.
+    # One buffer is being filled and another is full, while the others are compressed or, without compression, sent.
     if compress:
-        buffers = max(1, min(compressors + 1, shares // 2 - 1))
+        buffers = max(1, min(compressors + 2, shares // 2))
     else:
         buffers = max(1, min(senders + 1, shares - 3))
     longest = _longest_record(settings, buffers, compress=compress)
@@ -177,8 +177,9 @@ class Buffers:
     async def _make(self) -> bytearray:
         """Make a buffer piece by piece: the system takes milliseconds for all of its pages, and the loop would stand still."""
         buffer = bytearray()
+        piece = bytes(min(_PIECE_BYTES, self._size))
         while len(buffer) < self._size:
-            buffer += bytes(min(_PIECE_BYTES, self._size - len(buffer)))
+            buffer += piece[: self._size - len(buffer)]
             await anyio.lowlevel.checkpoint()
         return buffer
 

@@ -6,7 +6,6 @@ how much of its beginning is a chunk. It runs in the reader thread and knows not
 
 from __future__ import annotations
 
-import time
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeAlias
@@ -15,6 +14,7 @@ import attrs
 
 from lytics_async.upload.checksum import crc32
 from lytics_async.upload.chunk import Chunk
+from lytics_async.upload.give_way import give_way
 from lytics_async.upload.report import QuarantinedRecord
 from lytics_async.upload.source import Read, SourceError
 
@@ -384,15 +384,6 @@ class ByteChunks:
     def _skip_record(self, buffer: bytearray) -> int:
         """Read to the end of the record that fills the buffer; keep what follows in `_tail`; return its size."""
         raise NotImplementedError
-
-
-def give_way() -> None:
-    """Let other threads have the interpreter lock for a moment: the event loop's would else wait for it.
-
-    For 5 ms each time (the switch interval), and for a second where the source reads a file in small pieces: it lets go of the lock
-    for each, and takes it again before the other thread has woken up. Measured: `benchmarks/README.md`.
-    """
-    time.sleep(50e-6)
 
 
 def blocks(end: int) -> Iterator[tuple[int, int]]:

@@ -17,10 +17,10 @@ from lytics_async.upload.chunks import (
     changed,
     check_same,
     checksum_of,
-    give_way,
     too_long,
     with_field,
 )
+from lytics_async.upload.give_way import give_way
 from lytics_async.upload.json_records import Unsendable
 from lytics_async.upload.report import QuarantinedRecord
 

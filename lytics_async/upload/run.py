@@ -105,7 +105,7 @@ def start_upload(
             hold up an account's event queue; bytes are those of the source before compression. None = no bound.
         chunk_bytes: bytes of a chunk before compression; None = 8 MiB, or less if the memory budget is small.
         memory_budget: bytes that the upload may hold at once.
-        max_record_bytes: a longer record is quarantined; None = what the memory budget allows: 24 MiB or more by default.
+        max_record_bytes: a longer record is quarantined; None = what the memory budget allows: 20 MiB or more by default.
         attempt_timeout: seconds for one request, from waiting for a connection to the last byte of the answer.
         retry: how often and how soon a chunk is sent again. A chunk that uses up `max_attempts` while others go through is
             set aside, and the upload raises at its end.
