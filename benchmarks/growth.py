@@ -1,6 +1,7 @@
 """How time and memory grow with the size of a file, with connections and with the table; drawn into plots/*.svg."""
 
 import asyncio
+import compileall
 import subprocess
 import sys
 import tempfile
@@ -8,12 +9,13 @@ import time
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TypeAlias
 
 import attrs
 
 from benchmarks import data, memory, server
 from benchmarks.figure import Figure
-from benchmarks.process import in_process, peak_memory, receive, resident_memory
+from benchmarks.process import compile_package, in_process, peak_memory, receive, resident_memory
 from lytics_async import AsyncLytics
 from lytics_async.codegen import generate
 
@@ -26,59 +28,68 @@ OPERATIONS_A_FAMILY = 10
 CALLS = 1000
 LATENCY = 0.05
 """Seconds before the server answers a call."""
+ROUNDS = 5
 
-
-@attrs.frozen
-class Point:
-    """One measured point: where it is on the axis, seconds, and bytes."""
-
-    at: float
-    seconds: float
-    memory: float
+Round: TypeAlias = tuple[float, int]
+"""Seconds, and bytes."""
 
 
 @attrs.frozen
 class Growth:
-    """What one picture shows."""
+    """What one picture shows.
+
+    Attributes:
+        values: the points on the axis.
+        scale: what the axis counts in.
+        measure: runs ROUNDS rounds at one point.
+    """
 
     name: str
     axis: str
     time: str
     memory: str
     values: Sequence[int]
-    measure: Callable[[int], Point]
+    measure: Callable[[int], Sequence[Round]]
+    scale: int = 1
 
 
 def run() -> list[Figure]:
-    """Measure every point once, and draw."""
+    """Measure every point, and draw the medians."""
     figures: list[Figure] = []
     for growth in GROWTHS:
-        points = [growth.measure(value) for value in growth.values]
-        _draw(growth, points)
-        for point in points:
-            name = f"{growth.axis} {point.at:g}"
-            figures.append(Figure.alone(f"{name}: {growth.time}", "s", [point.seconds]))
-            figures.append(Figure.alone(f"{name}: {growth.memory}", "MiB", [point.memory / 2**20]))
+        drawn = []
+        for value in growth.values:
+            rounds = growth.measure(value)
+            name = f"{growth.axis} {value / growth.scale:g}"
+            seconds = Figure.alone(f"{name}: {growth.time}", "s", [each for each, _ in rounds])
+            peak = Figure.alone(
+                f"{name}: {growth.memory}", "MiB", [each / 2**20 for _, each in rounds]
+            )
+            drawn.append((value / growth.scale, seconds.ours, peak.ours))
+            figures += seconds, peak
+        _draw(growth, drawn)
     return figures
 
 
-def _file_size(size: int) -> Point:
+def _file_size(size: int) -> Sequence[Round]:
     path = data.large_csv(size)
     case = memory.Case("gzip, HTTP", tls=False, compress=True)
     try:
-        over_idle, seconds = memory.upload(case, path)
+        rounds = [memory.upload(case, path) for _ in range(ROUNDS)]
     finally:
         path.unlink()  # all sizes together are larger than what they are for
-    return Point(size / 1e6, seconds, over_idle)
+    return [(seconds, over_idle) for over_idle, seconds in rounds]
 
 
-def _connections(count: int) -> Point:
-    with (
-        server.running(delay=LATENCY) as url,
-        in_process(_call, url, count) as client,
-    ):
-        seconds, over_idle = receive(client, timeout=120.0)
-    return Point(count, seconds, over_idle)
+def _connections(count: int) -> Sequence[Round]:
+    rounds = []
+    for _ in range(ROUNDS):
+        with (
+            server.running(delay=LATENCY) as url,
+            in_process(_call, url, count) as client,
+        ):
+            rounds.append(receive(client, timeout=120.0))
+    return rounds
 
 
 def _call(pipe: Connection, url: str, count: int) -> None:
@@ -123,18 +134,22 @@ print(seconds, int(status[status.index("VmHWM:") + 1]) * 1024)
 """
 
 
-def _operations(count: int) -> Point:
+def _operations(count: int) -> Sequence[Round]:
+    compile_package()
+    rounds = []
     with tempfile.TemporaryDirectory() as root:
         package = Path(root) / "grown"
         for path, text in generate(_table(count), package="grown").items():
             target = package / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text)
+        compileall.compile_dir(package, quiet=1)
         command = [sys.executable, "-c", _STARTING.format(root=root)]
-        subprocess.run(command, check=True, capture_output=True)  # compiles the modules
-        said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    seconds, peak = said.split()
-    return Point(count, float(seconds), float(peak))
+        for _ in range(ROUNDS):
+            said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+            seconds, peak = said.split()
+            rounds.append((float(seconds), int(peak)))
+    return rounds
 
 
 def _table(count: int) -> dict[str, bytes]:
@@ -158,7 +173,8 @@ def _table(count: int) -> dict[str, bytes]:
     return families
 
 
-def _draw(growth: Growth, points: Sequence[Point]) -> None:
+def _draw(growth: Growth, points: Sequence[tuple[float, float, float]]) -> None:
+    """Draw points of (place on the axis, seconds, MiB)."""
     import matplotlib as mpl
 
     mpl.use("svg")
@@ -166,10 +182,10 @@ def _draw(growth: Growth, points: Sequence[Point]) -> None:
     from matplotlib import pyplot
 
     figure, panels = pyplot.subplots(1, 2, figsize=(9, 3.2), layout="constrained")
-    at = [point.at for point in points]
+    at, seconds, peaks = zip(*points, strict=True)
     for panel, title, values in (
-        (panels[0], f"{growth.time}, s", [point.seconds for point in points]),
-        (panels[1], f"{growth.memory}, MiB", [point.memory / 2**20 for point in points]),
+        (panels[0], f"{growth.time}, s", seconds),
+        (panels[1], f"{growth.memory}, MiB", peaks),
     ):
         panel.plot(at, values, marker="o", color="#2962ff")
         panel.set(title=title, xlabel=growth.axis, xscale="log")
@@ -193,6 +209,7 @@ GROWTHS = (
         "peak over idle",
         FILE_SIZES,
         _file_size,
+        scale=10**6,
     ),
     Growth(
         "connections",

@@ -20,7 +20,7 @@ SIZE = 2**30
 FULL_SIZE = 4 * 2**30
 PROMISE = 96 * 2**20
 """Bytes over the idle process: the default memory budget of 64 MiB, and 32 MiB for everything else."""
-ROUNDS = 3
+ROUNDS = 5
 LONGEST = 300.0
 """Seconds that one upload may take."""
 
@@ -54,15 +54,15 @@ FULL_CASES = (
 
 def run() -> list[Figure]:
     """Measure every case; the client and the server run in processes of their own."""
-    return _measure(CASES, SIZE, ROUNDS)
+    return _measure(CASES, SIZE)
 
 
 def run_full() -> list[Figure]:
     """Measure with a file so large that whatever grows with it would show."""
-    return _measure(FULL_CASES, FULL_SIZE, 1)
+    return _measure(FULL_CASES, FULL_SIZE)
 
 
-def _measure(cases: Sequence[Case], size: int, rounds: int) -> list[Figure]:
+def _measure(cases: Sequence[Case], size: int) -> list[Figure]:
     path = data.large_csv(size)
     with nginx.certificate() as certificate:
         return [
@@ -74,7 +74,7 @@ def _measure(cases: Sequence[Case], size: int, rounds: int) -> list[Figure]:
                         upload(case, path, certificate if case.tls else None)[0] / 2**20,
                         PROMISE / 2**20,
                     )
-                    for _ in range(rounds)
+                    for _ in range(ROUNDS)
                 ],
                 goal=1.0,
                 bound="at most",

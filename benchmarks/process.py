@@ -57,14 +57,14 @@ def in_fresh_process(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) ->
     An allocator that has freed something large before keeps more memory for later, which made uploads twice as fast here as they
     were for users.
     """
-    _compile()
+    compile_package()
     with in_process(_send_result, work, *args, **kwargs) as pipe:
         result: T = receive(pipe, timeout=LONGEST)
         return result
 
 
 @cache
-def _compile() -> None:
+def compile_package() -> None:
     """Write byte code, as installing the package does: with PYTHONDONTWRITEBYTECODE each process would compile a checkout anew."""
     compileall.compile_dir(Path(lytics_async.__file__).parent, quiet=1)
 

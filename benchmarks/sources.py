@@ -22,7 +22,7 @@ from lytics_async import AsyncLytics
 SIZE = 256 * 2**20
 STALL_GOAL = 10.0
 """Milliseconds: the 99th percentile of how late the event loop came to its work."""
-ROUNDS = 3
+ROUNDS = 5
 TICK = 0.001
 MIB = 2**20
 
