@@ -240,6 +240,7 @@ class ByteChunks:
             if self.closing:
                 self._tail = bytes(buffer[: self._filled])
                 return None
+            give_way()  # filling a buffer takes milliseconds
             self._read_block(buffer)
 
     def refill(self, buffer: bytearray, cut: Cut) -> Cut | NeedsSpace | None:
