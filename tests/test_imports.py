@@ -42,6 +42,17 @@ def test_importing_the_package_loads_none_of_what_it_stands_on() -> None:
     assert {name for name in loaded if name.startswith("lytics_async")} == {"lytics_async"}
 
 
+def test_a_client_loads_nothing_that_only_tools_need() -> None:
+    code = """
+import sys
+from lytics_async import AsyncLytics
+client = AsyncLytics("t")
+client.segments, client.personalization, client.ingest
+print(*sys.modules)
+"""
+    assert not {"tomlkit", "click", "httpx"} & set(run(code).split())
+
+
 def test_a_service_and_its_models_load_on_first_use() -> None:
     code = """
 import sys

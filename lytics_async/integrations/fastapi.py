@@ -58,7 +58,10 @@ _log = logging.getLogger("lytics_async.integrations.fastapi")
 
 
 def lytics_lifespan(
-    *, events: Iterable[str] | Mapping[str, EventOptions] = (), **client: Any
+    *,
+    events: Iterable[str] | Mapping[str, EventOptions] = (),
+    mounted: Iterable[Starlette] = (),
+    **client: Any,
 ) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     """Return a lifespan that opens one client, and streams for events, and closes them when the process ends.
 
@@ -67,6 +70,7 @@ def lytics_lifespan(
 
     Args:
         events: names of the streams that `get_events` hands out, or name -> the options of `AsyncLytics.events()`.
+        mounted: applications that are mounted in this one and share all of it; Starlette runs no lifespan of theirs.
         client: the arguments of AsyncLytics.
 
     Raises:
@@ -78,6 +82,8 @@ def lytics_lifespan(
         events if isinstance(events, Mapping) else {name: EventOptions() for name in events}
     )
 
+    mounted = tuple(mounted)  # the lifespan may run more than once
+
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
@@ -86,11 +92,14 @@ def lytics_lifespan(
                 name: await stack.enter_async_context(lytics.events(name, **how))
                 for name, how in options.items()
             }
-            app.state.lytics, app.state.lytics_events = lytics, opened
+            apps = (app, *mounted)
+            for each in apps:
+                each.state.lytics, each.state.lytics_events = lytics, opened
             try:
                 yield
             finally:
-                del app.state.lytics, app.state.lytics_events
+                for each in apps:
+                    del each.state.lytics, each.state.lytics_events
 
     return lifespan
 
@@ -105,7 +114,8 @@ def get_lytics(connection: HTTPConnection) -> AsyncLytics:
     if not isinstance(lytics, AsyncLytics):
         raise LifecycleError(
             "The application has no Lytics client: give FastAPI(lifespan=lytics_lifespan()), or enter lytics_lifespan()(app) "
-            "in your own lifespan. A TestClient runs it within `with TestClient(app)`."
+            "in your own lifespan. An application that is mounted in another is named there: lytics_lifespan(mounted=[it]). A "
+            "TestClient runs it within `with TestClient(app)`."
         )
     return lytics
 

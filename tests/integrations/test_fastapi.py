@@ -83,6 +83,22 @@ def test_it_nests_in_a_lifespan_of_ones_own(lytics_fake: FakeLytics) -> None:
     assert seen == [1, 0]
 
 
+def test_a_mounted_application_shares_the_client_if_it_is_named(lytics_fake: FakeLytics) -> None:
+    lytics_fake.on("segments.list").reply([{"id": "1"}])
+    admin = FastAPI()
+
+    @admin.get("/")
+    async def count(lytics: LyticsDep) -> int:
+        return len(await lytics.segments.list())
+
+    app = build(lytics_fake, mounted=[admin])
+    app.mount("/admin", admin)
+    with TestClient(app) as client:
+        assert client.get("/admin/").json() == 1
+        assert admin.state.lytics is app.state.lytics
+    assert not hasattr(admin.state, "lytics")
+
+
 def test_events_that_wait_are_delivered_before_the_process_ends(lytics_local: LocalLytics) -> None:
     app = FastAPI(
         lifespan=lytics_lifespan(
@@ -131,7 +147,7 @@ def test_without_the_lifespan_the_error_says_what_to_do() -> None:
     @app.get("/")
     async def root(lytics: LyticsDep) -> None: ...
 
-    with pytest.raises(LifecycleError, match=r"lytics_lifespan\(\)"):
+    with pytest.raises(LifecycleError, match=r"lytics_lifespan\(\).*mounted=\["):
         TestClient(app).get("/")
 
 
