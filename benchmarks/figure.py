@@ -40,8 +40,8 @@ class Figure:
         unit: str,
         rounds: Sequence[tuple[float, float]],
         *,
-        goal: float,
-        bound: Bound,
+        goal: float | None = None,
+        bound: Bound = "at most",
     ) -> Self:
         """Return the figure for rounds of (ours, other); where both are measured, one right after the other."""
         ratios = [ours / other for ours, other in rounds]

@@ -1,15 +1,23 @@
-"""The slowest look-ups while an upload runs in the same client, beside the same look-ups without it."""
+"""The slowest look-ups while an upload runs in the same client, and while another program compresses, beside neither."""
 
 import asyncio
 import contextlib
+import os
+import threading
 import time
 from collections.abc import AsyncIterator
+from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import quantiles
 
+from isal import isal_zlib
+
 from benchmarks import data, nginx
 from benchmarks.figure import Figure
+from benchmarks.process import in_process
 from lytics_async import AsyncLytics
+from lytics_async.upload.payload import GZIP_LEVEL
 
 SIZE = 256 * 2**20
 ROUNDS = 7
@@ -20,7 +28,7 @@ GOAL = 1.5
 
 
 def run() -> list[Figure]:
-    """Measure the 99th percentile with and without the upload, in turn."""
+    """Measure the 99th percentile in the three states, in turn."""
     path = data.large_csv(SIZE)
     # Lytics takes uploads at a host of their own, so here they have a server of their own, too.
     with nginx.running() as api, nginx.running() as bulk:
@@ -29,23 +37,35 @@ def run() -> list[Figure]:
         Figure.compared(
             "p99 of one look-up while an upload runs, against without",
             "ms",
-            rounds,
+            [(uploading, quiet) for uploading, _, quiet in rounds],
             goal=GOAL,
             bound="at most",
-        )
+        ),
+        # What the system does to any program that has no processor for itself: no goal, but a measure for the other.
+        Figure.compared(
+            "p99 of one look-up while another program compresses on every processor, against without",
+            "ms",
+            [(beside, quiet) for _, beside, quiet in rounds],
+        ),
     ]
 
 
-async def _measure(api: str, bulk: str, path: Path) -> list[tuple[float, float]]:
+async def _measure(api: str, bulk: str, path: Path) -> list[tuple[float, float, float]]:
     async with AsyncLytics("at.benchmark.benchmark", base_url=api, bulk_url=bulk) as lytics:
+        states = (
+            partial(_uploading, lytics, path),
+            partial(_compressing, path),
+            contextlib.nullcontext,
+        )
         await _slowest(lytics)
         rounds = []
         for number in range(ROUNDS):
             values = {}
-            for uploading in (True, False) if number % 2 else (False, True):
-                async with _uploading(lytics, path) if uploading else contextlib.nullcontext():
-                    values[uploading] = await _slowest(lytics)
-            rounds.append((values[True], values[False]))
+            for state in states if number % 2 else states[::-1]:
+                async with state():
+                    values[state] = await _slowest(lytics)
+            uploading, beside, quiet = (values[state] for state in states)
+            rounds.append((uploading, beside, quiet))
     return rounds
 
 
@@ -66,6 +86,27 @@ async def _uploading(lytics: AsyncLytics, path: Path) -> AsyncIterator[None]:
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
+
+
+@contextlib.asynccontextmanager
+async def _compressing(path: Path) -> AsyncIterator[None]:
+    """Have another program compress, in as many threads as there are processors."""
+    with in_process(_compress, path):
+        await asyncio.sleep(0.5)  # it is under way
+        yield
+
+
+def _compress(pipe: Connection, path: Path) -> None:
+    with path.open("rb") as file:
+        piece = file.read(8 * 2**20)
+
+    def compress() -> None:
+        while True:
+            isal_zlib.compress(piece, GZIP_LEVEL, 31)
+
+    for _ in range(os.cpu_count() or 1):
+        threading.Thread(target=compress, daemon=True).start()
+    pipe.poll(None)  # until it is closed
 
 
 async def _slowest(lytics: AsyncLytics) -> float:
