@@ -48,7 +48,7 @@ def plan_memory(
     Args:
         compress: whether bodies are compressed; while that is not known, there must be room for it.
         slots: requests that the transport makes at once.
-        cpus: of this machine, by default.
+        cpus: processors that this process may use, by default.
 
     Raises:
         ArgumentError: there is no room for a record of `max_record_bytes`.
@@ -59,7 +59,7 @@ def plan_memory(
         compress = settings.compress is not False
     adaptive = settings.concurrency == "auto"
     senders = min(MOST, slots) if settings.concurrency == "auto" else settings.concurrency
-    compressors = min(senders, MAX_COMPRESSOR_THREADS, cpus or os.cpu_count() or 1)
+    compressors = min(senders, MAX_COMPRESSOR_THREADS, cpus or _processors())
     # One buffer is being filled and another is full, while the others are compressed or, without compression, sent.
     if compress:
         buffers = max(1, min(compressors + 2, shares // 2))
@@ -85,6 +85,12 @@ def plan_memory(
         compressors=compressors,
         max_record_bytes=settings.max_record_bytes or longest,
     )
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):  # not on macOS and Windows
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _longest_record(settings: UploadSettings, buffers: int, *, compress: bool) -> int:
