@@ -1,5 +1,7 @@
 """Promise 5: peak memory stays within the budget: the plan, the gate, the buffers (benchmarks/memory.py has the peaks)."""
 
+import os
+
 import anyio
 import pytest
 from hypothesis import given
@@ -32,6 +34,13 @@ def test_the_plan_never_needs_more_than_the_budget(
 def test_a_record_of_20_mb_has_room_by_default_on_any_machine() -> None:
     for cpus in (1, 2, 4, 64):
         assert plan_memory(UploadSettings(stream="s"), cpus=cpus).max_record_bytes > 20_000_000
+
+
+def test_there_are_as_many_compressors_as_processors_for_this_process(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {3}, raising=False)
+    assert plan_memory(UploadSettings(stream="s")).compressors == 1
 
 
 async def test_whoever_asks_for_too_much_waits_and_nobody_overtakes() -> None:
