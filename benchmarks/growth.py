@@ -180,6 +180,7 @@ def _draw(growth: Growth, points: Sequence[tuple[float, float, float]]) -> None:
     mpl.use("svg")
     mpl.rcParams["svg.hashsalt"] = "lytics-async"
     from matplotlib import pyplot
+    from matplotlib.ticker import LogLocator
 
     figure, panels = pyplot.subplots(1, 2, figsize=(9, 3.2), layout="constrained")
     at, seconds, peaks = zip(*points, strict=True)
@@ -194,6 +195,9 @@ def _draw(growth: Growth, points: Sequence[tuple[float, float, float]]) -> None:
         panel.grid(alpha=0.3)
         if panel is panels[0] and growth.name != "operations":
             panel.set_yscale("log")
+            panel.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+            panel.yaxis.set_major_formatter("{x:g}")
+            panel.tick_params(axis="y", which="minor", left=False, labelleft=False)
         else:
             panel.set_ylim(0, max(values) * 1.15)
     PLOTS.mkdir(exist_ok=True)
