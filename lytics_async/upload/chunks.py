@@ -193,6 +193,7 @@ class ByteChunks:
         self._growing = False
         self._ended = False
         self._complete = False
+        self._in_a_row = 0  # bytes read since other threads had their turn
 
     @property
     def exhausted(self) -> bool:
@@ -240,7 +241,6 @@ class ByteChunks:
             if self.closing:
                 self._tail = bytes(buffer[: self._filled])
                 return None
-            give_way()  # filling a buffer takes milliseconds
             self._read_block(buffer)
 
     def refill(self, buffer: bytearray, cut: Cut) -> Cut | NeedsSpace | None:
@@ -294,9 +294,13 @@ class ByteChunks:
         self._offset, self._number = position, records
 
     def _read_block(self, buffer: bytearray, limit: int | None = None) -> None:
+        if self._in_a_row >= BLOCK_BYTES:
+            give_way()
+            self._in_a_row = 0
         end = min(len(buffer) if limit is None else limit, self._filled + self._block)
         with memoryview(buffer) as view, view[self._filled : end] as room:
             got = self._read(room)
+        self._in_a_row += got
         self._filled += got
         self._ended = got == 0
         self._complete = self._ended and not self.closing
