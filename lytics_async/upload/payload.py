@@ -103,9 +103,10 @@ def gzipped(buffer: bytearray, length: int, *, prefix: bytes) -> Payload:
     pieces = [compressor.compress(prefix)]
     with memoryview(buffer) as view:
         for start in range(0, length, SLICE_BYTES):
+            if start:
+                give_way()
             with view[start : min(start + SLICE_BYTES, length)] as piece:
                 pieces.append(compressor.compress(piece))
-            give_way()
     pieces.append(compressor.flush())
     return _Gzipped([piece for piece in pieces if piece])
 
