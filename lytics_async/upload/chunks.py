@@ -277,8 +277,9 @@ class ByteChunks:
         while left and not self.closing:
             piece, self._tail = self._tail[:left], self._tail[left:]
             if not piece:
-                with memoryview(buffer) as view, view[: min(left, self._block)] as room:
-                    piece = bytes(room[: self._read(room)])
+                got = self._read_into(buffer, 0, min(left, self._block))
+                with memoryview(buffer) as view:
+                    piece = bytes(view[:got])
             if not piece:
                 raise changed(cut)
             checksum = crc32(piece, checksum)
@@ -294,16 +295,21 @@ class ByteChunks:
         self._offset, self._number = position, records
 
     def _read_block(self, buffer: bytearray, limit: int | None = None) -> None:
-        if self._in_a_row >= BLOCK_BYTES:
-            give_way()
-            self._in_a_row = 0
         end = min(len(buffer) if limit is None else limit, self._filled + self._block)
-        with memoryview(buffer) as view, view[self._filled : end] as room:
-            got = self._read(room)
-        self._in_a_row += got
+        got = self._read_into(buffer, self._filled, end)
         self._filled += got
         self._ended = got == 0
         self._complete = self._ended and not self.closing
+
+    def _read_into(self, buffer: bytearray, start: int, end: int) -> int:
+        """Read into a part of the buffer, and give way from time to time; return how many bytes came."""
+        if self._in_a_row >= BLOCK_BYTES:
+            give_way()
+            self._in_a_row = 0
+        with memoryview(buffer) as view, view[start:end] as room:
+            got = self._read(room)
+        self._in_a_row += got
+        return got
 
     def _emit(self, buffer: bytearray, cut: int, records: int) -> Cut:
         self._tail = bytes(buffer[cut : self._filled])
