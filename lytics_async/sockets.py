@@ -11,7 +11,7 @@ import select
 import socket
 import ssl
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 import httpcore
 
@@ -71,7 +71,8 @@ class _Protocol(asyncio.Protocol):
         self._writing_paused = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
+        # Not checked by class: uvloop's transports behave as asyncio's, but do not derive from its classes.
+        transport = cast("asyncio.Transport", transport)
         self._transport = transport
         # A slice of a body is asked for when the one before it has left, so that few are held. Not 0: asyncio's TLS would
         # pause at an empty buffer, which nothing empties further.

@@ -1,0 +1,30 @@
+"""The event loops that tests run on: asyncio's own by default, another by `--loop`, several where a test names them."""
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+
+LOOPS: dict[str, Callable[[], asyncio.AbstractEventLoop]] = {"asyncio": asyncio.new_event_loop}
+try:
+    import uvloop
+except ImportError:  # Windows
+    pass
+else:
+    LOOPS["uvloop"] = uvloop.new_event_loop
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--loop`, so that any folder of tests can be run on another event loop."""
+    parser.addoption("--loop", choices=[*LOOPS], default="asyncio", help="event loop of the tests")
+
+
+def pytest_asyncio_loop_factories(
+    config: pytest.Config, item: pytest.Item
+) -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Return every loop for a test that is marked `asyncio(loop_factories=[…])`, else the chosen one."""
+    marker = item.get_closest_marker("asyncio")
+    if marker is not None and "loop_factories" in marker.kwargs:
+        return LOOPS
+    chosen = config.getoption("--loop")
+    return {chosen: LOOPS[chosen]}
