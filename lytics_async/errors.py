@@ -113,7 +113,16 @@ class TransportError(LyticsError):
 
 
 class ConnectError(TransportError):
-    """No connection could be made: DNS, TCP or TLS failed, so nothing was sent."""
+    """No connection could be made: DNS, TCP, TLS or the proxy failed, so nothing was sent.
+
+    Attributes:
+        permanent: whether a retry cannot help, as with a certificate that is not trusted; it is then not retried.
+    """
+
+    def __init__(self, message: str, *, permanent: bool = False, **details: Any) -> None:
+        details.setdefault("phase", "connect")
+        super().__init__(message, **details)
+        self.permanent = permanent
 
 
 class RequestTimeout(TransportError, TimeoutError):

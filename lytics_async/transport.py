@@ -20,14 +20,14 @@ import anyio
 import httpcore
 import sniffio
 
-from lytics_async.decoding import MAX_RESPONSE_BYTES, UndecodableBody
 from lytics_async.errors import ArgumentError, LifecycleError
-from lytics_async.exchange import Exchange
 from lytics_async.network import Certificate, Network, Verify
 from lytics_async.operation import Host
 from lytics_async.request import WireRequest, WireResponse
 from lytics_async.secret import Secret
-from lytics_async.slots import Lane
+from lytics_async.wire.decoding import MAX_RESPONSE_BYTES, UndecodableBody
+from lytics_async.wire.exchange import Exchange
+from lytics_async.wire.slots import Lane
 
 if TYPE_CHECKING:
     import httpx

@@ -22,15 +22,15 @@ except ImportError as error:
         "AiohttpTransport needs the package aiohttp: pip install 'lytics-async[aiohttp]'"
     ) from error
 
-from lytics_async.decoding import MAX_RESPONSE_BYTES, UndecodableBody
 from lytics_async.errors import LifecycleError
-from lytics_async.exchange import Exchange
 from lytics_async.network import Certificate, Network, Verify
 from lytics_async.operation import Host
 from lytics_async.request import BodyStream, WireRequest, WireResponse
 from lytics_async.secret import Secret
-from lytics_async.slots import Lane
 from lytics_async.transport import KEEPALIVE_EXPIRY, default_context
+from lytics_async.wire.decoding import MAX_RESPONSE_BYTES, UndecodableBody
+from lytics_async.wire.exchange import Exchange
+from lytics_async.wire.slots import Lane
 
 SLICE = 256 * 1024
 """Bytes of a body handed to aiohttp at once; larger ones cost memory under TLS, smaller ones time (measured)."""

@@ -13,10 +13,10 @@ from typing import Any
 import anyio
 import httpx
 
-from lytics_async.decoding import UndecodableBody
-from lytics_async.exchange import Exchange
 from lytics_async.request import BodyStream, WireRequest, WireResponse
-from lytics_async.slots import Lane
+from lytics_async.wire.decoding import UndecodableBody
+from lytics_async.wire.exchange import Exchange
+from lytics_async.wire.slots import Lane
 
 
 class GivenPool:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lytics_async.decoding import BodyDecoder, UndecodableBody
+from lytics_async.wire.decoding import BodyDecoder, UndecodableBody
 
 
 def decode(pieces: list[bytes], encoding: str = "", limit: int = 10_000) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lytics_async.decoding import BodyDecoder, UndecodableBody
 from lytics_async.errors import (
     ConnectError,
     ConnectionDropped,
@@ -14,6 +13,7 @@ from lytics_async.errors import (
     ResponseError,
 )
 from lytics_async.request import WireRequest, WireResponse
+from lytics_async.wire.decoding import BodyDecoder, UndecodableBody
 
 
 class Exchange:
@@ -76,16 +76,17 @@ class Exchange:
             f"HTTP {status}, but {problem}.", status=status, may_have_been_processed=True
         )
 
-    def broke(self, cause: Exception, what: str | None = None) -> None:
-        """The connection failed, or what came over it is no HTTP.
+    def broke(self, cause: Exception, what: str | None = None, *, permanent: bool = False) -> None:
+        """The connection failed, or what came over it is not HTTP.
 
         Args:
             what: what happened, in words for the user; the cause's own by default.
+            permanent: whether another connection would fail in the same way.
         """
         what = self._scrub(what or str(cause) or type(cause).__name__)
         detail = f"{type(cause).__name__}: {what}"
         if self.phase == "connect":
-            self.outcome = ConnectError(self._story(what), phase="connect", cause=detail)
+            self.outcome = ConnectError(self._story(what), permanent=permanent, cause=detail)
         else:
             self.outcome = self._answer_without_its_body() or ConnectionDropped(
                 self._story(what),

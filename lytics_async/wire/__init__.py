@@ -1,0 +1,1 @@
+"""Bytes: one request to a server, and the response that comes back. Every engine is here."""

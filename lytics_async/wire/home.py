@@ -1,0 +1,71 @@
+"""The event loop and the process that an engine's connections belong to."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from typing import Any
+
+from lytics_async.errors import LifecycleError
+
+
+class Home:
+    """Remembers the loop and process of the first use, and refuses every other one that could clash with it."""
+
+    __slots__ = ("_loop", "_process")
+
+    def __init__(self) -> None:
+        self._loop: Any = None
+        self._process = 0
+
+    def enter(self) -> bool:
+        """Check that connections may be used here; called for every request.
+
+        A loop that was closed cannot use its connections any more, so a client of AWS Lambda, Celery or a REPL starts
+        again in the next `asyncio.run()`.
+
+        Returns:
+            True in a new loop: connections of the earlier one must be dropped without being closed.
+
+        Raises:
+            LifecycleError: the client is in use in another open loop, or was opened before a fork.
+        """
+        loop = _running_loop()
+        process = os.getpid()
+        if loop is self._loop and process == self._process:
+            return False
+        if self._loop is not None and process != self._process:
+            raise LifecycleError(
+                "This client was opened before a fork, and its connections belong to the parent process. "
+                "Open a client in each process, after the fork."
+            )
+        if self._loop is not None and not _is_closed(self._loop):
+            raise LifecycleError(
+                "This client is in use in another event loop, which is still open. Open one client per event loop, "
+                "inside the function that you pass to asyncio.run()."
+            )
+        self._loop, self._process = loop, process
+        return True
+
+    @property
+    def here(self) -> bool:
+        """Whether the running loop and process are those of the connections, so that they can be closed."""
+        return self._loop is _running_loop() and self._process == os.getpid()
+
+
+def _running_loop() -> Any:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return sys.modules["trio"].lowlevel.current_trio_token()
+
+
+def _is_closed(loop: Any) -> bool:
+    if isinstance(loop, asyncio.AbstractEventLoop):
+        return loop.is_closed()
+    try:
+        loop.run_sync_soon(lambda: None)  # a trio token; the only public way to ask
+    except sys.modules["trio"].RunFinishedError:
+        return True
+    return False
