@@ -127,7 +127,7 @@ _TRUST_IT = (
 _UNTRUSTED = (2, 18, 19, 20, 21)  # X509_V_ERR_…: no issuer, or self-signed
 _DATES = (9, 10)
 _NAMES = (62, 64)
-_STRICT = range(79, 95)
+_STRICT = range(80, 95)
 
 
 def _explain_certificate(error: ssl.SSLCertVerificationError) -> str:
