@@ -94,6 +94,14 @@ class BodyDecoder:
         if not self._gzip:
             self._keep(piece)
             return
+        if (
+            not self.pending and len(piece) <= _CUT_BYTES
+        ):  # the usual case: all of it fits into one step
+            rest = self._inflate_some(piece, STEP_BYTES)
+            if rest:
+                self._waiting.append(rest)
+                self.pending = True
+            return
         for start in range(0, len(piece), _CUT_BYTES):
             self._waiting.append(piece[start : start + _CUT_BYTES])
         if not self.pending:

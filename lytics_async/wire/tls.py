@@ -290,13 +290,16 @@ def _checked_certificate(cert: object) -> tuple[str, ...]:
     if cert is None:
         return ()
     files = cert if isinstance(cert, tuple) else (cert,)
-    if not 1 <= len(files) <= 2 or not all(isinstance(each, (str, os.PathLike)) for each in files):
+    paths = tuple(
+        _checked_path(each, "cert") for each in files if isinstance(each, (str, os.PathLike))
+    )
+    if len(paths) != len(files) or len(files) not in (1, 2):
         raise ConfigurationError(
             "cert= must be the path of a PEM file with certificate and key, or a tuple of the two paths. A key with a "
             "password is loaded into an ssl.SSLContext, which is passed as verify=.",
             setting="cert",
         )
-    return tuple(_checked_path(each, "cert") for each in files)
+    return paths
 
 
 def _checked_path(path: str | os.PathLike[Any], setting: str) -> str:

@@ -82,6 +82,7 @@ def test_gzip_that_is_cut_off_is_refused(body: bytes, data: st.DataObject) -> No
 
 def test_gzip_without_a_byte_is_an_empty_body() -> None:
     assert decode([], "gzip") == b""
+    assert decode([b"", b""], "gzip") == b""
 
 
 @pytest.mark.parametrize(
