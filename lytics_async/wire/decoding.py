@@ -91,12 +91,11 @@ class BodyDecoder:
         Raises:
             UndecodableBody: it is no gzip, or the body has become too large.
         """
-        if not self._gzip:
+        if not self._gzip or not piece:
             self._keep(piece)
             return
-        if (
-            not self.pending and len(piece) <= _CUT_BYTES
-        ):  # the usual case: all of it fits into one step
+        # The usual case: all of it fits into one step.
+        if not self.pending and len(piece) <= _CUT_BYTES:
             rest = self._inflate_some(piece, STEP_BYTES)
             if rest:
                 self._waiting.append(rest)
