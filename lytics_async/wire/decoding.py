@@ -91,8 +91,15 @@ class BodyDecoder:
         Raises:
             UndecodableBody: it is no gzip, or the body has become too large.
         """
-        if not self._gzip:
+        if not self._gzip or not piece:
             self._keep(piece)
+            return
+        # The usual case: all of it fits into one step.
+        if not self.pending and len(piece) <= _CUT_BYTES:
+            rest = self._inflate_some(piece, STEP_BYTES)
+            if rest:
+                self._waiting.append(rest)
+                self.pending = True
             return
         for start in range(0, len(piece), _CUT_BYTES):
             self._waiting.append(piece[start : start + _CUT_BYTES])

@@ -127,7 +127,7 @@ _TRUST_IT = (
 _UNTRUSTED = (2, 18, 19, 20, 21)  # X509_V_ERR_…: no issuer, or self-signed
 _DATES = (9, 10)
 _NAMES = (62, 64)
-_STRICT = range(79, 95)
+_STRICT = range(80, 95)
 
 
 def _explain_certificate(error: ssl.SSLCertVerificationError) -> str:
@@ -290,13 +290,16 @@ def _checked_certificate(cert: object) -> tuple[str, ...]:
     if cert is None:
         return ()
     files = cert if isinstance(cert, tuple) else (cert,)
-    if not 1 <= len(files) <= 2 or not all(isinstance(each, (str, os.PathLike)) for each in files):
+    paths = tuple(
+        _checked_path(each, "cert") for each in files if isinstance(each, (str, os.PathLike))
+    )
+    if len(paths) != len(files) or len(files) not in (1, 2):
         raise ConfigurationError(
             "cert= must be the path of a PEM file with certificate and key, or a tuple of the two paths. A key with a "
             "password is loaded into an ssl.SSLContext, which is passed as verify=.",
             setting="cert",
         )
-    return tuple(_checked_path(each, "cert") for each in files)
+    return paths
 
 
 def _checked_path(path: str | os.PathLike[Any], setting: str) -> str:
