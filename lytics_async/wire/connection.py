@@ -217,10 +217,10 @@ class Connection(asyncio.Protocol):
             return
         if body.pending:
             self._loop.call_soon(self._inflate)
-        elif self._is_received:
+            return
+        self._transport.resume_reading()
+        if self._is_received:
             self._received()
-        else:
-            self._transport.resume_reading()
 
     # asyncio.Protocol
 

@@ -41,7 +41,7 @@ from lytics_async.wire.httpx_failures import (
     without_token,
 )
 from lytics_async.wire.proxies import Proxies, Proxy
-from lytics_async.wire.slots import Lane
+from lytics_async.wire.slots import Slots
 from lytics_async.wire.tls import Certificate, Tls, Verify
 from lytics_async.wire.transport import Transport
 
@@ -126,7 +126,7 @@ class HttpxTransport(Transport):
         self._enter()
         exchange = _HttpxExchange(request, max_response_bytes=self._max_response_bytes)
         async with (
-            _slot(self._lanes[request.host], start + timeout),
+            _slot(self._slotss[request.host], start + timeout),
             _slot(self._places, start + timeout),
         ):
             carrier = self._given or await self._own_carrier(request.url)
@@ -178,12 +178,12 @@ class HttpxTransport(Transport):
             )
 
     def _make_slots(self) -> None:
-        self._lanes: dict[Host, Lane[None]] = {
-            "api": Lane(self._concurrency, self._concurrency),
-            "bulk": Lane(self.bulk_concurrency, self.bulk_concurrency),
+        self._slotss: dict[Host, Slots[None]] = {
+            "api": Slots(self._concurrency),
+            "bulk": Slots(self.bulk_concurrency),
         }
         # Of both hosts together, since they share a pool, which may have fewer connections than they have slots.
-        self._places: Lane[None] = Lane(self._pool_size, self._pool_size)
+        self._places: Slots[None] = Slots(self._pool_size)
 
     async def _own_carrier(self, url: str) -> Carrier:
         """Return what carries requests to the origin of a URL: no client, so no cookie jar, and no URL in a log."""
@@ -359,12 +359,12 @@ class _Slices:
 
 
 @asynccontextmanager
-async def _slot(lane: Lane[None], deadline: float) -> AsyncIterator[None]:
-    shard = lane.acquire_now() or await lane.acquire(deadline - anyio.current_time())
+async def _slot(slots: Slots[None], deadline: float) -> AsyncIterator[None]:
+    slot = slots.acquire_now() or await slots.acquire(deadline - anyio.current_time())
     try:
         yield
     finally:
-        lane.release(shard)
+        slots.release(slot)
 
 
 async def _end(pieces: AsyncGenerator[bytes, None]) -> None:
