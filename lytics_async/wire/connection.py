@@ -51,6 +51,7 @@ class Connection(asyncio.Protocol):
         "_idle_since",
         "_is_complete",
         "_is_full",
+        "_is_received",
         "_loop",
         "_parser",
         "_poll",
@@ -73,7 +74,7 @@ class Connection(asyncio.Protocol):
         self._headers: list[tuple[bytes, bytes]] = []
         self._sending: asyncio.Timeout | None = None
         self._drained: asyncio.Future[None] | None = None
-        self._is_full = False
+        self._is_full = self._is_received = False
         self._idle_since = 0.0
 
     # what the owner of the slot calls
@@ -97,7 +98,7 @@ class Connection(asyncio.Protocol):
         self._exchange = exchange
         self._headers = []
         self._head_left = MAX_HEAD
-        self._until_close = self._is_complete = False
+        self._until_close = self._is_received = self._is_complete = False
         self._body = self._failure = None
         self._parser = httptools.HttpResponseParser(self)
         done = self._done = loop.create_future()
@@ -123,9 +124,12 @@ class Connection(asyncio.Protocol):
             self._conclude(exchange)
         finally:
             limit.cancel()
+            if self._body is not None:
+                self._body.release()
             self._exchange = None
             self._idle_since = loop.time()
-            self.clean = self.clean and is_sent and exchange.outcome is not None
+            if not is_sent or exchange.outcome is None:
+                self.clean = False
 
     def abort(self) -> None:
         """Close without a farewell: an idle connection has nothing to say, and a broken one is not listened to."""
@@ -136,8 +140,10 @@ class Connection(asyncio.Protocol):
     async def _send(self, body: AsyncIterable[bytes | memoryview], deadline: float) -> bool:
         """Send a long body; False if the exchange was over before all of it was written."""
         pieces = aiter(body)
+        is_sent = False
+        limit = self._sending = asyncio.timeout_at(deadline)
         try:
-            async with asyncio.timeout_at(deadline) as self._sending:
+            async with limit:
                 async for piece in pieces:
                     if self._poll(0):
                         # The loop reads before the next write can fail: a refusal may have come, with a reset behind it.
@@ -150,14 +156,16 @@ class Connection(asyncio.Protocol):
                     while self._is_full:
                         self._drained = self._loop.create_future()
                         await self._drained
+                else:
+                    is_sent = True  # a fast server may have responded by now
         except TimeoutError:
-            if self._sending is None or not self._sending.expired():
+            if not limit.expired():
                 raise  # it is the body's own
         finally:
             self._sending = None
             if isinstance(pieces, AsyncGenerator):
                 await pieces.aclose()
-        return not self._is_over
+        return is_sent
 
     def _stop_sending(self) -> None:
         """Interrupt `_send()`, whatever it waits for."""
@@ -173,7 +181,7 @@ class Connection(asyncio.Protocol):
         """Turn what the callbacks noted into the outcome."""
         failure = self._failure
         try:
-            if failure is None and self._is_complete:
+            if self._is_complete:
                 exchange.finished()
         except UndecodableBody as problem:
             failure = problem
@@ -190,9 +198,29 @@ class Connection(asyncio.Protocol):
             self._done.set_result(None)
             self._stop_sending()
 
-    def _complete(self) -> None:
-        self._is_complete = True
-        self._done.set_result(None)
+    def _received(self) -> None:
+        """Note that the whole response is here; the exchange is complete when its body is inflated."""
+        self._is_received = True
+        if self._body is None or not self._body.pending:
+            self._is_complete = True
+            self._done.set_result(None)
+
+    def _inflate(self) -> None:
+        """Inflate the next part of a body in a turn of its own, so that other tasks and time limits get theirs."""
+        body = self._body
+        if body is None or self._done.done():
+            return
+        try:
+            body.step()
+        except UndecodableBody as problem:
+            self._end(problem)
+            return
+        if body.pending:
+            self._loop.call_soon(self._inflate)
+            return
+        self._transport.resume_reading()
+        if self._is_received:
+            self._received()
 
     # asyncio.Protocol
 
@@ -206,6 +234,9 @@ class Connection(asyncio.Protocol):
             self.abort()  # nothing asked for this
             return
         self._exchange.heard = True
+        if self._is_received:
+            self.clean = False  # bytes that follow the response
+            return
         if self._body is None:
             self._head_left -= len(data)
         try:
@@ -220,14 +251,19 @@ class Connection(asyncio.Protocol):
 
     def eof_received(self) -> None:
         if self._until_close and not self._done.done() and self._ended_properly():
-            self._complete()
-        self._end(Hangup("the server closed the connection"))
+            self._received()
+        self._hang_up(None)
 
     def connection_lost(self, exc: Exception | None) -> None:
         _wake(self.lost)
         if exc is not None and self._exchange is not None and not self._done.done():
             self._read_what_came_before()
-        self._end(exc or Hangup("the server closed the connection"))
+        self._hang_up(exc)
+
+    def _hang_up(self, error: Exception | None) -> None:
+        self.clean = False
+        if not self._is_received:
+            self._end(error or Hangup("the server closed the connection"))
 
     def pause_writing(self) -> None:
         self._is_full = True
@@ -239,7 +275,7 @@ class Connection(asyncio.Protocol):
     # httptools
 
     def on_message_begin(self) -> None:
-        if self._done.done():
+        if self._is_received:
             self.clean = False  # the response is followed by another one
 
     def on_header(self, name: bytes, value: bytes) -> None:
@@ -248,7 +284,7 @@ class Connection(asyncio.Protocol):
 
     def on_headers_complete(self) -> None:
         exchange = self._exchange
-        if exchange is None or self._done.done():
+        if exchange is None or self._done.done() or self._is_received:
             return
         status = self._parser.get_status_code()
         if status < 200:
@@ -271,20 +307,25 @@ class Connection(asyncio.Protocol):
         )
         self._stop_sending()
         if is_head:  # the parser waits for a body that will not come
-            self._complete()
+            self._received()
 
     def on_body(self, body: bytes) -> None:
-        if self._body is None or self._done.done():
+        if self._body is None or self._is_received or self._done.done():
             self.clean = False
             return
         try:
+            was_pending = self._body.pending
             self._body.feed(body)
         except UndecodableBody as problem:
             self._end(problem)
+            return
+        if self._body.pending and not was_pending:
+            self._transport.pause_reading()
+            self._loop.call_soon(self._inflate)
 
     def on_message_complete(self) -> None:
-        if self._body is not None and not self._done.done():
-            self._complete()
+        if self._body is not None and not self._is_received and not self._done.done():
+            self._received()
 
     def _ended_properly(self) -> bool:
         """Tell whether TLS said that the end is the end: without that, an attacker may have cut the body off."""

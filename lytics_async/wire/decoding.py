@@ -1,82 +1,193 @@
-"""The body of an answer: collected piece by piece, inflated when it is gzip, never larger than a limit. Pure."""
+"""The body of a response: collected piece by piece, inflated when it is gzip, never larger than a limit. Pure."""
 
 from __future__ import annotations
 
 import zlib
+from collections import deque
 
 MAX_RESPONSE_BYTES = 256 * 1024 * 1024
-"""Bytes of one answer at most, after decompression, unless the user says otherwise."""
+"""Bytes of one response at most, after decompression, unless the user says otherwise."""
 
+STEP_BYTES = 256 * 1024
+"""Bytes that one step inflates at most, which takes half a millisecond."""
+
+_CUT_BYTES = 64 * 1024
+"""Compressed bytes given to zlib together: it copies what is left of them for every step and member."""
+_CALLS = 64
+"""Calls of zlib in one step at most, since members may be many and empty."""
 _GZIP = 31
 """zlib's window bits for a gzip header and trailer around the stream."""
 
 
 class UndecodableBody(Exception):
-    """The body cannot be used; the text says why and fits after "but"."""
+    """The body cannot be used; the text says why and fits after "but".
+
+    Attributes:
+        transient: whether the same request may bring a body of use.
+    """
+
+    def __init__(self, problem: str, *, transient: bool) -> None:
+        super().__init__(problem)
+        self.transient = transient
+
+
+class Budget:
+    """The bytes to which all responses of a client that are in flight may inflate together.
+
+    Without it, 64 small responses could become 64 times the limit of one. A response that does not fit ends in an error:
+    if it waited for room, several that are half done could wait for each other.
+
+    Args:
+        limit: bytes. Twice the limit of one response leaves room for others beside the largest.
+    """
+
+    __slots__ = ("free", "limit")
+
+    def __init__(self, limit: int = 2 * MAX_RESPONSE_BYTES) -> None:
+        self.limit = limit
+        self.free = limit
 
 
 class BodyDecoder:
     """Collects the pieces of one body.
 
+    Pass every piece to `feed`, then call `finish`. A piece that inflates to much more than its own size is inflated in
+    steps. While `pending` is True: stop reading from the connection, let the event loop run, and call `step`. If the
+    exchange ends without `finish`, call `release`.
+
     Args:
         encoding: the value of Content-Encoding; empty for none. Only gzip was asked for, so only gzip is taken.
         limit: bytes the decoded body may have.
+        budget: what gzip bodies in flight share; None for no such limit.
+
+    Attributes:
+        pending: whether bytes that were fed still wait for `step`.
 
     Raises:
         UndecodableBody: the encoding is another one, or several.
     """
 
-    __slots__ = ("_body", "_gzip", "_inflate", "_limit")
+    __slots__ = ("_body", "_budget", "_gzip", "_inflate", "_limit", "_taken", "_waiting", "pending")
 
-    def __init__(self, encoding: str, limit: int) -> None:
+    def __init__(self, encoding: str, limit: int, budget: Budget | None = None) -> None:
         encoding = encoding.strip().lower()
         if encoding not in ("", "identity", "gzip", "x-gzip"):
             raise UndecodableBody(
-                f"its body is encoded as {encoding[:40]!r}, which was not asked for"
+                f"its body is encoded as {encoding[:40]!r}, which was not asked for",
+                transient=False,
             )
+        self.pending = False
         self._gzip = encoding.endswith("gzip")
         self._inflate: zlib._Decompress | None = None
         self._limit = limit
-        self._body = bytearray()
+        self._budget = budget
+        self._taken = 0
+        self._waiting: deque[bytes] = deque()
+        self._body: bytes | bytearray = b""  # most bodies come in one piece, which is not copied
 
     def feed(self, piece: bytes) -> None:
-        """Take the next piece as it came from the wire.
+        """Take the next piece as it came from the wire. Inflates one step at most, and nothing while others are pending.
 
         Raises:
-            UndecodableBody: it is no gzip, or the body has become larger than the limit.
+            UndecodableBody: it is no gzip, or the body has become too large.
         """
-        if not self._gzip:
+        if not self._gzip or not piece:
             self._keep(piece)
             return
-        while piece:
-            if self._inflate is None or self._inflate.eof:  # gzip may have several members
-                self._inflate = zlib.decompressobj(_GZIP)
-            # One byte over the limit shows that it is too much, however much more there would be.
-            room = self._limit - len(self._body) + 1
-            try:
-                inflated = self._inflate.decompress(piece, room)
-            except zlib.error as error:
-                raise UndecodableBody(f"its gzip body is broken ({error})") from None
-            self._keep(inflated)
-            piece = self._inflate.unused_data
+        # The usual case: all of it fits into one step.
+        if not self.pending and len(piece) <= _CUT_BYTES:
+            rest = self._inflate_some(piece, STEP_BYTES)
+            if rest:
+                self._waiting.append(rest)
+                self.pending = True
+            return
+        for start in range(0, len(piece), _CUT_BYTES):
+            self._waiting.append(piece[start : start + _CUT_BYTES])
+        if not self.pending:
+            self.step()
 
-    def finish(self) -> bytes:
-        """Return the whole body.
+    def step(self) -> None:
+        """Inflate up to `STEP_BYTES` of what is pending.
 
         Raises:
-            UndecodableBody: it ends in the middle of its gzip stream.
+            UndecodableBody: as for `feed`.
         """
+        end = len(self._body) + STEP_BYTES
+        calls = 0
+        while self._waiting and calls < _CALLS and len(self._body) < end:
+            rest = self._inflate_some(self._waiting.popleft(), end - len(self._body))
+            if rest:
+                self._waiting.appendleft(rest)
+            calls += 1
+        self.pending = bool(self._waiting)
+
+    def finish(self) -> bytes:
+        """Return the whole body, after the steps that are still pending.
+
+        Raises:
+            UndecodableBody: as for `feed`, or it ends in the middle of its gzip stream.
+        """
+        try:
+            while self.pending:
+                self.step()
+        finally:
+            self.release()
         if self._inflate is not None and not self._inflate.eof:
-            raise UndecodableBody("its gzip body ends too early")
-        return self.so_far()
+            raise UndecodableBody("its gzip body ends too early", transient=True)
+        return bytes(self._body)
 
     def so_far(self) -> bytes:
-        """Return what could be decoded, whole or not."""
+        """Return what was decoded, whole or not."""
         return bytes(self._body)
+
+    def release(self) -> None:
+        """Give the budget back what this body took of it; may be called several times."""
+        if self._budget is not None:
+            self._budget.free += self._taken
+            self._taken = 0
+
+    def _inflate_some(self, piece: bytes, room: int) -> bytes:
+        """Inflate up to `room` bytes and return what is left of the piece."""
+        inflate = self._inflate
+        if inflate is None or inflate.eof:
+            if inflate is not None:  # zeros may follow a member, then perhaps another member
+                piece = piece.lstrip(b"\0")
+                if not piece:
+                    return b""
+            inflate = self._inflate = zlib.decompressobj(_GZIP)
+        try:
+            # One byte over the limit shows that it is too much, however much more there would be.
+            inflated = inflate.decompress(piece, min(room, self._limit - len(self._body) + 1))
+        except zlib.error as error:
+            problem = f"its gzip body is broken ({error})"
+        else:
+            self._keep(inflated)
+            self._take(len(inflated))
+            return inflate.unused_data if inflate.eof else inflate.unconsumed_tail
+        raise UndecodableBody(problem, transient=True)
 
     def _keep(self, piece: bytes) -> None:
         if len(self._body) + len(piece) > self._limit:
             raise UndecodableBody(
-                f"its body is larger than {self._limit:,} bytes; ask for less, or raise max_response_bytes"
+                f"its body is larger than {self._limit:,} bytes; ask for less, or raise max_response_bytes",
+                transient=False,
             )
-        self._body += piece
+        if not self._body:
+            self._body = piece
+        else:
+            if isinstance(self._body, bytes):
+                self._body = bytearray(self._body)
+            self._body += piece
+
+    def _take(self, size: int) -> None:
+        budget = self._budget
+        if budget is None:
+            return
+        if size > budget.free:
+            raise UndecodableBody(
+                f"the responses in flight inflate to more than {budget.limit:,} bytes together; make fewer calls at once, "
+                "or raise max_response_bytes",
+                transient=True,
+            )
+        budget.free -= size
+        self._taken += size

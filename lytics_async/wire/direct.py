@@ -20,7 +20,7 @@ from lytics_async.operation import Host
 from lytics_async.request import WireRequest, WireResponse
 from lytics_async.secret import Secret
 from lytics_async.wire.connection import MAX_HEAD, Connection, Hangup
-from lytics_async.wire.decoding import MAX_RESPONSE_BYTES
+from lytics_async.wire.decoding import MAX_RESPONSE_BYTES, Budget
 from lytics_async.wire.exchange import Exchange
 from lytics_async.wire.home import Home
 from lytics_async.wire.proxies import Proxies, Proxy
@@ -46,7 +46,8 @@ class DirectTransport(Transport):
         cert: the client certificate: a PEM file with its key, or the two files.
         proxy: URL of an HTTP proxy; None = the environment's. Loopback is always reached directly.
         trust_env: honour the proxies and certificate files that the environment names.
-        max_response_bytes: size of one response at most, after decompression; a larger one is a ResponseError.
+        max_response_bytes: size of one response at most, after decompression; a larger one is a ResponseError. All
+            responses in flight may inflate to twice as much together.
 
     Raises:
         ConfigurationError: a proxy or certificate setting that cannot be right.
@@ -68,6 +69,7 @@ class DirectTransport(Transport):
         self._proxies = Proxies(proxy, trust_env=trust_env)
         self._tls = Tls(verify=verify, cert=cert, trust_env=trust_env)
         self._max_response_bytes = max_response_bytes
+        self._budget = Budget(2 * max_response_bytes)
         self._home = Home()
         self._routes: dict[str, _Route] = {}
         self._closed = False
@@ -87,7 +89,9 @@ class DirectTransport(Transport):
         slot = slots.acquire_now()
         if slot is None:
             slot = await slots.acquire(timeout)
-        exchange = Exchange(request, max_response_bytes=self._max_response_bytes)
+        exchange = Exchange(
+            request, max_response_bytes=self._max_response_bytes, budget=self._budget
+        )
         try:
             deadline = min(loop.time() + attempt_timeout, start + timeout)
             end = request.url.find("/", 8)  # behind https://
@@ -141,8 +145,9 @@ class DirectTransport(Transport):
         return {"api": Slots(self._concurrency["api"]), "bulk": Slots(self._concurrency["bulk"])}
 
     def _start_again(self) -> None:
-        """Drop the connections and slots of a loop that was closed."""
+        """Forget the connections of a loop that was closed, and the slots that its tasks may still hold."""
         self._slots = self._new_slots()
+        self._budget = Budget(2 * self._max_response_bytes)
 
     def _find_route(self, origin: str) -> _Route:
         """Find out how the origin of a URL is reached; its connections all come to be this way."""
@@ -178,13 +183,14 @@ class DirectTransport(Transport):
         connection = Connection(asyncio.get_running_loop(), route)
         proxy = route.proxy
         context = await self._tls.context() if route.is_tls else None
-        if proxy is None and context is None:
-            await _connect(route.host, route.port, connection)
+        if context is None:
+            if proxy is None:
+                await _connect(route.host, route.port, connection)
+            else:
+                await self._connect_to_proxy(proxy, connection)
         elif proxy is None:
             opening = await _connect(route.host, route.port, _Opening())
             await _start_tls(opening, connection, context, route.host)
-        elif context is None:
-            await self._connect_to_proxy(proxy, connection)
         else:
             tunnel = await self._connect_to_proxy(proxy, _Tunnel())
             try:

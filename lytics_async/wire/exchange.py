@@ -13,14 +13,15 @@ from lytics_async.errors import (
     ResponseError,
 )
 from lytics_async.request import WireRequest, WireResponse
-from lytics_async.wire.decoding import BodyDecoder, UndecodableBody
+from lytics_async.wire.decoding import BodyDecoder, Budget, UndecodableBody
 
 
 class Exchange:
     """One request on its way. The engine that carries it says what happens; `outcome` is what comes of it.
 
     Args:
-        max_response_bytes: what the answer's body may have after decompression.
+        max_response_bytes: bytes of the response's body at most, after decompression.
+        budget: what all responses in flight share while they are decompressed.
         phase: `connect` while nothing can have been sent; an engine that cannot tell begins with `receive`.
 
     Attributes:
@@ -33,6 +34,7 @@ class Exchange:
 
     __slots__ = (
         "_body",
+        "_budget",
         "_head",
         "_limit",
         "heard",
@@ -44,7 +46,12 @@ class Exchange:
     )
 
     def __init__(
-        self, request: WireRequest, *, max_response_bytes: int, phase: Phase = "connect"
+        self,
+        request: WireRequest,
+        *,
+        max_response_bytes: int,
+        budget: Budget | None = None,
+        phase: Phase = "connect",
     ) -> None:
         self.request = request
         self.phase: Phase = phase
@@ -53,6 +60,7 @@ class Exchange:
         self.via = ""
         self.outcome: WireResponse | LyticsError | None = None
         self._limit = max_response_bytes
+        self._budget = budget
         self._head: tuple[int, dict[str, str]] | None = None
         self._body: BodyDecoder | None = None
 
@@ -68,7 +76,7 @@ class Exchange:
             value = raw_value.decode("latin-1")
             headers[name] = f"{headers[name]}, {value}" if name in headers else value
         self._head = status, headers
-        self._body = BodyDecoder(headers.get("content-encoding", ""), self._limit)
+        self._body = BodyDecoder(headers.get("content-encoding", ""), self._limit, self._budget)
         return self._body
 
     def finished(self) -> None:

@@ -34,8 +34,8 @@ class Slots(Generic[C]):
     __slots__ = ("_free", "_waiting", "all")
 
     def __init__(self, count: int) -> None:
-        if not isinstance(count, int) or isinstance(count, bool) or count < 1:
-            raise ArgumentError(f"concurrency must be a whole number of at least 1, not {count!r}.")
+        if count < 1:
+            raise ArgumentError("concurrency must be at least 1.")
         self.all: tuple[Slot[C], ...] = tuple(Slot() for _ in range(count))
         self._free = list(reversed(self.all))
         self._waiting: deque[_Waiter[C]] = deque()

@@ -1,0 +1,286 @@
+"""Which HTTP proxy a request goes through: `proxy=`, or the environment and its NO_PROXY. No I/O on Linux.
+
+Everything here is read once, when the transport is made. `no_proxy` of PyPI and `proxy_bypass` of urllib match names
+only, and requests knows address ranges of IPv4 only, so the matching is written here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from base64 import b64encode
+from collections.abc import Mapping
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from urllib.parse import unquote_to_bytes, urlsplit
+
+import attrs
+
+from lytics_async.config import is_loopback
+from lytics_async.errors import ConfigurationError
+from lytics_async.secret import Secret
+
+_PORTS = {"http": 80, "https": 443}
+
+_USER = r"(?:(?P<user>[^/?#]*)@)?"
+_PLACE = r"(?:\[(?P<ipv6>[^\]]*)\]|(?P<name>[^\[\]:@/?#]*))(?P<port>:[^/?#]*)?"
+_URL = re.compile(rf"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://)?{_USER}{_PLACE}(?P<rest>.*)")
+_ENTRY = re.compile(r"(?:\[(?P<ipv6>[^\]]*)\]|(?P<name>[^\[\]:/]+))(?::(?P<port>[0-9]{1,5}))?")
+_LABEL = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?")
+
+
+@attrs.frozen
+class Proxy:
+    """One HTTP proxy.
+
+    Attributes:
+        url: the whole URL, which may hold a password.
+        scheme: how the proxy itself is spoken to: `http`, or `https` for TLS.
+        host: its name or address, without brackets.
+        port: its port; that of the scheme where the URL gives none.
+        authorization: the value of `Proxy-Authorization`; None without user information.
+        source: where it comes from, for messages: `proxy=` or the name of a variable.
+    """
+
+    url: Secret
+    scheme: str
+    host: str
+    port: int
+    authorization: Secret | None
+    source: str
+
+    @property
+    def name(self) -> str:
+        """`host:port`, without user information, for messages."""
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+
+class Proxies:
+    """The proxies of one transport.
+
+    The environment is read here: `https_proxy`, `http_proxy`, `all_proxy` and `no_proxy`, each also in capitals, with the
+    lower case first and an empty value for none. In a CGI program (`REQUEST_METHOD` is set) `HTTP_PROXY` comes from the
+    client of that program and is ignored. Where the environment names no proxy, the settings of macOS or Windows count.
+
+    Args:
+        proxy: the URL of a proxy for every host but this machine, whatever NO_PROXY says; None = the environment's.
+        trust_env: whether the environment and the system's settings count.
+
+    Raises:
+        ConfigurationError: `proxy` cannot be right. One from the environment is refused when it would be used, so that it
+            does not keep a program from a host that needs no proxy.
+    """
+
+    def __init__(self, proxy: str | None, *, trust_env: bool) -> None:
+        self._given: Proxy | None = None
+        self._found: dict[str, Proxy | str] = {}
+        self._exempt: tuple[_Exemption, ...] = ()
+        self._system = False
+        problem: str | None = None
+        if proxy is not None:
+            # A traceback with local variables must not show a password.
+            found, proxy = _parse(proxy, "proxy="), None
+            self._given, problem = (None, found) if isinstance(found, str) else (found, None)
+        elif trust_env:
+            self._found = _from_environment(os.environ)
+            self._exempt = _exemptions(_variable(os.environ, "no_proxy")[1])
+            self._system = not self._found and sys.platform in ("darwin", "win32", "cygwin")
+        if problem is not None:
+            raise ConfigurationError(problem, setting="proxy")
+
+    def for_url(self, url: str) -> Proxy | None:
+        """Return the proxy for a URL, or None for a direct connection, as always to this machine itself.
+
+        Raises:
+            ConfigurationError: the environment names a proxy that cannot be right.
+        """
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        if is_loopback(host):
+            return None
+        if self._given is not None:
+            return self._given
+        found = self._found.get(parts.scheme) or self._found.get("all")
+        if found is None and self._system:
+            found = _from_system(parts.scheme, host)
+        if found is None or _is_exempt(self._exempt, host, parts.port or _PORTS.get(parts.scheme)):
+            return None
+        if isinstance(found, str):
+            raise ConfigurationError(found, setting="proxy")
+        return found
+
+
+def _variable(environ: Mapping[str, str], name: str) -> tuple[str, str]:
+    """Return the name under which a variable is set, and its value; lower case first, as curl and urllib have it."""
+    name = name if name in environ else name.upper()
+    return name, environ.get(name, "")
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, Proxy | str]:
+    """Return a proxy by the scheme of the URLs it serves, `all` for the rest; text says what is wrong with one."""
+    found: dict[str, Proxy | str] = {}
+    for kind in ("http", "https", "all"):
+        name, value = _variable(environ, f"{kind}_proxy")
+        # A request's header `Proxy:` reaches a CGI program as HTTP_PROXY (httpoxy).
+        if value and not (name == "HTTP_PROXY" and "REQUEST_METHOD" in environ):
+            found[kind] = _parse(value, name)
+    return found
+
+
+def _from_system(scheme: str, host: str) -> Proxy | str | None:
+    """Return the proxy of macOS's or Windows's settings, which have a list of exceptions of their own."""
+    from urllib.request import getproxies, proxy_bypass  # bring half of the standard library along
+
+    url = getproxies().get(scheme)
+    return _parse(url, "The system's proxy") if url and not proxy_bypass(host) else None
+
+
+def _parse(url: object, source: str) -> Proxy | str:
+    """Return the proxy of a URL, or what is wrong with it, in words that show nothing of it."""
+    if not isinstance(url, str):
+        return f"{source} must be the URL of a proxy as a string, not {type(url).__name__}."
+    problem = _characters_problem(url)
+    if problem is not None:
+        return _refusal(source, problem)
+    found = _URL.fullmatch(url)
+    assert found is not None  # it matches any line
+    scheme = (found["scheme"] or "http").lower()
+    if scheme.startswith("socks"):
+        return (
+            f"{source} names a {scheme}:// proxy, which the default engine does not speak. Use an http:// proxy, or install "
+            "httpx[socks] and pass AsyncLytics(http_client=httpx.AsyncClient(proxy=…))."
+        )
+    port = _port(found["port"], scheme)
+    host = found["name"] if found["ipv6"] is None else found["ipv6"]
+    if scheme not in _PORTS:
+        return _refusal(source, f"{scheme}:// is not supported")
+    if port is None:
+        return _refusal(source, "its port is not a number from 1 to 65535")
+    if not host:
+        return _refusal(source, "it has no host, or an IPv6 address without its closing bracket")
+    if not (_is_name(host) if found["ipv6"] is None else _is_ipv6(host)):
+        return _refusal(source, "its host is not a name or an address")
+    if found["rest"] not in ("", "/"):
+        return _refusal(source, "it has a path, query or fragment")
+    return Proxy(
+        url=Secret(url if found["scheme"] else f"http://{url}"),
+        scheme=scheme,
+        host=host.lower(),
+        port=port,
+        authorization=_basic(found["user"]),
+        source=source,
+    )
+
+
+def _refusal(source: str, problem: str) -> str:
+    return (
+        f"{source} is not the URL of a proxy: {problem}. It must look like http://host:port or "
+        "http://user:password@host:port, with / ? # @ and blanks in user and password percent-encoded."
+    )
+
+
+def _characters_problem(url: str) -> str | None:
+    if not url:
+        return "it is empty"
+    if not url.isascii():
+        return "it holds a character that is not ASCII (a host then needs its xn-- form, a password percent-encoding)"
+    if not url.isprintable() or " " in url:
+        return "it holds a blank, a line break or a control character"
+    return None
+
+
+def _port(text: str | None, scheme: str) -> int | None:
+    if text is None:
+        return _PORTS.get(scheme)
+    return (
+        int(text[1:])
+        if re.fullmatch(r":0*[1-9][0-9]{0,4}", text) and int(text[1:]) < 65536
+        else None
+    )
+
+
+def _is_name(host: str) -> bool:
+    labels = host.removesuffix(".").split(".")
+    return len(host) <= 253 and all(_LABEL.fullmatch(label) for label in labels)
+
+
+def _is_ipv6(host: str) -> bool:
+    return isinstance(_address(host), IPv6Address)
+
+
+def _basic(user: str | None) -> Secret | None:
+    if not user:
+        return None
+    name, _, password = user.partition(":")
+    pair = unquote_to_bytes(name) + b":" + unquote_to_bytes(password)
+    return Secret(f"Basic {b64encode(pair).decode()}")
+
+
+@attrs.frozen
+class _Exemption:
+    """One entry of NO_PROXY: a domain with its subdomains, or a range of addresses, and perhaps one port of it."""
+
+    domain: str | None
+    network: IPv4Network | IPv6Network | None
+    port: int | None
+
+    def covers(
+        self, host: str, address: IPv4Address | IPv6Address | None, port: int | None
+    ) -> bool:
+        if self.port is not None and self.port != port:
+            return False
+        if self.network is not None:
+            return address is not None and address in self.network
+        # An address is no name: `0.0.1` must not match 10.0.0.1.
+        return self.domain == "" or (
+            address is None and (host == self.domain or host.endswith(f".{self.domain}"))
+        )
+
+
+def _exemptions(no_proxy: str) -> tuple[_Exemption, ...]:
+    """Read NO_PROXY; an entry that cannot be read is left out, since the others still count."""
+    entries = [_exemption(entry) for entry in no_proxy.replace(",", " ").split()]
+    return tuple(entry for entry in entries if entry is not None)
+
+
+def _exemption(entry: str) -> _Exemption | None:
+    network = _network(entry)
+    if network is not None:
+        return _Exemption(None, network, None)
+    found = _ENTRY.fullmatch(entry.lower())
+    if found is None:
+        return None
+    port = int(found["port"]) if found["port"] else None
+    if found["ipv6"] is not None:
+        network = _network(found["ipv6"])
+        return None if network is None else _Exemption(None, network, port)
+    name = found["name"].removesuffix(".")
+    network = _network(name)
+    if network is not None:
+        return _Exemption(None, network, port)
+    if name == "*":
+        return _Exemption("", None, port)
+    name = name.removeprefix("*").removeprefix(".")
+    return _Exemption(name, None, port) if _is_name(name) else None
+
+
+def _network(text: str) -> IPv4Network | IPv6Network | None:
+    """Return the range that an address, or an address with the length of its prefix, stands for."""
+    try:
+        return ip_network(re.sub(r"^\[(.*)\](?=/|$)", r"\1", text), strict=False)
+    except ValueError:
+        return None
+
+
+def _address(host: str) -> IPv4Address | IPv6Address | None:
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return None
+    return (isinstance(address, IPv6Address) and address.ipv4_mapped) or address
+
+
+def _is_exempt(exempt: tuple[_Exemption, ...], host: str, port: int | None) -> bool:
+    host = host.removesuffix(".")
+    address = _address(host)
+    return any(entry.covers(host, address, port) for entry in exempt)

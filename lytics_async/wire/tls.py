@@ -1,0 +1,327 @@
+"""TLS: whom to trust, the client certificate, and what a failed handshake means in words.
+
+A context takes tens of milliseconds and most of a megabyte, so all clients of a process with the same settings share one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import ssl
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import anyio.to_thread
+import attrs
+
+from lytics_async.errors import ConfigurationError
+
+Verify = ssl.SSLContext | str | Path | Literal[True]
+"""A TLS context, or the path of a file or directory of CA certificates; True = the default."""
+Certificate = str | Path | tuple[str | Path, str | Path]
+"""A client certificate: one PEM file with its key, or the two files."""
+
+VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
+"""The variables that name CA certificates; the first that is set counts, alone."""
+
+MAX_SHARED = 16
+"""Contexts kept for other clients; a process with more settings than that builds some of them again."""
+
+
+class Tls:
+    """The TLS settings of one transport.
+
+    Without `verify=`, certifi's authorities are trusted, or, in their place, those that the environment names when the
+    transport is made, see `VARIABLES`.
+
+    Args:
+        verify: whom to trust. A context is used as it is and never changed. None and True are the default.
+        cert: the client certificate; into a context of your own, load it yourself.
+        trust_env: whether the environment counts.
+
+    Raises:
+        ConfigurationError: a value of a wrong kind, `verify=False`, or a file that cannot be read. A file that the
+            environment names is refused when it is needed, so that it keeps no program from a host without TLS.
+    """
+
+    def __init__(self, *, verify: Verify | None, cert: Certificate | None, trust_env: bool) -> None:
+        self._context = verify if isinstance(verify, ssl.SSLContext) else None
+        certificate = _checked_certificate(cert)
+        if certificate and self._context is not None:
+            raise ConfigurationError(
+                "cert= cannot be combined with a TLS context in verify=, which may be in use elsewhere and is not changed. "
+                "Load the certificate into the context: context.load_cert_chain(file, key).",
+                setting="cert",
+            )
+        trust = _Trust(None, "")
+        if verify is None or verify is True:
+            if trust_env:
+                trust = _from_environment(os.environ)
+        elif not isinstance(verify, ssl.SSLContext):
+            trust = _Trust(_checked_trust(verify), "verify")
+        self._settings = trust, certificate
+
+    async def context(self) -> ssl.SSLContext:
+        """Return the context for new connections; it is read in a worker thread, unless another client has read it.
+
+        Raises:
+            ConfigurationError: a certificate cannot be read; the message names its file and setting.
+        """
+        if self._context is None:
+            self._context = _shared(self._settings)
+        if self._context is None:
+            self._context = await anyio.to_thread.run_sync(
+                _build_once, self._settings, abandon_on_cancel=True
+            )
+        return self._context
+
+
+def explain(error: OSError) -> tuple[str, bool]:
+    """Say in words why a connection failed, and whether a retry must fail in the same way.
+
+    With TLS 1.3 a server judges the client's certificate after the client regards the handshake as finished, so that its
+    alert arrives where a response is awaited. Nothing was processed then; such an error is permanent here, too.
+    """
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return _explain_certificate(error), True
+    if isinstance(error, ssl.SSLEOFError):
+        return "the other side closed the connection in the middle of TLS", False
+    if not isinstance(error, ssl.SSLError):
+        return error.strerror or str(error) or type(error).__name__, False
+    reason = getattr(error, "reason", None) or ""  # an SSLError that Python code raised has none
+    if reason in _REASONS:
+        return _REASONS[reason], True
+    if re.search("ALERT.*(CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)", reason):
+        alert = reason.partition("ALERT_")[2].lower().replace("_", " ")
+        return (
+            f"the server refuses the client certificate, or wants one ({alert}); check cert=",
+            True,
+        )
+    return f"TLS failed: {reason.lower().replace('_', ' ') or error}", False
+
+
+_NOT_TLS = "this port does not speak TLS; check the port, or use http:// where the server is meant to speak plain HTTP"
+_OLD_TLS = "the two sides share no version of TLS; 1.2 is the lowest that this Python accepts"
+_NO_CIPHER = "the two sides share no cipher, or the server wants a client certificate (cert=)"
+_REASONS = {
+    "WRONG_VERSION_NUMBER": _NOT_TLS,
+    "RECORD_LAYER_FAILURE": _NOT_TLS,
+    "PACKET_LENGTH_TOO_LONG": _NOT_TLS,
+    "UNKNOWN_PROTOCOL": _NOT_TLS,
+    "HTTP_REQUEST": _NOT_TLS,
+    "TLSV1_ALERT_PROTOCOL_VERSION": _OLD_TLS,
+    "UNSUPPORTED_PROTOCOL": _OLD_TLS,
+    "NO_PROTOCOLS_AVAILABLE": _OLD_TLS,
+    "SSLV3_ALERT_HANDSHAKE_FAILURE": _NO_CIPHER,
+    "TLSV1_ALERT_INSUFFICIENT_SECURITY": _NO_CIPHER,
+    "TLSV13_ALERT_CERTIFICATE_REQUIRED": "the server wants a client certificate; pass its file as cert=",
+    "TLSV1_UNRECOGNIZED_NAME": "the server does not serve this host name; check the URL",
+}
+"""What can be said about OpenSSL's own reasons for a handshake that fails every time."""
+
+_TRUST_IT = (
+    "to trust it, name its authority's PEM file in SSL_CERT_FILE, REQUESTS_CA_BUNDLE or verify="
+)
+_UNTRUSTED = (2, 18, 19, 20, 21)  # X509_V_ERR_…: no issuer, or self-signed
+_DATES = (9, 10)
+_NAMES = (62, 64)
+_STRICT = range(80, 95)
+
+
+def _explain_certificate(error: ssl.SSLCertVerificationError) -> str:
+    code = getattr(error, "verify_code", None)  # truststore and others raise it without
+    why = (getattr(error, "verify_message", None) or str(error)).rstrip(".")
+    if code in _UNTRUSTED:
+        return f"its certificate is not trusted ({why}); {_TRUST_IT}"
+    if code in _DATES:
+        return f"its certificate is not valid now ({why}); check the clock of this machine"
+    if code in _NAMES:
+        return f"its certificate is for another host ({why}); check the URL"
+    if code in _STRICT:
+        return (
+            f"its certificate breaks RFC 5280 ({why}), which Python 3.13 and later check; have it issued anew, or pass a "
+            "context without ssl.VERIFY_X509_STRICT in its verify_flags as verify="
+        )
+    return f"its certificate was refused ({why}); {_TRUST_IT}"
+
+
+@attrs.frozen
+class _Trust:
+    """A file or directory of CA certificates, None for certifi's, and the setting that names it."""
+
+    path: str | None
+    setting: str
+
+
+_Settings = tuple[_Trust, tuple[str, ...]]
+"""What makes one context differ from another: whom it trusts, and the files of the client certificate."""
+_Identity = tuple[tuple[int, int, int, int] | None, ...]
+
+_CONTEXTS: dict[_Settings, tuple[_Identity, ssl.SSLContext]] = {}
+_LOCKS: dict[int, threading.Lock] = {}  # one a process: after a fork, nothing releases another's
+
+
+def _shared(settings: _Settings) -> ssl.SSLContext | None:
+    """Return the context that another client built from the same files, unless one of them has changed since."""
+    found = _CONTEXTS.get(settings)
+    return found[1] if found is not None and found[0] == _identity(settings) else None
+
+
+def _build_once(settings: _Settings) -> ssl.SSLContext:
+    """Build the context, or take that of the thread that was first."""
+    with _LOCKS.setdefault(os.getpid(), threading.Lock()):
+        context = _shared(settings)
+        if context is None:
+            identity = _identity(settings)
+            context = _build(*settings)
+            if len(_CONTEXTS) >= MAX_SHARED and settings not in _CONTEXTS:
+                del _CONTEXTS[next(iter(_CONTEXTS))]
+            _CONTEXTS[settings] = identity, context
+        return context
+
+
+def _identity(settings: _Settings) -> _Identity:
+    trust, certificate = settings
+    return tuple(_file_identity(path) for path in (trust.path, *certificate) if path is not None)
+
+
+def _file_identity(path: str) -> tuple[int, int, int, int] | None:
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None  # a list of directories, too
+    return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def _build(trust: _Trust, certificate: tuple[str, ...]) -> ssl.SSLContext:
+    if trust.path is None:
+        import certifi
+
+        context = ssl.create_default_context(cafile=certifi.where())
+    else:
+        context = _trusting(trust.path, trust.setting)
+    context.set_alpn_protocols(["http/1.1"])
+    if certificate:
+        _load_certificate(context, certificate)
+    return context
+
+
+def _trusting(path: str, setting: str) -> ssl.SSLContext:
+    """Return a context that trusts a file, a directory, or a list of directories as OpenSSL takes it."""
+    directories = [each for each in path.split(os.pathsep) if os.path.isdir(each)]
+    problem = None if directories else _unreadable(path)
+    if problem is None:
+        try:
+            if not directories:
+                return ssl.create_default_context(cafile=path)
+            if any(_HASHED.fullmatch(name) for each in directories for name in os.listdir(each)):
+                return ssl.create_default_context(capath=path)
+            problem = "OpenSSL finds certificates in a directory by their hashes only; run `openssl rehash`, or name a file"
+        except ssl.SSLError:
+            problem = "it holds no certificate in PEM form"
+        except OSError as error:
+            problem = error.strerror or str(error)
+    raise ConfigurationError(
+        f"{setting}={_shown(path)} cannot be used: {problem}.", setting="verify"
+    )
+
+
+_HASHED = re.compile(r"[0-9a-f]{8}\.[0-9]+")
+
+
+def _load_certificate(context: ssl.SSLContext, files: tuple[str, ...]) -> None:
+    certificate, key = files if len(files) == 2 else (files[0], None)
+    try:
+        context.load_cert_chain(certificate, key, password=_no_password)
+    except _Encrypted:
+        problem = (
+            "its key is encrypted; load it into a context of your own with load_cert_chain(…, password=…), "
+            "and pass the context as verify="
+        )
+    except ssl.SSLError as error:
+        problem = (
+            "the key belongs to another certificate"
+            if error.reason == "KEY_VALUES_MISMATCH"
+            else "a certificate and its key must be there in PEM form"
+        )
+    except OSError as error:
+        problem = error.strerror or str(error)
+    else:
+        return
+    names = ", ".join(map(_shown, files))
+    raise ConfigurationError(f"cert={names} cannot be used: {problem}.", setting="cert")
+
+
+class _Encrypted(Exception):
+    """The key of a client certificate needs a password."""
+
+
+def _no_password() -> str:
+    """Stand in for OpenSSL's own way to get a password, which is to ask at the terminal."""
+    raise _Encrypted
+
+
+def _from_environment(environ: Mapping[str, str]) -> _Trust:
+    setting = next((name for name in VARIABLES if environ.get(name)), None)
+    return _Trust(None, "") if setting is None else _Trust(environ[setting], setting)
+
+
+def _checked_trust(verify: object) -> str:
+    if verify is False:
+        raise ConfigurationError(
+            "verify=False: checks cannot be turned off so, since the token would go to anyone who answers. Give an "
+            "ssl.SSLContext, or the path of a file with the CA certificate to trust. If a test must do without: "
+            "context = ssl.create_default_context(); context.check_hostname = False; "
+            "context.verify_mode = ssl.CERT_NONE; AsyncLytics(verify=context).",
+            setting="verify",
+        )
+    if not isinstance(verify, (str, os.PathLike)):
+        raise ConfigurationError(
+            "verify= must be an ssl.SSLContext, or the path of a file or directory of CA certificates, "
+            f"not {type(verify).__name__}.",
+            setting="verify",
+        )
+    return _checked_path(verify, "verify")
+
+
+def _checked_certificate(cert: object) -> tuple[str, ...]:
+    if cert is None:
+        return ()
+    files = cert if isinstance(cert, tuple) else (cert,)
+    paths = tuple(
+        _checked_path(each, "cert") for each in files if isinstance(each, (str, os.PathLike))
+    )
+    if len(paths) != len(files) or len(files) not in (1, 2):
+        raise ConfigurationError(
+            "cert= must be the path of a PEM file with certificate and key, or a tuple of the two paths. A key with a "
+            "password is loaded into an ssl.SSLContext, which is passed as verify=.",
+            setting="cert",
+        )
+    return paths
+
+
+def _checked_path(path: str | os.PathLike[Any], setting: str) -> str:
+    path = os.fsdecode(path)
+    problem = "it is empty" if not path else _unreadable(path)
+    if problem is not None:
+        raise ConfigurationError(
+            f"{setting}={_shown(path)} cannot be read: {problem}.", setting=setting
+        )
+    return path
+
+
+def _unreadable(path: str) -> str | None:
+    """Say why a file cannot be read; it is not opened, since it may be a pipe."""
+    try:
+        os.stat(path)
+    except OSError as error:
+        return error.strerror or str(error)
+    except ValueError as error:  # a NUL, or text that no file name can hold
+        return str(error)
+    return None if os.access(path, os.R_OK) else "Permission denied"
+
+
+def _shown(path: str) -> str:
+    return path.encode("utf-8", "backslashreplace").decode()

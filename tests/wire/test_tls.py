@@ -1,0 +1,630 @@
+"""TLS settings: whom to trust, one context for many clients, and words for handshakes that fail."""
+
+import asyncio
+import multiprocessing
+import os
+import shutil
+import socket
+import ssl
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import certifi
+import pytest
+import trustme
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from lytics_async.errors import ConfigurationError
+from lytics_async.wire import tls
+from lytics_async.wire.tls import Tls, explain
+
+
+@pytest.fixture(autouse=True)
+def nothing_shared_or_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tls, "_CONTEXTS", {})
+    for name in tls.VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="module")
+def authority() -> trustme.CA:
+    return trustme.CA(organization_name="Corporate Authority")
+
+
+@pytest.fixture
+def ca_file(authority: trustme.CA, tmp_path: Path) -> Path:
+    path = tmp_path / "ca.pem"
+    authority.cert_pem.write_to_path(path)
+    return path
+
+
+def settings(**given: Any) -> Tls:
+    return Tls(**{"verify": None, "cert": None, "trust_env": True, **given})
+
+
+def organizations(context: ssl.SSLContext) -> set[str]:
+    """The names of the authorities that a context trusts."""
+    return {
+        value
+        for certificate in context.get_ca_certs()
+        for entry in certificate["subject"]
+        for name, value in entry
+        if name == "organizationName"
+    }
+
+
+# Whom to trust
+
+
+async def test_the_default_is_certifi() -> None:
+    expected = ssl.create_default_context(cafile=certifi.where())
+    for verify in (None, True):
+        context = await settings(verify=verify).context()
+        assert context.cert_store_stats() == expected.cert_store_stats()
+        assert context.check_hostname
+        assert context.verify_mode is ssl.CERT_REQUIRED
+
+
+@pytest.mark.parametrize("kind", [str, Path])
+async def test_a_file_of_authorities_replaces_the_default(kind: type, ca_file: Path) -> None:
+    context = await settings(verify=kind(ca_file)).context()
+    assert organizations(context) == {"Corporate Authority"}
+
+
+async def test_a_context_is_used_as_it_is() -> None:
+    class Truststore(ssl.SSLContext):
+        """Stands for truststore.SSLContext, which is such a subclass."""
+
+    given = Truststore(ssl.PROTOCOL_TLS_CLIENT)
+    assert await settings(verify=given).context() is given
+
+
+@pytest.mark.parametrize("variable", tls.VARIABLES)
+async def test_every_variable_names_authorities(
+    variable: str, ca_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, str(ca_file))
+    assert organizations(await settings().context()) == {"Corporate Authority"}
+    assert "Corporate Authority" not in organizations(await settings(trust_env=False).context())
+
+
+async def test_the_variables_count_in_their_order_and_empty_ones_do_not(
+    ca_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for earlier, later in zip(tls.VARIABLES, tls.VARIABLES[1:], strict=False):
+        monkeypatch.setenv(later, "/nowhere/at/all.pem")
+        monkeypatch.setenv(earlier, str(ca_file))
+        assert organizations(await settings().context()) == {"Corporate Authority"}
+        monkeypatch.setenv(earlier, "")
+
+
+async def test_verify_wins_over_the_environment(
+    ca_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/at/all.pem")
+    assert organizations(await settings(verify=ca_file).context()) == {"Corporate Authority"}
+
+
+@pytest.fixture
+def rehashed(ca_file: Path) -> Path:
+    """A directory in which OpenSSL finds the authority."""
+    if shutil.which("openssl") is None:
+        pytest.skip("only the openssl program makes the names")
+    subprocess.run(["openssl", "rehash", ca_file.parent], check=True)
+    return ca_file.parent
+
+
+@pytest.mark.parametrize("as_list", [False, True])
+async def test_a_directory_is_taken_as_openssl_takes_it(
+    as_list: bool, authority: trustme.CA, rehashed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    value = os.pathsep.join(["/nowhere", str(rehashed)]) if as_list else str(rehashed)
+    monkeypatch.setenv("SSL_CERT_DIR", value)
+    assert await failure(server_context(authority), settings()) is None
+
+
+async def test_a_directory_in_which_openssl_finds_nothing_is_refused(
+    ca_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_DIR", str(ca_file.parent))
+    with pytest.raises(ConfigurationError, match=rf"SSL_CERT_DIR={ca_file.parent} .*rehash"):
+        await settings().context()
+
+
+# What cannot be right
+
+
+def test_checks_are_not_turned_off_by_false() -> None:
+    with pytest.raises(
+        ConfigurationError, match=r"SSLContext.*CA certificate.*CERT_NONE"
+    ) as caught:
+        settings(verify=False)
+    assert caught.value.setting == "verify"
+
+
+@pytest.mark.parametrize("verify", [0, 1, b"ca.pem", "", ["ca.pem"], ("ca.pem",), object()])
+def test_a_value_of_another_kind_is_refused(verify: object) -> None:
+    with pytest.raises(ConfigurationError, match=r"^verify="):
+        settings(verify=verify)
+
+
+@pytest.mark.parametrize("cert", [False, True, b"c.pem", "", ["c", "k"], (), ("c",) * 3, (1, 2)])
+def test_a_client_certificate_of_another_kind_is_refused(cert: object) -> None:
+    with pytest.raises(ConfigurationError, match=r"^cert=") as caught:
+        settings(cert=cert)
+    assert caught.value.setting == "cert"
+
+
+@pytest.mark.parametrize("path", ["/nowhere/corp.pem", "/nowhere/\0", "\ud800", "x" * 5000])
+def test_a_given_file_that_is_missing_is_refused_when_the_client_is_made(path: str) -> None:
+    with pytest.raises(ConfigurationError, match=r"^verify=.*cannot be read: .") as caught:
+        settings(verify=path)
+    str(caught.value).encode()
+    with pytest.raises(ConfigurationError, match=r"^cert=.*cannot be read: ."):
+        settings(cert=path)
+
+
+def test_the_second_file_of_a_client_certificate_is_looked_for_too(ca_file: Path) -> None:
+    with pytest.raises(
+        ConfigurationError, match=r"^cert=/nowhere/key\.pem cannot be read: No such"
+    ):
+        settings(cert=(ca_file, "/nowhere/key.pem"))
+
+
+@pytest.mark.parametrize("variable", tls.VARIABLES)
+async def test_a_missing_file_of_the_environment_is_refused_when_it_is_needed(
+    variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, "/nowhere/corp.pem")
+    unused = settings()
+    with pytest.raises(ConfigurationError, match=rf"^{variable}=/nowhere/corp\.pem .*No such file"):
+        await unused.context()
+
+
+async def test_a_file_without_a_certificate_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "ca.pem"
+    path.write_text("no certificate")
+    with pytest.raises(ConfigurationError, match=rf"^verify={path} .*no certificate in PEM form"):
+        await settings(verify=path).context()
+
+
+def test_a_client_certificate_is_not_loaded_into_a_context_of_the_user(ca_file: Path) -> None:
+    with pytest.raises(ConfigurationError, match=r"load_cert_chain"):
+        settings(verify=ssl.create_default_context(), cert=ca_file)
+
+
+def key_of(authority: trustme.CA, path: Path, password: bytes | None = None) -> Path:
+    """Write the key of a new certificate beside it, encrypted where there is a password."""
+    issued = authority.issue_cert("client@example.com")
+    issued.cert_chain_pems[0].write_to_path(path)
+    key = serialization.load_pem_private_key(issued.private_key_pem.bytes(), None)
+    path.with_suffix(".key").write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.BestAvailableEncryption(password)
+            if password
+            else serialization.NoEncryption(),
+        )
+    )
+    return path.with_suffix(".key")
+
+
+async def test_a_key_with_a_password_is_refused_rather_than_asked_for_at_the_terminal(
+    authority: trustme.CA, tmp_path: Path
+) -> None:
+    path = tmp_path / "client.pem"
+    key = key_of(authority, path, b"secret")
+    with pytest.raises(ConfigurationError, match=rf"^cert={path}, {key} .*encrypted.*password="):
+        await settings(cert=(path, key)).context()
+
+
+async def test_a_key_of_another_certificate_is_refused(
+    authority: trustme.CA, tmp_path: Path
+) -> None:
+    other = key_of(authority, tmp_path / "other.pem")
+    key_of(authority, tmp_path / "client.pem")
+    with pytest.raises(ConfigurationError, match="another certificate"):
+        await settings(cert=(tmp_path / "client.pem", other)).context()
+
+
+async def test_a_client_certificate_without_a_key_is_refused(ca_file: Path) -> None:
+    with pytest.raises(ConfigurationError, match="certificate and its key"):
+        await settings(cert=ca_file).context()
+
+
+# One context for many
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch) -> list[threading.Thread]:
+    """The threads that have built a context."""
+    threads: list[threading.Thread] = []
+    build = ssl.create_default_context
+
+    def counting(**given: Any) -> ssl.SSLContext:
+        threads.append(threading.current_thread())
+        return build(**given)
+
+    monkeypatch.setattr(ssl, "create_default_context", counting)
+    return threads
+
+
+async def test_a_thousand_clients_build_one_context_off_the_loop(
+    built: list[threading.Thread],
+) -> None:
+    contexts = await asyncio.gather(*(settings().context() for _ in range(1000)))
+    assert len(set(map(id, contexts))) == 1
+    assert len(built) == 1
+    assert built[0] is not threading.current_thread()
+
+
+def test_loops_in_several_threads_share_the_context(built: list[threading.Thread]) -> None:
+    contexts: list[ssl.SSLContext] = []
+    threads = [
+        threading.Thread(target=lambda: contexts.append(asyncio.run(settings().context())))
+        for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(contexts) == 8
+    assert len(set(map(id, contexts))) == 1
+    assert len(built) == 1
+
+
+async def test_a_cancelled_client_leaves_the_context_to_the_others(
+    built: list[threading.Thread],
+) -> None:
+    first = asyncio.create_task(settings().context())
+    await asyncio.sleep(0)
+    first.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await first
+    assert isinstance(await settings().context(), ssl.SSLContext)
+    assert len(built) == 1
+
+
+async def test_other_settings_have_another_context(authority: trustme.CA, tmp_path: Path) -> None:
+    ca_file, pair = tmp_path / "ca.pem", tmp_path / "client.pem"
+    authority.cert_pem.write_to_path(ca_file)
+    authority.issue_cert("client@example.com").private_key_and_cert_chain_pem.write_to_path(pair)
+    plain = await settings(verify=ca_file).context()
+    showing = await settings(verify=ca_file, cert=pair).context()
+    assert plain is not showing
+    assert await settings(verify=str(ca_file)).context() is plain
+    assert await settings(verify=ca_file, cert=str(pair)).context() is showing
+    assert await settings().context() is not plain
+
+
+async def test_a_changed_file_is_read_again_by_the_next_client(
+    ca_file: Path, authority: trustme.CA
+) -> None:
+    first = settings(verify=ca_file)
+    before = await first.context()
+    trustme.CA(organization_name="Its Successor").cert_pem.write_to_path(ca_file)
+    assert organizations(await settings(verify=ca_file).context()) == {"Its Successor"}
+    assert await first.context() is before
+
+
+async def test_the_contexts_that_are_kept_are_bounded(
+    authority: trustme.CA, tmp_path: Path
+) -> None:
+    for number in range(tls.MAX_SHARED + 3):
+        path = tmp_path / f"{number}.pem"
+        authority.cert_pem.write_to_path(path)
+        await settings(verify=path).context()
+    assert len(tls._CONTEXTS) == tls.MAX_SHARED
+
+
+def _build_in_child(result: Any) -> None:
+    result.put(organizations(asyncio.run(settings().context())))
+
+
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_a_fork_while_another_thread_builds_does_not_hang(
+    ca_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(ca_file))
+    building, forked = threading.Event(), threading.Event()
+    build = ssl.create_default_context
+
+    def slow(**given: Any) -> ssl.SSLContext:
+        if threading.current_thread() is not main and not forked.is_set():
+            building.set()
+            forked.wait(20)
+        return build(**given)
+
+    main = threading.current_thread()
+    monkeypatch.setattr(ssl, "create_default_context", slow)
+    thread = threading.Thread(target=lambda: asyncio.run(settings().context()))
+    thread.start()
+    assert building.wait(20)
+    monkeypatch.setattr(ssl, "create_default_context", build)
+    fork = multiprocessing.get_context("fork")
+    result = fork.SimpleQueue()
+    child = fork.Process(target=_build_in_child, args=(result,))
+    child.start()
+    child.join(20)
+    hung = child.is_alive()
+    child.kill()
+    forked.set()
+    thread.join()
+    assert not hung
+    assert result.get() == {"Corporate Authority"}
+    child.join()
+    child.close()
+
+
+# Words for what fails
+
+
+class Authority:
+    """A certificate that trustme would not make: one that signs itself, or one with basic constraints that are not critical.
+
+    Args:
+        issuer: who signs it; itself by default.
+        critical: as RFC 5280 wants the basic constraints of an authority to be.
+    """
+
+    def __init__(self, *, issuer: "Authority | None" = None, critical: bool = True) -> None:
+        issuer = issuer or self
+        self.name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, f"CA {id(self)}")])
+        self.key = ec.generate_private_key(ec.SECP256R1())
+        now = datetime.now(UTC)
+        self.certificate = (
+            x509.CertificateBuilder()
+            .subject_name(self.name)
+            .issuer_name(issuer.name)
+            .public_key(self.key.public_key())
+            .serial_number(x509.random_serial_number())
+            .not_valid_before(now - timedelta(1))
+            .not_valid_after(now + timedelta(1))
+            .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), False)
+            .add_extension(x509.BasicConstraints(ca=issuer is self, path_length=None), critical)
+            .sign(issuer.key, hashes.SHA256())
+        )
+
+    def write(self, path: Path) -> Path:
+        """Write the certificate and its key to one file."""
+        path.write_bytes(
+            self.certificate.public_bytes(serialization.Encoding.PEM)
+            + self.key.private_bytes(
+                serialization.Encoding.PEM,
+                serialization.PrivateFormat.PKCS8,
+                serialization.NoEncryption(),
+            )
+        )
+        return path
+
+
+def server_context(
+    authority: trustme.CA, host: str = "localhost", **dates: datetime
+) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(host, **dates).configure_cert(context)
+    return context
+
+
+def replying(connection: socket.socket) -> None:
+    connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+    connection.recv(1000)
+
+
+def hanging_up(connection: socket.socket) -> None:
+    connection.recv(1)
+
+
+@contextmanager
+def listening(
+    talk: Callable[[socket.socket], None], context: ssl.SSLContext | None
+) -> Iterator[int]:
+    """A server of one connection. It blocks, since asyncio's hangs up without the alert that says why."""
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        with suppress(OSError):
+            connection = listener.accept()[0]
+            with connection:
+                if context is not None:
+                    connection = context.wrap_socket(connection, server_side=True)
+                with connection:
+                    talk(connection)
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    with listener:
+        yield listener.getsockname()[1]
+        thread.join()
+
+
+async def failure(
+    server: ssl.SSLContext | None,
+    client: Tls,
+    talk: Callable[[socket.socket], None] = replying,
+) -> OSError | None:
+    """Return what ends a connection to `localhost`: its handshake, or the reading of what comes first."""
+    context = await client.context()
+    with listening(talk, server) as port:
+        try:
+            reader, writer = await asyncio.open_connection("localhost", port, ssl=context)
+        except OSError as error:
+            return error
+        try:
+            await reader.read(
+                1
+            )  # writes nothing: bytes that the server leaves unread make it reset
+        except OSError as error:
+            return error
+        finally:
+            writer.close()
+    return None
+
+
+async def words(*arguments: Any) -> tuple[str, bool]:
+    error = await failure(*arguments)
+    assert error is not None
+    return explain(error)
+
+
+async def test_an_unknown_authority_is_said_to_be_one_with_what_to_set(
+    authority: trustme.CA,
+) -> None:
+    text, permanent = await words(server_context(authority), settings())
+    assert permanent
+    assert "not trusted" in text
+    for setting in ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "verify="):
+        assert setting in text
+
+
+async def test_a_self_signed_certificate_is_said_to_be_one(tmp_path: Path) -> None:
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    server.load_cert_chain(Authority().write(tmp_path / "self.pem"))
+    text, permanent = await words(server, settings())
+    assert permanent
+    assert "self-signed" in text or "self signed" in text
+    assert "SSL_CERT_FILE" in text
+
+
+async def test_a_certificate_of_another_host_is_said_to_be_one(
+    authority: trustme.CA, ca_file: Path
+) -> None:
+    text, permanent = await words(server_context(authority, "other.test"), settings(verify=ca_file))
+    assert permanent
+    assert "another host" in text
+    assert "localhost" in text
+    assert "SSL_CERT_FILE" not in text
+
+
+@pytest.mark.parametrize(("begin", "end", "why"), [(-9, -2, "expired"), (2, 9, "not yet valid")])
+async def test_a_certificate_out_of_its_time_points_at_the_clock(
+    begin: int, end: int, why: str, authority: trustme.CA, ca_file: Path
+) -> None:
+    now = datetime.now(UTC)
+    server = server_context(
+        authority, not_before=now + timedelta(begin), not_after=now + timedelta(end)
+    )
+    text, permanent = await words(server, settings(verify=ca_file))
+    assert permanent
+    assert why in text
+    assert "clock" in text
+
+
+async def test_what_python_3_13_checks_in_addition_is_explained(tmp_path: Path) -> None:
+    lax = Authority(critical=False)
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    server.load_cert_chain(Authority(issuer=lax).write(tmp_path / "leaf.pem"))
+    strict = ssl.create_default_context(cafile=lax.write(tmp_path / "lax.pem"))
+    strict.verify_flags |= ssl.VERIFY_X509_STRICT
+    text, permanent = await words(server, settings(verify=strict))
+    assert permanent
+    assert "VERIFY_X509_STRICT" in text
+
+
+@pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
+async def test_a_server_that_wants_a_client_certificate_makes_the_words_name_cert(
+    version: ssl.TLSVersion, authority: trustme.CA, ca_file: Path
+) -> None:
+    server = server_context(authority)
+    server.verify_mode = ssl.CERT_REQUIRED
+    server.maximum_version = version
+    text, permanent = await words(server, settings(verify=ca_file))
+    assert permanent
+    assert "client certificate" in text
+    assert "cert=" in text
+
+
+@pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
+async def test_a_client_certificate_that_the_server_refuses_is_said_to_be_refused(
+    version: ssl.TLSVersion, authority: trustme.CA, ca_file: Path, tmp_path: Path
+) -> None:
+    server = server_context(authority)
+    server.verify_mode = ssl.CERT_REQUIRED
+    server.maximum_version = version
+    server.load_verify_locations(ca_file)
+    pair = tmp_path / "client.pem"
+    trustme.CA().issue_cert("me@example.com").private_key_and_cert_chain_pem.write_to_path(pair)
+    text, permanent = await words(server, settings(verify=ca_file, cert=pair))
+    assert permanent
+    assert "refuses the client certificate" in text
+    assert "unknown ca" in text
+    assert "cert=" in text
+
+
+async def test_a_client_certificate_is_shown(
+    authority: trustme.CA, ca_file: Path, tmp_path: Path
+) -> None:
+    server = server_context(authority)
+    server.verify_mode = ssl.CERT_REQUIRED
+    server.load_verify_locations(ca_file)
+    certificate = tmp_path / "client.pem"
+    key = key_of(authority, certificate)
+    assert await failure(server, settings(verify=ca_file, cert=(certificate, key))) is None
+
+
+async def test_versions_of_tls_without_overlap_are_said_to_be_so(
+    authority: trustme.CA, ca_file: Path
+) -> None:
+    client = ssl.create_default_context(cafile=ca_file)
+    client.maximum_version = ssl.TLSVersion.TLSv1_2
+    server = server_context(authority)
+    server.minimum_version = ssl.TLSVersion.TLSv1_3
+    text, permanent = await words(server, settings(verify=client))
+    assert permanent
+    assert "no version of TLS" in text
+
+
+async def test_ciphers_without_overlap_are_said_to_be_so(
+    authority: trustme.CA, ca_file: Path
+) -> None:
+    client = ssl.create_default_context(cafile=ca_file)
+    client.maximum_version = ssl.TLSVersion.TLSv1_2
+    client.set_ciphers("ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES128-GCM-SHA256")
+    server = server_context(authority)
+    server.set_ciphers("ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-AES256-GCM-SHA384")
+    text, permanent = await words(server, settings(verify=client))
+    assert permanent
+    assert "no cipher" in text
+
+
+async def test_plain_http_on_the_port_is_said_to_be_no_tls() -> None:
+    text, permanent = await words(None, settings())
+    assert permanent
+    assert "does not speak TLS" in text
+
+
+async def test_a_connection_that_is_closed_in_the_handshake_may_be_tried_again() -> None:
+    text, permanent = await words(None, settings(), hanging_up)
+    assert not permanent
+    assert text
+
+
+@pytest.mark.parametrize(
+    ("error", "text"),
+    [
+        (ConnectionRefusedError(111, "Connection refused"), "Connection refused"),
+        (socket.gaierror(-2, "Name or service not known"), "Name or service not known"),
+        (ConnectionResetError(), "ConnectionResetError"),
+        (OSError("Multiple exceptions: …"), "Multiple exceptions: …"),
+        (ssl.SSLEOFError(8, "EOF occurred"), "closed the connection in the middle of TLS"),
+        (ssl.SSLError("odd"), "odd"),
+    ],
+)
+def test_other_failures_keep_their_words_and_may_be_tried_again(error: OSError, text: str) -> None:
+    found, permanent = explain(error)
+    assert text in found
+    assert not permanent
+
+
+def test_an_error_of_verification_without_details_is_permanent() -> None:
+    text, permanent = explain(ssl.SSLCertVerificationError("the system says no"))
+    assert permanent
+    assert "the system says no" in text
