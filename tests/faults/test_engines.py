@@ -16,7 +16,7 @@ from lytics_async.config import NO_OPTIONS, ClientConfig
 from lytics_async.errors import ConnectError, ConnectionDropped, LifecycleError, ResponseError
 from lytics_async.operation import Param
 from lytics_async.request import plan
-from lytics_async.transport import Transport
+from lytics_async.wire.transport import Transport
 
 
 @pytest.fixture(params=ENGINES)
