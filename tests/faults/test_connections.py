@@ -5,7 +5,6 @@ import socket
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Any
 
 import pytest
 from calls import LIMITS, arguments, get, post, row
@@ -351,9 +350,7 @@ async def test_a_stale_connection_is_replayed_once_and_without_a_pause(
         async with runner_for(engine, where, max_attempts=4) as calls:
             calls.policy = RetryPolicy(base_delay=60, max_delay=60)
             for expected in (1, 2, 2):
-                reply = await calls.call(
-                    operation, arguments(operation), RequestOptions(timeout=5)
-                )
+                reply = await calls.call(operation, arguments(operation), RequestOptions(timeout=5))
                 assert (reply.data, reply.attempts) == (1, expected)
         assert (len(where.server.requests), where.server.connections) == (5, 3)
 

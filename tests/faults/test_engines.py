@@ -209,9 +209,8 @@ async def test_an_error_quotes_neither_the_query_nor_the_token_that_a_server_ech
     transport: Transport,
 ) -> None:
     echo = raw(f"{TOKEN} is no status line\r\n\r\n".encode(), then_close=True)
-    with FaultServer(echo) as server:
-        with pytest.raises(ConnectionDropped) as caught:
-            await transport.send(get(server.url, "/api/thing?email=ada"), **LIMITS)
+    with FaultServer(echo) as server, pytest.raises(ConnectionDropped) as caught:
+        await transport.send(get(server.url, "/api/thing?email=ada"), **LIMITS)
     told = f"{caught.value} {caught.value.cause} {caught.value.__context__}"
     assert TOKEN not in told
     assert "ada" not in told

@@ -211,7 +211,9 @@ class FaultServer:
             if not writer.is_closing():
                 writer.transport.abort()
             try:
-                await writer.wait_closed()  # over TLS that is when the client has closed its side, too
+                await (
+                    writer.wait_closed()
+                )  # over TLS that is when the client has closed its side, too
             except (OSError, asyncio.CancelledError):
                 writer.transport.abort()
             del self._tasks[task]
