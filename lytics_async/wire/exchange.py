@@ -26,10 +26,11 @@ class Exchange:
     Attributes:
         phase: how far it came; kept up to date by the engine.
         reused: whether it travels over a connection that carried another exchange before.
+        heard: whether any byte of a response came; kept up to date by the engine, at the latest with the head.
         outcome: the answer, or the error to raise; None while it is under way.
     """
 
-    __slots__ = ("_body", "_head", "_limit", "outcome", "phase", "request", "reused")
+    __slots__ = ("_body", "_head", "_limit", "heard", "outcome", "phase", "request", "reused")
 
     def __init__(
         self, request: WireRequest, *, max_response_bytes: int, phase: Phase = "connect"
@@ -37,6 +38,7 @@ class Exchange:
         self.request = request
         self.phase: Phase = phase
         self.reused = False
+        self.heard = False
         self.outcome: WireResponse | LyticsError | None = None
         self._limit = max_response_bytes
         self._head: tuple[int, dict[str, str]] | None = None
@@ -54,6 +56,7 @@ class Exchange:
             value = raw_value.decode("latin-1")
             headers[name] = f"{headers[name]}, {value}" if name in headers else value
         self._head = status, headers
+        self.heard = True
         self._body = BodyDecoder(headers.get("content-encoding", ""), self._limit)
         return self._body
 
@@ -73,7 +76,7 @@ class Exchange:
         assert self._head is not None
         status, _ = self._head
         self.outcome = self._answer_without_its_body() or ResponseError(
-            f"HTTP {status}, but {problem}.", status=status, may_have_been_processed=True
+            f"HTTP {status}, but {problem}.", status=status
         )
 
     def broke(self, cause: Exception, what: str | None = None, *, permanent: bool = False) -> None:
@@ -91,8 +94,7 @@ class Exchange:
             self.outcome = self._answer_without_its_body() or ConnectionDropped(
                 self._story(what),
                 phase=self.phase,
-                stale=self.reused and self._head is None,
-                may_have_been_processed=True,
+                stale=self.reused and not self.heard,
                 cause=detail,
             )
 
@@ -108,7 +110,7 @@ class Exchange:
         raise outcome or RequestTimeout(
             self._story(f"no whole answer after {elapsed:.3g} s"),
             phase=self.phase,
-            may_have_been_processed=self.phase != "connect",
+            silent=not self.heard,
         )
 
     def _answer_without_its_body(self) -> WireResponse | None:
