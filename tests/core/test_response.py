@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wire import TOKEN, operation
 
-from lytics_async import errors
+from lytics_async import errors, registry
 from lytics_async.config import Secret
 from lytics_async.model import integer, list_of, nothing, text
 from lytics_async.operation import Operation, Paging
@@ -447,3 +447,12 @@ def test_any_answer_gives_a_value_or_a_lytics_error(
             operation(structure=list_of(integer), type=list[int]),
             WireResponse(status=status, headers=headers, body=body),
         )
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in registry.OPERATIONS if registry.find(name).returns == "None"]
+)
+def test_no_row_without_a_result_takes_a_login_page_for_done(name: str) -> None:
+    refused(registry.find(name), LOGIN, content_type="text/html")
+    refused(registry.find(name), LOGIN, 202)
+    refused(registry.find(name), b'{"login":"https://sso.corp.test/"}')
