@@ -69,18 +69,22 @@ class ResponseEvent:
 
 @attrs.frozen(kw_only=True)
 class FailureEvent:
-    """A call ends with an error after `elapsed` seconds."""
+    """A call ends with an error after `elapsed` seconds.
+
+    Attributes:
+        error: a LyticsError, or what the caller's own code raised: the token callable, or a Transport.
+    """
 
     call: int
     operation: str
     attempts: int
     elapsed: float
-    error: LyticsError
+    error: Exception
 
 
 @attrs.frozen(kw_only=True)
 class CancelEvent:
-    """A call was cancelled by its caller after `elapsed` seconds."""
+    """A call was cancelled by its caller, or the program is ending, after `elapsed` seconds."""
 
     call: int
     operation: str
@@ -196,7 +200,7 @@ class LoggingHook:
             )
 
 
-def describe(error: LyticsError) -> str:
+def describe(error: Exception) -> str:
     """The error's kind, and its status if it has one; nothing that the server or the caller wrote."""
     name = type(error).__name__
     return f"{name} (HTTP {error.status})" if isinstance(error, APIError) else name

@@ -47,7 +47,7 @@ PROBES = 64
 """Dry runs that are made to find the refused records of one batch."""
 
 REFUSAL_PAUSE = 30.0
-"""Seconds after a refusal of the token, the address or the stream until another batch is tried."""
+"""Seconds after a refusal that no retry changes, such as of the token, until another batch is tried."""
 
 
 class EventOptions(TypedDict, total=False):
@@ -274,8 +274,9 @@ class Events:
 
         Raises:
             ArgumentError: the record cannot be sent; the message names the field.
-            Unauthorized, Forbidden, NotFound: the server refused the last batch's token, address or stream; a record that
-                comes half a minute later is taken, and tries it again.
+            Unauthorized, Forbidden, NotFound, ConnectError: the server refused the last batch's token, address or stream,
+                or its certificate is not trusted; a record that comes half a minute later is taken, and tries it again.
+            LyticsError: the token callable raised an exception, which the message names; also for half a minute.
             LifecycleError: the events are closed.
         """
         self._check_open()
@@ -490,7 +491,7 @@ class Events:
             if isinstance(outcome, Counts):
                 self._refusal = None
                 batch.doubtful.difference_update(places)
-            elif classify(outcome) is not Failure.AMBIGUOUS:
+            elif not outcome.may_have_been_processed:
                 batch.doubtful.difference_update(set(places) - again)
         return outcome, probing
 
@@ -513,6 +514,16 @@ class Events:
             if classify(error) in (Failure.REJECTED, Failure.TOO_LARGE):
                 self._gate.succeeded()  # the server works
             return error
+        except Exception as error:
+            # The token callable raised it, or a Transport that is not ours, and nobody waits here who could take it.
+            problem = f"{type(error).__name__}: {error}"
+            return LyticsError(
+                f"The request could not be made: {problem}",
+                operation=UPLOAD_JSON.name,
+                attempts=1,
+                may_have_been_processed=True,
+                cause=problem,
+            )
         self._gate.succeeded()
         result = response.data
         return count(len(places), result.message_count, result.rejected_count)

@@ -76,6 +76,7 @@ class Exchange:
             value = raw_value.decode("latin-1")
             headers[name] = f"{headers[name]}, {value}" if name in headers else value
         self._head = status, headers
+        self.heard = True
         self._body = BodyDecoder(headers.get("content-encoding", ""), self._limit, self._budget)
         return self._body
 
@@ -95,7 +96,7 @@ class Exchange:
         assert self._head is not None
         status, _ = self._head
         self.outcome = self._answer_without_its_body() or ResponseError(
-            f"HTTP {status}, but {problem}.", status=status, may_have_been_processed=True
+            f"HTTP {status}, but {problem}.", status=status
         )
 
     def broke(self, cause: Exception, what: str | None = None, *, permanent: bool = False) -> None:
@@ -113,8 +114,7 @@ class Exchange:
             self.outcome = self._answer_without_its_body() or ConnectionDropped(
                 self._story(what),
                 phase=self.phase,
-                stale=self.reused and self._head is None,
-                may_have_been_processed=True,
+                stale=self.reused and not self.heard,
                 cause=detail,
             )
 
@@ -130,7 +130,7 @@ class Exchange:
         raise outcome or RequestTimeout(
             self._story(f"no whole answer after {elapsed:.3g} s"),
             phase=self.phase,
-            may_have_been_processed=self.phase != "connect",
+            silent=not self.heard,
         )
 
     def _answer_without_its_body(self) -> WireResponse | None:
