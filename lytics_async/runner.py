@@ -27,7 +27,7 @@ from lytics_async.errors import (
     Unauthorized,
 )
 from lytics_async.operation import BY_PATH, Host, Operation
-from lytics_async.request import WireRequest, plan
+from lytics_async.request import WireRequest, plan, with_headers
 from lytics_async.response import Response, decode
 from lytics_async.retry import RetryPolicy, RetryQuota, decide, is_stale
 from lytics_async.secret import Secret
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+
+_call_numbers = itertools.count(1)
+"""Of the process, since several clients may share a hook."""
 
 SILENT_HOST = (
     " This host has not answered this client yet: an IP allowlist or a firewall may be dropping its connections; "
@@ -71,7 +74,6 @@ class Runner:
         self._guard = guard or AccessGuard()
         self._answered: set[Host] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._numbers = itertools.count(1)
 
     async def call(
         self, operation: Operation[T], arguments: Mapping[str, Any], options: RequestOptions
@@ -89,7 +91,7 @@ class Runner:
         self, operation: Operation[T], request: WireRequest, options: RequestOptions
     ) -> Response[T]:
         """Send a planned request, trying again as the operation's row and the policy allow."""
-        call = _Call(next(self._numbers), operation, options, self.config, self.policy)
+        call = _Call(next(_call_numbers), operation, options, self.config, self.policy)
         if self.hooks:
             self.hooks.emit(_request_event(call, self.config))
         try:
@@ -111,8 +113,6 @@ class Runner:
                 outcome.may_have_been_processed = call.ambiguous
                 delay = self._next_delay(call, outcome)
                 if delay is None:
-                    if self.hooks:
-                        self.hooks.emit(_failure_event(call, outcome))
                     try:
                         raise outcome
                     finally:
@@ -130,10 +130,12 @@ class Runner:
                         )
                     )
                 await anyio.sleep(delay)
-        except LyticsError:
+        except LyticsError as error:
+            if self.hooks and not call.ended:
+                self.hooks.emit(_failure_event(call, error))
             raise
         except BaseException:
-            if self.hooks:
+            if self.hooks and not call.ended:
                 self.hooks.emit(_cancel_event(call))
             raise
 
@@ -150,7 +152,7 @@ class Runner:
         """
         self._check_open(operation, 0)
         options = RequestOptions(attempt_timeout=timeout, timeout=timeout)
-        call = _Call(next(self._numbers), operation, options, self.config, self.policy)
+        call = _Call(next(_call_numbers), operation, options, self.config, self.policy)
         call.attempts = 1
         outcome = await self._try(call, request)
         if isinstance(outcome, Response):
@@ -215,17 +217,18 @@ class Runner:
         operation = call.operation
         credentials = self._credentials_for(operation)
         secret = credentials.current or await _fetch(credentials, call.remaining())
+        headers = request.headers
         if self.hooks:
             from lytics_async.hooks import AttemptEvent
 
-            self.hooks.emit(
-                AttemptEvent(call=call.number, operation=operation.name, attempt=call.attempts)
-            )
+            event = AttemptEvent(call=call.number, operation=operation.name, attempt=call.attempts)
+            self.hooks.emit(event)
+            headers = with_headers(headers, event.headers)
         wire = await self.transport.send(
             WireRequest(
                 method=request.method,
                 url=request.url,
-                headers=[("Authorization", secret.reveal()), *request.headers],
+                headers=[("Authorization", secret.reveal()), *headers],
                 body=request.body,
                 host=request.host,
             ),
@@ -276,6 +279,7 @@ class Runner:
         self._quotas[call.operation.host].refund(RetryQuota.COST if call.replayed else 1)
         response.attempts = call.attempts
         response.elapsed = call.elapsed()
+        call.ended = True
         if self.hooks:
             from lytics_async.hooks import ResponseEvent
 
@@ -305,6 +309,7 @@ class _Call(Generic[T]):
         "ambiguous",
         "attempt_timeout",
         "attempts",
+        "ended",
         "number",
         "on_response",
         "operation",
@@ -334,6 +339,7 @@ class _Call(Generic[T]):
         self.start = time.monotonic()
         self.attempts = 0
         self.ambiguous = False
+        self.ended = False
         self.refreshed = False
         self.replayed = False
 

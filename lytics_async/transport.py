@@ -284,7 +284,6 @@ class _HttpcoreExchange(Exchange):
         headers = [
             route.host_header,
             *[(name.encode("ascii"), value.encode("ascii")) for name, value in request.headers],
-            (b"Accept-Encoding", b"gzip"),
         ]
         length = len(body) if isinstance(body, bytes) else body.length
         if length or not isinstance(body, bytes) or request.method in ("POST", "PUT", "PATCH"):

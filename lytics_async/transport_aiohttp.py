@@ -156,7 +156,7 @@ class _AiohttpExchange(Exchange):
     async def run(self, session: aiohttp.ClientSession) -> None:
         """Carry the exchange out; every failure but cancellation ends up in `outcome`."""
         request = self.request
-        headers = [*request.headers, ("Accept-Encoding", "gzip")]
+        headers = [*request.headers]
         length = request.body.length if not isinstance(request.body, bytes) else len(request.body)
         if length or request.method in ("POST", "PUT", "PATCH"):
             headers.append(("Content-Length", str(length)))

@@ -91,11 +91,7 @@ class _HttpxExchange(Exchange):
         request = self.request
         url = httpx.URL(request.url)
         body = request.body
-        headers = [
-            ("Host", url.netloc.decode("ascii")),
-            *request.headers,
-            ("Accept-Encoding", "gzip"),
-        ]
+        headers = [("Host", url.netloc.decode("ascii")), *request.headers]
         if not isinstance(body, bytes):
             headers.append(("Content-Length", str(body.length)))
         elif body or request.method in ("POST", "PUT", "PATCH"):
