@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import attrs
 
+from lytics_async.arguments import require, seconds_problem, whole_problem
 from lytics_async.errors import (
     APIError,
-    ArgumentError,
     ConnectError,
     ConnectionDropped,
     LyticsError,
@@ -38,12 +38,9 @@ class RetryPolicy:
     max_retry_after: float = 120.0
 
     def __attrs_post_init__(self) -> None:
-        if self.max_attempts < 1:
-            raise ArgumentError(
-                f"max_attempts must be at least 1, not {self.max_attempts}; 1 turns retries off."
-            )
-        if self.base_delay < 0 or self.max_delay < 0 or self.max_retry_after < 0:
-            raise ArgumentError("The delays of a RetryPolicy must not be negative.")
+        require("max_attempts", whole_problem(self.max_attempts))
+        for name in ("base_delay", "max_delay", "max_retry_after"):
+            require(name, seconds_problem(getattr(self, name), zero=True))
 
     def delay(self, attempt: int, retry_after: float | None, random: Callable[[], float]) -> float:
         """Return the seconds to wait after failed attempt number `attempt`; Retry-After is a floor, jitter on top."""

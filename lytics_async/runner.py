@@ -28,7 +28,7 @@ from lytics_async.errors import (
     Unauthorized,
 )
 from lytics_async.operation import BY_PATH, Host, Operation
-from lytics_async.request import WireRequest, WireResponse, plan
+from lytics_async.request import WireRequest, WireResponse, plan, with_headers
 from lytics_async.response import Response, decode, scrub
 from lytics_async.retry import RetryPolicy, RetryQuota, decide, is_stale
 from lytics_async.secret import Secret
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+
+_call_numbers = itertools.count(1)
+"""Of the process, since several clients may share a hook."""
 
 SILENT_HOST = (
     " Nothing has come back from this host yet: an IP allowlist or a firewall may be dropping this client's "
@@ -72,7 +75,6 @@ class Runner:
         self._guard = guard or AccessGuard()
         self._answered: set[Host] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._numbers = itertools.count(1)
 
     async def call(
         self, operation: Operation[T], arguments: Mapping[str, Any], options: RequestOptions
@@ -93,17 +95,17 @@ class Runner:
         self, operation: Operation[T], request: WireRequest, options: RequestOptions
     ) -> Response[T]:
         """Send a planned request, with retries as the operation's row and the policy allow; raises what `call` does."""
-        call = _Call(next(self._numbers), operation, options, self.config, self.policy)
+        call = _Call(next(_call_numbers), operation, options, self.config, self.policy)
         if self.hooks:
             self.hooks.emit(_request_event(call, self.config))
         try:
             response = await self._attempts(call, request)
         except Exception as error:
-            if self.hooks:
+            if self.hooks and not call.ended:
                 self.hooks.emit(_failure_event(call, error))
             raise
         except BaseException:
-            if self.hooks:
+            if self.hooks and not call.ended:
                 self.hooks.emit(_cancel_event(call))
             raise
         self._succeed(call, response)
@@ -157,7 +159,7 @@ class Runner:
             LyticsError: whatever this one attempt met.
         """
         options = RequestOptions(attempt_timeout=timeout, timeout=timeout)
-        call = _Call(next(self._numbers), operation, options, self.config, self.policy)
+        call = _Call(next(_call_numbers), operation, options, self.config, self.policy)
         outcome: Response[T] | LyticsError | None = self._refusal(operation)
         if outcome is None:
             call.attempts = 1
@@ -232,17 +234,18 @@ class Runner:
         operation = call.operation
         credentials = self._credentials_for(operation)
         secret = credentials.current or await _fetch(credentials, call.remaining())
+        headers = request.headers
         if self.hooks:
             from lytics_async.hooks import AttemptEvent
 
-            self.hooks.emit(
-                AttemptEvent(call=call.number, operation=operation.name, attempt=call.attempts)
-            )
+            event = AttemptEvent(call=call.number, operation=operation.name, attempt=call.attempts)
+            self.hooks.emit(event)
+            headers = with_headers(headers, event.headers)
         wire = await self.transport.send(
             WireRequest(
                 method=request.method,
                 url=request.url,
-                headers=[("Authorization", secret.reveal()), *request.headers],
+                headers=[("Authorization", secret.reveal()), *headers],
                 body=request.body,
                 host=request.host,
             ),
@@ -291,6 +294,7 @@ class Runner:
         self._quotas[call.operation.host].refund(RetryQuota.COST if call.replayed else 1)
         response.attempts = call.attempts
         response.elapsed = call.elapsed()
+        call.ended = True
         if self.hooks:
             from lytics_async.hooks import ResponseEvent
 
@@ -319,6 +323,7 @@ class _Call(Generic[T]):
         "ambiguous",
         "attempt_timeout",
         "attempts",
+        "ended",
         "number",
         "on_response",
         "operation",
@@ -348,6 +353,7 @@ class _Call(Generic[T]):
         self.start = time.monotonic()
         self.attempts = 0
         self.ambiguous = False
+        self.ended = False
         self.refreshed = False
         self.replayed = False
 

@@ -21,3 +21,16 @@ def main() -> None:
             raise
         print(line, file=sys.stderr)  # noqa: T201 - nothing that prints better is installed
         sys.exit(2)
+    except (
+        OSError,
+        RuntimeError,
+    ) as error:  # Typer writes into the home directory, which may not be there
+        if "--install-completion" not in sys.argv:
+            raise
+        reason = str(error).rstrip(".")
+        print(  # noqa: T201
+            f"lytics: The completion cannot be installed: {reason}. Set HOME to this user's own home directory, or put "
+            "what `lytics --show-completion` prints into the shell's start file.",
+            file=sys.stderr,
+        )
+        sys.exit(2)

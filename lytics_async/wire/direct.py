@@ -234,7 +234,6 @@ class _Route:
 def _head(request: WireRequest, route: _Route, target: str) -> bytes:
     lines = [f"{request.method} {route.prefix}{target}{route.header}"]
     lines += [f"{name}: {value}\r\n" for name, value in request.headers]
-    lines.append("Accept-Encoding: gzip\r\n")  # TEMPORARY
     body = request.body
     length = len(body) if isinstance(body, bytes) else body.length
     if length or request.method in ("POST", "PUT", "PATCH"):
