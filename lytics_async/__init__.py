@@ -54,10 +54,9 @@ if TYPE_CHECKING:
     from lytics_async.response import Response as Response
     from lytics_async.retry import RetryPolicy as RetryPolicy
     from lytics_async.secret import Secret as Secret
-    from lytics_async.transport import HttpxTransport as HttpxTransport
-    from lytics_async.transport import Transport as Transport
-    from lytics_async.transport_aiohttp import AiohttpTransport as AiohttpTransport
     from lytics_async.upload.report import UploadReport as UploadReport
+    from lytics_async.wire.direct import DirectTransport as DirectTransport
+    from lytics_async.wire.transport import Transport as Transport
 else:
     _ERRORS = [
         "APIError",
@@ -99,9 +98,8 @@ else:
         "Page": "paging",
         "Response": "response",
         "RetryPolicy": "retry",
-        "HttpxTransport": "transport",
-        "Transport": "transport",
-        "AiohttpTransport": "transport_aiohttp",
+        "DirectTransport": "wire.direct",
+        "Transport": "wire.transport",
         "UploadReport": "upload.report",
     }
 

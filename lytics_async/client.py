@@ -17,14 +17,15 @@ from lytics_async.config import (
 )
 from lytics_async.errors import ArgumentError
 from lytics_async.model import anything
-from lytics_async.network import Certificate, Verify
 from lytics_async.operation import BY_PATH, Body, Operation, Retry
 from lytics_async.response import Response
 from lytics_async.retry import RetryPolicy
 from lytics_async.runner import Runner
 from lytics_async.service import Service
 from lytics_async.services import Services
-from lytics_async.transport import HttpxTransport, Transport
+from lytics_async.wire.direct import DirectTransport
+from lytics_async.wire.tls import Certificate, Verify
+from lytics_async.wire.transport import Transport
 
 if TYPE_CHECKING:
     from lytics_async.doctor import AccessReport
@@ -70,7 +71,7 @@ class AsyncLytics(Services):
         cert: the client certificate: a PEM file with its key, or the two files.
         proxy: URL of an HTTP proxy; None = the environment's. This machine itself is always reached directly.
         trust_env: heed the environment's proxies and `SSL_CERT_FILE` and `SSL_CERT_DIR`.
-        transport: carries the requests; the client's own HttpxTransport by default. One that is given stays open.
+        transport: carries the requests; a DirectTransport of the client's own by default. One that is given stays open.
         hooks: called with an event for every attempt, retry, success and failure.
 
     Raises:
@@ -113,9 +114,9 @@ class AsyncLytics(Services):
             timeout=timeout,
             allow_insecure=allow_insecure,
         )
-        self._owned: HttpxTransport | None = None
+        self._owned: DirectTransport | None = None
         if transport is None:
-            transport = self._owned = HttpxTransport(
+            transport = self._owned = DirectTransport(
                 concurrency=concurrency,
                 verify=verify,
                 cert=cert,

@@ -18,16 +18,7 @@ CORE = [
     {"access", "config"},
     {"credentials", "hooks", "request", "retry", "statuses"},
     {"convert"},
-    {
-        "network",
-        "response",
-        "sockets",
-        "tls_sockets",
-        "transport",
-        "transport_aiohttp",
-        "transport_given",
-        "wire",
-    },
+    {"response", "wire"},
     {"runner"},
     {"paging", "doctor"},
     {"service"},
@@ -159,12 +150,9 @@ def importers(library: str) -> set[str]:
     }
 
 
-def test_only_a_transport_of_httpx_that_is_handed_in_loads_httpx() -> None:
-    assert importers("httpx") == {"transport_given.py"}
-
-
-def test_only_the_transport_and_its_sockets_import_httpcore() -> None:
-    assert importers("httpcore") == {"transport.py", "sockets.py", "tls_sockets.py"}
+@pytest.mark.parametrize("library", ["httpcore", "h11"])
+def test_no_module_imports_what_httpx_is_made_of(library: str) -> None:
+    assert importers(library) == set()
 
 
 def test_opening_a_client_loads_only_what_every_call_needs() -> None:

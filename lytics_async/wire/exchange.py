@@ -26,10 +26,22 @@ class Exchange:
     Attributes:
         phase: how far it came; kept up to date by the engine.
         reused: whether it travels over a connection that carried another exchange before.
+        heard: whether any byte of a response arrived.
+        via: the proxy in between, for messages; empty for none.
         outcome: the answer, or the error to raise; None while it is under way.
     """
 
-    __slots__ = ("_body", "_head", "_limit", "outcome", "phase", "request", "reused")
+    __slots__ = (
+        "_body",
+        "_head",
+        "_limit",
+        "heard",
+        "outcome",
+        "phase",
+        "request",
+        "reused",
+        "via",
+    )
 
     def __init__(
         self, request: WireRequest, *, max_response_bytes: int, phase: Phase = "connect"
@@ -37,6 +49,8 @@ class Exchange:
         self.request = request
         self.phase: Phase = phase
         self.reused = False
+        self.heard = False
+        self.via = ""
         self.outcome: WireResponse | LyticsError | None = None
         self._limit = max_response_bytes
         self._head: tuple[int, dict[str, str]] | None = None
@@ -129,4 +143,5 @@ class Exchange:
     def _story(self, what: str) -> str:
         host = self.request.url.split("/", 3)[2]
         where = {"connect": "connecting to", "send": "sending to", "receive": "waiting for"}
-        return f"While {where[self.phase]} {host}: {what.rstrip('.')}."
+        via = f" through the proxy {self.via}" if self.via else ""
+        return f"While {where[self.phase]} {host}{via}: {what.rstrip('.')}."
