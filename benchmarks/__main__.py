@@ -55,6 +55,9 @@ def main() -> int:
     parser.add_argument(
         "--full", action="store_true", help="run all of them, and with large files as well"
     )
+    parser.add_argument(
+        "--against", metavar="REV", help="wire: compare the uploads with those of another commit"
+    )
     parser.add_argument("--json", action="store_true", help="print a list of JSON objects")
     given = parser.parse_args()
     unknown = [name for name in given.names if name not in BENCHMARKS]
@@ -63,13 +66,15 @@ def main() -> int:
     if given.list:
         print(parser.epilog)
         return 0
+    if given.against is not None and given.names != ["wire"]:
+        parser.error("--against goes with the benchmark wire alone: `wire --against REV`")
     print(_machine(), file=sys.stderr)
     figures: list[Figure] = []
     for name in given.names or (BENCHMARKS if given.full else QUICK):
         print(f"{name} …", file=sys.stderr)
         benchmark = import_module(f"benchmarks.{name}")
         try:
-            figures += benchmark.run()
+            figures += benchmark.run(given.against) if given.against else benchmark.run()
             if given.full and hasattr(benchmark, "run_full"):
                 figures += benchmark.run_full()
         except nginx.Missing as missing:
@@ -90,7 +95,7 @@ def _machine() -> str:
     )
     versions = ", ".join(
         f"{name} {metadata.version(name)}"
-        for name in ("lytics-async", "httpx", "httpcore", "anyio", "orjson")
+        for name in ("lytics-async", "httpx", "httptools", "anyio", "orjson")
     )
     return (
         f"{os.cpu_count()} x {next(models, platform.machine())}, load average {os.getloadavg()[0]:.1f}; "
