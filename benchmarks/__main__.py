@@ -12,8 +12,8 @@ from benchmarks import nginx
 from benchmarks.figure import Figure, table
 
 BENCHMARKS = {
-    "calls": "cost of one call, and calls per second with many in flight, beside bare clients",
-    "lookups": "the slowest look-ups while an upload runs in the same client (nginx)",
+    "calls": "cost of one call, and calls per second with many in flight, beside bare clients and sockets",
+    "lookups": "the slowest look-ups while an upload runs, and while another program compresses (nginx)",
     "decoding": "answers into models, beside orjson alone and pydantic",
     "scan": "100,000 profiles into models, beside bare httpx into dicts (nginx)",
     "chunking": "cutting CSV, with counts and checksums, beside csv.reader",
@@ -21,6 +21,7 @@ BENCHMARKS = {
     "wire": "a CSV over TLS, beside the compressor alone and a blocking socket (nginx)",
     "journey": "1,469,307 transactions, beside split, gzip and curl and beside requests (nginx)",
     "imports": "starting a client, beside importing httpx",
+    "lines": "network code written by hand",
     "memory": "peak memory of uploading a 1 GiB CSV, plain and over TLS",
     "sources": "peak memory and stall of the event loop for every kind of source",
     "soak": "a million rows through a server that fails in every way; its own tally of what arrived",
@@ -37,6 +38,7 @@ QUICK = (
     "wire",
     "journey",
     "imports",
+    "lines",
 )
 """What runs when nothing is named; `--full` runs all."""
 

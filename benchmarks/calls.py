@@ -175,7 +175,7 @@ OTHERS: Mapping[str, Callable[[Target, AsyncExitStack], Coroutine[Any, Any, Call
     "bare httpx2": partial(_bare_httpx, httpx2),
     "bare aiohttp": _bare_aiohttp,
     "bare pyreqwest": _bare_pyreqwest,
-    "plain asyncio sockets": _plain_sockets,
+    "plain sockets": _plain_sockets,
 }
 
 
@@ -264,17 +264,17 @@ COMPARISONS = (
             "bare httpx2": None,
             "bare aiohttp": 1.3,
             "bare pyreqwest": 1.0,
-            "plain asyncio sockets": None,
+            "plain sockets": None,
         },
     ),
     Comparison(
         LOAD,
         "uvloop",
-        {"bare aiohttp": 1.3, "bare pyreqwest": None, "plain asyncio sockets": None},
+        {"bare aiohttp": 1.3, "bare pyreqwest": None, "plain sockets": None},
     ),
     Comparison(LOAD, "asyncio", {"bare aiohttp": 1.2}, tls=True),
-    Comparison(LOAD, "uvloop", {"bare aiohttp": 1.2}, tls=True),
-    Comparison(LOAD, "asyncio", {"plain asyncio sockets": 0.99}, delay=LATENCY),
+    Comparison(LOAD, "uvloop", {"bare aiohttp": 1.2, "plain sockets": None}, tls=True),
+    Comparison(LOAD, "asyncio", {"plain sockets": 0.99}, delay=LATENCY),
 )
 
 
