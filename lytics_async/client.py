@@ -24,7 +24,8 @@ from lytics_async.retry import RetryPolicy
 from lytics_async.runner import Runner
 from lytics_async.service import Service
 from lytics_async.services import Services
-from lytics_async.transport import HttpxTransport, Transport
+from lytics_async.wire.choice import default_transport
+from lytics_async.wire.transport import Transport
 
 if TYPE_CHECKING:
     from lytics_async.doctor import AccessReport
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from lytics_async.upload.run import UploadRun
     from lytics_async.upload.settings import Format, UploadOptions
     from lytics_async.upload.source import UploadSource
+    from lytics_async.wire.httpx_carriers import HttpxBaseTransport, HttpxClient
 
 T = TypeVar("T")
 S = TypeVar("S", bound=Service)
@@ -70,11 +72,15 @@ class AsyncLytics(Services):
         cert: the client certificate: a PEM file with its key, or the two files.
         proxy: URL of an HTTP proxy; None = the environment's. This machine itself is always reached directly.
         trust_env: heed the environment's proxies and `SSL_CERT_FILE` and `SSL_CERT_DIR`.
-        transport: carries the requests; the client's own HttpxTransport by default. One that is given stays open.
+        transport: carries the requests; by default one that this client makes, see `LYTICS_ENGINE` in the guide to
+            configuration. One that is given stays open.
+        http_client: an `httpx.AsyncClient` or `httpx.AsyncBaseTransport`, or the same of httpx2, that carries the requests;
+            short for `transport=HttpxTransport(http_client)`. It is closed with this client.
         hooks: called with an event for every attempt, retry, success and failure.
 
     Raises:
         ConfigurationError: no token, or a token or URL that cannot be right.
+        ArgumentError: arguments that contradict each other.
     """
 
     def __init__(
@@ -99,6 +105,7 @@ class AsyncLytics(Services):
         proxy: str | None = None,
         trust_env: bool = True,
         transport: Transport | None = None,
+        http_client: HttpxClient | HttpxBaseTransport | None = None,
         hooks: Sequence[Hook] = (),
     ) -> None:
         token, data_token = conceal(token), conceal(data_token)
@@ -113,9 +120,17 @@ class AsyncLytics(Services):
             timeout=timeout,
             allow_insecure=allow_insecure,
         )
-        self._owned: HttpxTransport | None = None
-        if transport is None:
+        self._owned: Transport | None = None
+        if http_client is not None:
+            if transport is not None:
+                raise ArgumentError("Pass either transport or http_client, not both.")
+            from lytics_async.wire.httpx_engine import HttpxTransport
+
             transport = self._owned = HttpxTransport(
+                http_client, concurrency=concurrency, verify=verify, cert=cert, proxy=proxy
+            )
+        if transport is None:
+            transport = self._owned = default_transport(
                 concurrency=concurrency,
                 verify=verify,
                 cert=cert,

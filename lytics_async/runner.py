@@ -31,7 +31,7 @@ from lytics_async.request import WireRequest, plan
 from lytics_async.response import Response, decode
 from lytics_async.retry import RetryPolicy, RetryQuota, decide, is_stale
 from lytics_async.secret import Secret
-from lytics_async.transport import Transport
+from lytics_async.wire.transport import Transport
 
 if TYPE_CHECKING:
     from lytics_async.hooks import CancelEvent, FailureEvent, Hooks, RequestEvent

@@ -159,8 +159,8 @@ def importers(library: str) -> set[str]:
     }
 
 
-def test_only_a_transport_of_httpx_that_is_handed_in_loads_httpx() -> None:
-    assert importers("httpx") == {"transport_given.py"}
+def test_only_the_engine_over_httpx_loads_httpx() -> None:
+    assert importers("httpx") - {"transport_given.py"} == {"wire/httpx_engine.py"}
 
 
 def test_only_the_transport_and_its_sockets_import_httpcore() -> None:

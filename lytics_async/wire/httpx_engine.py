@@ -134,7 +134,8 @@ class HttpxTransport(Transport):
             async with anyio.create_task_group() as guard:
                 guard.cancel_scope.deadline = deadline
                 guard.start_soon(exchange.run, carrier)
-        self._networked = self._networked or exchange.networked
+        if self._given is not None and exchange.networked:
+            self._networked = True
         raised, exchange.raised = exchange.raised, None
         if isinstance(raised, anyio.get_cancelled_exc_class()) and anyio.current_time() >= deadline:
             raised = None  # our own time limit, not the caller's code
