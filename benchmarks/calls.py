@@ -15,7 +15,7 @@ import httpx2
 from benchmarks import server
 from benchmarks.figure import Figure, alternating
 from lytics_async import AiohttpTransport, AsyncLytics
-from lytics_async.transport import KEEPALIVE_EXPIRY
+from lytics_async.wire.connection import KEEPALIVE_EXPIRY
 
 TOKEN = "at.benchmark.benchmark"
 PATH = "/api/segment/most_active"

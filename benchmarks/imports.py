@@ -16,7 +16,7 @@ from lytics_async import AsyncLytics
 lytics = AsyncLytics("at.benchmark.benchmark", base_url="http://127.0.0.1:1")
 lytics.segments
 from lytics_async.models import Segment
-import lytics_async.transport
+import lytics_async.wire.direct
 """
 OTHER = "import httpx; httpx.AsyncClient"
 NOTHING = "pass"

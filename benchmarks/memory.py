@@ -14,7 +14,7 @@ import attrs
 from benchmarks import data, nginx, server
 from benchmarks.figure import Figure
 from benchmarks.process import in_process, peak_memory, receive, resident_memory
-from lytics_async import AsyncLytics, HttpxTransport
+from lytics_async import AsyncLytics, DirectTransport
 
 SIZE = 2**30
 FULL_SIZE = 4 * 2**30
@@ -99,7 +99,7 @@ def _client(pipe: Connection, url: str, path: Path, compress: bool, trusted: Pat
 
 async def _upload(url: str, path: Path, compress: bool, trusted: Path | None) -> tuple[int, float]:
     verify = None if trusted is None else ssl.create_default_context(cafile=trusted)
-    transport = HttpxTransport(verify=verify)
+    transport = DirectTransport(verify=verify)
     async with (
         contextlib.aclosing(transport),
         AsyncLytics("at.benchmark.benchmark", base_url=url, transport=transport) as lytics,

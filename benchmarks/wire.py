@@ -15,7 +15,7 @@ from isal import isal_zlib
 from benchmarks import data, nginx
 from benchmarks.figure import Figure, alternating
 from benchmarks.process import in_fresh_process
-from lytics_async import AsyncLytics, HttpxTransport
+from lytics_async import AsyncLytics, DirectTransport
 from lytics_async.upload.payload import GZIP_LEVEL
 
 SIZE = 530 * 2**20
@@ -65,7 +65,7 @@ def _upload(url: str, path: Path, certificate: Path, *, compress: bool) -> float
 
     async def upload(source: Path | Iterable[bytes]) -> None:
         async with AsyncLytics(
-            "at.benchmark.benchmark", base_url=url, transport=HttpxTransport(verify=trusted)
+            "at.benchmark.benchmark", base_url=url, transport=DirectTransport(verify=trusted)
         ) as lytics:
             report = await lytics.upload_csv(source, stream=data.STREAM, compress=compress)
             if not report.all_accepted:

@@ -54,8 +54,8 @@ if TYPE_CHECKING:
     from lytics_async.response import Response as Response
     from lytics_async.retry import RetryPolicy as RetryPolicy
     from lytics_async.secret import Secret as Secret
-    from lytics_async.transport_aiohttp import AiohttpTransport as AiohttpTransport
     from lytics_async.upload.report import UploadReport as UploadReport
+    from lytics_async.wire.direct import DirectTransport as DirectTransport
     from lytics_async.wire.httpx_engine import HttpxTransport as HttpxTransport
     from lytics_async.wire.transport import Transport as Transport
 else:
@@ -99,9 +99,9 @@ else:
         "Page": "paging",
         "Response": "response",
         "RetryPolicy": "retry",
+        "DirectTransport": "wire.direct",
         "HttpxTransport": "wire.httpx_engine",
         "Transport": "wire.transport",
-        "AiohttpTransport": "transport_aiohttp",
         "UploadReport": "upload.report",
     }
 

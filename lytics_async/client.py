@@ -17,7 +17,6 @@ from lytics_async.config import (
 )
 from lytics_async.errors import ArgumentError
 from lytics_async.model import anything
-from lytics_async.network import Certificate, Verify
 from lytics_async.operation import BY_PATH, Body, Operation, Retry
 from lytics_async.response import Response
 from lytics_async.retry import RetryPolicy
@@ -25,6 +24,7 @@ from lytics_async.runner import Runner
 from lytics_async.service import Service
 from lytics_async.services import Services
 from lytics_async.wire.choice import default_transport
+from lytics_async.wire.tls import Certificate, Verify
 from lytics_async.wire.transport import Transport
 
 if TYPE_CHECKING:

@@ -18,16 +18,7 @@ CORE = [
     {"access", "config"},
     {"credentials", "hooks", "request", "retry", "statuses"},
     {"convert"},
-    {
-        "network",
-        "response",
-        "sockets",
-        "tls_sockets",
-        "transport",
-        "transport_aiohttp",
-        "transport_given",
-        "wire",
-    },
+    {"response", "wire"},
     {"runner"},
     {"paging", "doctor"},
     {"service"},
@@ -160,11 +151,12 @@ def importers(library: str) -> set[str]:
 
 
 def test_only_the_engine_over_httpx_loads_httpx() -> None:
-    assert importers("httpx") - {"transport_given.py"} == {"wire/httpx_engine.py"}
+    assert importers("httpx") == {"wire/httpx_engine.py"}
 
 
-def test_only_the_transport_and_its_sockets_import_httpcore() -> None:
-    assert importers("httpcore") == {"transport.py", "sockets.py", "tls_sockets.py"}
+@pytest.mark.parametrize("library", ["httpcore", "h11"])
+def test_no_module_imports_what_httpx_is_made_of(library: str) -> None:
+    assert importers(library) == set()
 
 
 def test_opening_a_client_loads_only_what_every_call_needs() -> None:

@@ -74,9 +74,9 @@ def _library() -> str | None:
 
 
 def _direct(options: EngineOptions) -> Transport:
-    from lytics_async.transport import HttpxTransport as DirectTransport
+    from lytics_async.wire.direct import DirectTransport
 
-    return DirectTransport(**options)  # type: ignore[arg-type]
+    return DirectTransport(**options)
 
 
 def _httpx(options: EngineOptions) -> Transport:

@@ -13,32 +13,54 @@ from lytics_async.errors import (
     ResponseError,
 )
 from lytics_async.request import WireRequest, WireResponse
-from lytics_async.wire.decoding import BodyDecoder, UndecodableBody
+from lytics_async.wire.decoding import BodyDecoder, Budget, UndecodableBody
 
 
 class Exchange:
     """One request on its way. The engine that carries it says what happens; `outcome` is what comes of it.
 
     Args:
-        max_response_bytes: what the answer's body may have after decompression.
+        max_response_bytes: bytes of the response's body at most, after decompression.
+        budget: what all responses in flight share while they are decompressed.
         phase: `connect` while nothing can have been sent; an engine that cannot tell begins with `receive`.
 
     Attributes:
         phase: how far it came; kept up to date by the engine.
         reused: whether it travels over a connection that carried another exchange before.
+        heard: whether any byte of a response arrived.
+        via: the proxy in between, for messages; empty for none.
         outcome: the answer, or the error to raise; None while it is under way.
     """
 
-    __slots__ = ("_body", "_head", "_limit", "outcome", "phase", "request", "reused")
+    __slots__ = (
+        "_body",
+        "_budget",
+        "_head",
+        "_limit",
+        "heard",
+        "outcome",
+        "phase",
+        "request",
+        "reused",
+        "via",
+    )
 
     def __init__(
-        self, request: WireRequest, *, max_response_bytes: int, phase: Phase = "connect"
+        self,
+        request: WireRequest,
+        *,
+        max_response_bytes: int,
+        budget: Budget | None = None,
+        phase: Phase = "connect",
     ) -> None:
         self.request = request
         self.phase: Phase = phase
         self.reused = False
+        self.heard = False
+        self.via = ""
         self.outcome: WireResponse | LyticsError | None = None
         self._limit = max_response_bytes
+        self._budget = budget
         self._head: tuple[int, dict[str, str]] | None = None
         self._body: BodyDecoder | None = None
 
@@ -54,7 +76,7 @@ class Exchange:
             value = raw_value.decode("latin-1")
             headers[name] = f"{headers[name]}, {value}" if name in headers else value
         self._head = status, headers
-        self._body = BodyDecoder(headers.get("content-encoding", ""), self._limit)
+        self._body = BodyDecoder(headers.get("content-encoding", ""), self._limit, self._budget)
         return self._body
 
     def finished(self) -> None:
@@ -129,4 +151,5 @@ class Exchange:
     def _story(self, what: str) -> str:
         host = self.request.url.split("/", 3)[2]
         where = {"connect": "connecting to", "send": "sending to", "receive": "waiting for"}
-        return f"While {where[self.phase]} {host}: {what.rstrip('.')}."
+        via = f" through the proxy {self.via}" if self.via else ""
+        return f"While {where[self.phase]} {host}{via}: {what.rstrip('.')}."

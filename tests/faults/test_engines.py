@@ -36,7 +36,7 @@ from lytics_async.errors import (
 )
 from lytics_async.operation import Param
 from lytics_async.request import WireRequest, plan
-from lytics_async.transport import Transport
+from lytics_async.wire.transport import Transport
 
 LIMITS = {"attempt_timeout": 5.0, "timeout": 5.0}
 
