@@ -10,6 +10,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
+from copy import copy
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -28,7 +29,6 @@ from lytics_async.wire.httpx_carriers import (
     Carrier,
     HttpxBaseTransport,
     HttpxClient,
-    TransportCarrier,
     carrier_of,
 )
 from lytics_async.wire.httpx_failures import (
@@ -189,7 +189,7 @@ class HttpxTransport(Transport):
         self._places: Slots[None] = Slots(self._pool_size)
 
     async def _own_carrier(self, url: str) -> Carrier:
-        """Return what carries requests to the origin of a URL: no client, so no cookie jar, and no URL in a log."""
+        """Return what carries requests to the origin of a URL: a client, since some mocks and instruments see only those."""
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
         if origin in self._own:
@@ -205,13 +205,24 @@ class HttpxTransport(Transport):
                 max_keepalive_connections=self._pool_size,
                 keepalive_expiry=KEEPALIVE_EXPIRY,
             )
-            transport = httpx.AsyncHTTPTransport(
+            connections = _OwnConnections(
                 verify=context,
                 proxy=None if proxy is None else _as_httpx(proxy, context),
                 limits=limits,
             )
-            self._own[origin] = TransportCarrier(httpx, transport)
+            self._own[origin] = carrier_of(httpx.AsyncClient(transport=connections))
         return self._own[origin]
+
+
+class _OwnConnections(httpx.AsyncHTTPTransport):
+    """Keeps paths and queries out of the log of httpx's clients, since they may hold personal data."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        sent = copy(request)  # mocks keep it, to show it to a test
+        sent.extensions, sent.stream = request.extensions, request.stream
+        response = await super().handle_async_request(sent)
+        request.url = request.url.copy_with(raw_path=b"/")  # what the client logs now
+        return response
 
 
 class _HttpxExchange(Exchange):

@@ -351,9 +351,7 @@ async def test_a_stale_connection_is_replayed_once_and_without_a_pause(
         async with runner_for(engine, where, max_attempts=4) as calls:
             calls.policy = RetryPolicy(base_delay=60, max_delay=60)
             for expected in (1, 2, 2):
-                reply = await calls.call(
-                    operation, arguments(operation), RequestOptions(timeout=5)
-                )
+                reply = await calls.call(operation, arguments(operation), RequestOptions(timeout=5))
                 assert (reply.data, reply.attempts) == (1, expected)
         assert (len(where.server.requests), where.server.connections) == (5, 3)
 

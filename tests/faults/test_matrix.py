@@ -165,7 +165,9 @@ CASES = [
 # fmt: on
 
 
-ROWS: list[tuple[Retry, str]] = [*itertools.product(("safe", "idempotent", "never"), ("GET", "POST"))]
+ROWS: list[tuple[Retry, str]] = [
+    *itertools.product(("safe", "idempotent", "never"), ("GET", "POST"))
+]
 
 
 def matrix() -> Iterator[object]:

@@ -118,7 +118,9 @@ def whole(sent: bytes, close: bool) -> Fault:
 def split(sent: bytes, close: bool) -> Fault:
     """In packets, cut where it hurts: within the status line, a header, the end of the head, the body."""
     head = sent.rfind(b"\r\n\r\n", 0, len(sent) - len(OK) + 1)
-    places = sorted({0, 5, 20, *(head + place for place in (-9, 1, 3, 5)), len(sent) - 1, len(sent)})
+    places = sorted(
+        {0, 5, 20, *(head + place for place in (-9, 1, 3, 5)), len(sent) - 1, len(sent)}
+    )
     places = [place for place in places if 0 <= place <= len(sent)]
     pieces = [sent[here:there] for here, there in zip(places, places[1:], strict=False)]
     if not close:

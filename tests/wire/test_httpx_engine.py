@@ -950,6 +950,15 @@ async def test_no_frame_shows_the_token(end: str) -> None:
     assert TOKEN not in text.replace(f"TOKEN = '{TOKEN}'", "")
 
 
+async def test_own_connections_put_no_path_into_a_log(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    with FaultServer() as server:
+        async with carrying("own connections") as transport:
+            await transport.send(get(server.url, "/api/ada@example.com?email=ada"), **LIMITS)
+    assert f"HTTP Request: GET {server.url}/ " in caplog.text  # httpx's own line
+    assert "ada" not in caplog.text
+
+
 # life
 
 
