@@ -152,6 +152,10 @@ def importers(library: str) -> set[str]:
     }
 
 
+def test_only_the_engine_over_httpx_loads_httpx() -> None:
+    assert importers("httpx") == {"wire/httpx_engine.py"}
+
+
 @pytest.mark.parametrize("library", ["httpcore", "h11"])
 def test_no_module_imports_what_httpx_is_made_of(library: str) -> None:
     assert importers(library) == set()
