@@ -55,7 +55,7 @@ def carrier_of(pool: object) -> Carrier:
         if isinstance(pool, library.AsyncClient):
             return _ClientCarrier(library, pool)
         if isinstance(pool, library.AsyncBaseTransport):
-            return TransportCarrier(library, pool)
+            return _TransportCarrier(library, pool)
     found = pool.__name__ if isinstance(pool, type) else type(pool).__name__
     raise ArgumentError(
         "Pass an instance of httpx.AsyncClient or httpx.AsyncBaseTransport (or of the same in httpx2), "
@@ -63,7 +63,7 @@ def carrier_of(pool: object) -> Carrier:
     )
 
 
-class TransportCarrier:
+class _TransportCarrier:
     """Sends through a transport.
 
     Args:
