@@ -56,7 +56,7 @@ class Transport(Protocol):
         ...
 
     async def aclose(self) -> None:
-        """Close every connection."""
+        """Close every connection. A second call does nothing."""
         ...
 
 
