@@ -47,9 +47,13 @@ def unicode_problem(text: str) -> str | None:
     return None
 
 
+NOT_SEGMENTS = ("", ".", "..")
+"""Text that would change the path that it is put into."""
+
+
 def segment_problem(value: object) -> str | None:
     """Check text that becomes one part of a path."""
-    if isinstance(value, str) and value in ("", ".", ".."):
+    if isinstance(value, str) and value in NOT_SEGMENTS:
         return f"must not be {value!r}: it is a part of the path"
     return text_problem(value)
 

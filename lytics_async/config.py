@@ -333,7 +333,7 @@ def check_setting(name: str, problem: str | None, *, origin: str = "option") -> 
     """
     if problem is not None:
         where = "" if origin in ("option", "default", "base_url") else f" (from {origin})"
-        raise ConfigurationError(f"{name}{where} {problem}.", setting=name)
+        raise ConfigurationError(f"{name} {problem}{where}.", setting=name)
 
 
 def _app_name_problem(name: object) -> str | None:

@@ -33,7 +33,7 @@ class Transport(Protocol):
         ...
 
     async def aclose(self) -> None:
-        """Close every connection."""
+        """Close every connection. A second call does nothing."""
         ...
 
     async def tls_context(self) -> ssl.SSLContext | None:
