@@ -237,7 +237,7 @@ class AsyncLytics(Services):
 
         Args:
             path: begins with `/`, quoted as it shall be sent, without query; it always goes to the api host.
-            query: query parameters: text, numbers, bools and dates. A list is sent as several parameters of one name; None
+            query: query parameters, as text. A list is sent as several parameters of one name; None
                 leaves it out.
             json: the body, written as JSON.
             retry: `safe`, `idempotent` or `never`; by default `safe` for GET and HEAD, else `never`.

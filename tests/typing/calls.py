@@ -73,7 +73,9 @@ async def ways_in(lytics: AsyncLytics, operation: Operation[int]) -> None:
     assert_type(await lytics.send(operation), Response[int])
     assert_type((await lytics.send(operations.segments.GET, segment="x")).data, Segment)
     assert_type(await lytics.request("GET", "/api/anything"), Response[Any])
-    await lytics.request("GET", "/api/anything", query={"limit": 5, "ids": ["a", 2], "no": None})
+    await lytics.request(
+        "GET", "/api/anything", query={"limit": "5", "ids": ["a", "2"], "no": None}
+    )
     assert_type(lytics.with_options(timeout=2, max_attempts=1), AsyncLytics)
     await lytics.segments.list(options={"timeout": 2})
     await lytics.segments.list(options=RequestOptions(timeout=2))
