@@ -14,6 +14,51 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
+__all__ = [
+    "UNSET",
+    "APIError",
+    "Allowlist",
+    "ArgumentError",
+    "AsyncLytics",
+    "AsyncPager",
+    "BadRequest",
+    "ConfigurationError",
+    "Conflict",
+    "ConnectError",
+    "ConnectionDropped",
+    "Forbidden",
+    "HttpxTransport",
+    "IPNotAllowed",
+    "LifecycleError",
+    "LoggingHook",
+    "LyticsError",
+    "NotFound",
+    "Operation",
+    "Options",
+    "Page",
+    "PagingError",
+    "PayloadTooLarge",
+    "PermissionDenied",
+    "RateLimited",
+    "RequestOptions",
+    "RequestTimeout",
+    "Response",
+    "ResponseError",
+    "RetryPolicy",
+    "Secret",
+    "ServerError",
+    "Transport",
+    "TransportError",
+    "Unauthorized",
+    "UnexpectedRedirect",
+    "Unprocessable",
+    "UploadError",
+    "UploadReport",
+    "models",
+    "operations",
+    "webhooks",
+]
+
 if TYPE_CHECKING:
     from lytics_async import models as models
     from lytics_async import operations as operations

@@ -28,7 +28,7 @@ from lytics_async.errors import (
 from lytics_async.hooks import server_of
 from lytics_async.model import anything
 from lytics_async.operation import Body, Host, Operation
-from lytics_async.request import WireRequest
+from lytics_async.request import WireRequest, own_headers
 from lytics_async.runner import Runner
 
 STEP_TIMEOUT = 10.0
@@ -172,7 +172,7 @@ class _Examination:
                 WireRequest(
                     method=operation.method,
                     url=f"{url}{operation.path}?dryrun=true",
-                    headers=[("Accept", "application/json")],
+                    headers=own_headers(self._runner.config),
                     host=host,
                 ),
                 attempt_timeout=STEP_TIMEOUT,

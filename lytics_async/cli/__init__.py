@@ -3,14 +3,34 @@
 import io
 import sys
 
+from lytics_async.cli.ending import Terminated, catch_signals, leave_signals, mend_streams
 from lytics_async.cli.extras import missing_extra
+from lytics_async.cli.output import say
 
 
 def main() -> None:
     """Run the command that the arguments name, and exit with its code."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # A name that the terminal's encoding lacks must not end an upload's report with a traceback.
-        sys.stdout.reconfigure(errors="backslashreplace")
+    catch_signals()
+    try:
+        problem = mend_streams()
+        if problem is not None:
+            say(f"lytics: {problem}")
+            sys.exit(2)
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            # A name that the terminal's encoding lacks must not end an upload's report with a traceback.
+            sys.stdout.reconfigure(errors="backslashreplace")
+        _run()
+    except Terminated as ended:
+        say(f"lytics: ended by {ended.signal.name}.")
+        sys.exit(ended.code)
+    except KeyboardInterrupt:  # while the commands are imported; they see to it themselves
+        say("lytics: interrupted.")
+        sys.exit(130)
+    finally:
+        leave_signals()
+
+
+def _run() -> None:
     try:
         from lytics_async.cli.app import app
 
@@ -19,5 +39,26 @@ def main() -> None:
         line = missing_extra(error)
         if line is None:
             raise
-        print(line, file=sys.stderr)  # noqa: T201 - nothing that prints better is installed
+        say(line)
+        sys.exit(2)
+    except UnicodeEncodeError as error:
+        # Arguments that are no text in this locale carry their bytes as halves of surrogate pairs.
+        if not any("\ud800" <= character <= "\udfff" for character in error.object):
+            raise
+        say(
+            "lytics: an argument is not text in this system's encoding; check the locale (LANG, LC_ALL)."
+        )
+        sys.exit(2)
+    except (
+        OSError,
+        RuntimeError,
+    ) as error:  # Typer writes into the home directory, which may not be there
+        if "--install-completion" not in sys.argv:
+            raise
+        reason = str(error).rstrip(".")
+        print(  # noqa: T201
+            f"lytics: The completion cannot be installed: {reason}. Set HOME to this user's own home directory, or put "
+            "what `lytics --show-completion` prints into the shell's start file.",
+            file=sys.stderr,
+        )
         sys.exit(2)

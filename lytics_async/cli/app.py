@@ -36,7 +36,7 @@ def _show_version(wanted: bool) -> None:
 @app.callback(
     epilog="The token comes from LYTICS_API_TOKEN or a profile in ~/.lytics/accounts.toml, never from an option. "
     "Exit codes: 0 all accepted, 1 something was not, 2 usage, 3 token or permission, 4 address not allowed, "
-    "5 network or server, 6 another API error, 130 interrupted."
+    "5 network or server, 6 another API error, 130 interrupted, 143 and 129 ended by SIGTERM and SIGHUP."
 )
 def lytics(
     version: Annotated[

@@ -1,11 +1,11 @@
 """`lytics doctor`: what works between here and Lytics, what does not, and what to do about it."""
 
-import asyncio
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lytics_async.cli.exits import ExitCode, exit_code, exit_codes
+from lytics_async.cli.interruption import Interruption
 from lytics_async.cli.options import AccountId, BaseUrl, BulkUrl, Debug, Profile, connect
 from lytics_async.cli.output import print_json, print_table
 
@@ -31,7 +31,7 @@ def doctor(
         lytics = connect(
             base_url=base_url, bulk_url=bulk_url, account_id=account_id, profile=profile
         )
-        report = asyncio.run(_examine(lytics))
+        report = Interruption().run(_examine(lytics))
         if json:
             _print_json(report)
         else:

@@ -1,11 +1,11 @@
 """`lytics entity`: one profile, looked up by one of its identities."""
 
-import asyncio
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from lytics_async.cli.exits import exit_codes
+from lytics_async.cli.interruption import Interruption
 from lytics_async.cli.options import (
     AccountId,
     BaseUrl,
@@ -40,7 +40,7 @@ def entity(
         lytics = connect(
             base_url=base_url, bulk_url=bulk_url, account_id=account_id, profile=profile
         )
-        found = asyncio.run(_look_up(lytics, table, field, value, names(fields)))
+        found = Interruption().run(_look_up(lytics, table, field, value, names(fields)))
         print_json(found)
 
 

@@ -9,8 +9,10 @@
 | 4 | this address is not on the account's IP allowlist |
 | 5 | the network or the server failed |
 | 6 | any other answer of the API, such as no such segment |
+| 129 | ended by SIGHUP |
 | 130 | interrupted |
 | 141 | whoever read the output closed it |
+| 143 | ended by SIGTERM |
 """
 
 import os
@@ -23,6 +25,7 @@ from enum import IntEnum
 import typer
 
 from lytics_async.cli.extras import missing_extra
+from lytics_async.cli.output import say
 from lytics_async.errors import (
     ArgumentError,
     ConfigurationError,
@@ -48,8 +51,10 @@ class ExitCode(IntEnum):
     ADDRESS = 4
     SERVER = 5
     API = 6
+    HUNG_UP = 129
     INTERRUPTED = 130
     BROKEN_PIPE = 141
+    TERMINATED = 143
 
 
 @contextmanager
@@ -69,8 +74,8 @@ def exit_codes(*, debug: bool) -> Iterator[None]:
             _discard_output()
         else:
             if debug:
-                _say(_details(error))
-            _say(error_line(error))
+                say(_details(error))
+            say(error_line(error))
         raise typer.Exit(code) from None
 
 
@@ -113,9 +118,8 @@ def error_line(error: BaseException) -> str:
     text = str(error)
     if isinstance(error, OSError) and error.strerror:
         text = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    return "lytics: " + "".join(
-        character if character.isprintable() else " " for character in " ".join(text.split())
-    )
+    text = " ".join(text.encode("utf-8", "backslashreplace").decode().split())
+    return "lytics: " + "".join(each if each.isprintable() else " " for each in text)
 
 
 def _details(error: BaseException) -> str:
@@ -126,10 +130,6 @@ def _details(error: BaseException) -> str:
         if (value := getattr(error, name, None)) not in (None, "")
     ]
     return "".join(traceback.format_exception(error)) + "\n".join(facts)
-
-
-def _say(text: str) -> None:
-    typer.echo(text, err=True)
 
 
 def _discard_output() -> None:

@@ -1,55 +1,142 @@
-"""Ctrl-C during an upload: once has it deliver what is under way, twice ends it at once."""
+"""How a running command ends on Ctrl-C, SIGTERM or SIGHUP: it cleans up, and an upload delivers what is under way."""
+
+from __future__ import annotations
 
 import asyncio
+import os
+import select
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from io import RawIOBase
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import typer
+from lytics_async.cli.ending import Terminated, drop_lost_terminal, ending_signals
+from lytics_async.cli.output import say
 
 if TYPE_CHECKING:
     from lytics_async.upload.run import UploadRun
 
-DRAIN_SECONDS = 10.0
-"""Long enough for the answers to some chunks of 8 MiB, short enough to wait for at a prompt."""
+T = TypeVar("T")
+
+DRAIN_SECONDS = 8.0
+"""Long enough for the responses to some chunks of 8 MiB; `docker stop` kills after 10 seconds, before which the report is due."""
 
 
 class Interruption:
-    """Whether an upload was interrupted.
+    """What signals do to a command.
+
+    The first one cancels the command, or ends its upload in order. The next one ends the upload at once.
 
     Attributes:
-        happened: Ctrl-C was pressed.
+        by: the signal that came; None for none, or if it came when the upload was finished.
     """
 
     def __init__(self) -> None:
-        self.happened = False
-        self._closing: list[asyncio.Task[None]] = []
+        self.by: signal.Signals | None = None
+        self._task: asyncio.Task[Any] | None = None
+        self._run: UploadRun | None = None
+        self._stop_reading: Callable[[], None] = lambda: None
+        self._closing: list[asyncio.Task[None]] = []  # the loop itself keeps no task alive
+
+    def run(self, command: Coroutine[Any, Any, T]) -> T:
+        """Run a command in an event loop of its own.
+
+        Raises:
+            KeyboardInterrupt: SIGINT ended it.
+            Terminated: another signal ended it.
+        """
+        try:
+            return asyncio.run(self._heed(command))
+        except asyncio.CancelledError:
+            if self.by is None:
+                raise
+        if self.by is signal.SIGINT:
+            raise KeyboardInterrupt
+        raise Terminated(self.by)
+
+    def ends(self, run: UploadRun, stop_reading: Callable[[], None]) -> None:
+        """From now on, have a signal end this upload instead of cancelling the command.
+
+        Args:
+            stop_reading: called when the upload has been told to read no more, to wake a reader that waits for input.
+        """
+        self._run, self._stop_reading = run, stop_reading
+
+    async def _heed(self, command: Coroutine[Any, Any, T]) -> T:
+        self._task = asyncio.current_task()
+        with self._handlers():
+            return await command
 
     @contextmanager
-    def of(self, run: "UploadRun") -> Iterator[None]:
-        """Have Ctrl-C end the run, rather than this process, within the block."""
+    def _handlers(self) -> Iterator[None]:
         loop = asyncio.get_running_loop()
-        before = signal.getsignal(signal.SIGINT)
-        try:
-            loop.add_signal_handler(signal.SIGINT, self._interrupt, run)
-        except (NotImplementedError, RuntimeError, ValueError):
-            # Windows, or not the main thread: Ctrl-C then ends the upload at once.
-            yield
-            return
+        before = {}
+        for number in ending_signals():
+            handler = signal.getsignal(number)
+            try:
+                loop.add_signal_handler(number, self._receive, number)
+            except (NotImplementedError, RuntimeError, ValueError):
+                break  # Windows, or not the main thread: the signal then ends the command where it is
+            before[number] = handler
         try:
             yield
         finally:
-            loop.remove_signal_handler(signal.SIGINT)
-            signal.signal(signal.SIGINT, before)
+            for number, handler in before.items():
+                loop.remove_signal_handler(number)
+                signal.signal(number, handler)
 
-    def _interrupt(self, run: "UploadRun") -> None:
-        seconds = 0.0 if self.happened else DRAIN_SECONDS
-        if not self.happened:
-            typer.echo(
-                f"lytics: delivering what is under way, for {DRAIN_SECONDS:.0f} s at most; Ctrl-C again ends it at once.",
-                err=True,
+    def _receive(self, number: signal.Signals) -> None:
+        drop_lost_terminal()
+        again = self.by is not None
+        if self._run is None:
+            self.by = self.by or number
+            assert self._task is not None
+            self._task.cancel()
+        elif again or not self._run.finished:
+            self.by = self.by or number
+            self._closing.append(
+                asyncio.ensure_future(self._run.aclose(0.0 if again else DRAIN_SECONDS))
             )
-        self.happened = True
-        # The loop itself keeps no task alive.
-        self._closing.append(asyncio.ensure_future(run.aclose(seconds)))
+            asyncio.get_running_loop().call_soon(self._stop_reading)
+            if not again:
+                say(
+                    f"lytics: delivering what is under way, for {DRAIN_SECONDS:.0f} s at most; "
+                    f"{'Ctrl-C' if number is signal.SIGINT else number.name} again ends it at once."
+                )
+
+
+class StoppableInput(RawIOBase):
+    """A pipe or terminal whose reader can be woken: `stop` ends it as if the other side had closed it.
+
+    Args:
+        descriptor: what is read from; it is not closed.
+    """
+
+    name = "<stdin>"
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._woken, self._wake = os.pipe()
+        self._stopped = False
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer with what is there, and wait if nothing is."""
+        while not self._stopped:
+            select.select([self._descriptor, self._woken], [], [])
+            if self._stopped:
+                break
+            try:
+                return os.readv(self._descriptor, [buffer])
+            except BlockingIOError:  # another program has made it non-blocking
+                continue
+        return 0
+
+    def stop(self) -> None:
+        """Let the reader see the end."""
+        self._stopped = True
+        os.write(self._wake, b"\0")

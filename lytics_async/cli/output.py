@@ -1,5 +1,6 @@
-"""What commands print on stdout: JSON for programs, tables for people."""
+"""What commands print: JSON for programs, tables for people, remarks on stderr."""
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -9,13 +10,22 @@ if TYPE_CHECKING:
 _ANY_WIDTH = 100_000
 
 
-def print_json(value: Any) -> None:
-    """Print a value as indented JSON."""
+def print_json(value: Any, *, indent: bool = True) -> None:
+    """Print a value as JSON, on one line or indented."""
+    sys.stdout.buffer.write(to_json(value, indent=indent))
+
+
+def to_json(value: Any, *, indent: bool = False) -> bytes:
+    """Return a value as JSON with a line end; half a surrogate pair, as in a file name that is no text, stays escaped."""
     import orjson
 
-    sys.stdout.buffer.write(
-        orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-    )
+    options = orjson.OPT_APPEND_NEWLINE | (orjson.OPT_INDENT_2 if indent else 0)
+    try:
+        return orjson.dumps(value, option=options)
+    except orjson.JSONEncodeError:
+        import json
+
+        return json.dumps(value, indent=2 if indent else None).encode() + b"\n"
 
 
 def print_table(table: "Table") -> None:
@@ -23,3 +33,13 @@ def print_table(table: "Table") -> None:
     from rich.console import Console
 
     Console(width=None if sys.stdout.isatty() else _ANY_WIDTH).print(table)
+
+
+def say(text: str) -> None:
+    """Print a remark on stderr; a reader of stderr that has gone away changes nothing about how the command ends."""
+    try:
+        print(text, file=sys.stderr, flush=True)  # noqa: T201
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 2)
+        os.close(nowhere)

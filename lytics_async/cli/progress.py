@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
+from lytics_async.cli.output import to_json
 from lytics_async.cli.sizes import show_size
 
 if TYPE_CHECKING:
@@ -71,10 +72,12 @@ def scan_progress(title: str, style: Style, total: int | None) -> Iterator[Calla
 
 
 def _print_event(title: str, **figures: Any) -> None:
-    import orjson
-
-    event = {"event": "progress", "source": title, **figures}
-    print(orjson.dumps(event).decode(), file=sys.stderr, flush=True)  # noqa: T201 # the command's answer
+    print(  # noqa: T201 # the command's answer
+        to_json({"event": "progress", "source": title, **figures}).decode(),
+        end="",
+        file=sys.stderr,
+        flush=True,
+    )
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """`lytics scan`: the members of a segment, or of a filter, as NDJSON, CSV or Parquet."""
 
-import asyncio
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ import typer
 
 from lytics_async.cli.exits import exit_codes
 from lytics_async.cli.formats import Format, Writer, writer_for
+from lytics_async.cli.interruption import Interruption
 from lytics_async.cli.options import (
     AccountId,
     BaseUrl,
@@ -96,7 +96,7 @@ def scan(
         if form == "parquet":
             import_module("pyarrow")  # a missing extra shows before anything is asked for
         export = _Export(form, columns, out, json=json)
-        asyncio.run(export.run(lytics, segment, statement, limit, progress))
+        Interruption().run(export.run(lytics, segment, statement, limit, progress))
 
 
 def _statement(text: str) -> str:

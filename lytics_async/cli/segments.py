@@ -1,11 +1,11 @@
 """`lytics segments`: the saved segments of the account."""
 
-import asyncio
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lytics_async.cli.exits import exit_codes
+from lytics_async.cli.interruption import Interruption
 from lytics_async.cli.options import AccountId, BaseUrl, BulkUrl, Debug, Profile, connect
 from lytics_async.cli.output import print_json, print_table
 
@@ -37,7 +37,7 @@ def segments(
         lytics = connect(
             base_url=base_url, bulk_url=bulk_url, account_id=account_id, profile=profile
         )
-        response = asyncio.run(_fetch(lytics, table))
+        response = Interruption().run(_fetch(lytics, table))
         if json:
             print_json(response.raw or [])
         else:

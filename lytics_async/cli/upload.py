@@ -1,15 +1,14 @@
 """`lytics upload`: files into a stream, with an account of every record."""
 
-import asyncio
 import shlex
 import sys
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Literal
 
 import typer
 
 from lytics_async.cli.exits import ExitCode, exit_codes
 from lytics_async.cli.files import STDIN, expand
-from lytics_async.cli.interruption import Interruption
+from lytics_async.cli.interruption import Interruption, StoppableInput
 from lytics_async.cli.options import (
     AccountId,
     BaseUrl,
@@ -19,9 +18,10 @@ from lytics_async.cli.options import (
     connect,
     names,
 )
+from lytics_async.cli.output import print_json, say
 from lytics_async.cli.progress import Style, upload_progress
 from lytics_async.cli.sizes import parse_size, show_size
-from lytics_async.errors import UploadError
+from lytics_async.errors import ArgumentError, UploadError
 
 if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
@@ -311,11 +311,14 @@ def upload(
         files = expand(files)
         source: Any = files if len(files) > 1 else files[0]
         if files == [STDIN]:
-            source = sys.stdin.buffer
+            source = _stdin()
         lytics = connect(
             base_url=base_url, bulk_url=bulk_url, account_id=account_id, profile=profile
         )
-        code = asyncio.run(_upload(lytics, source, parameters, progress=progress, json=json))
+        interruption = Interruption()
+        code = interruption.run(
+            _upload(lytics, source, parameters, interruption, progress=progress, json=json)
+        )
         if code is not ExitCode.OK:
             raise typer.Exit(code)
 
@@ -324,6 +327,7 @@ async def _upload(
     lytics: "AsyncLytics",
     source: Any,
     parameters: dict[str, Any],
+    interruption: Interruption,
     *,
     progress: Style,
     json: bool,
@@ -331,49 +335,58 @@ async def _upload(
     """Upload, and print the report however it ends."""
     from lytics_async.upload.source import describe
 
-    shown = "stdin" if source is sys.stdin.buffer else describe(source)
+    shown = "stdin" if describe(source) == "<stdin>" else describe(source)
     run: UploadRun | None = None
-    interruption = Interruption()
     async with lytics:
         try:
             with upload_progress(shown, progress) as move:
                 async with lytics.start_upload(source, on_progress=move, **parameters) as run:
-                    with interruption.of(run):
-                        await run.wait()
+                    interruption.ends(run, getattr(source, "stop", lambda: None))
+                    await run.wait()
         except UploadError:
-            if not interruption.happened:
+            if interruption.by is None:
                 raise
         finally:
             # Stopped or interrupted, what the server has already taken is worth knowing.
             if run is not None and (json or run.report.records_read or run.report.source_exhausted):
                 _print(shown, run.report, json=json)
     assert run is not None
-    if interruption.happened:
+    if interruption.by is not None:
         _say_how_to_resume(run.report)
-        return ExitCode.INTERRUPTED
+        return ExitCode(128 + interruption.by)
     if parameters["resume"] and not run.report.resumed:
-        typer.echo(f"{shown}: there was no ledger to resume, so this began it.", err=True)
+        say(f"{shown}: there was no ledger to resume, so this began it.")
     return ExitCode.OK if run.report.all_accepted else ExitCode.NOT_ALL_ACCEPTED
 
 
+def _stdin() -> BinaryIO | StoppableInput:
+    """Return what `-` stands for; a pipe is made such that a signal reaches an upload that waits for more of it.
+
+    Raises:
+        ArgumentError: it is closed.
+    """
+    if sys.stdin is None:
+        raise ArgumentError("stdin is closed, so there is nothing to upload from it.")
+    if sys.stdin.buffer.seekable() or sys.platform == "win32":
+        return sys.stdin.buffer
+    return StoppableInput(sys.stdin.fileno())
+
+
 def _say_how_to_resume(report: "UploadReport") -> None:
-    typer.echo("lytics: interrupted.", err=True)
+    say("lytics: interrupted.")
     if report.ledger is None:
-        typer.echo("Without a --ledger it cannot be resumed.", err=True)
+        say("Without a --ledger it cannot be resumed.")
     elif not report.complete:
         again = [] if "--resume" in sys.argv else ["--resume"]
         command = shlex.join(["lytics", *sys.argv[1:], *again])
-        typer.echo(f"To go on: {command}", err=True)
+        say(f"To go on: {command}")
         if report.rejects is not None:
-            typer.echo(f"with another --rejects, since {report.rejects} is there already", err=True)
+            say(f"with another --rejects, since {report.rejects} is there already")
 
 
 def _print(name: str, report: "UploadReport", *, json: bool) -> None:
     if json:
-        import orjson
-
-        line = orjson.dumps(report.to_json(), option=orjson.OPT_APPEND_NEWLINE)
-        sys.stdout.buffer.write(line)
+        print_json(report.to_json(), indent=False)
         sys.stdout.buffer.flush()
         return
     rate = show_size(report.bytes_read / report.duration) if report.duration else "0 B"

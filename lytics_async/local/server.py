@@ -283,7 +283,7 @@ def serve(
     on_ready: Callable[[str, str], None] = lambda url, token: None,
     **options: Any,
 ) -> None:
-    """Run a local Lytics until Ctrl-C or SIGTERM.
+    """Run a local Lytics until Ctrl-C, SIGTERM or SIGHUP.
 
     Args:
         host, port, token, sample, data: as for LocalLytics.
@@ -299,8 +299,11 @@ def serve(
     finished = threading.Event()
     previous = {}
     if threading.current_thread() is threading.main_thread():
-        for number in (signal.SIGINT, signal.SIGTERM):
-            previous[number] = signal.signal(number, lambda *_: finished.set())
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)  # Windows has no SIGHUP
+            # Whoever starts it with a signal ignored, as nohup does, wants it to stay so.
+            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+                previous[number] = signal.signal(number, lambda *_: finished.set())
     try:
         with local:
             on_ready(local.url, local.token)

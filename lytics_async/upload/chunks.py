@@ -298,8 +298,8 @@ class ByteChunks:
         end = min(len(buffer) if limit is None else limit, self._filled + self._block)
         got = self._read_into(buffer, self._filled, end)
         self._filled += got
-        self._ended = got == 0
-        self._complete = self._ended and not self.closing
+        # Told to close, a reader may be woken by an end that is none: what stands before it is no whole record then.
+        self._ended = self._complete = got == 0 and not self.closing
 
     def _read_into(self, buffer: bytearray, start: int, end: int) -> int:
         """Read into a part of the buffer, and give way from time to time; return how many bytes came."""

@@ -5,7 +5,6 @@ import socket
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Any
 
 import pytest
 from calls import LIMITS, arguments, get, post, row

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 from calls import LIMITS, TOKEN, get, post, row
 from faultserver import OK, FaultServer, Turn, answer, message, raw
+from lytics_async.transport import Transport
 from names import resolving
 from ways import ENGINES
 
@@ -16,7 +17,6 @@ from lytics_async.config import NO_OPTIONS, ClientConfig
 from lytics_async.errors import ConnectError, ConnectionDropped, LifecycleError, ResponseError
 from lytics_async.operation import Param
 from lytics_async.request import plan
-from lytics_async.transport import Transport
 
 
 @pytest.fixture(params=ENGINES)
@@ -218,9 +218,8 @@ async def test_an_error_quotes_neither_the_query_nor_the_token_that_a_server_ech
     transport: Transport,
 ) -> None:
     echo = raw(f"{TOKEN} is no status line\r\n\r\n".encode(), then_close=True)
-    with FaultServer(echo) as server:
-        with pytest.raises(ConnectionDropped) as caught:
-            await transport.send(get(server.url, "/api/thing?email=ada"), **LIMITS)
+    with FaultServer(echo) as server, pytest.raises(ConnectionDropped) as caught:
+        await transport.send(get(server.url, "/api/thing?email=ada"), **LIMITS)
     told = f"{caught.value} {caught.value.cause} {caught.value.__context__}"
     assert TOKEN not in told
     assert "ada" not in told

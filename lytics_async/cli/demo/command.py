@@ -1,7 +1,5 @@
 """The command `lytics demo`: its options, its output, its exit code."""
 
-import asyncio
-import sys
 import tempfile
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +7,9 @@ from typing import Annotated
 import typer
 
 from lytics_async.cli.exits import ExitCode, exit_codes
+from lytics_async.cli.interruption import Interruption
 from lytics_async.cli.options import Debug
+from lytics_async.cli.output import print_json
 
 
 def demo(
@@ -72,13 +72,10 @@ def demo(
                 source = generated(directory, stream)
             else:
                 source = from_file(file, stream, identity, timestamp_field)
-            outcome = asyncio.run(tour(source, directory, console))
+            outcome = Interruption().run(tour(source, directory, console))
         outcome.check("files left behind", int(directory.exists()), 0, "the disk")
         if json:
-            import orjson
-
-            line = orjson.dumps(outcome.to_json(), option=orjson.OPT_APPEND_NEWLINE)
-            sys.stdout.buffer.write(line)
+            print_json(outcome.to_json(), indent=False)
         else:
             outcome.print(console)
         if not outcome.adds_up:
