@@ -147,8 +147,6 @@ _NOT_INHERITED = {
 
 def _headers(request: WireRequest, url: Any) -> list[tuple[bytes, bytes]]:
     headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in request.headers]
-    if not any(name.lower() == b"accept-encoding" for name, _ in headers):
-        headers.append((b"Accept-Encoding", b"gzip"))
     body = request.body
     length = len(body) if isinstance(body, bytes) else body.length
     if length or not isinstance(body, bytes) or request.method in ("POST", "PUT", "PATCH"):
