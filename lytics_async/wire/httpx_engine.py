@@ -62,10 +62,10 @@ class HttpxTransport(Transport):
     sent and kept only if the client has a cookie when it is passed. A client logs every URL, at level INFO.
 
     Args:
-        pool: an `httpx.AsyncClient` or `httpx.AsyncBaseTransport`, or the same of httpx2; None = own connections.
+        pool: an `httpx.AsyncClient` or `httpx.AsyncBaseTransport`, or the same of httpx2; None = own connections. Closing the
+            transport, as closing AsyncLytics does, closes it; see `owns_transport` there.
         pool_size: requests that `pool` can carry concurrently: `max_connections` of its `httpx.Limits`, which is 100 unless
             you set it. No request may queue inside the pool.
-        close: whether `aclose()` closes `pool`, too; False if something else uses it.
         concurrency: requests to the api host in flight.
         bulk_concurrency: requests to the bulk host in flight; they leave at least one connection of `pool` to the api host.
         verify, cert, proxy, trust_env: as for AsyncLytics; they count for own connections.
@@ -84,7 +84,6 @@ class HttpxTransport(Transport):
         pool: HttpxClient | HttpxBaseTransport | None = None,
         *,
         pool_size: int | None = None,
-        close: bool = True,
         concurrency: int = 64,
         bulk_concurrency: int = 16,
         verify: Verify | None = None,
@@ -102,7 +101,6 @@ class HttpxTransport(Transport):
                 "verify, cert and proxy do not reach the httpx client or transport that you pass; set them there."
             )
         self._given = None if pool is None else carrier_of(pool)
-        self._close_given = close
         self._proxies = Proxies(proxy, trust_env=trust_env)
         self._tls = Tls(verify=verify, cert=cert, trust_env=trust_env)
         if pool is None:
@@ -147,13 +145,13 @@ class HttpxTransport(Transport):
         return exchange.result(anyio.current_time() - start)
 
     async def aclose(self) -> None:
-        """Close the connections, and what was passed as `pool` unless `close=False`."""
+        """Close every connection; `pool`, too."""
         self._closed = True
         if self._home.here:  # else they belong to another process, or to a loop that is gone
             for carrier in self._own.values():
                 await carrier.aclose()
         can_close = not self._networked or (self._home.here and not self._stranded)
-        if self._given is not None and self._close_given and can_close:
+        if self._given is not None and can_close:
             await self._given.aclose()
 
     async def tls_context(self) -> ssl.SSLContext | None:
@@ -249,7 +247,6 @@ class _HttpxExchange(Exchange):
         """Carry the exchange out. Everything but a cancellation is kept, so that no exception group forms around it."""
         try:
             response = await self._respond(carrier)
-            self.heard = True
             self.networked = "network_stream" in response.extensions
             try:
                 await self._read(response)
@@ -342,7 +339,7 @@ class _HttpxExchange(Exchange):
         self.outcome = self._answer_without_its_body() or RequestTimeout(
             self._story(self._scrub(what)),
             phase=self.phase,
-            may_have_been_processed=True,
+            silent=not self.heard,
             cause=f"{type(error).__name__}: {self._scrub(what)}",
         )
 
