@@ -12,8 +12,8 @@ from benchmarks import nginx
 from benchmarks.figure import Figure, table
 
 BENCHMARKS = {
-    "calls": "cost of one call, and calls per second with many in flight, beside bare clients",
-    "lookups": "the slowest look-ups while an upload runs in the same client (nginx)",
+    "calls": "cost of one call, and calls per second with many in flight, beside bare clients and sockets",
+    "lookups": "the slowest look-ups while an upload runs, and while another program compresses (nginx)",
     "decoding": "answers into models, beside orjson alone and pydantic",
     "scan": "100,000 profiles into models, beside bare httpx into dicts (nginx)",
     "chunking": "cutting CSV, with counts and checksums, beside csv.reader",
@@ -21,6 +21,7 @@ BENCHMARKS = {
     "wire": "a CSV over TLS, beside the compressor alone and a blocking socket (nginx)",
     "journey": "1,469,307 transactions, beside split, gzip and curl and beside requests (nginx)",
     "imports": "starting a client, beside importing httpx",
+    "lines": "network code written by hand",
     "memory": "peak memory of uploading a 1 GiB CSV, plain and over TLS",
     "sources": "peak memory and stall of the event loop for every kind of source",
     "soak": "a million rows through a server that fails in every way; its own tally of what arrived",
@@ -37,6 +38,7 @@ QUICK = (
     "wire",
     "journey",
     "imports",
+    "lines",
 )
 """What runs when nothing is named; `--full` runs all."""
 
@@ -55,6 +57,9 @@ def main() -> int:
     parser.add_argument(
         "--full", action="store_true", help="run all of them, and with large files as well"
     )
+    parser.add_argument(
+        "--against", metavar="REV", help="wire: compare the uploads with those of another commit"
+    )
     parser.add_argument("--json", action="store_true", help="print a list of JSON objects")
     given = parser.parse_args()
     unknown = [name for name in given.names if name not in BENCHMARKS]
@@ -63,13 +68,15 @@ def main() -> int:
     if given.list:
         print(parser.epilog)
         return 0
+    if given.against is not None and given.names != ["wire"]:
+        parser.error("--against goes with the benchmark wire alone: `wire --against REV`")
     print(_machine(), file=sys.stderr)
     figures: list[Figure] = []
     for name in given.names or (BENCHMARKS if given.full else QUICK):
         print(f"{name} …", file=sys.stderr)
         benchmark = import_module(f"benchmarks.{name}")
         try:
-            figures += benchmark.run()
+            figures += benchmark.run(given.against) if given.against else benchmark.run()
             if given.full and hasattr(benchmark, "run_full"):
                 figures += benchmark.run_full()
         except nginx.Missing as missing:
@@ -90,7 +97,7 @@ def _machine() -> str:
     )
     versions = ", ".join(
         f"{name} {metadata.version(name)}"
-        for name in ("lytics-async", "httpx", "httpcore", "anyio", "orjson")
+        for name in ("lytics-async", "httpx", "httptools", "anyio", "orjson")
     )
     return (
         f"{os.cpu_count()} x {next(models, platform.machine())}, load average {os.getloadavg()[0]:.1f}; "

@@ -1,210 +1,185 @@
-"""Cost of one call beside bare httpx; calls per second with many in flight beside the ideal and beside bare clients."""
+"""Cost of one call, and calls per second with many in flight, beside bare clients and plain sockets."""
 
 import asyncio
 import gc
+import ssl
 import time
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack
 from functools import partial
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import aiohttp
+import attrs
 import httpx
 import httpx2
+import pyreqwest.client
+import pyreqwest.http
+import uvloop
 
-from benchmarks import server
-from benchmarks.figure import Figure, alternating
-from lytics_async import AiohttpTransport, AsyncLytics
-from lytics_async.transport import KEEPALIVE_EXPIRY
+from benchmarks import nginx, server
+from benchmarks.figure import Bound, Figure, alternating
+from lytics_async import AsyncLytics
 
 TOKEN = "at.benchmark.benchmark"
 PATH = "/api/segment/most_active"
 HEADERS = {"Authorization": TOKEN}
+KEEPALIVE = 60.0
+"""Seconds for which a bare client keeps an idle connection: longer than the other sides of a round take."""
 CALLS = 200
-"""Calls a side in each round: about a tenth of a second. Short, so that a busy neighbour disturbs both sides alike."""
-ROUNDS = 41
+"""Calls a side in each round: a few hundredths of a second. Short, so that a busy neighbour disturbs both sides alike."""
+CPU_ROUNDS = 41
+LOAD_SECONDS = 1.0
+LOAD_ROUNDS = 9
 LATENCY = 0.05
-"""Seconds the server waits before it answers, in the benchmark beside the ideal."""
-IDEAL_GOALS = {("httpx", 16): 0.93, ("httpx", 64): 0.8, ("aiohttp", 16): 0.95, ("aiohttp", 64): 0.9}
-"""What part of the ideal each engine shall reach with so many in flight."""
+"""Seconds that the slow server waits before it responds."""
 IN_FLIGHT = 64
-BARE_GOALS = {"httpx": 5.0, "aiohttp": 15.0}
-"""How many times the calls of bare httpx each engine shall make with IN_FLIGHT in flight at a fast server."""
-LOAD_ROUNDS = 7
-LOAD_SECONDS = 1.5
 
 Call = Callable[[], Awaitable[object]]
+LOOPS = {"asyncio": asyncio.new_event_loop, "uvloop": uvloop.new_event_loop}
 
 
 def run() -> list[Figure]:
-    """Measure all; the server runs in a process of its own, so this process's CPU time is the client's."""
-    return [*_one_at_a_time(), *_beside_the_ideal(), *_beside_bare_clients()]
-
-
-def _one_at_a_time() -> list[Figure]:
-    with _Clients() as clients:
-        lytics = clients.lytics()
-        # A pool of two is never scanned for long and never makes a request wait.
-        bare = clients.bare(httpx, max_connections=2)
-
-        async def typed_call() -> object:
-            return await lytics.segments.get("most_active")
-
-        calls: list[Call] = [
-            partial(_untyped_call, lytics),
-            typed_call,
-            partial(_bare_call, bare, clients.url),
+    """Make every comparison; the server has a process of its own, so this process's CPU time is the client's."""
+    with nginx.certificate() as certificate:
+        return [
+            figure
+            for comparison in COMPARISONS
+            for figure in _compare(comparison, certificate if comparison.tls else None)
         ]
-        rounds = alternating(ROUNDS, *(clients.side(_cpu_per_call, call) for call in calls))
-    return [
-        Figure.compared(
-            f"one call, `{name}`, against bare httpx",
-            "µs CPU",
-            [(costs[number], costs[-1]) for costs in rounds],
-            goal=1.0,
-            bound="at most",
-        )
-        for number, name in enumerate(("client.request", "client.segments.get"))
-    ]
 
 
-def _beside_the_ideal() -> list[Figure]:
-    """How near the engines come to as many answers each LATENCY as there are callers."""
-    with _Clients(delay=LATENCY) as clients:
-        engines = {"httpx": clients.lytics(), "aiohttp": clients.lytics(AiohttpTransport())}
-        rounds = alternating(
-            LOAD_ROUNDS,
-            *(
-                clients.side(_calls_per_second, partial(_untyped_call, engines[engine]), in_flight)
-                for engine, in_flight in IDEAL_GOALS
-            ),
-        )
-    return [
-        Figure.compared(
-            f"{in_flight} in flight, {LATENCY * 1000:.0f} ms server, {engine} engine, against the ideal",
-            "calls/s",
-            [(rates[number], in_flight / LATENCY) for rates in rounds],
-            goal=goal,
-            bound="at least",
-        )
-        for number, ((engine, in_flight), goal) in enumerate(IDEAL_GOALS.items())
-    ]
+@attrs.frozen
+class Target:
+    """What a client calls.
 
-
-def _beside_bare_clients() -> list[Figure]:
-    """How many calls the engines make beside other clients as users write them: one client, a connection for each task."""
-    with _Clients() as clients:
-        calls: dict[str, Call] = {
-            "httpx": partial(_untyped_call, clients.lytics()),
-            "aiohttp": partial(_untyped_call, clients.lytics(AiohttpTransport())),
-            "bare httpx": partial(_bare_call, clients.bare(httpx, IN_FLIGHT), clients.url),
-            "bare httpx2": partial(_bare_call, clients.bare(httpx2, IN_FLIGHT), clients.url),
-            "bare aiohttp": partial(_bare_aiohttp_call, clients.bare_aiohttp(), clients.url),
-        }
-        sides = [clients.side(_calls_per_second, call, IN_FLIGHT) for call in calls.values()]
-        rounds = [
-            dict(zip(calls, rates, strict=True)) for rates in alternating(LOAD_ROUNDS, *sides)
-        ]
-    name = f"{IN_FLIGHT} in flight, fast server"
-    return [
-        *(
-            Figure.compared(
-                f"{name}, {engine} engine, against bare httpx",
-                "calls/s",
-                [(rates[engine], rates["bare httpx"]) for rates in rounds],
-                goal=goal,
-                bound="at least",
-            )
-            for engine, goal in BARE_GOALS.items()
-        ),
-        *(
-            Figure.alone(f"{name}, {other}", "calls/s", [rates[other] for rates in rounds])
-            for other in ("bare httpx2", "bare aiohttp")
-        ),
-    ]
-
-
-async def _untyped_call(lytics: AsyncLytics) -> object:
-    return (await lytics.request("GET", PATH)).data
-
-
-async def _bare_call(client: Any, url: str) -> object:
-    return (await client.get(url)).json()["data"]
-
-
-async def _bare_aiohttp_call(session: aiohttp.ClientSession, url: str) -> object:
-    async with session.get(url) as answer:
-        return (await answer.json())["data"]
-
-
-class _Clients:
-    """A server, and clients of it that live in one event loop; all of them end with the block.
-
-    Args:
-        delay: seconds that the server waits before it answers.
+    Attributes:
+        base_url: the server.
+        trust: the TLS context that knows the server's certificate; None for plain HTTP.
+        in_flight: calls at once at most.
     """
 
-    def __init__(self, delay: float = 0.0) -> None:
-        self._server = server.running(delay=delay)
+    base_url: str
+    trust: ssl.SSLContext | None
+    in_flight: int
 
-    def __enter__(self) -> "_Clients":
-        self.base_url = self._server.__enter__()
-        self.url = self.base_url + PATH
-        self._runner = asyncio.Runner()
-        self._opened = AsyncExitStack()
-        return self
+    @property
+    def url(self) -> str:
+        """The whole URL of the call."""
+        return self.base_url + PATH
 
-    def __exit__(self, *problem: Any) -> None:
-        self._runner.run(self._opened.aclose())
-        self._runner.close()
-        self._server.__exit__(*problem)
 
-    def lytics(self, transport: AiohttpTransport | None = None) -> AsyncLytics:
-        """Open a client of ours, with an engine of its own or the default one."""
-        client = AsyncLytics(
-            TOKEN, base_url=self.base_url, concurrency=IN_FLIGHT, transport=transport
+async def _ours(target: Target, opened: AsyncExitStack) -> Call:
+    lytics = await opened.enter_async_context(
+        AsyncLytics(
+            TOKEN, base_url=target.base_url, concurrency=target.in_flight, verify=target.trust
         )
-        self._opened.push_async_callback(client.aclose)
-        if transport is not None:
-            self._opened.push_async_callback(transport.aclose)
-        return client
+    )
+    return lambda: lytics.segments.get("most_active")
 
-    def bare(self, library: Any, max_connections: int) -> Any:
-        """Open a client of httpx, or of its fork."""
-        limits = library.Limits(
-            max_connections=max_connections,
-            max_keepalive_connections=max_connections,
-            keepalive_expiry=KEEPALIVE_EXPIRY,
+
+async def _bare_httpx(library: Any, target: Target, opened: AsyncExitStack) -> Call:
+    """`httpx`, or its fork: one client with as many connections as there are callers."""
+    limits = library.Limits(
+        max_connections=target.in_flight,
+        max_keepalive_connections=target.in_flight,
+        keepalive_expiry=KEEPALIVE,
+    )
+    client = await opened.enter_async_context(
+        library.AsyncClient(headers=HEADERS, limits=limits, verify=target.trust or True)
+    )
+
+    async def call() -> object:
+        return (await client.get(target.url)).json()["data"]
+
+    return call
+
+
+async def _bare_aiohttp(target: Target, opened: AsyncExitStack) -> Call:
+    connector = aiohttp.TCPConnector(
+        limit=target.in_flight, keepalive_timeout=KEEPALIVE, ssl=target.trust or True
+    )
+    session = await opened.enter_async_context(
+        aiohttp.ClientSession(headers=HEADERS, connector=connector)
+    )
+
+    async def call() -> object:
+        async with session.get(target.url) as response:
+            return (await response.json())["data"]
+
+    return call
+
+
+async def _bare_pyreqwest(target: Target, opened: AsyncExitStack) -> Call:
+    """One client, a URL that is parsed once, and the JSON parser in Rust: as fast as its documentation has it."""
+    client = await opened.enter_async_context(
+        pyreqwest.client.ClientBuilder().default_headers(HEADERS).build()
+    )
+    url = pyreqwest.http.Url(target.url)
+
+    async def call() -> object:
+        response = await client.get(url).build().send()
+        return (await response.json())["data"]
+
+    return call
+
+
+async def _plain_sockets(target: Target, opened: AsyncExitStack) -> Call:
+    """The least that an exchange over asyncio can be: write a request made before, wait, look for the end."""
+    parts = urlsplit(target.base_url)
+    head = f"GET {PATH} HTTP/1.1\r\nHost: {parts.netloc}\r\nAuthorization: {TOKEN}\r\n\r\n"
+    request = head.encode()
+    free = []
+    for _ in range(target.in_flight):
+        transport, exchange = await asyncio.get_running_loop().create_connection(
+            _PlainExchange, parts.hostname, parts.port, ssl=target.trust
         )
-        client = library.AsyncClient(headers=HEADERS, limits=limits)
-        self._opened.push_async_callback(client.aclose)
-        return client
+        opened.callback(transport.abort)
+        free.append((transport, exchange))
 
-    def bare_aiohttp(self) -> aiohttp.ClientSession:
-        """Open a session of aiohttp."""
+    async def call() -> object:
+        transport, exchange = free.pop()
+        exchange.done = response = asyncio.get_running_loop().create_future()
+        transport.write(request)
+        body = await response
+        free.append((transport, exchange))
+        return body
 
-        async def opened() -> aiohttp.ClientSession:
-            connector = aiohttp.TCPConnector(limit=IN_FLIGHT, keepalive_timeout=KEEPALIVE_EXPIRY)
-            return aiohttp.ClientSession(headers=HEADERS, connector=connector)
-
-        session = self._runner.run(opened())
-        self._opened.push_async_callback(session.close)
-        return session
-
-    def side(
-        self, measure: Callable[..., Coroutine[Any, Any, float]], call: Call, *args: Any
-    ) -> Callable[[], float]:
-        """Return one side of a comparison, warmed up: its connections are open and its modules loaded."""
-
-        def measured() -> float:
-            gc.collect()
-            return self._runner.run(measure(call, *args))
-
-        measured()
-        return measured
+    return call
 
 
-async def _cpu_per_call(call: Call) -> float:
+class _PlainExchange(asyncio.Protocol):
+    def __init__(self) -> None:
+        self._received = b""
+        self.done: asyncio.Future[bytes] | None = None
+
+    def data_received(self, data: bytes) -> None:
+        self._received += data
+        head, found, body = self._received.partition(b"\r\n\r\n")
+        if found:
+            _, _, rest = head.partition(b"Content-Length: ")
+            if len(body) == int(rest.partition(b"\r\n")[0]):
+                self._received = b""
+                assert self.done is not None
+                self.done.set_result(body)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        if self.done is not None and not self.done.done():
+            self.done.set_exception(error or ConnectionError("the server closed the connection"))
+
+
+OTHERS: Mapping[str, Callable[[Target, AsyncExitStack], Coroutine[Any, Any, Call]]] = {
+    "bare httpx": partial(_bare_httpx, httpx),
+    "bare httpx2": partial(_bare_httpx, httpx2),
+    "bare aiohttp": _bare_aiohttp,
+    "bare pyreqwest": _bare_pyreqwest,
+    "plain sockets": _plain_sockets,
+}
+
+
+async def _cpu_per_call(call: Call, in_flight: int) -> float:
     """Make CALLS calls one after the other; return µs of CPU time a call."""
     start = time.process_time()
     for _ in range(CALLS):
@@ -213,18 +188,127 @@ async def _cpu_per_call(call: Call) -> float:
 
 
 async def _calls_per_second(call: Call, in_flight: int) -> float:
-    """Keep so many callers calling; return answers per second."""
-    answered = 0
+    """Keep so many callers calling; return responses per second."""
+    await asyncio.gather(*(call() for _ in range(in_flight)))  # every connection is open
+    responses = 0
     start = time.perf_counter()
 
     async def caller() -> None:
-        nonlocal answered
+        nonlocal responses
         while time.perf_counter() < start + LOAD_SECONDS:
             await call()
-            answered += 1
+            responses += 1
 
     async with asyncio.TaskGroup() as callers:
         for _ in range(in_flight):
             callers.create_task(caller())
-    # Up to the last answer, so that those which came after LOAD_SECONDS are paid for.
-    return answered / (time.perf_counter() - start)
+    # Up to the last response, so that those which came after LOAD_SECONDS are paid for.
+    return responses / (time.perf_counter() - start)
+
+
+@attrs.frozen
+class Measure:
+    """What is measured of a side, and how often."""
+
+    name: str
+    of: Callable[[Call, int], Coroutine[Any, Any, float]]
+    unit: str
+    bound: Bound
+    rounds: int
+    in_flight: int
+
+
+ONE_CALL = Measure("one typed call", _cpu_per_call, "µs CPU", "at most", CPU_ROUNDS, 2)
+"""Connections for two: a pool that is never scanned for long and never makes a call wait."""
+LOAD = Measure(
+    f"{IN_FLIGHT} in flight", _calls_per_second, "calls/s", "at least", LOAD_ROUNDS, IN_FLIGHT
+)
+
+
+@attrs.frozen
+class Comparison:
+    """Our typed calls beside other sides in one event loop.
+
+    Attributes:
+        others: the goal of our ratio to each; None for a figure without a goal.
+        delay: seconds that the server waits before it responds.
+    """
+
+    measure: Measure
+    loop: Literal["asyncio", "uvloop"]
+    others: Mapping[str, float | None]
+    tls: bool = False
+    delay: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """What the figures are called, without the other side."""
+        what = [self.measure.name, self.loop]
+        if self.measure is LOAD:
+            what.append(f"{self.delay * 1000:.0f} ms server" if self.delay else "fast server")
+        if self.tls:
+            what.append("TLS")
+        return ", ".join(what)
+
+
+COMPARISONS = (
+    Comparison(ONE_CALL, "asyncio", {"bare httpx": 0.2, "bare aiohttp": 0.85}),
+    Comparison(ONE_CALL, "uvloop", {"bare aiohttp": None}),
+    Comparison(ONE_CALL, "asyncio", {"bare aiohttp": 0.85}, tls=True),
+    Comparison(ONE_CALL, "uvloop", {"bare aiohttp": 0.85}, tls=True),
+    Comparison(
+        LOAD,
+        "asyncio",
+        {
+            "bare httpx": None,
+            "bare httpx2": None,
+            "bare aiohttp": 1.3,
+            "bare pyreqwest": 1.0,
+            "plain sockets": None,
+        },
+    ),
+    Comparison(
+        LOAD,
+        "uvloop",
+        {"bare aiohttp": 1.3, "bare pyreqwest": None, "plain sockets": None},
+    ),
+    Comparison(LOAD, "asyncio", {"bare aiohttp": 1.2}, tls=True),
+    Comparison(LOAD, "uvloop", {"bare aiohttp": 1.2, "plain sockets": None}, tls=True),
+    Comparison(LOAD, "asyncio", {"plain sockets": 0.99}, delay=LATENCY),
+)
+
+
+def _compare(comparison: Comparison, certificate: Path | None) -> list[Figure]:
+    """Measure all sides of a comparison in turn, in one process and one event loop."""
+    measure = comparison.measure
+    with (
+        server.running(delay=comparison.delay, certificate=certificate) as url,
+        asyncio.Runner(loop_factory=LOOPS[comparison.loop]) as runner,
+    ):
+        trust = None if certificate is None else ssl.create_default_context(cafile=certificate)
+        target = Target(url, trust, measure.in_flight)
+        opened = AsyncExitStack()
+        try:
+            openers = [_ours, *(OTHERS[name] for name in comparison.others)]
+            calls = [runner.run(opener(target, opened)) for opener in openers]
+            sides = [partial(_measured, runner, measure, call) for call in calls]
+            for side in sides:
+                side()  # connections are open and modules loaded
+            rounds = alternating(measure.rounds, *sides)
+        finally:
+            runner.run(opened.aclose())
+    return [
+        Figure.compared(
+            f"{comparison.name}, against {other}",
+            measure.unit,
+            [(values[0], values[number]) for values in rounds],
+            goal=goal,
+            bound=measure.bound,
+        )
+        for number, (other, goal) in enumerate(comparison.others.items(), start=1)
+    ]
+
+
+def _measured(runner: asyncio.Runner, measure: Measure, call: Call) -> float:
+    gc.collect()
+    return runner.run(measure.of(call, measure.in_flight))

@@ -1,4 +1,4 @@
-"""The slowest look-ups while an upload runs in the same client, and while another program compresses, beside neither."""
+"""The slowest look-ups while an upload runs in the same client, while another program compresses, and while neither does."""
 
 import asyncio
 import contextlib
@@ -24,7 +24,9 @@ ROUNDS = 7
 LOOKUPS = 400
 PAUSE = 0.002
 """Seconds between two look-ups: a web app's, not a loop's."""
-GOAL = 1.5
+GOAL_BESIDE = 0.5
+"""What part of the wait beside another program that has no regard for anyone an upload may cause."""
+GOAL_QUIET = 1.5
 
 
 def run() -> list[Figure]:
@@ -33,19 +35,21 @@ def run() -> list[Figure]:
     # Lytics takes uploads at a host of their own, so here they have a server of their own, too.
     with nginx.running() as api, nginx.running() as bulk:
         rounds = asyncio.run(_measure(api, bulk, path))
+    name = "p99 of one look-up while"
     return [
         Figure.compared(
-            "p99 of one look-up while an upload runs, against without",
+            f"{name} an upload runs, against another program that compresses on every processor",
             "ms",
-            [(uploading, quiet) for uploading, _, quiet in rounds],
-            goal=GOAL,
+            [(uploading, beside) for uploading, beside, _ in rounds],
+            goal=GOAL_BESIDE,
             bound="at most",
         ),
-        # What the system does to any program that has no processor for itself: no goal, but a measure for the other.
         Figure.compared(
-            "p99 of one look-up while another program compresses on every processor, against without",
+            f"{name} an upload runs, against without",
             "ms",
-            [(beside, quiet) for _, beside, quiet in rounds],
+            [(uploading, quiet) for uploading, _, quiet in rounds],
+            goal=GOAL_QUIET,
+            bound="at most",
         ),
     ]
 

@@ -1,7 +1,6 @@
 """Peak memory of uploading a CSV of 1 GiB (and of 4 GiB), plain and over TLS, to fast servers and to one that stalls."""
 
 import asyncio
-import contextlib
 import gc
 import ssl
 import time
@@ -14,7 +13,7 @@ import attrs
 from benchmarks import data, nginx, server
 from benchmarks.figure import Figure
 from benchmarks.process import in_process, peak_memory, receive, resident_memory
-from lytics_async import AsyncLytics, HttpxTransport
+from lytics_async import AsyncLytics
 
 SIZE = 2**30
 FULL_SIZE = 4 * 2**30
@@ -99,11 +98,7 @@ def _client(pipe: Connection, url: str, path: Path, compress: bool, trusted: Pat
 
 async def _upload(url: str, path: Path, compress: bool, trusted: Path | None) -> tuple[int, float]:
     verify = None if trusted is None else ssl.create_default_context(cafile=trusted)
-    transport = HttpxTransport(verify=verify)
-    async with (
-        contextlib.aclosing(transport),
-        AsyncLytics("at.benchmark.benchmark", base_url=url, transport=transport) as lytics,
-    ):
+    async with AsyncLytics("at.benchmark.benchmark", base_url=url, verify=verify) as lytics:
         # Idle is a client that is open and has been used, not an interpreter that has yet to load one.
         await lytics.request("GET", "/api/segment/most_active")
         gc.collect()

@@ -1,4 +1,4 @@
-"""A server that costs next to nothing: raw asyncio, one canned answer, bodies read and thrown away.
+"""A server that costs next to nothing: a protocol on uvloop, one canned answer, bodies read and thrown away.
 
 It stands in for Lytics only where the client alone is measured; `ingest` runs against `lytics_async.local`.
 """
@@ -9,6 +9,7 @@ import ssl
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from benchmarks.process import in_process, receive
 
@@ -20,7 +21,14 @@ SEGMENT = b"""{"data":{"id":"5b7f9f2f6b1e4a2f9d0c3b8a7e6d5c4b","account_id":"3f1
 UPLOADED = b'{"status":200,"message":"success","data":{}}'
 """The answer to an upload. It holds no counts, since the server does not read what it is sent."""
 
-_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+
+def _response(body: bytes) -> bytes:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+    return head % len(body) + body
+
+
+_SEGMENT_RESPONSE = _response(SEGMENT)
+_UPLOADED_RESPONSE = _response(UPLOADED)
 _BUFFER = 1024 * 1024
 
 
@@ -41,7 +49,10 @@ def running(
 
 
 def _serve(pipe: Connection, delay: float, stall: float, certificate: Path | None) -> None:
-    asyncio.run(_serve_until_closed(pipe, delay, stall, certificate))
+    import uvloop  # in this process only
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(_serve_until_closed(pipe, delay, stall, certificate))
 
 
 async def _serve_until_closed(
@@ -75,8 +86,7 @@ class _Connection(asyncio.BufferedProtocol):
         self._answer = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport: Any = transport  # uvloop's does not derive from asyncio.Transport
 
     def get_buffer(self, sizehint: int) -> memoryview:
         return self._buffer[self._head :]
@@ -96,13 +106,16 @@ class _Connection(asyncio.BufferedProtocol):
         """Tell whether the head is complete; the rest of the buffer then is the body's begin."""
         filled = self._head + nbytes
         received = bytes(self._buffer[:filled])
+        if received.startswith(b"GET ") and received.endswith(b"\r\n\r\n"):
+            self._head = 0
+            self._answer = _SEGMENT_RESPONSE
+            return True
         head, found, body = received.partition(b"\r\n\r\n")
         if not found:
             self._head = filled
             return False
         self._head = 0
-        answer = SEGMENT if head.startswith(b"GET ") else UPLOADED
-        self._answer = _HEAD % len(answer) + answer
+        self._answer = _SEGMENT_RESPONSE if head.startswith(b"GET ") else _UPLOADED_RESPONSE
         _, found, rest = head.lower().partition(b"\r\ncontent-length:")
         self._body = int(rest.partition(b"\r\n")[0]) - len(body) if found else 0
         if self._body and self._stall:

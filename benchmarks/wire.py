@@ -1,8 +1,17 @@
-"""Uploading a CSV to nginx over TLS: with gzip beside two threads of the compressor alone, without beside one TLS socket."""
+"""Uploading a CSV to nginx over TLS: with gzip beside two threads of the compressor alone, without beside one TLS socket.
+
+`--against REV` measures the same uploads beside those of another commit of this repository instead.
+"""
 
 import asyncio
+import compileall
+import contextlib
 import http.client
+import os
 import ssl
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,10 +21,11 @@ from urllib.parse import urlsplit
 
 from isal import isal_zlib
 
-from benchmarks import data, nginx
+import lytics_async
+from benchmarks import data, nginx, upload_once
 from benchmarks.figure import Figure, alternating
-from benchmarks.process import in_fresh_process
-from lytics_async import AsyncLytics, HttpxTransport
+from benchmarks.process import compile_package, in_fresh_process
+from lytics_async import AsyncLytics
 from lytics_async.upload.payload import GZIP_LEVEL
 
 SIZE = 530 * 2**20
@@ -23,10 +33,21 @@ ROUNDS = 5
 CHUNK = 8 * 2**20
 GOAL_GZIP = 0.6
 GOAL_PLAIN = 0.75
+GOAL_AGAINST = 0.85
+"""What part of the speed of d68cc49 an upload shall keep, which had TLS sockets of its own."""
+ROUNDS_AGAINST = 9
 
 
-def run() -> list[Figure]:
-    """Measure both pairs in turn; each upload, each compression and each post has a process of its own."""
+def run(against: str | None = None) -> list[Figure]:
+    """Measure both pairs in turn; each upload, each compression and each post has a process of its own.
+
+    Args:
+        against: a commit, whose uploads are the other side instead.
+    """
+    return _run() if against is None else _run_against(against)
+
+
+def _run() -> list[Figure]:
     path = data.large_csv(SIZE)
     with nginx.certificate() as certificate, nginx.running(certificate=certificate) as url:
         upload = partial(_upload, url, path, certificate)
@@ -60,13 +81,64 @@ def run() -> list[Figure]:
     return figures
 
 
+def _run_against(revision: str) -> list[Figure]:
+    """Measure the upload of this package and that of another commit in turn, each in a process of its own."""
+    path = data.large_csv(SIZE)
+    ours = Path(lytics_async.__file__).parents[1]
+    compile_package()
+    with (
+        _tree(ours, revision) as other,
+        nginx.certificate() as certificate,
+        nginx.running(certificate=certificate) as url,
+    ):
+        figures = []
+        for form in ("gzip", "plain"):
+            sides = (
+                partial(_upload_with, tree, url, path, certificate, form) for tree in (ours, other)
+            )
+            rounds = [(each[0], each[1]) for each in alternating(ROUNDS_AGAINST, *sides)]
+            figures.append(
+                Figure.compared(
+                    f"upload {SIZE // 2**20} MiB of CSV over TLS, {form}, against {revision}",
+                    "MB/s",
+                    rounds,
+                    goal=GOAL_AGAINST,
+                    bound="at least",
+                )
+            )
+    return figures
+
+
+@contextlib.contextmanager
+def _tree(repository: Path, revision: str) -> Iterator[Path]:
+    """Write the package of a commit to a temporary directory, compiled."""
+    with tempfile.TemporaryDirectory() as directory:
+        archive = subprocess.run(
+            ["git", "-C", repository, "archive", revision, "lytics_async"],
+            check=True,
+            capture_output=True,
+        )
+        subprocess.run(["tar", "-x", "-C", directory], check=True, input=archive.stdout)
+        compileall.compile_dir(directory, quiet=1)
+        yield Path(directory)
+
+
+def _upload_with(tree: Path, url: str, path: Path, certificate: Path, form: str) -> float:
+    """Return the megabytes a second of an upload by the package in `tree`."""
+    done = subprocess.run(
+        [sys.executable, "-P", upload_once.__file__, url, path, certificate, form, data.STREAM],
+        check=True,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(tree)},
+    )
+    return path.stat().st_size / float(done.stdout) / 1e6
+
+
 def _upload(url: str, path: Path, certificate: Path, *, compress: bool) -> float:
     trusted = ssl.create_default_context(cafile=certificate)
 
     async def upload(source: Path | Iterable[bytes]) -> None:
-        async with AsyncLytics(
-            "at.benchmark.benchmark", base_url=url, transport=HttpxTransport(verify=trusted)
-        ) as lytics:
+        async with AsyncLytics("at.benchmark.benchmark", base_url=url, verify=trusted) as lytics:
             report = await lytics.upload_csv(source, stream=data.STREAM, compress=compress)
             if not report.all_accepted:
                 raise RuntimeError(f"The upload is not complete: {report}")

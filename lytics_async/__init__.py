@@ -14,6 +14,51 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
+__all__ = [
+    "UNSET",
+    "APIError",
+    "Allowlist",
+    "ArgumentError",
+    "AsyncLytics",
+    "AsyncPager",
+    "BadRequest",
+    "ConfigurationError",
+    "Conflict",
+    "ConnectError",
+    "ConnectionDropped",
+    "Forbidden",
+    "HttpxTransport",
+    "IPNotAllowed",
+    "LifecycleError",
+    "LoggingHook",
+    "LyticsError",
+    "NotFound",
+    "Operation",
+    "Options",
+    "Page",
+    "PagingError",
+    "PayloadTooLarge",
+    "PermissionDenied",
+    "RateLimited",
+    "RequestOptions",
+    "RequestTimeout",
+    "Response",
+    "ResponseError",
+    "RetryPolicy",
+    "Secret",
+    "ServerError",
+    "Transport",
+    "TransportError",
+    "Unauthorized",
+    "UnexpectedRedirect",
+    "Unprocessable",
+    "UploadError",
+    "UploadReport",
+    "models",
+    "operations",
+    "webhooks",
+]
+
 if TYPE_CHECKING:
     from lytics_async import models as models
     from lytics_async import operations as operations
@@ -54,10 +99,10 @@ if TYPE_CHECKING:
     from lytics_async.response import Response as Response
     from lytics_async.retry import RetryPolicy as RetryPolicy
     from lytics_async.secret import Secret as Secret
-    from lytics_async.transport import HttpxTransport as HttpxTransport
-    from lytics_async.transport import Transport as Transport
-    from lytics_async.transport_aiohttp import AiohttpTransport as AiohttpTransport
     from lytics_async.upload.report import UploadReport as UploadReport
+    from lytics_async.wire.direct import DirectTransport as DirectTransport
+    from lytics_async.wire.httpx_engine import HttpxTransport as HttpxTransport
+    from lytics_async.wire.transport import Transport as Transport
 else:
     _ERRORS = [
         "APIError",
@@ -99,9 +144,9 @@ else:
         "Page": "paging",
         "Response": "response",
         "RetryPolicy": "retry",
-        "HttpxTransport": "transport",
-        "Transport": "transport",
-        "AiohttpTransport": "transport_aiohttp",
+        "DirectTransport": "wire.direct",
+        "HttpxTransport": "wire.httpx_engine",
+        "Transport": "wire.transport",
         "UploadReport": "upload.report",
     }
 

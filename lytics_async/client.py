@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterable, Mapping, Sequence
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack
+from contextlib import suppress
+from functools import cached_property
+from types import MemberDescriptorType, TracebackType
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, get_args
 
 from lytics_async.access import AccessGuard, AddressSource, Allowlist
+from lytics_async.arguments import (
+    choice_problem,
+    flag_problem,
+    require,
+    seconds_problem,
+    shown,
+    text_problem,
+    whole_problem,
+)
 from lytics_async.config import (
     ClientConfig,
     Options,
+    QueryValue,
     RequestOptions,
     TokenSource,
+    check_setting,
     conceal,
     load_config,
+    retry_problem,
 )
-from lytics_async.errors import ArgumentError
+from lytics_async.errors import ArgumentError, ConfigurationError
 from lytics_async.model import anything
-from lytics_async.network import Certificate, Verify
 from lytics_async.operation import BY_PATH, Body, Operation, Retry
 from lytics_async.response import Response
 from lytics_async.retry import RetryPolicy
 from lytics_async.runner import Runner
 from lytics_async.service import Service
 from lytics_async.services import Services
-from lytics_async.transport import HttpxTransport, Transport
+from lytics_async.wire.choice import default_transport
+from lytics_async.wire.tls import Certificate, Verify
+from lytics_async.wire.transport import Transport
 
 if TYPE_CHECKING:
     from lytics_async.doctor import AccessReport
@@ -35,6 +51,7 @@ if TYPE_CHECKING:
     from lytics_async.upload.run import UploadRun
     from lytics_async.upload.settings import Format, UploadOptions
     from lytics_async.upload.source import UploadSource
+    from lytics_async.wire.httpx_carriers import HttpxBaseTransport, HttpxClient
 
 T = TypeVar("T")
 S = TypeVar("S", bound=Service)
@@ -70,11 +87,19 @@ class AsyncLytics(Services):
         cert: the client certificate: a PEM file with its key, or the two files.
         proxy: URL of an HTTP proxy; None = the environment's. This machine itself is always reached directly.
         trust_env: heed the environment's proxies and `SSL_CERT_FILE` and `SSL_CERT_DIR`.
-        transport: carries the requests; the client's own HttpxTransport by default. One that is given stays open.
+        transport: carries the requests; by default one that this client makes, see `LYTICS_ENGINE` in the guide to
+            configuration. Closing the client closes it.
+        http_client: an `httpx.AsyncClient` or `httpx.AsyncBaseTransport`, or the same of httpx2, that carries the requests;
+            short for `transport=HttpxTransport(http_client)`. Closing the client closes it.
+        owns_transport: whether closing the client closes `transport` or `http_client`, too. Pass False to every client of
+            one that several share, and close it yourself.
+        app_name: what the client is part of, such as `my-app/1.2`. The `User-Agent` begins with it:
+            `my-app/1.2 lytics-async/VERSION (python/3.11.7; linux)`.
         hooks: called with an event for every attempt, retry, success and failure.
 
     Raises:
-        ConfigurationError: no token, or a token or URL that cannot be right.
+        ConfigurationError: no token, or an argument that is not valid; the message names it.
+        ArgumentError: arguments that contradict each other.
     """
 
     def __init__(
@@ -99,9 +124,19 @@ class AsyncLytics(Services):
         proxy: str | None = None,
         trust_env: bool = True,
         transport: Transport | None = None,
+        http_client: HttpxClient | HttpxBaseTransport | None = None,
+        owns_transport: bool = True,
+        app_name: str | None = None,
         hooks: Sequence[Hook] = (),
     ) -> None:
         token, data_token = conceal(token), conceal(data_token)
+        if transport is not None:
+            check_setting("transport", _transport_problem(transport))
+        if retry is not None:
+            check_setting("retry", retry_problem(retry))
+        check_setting("concurrency", whole_problem(concurrency))
+        check_setting("trust_env", flag_problem(trust_env))
+        check_setting("owns_transport", flag_problem(owns_transport))
         config = load_config(
             token=token,
             data_token=data_token,
@@ -111,26 +146,29 @@ class AsyncLytics(Services):
             profile=profile,
             attempt_timeout=attempt_timeout,
             timeout=timeout,
+            app_name=app_name,
             allow_insecure=allow_insecure,
         )
-        self._owned: HttpxTransport | None = None
+        guard = _guard(allowlist, public_address, access_backoff)
+        given_hooks = _as_one(hooks)
+        self._owns_transport = owns_transport or (transport is None and http_client is None)
+        if http_client is not None:
+            if transport is not None:
+                raise ArgumentError("Pass either transport or http_client, not both.")
+            from lytics_async.wire.httpx_engine import HttpxTransport
+
+            transport = HttpxTransport(
+                http_client, concurrency=concurrency, verify=verify, cert=cert, proxy=proxy
+            )
         if transport is None:
-            transport = self._owned = HttpxTransport(
+            transport = default_transport(
                 concurrency=concurrency,
                 verify=verify,
                 cert=cert,
                 proxy=proxy,
                 trust_env=trust_env,
             )
-        if allowlist is not None and not isinstance(allowlist, Allowlist):
-            allowlist = Allowlist.parse(allowlist)
-        self._runner = Runner(
-            config,
-            transport,
-            retry or RetryPolicy(),
-            _as_one(hooks),
-            AccessGuard(allowlist, public_address, access_backoff),
-        )
+        self._runner = Runner(config, transport, retry or RetryPolicy(), given_hooks, guard)
         self._defaults = RequestOptions()
 
     @property
@@ -141,13 +179,23 @@ class AsyncLytics(Services):
     def with_options(self, **options: Unpack[Options]) -> Self:
         """Return a client with other defaults that shares connections, slots, token and retry quota with this one.
 
-        It lives as long as this one; closing it does nothing.
+        It lives as long as this one; closing it does nothing. A subclass's clone has the attributes of its instance:
+        `__init__` is not run again, and a `functools.cached_property` is computed anew.
         """
-        clone = type(self).__new__(type(self))
-        clone._owned = None
-        clone._runner = self._runner
-        clone._defaults = RequestOptions.of(options).over(self._defaults)
-        clone._is_clone = True
+        defaults = RequestOptions.of(options).over(self._defaults)
+        clone = object.__new__(type(self))
+        for kind in type(self).__mro__:
+            for slot in vars(kind).values():
+                if isinstance(slot, MemberDescriptorType):
+                    with suppress(AttributeError):  # never set
+                        slot.__set__(clone, slot.__get__(self))
+        vars(clone).update(vars(self), _defaults=defaults, _is_clone=True)
+        for name, value in vars(self).items():
+            # What is bound to this client's options must not be shared.
+            if isinstance(getattr(type(self), name, None), cached_property):
+                del vars(clone)[name]
+            elif isinstance(value, Service) and value._is_bound_to(self._runner, self._defaults):
+                vars(clone)[name] = clone._service(type(value))
         return clone
 
     async def send(
@@ -167,6 +215,10 @@ class AsyncLytics(Services):
         Raises:
             ArgumentError: an argument the operation does not take, or that cannot be sent.
         """
+        if not isinstance(operation, Operation):
+            raise ArgumentError(
+                f"operation must be a row of the table, such as operations.segments.LIST, not {shown(operation)}."
+            )
         return await self._runner.call(
             operation, arguments, RequestOptions.of(options).over(self._defaults)
         )
@@ -176,7 +228,7 @@ class AsyncLytics(Services):
         method: Method,
         path: str,
         *,
-        query: Mapping[str, str] | None = None,
+        query: Mapping[str, QueryValue] | None = None,
         json: Any = None,
         retry: Retry | None = None,
         options: RequestOptions | Options | None = None,
@@ -185,24 +237,18 @@ class AsyncLytics(Services):
 
         Args:
             path: begins with `/`, quoted as it shall be sent, without query; it always goes to the api host.
-            query: query parameters.
+            query: query parameters: text, numbers, bools and dates. A list is sent as several parameters of one name; None
+                leaves it out.
             json: the body, written as JSON.
             retry: `safe`, `idempotent` or `never`; by default `safe` for GET and HEAD, else `never`.
+
+        Raises:
+            ArgumentError: an argument that cannot be sent; the message names it.
         """
-        if (
-            not path.startswith("/")
-            or path.startswith("//")
-            or "?" in path
-            or "#" in path
-            or ".." in path.split("/")
-        ):
-            raise ArgumentError(
-                f"path must begin with one slash and hold neither query nor '..', not {path!r}."
-            )
-        if not path.isascii() or not path.isprintable() or " " in path or "{" in path:
-            raise ArgumentError(
-                "path must be quoted: it holds a blank or a character that cannot travel in a URL."
-            )
+        require("method", choice_problem(method, _METHODS))
+        require("path", _path_problem(path))
+        if retry is not None:
+            require("retry", choice_problem(retry, ("safe", "idempotent", "never")))
         operation: Operation[Any] = Operation(
             name=BY_PATH,
             method=method,
@@ -214,7 +260,7 @@ class AsyncLytics(Services):
             body=_ANY_BODY,
         )
         given = RequestOptions.of(options).over(self._defaults)
-        if query:
+        if query is not None:
             given = given.over(RequestOptions(query=query))
         arguments = {} if json is None else {"body": json}
         return await self._runner.call(operation, arguments, given)
@@ -364,9 +410,11 @@ class AsyncLytics(Services):
         """Close the connections and end what the client began; further calls raise LifecycleError."""
         if self._is_clone:
             return
-        await self._runner.aclose()
-        if self._owned is not None:
-            await self._owned.aclose()
+        try:
+            await self._runner.aclose()
+        finally:
+            if self._owns_transport:
+                await self._runner.transport.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -390,12 +438,87 @@ class AsyncLytics(Services):
         return kind(self._runner, self._defaults)
 
 
-_ANY_BODY = Body(style="json", content_type="application/json", required=False)
+_METHODS = get_args(Method)
+_ANY_BODY = Body(style="json", content_type="application/json", required=False, argument="json")
+
+
+def _path_problem(path: object) -> str | None:
+    problem = text_problem(path, empty=False)
+    if problem is not None:
+        return problem
+    text = str(path)
+    if not text.startswith("/") or text.startswith("//") or ".." in text.split("/"):
+        return f"must begin with one slash and hold no '..', not {shown(text)}"
+    if "?" in text or "#" in text:
+        return f"must hold no query, which belongs into query=, and no fragment, not {shown(text)}"
+    if not text.isascii() or not text.isprintable() or " " in text or "{" in text:
+        return "must be quoted: it holds a blank or a character that cannot travel in a URL"
+    return None
+
+
+def _transport_problem(transport: object) -> str | None:
+    """Tell an engine of ours from what the name could also mean: a client or a transport of httpx."""
+    if isinstance(transport, type):
+        return f"must be an instance: write transport={transport.__name__}()"
+    if hasattr(transport, "build_request") or hasattr(transport, "handle_async_request"):
+        return (
+            f"must be a Transport of lytics_async; pass {type(transport).__name__} as http_client="
+        )
+    missing = [name for name in ("send", "aclose") if not callable(getattr(transport, name, None))]
+    if missing:
+        return (
+            f"must be a Transport of lytics_async, and {type(transport).__name__} has no {missing[0]}(); "
+            "pass an httpx.AsyncClient as http_client="
+        )
+    return None
+
+
+def _guard(
+    allowlist: Allowlist | Iterable[str] | None,
+    public_address: AddressSource | None,
+    access_backoff: float,
+) -> AccessGuard:
+    check_setting("access_backoff", seconds_problem(access_backoff, zero=True))
+    if not (public_address is None or isinstance(public_address, str) or callable(public_address)):
+        problem = f"must be a str or a callable that returns one, not {shown(public_address)}"
+        check_setting("public_address", problem)
+    if allowlist is not None and not isinstance(allowlist, Allowlist):
+        if isinstance(allowlist, (str, bytes)) or not isinstance(allowlist, Iterable):
+            check_setting("allowlist", f"must be a list of addresses, not {shown(allowlist)}")
+        allowlist = list(allowlist)
+        for entry in allowlist:
+            if not isinstance(entry, str):
+                check_setting("allowlist", f"must be a list of str, and holds {shown(entry)}")
+    name = "allowlist"
+    try:
+        if allowlist is not None and not isinstance(allowlist, Allowlist):
+            allowlist = Allowlist.parse(allowlist)
+        name = "public_address"
+        return AccessGuard(allowlist, public_address, access_backoff)
+    except ArgumentError as error:
+        problem = f"cannot be read: {error.message.rstrip('.')}"
+    raise ConfigurationError(f"{name} {problem}.", setting=name)
 
 
 def _as_one(hooks: Sequence[Hook]) -> Hooks | None:
-    if not hooks:
+    if not hooks and not callable(hooks):
         return None
+    check_setting("hooks", _hooks_problem(hooks))
     from lytics_async.hooks import Hooks
 
     return Hooks(hooks)
+
+
+def _hooks_problem(hooks: object) -> str | None:
+    if callable(hooks) or isinstance(hooks, (str, bytes)) or not isinstance(hooks, Sequence):
+        return f"must be a list of hooks, not {shown(hooks)}; for a single one write hooks=[hook]"
+    for hook in hooks:
+        if isinstance(hook, type):
+            return f"must hold instances: write {hook.__name__}()"
+        if not callable(hook):
+            return f"must be a list of callables, and holds {shown(hook)}"
+        if inspect.iscoroutinefunction(hook) or inspect.iscoroutinefunction(type(hook).__call__):
+            return (
+                f"must be synchronous callables, and {shown(hook)} is async; have it start a task"
+            )
+    return None

@@ -9,20 +9,34 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Awaitable, Callable, Mapping
+import stat
+import sys
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import date
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 import attrs
 
+import lytics_async
+from lytics_async.arguments import (
+    callable_problem,
+    flag_problem,
+    query_texts,
+    require,
+    seconds_problem,
+    shown,
+    text_problem,
+    whole_problem,
+)
 from lytics_async.errors import ArgumentError, ConfigurationError
+from lytics_async.retry import RetryPolicy
 from lytics_async.secret import Secret
 
 if TYPE_CHECKING:
     from lytics_async.response import Response
-    from lytics_async.retry import RetryPolicy
 
 T = TypeVar("T")
 
@@ -50,12 +64,50 @@ PROFILE_KEYS = {
 
 
 def profile_file() -> Path:
-    """Return the file of profiles, which other tools use, too."""
-    return Path.home() / ".lytics" / "accounts.toml"
+    """Return the file of profiles, which other tools use, too.
+
+    Raises:
+        ConfigurationError: there is no home directory.
+    """
+    try:
+        return Path.home() / ".lytics" / "accounts.toml"
+    except RuntimeError:
+        problem = (
+            "There is no home directory to look for ~/.lytics/accounts.toml in: HOME is not set, and this user has "
+            "no entry in the password database. Set HOME, or set LYTICS_API_TOKEN, or give AsyncLytics(token=…)."
+        )
+    raise ConfigurationError(problem, setting="profile")
+
+
+def read_profiles(path: Path) -> bytes | None:
+    """Return the content of the file of profiles; None where there is none.
+
+    Raises:
+        ConfigurationError: it cannot be read.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            problem = "not a regular file"
+        else:
+            return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        problem = getattr(error, "strerror", None) or str(error)
+    raise ConfigurationError(
+        f"{path} cannot be read ({problem}). Make it readable for this user, or set HOME to this user's own home "
+        "directory, or set LYTICS_API_TOKEN, or give AsyncLytics(token=…).",
+        setting="profile",
+    )
 
 
 TokenSource = str | Secret | Callable[[], str | Secret | Awaitable[str | Secret]]
 """A token, or a sync or async callable that fetches one."""
+
+
+QueryScalar = str | int | float | bool | date
+QueryValue = QueryScalar | Sequence[QueryScalar] | None
+"""A further query parameter: a list is sent as several of one name, None leaves it out."""
 
 
 class Options(TypedDict, total=False):
@@ -66,30 +118,99 @@ class Options(TypedDict, total=False):
     max_attempts: int | None
     retry: RetryPolicy | None
     headers: Mapping[str, str]
-    query: Mapping[str, str]
+    query: Mapping[str, QueryValue]
     account_id: str | None
     on_response: Callable[[Response[Any]], None] | None
 
 
-def _positive(instance: object, attribute: attrs.Attribute[Any], value: float | None) -> None:
-    if value is not None and not value > 0:
-        raise ArgumentError(
-            f"{attribute.name} must be above 0, not {value!r}; leave it out for the default."
+_CONNECTION_HEADERS = frozenset(
+    {"connection", "content-length", "expect", "host", "keep-alive", "te", "trailer"}
+    | {"transfer-encoding", "upgrade"}
+)
+
+
+def header_problem(name: object, value: object) -> str | None:
+    """Check a header that a caller adds; the value is never in the message, since it may be secret."""
+    if not isinstance(name, str):
+        return f"the name {shown(name)} must be a str"
+    if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
+        return f"{name!r} is not the name of a header"
+    lower = name.lower()
+    if lower == "authorization":
+        return f"{name} cannot be set by hand; give the token to AsyncLytics(token=…)"
+    if lower in _CONNECTION_HEADERS or lower.startswith("proxy-"):
+        return f"{name} belongs to the connection and is set by the client; leave it out"
+    if not isinstance(value, str):
+        return f"the value of {name} must be a str, not {type(value).__name__}"
+    if not re.fullmatch(r"[\t\x20-\x7e]*", value):
+        return (
+            f"the value of {name} holds a line break, a control character or a non-ASCII character; "
+            "quote or encode it first"
         )
+    if value != value.strip():
+        return f"the value of {name} begins or ends with a blank, which HTTP would drop"
+    if lower == "accept-encoding" and not _ENCODINGS.issuperset(_codings(value)):
+        return f"{name} must be gzip or identity: no other encoding can be read"
+    return None
 
 
-def _check_headers(_: object, __: attrs.Attribute[Any], headers: Mapping[str, str]) -> None:
-    for name, value in headers.items():
-        if name.lower() == "authorization":
-            raise ArgumentError(
-                "Authorization cannot be set by hand; give the token to AsyncLytics(token=…)."
-            )
-        if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
-            raise ArgumentError(f"{name!r} is no name of a header.")
-        if not re.fullmatch(r"[\t\x20-\x7e]*", value):
-            raise ArgumentError(
-                f"The header {name!r} holds a line break, a control character or a non-ASCII character."
-            )
+_ENCODINGS = {"gzip", "identity"}
+
+
+def _codings(value: str) -> list[str]:
+    return [coding.partition(";")[0].strip().lower() for coding in value.split(",")]
+
+
+def _headers(given: Mapping[str, str]) -> dict[str, str]:
+    """Check the headers that a caller adds, and copy them."""
+    require("headers", _mapping_problem(given))
+    names: set[str] = set()
+    for name, value in given.items():
+        problem = header_problem(name, value)
+        if problem is None and name.lower() in names:
+            problem = f"{name} is given twice; names are compared without case"
+        if problem is not None:
+            raise ArgumentError(f"headers: {problem}.")
+        names.add(name.lower())
+    return dict(given)
+
+
+def _query(given: Mapping[str, QueryValue]) -> dict[str, QueryValue]:
+    """Check the further query parameters, and copy them."""
+    require("query", _mapping_problem(given))
+    for name, value in given.items():
+        query_texts(name, value)
+    return dict(given)
+
+
+def _mapping_problem(value: object) -> str | None:
+    return None if isinstance(value, Mapping) else f"must be a mapping, not {type(value).__name__}"
+
+
+def merged_headers(base: Mapping[str, str], more: Mapping[str, str]) -> dict[str, str]:
+    """Return `base` with those of `more` put in; names are compared without case."""
+    if not base or not more:
+        return dict(base or more)
+    replaced = {name.lower() for name in more}
+    return {name: value for name, value in base.items() if name.lower() not in replaced} | dict(
+        more
+    )
+
+
+def _check(problem_of: Callable[[Any], str | None]) -> Callable[[Any, Any, Any], None]:
+    """Make an attrs validator that lets None through."""
+
+    def validate(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        problem = None if value is None else problem_of(value)
+        if problem is not None:
+            raise ArgumentError(f"{attribute.name} {problem}; leave it out for the default.")
+
+    return validate
+
+
+def retry_problem(value: object) -> str | None:
+    """Check a retry policy."""
+    return None if isinstance(value, RetryPolicy) else f"must be a RetryPolicy, not {shown(value)}"
 
 
 @attrs.frozen(kw_only=True)
@@ -101,20 +222,29 @@ class RequestOptions:
         timeout: seconds for the whole call: waiting for a slot, attempts, backoff; None = the client's.
         max_attempts: requests at most, the first included; None = the retry policy's.
         retry: another retry policy; None = the client's.
-        headers: further headers; they win over the client's own, but `Authorization` is refused.
-        query: further query parameters.
+        headers: further headers. They replace the client's own, such as `User-Agent`, by name without case. `Authorization`
+            and those that belong to the connection (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection`,
+            `Keep-Alive`, `Upgrade`, `TE`, `Trailer`, `Expect`, `Proxy-…`) are refused; `Accept-Encoding` may be `gzip` or
+            `identity`.
+        query: further query parameters: text, numbers, bools and dates. A list is sent as several parameters of one name;
+            None leaves it out.
         account_id: hex id of the account to act on.
         on_response: called with the Response of a call that succeeded.
+
+    Raises:
+        ArgumentError: one of them cannot be right; the message names it.
     """
 
-    attempt_timeout: float | None = attrs.field(default=None, validator=_positive)
-    timeout: float | None = attrs.field(default=None, validator=_positive)
-    max_attempts: int | None = attrs.field(default=None, validator=_positive)
-    retry: RetryPolicy | None = None
-    headers: Mapping[str, str] = attrs.field(factory=dict, validator=_check_headers)
-    query: Mapping[str, str] = attrs.field(factory=dict)
-    account_id: str | None = None
-    on_response: Callable[[Response[Any]], None] | None = None
+    attempt_timeout: float | None = attrs.field(default=None, validator=_check(seconds_problem))
+    timeout: float | None = attrs.field(default=None, validator=_check(seconds_problem))
+    max_attempts: int | None = attrs.field(default=None, validator=_check(whole_problem))
+    retry: RetryPolicy | None = attrs.field(default=None, validator=_check(retry_problem))
+    headers: Mapping[str, str] = attrs.field(factory=dict, converter=_headers)
+    query: Mapping[str, QueryValue] = attrs.field(factory=dict, converter=_query)
+    account_id: str | None = attrs.field(default=None, validator=_check(text_problem))
+    on_response: Callable[[Response[Any]], None] | None = attrs.field(
+        default=None, validator=_check(callable_problem)
+    )
 
     @classmethod
     def of(cls, options: RequestOptions | Options | None) -> RequestOptions:
@@ -123,10 +253,12 @@ class RequestOptions:
             return NO_OPTIONS
         if isinstance(options, RequestOptions):
             return options
+        if not isinstance(options, Mapping):
+            raise ArgumentError(f"options must be RequestOptions or a dict, not {shown(options)}.")
         unknown = set(options) - set(attrs.fields_dict(cls))
         if unknown:
             raise ArgumentError(
-                f"Unknown option {sorted(unknown)[0]!r}; known are {', '.join(attrs.fields_dict(cls))}."
+                f"Unknown option {min(unknown, key=str)!r}; known are {', '.join(attrs.fields_dict(cls))}."
             )
         return cls(**options)
 
@@ -143,7 +275,7 @@ class RequestOptions:
             timeout=self.timeout if self.timeout is not None else base.timeout,
             max_attempts=self.max_attempts if self.max_attempts is not None else base.max_attempts,
             retry=self.retry if self.retry is not None else base.retry,
-            headers={**base.headers, **self.headers},
+            headers=merged_headers(base.headers, self.headers),
             query={**base.query, **self.query},
             account_id=self.account_id if self.account_id is not None else base.account_id,
             on_response=self.on_response if self.on_response is not None else base.on_response,
@@ -165,6 +297,11 @@ class ClientConfig:
         account_id: hex id of the account to act on; None = the token's own.
         attempt_timeout: seconds for one attempt.
         timeout: seconds for one whole call.
+        app_name: what the client is part of, such as `my-app/1.2`.
+        user_agent: who sends the requests, as the header says it.
+
+    Raises:
+        ConfigurationError: one of them cannot be right; the message names it.
     """
 
     token: TokenSource
@@ -172,8 +309,45 @@ class ClientConfig:
     base_url: str = PUBLISHED_API_URL
     bulk_url: str = PUBLISHED_BULK_URL
     account_id: str | None = None
-    attempt_timeout: float = attrs.field(default=30.0, validator=_positive)
-    timeout: float = attrs.field(default=60.0, validator=_positive)
+    attempt_timeout: float = 30.0
+    timeout: float = 60.0
+    app_name: str | None = None
+    user_agent: str = attrs.field(
+        init=False, default=attrs.Factory(lambda self: _user_agent(self.app_name), takes_self=True)
+    )
+
+    def __attrs_post_init__(self) -> None:
+        check_setting("attempt_timeout", seconds_problem(self.attempt_timeout))
+        check_setting("timeout", seconds_problem(self.timeout))
+        if self.account_id is not None:
+            check_setting("account_id", text_problem(self.account_id))
+        if self.app_name is not None:
+            check_setting("app_name", _app_name_problem(self.app_name))
+
+
+def check_setting(name: str, problem: str | None, *, origin: str = "option") -> None:
+    """Raise ConfigurationError if a setting has a problem.
+
+    Args:
+        origin: where the setting comes from, if it is not an argument.
+    """
+    if problem is not None:
+        where = "" if origin in ("option", "default", "base_url") else f" (from {origin})"
+        raise ConfigurationError(f"{name}{where} {problem}.", setting=name)
+
+
+def _app_name_problem(name: object) -> str | None:
+    problem = text_problem(name, empty=False)
+    if problem is None and not re.fullmatch(r"[!-~]+( [!-~]+)*", str(name)):
+        problem = f"must be words of printable ASCII, parted by single blanks, such as my-app/1.2, not {shown(name)}"
+    return problem
+
+
+def _user_agent(app_name: str | None) -> str:
+    """Say who sends a request; the product that matters most comes first, as RFC 9110 has it."""
+    version = ".".join(map(str, sys.version_info[:3]))
+    own = f"lytics-async/{lytics_async.__version__} (python/{version}; {sys.platform})"
+    return f"{app_name} {own}" if app_name else own
 
 
 def load_config(
@@ -186,6 +360,7 @@ def load_config(
     profile: str | None = None,
     attempt_timeout: float = 30.0,
     timeout: float = 60.0,
+    app_name: str | None = None,
     allow_insecure: bool = False,
     environ: Mapping[str, str] | None = None,
     profile_path: Path | None = None,
@@ -203,9 +378,20 @@ def load_config(
         ConfigurationError: no token anywhere, a token or URL that cannot be right, an unknown profile.
     """
     token, data_token = conceal(token), conceal(data_token)
+    check_setting("allow_insecure", flag_problem(allow_insecure))
+    for name, text in (
+        ("base_url", base_url),
+        ("bulk_url", bulk_url),
+        ("account_id", account_id),
+        ("profile", profile),
+    ):
+        check_setting(name, None if text is None else text_problem(text))
+    for name, source in (("token", token), ("data_token", data_token)):
+        if source is not None:
+            check_setting(name, _token_source_problem(source))
     surroundings = _read_environment(os.environ if environ is None else environ)
     found = _find(token is not None, profile, surroundings, profile_path)
-    chosen, _ = _choose(
+    chosen, origins = _choose(
         found,
         token=token,
         data_token=data_token,
@@ -223,8 +409,13 @@ def load_config(
         if isinstance(source, Secret):
             check_token(source)
     for name in ("base_url", "bulk_url"):
-        chosen[name] = _checked_url(chosen[name], name, allow_insecure)
-    return ClientConfig(**chosen, attempt_timeout=attempt_timeout, timeout=timeout)
+        chosen[name] = _checked_url(chosen[name], name, origins[name], allow_insecure)
+    if chosen["account_id"] is not None:
+        problem = text_problem(chosen["account_id"])
+        check_setting("account_id", problem, origin=origins["account_id"])
+    return ClientConfig(
+        **chosen, attempt_timeout=attempt_timeout, timeout=timeout, app_name=app_name
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -277,16 +468,19 @@ def explain_config(
 
 def _find(has_token: bool, profile: str | None, surroundings: _Found, path: Path | None) -> _Found:
     """Return what the one source says that completes the arguments."""
-    path = profile_file() if path is None else path
     if profile:
-        return _from_profile(path, profile, "option")
+        return _from_profile(path or profile_file(), profile, "option")
     if surroundings.profile:
-        return _from_profile(path, surroundings.profile, surroundings.origins["profile"])
-    if not has_token and surroundings.token is None and path.is_file():
-        profile = default_profile(path)
-        origin = "default" if profile == "default" else f"default_profile in {path}"
-        return _from_profile(path, profile, origin)
-    return surroundings
+        origin = surroundings.origins["profile"]
+        return _from_profile(path or profile_file(), surroundings.profile, origin)
+    if has_token or surroundings.token is not None:
+        return surroundings  # no home directory is needed then
+    path = path or profile_file()
+    if read_profiles(path) is None:
+        return surroundings
+    profile = default_profile(path)
+    origin = "default" if profile == "default" else f"default_profile in {path}"
+    return _from_profile(path, profile, origin)
 
 
 def _choose(found: _Found, **given: Any) -> tuple[dict[str, Any], dict[str, str]]:
@@ -318,7 +512,31 @@ def _choose(found: _Found, **given: Any) -> tuple[dict[str, Any], dict[str, str]
 
 def conceal(source: TokenSource | None) -> Secret | Callable[[], Any] | None:
     """Wrap a plain token, so that it is in no local variable that a traceback could show."""
-    return Secret(source) if isinstance(source, str) else source
+    if isinstance(source, str):
+        return Secret(source)
+    if source is None or isinstance(source, Secret) or callable(source):
+        return source
+    return _NoToken.of(source)
+
+
+class _NoToken:
+    """Stands for what is no token until that is reported, since it may well be one, as bytes."""
+
+    __slots__ = ("kind",)
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    @classmethod
+    def of(cls, source: object) -> Any:
+        """Return what stands for `source`."""
+        return source if isinstance(source, cls) else cls(type(source).__name__)
+
+
+def _token_source_problem(source: object) -> str | None:
+    if isinstance(source, _NoToken):
+        return f"must be a str, a Secret or a callable that returns one, not {source.kind}"
+    return None
 
 
 def check_token(secret: Secret) -> Secret:
@@ -378,7 +596,7 @@ def default_profile(path: Path | None = None) -> str:
 def profile_names(path: Path | None = None) -> list[str]:
     """Return the names of the profiles in the file, in its order; none where there is no file."""
     path = profile_file() if path is None else path
-    if not path.is_file():
+    if read_profiles(path) is None:
         return []
     return [name for name, table in _read_file(path, "").items() if isinstance(table, dict)]
 
@@ -421,13 +639,15 @@ def _read_file(path: Path, wanted: str) -> dict[str, Any]:
     """Return the whole file; `wanted` is the profile that it is read for, for the message."""
     import tomllib  # not at the top: most programs give the token themselves
 
-    try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except OSError as error:
-        problem = (
-            f"The profile {wanted!r} was asked for, but {path} cannot be read ({error.strerror})."
+    content = read_profiles(path)
+    if content is None:
+        raise ConfigurationError(
+            f"The profile {wanted!r} was asked for, but {path} cannot be read: there is no such file. "
+            f"`lytics profile add {wanted}` writes it.",
+            setting="profile",
         )
+    try:
+        return tomllib.loads(content.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problem = f"{path} is not valid TOML: {error}."
     raise ConfigurationError(problem, setting="profile")
@@ -437,38 +657,61 @@ def _secret(token: str | None) -> Secret | None:
     return Secret(token) if token else None
 
 
-def _checked_url(url: str, name: str, allow_insecure: bool) -> str:
-    parts = _split_url(url, name)
-    if parts.username is not None or parts.password is not None:
-        raise ConfigurationError(
-            f"{name} holds user information; give the token to AsyncLytics(token=…) instead.",
-            setting=name,
-        )
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ConfigurationError(f"{name} must look like https://host, not {url!r}.", setting=name)
-    if parts.query or parts.fragment or not url.isascii() or not url.isprintable() or " " in url:
-        raise ConfigurationError(
-            f"{name} must be a plain URL without query, fragment or blanks, not {url!r}.",
-            setting=name,
-        )
-    if parts.scheme == "http" and not allow_insecure and not is_loopback(parts.hostname):
-        raise ConfigurationError(
-            f"{name} is not encrypted, so the token would travel in the clear: use https:// (http:// is for loopback), "
-            "or allow_insecure=True if you know what you do.",
-            setting=name,
-        )
+def _checked_url(url: str, name: str, origin: str, allow_insecure: bool) -> str:
+    check_setting(name, _url_problem(url, allow_insecure), origin=origin)
     return url.rstrip("/")
 
 
-def _split_url(url: str, name: str) -> SplitResult:
+_HOST = re.compile(r"([A-Za-z0-9_-]{1,63}\.)*[A-Za-z0-9_-]{1,63}\.?")
+
+
+def _url_problem(url: str, allow_insecure: bool) -> str | None:
+    """Say what is wrong with a base URL, without quoting what may be a password or a token."""
+    if "@" in url:
+        return "holds user information; give the token to AsyncLytics(token=…) instead"
+    if url != url.strip() or not url.isprintable() or " " in url:
+        return f"must not hold blanks or line breaks, not {shown(url)}"
+    if "?" in url or "#" in url or "\\" in url:
+        return "must be a plain URL without query, fragment or backslash"
     try:
         parts = urlsplit(url)
-        _ = parts.port  # raises when it is no number
+        port = parts.port  # raises when it cannot be one
     except ValueError as error:
-        problem = f"{name} is not a URL: {error}."
-    else:
-        return parts
-    raise ConfigurationError(problem, setting=name)
+        return f"is not a URL: {str(error).rstrip('.')}"
+    host = parts.hostname or ""
+    if parts.scheme not in ("http", "https") or not host:
+        return f"must look like https://host, not {shown(url)}"
+    if not host.isascii():
+        return f"holds the host {host!r}, which is not ASCII{_in_ascii(host)}"
+    if not url.isascii():
+        return f"must be quoted, since it holds non-ASCII characters: {shown(url)}"
+    if port == 0:
+        return "holds port 0, which nothing listens on"
+    if not _is_address(host) and (
+        "[" in parts.netloc or len(host) > 253 or not _HOST.fullmatch(host)
+    ):
+        return f"holds {shown(host)}, which is not a host name: labels have 1 to 63 letters, digits or '-', and 253 in all"
+    if parts.scheme == "http" and not allow_insecure and not is_loopback(host):
+        return (
+            "is not encrypted, so the token would travel in the clear: use https:// (http:// is for loopback), "
+            "or allow_insecure=True if you know what you do"
+        )
+    return None
+
+
+def _in_ascii(host: str) -> str:
+    try:
+        return f"; write it as {host.encode('idna').decode()!r}"
+    except UnicodeError:
+        return ""
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def is_loopback(host: str) -> bool:

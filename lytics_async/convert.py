@@ -24,6 +24,17 @@ from lytics_async.secret import Secret
 
 T = TypeVar("T")
 
+_REFUSALS = (
+    BaseValidationError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+)
+"""What cattrs, a model's checks and deep nesting raise for a value that does not fit."""
+
 
 def structure(value: Any, kind: type[T]) -> T:
     """Build `kind`, any class that cattrs can structure, from decoded JSON.
@@ -34,17 +45,19 @@ def structure(value: Any, kind: type[T]) -> T:
     problem: Exception
     try:
         return converter.structure(value, kind)
-    except (BaseValidationError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except _REFUSALS as error:
         problem = error
     paths = _paths(problem)
-    raise ResponseError(f"The answer is no {kind.__name__}: {paths[0]}.", status=200, paths=paths)
+    raise ResponseError(
+        f"The response is not {kind.__name__}: {paths[0]}.", status=200, paths=paths
+    )
 
 
 def explain(value: Any, kind: Any) -> list[str]:
     """Return where decoded JSON departs from `kind`, such as `$[3].size: expected int, found str`; empty if nowhere."""
     try:
         converter.structure(value, kind)
-    except (BaseValidationError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except Exception as error:  # it only explains, so it must not fail itself
         return _paths(error)
     return []
 
@@ -55,8 +68,12 @@ def _paths(error: Exception) -> list[str]:
             return f"the field {problem.args[0]!r} is missing"
         return str(problem) or type(problem).__name__
 
+    try:
+        found = transform_error(error, format_exception=describe)
+    except RecursionError:
+        found = ["nested too deeply @ $"]
     lines = []
-    for line in transform_error(error, format_exception=describe):
+    for line in found:
         what, _, path = line.rpartition(" @ ")
         lines.append(f"{path}: {what}" if what else f"$: {path}")
     return lines

@@ -41,13 +41,15 @@ class Credentials:
         async with self._lock:
             if self._secret is None and self._ask is not None:
                 answer = self._ask()
-                given = conceal(await answer if inspect.isawaitable(answer) else answer)
-                if not isinstance(given, Secret):
+                answer = await answer if inspect.isawaitable(answer) else answer
+                kind = type(answer).__name__
+                answer = conceal(answer)
+                if not isinstance(answer, Secret):
                     raise ConfigurationError(
-                        f"The token callable returned {type(given).__name__}, not a str or Secret.",
+                        f"The token callable returned {kind}, not a str or Secret.",
                         setting="token",
                     )
-                self._secret = check_token(given)
+                self._secret = check_token(answer)
             assert self._secret is not None
             return self._secret
 

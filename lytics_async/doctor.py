@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -27,7 +28,7 @@ from lytics_async.errors import (
 from lytics_async.hooks import server_of
 from lytics_async.model import anything
 from lytics_async.operation import Body, Host, Operation
-from lytics_async.request import WireRequest
+from lytics_async.request import WireRequest, own_headers
 from lytics_async.runner import Runner
 
 STEP_TIMEOUT = 10.0
@@ -106,7 +107,7 @@ class _Examination:
     async def host(self, host: Host, url: str) -> None:
         """Examine one host; a step that fails makes those behind it pointless."""
         going = True
-        for name, step in self._network(url):
+        for name, step in await self._network(url):
             going = going and await self._step(host, name, step)
         going = going and await self._step(host, "call without token", self._anonymous(host, url))
         if not going:
@@ -118,12 +119,15 @@ class _Examination:
         else:
             await self._step(host, "upload with token", self._call(_UPLOAD), critical=True)
 
-    def _network(self, url: str) -> list[tuple[str, Callable[[], Awaitable[str]]]]:
+    async def _network(self, url: str) -> list[tuple[str, Callable[[], Awaitable[str]]]]:
         address, port = server_of(url)
         transport = self._runner.transport
         context = getattr(transport, "tls_context", None)
-        if context is None or transport.proxy_for(url) is not None:  # type: ignore[attr-defined] # has both or neither
+        if context is None or transport.proxy_for(url) is not None:
             return []  # a transport without a network, or a proxy that makes the connections
+        with suppress(LyticsError):  # the TLS step reports it
+            if await context() is None:
+                return []  # an httpx client of the user, which may reach the host in its own way
 
         async def resolve() -> str:
             try:
@@ -168,7 +172,7 @@ class _Examination:
                 WireRequest(
                     method=operation.method,
                     url=f"{url}{operation.path}?dryrun=true",
-                    headers=[("Accept", "application/json")],
+                    headers=own_headers(self._runner.config),
                     host=host,
                 ),
                 attempt_timeout=STEP_TIMEOUT,

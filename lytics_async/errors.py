@@ -21,7 +21,7 @@ LyticsError
 │   ├── RateLimited (429)
 │   └── ServerError (5xx)
 ├── UnexpectedRedirect                 .status .location
-├── ResponseError                      2xx whose body is no JSON or not the model: .paths .raw
+├── ResponseError                      2xx whose body is not what the operation returns: .paths .raw
 ├── PagingError                        .cursor .pages .items
 └── UploadError                        .report .reason
 """
@@ -29,6 +29,8 @@ LyticsError
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
+
+from lytics_async.statuses import meaning_of, meaning_of_phase
 
 if TYPE_CHECKING:
     from lytics_async.upload.report import UploadReport
@@ -44,7 +46,8 @@ class LyticsError(Exception):
         message: what went wrong and what to do about it.
         operation: the operation's name, such as `segments.list`; None outside a call.
         attempts: how many requests were sent, or tried to be sent, for this call.
-        may_have_been_processed: True when the server may have carried the request out although no clear answer came.
+        may_have_been_processed: True when the server may have carried the request out although no clear response came;
+            by default what `lytics_async.statuses` says of the phase or the status.
         cause: the text of the underlying failure, if there was one.
     """
 
@@ -101,15 +104,19 @@ class LifecycleError(LyticsError):
 
 
 class TransportError(LyticsError):
-    """No usable answer came back from the server.
+    """No usable response came back from the server.
 
     Attributes:
         phase: `connect` (nothing was sent), `send` or `receive`.
+        silent: nothing at all came back, as far as the transport can tell; an IP allowlist or a firewall may have
+            dropped the request.
     """
 
-    def __init__(self, message: str, *, phase: Phase, **details: Any) -> None:
+    def __init__(self, message: str, *, phase: Phase, silent: bool = False, **details: Any) -> None:
+        details.setdefault("may_have_been_processed", meaning_of_phase(phase).processed)
         super().__init__(message, **details)
         self.phase: Phase = phase
+        self.silent = silent
 
 
 class ConnectError(TransportError):
@@ -166,6 +173,7 @@ class APIError(LyticsError):
         body_excerpt: str = "",
         **details: Any,
     ) -> None:
+        details.setdefault("may_have_been_processed", meaning_of(status).processed)
         super().__init__(message, **details)
         self.status = status
         self.code = code
@@ -245,7 +253,7 @@ class RateLimited(APIError):
 
 
 class ServerError(APIError):
-    """5xx: the server failed; it may or may not have carried the request out."""
+    """5xx: the server failed, or a gateway before it; see `may_have_been_processed`."""
 
 
 class UnexpectedRedirect(LyticsError):
@@ -257,13 +265,14 @@ class UnexpectedRedirect(LyticsError):
     """
 
     def __init__(self, message: str, *, status: int, location: str | None, **details: Any) -> None:
+        details.setdefault("may_have_been_processed", meaning_of(status).processed)
         super().__init__(message, **details)
         self.status = status
         self.location = location
 
 
 class ResponseError(LyticsError):
-    """A successful status whose body is not what the operation returns.
+    """A successful status whose body is not what the operation returns: a page, a part of a response, another type.
 
     Attributes:
         status: the HTTP status.
@@ -280,6 +289,7 @@ class ResponseError(LyticsError):
         raw: bytes = b"",
         **details: Any,
     ) -> None:
+        details.setdefault("may_have_been_processed", meaning_of(status).processed)
         super().__init__(message, **details)
         self.status = status
         self.paths: list[str] = paths if paths is not None else []

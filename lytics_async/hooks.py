@@ -7,12 +7,14 @@ and a RetryEvent hold the error, whose message may quote the server.
 from __future__ import annotations
 
 import logging
+from collections import UserDict
 from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 import attrs
 
-from lytics_async.errors import APIError, LyticsError
+from lytics_async.config import header_problem
+from lytics_async.errors import APIError, ArgumentError, LyticsError
 
 logger = logging.getLogger("lytics_async")
 
@@ -22,7 +24,7 @@ class RequestEvent:
     """A call begins.
 
     Attributes:
-        call: a number that is the same in all events of one call.
+        call: a number that is the same in all events of one call, and of no other call in this process.
         operation: such as `segments.list`.
         method: the HTTP method.
         url_template: the path of the table's row, such as `/api/segment/{id}`; empty for a call by path.
@@ -36,13 +38,38 @@ class RequestEvent:
     base_url: str
 
 
+class AddedHeaders(UserDict[str, str]):
+    """Headers that hooks add to one request, by name without case. They are checked like those of RequestOptions.
+
+    Raises:
+        ArgumentError: on setting a header that cannot be sent, or that is not a hook's to set.
+    """
+
+    def __setitem__(self, name: str, value: str) -> None:
+        problem = header_problem(name, value)
+        if problem is not None:
+            raise ArgumentError(f"headers: {problem}.")
+        for other in [each for each in self.data if each.lower() == name.lower()]:
+            del self.data[other]
+        self.data[name] = value
+
+
 @attrs.frozen(kw_only=True)
 class AttemptEvent:
-    """One request is about to leave; attempts count from 1."""
+    """One request is about to leave: of a call, or of an upload or events(), whose requests have no other events.
+
+    Attributes:
+        call: a number that is the same in all events of one call.
+        operation: such as `segments.list`.
+        attempt: its number in the call, from 1.
+        headers: what the hook puts in is sent with this request, in place of a header of the same name, such as
+            `event.headers["traceparent"] = …`.
+    """
 
     call: int
     operation: str
     attempt: int
+    headers: AddedHeaders = attrs.field(factory=AddedHeaders, eq=False, repr=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -69,18 +96,22 @@ class ResponseEvent:
 
 @attrs.frozen(kw_only=True)
 class FailureEvent:
-    """A call ends with an error after `elapsed` seconds."""
+    """A call ends with an error after `elapsed` seconds.
+
+    Attributes:
+        error: a LyticsError, or what the caller's own code raised: the token callable, or a Transport.
+    """
 
     call: int
     operation: str
     attempts: int
     elapsed: float
-    error: LyticsError
+    error: Exception
 
 
 @attrs.frozen(kw_only=True)
 class CancelEvent:
-    """A call was cancelled by its caller after `elapsed` seconds."""
+    """A call was cancelled by its caller, or the program is ending, after `elapsed` seconds."""
 
     call: int
     operation: str
@@ -136,8 +167,14 @@ Event = (
 Hook = Callable[[Event], None]
 
 
+_ENDS = (ResponseEvent, FailureEvent, CancelEvent)
+
+
 class Hooks:
-    """Several hooks as one: each gets every event; one that raises is logged once and does not break the call."""
+    """Several hooks as one: each gets every event; one that raises is logged once and does not break the call.
+
+    What ends a call reaches them in reverse order, so that hooks nest: the first is the outermost.
+    """
 
     __slots__ = ("_broken", "_hooks")
 
@@ -150,7 +187,8 @@ class Hooks:
 
     def emit(self, event: Event) -> None:
         """Hand the event to every hook."""
-        for number, hook in enumerate(self._hooks):
+        hooks = list(enumerate(self._hooks))
+        for number, hook in reversed(hooks) if isinstance(event, _ENDS) else hooks:
             try:
                 hook(event)
             except Exception:
@@ -196,7 +234,7 @@ class LoggingHook:
             )
 
 
-def describe(error: LyticsError) -> str:
+def describe(error: Exception) -> str:
     """The error's kind, and its status if it has one; nothing that the server or the caller wrote."""
     name = type(error).__name__
     return f"{name} (HTTP {error.status})" if isinstance(error, APIError) else name

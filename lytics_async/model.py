@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from threading import Lock
 from typing import Any, NoReturn, Self, TypeVar
 
-from lytics_async.errors import ArgumentError
+from lytics_async.arguments import rfc3339
 from lytics_async.secret import Secret
 
 T = TypeVar("T")
@@ -174,11 +174,7 @@ def plain(value: Any) -> Any:
         ArgumentError: a time without a zone, since nobody knows which hour it means.
     """
     if isinstance(value, datetime):
-        if value.tzinfo is None:
-            raise ArgumentError(
-                f"{value!r} has no time zone; use datetime.now(UTC) or .replace(tzinfo=…)."
-            )
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        return rfc3339(value)
     if isinstance(value, Secret):
         return value.reveal()
     if isinstance(value, (list, tuple)):

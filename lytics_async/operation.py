@@ -76,6 +76,7 @@ class Body:
         fields: (Python name, wire name) of the known fields, for `fields`.
         required_fields: Python names of those that a call by keywords must give.
         required: whether a call without a body is refused.
+        argument: what the method calls it, for messages.
     """
 
     style: BodyStyle
@@ -83,6 +84,7 @@ class Body:
     fields: tuple[tuple[str, str], ...] = ()
     required_fields: frozenset[str] = frozenset()
     required: bool = True
+    argument: str = "body"
 
 
 @attrs.frozen(kw_only=True)

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 import attrs
 import orjson
 
+from lytics_async.arguments import require, whole_problem
 from lytics_async.config import RequestOptions
 from lytics_async.errors import ArgumentError, BadRequest, LyticsError, NotFound, PagingError
 from lytics_async.operation import Operation
@@ -59,15 +60,14 @@ class AsyncPager(Generic[T]):
         raw: bool = False,
     ) -> None:
         assert operation.paging is not None
+        require("page_size", whole_problem(page_size))
         if not 1 <= page_size <= operation.paging.max_limit:
             raise ArgumentError(
                 f"page_size must be from 1 to {operation.paging.max_limit} (the server's limit), not {page_size}.",
                 operation=operation.name,
             )
-        if limit is not None and limit < 0:
-            raise ArgumentError(
-                f"limit must not be negative, but is {limit}.", operation=operation.name
-            )
+        if limit is not None:
+            require("limit", whole_problem(limit, zero=True))
         if into is not None and raw:
             raise ArgumentError("give either into or raw, not both.", operation=operation.name)
         self._runner = runner
@@ -95,6 +95,7 @@ class AsyncPager(Generic[T]):
     async def collect(self, limit: int | None = None) -> list[T]:
         """Return the items as a list, at most `limit` of them."""
         if limit is not None:
+            require("limit", whole_problem(limit, zero=True))
             self._limit = limit if self._limit is None else min(limit, self._limit)
         items: list[T] = []
         async for page in self.pages():

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 from urllib.parse import quote
 
 import attrs
-import orjson
 
-from lytics_async.config import ClientConfig, RequestOptions
+from lytics_async.arguments import (
+    query_texts,
+    require,
+    scalar_text,
+    segment_problem,
+    shown,
+    text_problem,
+    unicode_problem,
+)
+from lytics_async.config import ClientConfig, QueryValue, RequestOptions
 from lytics_async.errors import ArgumentError
+from lytics_async.json_text import json_text
 from lytics_async.operation import UNSET, Body, Host, Operation, Param
-from lytics_async.secret import Secret
 
 
 class BodyStream(Protocol):
@@ -87,21 +94,29 @@ def plan(
         path = _path(operation, arguments)
         query = _query(operation, arguments, options.account_id or config.account_id, options.query)
         body = _body(operation.body, arguments) if operation.body is not None else b""
-    except _Refused as refused:
-        problem = str(refused)
-    else:
-        host = config.base_url if operation.host == "api" else config.bulk_url
-        headers = [("Accept", "*/*" if operation.envelope == "text" else "application/json")]
-        if operation.body is not None and (body != b"" or operation.body.required):
-            headers.append(("Content-Type", operation.body.content_type))
-        return WireRequest(
-            method=operation.method,
-            url=f"{host}{path}?{query}" if query else f"{host}{path}",
-            headers=with_headers(headers, options.headers),
-            body=body,
-            host=operation.host,
-        )
-    raise ArgumentError(problem, operation=operation.name)
+    except ArgumentError as refused:
+        refused.operation = operation.name
+        raise
+    host = config.base_url if operation.host == "api" else config.bulk_url
+    headers = own_headers(config, "*/*" if operation.envelope == "text" else "application/json")
+    if operation.body is not None and (body != b"" or operation.body.required):
+        headers.append(("Content-Type", operation.body.content_type))
+    return WireRequest(
+        method=operation.method,
+        url=f"{host}{path}?{query}" if query else f"{host}{path}",
+        headers=with_headers(headers, options.headers),
+        body=body,
+        host=operation.host,
+    )
+
+
+def own_headers(config: ClientConfig, accept: str = "application/json") -> list[tuple[str, str]]:
+    """Return the headers of every request; the token and the body's come on top."""
+    return [
+        ("Accept", accept),
+        ("Accept-Encoding", "gzip"),
+        ("User-Agent", config.user_agent),
+    ]
 
 
 def with_headers(headers: list[tuple[str, str]], more: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -109,18 +124,15 @@ def with_headers(headers: list[tuple[str, str]], more: Mapping[str, str]) -> lis
     if not more:
         return headers
     replaced = {name.lower() for name in more}
-    return [(name, value) for name, value in headers if name.lower() not in replaced] + list(
-        more.items()
-    )
+    return [
+        *((name, value) for name, value in headers if name.lower() not in replaced),
+        *more.items(),
+    ]
 
 
 def quote_segment(value: str) -> str:
     """Quote one path segment: everything but the unreserved characters of RFC 3986, `/` included."""
     return quote(value, safe="")
-
-
-class _Refused(ValueError):
-    """An argument that cannot be sent; plan() turns it into an ArgumentError."""
 
 
 def _path(operation: Operation[Any], arguments: Mapping[str, Any]) -> str:
@@ -130,10 +142,9 @@ def _path(operation: Operation[Any], arguments: Mapping[str, Any]) -> str:
     for param, literal in zip(operation.path_params, operation.path_parts[1:], strict=True):
         value = arguments.get(param.name)
         if value is None or value is UNSET:
-            raise _Refused(f"{param.name} is required.")
-        segment = _scalar(param.name, value)
-        if segment in ("", ".", ".."):
-            raise _Refused(f"{param.name} must not be {segment!r}: it is a part of the path.")
+            raise ArgumentError(f"{param.name} is required.")
+        segment = scalar_text(param.name, value)
+        require(param.name, segment_problem(segment))
         parts.append(quote_segment(segment))
         parts.append(literal)
     return "".join(parts)
@@ -143,14 +154,14 @@ def _query(
     operation: Operation[Any],
     arguments: Mapping[str, Any],
     account_id: str | None,
-    more: Mapping[str, str],
+    more: Mapping[str, QueryValue],
 ) -> str:
     pairs: list[str] = []
     for param in operation.query_params:
         value = arguments.get(param.name)
         if value is None or value is UNSET:
             if param.required:
-                raise _Refused(f"{param.name} is required.")
+                raise ArgumentError(f"{param.name} is required.")
             continue
         if param.list_style is None:
             pairs.append(f"{param.wire}={quote_segment(_scalar(param.name, value))}")
@@ -160,96 +171,93 @@ def _query(
             pairs.extend(_list(param, value))
     if account_id is not None:
         pairs.append(f"account_id={quote_segment(account_id)}")
-    for name, text in more.items():
-        pairs.append(f"{quote_segment(name)}={quote_segment(text)}")
+    for name, given in more.items():
+        pairs += [
+            f"{quote_segment(name)}={quote_segment(text)}" for text in query_texts(name, given)
+        ]
     return "&".join(pairs)
 
 
 def _list(param: Param, value: Any) -> list[str]:
     if isinstance(value, (str, bytes)) or not isinstance(value, (Sequence, set, frozenset)):
-        raise _Refused(
-            f"{param.name} must be a list, not {value!r}; write [{value!r}] for a single item."
+        raise ArgumentError(
+            f"{param.name} must be a list, not {shown(value)}; write [{shown(value)}] for a single item."
         )
-    items = [_scalar(param.name, item) for item in value]
+    items = [_scalar(f"{param.name}[{place}]", item) for place, item in enumerate(value)]
     if not items:
-        raise _Refused(f"{param.name} is empty; leave it out, or give at least one item.")
+        raise ArgumentError(f"{param.name} is empty; leave it out, or give at least one item.")
     if "" in items:
-        raise _Refused(f"{param.name} holds an empty item.")
+        raise ArgumentError(f"{param.name} holds an empty item.")
     if param.list_style == "comma":
         if not any("," in item for item in items):
             return [f"{param.wire}={','.join(map(quote_segment, items))}"]
         if not param.repeatable:
-            raise _Refused(
+            raise ArgumentError(
                 f"{param.name}: an item with a comma in it cannot be sent, since commas part the items."
             )
     if param.list_style == "json":
-        return [f"{param.wire}={quote_segment(orjson.dumps(list(value)).decode())}"]
+        return [f"{param.wire}={quote_segment(json_text(param.name, list(value)).decode())}"]
     name = f"{param.wire}%5B%5D" if param.list_style == "brackets" else param.wire
     return [f"{name}={quote_segment(item)}" for item in items]
 
 
 def _pairs(param: Param, value: Any) -> list[str]:
     if not isinstance(value, Mapping):
-        raise _Refused(f"{param.name} must be a mapping, not {type(value).__name__}.")
-    return [
-        f"{quote_segment(str(name))}={quote_segment(_scalar(f'{param.name}[{name!r}]', each))}"
-        for name, each in value.items()
-    ]
+        raise ArgumentError(f"{param.name} must be a mapping, not {type(value).__name__}.")
+    pairs = []
+    for name, each in value.items():
+        require(f"{param.name}: the key {shown(name)}", text_problem(name))
+        pairs.append(
+            f"{quote_segment(name)}={quote_segment(_scalar(f'{param.name}[{name!r}]', each))}"
+        )
+    return pairs
 
 
 def _scalar(name: str, value: Any) -> str:
-    if type(value) is str:
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (int, float)):
-        return str(value)
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, (datetime, date)):
-        return rfc3339(value)
+    """Write a value as text, a mapping as JSON."""
     if isinstance(value, Mapping):
-        return _json(name, value).decode()
-    raise _Refused(f"{name} cannot be sent as text: {type(value).__name__}.")
-
-
-def rfc3339(value: datetime | date) -> str:
-    """Write a time in UTC with a `Z`; a naive datetime is refused, since nobody knows which hour it means."""
-    if not isinstance(value, datetime):
-        return value.isoformat()
-    if value.tzinfo is None:
-        raise _Refused(f"{value!r} has no time zone; use datetime.now(UTC) or .replace(tzinfo=…).")
-    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        return json_text(name, value).decode()
+    return scalar_text(name, value)
 
 
 def _body(spec: Body, arguments: Mapping[str, Any]) -> bytes | BodyStream:
     given = arguments.get("body", UNSET)
     if given is None:
         given = UNSET
+    name = spec.argument
     if spec.style == "fields":
-        given = _fields_body(spec, given, arguments)
+        fields = _fields(spec, given, arguments)
+        if fields is not None:
+            return json_text("", fields)
     if given is UNSET:
         if spec.required:
-            raise _Refused("body is required.")
+            raise ArgumentError(f"{name} is required.")
         return b""
+    if spec.style == "json" and isinstance(given, bytes):
+        return given
     if spec.style in ("fields", "json", "scalar"):
-        return given if isinstance(given, bytes) and spec.style == "json" else _json("body", given)
-    if spec.style == "text":
-        if hasattr(given, "__filterql__"):
-            given = given.__filterql__()
-        if not isinstance(given, str):
-            raise _Refused(f"body must be a str, not {type(given).__name__}.")
+        return json_text(name, given)
+    if spec.style == "text" and hasattr(given, "__filterql__"):
+        given = given.__filterql__()
+    if isinstance(given, str):
+        require(name, unicode_problem(given))
         return given.encode()
-    if (
-        spec.style == "ndjson"
-        and not isinstance(given, (bytes, str))
-        and not hasattr(given, "__aiter__")
-    ):
-        return b"".join(_json("body", record) + b"\n" for record in given)
-    return given.encode() if isinstance(given, str) else _checked_bytes(given)
+    if spec.style == "text":
+        raise ArgumentError(f"{name} must be a str, not {shown(given)}.")
+    if isinstance(given, (bytearray, memoryview)):
+        return bytes(given)
+    if isinstance(given, bytes) or (hasattr(given, "length") and hasattr(given, "__aiter__")):
+        return given  # type: ignore[no-any-return] # a BodyStream, as far as can be told
+    if spec.style == "ndjson" and isinstance(given, Iterable) and not isinstance(given, Mapping):
+        return b"".join(
+            json_text(f"{name}[{place}]", record) + b"\n" for place, record in enumerate(given)
+        )
+    records = " or an iterable of records" if spec.style == "ndjson" else ""
+    raise ArgumentError(f"{name} must be bytes, text{records}, not {shown(given)}.")
 
 
-def _fields_body(spec: Body, given: Any, arguments: Mapping[str, Any]) -> Any:
+def _fields(spec: Body, given: Any, arguments: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return the body that the keywords make; None if it is to be the one that is given."""
     fields = {
         wire: arguments[name]
         for name, wire in spec.fields
@@ -260,41 +268,10 @@ def _fields_body(spec: Body, given: Any, arguments: Mapping[str, Any]) -> Any:
             name for name in sorted(spec.required_fields) if arguments.get(name, UNSET) is UNSET
         ]
         if missing:
-            raise _Refused(f"{', '.join(missing)} is required, unless body is given.")
-        return fields if fields or spec.required else UNSET
+            raise ArgumentError(f"{', '.join(missing)} is required, unless body is given.")
+        return fields if fields or spec.required else None
     if fields:
-        raise _Refused(f"give either body or {', '.join(sorted(fields))}, not both.")
-    return given.to_json() if hasattr(given, "to_json") else given
-
-
-def _checked_bytes(given: Any) -> bytes | BodyStream:
-    if isinstance(given, (bytearray, memoryview)):
-        return bytes(given)
-    if isinstance(given, bytes) or (hasattr(given, "length") and hasattr(given, "__aiter__")):
-        return given  # type: ignore[no-any-return] # a BodyStream, as far as can be told
-    raise _Refused(f"body must be bytes, not {type(given).__name__}.")
-
-
-def _json(name: str, value: Any) -> bytes:
-    try:
-        return orjson.dumps(value, default=_encode, option=orjson.OPT_PASSTHROUGH_DATETIME)
-    except orjson.JSONEncodeError as error:
-        problem = f"{name} cannot be written as JSON: {error.__cause__ or error}"
-    raise _Refused(problem)
-
-
-def _encode(value: Any) -> Any:
-    """What orjson does not know, or knows differently: our models, times, filters, sets and mappings."""
-    if isinstance(value, (datetime, date)):
-        return rfc3339(value)
-    if isinstance(value, Secret):
-        return value.reveal()
-    if hasattr(value, "to_json"):
-        return value.to_json()
-    if hasattr(value, "__filterql__"):
-        return value.__filterql__()
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, (set, frozenset)):
-        return sorted(value)
-    raise TypeError(f"{type(value).__name__} is no JSON value")
+        raise ArgumentError(f"give either body or {', '.join(sorted(fields))}, not both.")
+    if not isinstance(given, Mapping) and not hasattr(given, "to_json"):
+        raise ArgumentError(f"{spec.argument} must be a mapping or a model, not {shown(given)}.")
+    return None

@@ -1,11 +1,13 @@
-"""(Operation, status, headers, body) -> Response[T], or the error that the answer stands for. Pure."""
+"""(Operation, status, headers, body) -> Response[T], or the error that the response stands for. Pure."""
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
+from urllib.parse import urljoin, urlsplit
 
 import attrs
 import orjson
@@ -68,51 +70,51 @@ class Response(Generic[T]):
 
 
 def decode(
-    operation: Operation[T], wire: WireResponse, *, secret: Secret | None = None
+    operation: Operation[T],
+    wire: WireResponse,
+    *,
+    secret: Secret | None = None,
+    url: str | None = None,
 ) -> Response[T]:
-    """Return the answer as the operation's type.
+    """Return the response as the operation's type.
 
     Args:
-        secret: the token, so that an answer that echoes it is scrubbed before it enters an error.
+        secret: the token, so that a response that echoes it is scrubbed before it enters an error.
+        url: what was requested; it tells a redirect to a new address of the API from one to a login page.
 
     Raises:
-        APIError: the status is 400 or above, or the answer is a miss that looks like a success.
+        APIError: the status is 400 or above, or the response is a miss that looks like a success.
         UnexpectedRedirect: the status is 3xx.
         ResponseError: the status is 2xx and the body is not what the operation returns.
     """
-    if not 200 <= wire.status < 300:
-        raise error_from(wire, secret=secret)
-    if operation.envelope == "none" or (operation.envelope == "any" and not wire.body):
-        return Response(data=operation.structure(None), status=wire.status, headers=wire.headers)
-    if operation.envelope == "text":
-        text = wire.body.decode("utf-8", errors="replace")
-        return Response(
-            data=operation.structure(text), status=wire.status, headers=wire.headers, raw=text
-        )
-    document = _parse(wire.body)
+    status, envelope = wire.status, operation.envelope
+    if not 200 <= status < 300:
+        raise error_from(wire, secret=secret, url=url)
+    body = wire.body.removeprefix(codecs.BOM_UTF8)
+    if status in _DOUBTFUL:
+        problem = _doubt(operation, wire, body)
+        if problem is not None:
+            raise _unreadable(wire, problem, secret)
+    if envelope == "text" and not _is_page(wire.headers, body):
+        text = body.decode("utf-8", errors="replace")
+        return _structured(operation, wire, text, secret)
+    if envelope in ("none", "any") and not body.strip():
+        return _structured(operation, wire, None, secret)
+    document = _parse(body) if envelope != "text" else _NOT_JSON
     if document is _NOT_JSON:
-        raise ResponseError(
-            f"HTTP {wire.status}, but the body is {_describe(wire.body)}; is the base URL really that of a Lytics API?",
-            status=wire.status,
-            raw=_bounded(wire.body, secret),
-            may_have_been_processed=True,
-        )
-    value, message = document, None
-    cursor = total = request_id = None
+        raise _unreadable(wire, f"the body is {_describe(wire.headers, body)}", secret)
+    if operation.returns == "None" and not _is_acknowledgement(document):
+        raise _unreadable(wire, "the body is JSON that Lytics does not acknowledge with", secret)
+    if envelope == "none":
+        return _structured(operation, wire, None, secret)
+    value = _value_in(operation, document)
+    message = cursor = total = request_id = None
     if type(document) is dict:
-        said = document.get("message")
-        message = said if type(said) is str else None
+        message = _text_or_none(document.get("message"))
         if operation.entity_miss and message is not None:
             miss = _entity_miss(message, wire)
             if miss is not None:
                 raise miss
-        if operation.envelope == "data":
-            if "data" in document:
-                value = document["data"]
-            elif not _ENVELOPE_KEYS.isdisjoint(document):
-                value = None
-        elif "data" in document and _ENVELOPE_KEYS.issuperset(document):
-            value = document["data"]
         if operation.paging is not None:
             cursor = next(
                 (str(document[key]) for key in operation.paging.cursor_fields if document.get(key)),
@@ -120,43 +122,68 @@ def decode(
             )
             counted = document.get("total")
             total = counted if type(counted) is int and counted >= 0 else None
-        request_id = document.get("request_id")
+        request_id = _text_or_none(document.get("request_id"))
+    response = _structured(operation, wire, value, secret)
+    response.message = message
+    response.next_cursor = cursor
+    response.total = total
+    if request_id is not None:
+        response.request_id = request_id
+    return response
+
+
+def _value_in(operation: Operation[Any], document: Any) -> Any:
+    """Take the value out of its envelope, if it is in one."""
+    if type(document) is not dict:
+        return document
+    if operation.envelope == "data":
+        if "data" not in document:
+            return document if _ENVELOPE_KEYS.isdisjoint(document) else None
+        return document["data"]
+    return (
+        document["data"] if "data" in document and _ENVELOPE_KEYS.issuperset(document) else document
+    )
+
+
+def _structured(
+    operation: Operation[T], wire: WireResponse, value: Any, secret: Secret | None
+) -> Response[T]:
+    """Build the operation's type from a decoded value.
+
+    Raises:
+        ResponseError: the value is not of that type.
+    """
     try:
         data = operation.structure(value)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        problem = str(error)
+    except (
+        Exception
+    ) as error:  # whatever a model, cattrs or a class of the user's raises, recursion included
+        problem = str(error) or type(error).__name__
     else:
         return Response(
             data=data,
             status=wire.status,
             headers=wire.headers,
-            message=message,
-            next_cursor=cursor,
-            total=total,
-            request_id=request_id or wire.headers.get("x-request-id"),
+            request_id=wire.headers.get("x-request-id"),
             raw=value,
         )
     raise _not_the_model(operation, wire, problem, secret)
 
 
-def error_from(wire: WireResponse, *, secret: Secret | None = None) -> LyticsError:
-    """Return the error that an answer with a status outside 2xx stands for."""
+def error_from(
+    wire: WireResponse, *, secret: Secret | None = None, url: str | None = None
+) -> LyticsError:
+    """Return the error that a response with a status outside 2xx stands for."""
     status = wire.status
     if 300 <= status < 400:
-        location = wire.headers.get("location")
-        if location is not None:
-            location = _scrub(location.partition("?")[0], secret)[:EXCERPT_LENGTH]
-        return UnexpectedRedirect(
-            f"HTTP {status} redirects to {location}; redirects are not followed, because the token must not travel "
-            "elsewhere. Set base_url to the final address.",
-            status=status,
-            location=location,
-        )
+        return _redirect(wire, secret, url)
     if status < 200:
         return ResponseError(
-            f"HTTP {status} is no final answer.", status=status, raw=_bounded(wire.body, secret)
+            f"HTTP {status} is not a final response.",
+            status=status,
+            raw=_bounded(wire.body, secret),
         )
-    body = _scrub_body(wire.body, secret)
+    body = _scrub_body(wire.body, secret).removeprefix(codecs.BOM_UTF8)
     document = _parse(body)
     details = document if type(document) is dict else {}
     errors = details.get("errors") if type(details.get("errors")) is list else details.get("data")
@@ -169,17 +196,14 @@ def error_from(wire: WireResponse, *, secret: Secret | None = None) -> LyticsErr
         kind = Forbidden
     elif status == 403 and said.strip().rstrip(".").casefold() in ("", "not authorized"):
         kind = IPNotAllowed
-    code = first.get("code")
-    request_id = details.get("request_id") or wire.headers.get("x-request-id")
     return kind(
         _explain(kind, status, said, document is _NOT_JSON),
         status=status,
-        code=code if type(code) is str else None,
+        code=_text_or_none(first.get("code")),
         errors=errors,
-        request_id=request_id if type(request_id) is str else None,
+        request_id=_text_or_none(details.get("request_id") or wire.headers.get("x-request-id")),
         retry_after=retry_after(wire.headers),
         body_excerpt=body[: EXCERPT_LENGTH * 4].decode(errors="replace")[:EXCERPT_LENGTH],
-        may_have_been_processed=status in (500, 502, 504),
     )
 
 
@@ -192,31 +216,132 @@ def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> floa
 
     try:
         moment = parsedate_to_datetime(value)
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     return max(0.0, (moment - (now or datetime.now(UTC))).total_seconds())
 
 
-_NOT_JSON = object()
+_NOT_JSON: Final = object()
+_DOUBTFUL = (202, 206)
+"""Statuses of a success that may be none, whatever the body is."""
+_CHALLENGES = ("x-amzn-waf-action", "cf-mitigated")
+"""Headers by which a firewall asks a browser to prove itself."""
+_OTHER_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
 
 
 def _parse(body: bytes) -> Any:
+    """Decode JSON in UTF-8, the only encoding that RFC 8259 allows; a byte order mark is ignored."""
     try:
-        return orjson.loads(body)
+        return orjson.loads(body.removeprefix(codecs.BOM_UTF8))
     except orjson.JSONDecodeError:
         return _NOT_JSON
 
 
+def _doubt(operation: Operation[Any], wire: WireResponse, body: bytes) -> str | None:
+    """Say why a status of `_DOUBTFUL` is not a success here; None if it may be one."""
+    if wire.status == 206:
+        if operation.envelope == "any":  # a caller may have asked for a range
+            return None
+        return "the body is only a part of the response"
+    for name in _CHALLENGES:
+        if name in wire.headers:
+            return f"a firewall wants a browser to solve a challenge ({name}: {wire.headers[name][:40]})"
+    # AWS WAF challenges a client that is not a browser by a 202 without a body.
+    if operation.envelope in ("none", "text") and not body.strip():
+        return "there is no body, as when a firewall challenges a client; Lytics sends 200 or 204"
+    return None
+
+
+def _is_page(headers: Mapping[str, str], body: bytes) -> bool:
+    """Tell whether a body is HTML or XML, which no operation returns."""
+    start = body.lstrip()[:1]
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    return start == b"<" or (start != b"" and kind in ("text/html", "application/xhtml+xml"))
+
+
+def _is_acknowledgement(document: Any) -> bool:
+    """Tell whether JSON can be Lytics' own response where no body is published.
+
+    That is its envelope, or nothing to speak of. A gateway's login page may be JSON, too, but not in this envelope.
+    """
+    if type(document) is not dict:
+        return document is None or document is True or type(document) is list
+    status = document.get("status")
+    if status is not None and not re.fullmatch(r"2\d\d|success|ok", str(status).casefold()):
+        return False
+    return not document or "data" in document or status is not None
+
+
+def _unreadable(wire: WireResponse, problem: str, secret: Secret | None) -> ResponseError:
+    return ResponseError(
+        f"HTTP {wire.status}, but {problem}. Check base_url, and whether a gateway or a login page stands between here "
+        "and Lytics.",
+        status=wire.status,
+        raw=_bounded(wire.body, secret),
+    )
+
+
+def _redirect(wire: WireResponse, secret: Secret | None, url: str | None) -> UnexpectedRedirect:
+    status, location = wire.status, wire.headers.get("location")
+    if location is not None:
+        location = re.split(r"[?#]", scrub(location, secret), maxsplit=1)[0][:EXCERPT_LENGTH]
+    if status == 304:
+        text = (
+            "HTTP 304: the content has not changed, but this client keeps no earlier version. A cache between here and "
+            "Lytics may have given the response."
+        )
+    elif not location:
+        text = (
+            f"HTTP {status} redirects without naming a location. Something between here and Lytics may have given the "
+            "response; check base_url."
+        )
+    else:
+        text = (
+            f"HTTP {status} redirects to {location}; redirects are not followed, because the token must not travel "
+            f"elsewhere. {_advice(url, location)}"
+        )
+    return UnexpectedRedirect(text, status=status, location=location)
+
+
+def _advice(url: str | None, location: str) -> str:
+    """Say what to do about a redirect: the API has moved only if the path stays the same."""
+    try:
+        old, new = urlsplit(url or ""), urlsplit(urljoin(url or "", location))
+        place = f"{new.scheme}://{new.hostname}" + (f":{new.port}" if new.port else "")
+    except ValueError:
+        old, new, place = urlsplit(""), urlsplit(""), ""
+    if new.hostname and old.path.rstrip("/") == new.path.rstrip("/"):
+        if (old.scheme, old.netloc) == (new.scheme, new.netloc):
+            return "Only a slash at the end of the path differs: send the path in that form."
+        return f"If you trust that address and the API is there now, set base_url to {place}."
+    return (
+        "That is not where the API would be; a gateway or proxy may want a login. Check base_url, and ask who runs the "
+        "network."
+    )
+
+
+def _text_or_none(value: Any) -> str | None:
+    return value if type(value) is str else None
+
+
 def _entity_miss(message: str, wire: WireResponse) -> APIError | None:
-    """The API answers 200 for an entity it did not find, or did not find in time; only the message tells."""
+    """The API responds with 200 for an entity it did not find, or did not find in time; only the message tells."""
+    kind: type[APIError]
     folded = message.casefold()
     if folded == "not found":
-        return NotFound("No entity has this value in this field.", status=wire.status)
-    if folded == "timed out":
-        return ServerError("The server's own look-up timed out; try again.", status=wire.status)
-    return None
+        kind, text = NotFound, "No entity has this value in this field."
+    elif folded == "timed out":
+        kind, text = ServerError, "The server's own look-up timed out; try again."
+    else:
+        return None
+    return kind(text, status=wire.status, may_have_been_processed=False)
 
 
 def _not_the_model(
@@ -226,16 +351,15 @@ def _not_the_model(
     from lytics_async.convert import explain
 
     document = _parse(wire.body)
-    value = document["data"] if type(document) is dict and "data" in document else document
-    found = explain(value, operation.type) if operation.type is not None else []
-    paths = [_scrub(path, secret)[:EXCERPT_LENGTH] for path in found[:PATHS]]
-    first = paths[0] if paths else _scrub(problem, secret)[:EXCERPT_LENGTH]
+    found: list[str] = []
+    if operation.type is not None and document is not _NOT_JSON:
+        found = explain(_value_in(operation, document), operation.type)
+    paths = [scrub(path, secret)[:EXCERPT_LENGTH] for path in found[:PATHS] or [problem]]
     return ResponseError(
-        f"HTTP {wire.status}, but the answer is not {operation.returns}: {first}.",
+        f"HTTP {wire.status}, but the response is not {operation.returns}: {paths[0]}.",
         status=wire.status,
         paths=paths,
         raw=_bounded(wire.body, secret),
-        may_have_been_processed=True,
     )
 
 
@@ -251,11 +375,10 @@ def _explain(kind: type[APIError], status: int, said: str, not_json: bool) -> st
     if status == 401:
         return f"{text} The token is missing, wrong or expired."
     if kind is Forbidden:
-        return f"{text} The answer is {'no JSON' if not_json else 'unusual'}, so a proxy or firewall may have given it."
+        what = "not JSON" if not_json else "unusual"
+        return f"{text} The response is {what}, so a proxy or firewall may have given it."
     if not_json and not said:
-        return (
-            f"{text} The answer is no JSON, so something between here and Lytics may have given it."
-        )
+        return f"{text} The response is not JSON, so something between here and Lytics may have given it."
     return text
 
 
@@ -268,13 +391,23 @@ def _phrase(status: int) -> str:
         return "unknown status"
 
 
-def _describe(body: bytes) -> str:
-    if not body:
+def _describe(headers: Mapping[str, str], body: bytes) -> str:
+    """Say what a body is that should be JSON."""
+    if not body.strip():
         return "empty"
-    return "HTML" if body.lstrip()[:1] == b"<" else "no JSON"
+    encoding = next((name for mark, name in _OTHER_MARKS if body.startswith(mark)), None)
+    if encoding is None and _is_page(headers, body):
+        return "a page (HTML or XML)"
+    declared = re.search(
+        r'charset="?([\w.:-]{1,40})', headers.get("content-type", ""), re.IGNORECASE
+    )
+    if encoding is None and declared is not None:
+        encoding = declared[1] if declared[1].lower() not in ("utf-8", "utf8", "us-ascii") else None
+    return "not JSON" if encoding is None else f"in {encoding}, and JSON is UTF-8 (RFC 8259)"
 
 
-def _scrub(text: str, secret: Secret | None) -> str:
+def scrub(text: str, secret: Secret | None) -> str:
+    """Take the token out of a text."""
     return text.replace(secret.reveal(), "***") if secret is not None else text
 
 

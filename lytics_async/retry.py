@@ -6,18 +6,19 @@ from collections.abc import Callable
 
 import attrs
 
+from lytics_async.arguments import require, seconds_problem, whole_problem
 from lytics_async.errors import (
     APIError,
-    ArgumentError,
+    ConnectError,
     ConnectionDropped,
     LyticsError,
-    RateLimited,
+    NotFound,
     RequestTimeout,
     ResponseError,
-    ServerError,
     TransportError,
 )
 from lytics_async.operation import Retry
+from lytics_async.statuses import meaning_of, meaning_of_phase
 
 
 @attrs.frozen(kw_only=True)
@@ -37,12 +38,9 @@ class RetryPolicy:
     max_retry_after: float = 120.0
 
     def __attrs_post_init__(self) -> None:
-        if self.max_attempts < 1:
-            raise ArgumentError(
-                f"max_attempts must be at least 1, not {self.max_attempts}; 1 turns retries off."
-            )
-        if self.base_delay < 0 or self.max_delay < 0 or self.max_retry_after < 0:
-            raise ArgumentError("The delays of a RetryPolicy must not be negative.")
+        require("max_attempts", whole_problem(self.max_attempts))
+        for name in ("base_delay", "max_delay", "max_retry_after"):
+            require(name, seconds_problem(getattr(self, name), zero=True))
 
     def delay(self, attempt: int, retry_after: float | None, random: Callable[[], float]) -> float:
         """Return the seconds to wait after failed attempt number `attempt`; Retry-After is a floor, jitter on top."""
@@ -50,20 +48,16 @@ class RetryPolicy:
         return min(retry_after or 0.0, self.max_retry_after) + ceiling * random()
 
 
-def surely_not_applied(error: LyticsError) -> bool:
-    """Tell whether the server cannot have carried the request out: it never left, or was turned away at the door."""
-    return (isinstance(error, TransportError) and error.phase == "connect") or isinstance(
-        error, RateLimited
-    )
-
-
 def is_transient(error: LyticsError) -> bool:
-    """Tell whether the same request may succeed later: a broken exchange, 429, a 5xx, or a 2xx cut short."""
-    if isinstance(error, ServerError):
-        return error.status in (200, 500, 502, 503, 504)
+    """Tell whether the same request may succeed later; the table in `statuses` says it for each phase and status."""
+    if isinstance(error, TransportError):
+        permanent = isinstance(error, ConnectError) and error.permanent
+        return meaning_of_phase(error.phase).transient and not permanent
     if isinstance(error, ResponseError):
-        return not error.paths and error.may_have_been_processed
-    return isinstance(error, (TransportError, RateLimited))
+        return meaning_of(error.status).transient and not error.paths
+    if isinstance(error, NotFound):  # its status may be 200
+        return False
+    return isinstance(error, APIError) and meaning_of(error.status).transient
 
 
 def is_stale(error: LyticsError) -> bool:
@@ -83,14 +77,15 @@ def decide(
     """Return the seconds to wait before the next attempt, or None to stop.
 
     Args:
-        retry: the row's class. `never` rows are tried again only when the request surely did not arrive.
+        retry: the row's class. `never` rows are retried only when the request surely had no effect.
+        error: of this attempt alone: its `may_have_been_processed` says nothing of earlier ones.
         attempt: the number of the attempt that failed, from 1.
         remaining: seconds left of the whole call; a wait that would use them up is not begun.
         random: a number in [0, 1).
     """
     if attempt >= policy.max_attempts or not is_transient(error):
         return None
-    if retry == "never" and not surely_not_applied(error):
+    if retry == "never" and error.may_have_been_processed:
         return None
     if attempt == 1 and is_stale(error):
         delay = 0.0  # only once: the next connection may be as old

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import itertools
 import random
 import time
@@ -17,7 +18,7 @@ from lytics_async.access import AccessGuard
 from lytics_async.config import ClientConfig, RequestOptions
 from lytics_async.credentials import Credentials
 from lytics_async.errors import (
-    ConnectionDropped,
+    ConfigurationError,
     IPNotAllowed,
     LifecycleError,
     LyticsError,
@@ -27,11 +28,11 @@ from lytics_async.errors import (
     Unauthorized,
 )
 from lytics_async.operation import BY_PATH, Host, Operation
-from lytics_async.request import WireRequest, plan
-from lytics_async.response import Response, decode
+from lytics_async.request import WireRequest, WireResponse, plan, with_headers
+from lytics_async.response import Response, decode, scrub
 from lytics_async.retry import RetryPolicy, RetryQuota, decide, is_stale
 from lytics_async.secret import Secret
-from lytics_async.transport import Transport
+from lytics_async.wire.transport import Transport
 
 if TYPE_CHECKING:
     from lytics_async.hooks import CancelEvent, FailureEvent, Hooks, RequestEvent
@@ -41,9 +42,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+_call_numbers = itertools.count(1)
+"""Of the process, since several clients may share a hook."""
+
 SILENT_HOST = (
-    " This host has not answered this client yet: an IP allowlist or a firewall may be dropping its connections; "
-    "`lytics doctor` tells more."
+    " Nothing has come back from this host yet: an IP allowlist or a firewall may be dropping this client's "
+    "connections; `lytics doctor` tells more."
 )
 
 
@@ -71,12 +75,14 @@ class Runner:
         self._guard = guard or AccessGuard()
         self._answered: set[Host] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._numbers = itertools.count(1)
 
     async def call(
         self, operation: Operation[T], arguments: Mapping[str, Any], options: RequestOptions
     ) -> Response[T]:
-        """Call an operation, trying again as its row and the policy allow.
+        """Call an operation, with retries as its row and the policy allow.
+
+        Besides a cancellation, only two kinds of exceptions leave a call: a LyticsError, and what the caller's own code
+        raised (the token callable, `on_response`, a Transport that is not ours, an iterator that gives a body), as it is.
 
         Raises:
             ArgumentError: an argument cannot be sent; nothing was.
@@ -88,54 +94,58 @@ class Runner:
     async def run(
         self, operation: Operation[T], request: WireRequest, options: RequestOptions
     ) -> Response[T]:
-        """Send a planned request, trying again as the operation's row and the policy allow."""
-        call = _Call(next(self._numbers), operation, options, self.config, self.policy)
+        """Send a planned request, with retries as the operation's row and the policy allow; raises what `call` does."""
+        call = _Call(next(_call_numbers), operation, options, self.config, self.policy)
         if self.hooks:
             self.hooks.emit(_request_event(call, self.config))
         try:
-            while True:
-                self._check_open(operation, call.attempts)
-                call.attempts += 1
-                outcome = await self._try(call, request)
-                if isinstance(outcome, Response):
-                    return self._succeed(call, outcome)
-                if call.ambiguous and isinstance(outcome, NotFound) and _gone_is_done(operation):
-                    # An earlier attempt deleted it, and its answer was lost.
-                    gone = Response(
-                        data=operation.structure(None), status=outcome.status, headers={}
-                    )
-                    return self._succeed(call, gone)
-                call.ambiguous = call.ambiguous or outcome.may_have_been_processed
-                outcome.operation = operation.name
-                outcome.attempts = call.attempts
-                outcome.may_have_been_processed = call.ambiguous
-                delay = self._next_delay(call, outcome)
-                if delay is None:
-                    if self.hooks:
-                        self.hooks.emit(_failure_event(call, outcome))
-                    try:
-                        raise outcome
-                    finally:
-                        del outcome  # else the traceback and this frame keep each other alive
-                if self.hooks:
-                    from lytics_async.hooks import RetryEvent
-
-                    self.hooks.emit(
-                        RetryEvent(
-                            call=call.number,
-                            operation=operation.name,
-                            attempt=call.attempts,
-                            delay=delay,
-                            error=outcome,
-                        )
-                    )
-                await anyio.sleep(delay)
-        except LyticsError:
+            response = await self._attempts(call, request)
+        except Exception as error:
+            if self.hooks and not call.ended:
+                self.hooks.emit(_failure_event(call, error))
             raise
         except BaseException:
-            if self.hooks:
+            if self.hooks and not call.ended:
                 self.hooks.emit(_cancel_event(call))
             raise
+        self._succeed(call, response)
+        return response
+
+    async def _attempts(self, call: _Call[T], request: WireRequest) -> Response[T]:
+        operation = call.operation
+        while True:
+            outcome: Response[T] | LyticsError | None = self._refusal(operation)
+            if outcome is None:
+                call.attempts += 1
+                outcome = await self._try(call, request)
+            if isinstance(outcome, Response):
+                return outcome
+            if call.ambiguous and isinstance(outcome, NotFound) and _gone_is_done(operation):
+                # An earlier attempt deleted it, and its response was lost.
+                return Response(data=operation.structure(None), status=outcome.status, headers={})
+            delay = self._next_delay(call, outcome)
+            call.ambiguous = call.ambiguous or outcome.may_have_been_processed
+            outcome.operation = operation.name
+            outcome.attempts = call.attempts
+            outcome.may_have_been_processed = call.ambiguous
+            if delay is None:
+                try:
+                    raise outcome
+                finally:
+                    del outcome  # else the traceback and this frame keep each other alive
+            if self.hooks:
+                from lytics_async.hooks import RetryEvent
+
+                self.hooks.emit(
+                    RetryEvent(
+                        call=call.number,
+                        operation=operation.name,
+                        attempt=call.attempts,
+                        delay=delay,
+                        error=outcome,
+                    )
+                )
+            await anyio.sleep(delay)
 
     async def attempt(
         self, operation: Operation[T], request: WireRequest, *, timeout: float
@@ -143,20 +153,24 @@ class Runner:
         """Send a planned request exactly once, for callers with a retry layer of their own.
 
         Args:
-            timeout: seconds from now to the last byte of the answer.
+            timeout: seconds from now to the last byte of the response.
 
         Raises:
             LyticsError: whatever this one attempt met.
         """
-        self._check_open(operation, 0)
         options = RequestOptions(attempt_timeout=timeout, timeout=timeout)
-        call = _Call(next(self._numbers), operation, options, self.config, self.policy)
-        call.attempts = 1
-        outcome = await self._try(call, request)
+        call = _Call(next(_call_numbers), operation, options, self.config, self.policy)
+        outcome: Response[T] | LyticsError | None = self._refusal(operation)
+        if outcome is None:
+            call.attempts = 1
+            outcome = await self._try(call, request)
         if isinstance(outcome, Response):
             return outcome
-        outcome.operation, outcome.attempts = operation.name, 1
-        raise outcome
+        outcome.operation, outcome.attempts = operation.name, call.attempts
+        try:
+            raise outcome
+        finally:
+            del outcome  # as in _attempts
 
     @property
     def bulk_concurrency(self) -> int:
@@ -188,15 +202,18 @@ class Runner:
 
     async def _try(self, call: _Call[T], request: WireRequest) -> Response[T] | LyticsError:
         """Make one attempt and return its outcome, the error as a value so that nothing chains to it."""
+        operation = call.operation
         try:
             response = await self._exchange(call, request)
         except LyticsError as error:
-            # Without the frames below: their locals hold the request, and with it the token.
-            failure = error.with_traceback(None)
+            # A copy has neither frames nor a chain, whose locals hold the request and with it the token.
+            failure = copy.copy(error)
+            if failure.cause is None and error.__cause__ is not None:
+                cause = f"{type(error.__cause__).__name__}: {error.__cause__}"
+                failure.cause = scrub(cause, self._credentials_for(operation).current)
         else:
             self._guard.admitted()
             return response
-        operation = call.operation
         if isinstance(failure, IPNotAllowed):
             return await self._guard.judge(
                 failure, operation.name, operation.role, time.monotonic()
@@ -204,7 +221,9 @@ class Runner:
         if isinstance(failure, PermissionDenied) and failure.role is None:
             failure.role = operation.role
         if (
-            isinstance(failure, (ConnectionDropped, RequestTimeout))
+            isinstance(failure, RequestTimeout)
+            and failure.silent
+            and failure.phase != "send"  # then the connection stands, and something takes the body
             and request.host not in self._answered
         ):
             failure.message += SILENT_HOST
@@ -215,27 +234,33 @@ class Runner:
         operation = call.operation
         credentials = self._credentials_for(operation)
         secret = credentials.current or await _fetch(credentials, call.remaining())
+        headers = request.headers
         if self.hooks:
             from lytics_async.hooks import AttemptEvent
 
-            self.hooks.emit(
-                AttemptEvent(call=call.number, operation=operation.name, attempt=call.attempts)
-            )
+            event = AttemptEvent(call=call.number, operation=operation.name, attempt=call.attempts)
+            self.hooks.emit(event)
+            headers = with_headers(headers, event.headers)
         wire = await self.transport.send(
             WireRequest(
                 method=request.method,
                 url=request.url,
-                headers=[("Authorization", secret.reveal()), *request.headers],
+                headers=[("Authorization", secret.reveal()), *headers],
                 body=request.body,
                 host=request.host,
             ),
             attempt_timeout=call.attempt_timeout,
             timeout=call.remaining(),
         )
+        if not isinstance(wire, WireResponse):
+            raise ConfigurationError(
+                f"The transport returned {type(wire).__name__}, not a WireResponse.",
+                setting="transport",
+            )
         self._answered.add(request.host)
         if wire.status == 401:
             credentials.refuse(secret)
-        return decode(operation, wire, secret=secret)
+        return decode(operation, wire, secret=secret, url=request.url)
 
     def _credentials_for(self, operation: Operation[Any]) -> Credentials:
         return self._data_credentials if operation.data_token else self._credentials
@@ -259,23 +284,17 @@ class Runner:
         call.replayed = is_stale(failure)
         return delay
 
-    def _check_open(self, operation: Operation[Any], attempts: int) -> None:
-        """Refuse to send when the client is closed, by its user or for a while by an access refusal."""
+    def _refusal(self, operation: Operation[Any]) -> LyticsError | None:
+        """Return why nothing is sent: the client is closed, by its user or for a while by an access refusal."""
         if self.closed:
-            raise LifecycleError(
-                "The client is closed; open a new one.",
-                operation=operation.name,
-                attempts=attempts,
-            )
-        refused = self._guard.closed(operation.name, time.monotonic())
-        if refused is not None:
-            refused.attempts = attempts
-            raise refused
+            return LifecycleError("The client is closed; open a new one.")
+        return self._guard.closed(operation.name, time.monotonic())
 
-    def _succeed(self, call: _Call[Any], response: Response[T]) -> Response[T]:
+    def _succeed(self, call: _Call[Any], response: Response[T]) -> None:
         self._quotas[call.operation.host].refund(RetryQuota.COST if call.replayed else 1)
         response.attempts = call.attempts
         response.elapsed = call.elapsed()
+        call.ended = True
         if self.hooks:
             from lytics_async.hooks import ResponseEvent
 
@@ -290,7 +309,6 @@ class Runner:
             )
         if call.on_response is not None:
             call.on_response(response)
-        return response
 
     def _forget(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
@@ -305,6 +323,7 @@ class _Call(Generic[T]):
         "ambiguous",
         "attempt_timeout",
         "attempts",
+        "ended",
         "number",
         "on_response",
         "operation",
@@ -334,6 +353,7 @@ class _Call(Generic[T]):
         self.start = time.monotonic()
         self.attempts = 0
         self.ambiguous = False
+        self.ended = False
         self.refreshed = False
         self.replayed = False
 
@@ -370,7 +390,7 @@ def _cancel_event(call: _Call[Any]) -> CancelEvent:
     )
 
 
-def _failure_event(call: _Call[Any], failure: LyticsError) -> FailureEvent:
+def _failure_event(call: _Call[Any], failure: Exception) -> FailureEvent:
     from lytics_async.hooks import FailureEvent
 
     return FailureEvent(

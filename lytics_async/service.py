@@ -22,6 +22,10 @@ class Service:
         self._runner = runner
         self._defaults = defaults
 
+    def _is_bound_to(self, runner: Runner, defaults: RequestOptions) -> bool:
+        """Whether this is a service of the client with this runner and these options."""
+        return self._runner is runner and self._defaults is defaults
+
     async def _call(
         self,
         operation: Operation[T],

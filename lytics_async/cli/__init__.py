@@ -49,3 +49,16 @@ def _run() -> None:
             "lytics: an argument is not text in this system's encoding; check the locale (LANG, LC_ALL)."
         )
         sys.exit(2)
+    except (
+        OSError,
+        RuntimeError,
+    ) as error:  # Typer writes into the home directory, which may not be there
+        if "--install-completion" not in sys.argv:
+            raise
+        reason = str(error).rstrip(".")
+        print(  # noqa: T201
+            f"lytics: The completion cannot be installed: {reason}. Set HOME to this user's own home directory, or put "
+            "what `lytics --show-completion` prints into the shell's start file.",
+            file=sys.stderr,
+        )
+        sys.exit(2)

@@ -42,7 +42,7 @@ def list_profiles(
 
         path = profile_file()
         tables = _tables(_read(path))
-        default = default_profile(path) if path.is_file() else "default"
+        default = default_profile(path) if tables else "default"
         if json:
             print_json(
                 [
@@ -161,20 +161,22 @@ def _read(path: Path) -> "TOMLDocument":
     """Return the file with all that is in it, comments included; an empty one where there is none.
 
     Raises:
-        ConfigurationError: it is no TOML.
+        ConfigurationError: it cannot be read, or is no TOML.
     """
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
+    from lytics_async.config import read_profiles
     from lytics_async.errors import ConfigurationError
 
-    if not path.is_file():
+    content = read_profiles(path)
+    if content is None:
         return tomlkit.document()
     if path.stat().st_mode & 0o077:
         typer.echo(f"Others can read {path}, and it holds tokens: chmod 600 {path}", err=True)
     problem = ""
     try:
-        return tomlkit.parse(path.read_bytes().decode())  # the ends of lines as they are
+        return tomlkit.parse(content.decode())  # the ends of lines as they are
     except (TOMLKitError, UnicodeDecodeError) as error:
         problem = f"{path} is not valid TOML: {error}."
     raise ConfigurationError(problem, setting="profile")

@@ -118,6 +118,8 @@ def _body(row: OperationRow, models: Mapping[str, ModelRow]) -> list[str]:
             options.append(f"required_fields=frozenset({{{required}}})")
     if not row.body_required:
         options.append("required=False")
+    if row.style != "fields" and row.body_argument != "body":
+        options.append(f"argument={_text(row.body_argument)}")
     return [f"body=Body({', '.join(options)}),"]
 
 

@@ -101,17 +101,19 @@ class Method:
         """The method that returns a pager, with an overload for each kind of item."""
         row = self._row
         item = row.kind.items[0]
-        raw = "dict[str, Any]" if item.kind in ("model", "dict") else "Any"
+        structured = f"AsyncPager[{type_text.annotation(item, list_name='builtins.list')}]"
+        raw = f"AsyncPager[{'dict[str, Any]' if item.kind in ('model', 'dict') else 'Any'}]"
         overloads = (
-            ("", type_text.annotation(item, list_name="builtins.list")),
-            ("into: type[T]", "T"),
+            ("raw: Literal[False] = False", structured),
+            ("into: type[T]", "AsyncPager[T]"),
             ("raw: Literal[True]", raw),
+            ("raw: bool", f"{structured} | {raw}"),
         )
         lines: list[str] = []
-        for extra, kind in overloads:
+        for extra, pager in overloads:
             lines += [
                 "@overload",
-                f"def {row.name}({self._signature(extra)}) -> AsyncPager[{kind}]: ...",
+                f"def {row.name}({self._signature(extra)}) -> {pager}: ...",
             ]
         implementation = self._signature("into: type[Any] | None = None", "raw: bool = False")
         return [

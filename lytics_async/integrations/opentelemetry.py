@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from opentelemetry import metrics, trace
+import attrs
+from opentelemetry import context, metrics, propagate, trace
 from opentelemetry.trace import SpanKind, Status, StatusCode
 from opentelemetry.util.types import AttributeValue
 
@@ -24,28 +25,35 @@ from lytics_async.hooks import (
 class OpenTelemetryHook:
     """Report every call as a client span named by its operation, with the HTTP semantic conventions.
 
-    Retries are events of the span. Metrics: `http.client.request.duration` (seconds, a whole call),
-    `lytics.client.attempts` (requests a call) and `lytics.upload.records` (by stream and outcome). Nothing holds query values,
-    path values, bodies or messages of the server. Use one hook for one client:
-    `AsyncLytics(hooks=[OpenTelemetryHook()])`.
+    The span is current while the call runs, so log records and the spans of instrumented libraries below belong to it.
+    Each request carries the span's context (`traceparent`, and what else the configured propagator writes). A retry is an
+    event of the span. Requests of uploads and of `events()` have no span of their own; they carry the current one's.
+
+    Metrics: `lytics.client.call.duration` (seconds, a whole call with its retries and waits), `lytics.client.attempts`
+    (requests a call) and `lytics.upload.records` (by stream and outcome). Nothing holds query values, path values, bodies or
+    messages of the server. One hook may serve several clients: `AsyncLytics(hooks=[hook])`.
 
     Args:
         tracer_provider: None = the global one.
         meter_provider: None = the global one.
+        propagate: whether requests carry the trace context to Lytics. False keeps `baggage`, which may hold data of your
+            users, and trace ids inside.
     """
 
     def __init__(
         self,
         tracer_provider: trace.TracerProvider | None = None,
         meter_provider: metrics.MeterProvider | None = None,
+        *,
+        propagate: bool = True,
     ) -> None:
         version = lytics_async.__version__
         self._tracer = trace.get_tracer("lytics_async", version, tracer_provider)
         meter = metrics.get_meter("lytics_async", version, meter_provider)
         self._duration = meter.create_histogram(
-            "http.client.request.duration",
+            "lytics.client.call.duration",
             unit="s",
-            description="Duration of calls, retries included.",
+            description="Duration of calls, retries and waits included.",
         )
         self._attempts = meter.create_histogram(
             "lytics.client.attempts", unit="{request}", description="Requests sent for one call."
@@ -53,19 +61,22 @@ class OpenTelemetryHook:
         self._records = meter.create_counter(
             "lytics.upload.records", unit="{record}", description="Uploaded records by outcome."
         )
-        self._calls: dict[int, tuple[trace.Span, dict[str, AttributeValue]]] = {}
+        self._propagate = propagate
+        self._calls: dict[int, _Call] = {}
 
     def __call__(self, event: Event) -> None:
         """Take part in what the event reports."""
         if isinstance(event, RequestEvent):
             self._begin(event)
-        elif isinstance(event, AttemptEvent) and event.attempt > 1:
-            self._calls[event.call][0].set_attribute("http.request.resend_count", event.attempt - 1)
+        elif isinstance(event, AttemptEvent):
+            self._attempt(event)
         elif isinstance(event, RetryEvent):
-            self._calls[event.call][0].add_event(
-                "retry",
-                {"attempt": event.attempt, "delay": event.delay, "error.type": _kind(event)},
-            )
+            call = self._calls.get(event.call)
+            if call is not None:
+                call.span.add_event(
+                    "retry",
+                    {"attempt": event.attempt, "delay": event.delay, "error.type": _kind(event)},
+                )
         elif isinstance(event, ResponseEvent):
             self._end(event, event.status, None)
         elif isinstance(event, FailureEvent):
@@ -85,8 +96,18 @@ class OpenTelemetryHook:
         }
         if event.url_template:
             attributes["url.template"] = event.url_template
+        before = context.get_current()
         span = self._tracer.start_span(event.operation, kind=SpanKind.CLIENT, attributes=attributes)
-        self._calls[event.call] = (span, attributes)
+        inside = trace.set_span_in_context(span, before)
+        self._calls[event.call] = _Call(span, attributes, before, inside)
+        context.attach(inside)
+
+    def _attempt(self, event: AttemptEvent) -> None:
+        call = self._calls.get(event.call)
+        if call is not None and event.attempt > 1:
+            call.span.set_attribute("http.request.resend_count", event.attempt - 1)
+        if self._propagate:
+            propagate.inject(event.headers, None if call is None else call.inside)
 
     def _end(
         self,
@@ -94,17 +115,23 @@ class OpenTelemetryHook:
         status: int | None,
         error: str | None,
     ) -> None:
-        span, attributes = self._calls.pop(event.call)
+        call = self._calls.pop(event.call, None)
+        if call is None:
+            return
+        if trace.get_current_span() is call.span:
+            # Not by detach(), which complains where a coroutine is closed in another context than it was begun in.
+            context.attach(call.before)
         outcome: dict[str, AttributeValue] = {}
         if status is not None:
             outcome["http.response.status_code"] = status
         if error is not None:
             outcome["error.type"] = error
-            span.set_status(Status(StatusCode.ERROR))
-        span.set_attributes(outcome)
-        span.end()
-        self._duration.record(event.elapsed, {**attributes, **outcome})
-        self._attempts.record(event.attempts, {"operation": event.operation})
+            call.span.set_status(Status(StatusCode.ERROR))
+        call.span.set_attributes(outcome)
+        call.span.end()
+        operation = {"lytics.operation": event.operation}
+        self._duration.record(event.elapsed, {**call.attributes, **outcome, **operation})
+        self._attempts.record(event.attempts, operation)
 
     def _count(self, event: ChunkEvent) -> None:
         others = event.records - event.accepted - event.rejected
@@ -115,6 +142,16 @@ class OpenTelemetryHook:
         ):
             if count:
                 self._records.add(count, {"lytics.stream": event.stream, "state": state})
+
+
+@attrs.frozen
+class _Call:
+    """A call under way, with the context before it and the one in which its span is current."""
+
+    span: trace.Span
+    attributes: dict[str, AttributeValue]
+    before: context.Context
+    inside: context.Context
 
 
 def _kind(event: RetryEvent | FailureEvent) -> str:

@@ -47,7 +47,7 @@ UPDATE: Final[Operation[AccountSetting]] = Operation(
     type=AccountSetting,
     envelope="bare",
     path_params=(Param(name="setting", wire="setting", required=True),),
-    body=Body(style="json", content_type="application/json"),
+    body=Body(style="json", content_type="application/json", argument="value"),
 )
 """Give one setting a value."""
 

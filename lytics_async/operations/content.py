@@ -312,7 +312,7 @@ ADD_DOCUMENT: Final[Operation[CorpusDocument]] = Operation(
         Param(name="text", wire="text"),
         Param(name="topics", wire="topics", list_style="comma"),
     ),
-    body=Body(style="json", content_type="application/json", required=False),
+    body=Body(style="json", content_type="application/json", required=False, argument="document"),
 )
 """Add a document, or change it, and classify it."""
 

@@ -98,7 +98,7 @@ UPDATE: Final[Operation[Experience]] = Operation(
         Param(name="experience", wire="id", required=True),
     ),
     query_params=(Param(name="update_state", wire="update_state"),),
-    body=Body(style="json", content_type="application/json"),
+    body=Body(style="json", content_type="application/json", argument="changes"),
 )
 """Change an experience, or its state."""
 
@@ -144,7 +144,7 @@ IMPORT_RECORDS: Final[Operation[Any]] = Operation(
     structure=anything,
     returns="Any",
     envelope="any",
-    body=Body(style="json", content_type="application/json"),
+    body=Body(style="json", content_type="application/json", argument="records"),
 )
 """Create experiences from what an outside provider has."""
 
@@ -200,7 +200,7 @@ UPDATE_TEMPLATE: Final[Operation[ExperienceTemplate]] = Operation(
     returns="ExperienceTemplate",
     type=ExperienceTemplate,
     path_params=(Param(name="template", wire="id", required=True),),
-    body=Body(style="json", content_type="application/json"),
+    body=Body(style="json", content_type="application/json", argument="changes"),
 )
 """Change one template."""
 
@@ -356,7 +356,7 @@ SET_GROUP_PRIORITY: Final[Operation[Any]] = Operation(
     structure=anything,
     returns="Any",
     envelope="any",
-    body=Body(style="json", content_type="application/json"),
+    body=Body(style="json", content_type="application/json", argument="priority"),
 )
 """Set the account's one order of its top-level groups, those that the web application calls Journeys."""
 
@@ -380,7 +380,7 @@ CREATE_PRIORITIZATION: Final[Operation[ExperiencePrioritization]] = Operation(
     structure=ExperiencePrioritization.from_json,
     returns="ExperiencePrioritization",
     type=ExperiencePrioritization,
-    body=Body(style="json", content_type="application/json"),
+    body=Body(style="json", content_type="application/json", argument="record"),
 )
 """Create a prioritization record."""
 
@@ -406,7 +406,7 @@ UPDATE_PRIORITIZATION: Final[Operation[ExperiencePrioritization]] = Operation(
     returns="ExperiencePrioritization",
     type=ExperiencePrioritization,
     path_params=(Param(name="prioritization", wire="id", required=True),),
-    body=Body(style="json", content_type="application/json"),
+    body=Body(style="json", content_type="application/json", argument="changes"),
 )
 """Change one prioritization record."""
 

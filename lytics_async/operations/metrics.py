@@ -50,6 +50,6 @@ QUERY: Final[Operation[list[MetricSeries]]] = Operation(
     structure=one_or_many(MetricSeries.from_json),
     returns="list[MetricSeries]",
     type=list[MetricSeries],
-    body=Body(style="json", content_type="application/json"),
+    body=Body(style="json", content_type="application/json", argument="queries"),
 )
 """Return one or several figures over time."""

@@ -32,7 +32,7 @@ UPSERT: Final[Operation[list[Query]]] = Operation(
     returns="list[Query]",
     type=list[Query],
     query_params=(Param(name="version", wire="version"),),
-    body=Body(style="text", content_type="text/plain"),
+    body=Body(style="text", content_type="text/plain", argument="lql"),
 )
 """Create the queries that an LQL text names by ALIAS, or change those that have these aliases."""
 
@@ -75,7 +75,7 @@ VALIDATE: Final[Operation[list[Query]]] = Operation(
         Param(name="version", wire="version"),
         Param(name="segments", wire="segments"),
     ),
-    body=Body(style="text", content_type="text/plain"),
+    body=Body(style="text", content_type="text/plain", argument="lql"),
 )
 """Check the syntax of an LQL text, and what it would do to segments, without storing it."""
 
@@ -92,6 +92,6 @@ TEST: Final[Operation[Any]] = Operation(
         # Published as `*` for any number of name=value pairs; it is no name of its own.
         Param(name="record", wire="*", list_style="pairs"),
     ),
-    body=Body(style="text", content_type="text/plain"),
+    body=Body(style="text", content_type="text/plain", argument="lql"),
 )
 """Evaluate an LQL text against a sample record and show how it is understood."""

@@ -61,7 +61,7 @@ UPSERT: Final[Operation[Segment]] = Operation(
     structure=Segment.from_json,
     returns="Segment",
     type=Segment,
-    body=Body(style="text", content_type="text/plain"),
+    body=Body(style="text", content_type="text/plain", argument="filterql"),
 )
 """Create the segment that a FilterQL text names by its ALIAS, or change the one that has this alias."""
 
@@ -140,7 +140,7 @@ SIZE: Final[Operation[SegmentSize]] = Operation(
     structure=SegmentSize.from_json,
     returns="SegmentSize",
     type=SegmentSize,
-    body=Body(style="text", content_type="text/plain"),
+    body=Body(style="text", content_type="text/plain", argument="filterql"),
 )
 """Count the members of a query without saving it."""
 
@@ -153,7 +153,7 @@ VALIDATE: Final[Operation[None]] = Operation(
     retry="safe",
     structure=nothing,
     returns="None",
-    body=Body(style="text", content_type="text/plain"),
+    body=Body(style="text", content_type="text/plain", argument="filterql"),
 )
 """Check a FilterQL text; return when it is valid."""
 
@@ -226,7 +226,7 @@ SCAN_FILTER: Final[Operation[list[Profile]]] = Operation(
         # Published as an int, but its example and its meaning are an opaque text.
         Param(name="start", wire="start"),
     ),
-    body=Body(style="text", content_type="text/plain"),
+    body=Body(style="text", content_type="text/plain", argument="filterql"),
     paging=Paging(
         cursor_param="start", limit_param="page_size", max_limit=100, fields_param="fields"
     ),

@@ -275,6 +275,7 @@ class Segments(Service):
         page_size: int = 100,
         start: str | None = None,
         limit: int | None = None,
+        raw: Literal[False] = False,
         options: RequestOptions | Options | None = None,
     ) -> AsyncPager[Profile]: ...
     @overload
@@ -313,6 +314,24 @@ class Segments(Service):
         raw: Literal[True],
         options: RequestOptions | Options | None = None,
     ) -> AsyncPager[dict[str, Any]]: ...
+    @overload
+    def scan(
+        self,
+        segment: str,
+        *,
+        fields: Sequence[str] | None = None,
+        sort_field: str | None = None,
+        sort_order: Literal["asc", "desc"] | None = None,
+        recent: bool | None = None,
+        splits: Sequence[int] | None = None,
+        meta: bool | None = None,
+        table: str | None = None,
+        page_size: int = 100,
+        start: str | None = None,
+        limit: int | None = None,
+        raw: bool,
+        options: RequestOptions | Options | None = None,
+    ) -> AsyncPager[Profile] | AsyncPager[dict[str, Any]]: ...
     def scan(
         self,
         segment: str,
@@ -394,6 +413,7 @@ class Segments(Service):
         page_size: int = 100,
         start: str | None = None,
         limit: int | None = None,
+        raw: Literal[False] = False,
         options: RequestOptions | Options | None = None,
     ) -> AsyncPager[Profile]: ...
     @overload
@@ -432,6 +452,24 @@ class Segments(Service):
         raw: Literal[True],
         options: RequestOptions | Options | None = None,
     ) -> AsyncPager[dict[str, Any]]: ...
+    @overload
+    def scan_filter(
+        self,
+        filterql: str | Filter,
+        *,
+        fields: Sequence[str] | None = None,
+        sort_field: str | None = None,
+        sort_order: Literal["asc", "desc"] | None = None,
+        recent: bool | None = None,
+        splits: Sequence[int] | None = None,
+        meta: bool | None = None,
+        table: str | None = None,
+        page_size: int = 100,
+        start: str | None = None,
+        limit: int | None = None,
+        raw: bool,
+        options: RequestOptions | Options | None = None,
+    ) -> AsyncPager[Profile] | AsyncPager[dict[str, Any]]: ...
     def scan_filter(
         self,
         filterql: str | Filter,

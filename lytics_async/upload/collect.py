@@ -7,11 +7,13 @@ from typing import Any
 
 import attrs
 
+from lytics_async.arguments import flag_problem, require, shown
 from lytics_async.config import NO_OPTIONS, RequestOptions
 from lytics_async.errors import ArgumentError
 from lytics_async.operations.ingest import UPLOAD_JSON
 from lytics_async.runner import Runner
 from lytics_async.upload.json_records import Unsendable, encode, encode_all
+from lytics_async.upload.settings import check_stream
 from lytics_async.upload.verdict import count
 
 __all__ = ["BODY_LIMIT", "Collected", "array", "body_of", "collect", "encoded"]
@@ -53,6 +55,8 @@ async def collect(
     options: RequestOptions = NO_OPTIONS,
 ) -> Collected:
     """Send records in one request; see AsyncLytics.collect."""
+    check_stream(stream, timestamp_field)
+    require("dry_run", flag_problem(dry_run))
     body, sent = body_of(records)
     if len(body) > BODY_LIMIT:
         raise ArgumentError(
@@ -107,6 +111,7 @@ def body_of(records: Mapping[str, Any] | Iterable[Mapping[str, Any]]) -> tuple[b
     """
     if isinstance(records, Mapping):
         return encoded(records), 1
+    require("records", _records_problem(records))
     several = list(records)
     if not several:
         raise ArgumentError("There are no records to send.")
@@ -114,3 +119,9 @@ def body_of(records: Mapping[str, Any] | Iterable[Mapping[str, Any]]) -> tuple[b
     if body is None:
         body = array([encoded(record, number) for number, record in enumerate(several, 1)])
     return body, len(several)
+
+
+def _records_problem(records: object) -> str | None:
+    if isinstance(records, Iterable) and not isinstance(records, (str, bytes)):
+        return None
+    return f"must be a dict or a list of dicts, not {shown(records)}; for an async iterable use upload_json()"

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from lytics_async.request import rfc3339
+from lytics_async.arguments import rfc3339, unicode_problem
 from lytics_async.upload.csv_chunks import check_columns
 from lytics_async.upload.json_records import Unsendable
 from lytics_async.upload.source import SourceError
@@ -77,7 +77,12 @@ class CsvRows:
         try:
             line: str = self._writer.writerow(values)
             return line.encode()
-        except (UnicodeEncodeError, csv.Error) as error:
+        except UnicodeEncodeError:
+            for name, value in zip(self._columns, values, strict=True):
+                problem = unicode_problem(value) if isinstance(value, str) else None
+                if problem is not None:
+                    raise Unsendable(problem, name) from None
+        except csv.Error as error:
             reason = str(error)
         raise Unsendable(f"it cannot be written as CSV ({reason})")
 
@@ -103,7 +108,7 @@ def _cell(value: Any, name: str) -> Any:
             raise Unsendable("NaN and Infinity cannot be sent; use None for an empty value", name)
         return value
     if isinstance(value, (datetime, date)):
-        if isinstance(value, datetime) and value.tzinfo is None:
+        if isinstance(value, datetime) and value.utcoffset() is None:
             raise Unsendable(
                 "a datetime without a zone; use datetime.now(UTC) or .replace(tzinfo=…)", name
             )

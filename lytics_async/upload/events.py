@@ -18,6 +18,13 @@ import anyio
 import attrs
 import orjson
 
+from lytics_async.arguments import (
+    callable_problem,
+    choice_problem,
+    require,
+    seconds_problem,
+    whole_problem,
+)
 from lytics_async.config import NO_OPTIONS, RequestOptions
 from lytics_async.errors import (
     ArgumentError,
@@ -32,7 +39,7 @@ from lytics_async.upload.budget import ByteBudget
 from lytics_async.upload.collect import BODY_LIMIT, array, encoded
 from lytics_async.upload.gate import Gate
 from lytics_async.upload.search import Bad, Stretch, search_with
-from lytics_async.upload.settings import UPLOAD_RETRY, Ambiguous
+from lytics_async.upload.settings import UPLOAD_RETRY, Ambiguous, check_stream
 from lytics_async.upload.verdict import Counts, Failure, classify, count
 
 logger = logging.getLogger("lytics_async")
@@ -47,7 +54,7 @@ PROBES = 64
 """Dry runs that are made to find the refused records of one batch."""
 
 REFUSAL_PAUSE = 30.0
-"""Seconds after a refusal of the token, the address or the stream until another batch is tried."""
+"""Seconds after a refusal that no retry changes, such as of the token, until another batch is tried."""
 
 
 class EventOptions(TypedDict, total=False):
@@ -90,23 +97,17 @@ class EventSettings:
     on_failure: Callable[[FailedEvents], object] | None = attrs.field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if not self.stream:
-            raise ArgumentError("stream is empty; name the stream that shall receive the records.")
-        for name, choice, (one, other) in (
-            ("full", self.full, ("wait", "drop")),
-            ("ambiguous", self.ambiguous, ("retry", "hold")),
-        ):
-            if choice not in (one, other):
-                raise ArgumentError(f"{name} must be {one!r} or {other!r}, not {choice!r}.")
+        check_stream(self.stream, self.timestamp_field)
+        require("full", choice_problem(self.full, ("wait", "drop")))
+        require("ambiguous", choice_problem(self.ambiguous, ("retry", "hold")))
         for name in ("max_records", "max_bytes", "max_pending_bytes", "concurrency"):
-            if getattr(self, name) < 1:
-                raise ArgumentError(f"{name} must be at least 1, not {getattr(self, name)!r}.")
+            require(name, whole_problem(getattr(self, name)))
         for name in ("attempt_timeout", "give_up_after"):
-            if not getattr(self, name) > 0:
-                raise ArgumentError(f"{name} must be above 0, not {getattr(self, name)!r}.")
+            require(name, seconds_problem(getattr(self, name)))
         for name in ("max_age", "close_timeout"):
-            if getattr(self, name) < 0:
-                raise ArgumentError(f"{name} must not be negative, not {getattr(self, name)!r}.")
+            require(name, seconds_problem(getattr(self, name), zero=True))
+        if self.on_failure is not None:
+            require("on_failure", callable_problem(self.on_failure))
         if self.max_bytes > BODY_LIMIT:
             raise ArgumentError(
                 f"max_bytes must be at most {BODY_LIMIT:,}, which is what Lytics takes in one request."
@@ -274,8 +275,9 @@ class Events:
 
         Raises:
             ArgumentError: the record cannot be sent; the message names the field.
-            Unauthorized, Forbidden, NotFound: the server refused the last batch's token, address or stream; a record that
-                comes half a minute later is taken, and tries it again.
+            Unauthorized, Forbidden, NotFound, ConnectError: the server refused the last batch's token, address or stream,
+                or its certificate is not trusted; a record that comes half a minute later is taken, and tries it again.
+            LyticsError: the token callable raised an exception, which the message names; also for half a minute.
             LifecycleError: the events are closed.
         """
         self._check_open()
@@ -329,6 +331,8 @@ class Events:
         Args:
             timeout: None = `close_timeout`.
         """
+        if timeout is not None:
+            require("timeout", seconds_problem(timeout, zero=True))
         if self._everything is None or self._finished.is_set():
             self._closed = True
             return self.report
@@ -490,7 +494,7 @@ class Events:
             if isinstance(outcome, Counts):
                 self._refusal = None
                 batch.doubtful.difference_update(places)
-            elif classify(outcome) is not Failure.AMBIGUOUS:
+            elif not outcome.may_have_been_processed:
                 batch.doubtful.difference_update(set(places) - again)
         return outcome, probing
 
@@ -513,6 +517,16 @@ class Events:
             if classify(error) in (Failure.REJECTED, Failure.TOO_LARGE):
                 self._gate.succeeded()  # the server works
             return error
+        except Exception as error:
+            # The token callable raised it, or a Transport that is not ours, and nobody waits here who could take it.
+            problem = f"{type(error).__name__}: {error}"
+            return LyticsError(
+                f"The request could not be made: {problem}",
+                operation=UPLOAD_JSON.name,
+                attempts=1,
+                may_have_been_processed=True,
+                cause=problem,
+            )
         self._gate.succeeded()
         result = response.data
         return count(len(places), result.message_count, result.rejected_count)

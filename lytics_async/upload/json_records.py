@@ -12,6 +12,8 @@ from typing import Any
 
 import orjson
 
+from lytics_async.json_text import json_fault
+
 MIN_INTEGER = -(2**63)
 MAX_INTEGER = 2**64 - 1
 
@@ -62,6 +64,10 @@ def encode(record: Any) -> bytes:
     for name, value in record.items():
         if type(value) is int and not MIN_INTEGER <= value <= MAX_INTEGER:
             raise Unsendable("an integer of more than 64 bits; send it as text", str(name))
+    fault = json_fault("", record)
+    if fault is not None:
+        field = fault[0].removeprefix(".") or None
+        raise Unsendable(f"it cannot be written as JSON: {fault[1]}", field)
     raise Unsendable(f"it cannot be written as JSON ({reason})")
 
 

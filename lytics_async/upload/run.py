@@ -15,6 +15,7 @@ import anyio
 import anyio.to_thread
 import attrs
 
+from lytics_async.arguments import require, seconds_problem
 from lytics_async.config import NO_OPTIONS, RequestOptions
 from lytics_async.errors import ArgumentError, LifecycleError, LyticsError, UploadError
 from lytics_async.hooks import ChunkEvent
@@ -252,6 +253,7 @@ class UploadRun:
 
         It returns within `timeout` + 0.5 seconds whatever the server does. `report` then says what was not delivered.
         """
+        require("timeout", seconds_problem(timeout, zero=True))
         if self._everything is None:
             return
         self._closed = True

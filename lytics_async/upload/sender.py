@@ -246,12 +246,11 @@ class Sender:
             self.flying.discard(scope)
         if isinstance(outcome, Response):
             return count(records, *_counts_of(outcome))
-        kind = classify(outcome)
-        if kind is Failure.AMBIGUOUS:
+        if outcome.may_have_been_processed:
             self._journal.ambiguous(chunk)
         else:
             chunk.doubtful_tries -= 1
-            if kind is not Failure.REJECTED:
+            if classify(outcome) is not Failure.REJECTED:
                 self._journal.dead(chunk)
         return outcome
 

@@ -8,7 +8,21 @@ from typing import Any, Literal, TypedDict
 
 import attrs
 
+from lytics_async.arguments import (
+    callable_problem,
+    choice_problem,
+    flag_problem,
+    number_problem,
+    require,
+    seconds_problem,
+    segment_problem,
+    shown,
+    text_problem,
+    whole_problem,
+)
+from lytics_async.config import retry_problem
 from lytics_async.errors import ArgumentError
+from lytics_async.json_text import json_text
 from lytics_async.retry import RetryPolicy
 from lytics_async.upload.report import Progress
 
@@ -86,8 +100,10 @@ class UploadOptions(TypedDict, total=False):
 def _names(name: str, given: Sequence[str] | None) -> tuple[str, ...] | None:
     if given is None:
         return None
-    if isinstance(given, str):
-        raise ArgumentError(f"{name} must be a list of names, not {given!r}; write [{given!r}].")
+    if isinstance(given, (str, bytes)) or not isinstance(given, Sequence):
+        raise ArgumentError(f"{name} must be a list of names, not {shown(given)}.")
+    for each in given:
+        require(f"{name}: the name {shown(each)}", text_problem(each))
     if not given or len(set(given)) != len(given) or not all(given):
         raise ArgumentError(f"{name} must hold at least one name, none of them empty or twice.")
     return tuple(given)
@@ -99,6 +115,19 @@ def _header_names(given: Sequence[str] | None) -> tuple[str, ...] | None:
 
 def _column_names(given: Sequence[str] | None) -> tuple[str, ...] | None:
     return _names("columns", given)
+
+
+def check_stream(stream: str, timestamp_field: str | None) -> None:
+    """Check what names the records of an upload, of events() and of collect().
+
+    Raises:
+        ArgumentError: one of them cannot be sent.
+    """
+    if stream == "":
+        raise ArgumentError("stream is empty; name the stream that shall receive the records.")
+    require("stream", segment_problem(stream))
+    if timestamp_field is not None:
+        require("timestamp_field", text_problem(timestamp_field, empty=False))
 
 
 @attrs.frozen(kw_only=True)
@@ -140,8 +169,8 @@ class UploadSettings:
     allow_schema_drift: bool = False
 
     def __attrs_post_init__(self) -> None:
-        if not self.stream:
-            raise ArgumentError("stream is empty; name the stream that shall receive the records.")
+        check_stream(self.stream, self.timestamp_field)
+        self._check_kinds()
         self._check_choices()
         self._check_numbers()
         if self.delimiter is not None and self.delimiter not in WIRE_DELIMITERS:
@@ -169,10 +198,6 @@ class UploadSettings:
                 f'rejects needs errors="quarantine" or "strict": errors={self.errors!r} does not find out which records are '
                 "rejected."
             )
-        if self.probe_budget < 0:
-            raise ArgumentError(
-                f"probe_budget must not be negative, not {self.probe_budget}; 0 asks the server nothing."
-            )
         if self.resume and self.ledger is None:
             raise ArgumentError("resume needs the ledger of the run that it resumes: ledger=PATH.")
         if self.start_record is not None and not self.resume:
@@ -199,35 +224,46 @@ class UploadSettings:
             sizes.append(int(self.max_rows_per_second * THROTTLED_SECONDS * ROW_BYTES))
         return max(1, min(sizes))
 
+    def _check_kinds(self) -> None:
+        for name in ("dry_run", "stamp", "allow_schema_drift"):
+            require(name, flag_problem(getattr(self, name)))
+        require("retry", retry_problem(self.retry))
+        if self.on_progress is not None:
+            require("on_progress", callable_problem(self.on_progress))
+        if self.filename is not None:
+            require("filename", text_problem(self.filename))
+        for name in ("rejects", "ledger"):
+            path = getattr(self, name)
+            if path is not None and not isinstance(path, (str, os.PathLike)):
+                raise ArgumentError(f"{name} must be a path, not {shown(path)}.")
+        if self.append is not None:
+            if not isinstance(self.append, Mapping):
+                raise ArgumentError(f"append must be a mapping, not {shown(self.append)}.")
+            json_text("append", self.append)
+
     def _check_choices(self) -> None:
-        for name, choice, known in (
-            ("format", self.format, ("auto", "csv", "json")),
-            ("errors", self.errors, ("quarantine", "strict", "drop", "stop")),
-            ("ambiguous", self.ambiguous, ("retry", "hold")),
-            ("compress", self.compress, ("auto", True, False)),
-            ("resume", self.resume, (True, False, "force")),
+        for name, choices in (
+            ("format", ("auto", "csv", "json")),
+            ("errors", ("quarantine", "strict", "drop", "stop")),
+            ("ambiguous", ("retry", "hold")),
+            ("compress", ("auto", True, False)),
+            ("resume", (True, False, "force")),
         ):
-            if choice not in known:
-                raise ArgumentError(
-                    f"{name} must be one of {', '.join(map(repr, known))}, not {choice!r}."
-                )
+            require(name, choice_problem(getattr(self, name), choices))
 
     def _check_numbers(self) -> None:
-        for name, number in (
-            ("concurrency", None if self.concurrency == "auto" else self.concurrency),
-            ("max_rows_per_second", self.max_rows_per_second),
-            ("max_bytes_per_second", self.max_bytes_per_second),
-            ("chunk_bytes", self.chunk_bytes),
-            ("memory_budget", self.memory_budget),
-            ("max_record_bytes", self.max_record_bytes),
-            ("attempt_timeout", self.attempt_timeout),
-            ("give_up_after", self.give_up_after),
-            ("start_record", self.start_record),
-        ):
-            if isinstance(number, str):
-                raise ArgumentError(f"{name} must be a number, not {number!r}.")
-            if number is not None and not number > 0:
-                raise ArgumentError(f"{name} must be above 0, not {number!r}.")
+        require("attempt_timeout", seconds_problem(self.attempt_timeout))
+        require("give_up_after", seconds_problem(self.give_up_after))
+        require("probe_budget", whole_problem(self.probe_budget, zero=True))
+        require("memory_budget", whole_problem(self.memory_budget))
+        if self.concurrency != "auto":
+            require("concurrency", whole_problem(self.concurrency))
+        for name in ("chunk_bytes", "max_record_bytes", "start_record"):
+            if getattr(self, name) is not None:
+                require(name, whole_problem(getattr(self, name)))
+        for name in ("max_rows_per_second", "max_bytes_per_second"):
+            if getattr(self, name) is not None:
+                require(name, number_problem(getattr(self, name)))
         most = min(self.memory_budget // 2, BULK_LIMIT - MAX_HEADER_BYTES)
         if self.chunk_bytes is not None and self.chunk_bytes > most:
             raise ArgumentError(

@@ -7,21 +7,22 @@ import re
 
 import attrs
 
-from lytics_async.errors import APIError, LyticsError, ResponseError, ServerError, TransportError
+from lytics_async.errors import APIError, LyticsError
+from lytics_async.retry import is_transient
 
 SCHEMA_SAMPLE = 1000
 SCHEMA_SHARE = 0.05
 
 
 class Failure(enum.Enum):
-    """What a failed attempt means for its chunk."""
+    """What a failed attempt means for its chunk; the table in `lytics_async.statuses` tells the first two apart."""
 
     NOT_APPLIED = "not applied"
-    """Nothing was stored: DNS, connect, TLS, waiting for a connection; 429; 503 with Retry-After. Send it again."""
+    """Nothing was stored, and a retry may help: no connection, or 429. Send it again."""
 
     AMBIGUOUS = "ambiguous"
-    """It may have been stored: an error after the first byte left, a time limit, a reset, 408, 500, 502, 503, 504, an
-    unreadable 2xx. To send it again may store its records twice."""
+    """It may have been stored, and a retry may help: a time limit, a reset, 408, a 5xx, a 2xx that cannot be read. To
+    send it again may store its records twice."""
 
     TOO_LARGE = "too large"
     """413: nothing was stored. Send it in halves."""
@@ -30,7 +31,8 @@ class Failure(enum.Enum):
     """400 and 422: the server refuses the content. Never sent again as it is."""
 
     FATAL = "fatal"
-    """401, 403, 404, 415 and whatever else no repetition mends: nothing was stored, and nothing more is sent."""
+    """What no retry changes: 401, 403, 404, 501, an untrusted certificate, a redirect, a response of another shape.
+    Nothing more is sent. The error's `may_have_been_processed` says whether this chunk may have been stored."""
 
 
 @attrs.frozen(kw_only=True)
@@ -49,19 +51,14 @@ class Counts:
 
 def classify(error: LyticsError) -> Failure:
     """Return what a failed attempt means."""
-    if isinstance(error, TransportError):
-        return Failure.NOT_APPLIED if error.phase == "connect" else Failure.AMBIGUOUS
-    if isinstance(error, APIError):
-        if error.status == 413:
-            return Failure.TOO_LARGE
-        if error.status in (400, 422):
-            return Failure.REJECTED
-        if error.status == 429 or (error.status == 503 and error.retry_after is not None):
-            return Failure.NOT_APPLIED
-        if error.status == 408 or isinstance(error, ServerError):
-            return Failure.AMBIGUOUS
+    status = error.status if isinstance(error, APIError) else None
+    if status == 413:
+        return Failure.TOO_LARGE
+    if status in (400, 422):
+        return Failure.REJECTED
+    if not is_transient(error):
         return Failure.FATAL
-    return Failure.AMBIGUOUS if isinstance(error, ResponseError) else Failure.FATAL
+    return Failure.AMBIGUOUS if error.may_have_been_processed else Failure.NOT_APPLIED
 
 
 def count(sent: int, message_count: object, rejected_count: object) -> Counts:

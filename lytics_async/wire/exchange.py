@@ -13,33 +13,56 @@ from lytics_async.errors import (
     ResponseError,
 )
 from lytics_async.request import WireRequest, WireResponse
-from lytics_async.wire.decoding import BodyDecoder, UndecodableBody
+from lytics_async.wire.decoding import BodyDecoder, Budget, UndecodableBody
 
 
 class Exchange:
     """One request on its way. The engine that carries it says what happens; `outcome` is what comes of it.
 
     Args:
-        max_response_bytes: what the answer's body may have after decompression.
+        max_response_bytes: bytes of the response's body at most, after decompression.
+        budget: what all responses in flight share while they are decompressed.
         phase: `connect` while nothing can have been sent; an engine that cannot tell begins with `receive`.
 
     Attributes:
         phase: how far it came; kept up to date by the engine.
         reused: whether it travels over a connection that carried another exchange before.
+        head: status and headers of the response; None until they are here.
+        heard: whether any byte of a response arrived.
+        via: the proxy in between, for messages; empty for none.
         outcome: the answer, or the error to raise; None while it is under way.
     """
 
-    __slots__ = ("_body", "_head", "_limit", "outcome", "phase", "request", "reused")
+    __slots__ = (
+        "_body",
+        "_budget",
+        "_limit",
+        "head",
+        "heard",
+        "outcome",
+        "phase",
+        "request",
+        "reused",
+        "via",
+    )
 
     def __init__(
-        self, request: WireRequest, *, max_response_bytes: int, phase: Phase = "connect"
+        self,
+        request: WireRequest,
+        *,
+        max_response_bytes: int,
+        budget: Budget | None = None,
+        phase: Phase = "connect",
     ) -> None:
         self.request = request
         self.phase: Phase = phase
         self.reused = False
+        self.heard = False
+        self.via = ""
         self.outcome: WireResponse | LyticsError | None = None
         self._limit = max_response_bytes
-        self._head: tuple[int, dict[str, str]] | None = None
+        self._budget = budget
+        self.head: tuple[int, dict[str, str]] | None = None
         self._body: BodyDecoder | None = None
 
     def answered(self, status: int, raw_headers: Iterable[tuple[bytes, bytes]]) -> BodyDecoder:
@@ -53,8 +76,9 @@ class Exchange:
             name = raw_name.decode("latin-1").lower()
             value = raw_value.decode("latin-1")
             headers[name] = f"{headers[name]}, {value}" if name in headers else value
-        self._head = status, headers
-        self._body = BodyDecoder(headers.get("content-encoding", ""), self._limit)
+        self.head = status, headers
+        self.heard = True
+        self._body = BodyDecoder(headers.get("content-encoding", ""), self._limit, self._budget)
         return self._body
 
     def finished(self) -> None:
@@ -63,17 +87,17 @@ class Exchange:
         Raises:
             UndecodableBody: the body is of no use; end the exchange with `undecodable()`.
         """
-        assert self._head is not None
+        assert self.head is not None
         assert self._body is not None
-        status, headers = self._head
+        status, headers = self.head
         self.outcome = WireResponse(status=status, headers=headers, body=self._body.finish())
 
     def undecodable(self, problem: UndecodableBody) -> None:
         """The body cannot be used: an error of a success, but no reason to hide the status of an error."""
-        assert self._head is not None
-        status, _ = self._head
+        assert self.head is not None
+        status, _ = self.head
         self.outcome = self._answer_without_its_body() or ResponseError(
-            f"HTTP {status}, but {problem}.", status=status, may_have_been_processed=True
+            f"HTTP {status}, but {problem}.", status=status
         )
 
     def broke(self, cause: Exception, what: str | None = None, *, permanent: bool = False) -> None:
@@ -91,8 +115,7 @@ class Exchange:
             self.outcome = self._answer_without_its_body() or ConnectionDropped(
                 self._story(what),
                 phase=self.phase,
-                stale=self.reused and self._head is None,
-                may_have_been_processed=True,
+                stale=self.reused and not self.heard,
                 cause=detail,
             )
 
@@ -108,14 +131,14 @@ class Exchange:
         raise outcome or RequestTimeout(
             self._story(f"no whole answer after {elapsed:.3g} s"),
             phase=self.phase,
-            may_have_been_processed=self.phase != "connect",
+            silent=not self.heard,
         )
 
     def _answer_without_its_body(self) -> WireResponse | None:
         """What a status outside 2xx says stands, also when its body was cut off or unreadable."""
-        if self._head is None or 200 <= self._head[0] < 300:
+        if self.head is None or 200 <= self.head[0] < 300:
             return None
-        status, headers = self._head
+        status, headers = self.head
         body = self._body.so_far() if self._body is not None else b""
         return WireResponse(status=status, headers=headers, body=body)
 
@@ -129,4 +152,5 @@ class Exchange:
     def _story(self, what: str) -> str:
         host = self.request.url.split("/", 3)[2]
         where = {"connect": "connecting to", "send": "sending to", "receive": "waiting for"}
-        return f"While {where[self.phase]} {host}: {what.rstrip('.')}."
+        via = f" through the proxy {self.via}" if self.via else ""
+        return f"While {where[self.phase]} {host}{via}: {what.rstrip('.')}."

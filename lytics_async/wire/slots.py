@@ -1,4 +1,4 @@
-"""Slots: how many exchanges may be in flight at once, first come, first served."""
+"""Slots: how many requests may be in flight, first come, first served. A slot owns at most one connection."""
 
 from __future__ import annotations
 
@@ -9,88 +9,82 @@ import anyio
 
 from lytics_async.errors import ArgumentError, RequestTimeout
 
-P = TypeVar("P")
+C = TypeVar("C")
 
 
-class Shard(Generic[P]):
-    """One connection pool, opened by its first user, and the number of its slots that are free."""
+class Slot(Generic[C]):
+    """The right to have one request in flight, and the connection that the last one left open."""
 
-    __slots__ = ("free", "pool")
+    __slots__ = ("connection",)
 
-    def __init__(self, free: int, pool: P | None) -> None:
-        self.free = free
-        self.pool = pool
+    def __init__(self) -> None:
+        self.connection: C | None = None
 
 
-class Lane(Generic[P]):
-    """The slots of one host; a slot belongs to one pool, so that no request ever waits inside a pool.
+class Slots(Generic[C]):
+    """The slots of one host.
 
     Args:
-        slots: exchanges at once.
-        pool_size: slots of one pool.
-        given: a pool that was handed in, instead of pools opened on demand.
+        count: requests in flight at most.
+
+    Raises:
+        ArgumentError: `count` is less than 1.
     """
 
-    def __init__(self, slots: int, pool_size: int, *, given: P | None = None) -> None:
-        if slots < 1:
+    __slots__ = ("_free", "_waiting", "all")
+
+    def __init__(self, count: int) -> None:
+        if count < 1:
             raise ArgumentError("concurrency must be at least 1.")
-        self.slots = slots
-        self.pool_size = min(pool_size, slots)
-        self.given = given
-        self.shards = [
-            Shard(min(pool_size, slots - first), given) for first in range(0, slots, pool_size)
-        ]
-        self._waiting: deque[_Waiter[P]] = deque()
+        self.all: tuple[Slot[C], ...] = tuple(Slot() for _ in range(count))
+        self._free = list(reversed(self.all))
+        self._waiting: deque[_Waiter[C]] = deque()
 
-    def acquire_now(self) -> Shard[P] | None:
-        """Take a slot of the first pool that has one, so that few pools stay warm; None when there is none."""
-        for shard in self.shards:
-            if shard.free:
-                shard.free -= 1
-                return shard
-        return None
+    def acquire_now(self) -> Slot[C] | None:
+        """Take the slot that was used last, so that few connections stay warm; None if none is free."""
+        return self._free.pop() if self._free else None
 
-    async def acquire(self, timeout: float) -> Shard[P]:
+    async def acquire(self, timeout: float) -> Slot[C]:
         """Wait for a slot, at most `timeout` seconds.
 
         Raises:
             RequestTimeout: none became free; nothing was sent.
         """
-        waiter: _Waiter[P] = _Waiter()
+        waiter: _Waiter[C] = _Waiter()
         self._waiting.append(waiter)
         try:
             with anyio.move_on_after(timeout):
                 await waiter.event.wait()
         except BaseException:
-            if waiter.shard is not None:
-                self.release(waiter.shard)
+            if waiter.slot is not None:
+                self.release(waiter.slot)
             raise
         finally:
-            if waiter.shard is None:
+            if waiter.slot is None:
                 self._waiting.remove(waiter)
-        if waiter.shard is None:
+        if waiter.slot is None:
             raise RequestTimeout(
-                f"No connection slot became free within {timeout:.3g} s: {self.slots} calls are in flight. "
+                f"No connection slot became free within {timeout:.3g} s: {len(self.all)} requests are in flight. "
                 "Raise concurrency= or timeout=.",
                 phase="connect",
             )
-        return waiter.shard
+        return waiter.slot
 
-    def release(self, shard: Shard[P]) -> None:
-        """Hand the slot to the first in the queue, or put it back."""
+    def release(self, slot: Slot[C]) -> None:
+        """Hand the slot to the first caller in the queue, or put it back."""
         if self._waiting:
             waiter = self._waiting.popleft()
-            waiter.shard = shard
+            waiter.slot = slot
             waiter.event.set()
         else:
-            shard.free += 1
+            self._free.append(slot)
 
 
-class _Waiter(Generic[P]):
-    """A caller in the queue, and the shard it was given."""
+class _Waiter(Generic[C]):
+    """A caller in the queue, and the slot that it received."""
 
-    __slots__ = ("event", "shard")
+    __slots__ = ("event", "slot")
 
     def __init__(self) -> None:
         self.event = anyio.Event()
-        self.shard: Shard[P] | None = None
+        self.slot: Slot[C] | None = None

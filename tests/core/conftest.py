@@ -4,11 +4,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from lytics_async.transport import HttpxTransport
+from lytics_async.wire.direct import DirectTransport
 
 
 @pytest.fixture
-async def transport() -> AsyncIterator[HttpxTransport]:
-    transport = HttpxTransport()
+async def transport() -> AsyncIterator[DirectTransport]:
+    transport = DirectTransport()
     yield transport
     await transport.aclose()

@@ -127,18 +127,41 @@ async def test_zero_turns_the_backoff_off() -> None:
     assert len(transport.requests) == 5
 
 
-async def test_a_host_that_never_answered_may_be_dropping_this_address() -> None:
-    dropped = errors.ConnectionDropped("cut.", phase="receive", may_have_been_processed=True)
-    silent = errors.RequestTimeout("late.", phase="connect")
-    calls = runner(Scripted(dropped, silent, (404, b""), dropped))
-    never = {"retry": "never"}
-    for kind in (errors.ConnectionDropped, errors.RequestTimeout):
-        with pytest.raises(kind, match="allowlist"):
-            await calls.call(operation(**never), {}, RequestOptions(max_attempts=1))
+ONCE = RequestOptions(max_attempts=1)
+
+
+@pytest.mark.parametrize("phase", ["connect", "receive"])
+async def test_a_host_that_stays_silent_may_be_dropping_this_address(phase: errors.Phase) -> None:
+    silent = errors.RequestTimeout("late.", phase=phase, silent=True)
+    with pytest.raises(errors.RequestTimeout, match="allowlist"):
+        await runner(Scripted(silent)).call(operation(), {}, ONCE)
+
+
+async def test_a_host_that_responded_before_is_not_said_to_drop_this_address() -> None:
+    silent = errors.RequestTimeout("late.", phase="receive", silent=True)
+    calls = runner(Scripted((404, b""), silent))
     with pytest.raises(errors.NotFound):
-        await calls.call(operation(), {}, NO_OPTIONS)
-    later = errors.ConnectionDropped("cut.", phase="receive", may_have_been_processed=True)
-    calls.transport.script = [later]  # type: ignore[attr-defined]
-    with pytest.raises(errors.ConnectionDropped) as caught:
-        await calls.call(operation(**never), {}, NO_OPTIONS)
+        await calls.call(operation(), {}, ONCE)
+    with pytest.raises(errors.RequestTimeout) as caught:
+        await calls.call(operation(), {}, ONCE)
+    assert "allowlist" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        errors.ConnectionDropped("cut.", phase="receive"),
+        errors.ConnectionDropped("reset.", phase="send", silent=True),
+        errors.ConnectError("refused.", silent=True),
+        errors.RequestTimeout("half a response.", phase="receive"),
+        errors.RequestTimeout("no slot.", phase="connect"),
+        errors.RequestTimeout("the body is still being sent.", phase="send", silent=True),
+        errors.ResponseError("cut.", status=200),
+    ],
+)
+async def test_a_host_of_which_anything_was_heard_is_not_said_to_drop_this_address(
+    error: errors.LyticsError,
+) -> None:
+    with pytest.raises(type(error)) as caught:
+        await runner(Scripted(error)).call(operation(), {}, ONCE)
     assert "allowlist" not in str(caught.value)

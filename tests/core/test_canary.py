@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import attrs
 import pytest
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
@@ -17,9 +18,18 @@ from rich.console import Console
 from rich.traceback import Traceback
 from wire import WireServer, answer, replying, wire_server
 
-from lytics_async import AsyncLytics, LoggingHook, RetryPolicy
+from lytics_async import (
+    AsyncLytics,
+    ConfigurationError,
+    ConnectionDropped,
+    LoggingHook,
+    LyticsError,
+    RetryPolicy,
+)
 from lytics_async.config import load_config
 from lytics_async.integrations.opentelemetry import OpenTelemetryHook
+from lytics_async.request import WireRequest, WireResponse
+from lytics_async.wire.transport import Transport
 
 CANARY = "at.canary.7f3a9c51d2e8"
 """Reached only as a global, never held in a local variable of a test, since those are shown, too."""
@@ -60,6 +70,9 @@ ANSWERS: dict[str, Any] = {
 }
 
 
+Way = Callable[[AsyncLytics], Awaitable[object]]
+
+
 async def get_segment(lytics: AsyncLytics) -> object:
     return await lytics.segments.get("x", options={"attempt_timeout": 0.2})
 
@@ -70,13 +83,12 @@ async def scan(lytics: AsyncLytics) -> object:
 
 async def upload(lytics: AsyncLytics) -> object:
     return await lytics.upload_json(
-        [{"a": 1}], stream="x", attempt_timeout=0.2, retry=RetryPolicy(max_attempts=1)
+        [{"a": 1}],
+        stream="x",
+        attempt_timeout=0.2,
+        retry=RetryPolicy(max_attempts=1),
+        chunk_bytes=100_000,  # buffers are local variables, and showing larger ones takes long
     )
-
-
-async def cancelled(lytics: AsyncLytics) -> object:
-    async with asyncio.timeout(0.05):
-        return await lytics.segments.get("x")
 
 
 def everything_shown_of(error: BaseException) -> str:
@@ -151,9 +163,126 @@ async def test_no_failure_shows_the_token(
     assert "segments." in text or "ingest." in text, "the failure was not reported at all"
 
 
-async def test_neither_does_a_cancelled_call(caplog: pytest.LogCaptureFixture) -> None:
-    async with wire_server(hang) as server:
-        assert CANARY not in await shown(cancelled, server, caplog)
+async def events(lytics: AsyncLytics) -> object:
+    failed: list[Any] = []
+    async with lytics.events(
+        "x", max_records=1, close_timeout=0.1, give_up_after=0.001, on_failure=failed.append
+    ) as stream:
+        outcome = await (await stream.send({"a": 1})).outcome()
+    if failed and failed[0].error is not None:
+        raise failed[0].error
+    return outcome
+
+
+async def accept(_: Any, writer: asyncio.StreamWriter, head: bytes) -> None:
+    counted = b'{"data":{"id":"x","message_count":1,"rejected_count":0},"status":200}'
+    writer.write(answer(b'{"data":[],"status":200}' if b"/scan" in head else counted))
+
+
+class Own(Exception):
+    """What the caller's own code raises."""
+
+
+class OwnTransport(Transport):
+    """A transport of the caller's that fails, as its own exception or as one of ours that wraps it."""
+
+    def __init__(self, *, wrapped: bool) -> None:
+        self.wrapped = wrapped
+
+    async def send(
+        self, request: WireRequest, *, attempt_timeout: float, timeout: float
+    ) -> WireResponse:
+        if not self.wrapped:
+            raise Own("the transport broke")
+        headers = dict(
+            request.headers
+        )  # this frame shows the token, so it must not stay in a chain of ours
+        try:
+            raise Own(f"cannot send {headers}")
+        except Own as error:
+            raise ConnectionDropped("the transport broke", phase="send") from error
+
+    async def aclose(self) -> None:
+        pass
+
+
+def broken_token() -> str:
+    raise Own("the vault is sealed")
+
+
+async def then_raise(lytics: AsyncLytics, call: Way) -> object:
+    await call(lytics)
+    raise Own("after a success")
+
+
+async def in_a_time_limit(lytics: AsyncLytics, call: Way) -> object:
+    async with asyncio.timeout(0.1):
+        return await call(lytics)
+
+
+async def in_a_cancelled_task(lytics: AsyncLytics, call: Way) -> object:
+    task = asyncio.ensure_future(call(lytics))
+    await asyncio.sleep(0.1)
+    task.cancel()
+    return await task
+
+
+async def as_it_is(lytics: AsyncLytics, call: Way) -> object:
+    return await call(lytics)
+
+
+@attrs.frozen
+class Ending:
+    """How a call ends: what the server does, how the call is made, by which client, and what the caller gets."""
+
+    raised: type[BaseException]
+    server: Any = accept
+    made: Callable[[AsyncLytics, Way], Awaitable[object]] = as_it_is
+    token: Any = None
+    transport: Transport | None = None
+
+
+ENDINGS = {
+    "an error of the caller's after a success": Ending(Own, made=then_raise),
+    "a time limit of the caller's": Ending(TimeoutError, server=hang, made=in_a_time_limit),
+    "a cancellation": Ending(asyncio.CancelledError, server=hang, made=in_a_cancelled_task),
+    "a token callable that raises": Ending(Own, token=broken_token),
+    "a token callable that gives no token": Ending(
+        ConfigurationError, token=lambda: CANARY.encode()
+    ),
+    "a transport that raises": Ending(Own, transport=OwnTransport(wrapped=False)),
+    "a transport that raises one of ours": Ending(
+        ConnectionDropped, transport=OwnTransport(wrapped=True)
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    "call", [get_segment, scan, upload, events], ids=lambda call: call.__name__
+)
+@pytest.mark.parametrize("name", ENDINGS)
+async def test_no_frame_of_ours_shows_the_token_however_a_call_ends(
+    name: str, call: Way, caplog: pytest.LogCaptureFixture
+) -> None:
+    ending = ENDINGS[name]
+    kinds: tuple[type[BaseException], ...] = (ending.raised, LyticsError)
+    async with wire_server(ending.server) as server:
+        try:
+            async with AsyncLytics(
+                ending.token or (lambda: CANARY),
+                base_url=server.url,
+                transport=ending.transport,
+                retry=RetryPolicy(max_attempts=1),
+            ) as lytics:
+                await ending.made(lytics, call)
+        except kinds as error:
+            met = error
+        else:
+            raise AssertionError("nothing was raised")
+    # Uploads and events give an error of their own for what their tasks met; a call gives it as it is.
+    assert type(met) is ending.raised or call in (upload, events)
+    assert CANARY not in everything_shown_of(met)
+    assert CANARY not in caplog.text
 
 
 async def test_neither_does_a_refused_connection(caplog: pytest.LogCaptureFixture) -> None:

@@ -2,18 +2,20 @@
 
 import contextlib
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from wire import TOKEN, operation
 
-from lytics_async import errors
+from lytics_async import errors, registry
 from lytics_async.config import Secret
 from lytics_async.model import integer, list_of, nothing, text
-from lytics_async.operation import Paging
+from lytics_async.operation import Operation, Paging
 from lytics_async.request import WireResponse
 from lytics_async.response import decode, retry_after
+from lytics_async.retry import is_transient
 
 
 def wire(body: bytes, status: int = 200, **headers: str) -> WireResponse:
@@ -46,9 +48,175 @@ def test_a_bare_object_is_taken_whole_even_when_it_has_a_field_called_data() -> 
     assert decode(row, wire(b'{"data":{"name":"x"},"status":200}')).data == {"name": "x"}
 
 
-def test_no_body_and_text_bodies_are_read_as_the_row_says() -> None:
-    assert decode(operation(envelope="none", structure=nothing), wire(b"", 204)).data is None
-    assert decode(operation(envelope="text", structure=text), wire(b"FILTER *")).data == "FILTER *"
+NO_BODY = operation(
+    method="DELETE", retry="idempotent", envelope="none", structure=nothing, returns="None"
+)
+TEXT = operation(envelope="text", structure=text)
+ANY = operation(envelope="any")
+MARK = b"\xef\xbb\xbf"
+LOGIN = b"<!doctype html><html><form>Please sign in</form></html>"
+
+
+def refused(
+    row: Operation[Any], body: bytes, status: int = 200, **headers: str
+) -> errors.ResponseError:
+    """The error that a success which is none ends in; its outcome is unknown, as that of any unreadable success."""
+    wire_headers = {name.replace("_", "-"): value for name, value in headers.items()}
+    with pytest.raises(errors.ResponseError) as caught:
+        decode(row, WireResponse(status=status, headers=wire_headers, body=body))
+    assert caught.value.may_have_been_processed
+    assert is_transient(caught.value)
+    return caught.value
+
+
+@pytest.mark.parametrize("status", [200, 201, 203, 204, 205])
+@pytest.mark.parametrize("body", [b"", b"\r\n", MARK])
+def test_an_operation_without_a_result_takes_an_empty_body(status: int, body: bytes) -> None:
+    assert decode(NO_BODY, wire(body, status)).data is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"null",
+        b"true",
+        b"{}",
+        b"[]",
+        b'{"data":null,"status":200,"message":"success"}',
+        MARK + b'{"data":null,"status":200}',
+        b'{"status":"success"}',
+        b'{"status":204,"request_id":"r1"}',
+        b'{"data":{"id":"x","next":"y"}}',
+    ],
+)
+@pytest.mark.parametrize("status", [200, 202])
+def test_an_operation_without_a_result_takes_an_acknowledgement(body: bytes, status: int) -> None:
+    assert decode(NO_BODY, wire(body, status)).data is None
+
+
+@pytest.mark.parametrize("status", [200, 201, 202, 203, 207])
+@pytest.mark.parametrize(
+    "body",
+    [
+        LOGIN,
+        b" \n<html>",
+        MARK + LOGIN,
+        b"<?xml version='1.0'?><error/>",
+        b"OK",
+        b"Please sign in",
+        b'"Please sign in"',
+        b"false",
+        b"7",
+        b"{",
+        b"\x00\xff",
+        b'{"login":"https://sso.corp.test/","next":"/api/segment"}',
+        b'{"message":"Please sign in"}',
+        b'{"error":"login_required"}',
+        b'{"data":null,"status":401,"message":"Not authorized"}',
+        b'{"data":null,"status":"error"}',
+        b'{"data":null,"status":false}',
+    ],
+)
+def test_an_operation_without_a_result_takes_nothing_else(body: bytes, status: int) -> None:
+    assert refused(NO_BODY, body, status).raw == body
+
+
+def test_a_check_whose_result_is_null_takes_no_other_json() -> None:
+    check = operation(method="POST", structure=nothing, returns="None")  # segments.validate
+    assert decode(check, wire(b'{"data":null,"status":200,"message":"success"}')).data is None
+    refused(check, b'{"login":"https://sso.corp.test/"}')
+    refused(check, b"")
+
+
+@pytest.mark.parametrize("row", [NO_BODY, TEXT], ids=["none", "text"])
+def test_a_202_without_a_body_is_a_challenge(row: Operation[Any]) -> None:
+    assert "challenge" in refused(row, b"", 202).message
+
+
+@pytest.mark.parametrize("row", [NO_BODY, TEXT, ANY, operation()], ids=lambda row: row.envelope)
+@pytest.mark.parametrize("body", [b"", LOGIN, b'{"data":null}'])
+def test_a_challenge_of_a_firewall_is_named(row: Operation[Any], body: bytes) -> None:
+    error = refused(row, body, 202, x_amzn_waf_action="challenge")
+    assert "x-amzn-waf-action: challenge" in error.message
+
+
+@pytest.mark.parametrize("row", [NO_BODY, TEXT, operation()], ids=lambda row: row.envelope)
+def test_a_part_of_a_response_is_not_a_response(row: Operation[Any]) -> None:
+    assert "only a part" in refused(row, b'{"data":1,"status":200}', 206).message
+
+
+def test_a_part_is_what_a_call_by_path_may_have_asked_for() -> None:
+    assert decode(ANY, wire(b"[1]", 206)).data == [1]
+
+
+def test_a_text_is_taken_as_it_is_without_its_mark() -> None:
+    assert decode(TEXT, wire(b"FILTER *")).data == "FILTER *"
+    assert decode(TEXT, wire(MARK + b"var x")).data == "var x"
+    assert decode(TEXT, wire(b"", **{"content-type": "text/html"})).data == ""
+    assert decode(TEXT, wire(b"a < b", **{"content-type": "text/plain"})).data == "a < b"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (LOGIN, "application/javascript"),
+        (LOGIN, ""),
+        (MARK + LOGIN, "text/plain"),
+        (b"Please sign in", "text/html; charset=utf-8"),
+        (b"Please sign in", "TEXT/HTML"),
+        (b"Please sign in", "application/xhtml+xml"),
+    ],
+)
+def test_a_page_is_not_a_text(body: bytes, kind: str) -> None:
+    assert "a page" in refused(TEXT, body, content_type=kind).message
+
+
+@pytest.mark.parametrize("status", [200, 202, 204])
+def test_a_call_by_path_takes_an_empty_success(status: int) -> None:
+    assert decode(ANY, wire(b"", status)).data is None
+
+
+def test_a_call_by_path_takes_no_page() -> None:
+    assert "a page" in refused(ANY, LOGIN).message
+
+
+def test_json_of_a_wrong_content_type_is_json() -> None:
+    assert decode(operation(), wire(b'{"data":1}', **{"content-type": "text/html"})).data == 1
+
+
+@pytest.mark.parametrize("row", [operation(), ANY], ids=lambda row: row.envelope)
+def test_a_byte_order_mark_before_json_is_ignored(row: Operation[Any]) -> None:
+    assert decode(row, wire(MARK + b'{"data":[1]}')).data == [1]
+
+
+def test_a_byte_order_mark_before_an_error_is_ignored() -> None:
+    with pytest.raises(errors.PermissionDenied, match="needs the role admin") as caught:
+        decode(operation(), wire(MARK + b'{"message":"needs the role admin"}', 403))
+    assert caught.value.body_excerpt.startswith("{")
+
+
+def test_a_value_after_a_byte_order_mark_that_is_not_the_model_is_explained() -> None:
+    with pytest.raises(errors.ResponseError) as caught:
+        decode(
+            operation(structure=list_of(integer), type=list[int]), wire(MARK + b'{"data":["2"]}')
+        )
+    assert caught.value.paths == ["$[0]: expected int, found str"]
+
+
+@pytest.mark.parametrize(
+    ("body", "charset", "named"),
+    [
+        ('{"data":1}'.encode("utf-16"), "", "in UTF-16"),
+        ('{"data":1}'.encode("utf-32"), "", "in UTF-32"),
+        ('{"data":1}'.encode("utf-16-be"), "utf-16", "in utf-16"),
+        ('{"data":"é"}'.encode("latin-1"), '"ISO-8859-1"', "in ISO-8859-1"),
+        ('{"data":"é"}'.encode("latin-1"), "utf-8", "not JSON"),
+        (b'{"data":', "klingon", "in klingon"),
+    ],
+)
+def test_json_in_another_encoding_is_named_as_such(body: bytes, charset: str, named: str) -> None:
+    kind = f"application/json; charset={charset}" if charset else "application/json"
+    assert f"the body is {named}" in refused(operation(), body, content_type=kind).message
 
 
 @pytest.mark.parametrize("key", ["_next", "next"])
@@ -72,6 +240,34 @@ def test_a_wrong_type_is_a_response_error_with_its_path() -> None:
     with pytest.raises(errors.ResponseError) as caught:
         decode(operation(structure=list_of(integer), type=list[int]), wire(b'{"data":[1,"2"]}'))
     assert caught.value.paths == ["$[1]: expected int, found str"]
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        RecursionError("maximum recursion depth exceeded"),
+        OverflowError("too large"),
+        IndexError("out of range"),
+        RuntimeError(),
+        ExceptionGroup("several", [ValueError("a"), TypeError("b")]),
+    ],
+    ids=lambda problem: type(problem).__name__,
+)
+def test_whatever_decoding_raises_is_a_response_error_that_is_not_retried(
+    problem: Exception,
+) -> None:
+    def structure(_: object) -> object:
+        raise problem
+
+    with pytest.raises(errors.ResponseError) as caught:
+        decode(operation(structure=structure), wire(b'{"data":1}'))
+    assert caught.value.paths == [str(problem) or type(problem).__name__]
+    assert not is_transient(caught.value)
+    assert caught.value.__context__ is None
+
+
+def test_a_request_id_that_is_not_text_is_left_out() -> None:
+    assert decode(operation(), wire(b'{"data":1,"request_id":{"a":1}}')).request_id is None
 
 
 @pytest.mark.parametrize(
@@ -140,10 +336,65 @@ def test_a_403_that_is_no_json_blames_what_stands_between() -> None:
     assert type(caught.value) is errors.Forbidden
 
 
-def test_a_redirect_is_an_error_that_names_the_place_without_its_query() -> None:
+URL = "https://api.lytics.test/api/segment"
+
+
+def redirect(location: str | None, status: int = 302) -> errors.UnexpectedRedirect:
+    headers = {} if location is None else {"location": location}
     with pytest.raises(errors.UnexpectedRedirect) as caught:
-        decode(operation(), wire(b"", 302, location="https://elsewhere.test/x?token=1"))
-    assert caught.value.location == "https://elsewhere.test/x"
+        decode(
+            operation(),
+            WireResponse(status=status, headers=headers, body=b""),
+            secret=Secret(TOKEN),
+            url=URL,
+        )
+    return caught.value
+
+
+@pytest.mark.parametrize("end", ["?token=1", "#access_token=1", "?a=1#b"])
+def test_a_redirect_is_an_error_that_names_the_place_without_its_query(end: str) -> None:
+    error = redirect(f"https://elsewhere.test/{TOKEN}{end}")
+    assert error.location == "https://elsewhere.test/***"
+
+
+@pytest.mark.parametrize(
+    ("location", "base_url"),
+    [
+        ("https://new.lytics.test/api/segment", "https://new.lytics.test"),
+        ("http://api.lytics.test:8080/api/segment?x=1", "http://api.lytics.test:8080"),
+        ("//new.lytics.test/api/segment/", "https://new.lytics.test"),
+    ],
+)
+def test_a_redirect_to_the_same_path_elsewhere_is_said_to_be_a_move(
+    location: str, base_url: str
+) -> None:
+    assert f"set base_url to {base_url}." in redirect(location).message
+
+
+@pytest.mark.parametrize(
+    "location",
+    ["https://sso.corp.test/login?next=/api/segment", "/login", "https://[broken", "login.html"],
+)
+def test_a_redirect_to_another_path_is_said_to_be_a_login(location: str) -> None:
+    message = redirect(location).message
+    assert "may want a login" in message
+    assert "set base_url to" not in message
+
+
+def test_a_redirect_to_the_path_with_a_slash_names_the_slash() -> None:
+    assert "Only a slash at the end of the path differs" in redirect("/api/segment/").message
+
+
+def test_a_304_is_said_to_come_from_a_cache() -> None:
+    error = redirect(None, 304)
+    assert "has not changed" in error.message
+    assert "redirect" not in error.message
+    assert error.location is None
+
+
+@pytest.mark.parametrize("status", [300, 302, 307])
+def test_a_redirect_without_a_location_says_so(status: int) -> None:
+    assert "without naming a location" in redirect(None, status).message
 
 
 def test_an_entity_miss_that_looks_like_a_success_is_not_found() -> None:
@@ -155,23 +406,6 @@ def test_an_entity_miss_that_looks_like_a_success_is_not_found() -> None:
         decode(row, wire(body % b"Timed out"))
     assert decode(row, wire(body % b"success")).data == {"segments": ["not_found", "all"]}
     assert decode(operation(), wire(body % b"Not Found")).data == {"segments": ["not_found", "all"]}
-
-
-def test_only_statuses_after_which_the_server_may_have_acted_say_so() -> None:
-    def ambiguous(status: int) -> bool:
-        with pytest.raises(errors.APIError) as caught:
-            decode(operation(), wire(b"", status))
-        return caught.value.may_have_been_processed
-
-    assert [
-        status
-        for status in (400, 401, 403, 404, 409, 413, 422, 429, 500, 502, 503, 504)
-        if ambiguous(status)
-    ] == [
-        500,
-        502,
-        504,
-    ]
 
 
 def test_a_token_that_the_server_echoes_is_scrubbed() -> None:
@@ -196,6 +430,7 @@ def test_retry_after_is_read_in_seconds_and_as_a_date() -> None:
     assert retry_after({"retry-after": "Thu, 01 Jan 2026 00:00:30 GMT"}, now) == 30
     assert retry_after({"retry-after": "Wed, 31 Dec 2025 00:00:30 GMT"}, now) == 0
     assert retry_after({"retry-after": "soon"}) is None
+    assert retry_after({"retry-after": "Thu, 01 Jan 99999999999999999999 00:00:30 GMT"}) is None
     assert retry_after({}) is None
 
 
@@ -212,3 +447,12 @@ def test_any_answer_gives_a_value_or_a_lytics_error(
             operation(structure=list_of(integer), type=list[int]),
             WireResponse(status=status, headers=headers, body=body),
         )
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in registry.OPERATIONS if registry.find(name).returns == "None"]
+)
+def test_no_row_without_a_result_takes_a_login_page_for_done(name: str) -> None:
+    refused(registry.find(name), LOGIN, content_type="text/html")
+    refused(registry.find(name), LOGIN, 202)
+    refused(registry.find(name), b'{"login":"https://sso.corp.test/"}')

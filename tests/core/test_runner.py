@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -9,7 +10,14 @@ from wire import TOKEN, operation, runner
 
 from lytics_async import errors
 from lytics_async.config import NO_OPTIONS, RequestOptions
-from lytics_async.hooks import AttemptEvent, FailureEvent, RequestEvent, ResponseEvent, RetryEvent
+from lytics_async.hooks import (
+    AttemptEvent,
+    CancelEvent,
+    FailureEvent,
+    RequestEvent,
+    ResponseEvent,
+    RetryEvent,
+)
 from lytics_async.model import nothing
 from lytics_async.request import WireRequest, WireResponse
 from lytics_async.retry import RetryPolicy
@@ -82,6 +90,112 @@ async def test_an_error_is_raised_without_the_chain_that_led_to_it() -> None:
     assert caught.value.__context__ is None
 
 
+class Own(Exception):
+    """What the caller's own code raises."""
+
+
+def raise_own(*_: object) -> Any:
+    raise Own("the caller's")
+
+
+async def raise_own_later() -> str:
+    return raise_own()
+
+
+@pytest.mark.parametrize(
+    ("script", "how", "options"),
+    [
+        (OK, {"token": raise_own}, NO_OPTIONS),
+        (OK, {"token": raise_own_later}, NO_OPTIONS),
+        (Own("the caller's"), {}, NO_OPTIONS),
+        (raise_own, {}, NO_OPTIONS),
+        (OK, {}, RequestOptions(on_response=raise_own)),
+    ],
+    ids=["token", "async token", "transport", "body of a transport", "on_response"],
+)
+async def test_what_the_callers_code_raises_comes_out_as_it_is(
+    script: Any, how: dict[str, Any], options: RequestOptions
+) -> None:
+    with pytest.raises(Own) as caught:
+        await runner(Scripted(script), **how).call(operation(), {}, options)
+    assert caught.value.__cause__ is None
+    assert caught.value.__context__ is None
+
+
+async def test_what_a_body_raises_while_it_is_sent_comes_out_as_it_is() -> None:
+    class Broken:
+        length = 5
+
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            yield b"12"
+            raise_own()
+
+    class Reading(Scripted):
+        async def send(self, request: WireRequest, **limits: float) -> WireResponse:  # type: ignore[override]
+            assert not isinstance(request.body, bytes)
+            async for _ in request.body:
+                pass
+            raise AssertionError("the body ended")
+
+    request = WireRequest(method="POST", url="https://x/y", headers=[], body=Broken())
+    with pytest.raises(Own):
+        await runner(Reading(OK)).run(operation(), request, NO_OPTIONS)
+    with pytest.raises(Own):
+        await runner(Reading(OK)).attempt(operation(), request, timeout=5)
+
+
+async def test_an_error_of_a_transport_keeps_what_caused_it_as_text_without_the_token() -> None:
+    error = errors.ConnectionDropped("cut", phase="send")
+    error.__cause__ = ValueError(f"bad header {TOKEN}")
+    with pytest.raises(errors.ConnectionDropped) as caught:
+        await runner(Scripted(error)).call(operation(retry="never"), {}, NO_OPTIONS)
+    assert caught.value.cause == "ValueError: bad header ***"
+    assert caught.value.__cause__ is None
+
+
+async def test_an_error_that_a_transport_raises_again_and_again_learns_nothing_from_a_call() -> (
+    None
+):
+    shared = refused()
+    with pytest.raises(errors.ConnectError) as caught:
+        await runner(Scripted(dropped(), shared)).call(operation(), {}, NO_OPTIONS)
+    assert caught.value.may_have_been_processed
+    assert (shared.operation, shared.attempts, shared.may_have_been_processed) == (None, 0, False)
+
+
+async def test_a_transport_that_returns_something_else_is_named() -> None:
+    class Wrong(Scripted):
+        async def send(self, request: WireRequest, **limits: float) -> WireResponse:  # type: ignore[override]
+            return None  # type: ignore[return-value]
+
+    with pytest.raises(errors.ConfigurationError, match="returned NoneType") as caught:
+        await runner(Wrong(OK)).call(operation(), {}, NO_OPTIONS)
+    assert (caught.value.operation, caught.value.attempts) == ("things.get", 1)
+
+
+async def test_a_client_that_is_closed_between_attempts_remembers_the_attempt_before() -> None:
+    events: list[Any] = []
+
+    def close(event: object) -> None:
+        if isinstance(event, RetryEvent):
+            calls.closed = True
+
+    calls = runner(Scripted(dropped(), OK), hooks=(events.append, close))
+    with pytest.raises(errors.LifecycleError) as caught:
+        await calls.call(operation(), {}, NO_OPTIONS)
+    error = caught.value
+    assert (error.operation, error.attempts) == ("things.get", 1)
+    assert error.may_have_been_processed
+    assert events[-1].error is error
+
+
+async def test_a_permanent_failure_to_connect_is_not_retried() -> None:
+    transport = Scripted(errors.ConnectError("The certificate is not trusted.", permanent=True))
+    with pytest.raises(errors.ConnectError):
+        await runner(transport).call(operation(), {}, NO_OPTIONS)
+    assert len(transport.requests) == 1
+
+
 async def test_max_attempts_can_be_set_for_one_call() -> None:
     transport = Scripted(refused())
     with pytest.raises(errors.ConnectError):
@@ -124,6 +238,18 @@ async def test_a_delete_that_finds_nothing_after_an_ambiguous_attempt_has_succee
         await runner(Scripted((404, b""))).call(delete, {}, NO_OPTIONS)
     with pytest.raises(errors.NotFound):
         await runner(Scripted(refused(), (404, b""))).call(delete, {}, NO_OPTIONS)
+
+
+async def test_a_delete_that_met_a_login_page_is_sent_again() -> None:
+    delete = operation(
+        method="DELETE", retry="idempotent", envelope="none", structure=nothing, returns="None"
+    )
+    page = (200, b"<html>Please sign in</html>")
+    transport = Scripted(page, page, (204, b""))
+    assert (await runner(transport).call(delete, {}, NO_OPTIONS)).attempts == 3
+    with pytest.raises(errors.ResponseError) as caught:
+        await runner(Scripted(page)).call(delete, {}, NO_OPTIONS)
+    assert (caught.value.attempts, caught.value.may_have_been_processed) == (4, True)
 
 
 async def test_an_entity_look_up_that_timed_out_on_the_server_is_tried_again() -> None:
@@ -219,11 +345,41 @@ async def test_hooks_see_attempts_retries_and_the_outcome() -> None:
         AttemptEvent,
         ResponseEvent,
     ]
-    assert {event.call for event in events} == {1}
+    assert len({event.call for event in events}) == 1
     with pytest.raises(errors.NotFound):
         await runner(Scripted((404, b"")), hooks=(events.append,)).call(operation(), {}, NO_OPTIONS)
     assert type(events[-1]) is FailureEvent
     assert TOKEN not in repr(events)
+
+
+async def test_what_the_callers_code_raises_is_a_failure_to_hooks() -> None:
+    events: list[Any] = []
+    with pytest.raises(Own):
+        await runner(Scripted(OK), token=raise_own, hooks=(events.append,)).call(
+            operation(), {}, NO_OPTIONS
+        )
+    assert [type(event) for event in events] == [RequestEvent, FailureEvent]
+    assert isinstance(events[-1].error, Own)
+
+
+async def test_a_call_has_one_last_event_also_when_on_response_raises() -> None:
+    events: list[Any] = []
+    with pytest.raises(Own):
+        await runner(Scripted(OK), hooks=(events.append,)).call(
+            operation(), {}, RequestOptions(on_response=raise_own)
+        )
+    assert [type(event) for event in events] == [RequestEvent, AttemptEvent, ResponseEvent]
+
+
+async def test_a_cancelled_call_is_told_to_hooks_as_such() -> None:
+    events: list[Any] = []
+    calls = runner(Scripted(OK), hooks=(events.append,))
+    task = asyncio.ensure_future(calls.call(operation(), {}, NO_OPTIONS))
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert type(events[-1]) is CancelEvent
 
 
 async def test_a_hook_that_raises_is_logged_once_and_breaks_nothing(

@@ -13,7 +13,7 @@ from lytics_async.model import anything
 from lytics_async.operation import Operation
 from lytics_async.retry import RetryPolicy
 from lytics_async.runner import Runner
-from lytics_async.transport import Transport
+from lytics_async.wire.transport import Transport
 
 TOKEN = "at.test.0123456789abcdef"
 Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter, bytes], Awaitable[None]]

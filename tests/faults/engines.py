@@ -13,10 +13,10 @@ from lytics_async.hooks import Hooks
 from lytics_async.operation import Body, Operation
 from lytics_async.retry import RetryPolicy
 from lytics_async.runner import Runner
-from lytics_async.transport import HttpxTransport, Transport
-from lytics_async.transport_aiohttp import AiohttpTransport
+from lytics_async.wire.direct import DirectTransport
+from lytics_async.wire.transport import Transport
 
-ENGINES: dict[str, Callable[..., Any]] = {"httpx": HttpxTransport, "aiohttp": AiohttpTransport}
+ENGINES: dict[str, Callable[..., Any]] = {"httpx": DirectTransport}
 
 WITH_TLS = (*ENGINES, "httpx-tls")
 """The engines, and ours over TLS: that is our own, while asyncio's is under aiohttp."""

@@ -13,7 +13,7 @@ from engines import WITH_TLS, row, runner, tls_of
 from faultserver import OK, Fault, Turn, fault_server, message
 
 from lytics_async.config import NO_OPTIONS
-from lytics_async.transport import HttpxTransport, Transport
+from lytics_async.wire.transport import Transport
 
 Call = Callable[[], Awaitable[Any]]
 SLOTS = 12

@@ -43,7 +43,7 @@ async def test_calls_through_a_proxy_are_answered_on_uvloop(
 
             await asyncio.gather(copy(turn.reader, writer), copy(reader, turn.writer))
 
-        monkeypatch.setattr("lytics_async.network.is_loopback", lambda host: False)
+        monkeypatch.setattr("lytics_async.wire.proxies.is_loopback", lambda host: False)
         async with (
             fault_server(tunnel, usual=None) as proxy,
             runner("httpx-tls", server.url, proxy=proxy.url) as calls,

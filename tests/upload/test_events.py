@@ -26,6 +26,8 @@ from lytics_async.errors import (
     ConnectError,
     ConnectionDropped,
     LifecycleError,
+    LyticsError,
+    ResponseError,
     Unauthorized,
 )
 from lytics_async.local import LocalLytics
@@ -243,6 +245,47 @@ def test_a_refused_token_is_told_to_the_next_senders_and_tried_again_later(
     report = time_travel.run(scenario())
     assert (report.records, report.accepted, report.unsent) == (2, 1, 1)
     assert report.conservation_ok
+
+
+async def test_a_certificate_that_is_not_trusted_is_told_to_the_next_senders(
+    server: Server,
+) -> None:
+    untrusted = ConnectError("The certificate is not trusted.", permanent=True)
+    runner = ScriptedRunner(in_turn(untrusted, last=server))
+    async with opened(runner, max_records=1) as events:
+        outcome = await (await events.send({"n": 1})).outcome()
+        assert (outcome.state, outcome.reason) == ("unsent", "The certificate is not trusted.")
+        with pytest.raises(ConnectError, match="not trusted"):
+            await events.send({"n": 2})
+        assert len(runner.sent) == 1
+
+
+async def test_records_whose_response_has_another_shape_are_unknown_and_not_sent_again(
+    server: Server,
+) -> None:
+    shapeless = ResponseError("not UploadResult", status=200, paths=["$: expected object"])
+    runner = ScriptedRunner(in_turn(shapeless, last=server))
+    async with opened(runner, max_records=1) as events:
+        assert (await (await events.send({"n": 1})).outcome()).state == "unknown"
+        assert len(runner.sent) == 1
+
+
+async def test_what_a_token_callable_raises_is_told_to_on_failure_and_to_the_next_senders() -> None:
+    def token() -> str:
+        raise RuntimeError("the vault is sealed")
+
+    outcomes: list[FailedEvents] = []
+    async with (
+        AsyncLytics(token, base_url="http://127.0.0.1:9") as lytics,
+        lytics.events("web", max_records=1, on_failure=outcomes.append) as events,
+    ):
+        outcome = await (await events.send({"n": 1})).outcome()
+        assert outcome.state == "unknown"
+        with pytest.raises(LyticsError, match="RuntimeError: the vault is sealed"):
+            await events.send({"n": 2})
+    assert [str(failed.error) for failed in outcomes] == [
+        "ingest.upload_json: The request could not be made: RuntimeError: the vault is sealed"
+    ]
 
 
 async def test_a_body_that_is_too_large_is_halved(runner: ScriptedRunner, server: Server) -> None:

@@ -195,7 +195,7 @@ def test_a_line_over_the_limit_is_quarantined_whether_it_fits_a_chunk_or_not() -
         ({"bad": [{"a": 1}]}, "object inside a list", "bad"),
         ({"bad": datetime(2026, 1, 1)}, "without a zone", "bad"),
         ({"bad": object()}, "no JSON form", "bad"),
-        ({"bad": "\ud800"}, "written as JSON", None),
+        ({"bad": "\ud800"}, "written as JSON", "bad"),
         (["no dict"], "not a dict", None),
     ],
 )

@@ -19,7 +19,13 @@ from scripted import (
     upload,
 )
 
-from lytics_async.errors import ConnectError, ConnectionDropped, LyticsError, RequestTimeout
+from lytics_async.errors import (
+    ConnectError,
+    ConnectionDropped,
+    LyticsError,
+    RequestTimeout,
+    ResponseError,
+)
 from lytics_async.retry import RetryPolicy
 from lytics_async.upload.gate import FIRST_CONTACT
 from lytics_async.upload.settings import UPLOAD_RETRY
@@ -120,6 +126,25 @@ async def test_every_row_is_delivered_by_a_server_that_often_fails(share: float)
 
     report = await upload(ScriptedRunner(answer), csv_of(range(5000)), chunk_bytes=200, retry=FAST)
     assert (report.accepted, report.complete) == (5000, True)
+
+
+async def test_what_no_retry_changes_stops_an_upload_after_one_request() -> None:
+    untrusted = ConnectError("The certificate is not trusted.", permanent=True)
+    runner = ScriptedRunner(lambda sent: untrusted)
+    error = await stopped(runner, csv_of(range(1000)), chunk_bytes=100, retry=UPLOAD_RETRY)
+    assert "The certificate is not trusted." in str(error)
+    assert (error.reason, error.report.requests) == (untrusted, 1)
+    assert (error.report.accepted, error.report.unknown) == (0, 0)
+
+
+async def test_a_chunk_that_may_have_been_stored_is_unknown_when_its_response_stops_the_upload() -> (
+    None
+):
+    shapeless = ResponseError("not UploadResult", status=200, paths=["$: expected object"])
+    runner = ScriptedRunner(lambda sent: shapeless)
+    error = await stopped(runner, csv_of(range(1000)), chunk_bytes=100, retry=UPLOAD_RETRY)
+    assert (error.reason, error.report.requests) == (shapeless, 1)
+    assert error.report.unknown == error.report.chunks[0].records
 
 
 def test_a_wrong_address_shows_within_seconds() -> None:

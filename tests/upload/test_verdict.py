@@ -30,7 +30,6 @@ def answered(status: int, retry_after: float | None = None, body: str = "") -> A
         ConnectError("no route", phase="connect"),
         RequestTimeout("no slot", phase="connect"),
         answered(429),
-        answered(503, retry_after=1.0),
     ],
 )
 def test_what_surely_stored_nothing_is_not_applied(error: LyticsError) -> None:
@@ -45,7 +44,8 @@ def test_what_surely_stored_nothing_is_not_applied(error: LyticsError) -> None:
         ConnectionDropped("reset", phase="send"),
         ConnectionDropped("reset", phase="receive"),
         ResponseError("HTML", status=200),
-        *(answered(status) for status in (408, 500, 502, 503, 504)),
+        *(answered(status) for status in (408, 500, 502, 503, 504, 524, 529, 599)),
+        answered(503, retry_after=1.0),
     ],
 )
 def test_what_may_have_been_stored_is_ambiguous(error: LyticsError) -> None:
@@ -55,7 +55,9 @@ def test_what_may_have_been_stored_is_ambiguous(error: LyticsError) -> None:
 @pytest.mark.parametrize(
     "error",
     [
-        *(answered(status) for status in (401, 403, 404, 409, 415)),
+        *(answered(status) for status in (401, 403, 404, 409, 415, 501, 505, 511)),
+        ConnectError("The certificate is not trusted.", permanent=True),
+        ResponseError("of another shape", status=200, paths=["$: expected object"]),
         UnexpectedRedirect("elsewhere", status=302, location=None),
         LifecycleError("closed"),
     ],

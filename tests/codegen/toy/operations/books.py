@@ -103,7 +103,7 @@ ANNOTATE: Final[Operation[Any]] = Operation(
     retry="never",
     structure=anything,
     returns="Any",
-    body=Body(style="text", content_type="text/markdown", required=False),
+    body=Body(style="text", content_type="text/markdown", required=False, argument="text"),
 )
 """Write a note."""
 
@@ -114,7 +114,7 @@ COUNT: Final[Operation[Any]] = Operation(
     retry="safe",
     structure=anything,
     returns="Any",
-    body=Body(style="text", content_type="text/plain"),
+    body=Body(style="text", content_type="text/plain", argument="filterql"),
 )
 """Count the books that match."""
 

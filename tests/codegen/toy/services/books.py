@@ -275,6 +275,7 @@ class Books(Service):
         start: str | None = None,
         columns: Sequence[str] | None = None,
         limit: int | None = None,
+        raw: Literal[False] = False,
         options: RequestOptions | Options | None = None,
     ) -> AsyncPager[Reader]: ...
     @overload
@@ -299,6 +300,17 @@ class Books(Service):
         raw: Literal[True],
         options: RequestOptions | Options | None = None,
     ) -> AsyncPager[dict[str, Any]]: ...
+    @overload
+    def readers(
+        self,
+        *,
+        page_size: int = 50,
+        start: str | None = None,
+        columns: Sequence[str] | None = None,
+        limit: int | None = None,
+        raw: bool,
+        options: RequestOptions | Options | None = None,
+    ) -> AsyncPager[Reader] | AsyncPager[dict[str, Any]]: ...
     def readers(
         self,
         *,

@@ -1,0 +1,183 @@
+"""What sends a request of ours through httpx or httpx2: a client or a transport. One place knows their interface."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from http.cookiejar import CookieJar
+from types import ModuleType
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from lytics_async.errors import ArgumentError, LifecycleError
+from lytics_async.request import WireRequest
+
+Content = bytes | AsyncIterable[bytes]
+Trace = Callable[[str, Mapping[str, Any]], Awaitable[None]]
+
+
+class HttpxClient(Protocol):
+    """An `httpx.AsyncClient`, or one of httpx2."""
+
+    @property
+    def build_request(self) -> Callable[..., Any]: ...
+    @property
+    def send(self) -> Callable[..., Awaitable[Any]]: ...
+    async def aclose(self) -> None: ...
+
+
+class HttpxBaseTransport(Protocol):
+    """An `httpx.AsyncBaseTransport`, or one of httpx2."""
+
+    @property
+    def handle_async_request(self) -> Callable[[Any], Awaitable[Any]]: ...
+    async def aclose(self) -> None: ...
+
+
+class Carrier(Protocol):
+    """Sends a request and returns the response of httpx, whose body is still to be read."""
+
+    async def send(self, request: WireRequest, content: Content, trace: Trace) -> Any: ...
+    async def aclose(self) -> None: ...
+
+
+def carrier_of(pool: object) -> Carrier:
+    """Return what sends through a client or transport.
+
+    Raises:
+        ArgumentError: it is neither.
+    """
+    for name in ("httpx", "httpx2"):
+        library = sys.modules.get(name)  # httpx2 is loaded only if the user has it
+        if library is None:
+            continue
+        if isinstance(pool, library.AsyncClient):
+            return _ClientCarrier(library, pool)
+        if isinstance(pool, library.AsyncBaseTransport):
+            return _TransportCarrier(library, pool)
+    found = pool.__name__ if isinstance(pool, type) else type(pool).__name__
+    raise ArgumentError(
+        "Pass an instance of httpx.AsyncClient or httpx.AsyncBaseTransport (or of the same in httpx2), "
+        f"not {found}."
+    )
+
+
+class _TransportCarrier:
+    """Sends through a transport.
+
+    Args:
+        library: httpx or httpx2, whichever the transport belongs to.
+    """
+
+    def __init__(self, library: ModuleType, transport: Any) -> None:
+        self._library = library
+        self._transport = transport
+
+    async def send(self, request: WireRequest, content: Content, trace: Trace) -> Any:
+        """See Carrier."""
+        library = self._library
+        built = library.Request(
+            request.method,
+            request.url,
+            headers=_headers(request),
+            content=content,
+            extensions={"trace": trace, "timeout": library.Timeout(None).as_dict()},
+        )
+        built.url = _exact_url(library, request.url)
+        return await self._transport.handle_async_request(built)
+
+    async def aclose(self) -> None:
+        """Close the transport."""
+        await self._transport.aclose()
+
+
+class _ClientCarrier:
+    """Sends through a client; what of its settings would change a request of ours is taken out again."""
+
+    def __init__(self, library: ModuleType, client: Any) -> None:
+        self._library = library
+        self._client = client
+        self._has_cookies = len(client.cookies) > 0
+
+    async def send(self, request: WireRequest, content: Content, trace: Trace) -> Any:
+        """See Carrier."""
+        client = self._client
+        if client.is_closed:
+            raise LifecycleError(
+                "The httpx client that carries the requests is closed; pass another."
+            )
+        headers = _headers(request)
+        built = client.build_request(
+            request.method,
+            request.url,
+            headers=headers,
+            content=content,
+            timeout=None,
+            extensions={"trace": trace},
+        )
+        built.url = _exact_url(self._library, request.url)  # without the client's params
+        ours = {name.lower() for name, _ in headers}
+        for name in _NOT_INHERITED - ours:
+            built.headers.pop(name, None)
+        if self._has_cookies:
+            return await client.send(built, stream=True, follow_redirects=False)
+        if "cookie" not in ours and "Cookie" not in client.headers:
+            built.headers.pop("Cookie", None)
+        with _no_cookies_from(built.url.host, client.cookies.jar):
+            return await client.send(built, stream=True, follow_redirects=False)
+
+    async def aclose(self) -> None:
+        """Close the client."""
+        await self._client.aclose()
+
+
+_NOT_INHERITED = {
+    "accept",
+    "accept-encoding",
+    "authorization",
+    "content-length",
+    "content-type",
+    "transfer-encoding",
+    "user-agent",
+}
+"""Default headers of a client that must not get into a request of ours that has none of the name."""
+
+
+def _headers(request: WireRequest) -> list[tuple[str, str]]:
+    headers = [("Host", urlsplit(request.url).netloc), *request.headers]
+    if not any(name.lower() == "accept-encoding" for name, _ in request.headers):
+        headers.append(("Accept-Encoding", "gzip"))
+    body = request.body
+    length = len(body) if isinstance(body, bytes) else body.length
+    if length or not isinstance(body, bytes) or request.method in ("POST", "PUT", "PATCH"):
+        headers.append(("Content-Length", str(length)))
+    return headers
+
+
+def _exact_url(library: ModuleType, url: str) -> Any:
+    """Return a URL that goes over the wire as it is quoted: httpx quotes a few more characters, and resolves `/./`.
+
+    The extension `target` is no way to do it: httpcore applies it to the CONNECT for a proxy, too.
+    """
+    parsed = library.URL(url)
+    target = b"/" + url.split("/", 3)[3].encode("ascii") if url.count("/") > 2 else b"/"
+    if parsed.raw_path == target:
+        return parsed
+    return type("URL", (library.URL,), {"raw_path": target})(url)
+
+
+@contextmanager
+def _no_cookies_from(host: str, jar: CookieJar) -> Iterator[None]:
+    """Take out of a jar what the responses of a host put into it."""
+    before = set(jar)
+    try:
+        yield
+    finally:
+        for cookie in set(jar) - before:
+            domain = cookie.domain.removesuffix(
+                ".local"
+            )  # which http.cookiejar adds to names without a dot
+            if f".{host}".endswith(f".{domain.lstrip('.')}"):
+                with suppress(KeyError):
+                    jar.clear(cookie.domain, cookie.path, cookie.name)

@@ -1,0 +1,407 @@
+"""HttpxTransport: carries requests through a client or a transport of httpx.
+
+Two things together keep a cancelled call from losing a connection of httpx's pool for ever, as happens in httpx 0.28: each
+exchange runs as the only child of an anyio task group, and no request ever queues inside the pool, since its slot is taken
+before, and freed only after the exchange has unwound.
+"""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
+from copy import copy
+from typing import Any
+from urllib.parse import urlsplit
+
+import anyio
+import anyio.lowlevel
+import httpx
+
+from lytics_async.errors import ArgumentError, LifecycleError, Phase, RequestTimeout
+from lytics_async.operation import Host
+from lytics_async.request import BodyStream, WireRequest, WireResponse
+from lytics_async.secret import Secret
+from lytics_async.wire.decoding import MAX_RESPONSE_BYTES, Budget, UndecodableBody
+from lytics_async.wire.exchange import Exchange
+from lytics_async.wire.home import Home
+from lytics_async.wire.httpx_carriers import (
+    Carrier,
+    HttpxBaseTransport,
+    HttpxClient,
+    carrier_of,
+)
+from lytics_async.wire.httpx_failures import (
+    describe,
+    is_of_network,
+    is_timeout,
+    kinds_of,
+    phase_of,
+    single,
+    without_token,
+)
+from lytics_async.wire.proxies import Proxies, Proxy
+from lytics_async.wire.slots import Slots
+from lytics_async.wire.tls import Certificate, Tls, Verify
+from lytics_async.wire.transport import Transport
+
+HTTPX_CONNECTIONS = 100
+"""The `max_connections` of a pool of httpx whose limits were not set."""
+
+KEEPALIVE_EXPIRY = 30.0
+"""Seconds an idle connection of our own pools is kept."""
+
+
+class HttpxTransport(Transport):
+    """Carries requests through httpx or httpx2; the default engine on trio.
+
+    A client or transport that you pass keeps what it brings: mounts, proxies, SOCKS, HTTP/2, ASGI, auth, event hooks,
+    default headers, instrumentation. Of the settings of a client, `base_url`, `params`, `timeout` and `follow_redirects` do
+    not count, nor do default headers that Lytics's own requests have: Accept, Accept-Encoding, Authorization, Content-Length,
+    Content-Type, Host, Transfer-Encoding and User-Agent. An auth flow of the client may replace Authorization. Cookies are
+    sent and kept only if the client has a cookie when it is passed. A client logs every URL, at level INFO.
+
+    Args:
+        pool: an `httpx.AsyncClient` or `httpx.AsyncBaseTransport`, or the same of httpx2; None = own connections.
+        pool_size: requests that `pool` can carry concurrently: `max_connections` of its `httpx.Limits`, which is 100 unless
+            you set it. No request may queue inside the pool.
+        close: whether `aclose()` closes `pool`, too; False if something else uses it.
+        concurrency: requests to the api host in flight.
+        bulk_concurrency: requests to the bulk host in flight; they leave at least one connection of `pool` to the api host.
+        verify, cert, proxy, trust_env: as for AsyncLytics; they count for own connections.
+        max_response_bytes: limit of one response after decompression; a larger one is a ResponseError.
+
+    Attributes:
+        bulk_concurrency: requests to the bulk host in flight.
+
+    Raises:
+        ArgumentError: `pool` is neither a client nor a transport for asynchronous use, or arguments contradict each other.
+        ConfigurationError: `verify`, `cert` or `proxy` is not valid.
+    """
+
+    def __init__(
+        self,
+        pool: HttpxClient | HttpxBaseTransport | None = None,
+        *,
+        pool_size: int | None = None,
+        close: bool = True,
+        concurrency: int = 64,
+        bulk_concurrency: int = 16,
+        verify: Verify | None = None,
+        cert: Certificate | None = None,
+        proxy: str | None = None,
+        trust_env: bool = True,
+        max_response_bytes: int = MAX_RESPONSE_BYTES,
+    ) -> None:
+        if pool is None and pool_size is not None:
+            raise ArgumentError("pool_size is the number of connections of pool; pass pool, too.")
+        if pool_size is not None and pool_size < 1:
+            raise ArgumentError("pool_size must be at least 1.")
+        if pool is not None and (verify is not None or cert is not None or proxy is not None):
+            raise ArgumentError(
+                "verify, cert and proxy do not reach the httpx client or transport that you pass; set them there."
+            )
+        self._given = None if pool is None else carrier_of(pool)
+        self._close_given = close
+        self._proxies = Proxies(proxy, trust_env=trust_env)
+        self._tls = Tls(verify=verify, cert=cert, trust_env=trust_env)
+        if pool is None:
+            pool_size = concurrency + bulk_concurrency
+        self._pool_size = HTTPX_CONNECTIONS if pool_size is None else pool_size
+        self._concurrency = concurrency
+        self.bulk_concurrency = max(1, min(bulk_concurrency, self._pool_size - 1))
+        self._max_response_bytes = max_response_bytes
+        self._start_again()
+        self._home = Home()
+        self._closed = False
+        # Whether `pool` has connections, which belong to the loop that made them, and whether that loop is gone.
+        self._networked = False
+        self._stranded = False
+
+    async def send(
+        self, request: WireRequest, *, attempt_timeout: float, timeout: float
+    ) -> WireResponse:
+        """Exchange one request for one response; see Transport.send."""
+        start = anyio.current_time()
+        self._enter()
+        exchange = _HttpxExchange(request, self._max_response_bytes, self._budget)
+        async with (
+            _slot(self._slots[request.host], start + timeout),
+            _slot(self._places, start + timeout),
+        ):
+            carrier = self._given or await self._own_carrier(request.url)
+            deadline = min(anyio.current_time() + attempt_timeout, start + timeout)
+            async with anyio.create_task_group() as guard:
+                guard.cancel_scope.deadline = deadline
+                guard.start_soon(exchange.run, carrier)
+        if self._given is not None and exchange.networked:
+            self._networked = True
+        raised, exchange.raised = exchange.raised, None
+        if isinstance(raised, anyio.get_cancelled_exc_class()) and anyio.current_time() >= deadline:
+            raised = None  # our own time limit, not the caller's code
+        if raised is not None:
+            try:
+                raise without_token(raised)
+            finally:
+                del raised  # else the traceback and this frame keep each other alive
+        return exchange.result(anyio.current_time() - start)
+
+    async def aclose(self) -> None:
+        """Close the connections, and what was passed as `pool` unless `close=False`."""
+        self._closed = True
+        if self._home.here:  # else they belong to another process, or to a loop that is gone
+            for carrier in self._own.values():
+                await carrier.aclose()
+        can_close = not self._networked or (self._home.here and not self._stranded)
+        if self._given is not None and self._close_given and can_close:
+            await self._given.aclose()
+
+    async def tls_context(self) -> ssl.SSLContext | None:
+        """Return the TLS context of own connections; None for those of `pool`."""
+        return await self._tls.context() if self._given is None else None
+
+    def proxy_for(self, url: str) -> Secret | None:
+        """Return the proxy of own connections; None for those of `pool`, which cannot be told."""
+        proxy = self._proxies.for_url(url) if self._given is None else None
+        return None if proxy is None else proxy.url
+
+    def _enter(self) -> None:
+        if self._closed:
+            raise LifecycleError("The client is closed; open a new one.")
+        if self._home.enter():
+            self._start_again()
+            self._stranded = self._networked
+        if self._stranded:
+            raise LifecycleError(
+                "The httpx client or transport that carries the requests has connections of an event loop that is closed. "
+                "Make it, and AsyncLytics, inside the function that you pass to asyncio.run()."
+            )
+
+    def _start_again(self) -> None:
+        """Forget the connections of a loop that was closed, and the slots that its tasks may still hold."""
+        self._own: dict[str, Carrier] = {}
+        self._budget = Budget(2 * self._max_response_bytes)
+        self._slots: dict[Host, Slots[None]] = {
+            "api": Slots(self._concurrency),
+            "bulk": Slots(self.bulk_concurrency),
+        }
+        # Of both hosts together, since they share a pool, which may have fewer connections than they have slots.
+        self._places: Slots[None] = Slots(self._pool_size)
+
+    async def _own_carrier(self, url: str) -> Carrier:
+        """Return what carries requests to the origin of a URL: a client, since some mocks and instruments see only those."""
+        parts = urlsplit(url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        if origin in self._own:
+            return self._own[origin]
+        proxy = self._proxies.for_url(url)
+        # Without TLS, httpx needs a context, too, but not one that takes tens of milliseconds to read certificates.
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        if "https" in (parts.scheme, proxy and proxy.scheme):
+            context = await self._tls.context()
+        if origin not in self._own:
+            limits = httpx.Limits(
+                max_connections=self._pool_size,
+                max_keepalive_connections=self._pool_size,
+                keepalive_expiry=KEEPALIVE_EXPIRY,
+            )
+            connections = _OwnConnections(
+                verify=context,
+                proxy=None if proxy is None else _as_httpx(proxy, context),
+                limits=limits,
+            )
+            self._own[origin] = carrier_of(httpx.AsyncClient(transport=connections))
+        return self._own[origin]
+
+
+class _OwnConnections(httpx.AsyncHTTPTransport):
+    """Keeps paths and queries out of the log of httpx's clients, since they may hold personal data."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        sent = copy(request)  # mocks keep it, to show it to a test
+        sent.extensions, sent.stream = request.extensions, request.stream
+        response = await super().handle_async_request(sent)
+        request.url = request.url.copy_with(raw_path=b"/")  # what the client logs now
+        return response
+
+
+class _HttpxExchange(Exchange):
+    """One request and its response, run as a task of its own.
+
+    Attributes:
+        raised: what the caller's own code raised, such as a mock or an event hook, to be raised again outside the task.
+        networked: whether the response came over a connection, as far as httpx tells.
+    """
+
+    __slots__ = ("_fresh", "_traced", "networked", "raised")
+
+    def __init__(self, request: WireRequest, max_response_bytes: int, budget: Budget) -> None:
+        # Not every transport tells how far a request came, which must then be taken to have arrived.
+        super().__init__(
+            request, max_response_bytes=max_response_bytes, budget=budget, phase="receive"
+        )
+        self.raised: BaseException | None = None
+        self.networked = False
+        self._traced = False
+        self._fresh = False
+
+    async def run(self, carrier: Carrier) -> None:
+        """Carry the exchange out. Everything but a cancellation is kept, so that no exception group forms around it."""
+        try:
+            response = await self._respond(carrier)
+            self.heard = True
+            self.networked = "network_stream" in response.extensions
+            try:
+                await self._read(response)
+            finally:
+                await response.aclose()
+        except UndecodableBody as problem:
+            self.undecodable(problem)
+        except BaseException as error:
+            if self._is_cancellation(error):
+                raise
+            if self.raised is None and self.outcome is None:
+                self._judge(single(error))
+
+    async def _respond(self, carrier: Carrier) -> Any:
+        body = self.request.body
+        content = body if isinstance(body, bytes) else _Slices(body, self)
+        try:
+            return await carrier.send(self.request, content, self._trace)
+        except Exception as error:
+            # An event hook may call raise_for_status(), as the documentation of httpx shows.
+            response = getattr(error, "response", None)
+            if "HTTPStatusError" not in kinds_of(error) or response is None:
+                raise
+            return response
+
+    async def _read(self, response: Any) -> None:
+        if (
+            response.is_stream_consumed
+        ):  # an event hook has read it, or it is a mock's that never was a stream
+            headers = response.headers.copy()
+            headers.pop("Content-Encoding", None)
+            self.answered(response.status_code, headers.raw).feed(response.content)
+            self.finished()
+            return
+        body = self.answered(response.status_code, response.headers.raw)
+        pieces = response.aiter_raw()
+        try:
+            async for piece in pieces:
+                body.feed(piece)
+                while body.pending:
+                    await anyio.lowlevel.checkpoint()
+                    body.step()
+            self.finished()
+        except UndecodableBody:
+            await _end(pieces)
+            raise
+        finally:
+            body.release()
+
+    async def _trace(self, event: str, info: Mapping[str, Any]) -> None:
+        """Learn how far the request came; the extension "trace" of httpx."""
+        name = event.partition(".")[2]
+        if name == "connect_tcp.started":
+            self._fresh = True
+            peer = info.get("host")
+            direct = peer == urlsplit(self.request.url).hostname
+            self.via = "" if direct else f"{peer}:{info.get('port')}"
+        phase = _PHASES.get(name)
+        if phase is None or getattr(info.get("request"), "method", None) == b"CONNECT":
+            return
+        if phase == "send":
+            self.reused = not self._fresh
+        # A transport may retry by itself: what was sent before may have arrived.
+        if not self._traced or _ORDER.index(phase) > _ORDER.index(self.phase):
+            self.phase = phase
+        self._traced = True
+
+    def _is_cancellation(self, error: BaseException) -> bool:
+        cancelled = anyio.get_cancelled_exc_class()
+        if isinstance(error, BaseExceptionGroup):
+            return error.split(cancelled)[1] is None
+        if isinstance(error, cancelled) and self.raised is None:
+            self.raised = error  # a mock may raise it, too
+        return isinstance(error, cancelled)
+
+    def _judge(self, error: BaseException) -> None:
+        if not isinstance(error, Exception) or not is_of_network(error):
+            self.raised = error
+            return
+        if not self._traced:
+            self.phase = phase_of(error)
+        what, permanent = describe(error)
+        if (
+            permanent
+        ):  # with TLS 1.3 also where a response is awaited; nothing was processed then, either
+            self.phase = "connect"
+        if self.phase == "connect" or not is_timeout(error):
+            self.broke(error, what, permanent=permanent)
+            return
+        self.outcome = self._answer_without_its_body() or RequestTimeout(
+            self._story(self._scrub(what)),
+            phase=self.phase,
+            may_have_been_processed=True,
+            cause=f"{type(error).__name__}: {self._scrub(what)}",
+        )
+
+
+_PHASES: dict[str, Phase] = {
+    "connect_tcp.started": "connect",
+    "connect_unix_socket.started": "connect",
+    "send_request_headers.started": "send",
+    "receive_response_headers.started": "receive",
+}
+_ORDER: tuple[Phase, ...] = ("connect", "send", "receive")
+
+
+class _Slices:
+    """A BodyStream as httpx wants it. What the stream itself raises is the caller's own, whatever its class."""
+
+    def __init__(self, body: BodyStream, exchange: _HttpxExchange) -> None:
+        self._body = body
+        self._exchange = exchange
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        try:
+            async for piece in self._body:
+                yield bytes(piece)  # it may be a view; bytes are not copied
+        except Exception as error:
+            self._exchange.raised = error
+            raise
+
+
+@asynccontextmanager
+async def _slot(slots: Slots[None], deadline: float) -> AsyncIterator[None]:
+    slot = slots.acquire_now() or await slots.acquire(deadline - anyio.current_time())
+    try:
+        yield
+    finally:
+        slots.release(slot)
+
+
+async def _end(pieces: AsyncGenerator[bytes, None]) -> None:
+    """End the generators that were to read a response, and with them its connection.
+
+    Closing the outer one would leave those inside it to the garbage collector, about which trio warns. A cancellation where
+    they wait for more unwinds all of them.
+    """
+    with suppress(Exception), anyio.CancelScope() as scope:
+        scope.cancel()
+        for _ in range(_BUFFERED_PIECES):
+            await anext(pieces)
+    await pieces.aclose()
+
+
+_BUFFERED_PIECES = 20_000
+"""More than there can be chunks in the 64 KiB that httpcore reads at a time; the pieces of a mock may have no end."""
+
+
+def _as_httpx(proxy: Proxy, context: ssl.SSLContext) -> httpx.Proxy:
+    authorization = proxy.authorization
+    return httpx.Proxy(
+        f"{proxy.scheme}://{proxy.name}",
+        ssl_context=context if proxy.scheme == "https" else None,
+        headers={"Proxy-Authorization": authorization.reveal()} if authorization else None,
+    )

@@ -1,0 +1,114 @@
+"""What went wrong in an exchange through httpx: a failure of the network, or something that the caller's own code raised."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Iterator
+from types import TracebackType
+
+import anyio
+
+from lytics_async.errors import Phase
+from lytics_async.wire.tls import explain
+
+_LIBRARIES = {"h11", "h2", "httpcore", "httpcore2", "httpx", "httpx2"}
+_HOLD_THE_TOKEN = _LIBRARIES | {"lytics_async"}
+
+_UNSENT = {
+    "ConnectError",
+    "ConnectTimeout",
+    "InvalidURL",
+    "PoolTimeout",
+    "ProxyError",
+    "UnsupportedProtocol",
+}
+"""Errors of httpx that come before anything is sent."""
+
+
+def kinds_of(error: BaseException) -> frozenset[str]:
+    """Return the names of the classes of httpx, or of a library below it, to which an error belongs.
+
+    By name, since httpx2 has the same, and is loaded only if the user has it.
+    """
+    return frozenset(
+        each.__name__
+        for each in type(error).__mro__
+        if each.__module__.partition(".")[0] in _LIBRARIES
+    )
+
+
+def is_of_network(error: BaseException) -> bool:
+    """Tell a failure of the network from an error of the caller's own code: a mock, an event hook, an ASGI application."""
+    if isinstance(error, OSError):
+        return error.filename is None  # else it is about a file
+    return bool(kinds_of(error)) or isinstance(
+        error, (anyio.BrokenResourceError, anyio.ClosedResourceError, anyio.EndOfStream)
+    )
+
+
+def is_timeout(error: BaseException) -> bool:
+    """Tell whether a time limit ran out that is not ours."""
+    return isinstance(error, TimeoutError) or "TimeoutException" in kinds_of(error)
+
+
+def phase_of(error: BaseException) -> Phase:
+    """Return how far a request came, as far as the class of an error tells."""
+    kinds = kinds_of(error)
+    if kinds & _UNSENT or isinstance(error, (ConnectionRefusedError, socket.gaierror)):
+        return "connect"
+    return "send" if kinds & {"WriteError", "WriteTimeout"} else "receive"
+
+
+def describe(error: BaseException) -> tuple[str, bool]:
+    """Say in words what failed, and whether a retry must fail in the same way."""
+    for each in chain(error):
+        if isinstance(each, ssl.SSLError):
+            return explain(each)
+    what = str(error) or type(error).__name__
+    kinds = kinds_of(error)
+    if "ProxyError" in kinds:
+        return f"the proxy refused: {what}", what.startswith(("403", "407"))
+    return what, bool(kinds & {"InvalidURL", "UnsupportedProtocol"})
+
+
+def single(error: BaseException) -> BaseException:
+    """Return the one error in a group of one, which a task group in a mock or an ASGI application makes."""
+    while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
+        error = error.exceptions[0]
+    return error
+
+
+def without_token(error: BaseException) -> BaseException:
+    """Drop the frames of this package and of httpx from the tracebacks of an error: their locals hold the token."""
+    for each in chain(error):
+        kept = None
+        for entry in reversed([*_entries(each.__traceback__)]):
+            if (
+                entry.tb_frame.f_globals.get("__name__", "").partition(".")[0]
+                not in _HOLD_THE_TOKEN
+            ):
+                kept = TracebackType(kept, entry.tb_frame, entry.tb_lasti, entry.tb_lineno)
+        each.__traceback__ = kept
+    return error
+
+
+def chain(error: BaseException) -> Iterator[BaseException]:
+    """Yield an error, and every error that it holds or came from."""
+    waiting: list[BaseException | None] = [error]
+    seen: set[int] = set()
+    while waiting:
+        each = waiting.pop()
+        if each is None or id(each) in seen:
+            continue
+        seen.add(id(each))
+        yield each
+        waiting += [each.__context__, each.__cause__]
+        if isinstance(each, BaseExceptionGroup):
+            waiting += each.exceptions
+
+
+def _entries(traceback: TracebackType | None) -> Iterator[TracebackType]:
+    while traceback is not None:
+        yield traceback
+        traceback = traceback.tb_next

@@ -1,0 +1,58 @@
+"""What an engine tells an exchange, and the error that comes of it."""
+
+import pytest
+
+from lytics_async import errors
+from lytics_async.request import WireRequest
+from lytics_async.wire.exchange import Exchange
+
+REQUEST = WireRequest(method="GET", url="https://api.lytics.test/api/segment", headers=[])
+
+
+def exchange(**facts: object) -> Exchange:
+    made = Exchange(REQUEST, max_response_bytes=100)
+    for name, fact in facts.items():
+        setattr(made, name, fact)
+    return made
+
+
+@pytest.mark.parametrize("phase", ["connect", "send", "receive"])
+def test_a_time_limit_is_silent_while_nothing_came_back(phase: errors.Phase) -> None:
+    with pytest.raises(errors.RequestTimeout) as caught:
+        exchange(phase=phase).result(1.0)
+    assert caught.value.silent
+    assert caught.value.may_have_been_processed is (phase != "connect")
+
+
+def test_a_time_limit_is_not_silent_once_a_byte_came_back() -> None:
+    with pytest.raises(errors.RequestTimeout) as caught:
+        exchange(phase="receive", heard=True).result(1.0)
+    assert not caught.value.silent
+
+
+def test_a_time_limit_is_not_silent_after_the_head_of_a_response() -> None:
+    under_way = exchange(phase="receive")
+    under_way.answered(200, [])
+    with pytest.raises(errors.RequestTimeout) as caught:
+        under_way.result(1.0)
+    assert not caught.value.silent
+
+
+@pytest.mark.parametrize(("heard", "stale"), [(False, True), (True, False)])
+def test_a_kept_connection_that_broke_is_stale_only_if_nothing_came_back(
+    heard: bool, stale: bool
+) -> None:
+    broken = exchange(phase="receive", reused=True, heard=heard)
+    broken.broke(ConnectionResetError("reset"))
+    with pytest.raises(errors.ConnectionDropped) as caught:
+        broken.result(1.0)
+    assert caught.value.stale is stale
+    assert caught.value.may_have_been_processed
+
+
+def test_a_permanent_failure_to_connect_says_so() -> None:
+    broken = exchange()
+    broken.broke(OSError("the certificate is not trusted"), permanent=True)
+    with pytest.raises(errors.ConnectError, match="not trusted") as caught:
+        broken.result(1.0)
+    assert (caught.value.permanent, caught.value.may_have_been_processed) == (True, False)
