@@ -168,6 +168,10 @@ class AsyncLytics(Services):
                 proxy=proxy,
                 trust_env=trust_env,
             )
+            for url in (config.base_url, config.bulk_url):
+                transport.proxy_for(
+                    url
+                )  # a proxy of the environment that is not valid is found here
         self._runner = Runner(config, transport, retry or RetryPolicy(), given_hooks, guard)
         self._defaults = RequestOptions()
 

@@ -17,6 +17,7 @@ import httptools
 
 from lytics_async.wire.decoding import BodyDecoder, UndecodableBody
 from lytics_async.wire.exchange import Exchange
+from lytics_async.wire.tls import explain, refuses_client
 
 KEEPALIVE_EXPIRY = 30.0
 """Seconds for which an idle connection is kept."""
@@ -210,6 +211,11 @@ class Connection(asyncio.Protocol):
             failure = problem
         if isinstance(failure, UndecodableBody):
             exchange.undecodable(failure)
+        elif isinstance(failure, ssl.SSLError):
+            if refuses_client(failure) and not exchange.heard:
+                exchange.phase = "connect"
+            words, is_permanent = explain(failure)
+            exchange.broke(failure, words, permanent=is_permanent)
         elif failure is not None:
             exchange.broke(failure)
 
