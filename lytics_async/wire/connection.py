@@ -22,7 +22,7 @@ from lytics_async.wire.tls import explain, refuses_client
 KEEPALIVE_EXPIRY = 30.0
 """Seconds for which an idle connection is kept."""
 MAX_HEAD = 1024 * 1024
-"""Bytes of the heads of one response at most, those of interim (1xx) responses included."""
+"""Bytes of a response at most that bring nothing of its body: heads, also of interim (1xx) responses, and trailers."""
 LONG_BODY = 64 * 1024
 """Bytes of a body from which it is written apart from its head."""
 _WRITE_BUFFER = 64 * 1024
@@ -266,8 +266,7 @@ class Connection(asyncio.Protocol):
         if self._is_received:
             self.clean = False  # bytes that follow the response
             return
-        if self._body is None:
-            self._head_left -= len(data)
+        self._head_left -= len(data)
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade:
@@ -275,8 +274,8 @@ class Connection(asyncio.Protocol):
         except Exception as error:
             self._end(error)
         else:
-            if self._body is None and self._head_left < 0:
-                self._end(Hangup(f"the head of the response is longer than {MAX_HEAD:,} bytes"))
+            if self._head_left < 0:
+                self._end(Hangup(f"the response has a head or trailer of over {MAX_HEAD:,} bytes"))
 
     def eof_received(self) -> None:
         if self._until_close and not self._done.done() and self._ended_properly():
@@ -334,7 +333,7 @@ class Connection(asyncio.Protocol):
             is_head
             or status in (204, 304)
             or "content-length" in headers
-            or "transfer-encoding" in headers
+            or headers.get("transfer-encoding", "").lower().endswith("chunked")
         )
         self._stop_sending()
         if is_head:  # the parser waits for a body that will not come
@@ -345,6 +344,7 @@ class Connection(asyncio.Protocol):
             self.clean = False
             return
         try:
+            self._head_left = MAX_HEAD  # of the trailers that may follow
             was_pending = self._body.pending
             self._body.feed(body)
         except UndecodableBody as problem:
