@@ -1,4 +1,4 @@
-"""HttpxTransport: own connections, and clients and transports of httpx and httpx2 that a user passes."""
+"""HttpxTransport: own connections, and the clients and transports that a user passes."""
 
 import asyncio
 import gc
@@ -1017,7 +1017,7 @@ asyncio.run(main())
 
 @contextmanager
 def abandoning_connections() -> Iterator[None]:
-    """Collect what was connected in loops that are closed: nothing can close it there, and asyncio warns about it."""
+    """Collect the connections of closed loops: nothing can close them, and asyncio warns."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         yield
