@@ -120,7 +120,7 @@ async def test_an_address_that_stays_silent_runs_into_the_time_limit(
             begin = time.monotonic()
             with pytest.raises(RequestTimeout) as caught:
                 await transport.send(get("http://lytics.test"), attempt_timeout=0.2, timeout=5)
-            assert 0.2 <= time.monotonic() - begin < 1.5
+            assert 0.19 < time.monotonic() - begin < 1.5
     assert (caught.value.phase, caught.value.may_have_been_processed) == ("connect", False)
     assert asyncio.all_tasks() == {asyncio.current_task()}
 
@@ -179,7 +179,7 @@ async def test_large_bodies_go_and_come_whole(path: str) -> None:
 
 @ON_EVERY_PATH
 async def test_a_body_that_is_not_read_waits_outside_of_memory(path: str) -> None:
-    body = Slices(64)
+    body = Slices(128)
     with site(path, usual=deaf) as where:
         async with engine_for("direct", where) as transport:
             sending = asyncio.ensure_future(transport.send(post(where.url, body), **LIMITS))
@@ -187,7 +187,7 @@ async def test_a_body_that_is_not_read_waits_outside_of_memory(path: str) -> Non
             while body.taken != taken or not where.server.requests:
                 taken = body.taken
                 await asyncio.sleep(0.1)
-            assert taken < 16
+            assert taken < 40  # most of them in the buffers of the kernel
             sending.cancel()
             await asyncio.wait([sending])
             assert sending.cancelled()
@@ -246,7 +246,7 @@ async def test_waiting_for_a_slot_counts_against_the_time_limit_and_sends_nothin
             begin = time.monotonic()
             with pytest.raises(RequestTimeout, match="slot") as caught:
                 await transport.send(get(where.url), attempt_timeout=5, timeout=0.1)
-            assert 0.1 <= time.monotonic() - begin < 1.5
+            assert 0.09 < time.monotonic() - begin < 1.5
             assert not caught.value.may_have_been_processed
             assert len(where.server.requests) == 1
             holding.cancel()

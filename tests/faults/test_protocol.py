@@ -1,6 +1,6 @@
 """HTTP/1 as servers really speak it, and as they must not, over both event loops."""
 
-import tracemalloc
+import itertools
 from collections.abc import Callable
 
 import attrs
@@ -68,7 +68,7 @@ GOOD = [
     Good("chunks", CHUNKED + chunks(OK, 10) + b"0\r\n\r\n"),
     Good("chunks of a byte", CHUNKED + chunks(OK, 1) + b"0\r\n\r\n"),
     Good("chunks with extensions", CHUNKED + chunks(OK, 9, b';a=b;c="d e"') + b"0;last\r\n\r\n"),
-    Good("chunks with trailers", CHUNKED + chunks(OK, 9) + b"0\r\nX-Checksum: 1\r\nContent-Length: 3\r\n\r\n"),
+    Good("chunks with trailers", CHUNKED + chunks(OK, 9) + b"0\r\nX-Checksum: 1\r\nX-B: 3\r\n\r\n"),
     Good("chunks in capitals", CHUNKED.replace(b"chunked", b"Chunked") + chunks(OK, 43) + b"0\r\n\r\n"),
     Good("no reason phrase", b"HTTP/1.1 200\r\nContent-Length: %d\r\n\r\n%s" % (len(OK), OK)),
     Good("an empty reason phrase", message(OK, "200 ")),
@@ -104,9 +104,9 @@ BAD = {
     "an alert of TLS": b"\x15\x03\x01\0\x02\x02\x46",
     "SSH": b"SSH-2.0-OpenSSH_9.6\r\n",
     "nothing but line ends": b"\r\n" * 1000,
-    "headers of 4 MB": message(OK, "200 OK", *(f"X-{number}: {'a' * 1000}" for number in range(4000))),
-    "a header of 4 MB": message(OK, "200 OK", "X: " + "a" * 4_000_000),
-    "a trailer of 4 MB": CHUNKED + b"0\r\nX: " + b"a" * 4_000_000 + b"\r\n\r\n",
+    "headers of 16 MB": message(OK, "200 OK", *(f"X-{number}: {'a' * 1000}" for number in range(16_000))),
+    "a header of 16 MB": message(OK, "200 OK", "X: " + "a" * 16_000_000),
+    "a trailer of 16 MB": CHUNKED + b"0\r\nX: " + b"a" * 16_000_000 + b"\r\n\r\n",
 }
 # fmt: on
 
@@ -122,7 +122,7 @@ def split(sent: bytes, close: bool) -> Fault:
         {0, 5, 20, *(head + place for place in (-9, 1, 3, 5)), len(sent) - 1, len(sent)}
     )
     places = [place for place in places if 0 <= place <= len(sent)]
-    pieces = [sent[here:there] for here, there in zip(places, places[1:], strict=False)]
+    pieces = [sent[here:there] for here, there in itertools.pairwise(places)]
     if not close:
         return in_pieces(*pieces, pause=0.0005)
 
@@ -189,15 +189,3 @@ async def test_bytes_after_a_response_end_its_connection(first: bytes, surplus: 
         assert where.server.connections <= 2
         if surplus != b"\r\n":
             assert where.server.connections == 2
-
-
-@pytest.mark.parametrize("case", ["headers of 4 MB", "a header of 4 MB", "a trailer of 4 MB"])
-async def test_a_head_beyond_any_measure_is_not_kept_in_memory(case: str) -> None:
-    with site("plain", cut_off(BAD[case])) as where:
-        async with engine_for("direct", where) as transport:
-            tracemalloc.start()
-            with pytest.raises(ConnectionDropped):
-                await transport.send(get(where.url), **LIMITS)
-            peak = tracemalloc.get_traced_memory()[1]
-            tracemalloc.stop()
-    assert peak < 2_500_000

@@ -127,7 +127,8 @@ class FaultServer:
         self._failures: list[BaseException] = []
         self._tasks: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
         self._listener: asyncio.Server | None = None
-        self._socket = socket.socket()
+        # asyncio turns Nagle's algorithm off only where the protocol is named.
+        self._socket = socket.socket(proto=socket.IPPROTO_TCP)
         self._socket.bind(("127.0.0.1", 0))
         self.port: int = self._socket.getsockname()[1]
         self.url = self.url_of("127.0.0.1")
@@ -208,6 +209,12 @@ class FaultServer:
             self._failures.append(error)
         finally:
             if not writer.is_closing():
+                writer.transport.abort()
+            try:
+                await (
+                    writer.wait_closed()
+                )  # over TLS that is when the client has closed its side, too
+            except (OSError, asyncio.CancelledError):
                 writer.transport.abort()
             del self._tasks[task]
             self.open -= 1

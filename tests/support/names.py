@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from ipaddress import ip_address
 from typing import Any
 
 import pytest
@@ -17,16 +18,30 @@ def resolving(monkeypatch: pytest.MonkeyPatch, *ports: int) -> None:
         for port in ports
     ]
 
-    def look_up(*_: Any, **__: Any) -> Any:
+    of_system, loop = socket.getaddrinfo, type(asyncio.get_running_loop())
+    of_loop = loop.getaddrinfo
+
+    def found_for(host: Any) -> Any:
         if not found:
             raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
         return found
 
-    async def look_up_in_loop(*_: Any, **__: Any) -> Any:
-        return look_up()
+    def look_up(host: Any, *more: Any, **named: Any) -> Any:
+        return of_system(host, *more, **named) if is_address(host) else found_for(host)
+
+    async def look_up_in_loop(self: Any, host: Any, *more: Any, **named: Any) -> Any:
+        return await of_loop(self, host, *more, **named) if is_address(host) else found_for(host)
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
-    monkeypatch.setattr(type(asyncio.get_running_loop()), "getaddrinfo", look_up_in_loop)
+    monkeypatch.setattr(loop, "getaddrinfo", look_up_in_loop)
+
+
+def is_address(host: Any) -> bool:
+    try:
+        ip_address(host.decode() if isinstance(host, bytes) else host)
+    except ValueError:
+        return False
+    return True
 
 
 def unused_port() -> int:

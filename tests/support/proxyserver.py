@@ -51,7 +51,7 @@ async def _pump(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> Non
         while data := await source.read(65536):
             sink.write(data)
             await sink.drain()
-        sink.write_eof()
+        _end(sink)
     except OSError:
         sink.transport.abort()
 
@@ -81,4 +81,11 @@ async def _forward(turn: Turn, sink: asyncio.StreamWriter) -> None:
                 await sink.drain()
             head = await turn.reader.readuntil(b"\r\n\r\n")
     with suppress(OSError):
+        _end(sink)
+
+
+def _end(sink: asyncio.StreamWriter) -> None:
+    if sink.can_write_eof():
         sink.write_eof()
+    else:  # TLS closes both ways together
+        sink.close()

@@ -8,15 +8,16 @@ import attrs
 from calls import TOKEN
 from certificates import NAME, serving, trusting
 from faultserver import Fault, FaultServer
-from lytics_async.transport import HttpxTransport
 from proxyserver import forwarding
 
 from lytics_async.config import ClientConfig
 from lytics_async.hooks import Hooks
 from lytics_async.retry import RetryPolicy
 from lytics_async.runner import Runner
+from lytics_async.wire.direct import DirectTransport
+from lytics_async.wire.httpx_engine import HttpxTransport
 
-ENGINES: dict[str, Callable[..., Any]] = {"direct": HttpxTransport, "httpx": HttpxTransport}
+ENGINES: dict[str, Callable[..., Any]] = {"direct": DirectTransport, "httpx": HttpxTransport}
 
 PATHS = ("plain", "tls", "proxy", "tunnel")
 """By address, over TLS, and the same two through a proxy: with an absolute URL for http, through CONNECT for https."""
