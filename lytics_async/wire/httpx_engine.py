@@ -38,7 +38,7 @@ from lytics_async.wire.httpx_failures import (
     is_timeout,
     kinds_of,
     phase_of,
-    single,
+    without_cancellation,
     without_token,
 )
 from lytics_async.wire.proxies import Proxies, Proxy
@@ -146,9 +146,8 @@ class HttpxTransport(Transport):
         if self._given is not None and exchange.networked:
             self._networked = True
         raised, exchange.raised = exchange.raised, None
-        if isinstance(raised, anyio.get_cancelled_exc_class()) and anyio.current_time() >= deadline:
-            raised = None  # our own time limit, not the caller's code
-        if raised is not None:
+        expired = anyio.current_time() >= deadline
+        if raised is not None and not (expired and without_cancellation(raised) is None):
             try:
                 raise without_token(raised)
             finally:
@@ -268,10 +267,12 @@ class _HttpxExchange(Exchange):
         except UndecodableBody as problem:
             self.undecodable(problem)
         except BaseException as error:
-            if self._is_cancellation(error):
+            failure = without_cancellation(error)
+            if failure is None:
+                self.raised = self.raised or error  # a mock may raise it, too
                 raise
             if self.raised is None and self.outcome is None:
-                self._judge(single(error))
+                self._judge(failure)
 
     async def _respond(self, carrier: Carrier) -> Any:
         body = self.request.body
@@ -286,9 +287,7 @@ class _HttpxExchange(Exchange):
             return response
 
     async def _read(self, response: Any) -> None:
-        if (
-            response.is_stream_consumed
-        ):  # an event hook has read it, or it is a mock's that never was a stream
+        if response.is_stream_consumed:  # by an event hook, or by a mock that never had a stream
             headers = response.headers.copy()
             headers.pop("Content-Encoding", None)
             self.answered(response.status_code, headers.raw).feed(response.content)
@@ -327,14 +326,6 @@ class _HttpxExchange(Exchange):
             self.phase = phase
         self._traced = True
 
-    def _is_cancellation(self, error: BaseException) -> bool:
-        cancelled = anyio.get_cancelled_exc_class()
-        if isinstance(error, BaseExceptionGroup):
-            return error.split(cancelled)[1] is None
-        if isinstance(error, cancelled) and self.raised is None:
-            self.raised = error  # a mock may raise it, too
-        return isinstance(error, cancelled)
-
     def _judge(self, error: BaseException) -> None:
         if not isinstance(error, Exception) or not is_of_network(error):
             self.raised = error
@@ -342,9 +333,8 @@ class _HttpxExchange(Exchange):
         if not self._traced:
             self.phase = phase_of(error)
         what, permanent = describe(error)
-        if (
-            permanent
-        ):  # with TLS 1.3 also where a response is awaited; nothing was processed then, either
+        if permanent and self.head is None:
+            # With TLS 1.3, a refusal may arrive where a response is awaited; nothing was processed.
             self.phase = "connect"
         if self.phase == "connect" or not is_timeout(error):
             self.broke(error, what, permanent=permanent)

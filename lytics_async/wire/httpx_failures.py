@@ -74,11 +74,19 @@ def describe(error: BaseException) -> tuple[str, bool]:
     return what, bool(kinds & {"InvalidURL", "UnsupportedProtocol"})
 
 
-def single(error: BaseException) -> BaseException:
-    """Return the only error of a group of one, as a task group in an ASGI application raises it."""
-    while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
-        error = error.exceptions[0]
-    return error
+def without_cancellation(error: BaseException) -> BaseException | None:
+    """Return an error without the cancellations that a task group of the caller's put beside it.
+
+    A group with one error, as a task group in an ASGI application raises it, is unwrapped. None for
+    a mere cancellation.
+    """
+    cancelled = anyio.get_cancelled_exc_class()
+    if isinstance(error, BaseExceptionGroup):
+        rest = error.split(cancelled)[1]
+        while isinstance(rest, BaseExceptionGroup) and len(rest.exceptions) == 1:
+            rest = rest.exceptions[0]
+        return rest
+    return None if isinstance(error, cancelled) else error
 
 
 def without_token(error: BaseException) -> BaseException:

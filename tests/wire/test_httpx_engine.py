@@ -515,7 +515,8 @@ async def test_the_callers_own_exception_comes_out_as_it_is(
 
 async def test_an_exception_group_of_one_is_unwrapped() -> None:
     async def application(*_: Any) -> None:
-        async with anyio.create_task_group() as group:
+        async with anyio.create_task_group() as outer, anyio.create_task_group() as group:
+            outer.start_soon(anyio.sleep_forever)
             group.start_soon(fail)
 
     async def fail() -> None:
