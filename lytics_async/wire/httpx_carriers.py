@@ -1,4 +1,4 @@
-"""What sends a request of ours through httpx or httpx2: a client or a transport. One place knows their interface."""
+"""Sending a request through a client or a transport of httpx or httpx2."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def carrier_of(pool: object) -> Carrier:
             return _TransportCarrier(library, pool)
     found = pool.__name__ if isinstance(pool, type) else type(pool).__name__
     raise ArgumentError(
-        "Pass an instance of httpx.AsyncClient or httpx.AsyncBaseTransport (or of the same in httpx2), "
-        f"not {found}."
+        "Pass an instance of httpx.AsyncClient or httpx.AsyncBaseTransport, or of the same in "
+        f"httpx2, not {found}."
     )
 
 
@@ -93,7 +93,7 @@ class _TransportCarrier:
 
 
 class _ClientCarrier:
-    """Sends through a client; what of its settings would change a request of ours is taken out again."""
+    """Sends through a client, and undoes what its settings would change in the request."""
 
     def __init__(self, library: ModuleType, client: Any) -> None:
         self._library = library
@@ -142,7 +142,7 @@ _NOT_INHERITED = {
     "transfer-encoding",
     "user-agent",
 }
-"""Default headers of a client that must not get into a request of ours that has none of the name."""
+"""Default headers of a client that are not added to a request without such a header."""
 
 
 def _headers(request: WireRequest, url: Any) -> list[tuple[bytes, bytes]]:
@@ -155,9 +155,10 @@ def _headers(request: WireRequest, url: Any) -> list[tuple[bytes, bytes]]:
 
 
 def _exact_url(library: ModuleType, url: str) -> Any:
-    """Return a URL that goes over the wire as it is quoted: httpx quotes a few more characters, and resolves `/./`.
+    """Return a URL that is sent exactly as it is quoted.
 
-    The extension `target` is no way to do it: httpcore applies it to the CONNECT for a proxy, too.
+    httpx quotes a few more characters and resolves `/./`. Its extension `target` does not help:
+    httpcore applies it to the CONNECT for a proxy, too.
     """
     parsed = library.URL(url)
     target = b"/" + url.split("/", 3)[3].encode("ascii") if url.count("/") > 2 else b"/"

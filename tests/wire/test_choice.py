@@ -1,4 +1,4 @@
-"""Which engine a client uses: by LYTICS_ENGINE, by the event loop, and by the moment at which it is made."""
+"""Which engine a client uses: by LYTICS_ENGINE, its event loop, and when it was made."""
 
 import asyncio
 import subprocess

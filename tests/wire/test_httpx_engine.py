@@ -1,4 +1,4 @@
-"""HttpxTransport: own connections, and clients and transports of httpx and httpx2 that a user passes."""
+"""HttpxTransport: own connections, and the clients and transports that a user passes."""
 
 import asyncio
 import gc
@@ -515,7 +515,8 @@ async def test_the_callers_own_exception_comes_out_as_it_is(
 
 async def test_an_exception_group_of_one_is_unwrapped() -> None:
     async def application(*_: Any) -> None:
-        async with anyio.create_task_group() as group:
+        async with anyio.create_task_group() as outer, anyio.create_task_group() as group:
+            outer.start_soon(anyio.sleep_forever)
             group.start_soon(fail)
 
     async def fail() -> None:
@@ -1017,7 +1018,7 @@ asyncio.run(main())
 
 @contextmanager
 def abandoning_connections() -> Iterator[None]:
-    """Collect what was connected in loops that are closed: nothing can close it there, and asyncio warns about it."""
+    """Collect the connections of closed loops: nothing can close them, and asyncio warns."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         yield
