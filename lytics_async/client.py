@@ -168,6 +168,10 @@ class AsyncLytics(Services):
                 proxy=proxy,
                 trust_env=trust_env,
             )
+            for url in (config.base_url, config.bulk_url):
+                transport.proxy_for(
+                    url
+                )  # a proxy of the environment that is not valid is found here
         self._runner = Runner(config, transport, retry or RetryPolicy(), given_hooks, guard)
         self._defaults = RequestOptions()
 
@@ -237,7 +241,7 @@ class AsyncLytics(Services):
 
         Args:
             path: begins with `/`, quoted as it shall be sent, without query; it always goes to the api host.
-            query: query parameters: text, numbers, bools and dates. A list is sent as several parameters of one name; None
+            query: query parameters, as text. A list is sent as several parameters of one name; None
                 leaves it out.
             json: the body, written as JSON.
             retry: `safe`, `idempotent` or `never`; by default `safe` for GET and HEAD, else `never`.

@@ -87,7 +87,7 @@ class ConfigurationError(LyticsError, ValueError):
     """The client cannot be built from what it was given: no token, a bad URL, an unknown profile.
 
     Attributes:
-        setting: what is at fault: `token`, `base_url`, `bulk_url` or `profile`.
+        setting: the argument of AsyncLytics that is at fault, such as `token` or `base_url`, wherever its value comes from.
     """
 
     def __init__(self, message: str, *, setting: str | None = None, **details: Any) -> None:

@@ -89,6 +89,13 @@ def test_every_public_name_is_known_to_type_checkers_and_the_other_way_round() -
     assert declared == {*vars(lytics_async)["_HOME"], "models", "operations", "webhooks"}
 
 
+def test_a_star_import_gives_the_public_names() -> None:
+    code = "from lytics_async import *; print(*globals())"
+    given = {name for name in run(code).split() if not name.startswith("__")}
+    assert given == set(lytics_async.__all__)
+    assert given == {*vars(lytics_async)["_HOME"], "models", "operations", "webhooks"}
+
+
 def imports(path: Path) -> list[tuple[str, bool]]:
     """The modules that a file imports at run time, and whether it does so at its top level."""
     tree = ast.parse(path.read_text())

@@ -17,11 +17,12 @@ import httptools
 
 from lytics_async.wire.decoding import BodyDecoder, UndecodableBody
 from lytics_async.wire.exchange import Exchange
+from lytics_async.wire.tls import explain, refuses_client
 
 KEEPALIVE_EXPIRY = 30.0
 """Seconds for which an idle connection is kept."""
 MAX_HEAD = 1024 * 1024
-"""Bytes of the heads of one response at most, those of interim (1xx) responses included."""
+"""Bytes of a response at most that bring nothing of its body: heads, also of interim (1xx) responses, and trailers."""
 LONG_BODY = 64 * 1024
 """Bytes of a body from which it is written apart from its head."""
 _WRITE_BUFFER = 64 * 1024
@@ -210,6 +211,11 @@ class Connection(asyncio.Protocol):
             failure = problem
         if isinstance(failure, UndecodableBody):
             exchange.undecodable(failure)
+        elif isinstance(failure, ssl.SSLError):
+            if refuses_client(failure) and not exchange.heard:
+                exchange.phase = "connect"
+            words, is_permanent = explain(failure)
+            exchange.broke(failure, words, permanent=is_permanent)
         elif failure is not None:
             exchange.broke(failure)
 
@@ -260,8 +266,7 @@ class Connection(asyncio.Protocol):
         if self._is_received:
             self.clean = False  # bytes that follow the response
             return
-        if self._body is None:
-            self._head_left -= len(data)
+        self._head_left -= len(data)
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade:
@@ -269,8 +274,8 @@ class Connection(asyncio.Protocol):
         except Exception as error:
             self._end(error)
         else:
-            if self._body is None and self._head_left < 0:
-                self._end(Hangup(f"the head of the response is longer than {MAX_HEAD:,} bytes"))
+            if self._head_left < 0:
+                self._end(Hangup(f"the response has a head or trailer of over {MAX_HEAD:,} bytes"))
 
     def eof_received(self) -> None:
         if self._until_close and not self._done.done() and self._ended_properly():
@@ -328,7 +333,7 @@ class Connection(asyncio.Protocol):
             is_head
             or status in (204, 304)
             or "content-length" in headers
-            or "transfer-encoding" in headers
+            or headers.get("transfer-encoding", "").lower().endswith("chunked")
         )
         self._stop_sending()
         if is_head:  # the parser waits for a body that will not come
@@ -339,6 +344,7 @@ class Connection(asyncio.Protocol):
             self.clean = False
             return
         try:
+            self._head_left = MAX_HEAD  # of the trailers that may follow
             was_pending = self._body.pending
             self._body.feed(body)
         except UndecodableBody as problem:

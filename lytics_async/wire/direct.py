@@ -278,12 +278,13 @@ async def _start_tls(opening: _Opening, protocol: P, context: ssl.SSLContext, ho
 
 
 class _Opening(asyncio.Protocol):
-    """A connection that is not encrypted yet."""
+    """A connection that is not encrypted yet. It does not read: what a server sends unasked is for TLS to judge."""
 
     transport: asyncio.Transport
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast("asyncio.Transport", transport)
+        self.transport.pause_reading()
 
 
 class _Tunnel(_Opening):
@@ -304,7 +305,9 @@ class _Tunnel(_Opening):
         lines = f"CONNECT {route.authority} HTTP/1.1\r\nHost: {route.authority}\r\n"
         if route.proxy is not None and route.proxy.authorization is not None:
             lines += f"Proxy-Authorization: {route.proxy.authorization.reveal()}\r\n"
+        self.transport.resume_reading()
         self.transport.write(f"{lines}\r\n".encode("latin-1"))
+        del lines  # it may hold a password
         status = await self._answered
         if not 200 <= status < 300:
             raise _ProxyRefusal(status, self._reason.decode("latin-1"))
@@ -328,6 +331,7 @@ class _Tunnel(_Opening):
         status = self._parser.get_status_code()
         if status >= 200 and not self._answered.done():
             self._answered.set_result(status)
+            self.transport.pause_reading()
 
     def _fail(self, error: Exception) -> None:
         if not self._answered.done():

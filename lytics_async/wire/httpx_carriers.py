@@ -1,4 +1,4 @@
-"""What sends a request of ours through httpx or httpx2: a client or a transport. One place knows their interface."""
+"""Sending a request through a client or a transport of httpx or httpx2."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from contextlib import contextmanager, suppress
 from http.cookiejar import CookieJar
 from types import ModuleType
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
 from lytics_async.errors import ArgumentError, LifecycleError
 from lytics_async.request import WireRequest
@@ -58,8 +57,8 @@ def carrier_of(pool: object) -> Carrier:
             return _TransportCarrier(library, pool)
     found = pool.__name__ if isinstance(pool, type) else type(pool).__name__
     raise ArgumentError(
-        "Pass an instance of httpx.AsyncClient or httpx.AsyncBaseTransport (or of the same in httpx2), "
-        f"not {found}."
+        "Pass an instance of httpx.AsyncClient or httpx.AsyncBaseTransport, or of the same in "
+        f"httpx2, not {found}."
     )
 
 
@@ -77,14 +76,15 @@ class _TransportCarrier:
     async def send(self, request: WireRequest, content: Content, trace: Trace) -> Any:
         """See Carrier."""
         library = self._library
+        url = _exact_url(library, request.url)
         built = library.Request(
             request.method,
-            request.url,
-            headers=_headers(request),
+            url,
+            headers=_headers(request, url),
             content=content,
             extensions={"trace": trace, "timeout": library.Timeout(None).as_dict()},
         )
-        built.url = _exact_url(library, request.url)
+        built.url = url  # it was normalised
         return await self._transport.handle_async_request(built)
 
     async def aclose(self) -> None:
@@ -93,7 +93,7 @@ class _TransportCarrier:
 
 
 class _ClientCarrier:
-    """Sends through a client; what of its settings would change a request of ours is taken out again."""
+    """Sends through a client, and undoes what its settings would change in the request."""
 
     def __init__(self, library: ModuleType, client: Any) -> None:
         self._library = library
@@ -107,24 +107,25 @@ class _ClientCarrier:
             raise LifecycleError(
                 "The httpx client that carries the requests is closed; pass another."
             )
-        headers = _headers(request)
+        url = _exact_url(self._library, request.url)
+        headers = _headers(request, url)
         built = client.build_request(
             request.method,
-            request.url,
+            url,
             headers=headers,
             content=content,
             timeout=None,
             extensions={"trace": trace},
         )
-        built.url = _exact_url(self._library, request.url)  # without the client's params
-        ours = {name.lower() for name, _ in headers}
+        built.url = url  # it was normalised, and given the client's params
+        ours = {name.decode("latin-1").lower() for name, _ in headers}
         for name in _NOT_INHERITED - ours:
             built.headers.pop(name, None)
         if self._has_cookies:
             return await client.send(built, stream=True, follow_redirects=False)
         if "cookie" not in ours and "Cookie" not in client.headers:
             built.headers.pop("Cookie", None)
-        with _no_cookies_from(built.url.host, client.cookies.jar):
+        with _no_cookies_from(url.host, client.cookies.jar):
             return await client.send(built, stream=True, follow_redirects=False)
 
     async def aclose(self) -> None:
@@ -141,24 +142,23 @@ _NOT_INHERITED = {
     "transfer-encoding",
     "user-agent",
 }
-"""Default headers of a client that must not get into a request of ours that has none of the name."""
+"""Default headers of a client that are not added to a request without such a header."""
 
 
-def _headers(request: WireRequest) -> list[tuple[str, str]]:
-    headers = [("Host", urlsplit(request.url).netloc), *request.headers]
-    if not any(name.lower() == "accept-encoding" for name, _ in request.headers):
-        headers.append(("Accept-Encoding", "gzip"))
+def _headers(request: WireRequest, url: Any) -> list[tuple[bytes, bytes]]:
+    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in request.headers]
     body = request.body
     length = len(body) if isinstance(body, bytes) else body.length
     if length or not isinstance(body, bytes) or request.method in ("POST", "PUT", "PATCH"):
-        headers.append(("Content-Length", str(length)))
-    return headers
+        headers.append((b"Content-Length", b"%d" % length))
+    return [(b"Host", url.netloc), *headers]
 
 
 def _exact_url(library: ModuleType, url: str) -> Any:
-    """Return a URL that goes over the wire as it is quoted: httpx quotes a few more characters, and resolves `/./`.
+    """Return a URL that is sent exactly as it is quoted.
 
-    The extension `target` is no way to do it: httpcore applies it to the CONNECT for a proxy, too.
+    httpx quotes a few more characters and resolves `/./`. Its extension `target` does not help:
+    httpcore applies it to the CONNECT for a proxy, too.
     """
     parsed = library.URL(url)
     target = b"/" + url.split("/", 3)[3].encode("ascii") if url.count("/") > 2 else b"/"

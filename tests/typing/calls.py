@@ -3,10 +3,13 @@
 from typing import Any, assert_type
 
 import attrs
+import httpx
+import httpx2
 
 from lytics_async import (
     AsyncLytics,
     AsyncPager,
+    HttpxTransport,
     LyticsError,
     Operation,
     RequestOptions,
@@ -51,10 +54,16 @@ async def other_families(lytics: AsyncLytics) -> None:
     assert_type(await waiters.wait_for_model(lytics, "a::b", timeout=60), MlModel)
 
 
-async def pagers(lytics: AsyncLytics) -> None:
+async def pagers(lytics: AsyncLytics, raw: bool) -> None:
     assert_type(lytics.segments.scan("x"), AsyncPager[Profile])
     assert_type(lytics.segments.scan("x", into=Customer), AsyncPager[Customer])
     assert_type(lytics.segments.scan("x", raw=True), AsyncPager[dict[str, Any]])
+    assert_type(lytics.segments.scan("x", raw=False), AsyncPager[Profile])
+    assert_type(
+        lytics.segments.scan("x", raw=raw), AsyncPager[Profile] | AsyncPager[dict[str, Any]]
+    )
+    async for either in lytics.segments.scan("x", raw=raw):
+        assert_type(either, Profile | dict[str, Any])
     assert_type(await lytics.segments.scan_filter("FILTER *").collect(), list[Profile])
     async for profile in lytics.segments.scan("x", fields=["email"]):
         assert_type(profile, Profile)
@@ -67,6 +76,9 @@ async def ways_in(lytics: AsyncLytics, operation: Operation[int]) -> None:
     assert_type(await lytics.send(operation), Response[int])
     assert_type((await lytics.send(operations.segments.GET, segment="x")).data, Segment)
     assert_type(await lytics.request("GET", "/api/anything"), Response[Any])
+    await lytics.request(
+        "GET", "/api/anything", query={"limit": "5", "ids": ["a", "2"], "no": None}
+    )
     assert_type(lytics.with_options(timeout=2, max_attempts=1), AsyncLytics)
     await lytics.segments.list(options={"timeout": 2})
     await lytics.segments.list(options=RequestOptions(timeout=2))
@@ -102,3 +114,11 @@ async def filters(lytics: AsyncLytics) -> None:
     assert F.visits > b"5"  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
     F.email.like(5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     await lytics.segments.size(5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def http_clients() -> None:
+    for pool in (httpx.AsyncClient(), httpx2.AsyncClient()):
+        assert_type(AsyncLytics(http_client=pool), AsyncLytics)
+    assert_type(AsyncLytics(http_client=httpx.AsyncHTTPTransport(http2=True)), AsyncLytics)
+    assert_type(HttpxTransport(httpx2.AsyncHTTPTransport(), pool_size=4), HttpxTransport)
+    AsyncLytics(http_client=httpx.Client())  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
