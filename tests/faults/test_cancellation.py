@@ -93,7 +93,8 @@ async def storm(
     chance = random.Random(7)
     rows = [row(), row(method="POST", retry="never")]
     begun = finished = 0
-    moment = 0.06 if engine == "direct" else 0.15  # seconds on average, of which httpx needs more
+    # Seconds on average; httpx needs more of them.
+    moment = 0.15 if engine == "httpx" and transport is None else 0.06
     with site(path, usual=hesitant(random.Random(8))) as where:
         async with runner_for(engine, where, transport=transport, **options) as calls:
             tasks_before = len(asyncio.all_tasks())
