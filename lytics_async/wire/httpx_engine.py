@@ -219,7 +219,9 @@ class HttpxTransport(Transport):
                 proxy=None if proxy is None else _as_httpx(proxy, context),
                 limits=limits,
             )
-            self._own[origin] = carrier_of(httpx.AsyncClient(transport=connections))
+            client = httpx.AsyncClient(transport=connections)
+            client.headers.clear()
+            self._own[origin] = carrier_of(client)
         return self._own[origin]
 
 
@@ -257,8 +259,9 @@ class _HttpxExchange(Exchange):
 
     async def run(self, carrier: Carrier) -> None:
         """Carry the exchange out; keep every exception but a cancellation, so that no group forms."""
+        content = _Pieces(self.request.body, self)
         try:
-            response = await self._respond(carrier)
+            response = await self._respond(carrier, content)
             self.networked = "network_stream" in response.extensions
             try:
                 await self._read(response)
@@ -273,10 +276,10 @@ class _HttpxExchange(Exchange):
                 raise
             if self.raised is None and self.outcome is None:
                 self._judge(failure)
+        finally:
+            await content.aclose()
 
-    async def _respond(self, carrier: Carrier) -> Any:
-        body = self.request.body
-        content = body if isinstance(body, bytes) else _Slices(body, self)
+    async def _respond(self, carrier: Carrier, content: _Pieces) -> Any:
         try:
             return await carrier.send(self.request, content, self._trace)
         except Exception as error:
@@ -356,20 +359,40 @@ _PHASES: dict[str, Phase] = {
 _ORDER: tuple[Phase, ...] = ("connect", "send", "receive")
 
 
-class _Slices:
-    """A BodyStream as httpx wants it. What the stream raises is the caller's own in any case."""
+class _Pieces:
+    """The body of a request as httpx sends it.
 
-    def __init__(self, body: BodyStream, exchange: _HttpxExchange) -> None:
+    httpx drops it half-read when a connection breaks, and trio warns about a dropped generator; so it
+    is closed explicitly. What the body raises is the caller's own in any case.
+    """
+
+    def __init__(self, body: bytes | BodyStream, exchange: _HttpxExchange) -> None:
         self._body = body
         self._exchange = exchange
+        self._pieces: AsyncIterator[bytes] | None = None
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        body = self._body
+        self._pieces = _whole(body) if isinstance(body, bytes) else body.__aiter__()
+        return self
+
+    async def __anext__(self) -> bytes:
+        assert self._pieces is not None
         try:
-            async for piece in self._body:
-                yield bytes(piece)  # it may be a view; bytes are not copied
+            return bytes(await anext(self._pieces))  # it may be a view; bytes are not copied
+        except StopAsyncIteration:
+            raise
         except Exception as error:
             self._exchange.raised = error
             raise
+
+    async def aclose(self) -> None:
+        if isinstance(self._pieces, AsyncGenerator):
+            await self._pieces.aclose()
+
+
+async def _whole(body: bytes) -> AsyncIterator[bytes]:
+    yield body
 
 
 @asynccontextmanager
