@@ -19,6 +19,8 @@ import anyio
 import anyio.lowlevel
 import httpx
 
+from lytics_async.arguments import whole_problem
+from lytics_async.config import check_setting
 from lytics_async.errors import ArgumentError, LifecycleError, Phase, RequestTimeout
 from lytics_async.operation import Host
 from lytics_async.request import BodyStream, WireRequest, WireResponse
@@ -85,7 +87,7 @@ class HttpxTransport(Transport):
     Raises:
         ArgumentError: `pool` is not an asynchronous client or transport, or arguments contradict
             each other.
-        ConfigurationError: `verify`, `cert` or `proxy` is not valid.
+        ConfigurationError: another argument is not valid.
     """
 
     def __init__(
@@ -103,8 +105,10 @@ class HttpxTransport(Transport):
     ) -> None:
         if pool is None and pool_size is not None:
             raise ArgumentError("pool_size is the number of connections of pool; pass pool, too.")
-        if pool_size is not None and pool_size < 1:
-            raise ArgumentError("pool_size must be at least 1.")
+        check_setting("concurrency", whole_problem(concurrency))
+        check_setting("bulk_concurrency", whole_problem(bulk_concurrency))
+        if pool_size is not None:
+            check_setting("pool_size", whole_problem(pool_size))
         if pool is not None and (verify is not None or cert is not None or proxy is not None):
             raise ArgumentError(
                 "verify, cert and proxy have no effect on the httpx client or transport that you "
