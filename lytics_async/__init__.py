@@ -101,6 +101,7 @@ if TYPE_CHECKING:
     from lytics_async.secret import Secret as Secret
     from lytics_async.upload.report import UploadReport as UploadReport
     from lytics_async.wire.direct import DirectTransport as DirectTransport
+    from lytics_async.wire.httpx_engine import HttpxTransport as HttpxTransport
     from lytics_async.wire.transport import Transport as Transport
 else:
     _ERRORS = [
@@ -144,6 +145,7 @@ else:
         "Response": "response",
         "RetryPolicy": "retry",
         "DirectTransport": "wire.direct",
+        "HttpxTransport": "wire.httpx_engine",
         "Transport": "wire.transport",
         "UploadReport": "upload.report",
     }

@@ -47,9 +47,13 @@ def unicode_problem(text: str) -> str | None:
     return None
 
 
+NOT_SEGMENTS = ("", ".", "..")
+"""Text that would change the path that it is put into."""
+
+
 def segment_problem(value: object) -> str | None:
     """Check text that becomes one part of a path."""
-    if isinstance(value, str) and value in ("", ".", ".."):
+    if isinstance(value, str) and value in NOT_SEGMENTS:
         return f"must not be {value!r}: it is a part of the path"
     return text_problem(value)
 
@@ -152,10 +156,19 @@ def query_texts(name: Any, value: Any) -> list[str]:
     if value is None:
         return []
     if not isinstance(value, (list, tuple, set, frozenset)):
-        return [scalar_text(where, value)]
+        return [_query_text(where, value)]
     if not value:
         raise ArgumentError(f"{where} is empty; leave it out, or give at least one item.")
-    return [scalar_text(f"{where}[{place}]", item) for place, item in enumerate(value)]
+    return [_query_text(f"{where}[{place}]", item) for place, item in enumerate(value)]
+
+
+def _query_text(where: str, value: Any) -> str:
+    """Return text; only a row of the table knows how an operation wants a number, a bool or a time written."""
+    if not isinstance(value, str):
+        raise ArgumentError(
+            f"{where} must be a str, as it shall be sent, not {type(value).__name__}."
+        )
+    return scalar_text(where, value)
 
 
 def rfc3339(value: datetime | date, name: str = "") -> str:

@@ -38,7 +38,7 @@ from lytics_async.retry import RetryPolicy
 from lytics_async.runner import Runner
 from lytics_async.service import Service
 from lytics_async.services import Services
-from lytics_async.wire.direct import DirectTransport
+from lytics_async.wire.choice import default_transport
 from lytics_async.wire.tls import Certificate, Verify
 from lytics_async.wire.transport import Transport
 
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from lytics_async.upload.run import UploadRun
     from lytics_async.upload.settings import Format, UploadOptions
     from lytics_async.upload.source import UploadSource
+    from lytics_async.wire.httpx_carriers import HttpxBaseTransport, HttpxClient
 
 T = TypeVar("T")
 S = TypeVar("S", bound=Service)
@@ -86,15 +87,19 @@ class AsyncLytics(Services):
         cert: the client certificate: a PEM file with its key, or the two files.
         proxy: URL of an HTTP proxy; None = the environment's. This machine itself is always reached directly.
         trust_env: heed the environment's proxies and `SSL_CERT_FILE` and `SSL_CERT_DIR`.
-        transport: carries the requests; a DirectTransport of the client's own by default. Closing the client closes it.
-        owns_transport: whether closing the client closes `transport`, too. Pass False to every client of a transport that
-            several share, and close the transport yourself.
+        transport: carries the requests; by default one that this client makes, see `LYTICS_ENGINE` in the guide to
+            configuration. Closing the client closes it.
+        http_client: an `httpx.AsyncClient` or `httpx.AsyncBaseTransport`, or the same of httpx2, that carries the requests;
+            short for `transport=HttpxTransport(http_client)`. Closing the client closes it.
+        owns_transport: whether closing the client closes `transport` or `http_client`, too. Pass False to every client of
+            one that several share, and close it yourself.
         app_name: what the client is part of, such as `my-app/1.2`. The `User-Agent` begins with it:
             `my-app/1.2 lytics-async/VERSION (python/3.11.7; linux)`.
         hooks: called with an event for every attempt, retry, success and failure.
 
     Raises:
-        ConfigurationError: no token, or an argument that cannot be right; the message names it.
+        ConfigurationError: no token, or an argument that is not valid; the message names it.
+        ArgumentError: arguments that contradict each other.
     """
 
     def __init__(
@@ -119,6 +124,7 @@ class AsyncLytics(Services):
         proxy: str | None = None,
         trust_env: bool = True,
         transport: Transport | None = None,
+        http_client: HttpxClient | HttpxBaseTransport | None = None,
         owns_transport: bool = True,
         app_name: str | None = None,
         hooks: Sequence[Hook] = (),
@@ -145,15 +151,27 @@ class AsyncLytics(Services):
         )
         guard = _guard(allowlist, public_address, access_backoff)
         given_hooks = _as_one(hooks)
-        self._owns_transport = owns_transport or transport is None
+        self._owns_transport = owns_transport or (transport is None and http_client is None)
+        if http_client is not None:
+            if transport is not None:
+                raise ArgumentError("Pass either transport or http_client, not both.")
+            from lytics_async.wire.httpx_engine import HttpxTransport
+
+            transport = HttpxTransport(
+                http_client, concurrency=concurrency, verify=verify, cert=cert, proxy=proxy
+            )
         if transport is None:
-            transport = DirectTransport(
+            transport = default_transport(
                 concurrency=concurrency,
                 verify=verify,
                 cert=cert,
                 proxy=proxy,
                 trust_env=trust_env,
             )
+            for url in (config.base_url, config.bulk_url):
+                transport.proxy_for(
+                    url
+                )  # a proxy of the environment that is not valid is found here
         self._runner = Runner(config, transport, retry or RetryPolicy(), given_hooks, guard)
         self._defaults = RequestOptions()
 
@@ -223,7 +241,7 @@ class AsyncLytics(Services):
 
         Args:
             path: begins with `/`, quoted as it shall be sent, without query; it always goes to the api host.
-            query: query parameters: text, numbers, bools and dates. A list is sent as several parameters of one name; None
+            query: query parameters, as text. A list is sent as several parameters of one name; None
                 leaves it out.
             json: the body, written as JSON.
             retry: `safe`, `idempotent` or `never`; by default `safe` for GET and HEAD, else `never`.

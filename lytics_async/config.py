@@ -12,7 +12,6 @@ import re
 import stat
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import date
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
@@ -105,8 +104,7 @@ TokenSource = str | Secret | Callable[[], str | Secret | Awaitable[str | Secret]
 """A token, or a sync or async callable that fetches one."""
 
 
-QueryScalar = str | int | float | bool | date
-QueryValue = QueryScalar | Sequence[QueryScalar] | None
+QueryValue = str | Sequence[str] | None
 """A further query parameter: a list is sent as several of one name, None leaves it out."""
 
 
@@ -226,7 +224,7 @@ class RequestOptions:
             and those that belong to the connection (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection`,
             `Keep-Alive`, `Upgrade`, `TE`, `Trailer`, `Expect`, `Proxy-…`) are refused; `Accept-Encoding` may be `gzip` or
             `identity`.
-        query: further query parameters: text, numbers, bools and dates. A list is sent as several parameters of one name;
+        query: further query parameters, as text. A list is sent as several parameters of one name;
             None leaves it out.
         account_id: hex id of the account to act on.
         on_response: called with the Response of a call that succeeded.
@@ -333,7 +331,7 @@ def check_setting(name: str, problem: str | None, *, origin: str = "option") -> 
     """
     if problem is not None:
         where = "" if origin in ("option", "default", "base_url") else f" (from {origin})"
-        raise ConfigurationError(f"{name}{where} {problem}.", setting=name)
+        raise ConfigurationError(f"{name} {problem}{where}.", setting=name)
 
 
 def _app_name_problem(name: object) -> str | None:

@@ -6,7 +6,8 @@ Every step is a read or a dry run, so nothing in the account changes.
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ from anyio.streams.tls import TLSAttribute
 from lytics_async.config import RequestOptions
 from lytics_async.errors import (
     APIError,
+    ConfigurationError,
     ConnectError,
     Forbidden,
     IPNotAllowed,
@@ -29,6 +31,9 @@ from lytics_async.model import anything
 from lytics_async.operation import Body, Host, Operation
 from lytics_async.request import WireRequest, own_headers
 from lytics_async.runner import Runner
+from lytics_async.wire.proxies import name_of
+from lytics_async.wire.tls import explain
+from lytics_async.wire.transport import Transport
 
 STEP_TIMEOUT = 10.0
 """Seconds a step may take; a firewall that drops packets would hold it for minutes."""
@@ -106,7 +111,7 @@ class _Examination:
     async def host(self, host: Host, url: str) -> None:
         """Examine one host; a step that fails makes those behind it pointless."""
         going = True
-        for name, step in self._network(url):
+        for name, step in await self._network(url):
             going = going and await self._step(host, name, step)
         going = going and await self._step(host, "call without token", self._anonymous(host, url))
         if not going:
@@ -118,47 +123,52 @@ class _Examination:
         else:
             await self._step(host, "upload with token", self._call(_UPLOAD), critical=True)
 
-    def _network(self, url: str) -> list[tuple[str, Callable[[], Awaitable[str]]]]:
-        address, port = server_of(url)
+    async def _network(self, url: str) -> list[tuple[str, Callable[[], Awaitable[str]]]]:
         transport = self._runner.transport
-        context = getattr(transport, "tls_context", None)
-        if context is None or transport.proxy_for(url) is not None:  # type: ignore[attr-defined] # has both or neither
-            return []  # a transport without a network, or a proxy that makes the connections
+        host, port = server_of(url)
+        is_tls = urlsplit(url).scheme == "https"
+
+        async def proxy() -> str:
+            through = transport.proxy_for(url)  # raises for one that is not valid
+            assert through is not None
+            name = name_of(through)
+            parts = urlsplit(f"//{name}")
+            address, number = parts.hostname or "", parts.port or server_of(through.reveal())[1]
+            with _explaining(f"the proxy {name} cannot be reached", _PROXY_ADVICE):
+                async with await anyio.connect_tcp(address, number):
+                    return f"the proxy {name} is reachable"
 
         async def resolve() -> str:
-            try:
-                found = await anyio.getaddrinfo(address, port)
-            except OSError as error:
-                problem = f"{address} cannot be resolved: {error.strerror or error}"
-            else:
-                return ", ".join(dict.fromkeys(str(entry[4][0]) for entry in found))
-            raise _Failed(problem, "Check the host name and this machine's DNS.")
+            with _explaining(f"{host} cannot be resolved", _NAME_ADVICE):
+                found = await anyio.getaddrinfo(host, port)
+            return ", ".join(dict.fromkeys(str(entry[4][0]) for entry in found))
 
         async def connect() -> str:
-            try:
-                async with await anyio.connect_tcp(address, port):
+            with _explaining(f"{host}:{port} cannot be reached", _PORT_ADVICE):
+                async with await anyio.connect_tcp(host, port):
                     return f"port {port} is open"
-            except OSError as error:
-                problem = f"{address}:{port} cannot be reached: {error.strerror or error}"
-            raise _Failed(problem, "Check the port, the proxy settings and firewalls.")
 
         async def handshake() -> str:
-            try:
+            context = await transport.tls_context()
+            with _explaining("the TLS handshake failed", _TLS_ADVICE):
                 async with await anyio.connect_tcp(
-                    address, port, ssl_context=await context(), tls_hostname=address
+                    host, port, ssl_context=context, tls_hostname=host
                 ) as stream:
                     return str(stream.extra(TLSAttribute.tls_version))  # noqa: S610 # anyio, not Django
-            except (OSError, anyio.BrokenResourceError, anyio.EndOfStream) as error:
-                problem = f"the TLS handshake failed: {error}"
-            raise _Failed(
-                problem, "Check the clock, the certificates this machine trusts, and TLS proxies."
-            )
 
+        if not isinstance(transport, Transport):
+            return []  # one of the user's own that only sends
+        try:
+            if transport.proxy_for(url) is not None:
+                return [("proxy", proxy)]  # which then makes the connections
+        except LyticsError:
+            return [("proxy", proxy)]
+        with suppress(LyticsError):  # the TLS step reports it
+            if await transport.tls_context() is None:
+                return []  # no network, or an httpx client of the user's, which may reach the host in its own way
         steps: list[tuple[str, Callable[[], Awaitable[str]]]]
         steps = [("DNS", resolve), ("TCP", connect)]
-        if urlsplit(url).scheme == "https":
-            steps.append(("TLS", handshake))
-        return steps
+        return [*steps, ("TLS", handshake)] if is_tls else steps
 
     def _anonymous(self, host: Host, url: str) -> Callable[[], Awaitable[str]]:
         operation = _READ_SEGMENTS if host == "api" else _UPLOAD
@@ -244,7 +254,36 @@ class _Examination:
         return outcome == "passed"
 
 
+_PROXY_ADVICE = "Check HTTPS_PROXY or proxy=. If this host needs no proxy, name it in NO_PROXY."
+_NAME_ADVICE = "Check the host name and this machine's DNS. If only a proxy leads out, set HTTPS_PROXY or proxy=."
+_PORT_ADVICE = "Check the port and firewalls. If only a proxy leads out, set HTTPS_PROXY or proxy=."
+_TLS_ADVICE = (
+    "Trusted are the authorities of verify=, otherwise of SSL_CERT_FILE, SSL_CERT_DIR, REQUESTS_CA_BUNDLE or "
+    "CURL_CA_BUNDLE, otherwise those that come with certifi."
+)
+
+
+@contextmanager
+def _explaining(what: str, advice: str) -> Iterator[None]:
+    """Turn a failure of the network into a finding."""
+    try:
+        yield
+    except (OSError, anyio.BrokenResourceError, anyio.EndOfStream) as error:
+        # anyio says only that all addresses failed; the first of the errors says why.
+        cause = error.__cause__
+        while isinstance(cause, BaseExceptionGroup):
+            cause = cause.exceptions[0]
+        known = cause if isinstance(cause, OSError) else error
+        reason = explain(known)[0] if isinstance(known, OSError) else "the connection was closed"
+        problem = f"{what}: {reason}"
+    else:
+        return
+    raise _Failed(problem, advice)
+
+
 def _advice(error: LyticsError) -> str:
+    if isinstance(error, ConfigurationError):
+        return "Correct this setting, or unset it."
     if isinstance(error, IPNotAllowed):
         cidr = error.cidr or "this machine's public address (`lytics cidr ADDRESS` prints its CIDR)"
         return f"Have {cidr} added to api_ip_whitelist by an administrator inside it, or by your account manager."
@@ -254,7 +293,7 @@ def _advice(error: LyticsError) -> str:
         return "Make a new token (or read the right one into LYTICS_API_TOKEN or the profile)."
     if isinstance(error, APIError):
         return "Try again later; if it stays, ask Lytics with the request id."
-    return "Check the network between here and Lytics."
+    return "Check the network between here and Lytics, and the proxy if there is one."
 
 
 def _step_operation(name: str, method: str, path: str, **how: Any) -> Operation[Any]:

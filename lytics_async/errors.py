@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from lytics_async.statuses import PHASES, meaning_of
+from lytics_async.statuses import meaning_of, meaning_of_phase
 
 if TYPE_CHECKING:
     from lytics_async.upload.report import UploadReport
@@ -87,7 +87,7 @@ class ConfigurationError(LyticsError, ValueError):
     """The client cannot be built from what it was given: no token, a bad URL, an unknown profile.
 
     Attributes:
-        setting: what is at fault: `token`, `base_url`, `bulk_url` or `profile`.
+        setting: the argument of AsyncLytics that is at fault, such as `token` or `base_url`, wherever its value comes from.
     """
 
     def __init__(self, message: str, *, setting: str | None = None, **details: Any) -> None:
@@ -113,7 +113,7 @@ class TransportError(LyticsError):
     """
 
     def __init__(self, message: str, *, phase: Phase, silent: bool = False, **details: Any) -> None:
-        details.setdefault("may_have_been_processed", PHASES[phase].processed)
+        details.setdefault("may_have_been_processed", meaning_of_phase(phase).processed)
         super().__init__(message, **details)
         self.phase: Phase = phase
         self.silent = silent

@@ -1,7 +1,11 @@
-"""Fixtures for pytest, `lytics_fake` and `lytics_local`; nothing else is loaded until one is used."""
+"""For pytest: the fixtures `lytics_fake`, `lytics_local` and `lytics_over_httpx`, and the option `lytics_engine`.
+
+Nothing else is loaded until a fixture is used.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +14,35 @@ import pytest
 if TYPE_CHECKING:
     from lytics_async.local import LocalLytics
     from lytics_async.testing import FakeLytics
+
+_VARIABLE = "LYTICS_ENGINE"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `lytics_engine`."""
+    parser.addini(
+        "lytics_engine",
+        "httpx: send the requests of every Lytics client through httpx, where respx, pytest-httpx and vcrpy see them. "
+        f"Sets {_VARIABLE}, unless the environment has it.",
+        default="",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Set the environment variable that chooses the engine before any test module is imported."""
+    engine = config.getini("lytics_engine")
+    if engine not in ("", "direct", "httpx"):
+        raise pytest.UsageError(f"lytics_engine must be `direct` or `httpx`, not {engine!r}.")
+    if engine and not os.environ.get(_VARIABLE):
+        patch = pytest.MonkeyPatch()
+        patch.setenv(_VARIABLE, engine)
+        config.add_cleanup(patch.undo)
+
+
+@pytest.fixture
+def lytics_over_httpx(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Send the requests of every client that the test makes through httpx, where mocks and recorders see them."""
+    monkeypatch.setenv(_VARIABLE, "httpx")
 
 
 @pytest.fixture

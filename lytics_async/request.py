@@ -9,6 +9,7 @@ from urllib.parse import quote
 import attrs
 
 from lytics_async.arguments import (
+    NOT_SEGMENTS,
     query_texts,
     require,
     scalar_text,
@@ -144,7 +145,8 @@ def _path(operation: Operation[Any], arguments: Mapping[str, Any]) -> str:
         if value is None or value is UNSET:
             raise ArgumentError(f"{param.name} is required.")
         segment = scalar_text(param.name, value)
-        require(param.name, segment_problem(segment))
+        if segment in NOT_SEGMENTS:
+            require(param.name, segment_problem(segment))
         parts.append(quote_segment(segment))
         parts.append(literal)
     return "".join(parts)
@@ -183,7 +185,10 @@ def _list(param: Param, value: Any) -> list[str]:
         raise ArgumentError(
             f"{param.name} must be a list, not {shown(value)}; write [{shown(value)}] for a single item."
         )
-    items = [_scalar(f"{param.name}[{place}]", item) for place, item in enumerate(value)]
+    items = [
+        item if type(item) is str and item.isascii() else _scalar(f"{param.name}[{place}]", item)
+        for place, item in enumerate(value)
+    ]
     if not items:
         raise ArgumentError(f"{param.name} is empty; leave it out, or give at least one item.")
     if "" in items:
@@ -215,6 +220,8 @@ def _pairs(param: Param, value: Any) -> list[str]:
 
 def _scalar(name: str, value: Any) -> str:
     """Write a value as text, a mapping as JSON."""
+    if type(value) is str and value.isascii():
+        return value
     if isinstance(value, Mapping):
         return json_text(name, value).decode()
     return scalar_text(name, value)

@@ -314,14 +314,13 @@ def _advice(url: str | None, location: str) -> str:
     """Say what to do about a redirect: the API has moved only if the path stays the same."""
     try:
         old, new = urlsplit(url or ""), urlsplit(urljoin(url or "", location))
-        same_path = old.path.rstrip("/") == new.path.rstrip("/")
         place = f"{new.scheme}://{new.hostname}" + (f":{new.port}" if new.port else "")
     except ValueError:
-        same_path = False
-    if same_path and new.hostname and (old.scheme, old.netloc) != (new.scheme, new.netloc):
+        old, new, place = urlsplit(""), urlsplit(""), ""
+    if new.hostname and old.path.rstrip("/") == new.path.rstrip("/"):
+        if (old.scheme, old.netloc) == (new.scheme, new.netloc):
+            return "Only a slash at the end of the path differs: send the path in that form."
         return f"If you trust that address and the API is there now, set base_url to {place}."
-    if same_path:
-        return "Only a slash at the end of the path differs: send the path in that form."
     return (
         "That is not where the API would be; a gateway or proxy may want a login. Check base_url, and ask who runs the "
         "network."

@@ -18,7 +18,7 @@ from lytics_async.errors import (
     TransportError,
 )
 from lytics_async.operation import Retry
-from lytics_async.statuses import PHASES, meaning_of
+from lytics_async.statuses import meaning_of, meaning_of_phase
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +52,7 @@ def is_transient(error: LyticsError) -> bool:
     """Tell whether the same request may succeed later; the table in `statuses` says it for each phase and status."""
     if isinstance(error, TransportError):
         permanent = isinstance(error, ConnectError) and error.permanent
-        return PHASES[error.phase].transient and not permanent
+        return meaning_of_phase(error.phase).transient and not permanent
     if isinstance(error, ResponseError):
         return meaning_of(error.status).transient and not error.paths
     if isinstance(error, NotFound):  # its status may be 200

@@ -67,6 +67,11 @@ CLASSES: dict[int, Meaning] = {
 """By the first digit, for a status that STATUSES does not list."""
 
 
+def meaning_of_phase(phase: Phase) -> Meaning:
+    """Return what a phase says; one that a foreign transport has made up is treated as `receive`."""
+    return PHASES.get(phase, PHASES["receive"])
+
+
 def meaning_of(status: int) -> Meaning:
     """Return what a status says; one outside 100 to 599 is treated as 500."""
     return STATUSES.get(status) or CLASSES.get(status // 100, CLASSES[5])

@@ -4,14 +4,7 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
-
-LOOPS: dict[str, Callable[[], asyncio.AbstractEventLoop]] = {"asyncio": asyncio.new_event_loop}
-try:
-    import uvloop
-except ImportError:  # Windows
-    pass
-else:
-    LOOPS["uvloop"] = uvloop.new_event_loop
+from loops import LOOPS
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

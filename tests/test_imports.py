@@ -89,6 +89,14 @@ def test_every_public_name_is_known_to_type_checkers_and_the_other_way_round() -
     assert declared == {*vars(lytics_async)["_HOME"], "models", "operations", "webhooks"}
 
 
+def test_a_star_import_gives_the_public_names() -> None:
+    code = "from lytics_async import *; print(*globals())"
+    given = {name for name in run(code).split() if not name.startswith("__")}
+    assert given == set(lytics_async.__all__)
+    hidden = {"AiohttpTransport"}  # needs an extra
+    assert given == {*vars(lytics_async)["_HOME"], "models", "operations", "webhooks"} - hidden
+
+
 def imports(path: Path) -> list[tuple[str, bool]]:
     """The modules that a file imports at run time, and whether it does so at its top level."""
     tree = ast.parse(path.read_text())
@@ -150,6 +158,10 @@ def importers(library: str) -> set[str]:
         for path in MODULES
         if any(name.split(".")[0] == library for name, _ in imports(path))
     }
+
+
+def test_only_the_engine_over_httpx_loads_httpx() -> None:
+    assert importers("httpx") == {"wire/httpx_engine.py"}
 
 
 @pytest.mark.parametrize("library", ["httpcore", "h11"])

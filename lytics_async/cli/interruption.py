@@ -36,7 +36,7 @@ class Interruption:
         self.by: signal.Signals | None = None
         self._task: asyncio.Task[Any] | None = None
         self._run: UploadRun | None = None
-        self._stop_reading: Callable[[], None] = lambda: None
+        self._stop: Callable[[], None] | None = None
         self._closing: list[asyncio.Task[None]] = []  # the loop itself keeps no task alive
 
     def run(self, command: Coroutine[Any, Any, T]) -> T:
@@ -55,13 +55,13 @@ class Interruption:
             raise KeyboardInterrupt
         raise Terminated(self.by)
 
-    def ends(self, run: UploadRun, stop_reading: Callable[[], None]) -> None:
+    def ends(self, run: UploadRun, stop: Callable[[], None] | None) -> None:
         """From now on, have a signal end this upload instead of cancelling the command.
 
         Args:
-            stop_reading: called when the upload has been told to read no more, to wake a reader that waits for input.
+            stop: stops its source, which then waits for no more input; None for one that never waits.
         """
-        self._run, self._stop_reading = run, stop_reading
+        self._run, self._stop = run, stop
 
     async def _heed(self, command: Coroutine[Any, Any, T]) -> T:
         self._task = asyncio.current_task()
@@ -95,10 +95,8 @@ class Interruption:
             self._task.cancel()
         elif again or not self._run.finished:
             self.by = self.by or number
-            self._closing.append(
-                asyncio.ensure_future(self._run.aclose(0.0 if again else DRAIN_SECONDS))
-            )
-            asyncio.get_running_loop().call_soon(self._stop_reading)
+            seconds = 0.0 if again else DRAIN_SECONDS
+            self._closing.append(asyncio.ensure_future(_end(self._run, self._stop, seconds)))
             if not again:
                 say(
                     f"lytics: delivering what is under way, for {DRAIN_SECONDS:.0f} s at most; "
@@ -106,8 +104,16 @@ class Interruption:
                 )
 
 
+async def _end(run: UploadRun, stop: Callable[[], None] | None, seconds: float) -> None:
+    if stop is not None:
+        stop()
+        await run.settle(seconds)
+        seconds = 0.0
+    await run.aclose(seconds)
+
+
 class StoppableInput(RawIOBase):
-    """A pipe or terminal whose reader can be woken: `stop` ends it as if the other side had closed it.
+    """A pipe or terminal whose reader can be woken.
 
     Args:
         descriptor: what is read from; it is not closed.
@@ -118,25 +124,28 @@ class StoppableInput(RawIOBase):
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
         self._woken, self._wake = os.pipe()
-        self._stopped = False
 
     def readable(self) -> bool:
         """It is."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Fill the buffer with what is there, and wait if nothing is."""
-        while not self._stopped:
-            select.select([self._descriptor, self._woken], [], [])
-            if self._stopped:
-                break
+        """Fill the buffer with what is there, and wait if nothing is.
+
+        Raises:
+            SourceStopped: it was told to stop.
+        """
+        from lytics_async.upload.source import SourceStopped
+
+        while True:
+            ready, _, _ = select.select([self._descriptor, self._woken], [], [])
+            if self._woken in ready:
+                raise SourceStopped("A signal ended its input.")
             try:
                 return os.readv(self._descriptor, [buffer])
-            except BlockingIOError:  # another program has made it non-blocking
+            except BlockingIOError:  # another reader was faster
                 continue
-        return 0
 
     def stop(self) -> None:
-        """Let the reader see the end."""
-        self._stopped = True
+        """Let nothing more be read, and wake the reader."""
         os.write(self._wake, b"\0")

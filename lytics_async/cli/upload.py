@@ -341,7 +341,7 @@ async def _upload(
         try:
             with upload_progress(shown, progress) as move:
                 async with lytics.start_upload(source, on_progress=move, **parameters) as run:
-                    interruption.ends(run, getattr(source, "stop", lambda: None))
+                    interruption.ends(run, getattr(source, "stop", None))
                     await run.wait()
         except UploadError:
             if interruption.by is None:

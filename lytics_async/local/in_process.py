@@ -12,11 +12,12 @@ from starlette.types import ASGIApp, Message
 
 from lytics_async.errors import RequestTimeout
 from lytics_async.request import WireRequest, WireResponse
+from lytics_async.wire.transport import Transport
 
 __all__ = ["InProcessTransport"]
 
 
-class InProcessTransport:
+class InProcessTransport(Transport):
     """Hands each request to an ASGI application and waits for its answer.
 
     Args:

@@ -35,6 +35,7 @@ from lytics_async.operation import Operation
 from lytics_async.request import WireRequest, WireResponse
 from lytics_async.response import decode
 from lytics_async.retry import RetryPolicy
+from lytics_async.wire.transport import Transport
 
 BASE_URL = "https://fake.lytics.invalid"
 UPLOADS = frozenset({"ingest.upload_csv_bulk", "ingest.upload_json_bulk", "ingest.upload_json"})
@@ -61,7 +62,7 @@ class FakeRequest:
     body: Any = None
 
 
-class FakeLytics:
+class FakeLytics(Transport):
     """A transport whose answers are scripted. What is not scripted raises UnexpectedRequest.
 
     Attributes:

@@ -16,7 +16,7 @@ from lytics_async.upload.checksum import crc32
 from lytics_async.upload.chunk import Chunk
 from lytics_async.upload.give_way import give_way
 from lytics_async.upload.report import QuarantinedRecord
-from lytics_async.upload.source import Read, SourceError
+from lytics_async.upload.source import Read, SourceError, SourceStopped
 
 QUOTE = 0x22
 LINE_FEED = 0x0A
@@ -241,7 +241,10 @@ class ByteChunks:
             if self.closing:
                 self._tail = bytes(buffer[: self._filled])
                 return None
-            self._read_block(buffer)
+            try:
+                self._read_block(buffer)
+            except SourceStopped:
+                self.closing = True  # what follows the last whole record may be the half of one
 
     def refill(self, buffer: bytearray, cut: Cut) -> Cut | NeedsSpace | None:
         """Cut again what an earlier run cut: see RepeatableChunker."""
@@ -298,8 +301,8 @@ class ByteChunks:
         end = min(len(buffer) if limit is None else limit, self._filled + self._block)
         got = self._read_into(buffer, self._filled, end)
         self._filled += got
-        # Told to close, a reader may be woken by an end that is none: what stands before it is no whole record then.
-        self._ended = self._complete = got == 0 and not self.closing
+        self._ended = got == 0
+        self._complete = self._ended and not self.closing
 
     def _read_into(self, buffer: bytearray, start: int, end: int) -> int:
         """Read into a part of the buffer, and give way from time to time; return how many bytes came."""

@@ -292,8 +292,8 @@ class CsvChunks(ByteChunks):
 
     def _unbalanced(self, position: int) -> SourceError:
         return SourceError(
-            f"A quote opened at byte {position} (record {self._number + 1}) is never closed. Everything before that record "
-            "was uploaded; close the quote, or double it if it is part of the text."
+            f"A quote opened at byte {position} (record {self._number + 1}) is never closed. Nothing from that record on "
+            "is sent; close the quote, or double it if it is part of the text."
         )
 
 

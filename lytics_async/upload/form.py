@@ -204,4 +204,6 @@ def _file_name(source: object) -> str | None:
         name = getattr(source, "name", None) if hasattr(source, "read") else None
     if not isinstance(name, (str, os.PathLike)):
         return None
-    return Path(name).name.removesuffix(".gz") or None
+    # A name in another encoding than the system's cannot be sent as it is.
+    name = Path(name).name.encode("utf-8", "replace").decode()
+    return name.removesuffix(".gz") or None

@@ -785,6 +785,11 @@ class UploadRun:
         self._reading = False
         if self._stopped is None:
             self._stopped = stopped
+        elif self._stopped.error is None and stopped.error is not None:
+            # The source has failed, and what it gave before that is refused, too: both want to be mended.
+            self._stopped = UploadStopped(
+                f"{_sentence(str(stopped))} {self._stopped}", stopped.error
+            )
         if self._sender is not None:
             self._sender.stopped = True
             for scope in self._lanes:

@@ -65,6 +65,10 @@ class SourceError(Exception):
     """The source cannot be read on; what was read before it is still delivered."""
 
 
+class SourceStopped(SourceError):
+    """A file that was given was told to stop: what it gave is still cut and delivered, though it does not end here."""
+
+
 @attrs.define(eq=False)
 class OpenSource:
     """A source that is ready to be read, in the reader thread.
@@ -154,7 +158,8 @@ def describe(source: object) -> str:
     if is_url(source):
         return shown(str(source))
     if is_path(source):
-        return Path(source).name
+        # As text even if its encoding is not the system's, since reports and ledgers are JSON.
+        return Path(source).name.encode("utf-8", "backslashreplace").decode()
     if files := file_paths(source):
         return f"{len(files)} files" if len(files) > 1 else describe(files[0])
     name = getattr(source, "name", None)
@@ -369,8 +374,11 @@ class _Peekable(io.RawIOBase):
         """Return the next `size` bytes, or fewer at the end, without taking them."""
         block = bytearray(size)
         while len(self._ahead) < size:
-            with memoryview(block) as view:
-                got = self._take(view[: size - len(self._ahead)])
+            try:
+                with memoryview(block) as view:
+                    got = self._take(view[: size - len(self._ahead)])
+            except SourceStopped:  # it will say so again to whoever reads on
+                got = 0
             if not got:
                 break
             self._ahead += block[:got]

@@ -17,6 +17,7 @@ import httptools
 
 from lytics_async.wire.decoding import BodyDecoder, UndecodableBody
 from lytics_async.wire.exchange import Exchange
+from lytics_async.wire.tls import explain, refuses_client
 
 KEEPALIVE_EXPIRY = 30.0
 """Seconds for which an idle connection is kept."""
@@ -42,6 +43,7 @@ class Connection(asyncio.Protocol):
 
     __slots__ = (
         "_body",
+        "_deadline",
         "_done",
         "_drained",
         "_exchange",
@@ -56,6 +58,7 @@ class Connection(asyncio.Protocol):
         "_parser",
         "_poll",
         "_sending",
+        "_timer",
         "_transport",
         "_until_close",
         "clean",
@@ -74,6 +77,8 @@ class Connection(asyncio.Protocol):
         self._headers: list[tuple[bytes, bytes]] = []
         self._sending: asyncio.Timeout | None = None
         self._drained: asyncio.Future[None] | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._deadline = 0.0
         self._is_full = self._is_received = False
         self._idle_since = 0.0
 
@@ -105,7 +110,7 @@ class Connection(asyncio.Protocol):
         if not self.clean:
             self._end(Hangup("the server closed the connection before the request was sent"))
             return self._conclude(exchange)
-        limit = loop.call_at(deadline, self._end, None)
+        self._set_timer(deadline)
         body = exchange.request.body
         is_sent = True
         try:
@@ -123,7 +128,6 @@ class Connection(asyncio.Protocol):
             await done
             self._conclude(exchange)
         finally:
-            limit.cancel()
             if self._body is not None:
                 self._body.release()
             self._exchange = None
@@ -131,9 +135,29 @@ class Connection(asyncio.Protocol):
             if not is_sent or exchange.outcome is None:
                 self.clean = False
 
+    def _set_timer(self, deadline: float) -> None:
+        """End the exchange at `deadline`. The timer of an earlier exchange serves if it fires before that, and is set again."""
+        self._deadline = deadline
+        if self._timer is not None and self._timer.when() > deadline:
+            self._timer.cancel()
+            self._timer = None
+        if self._timer is None:
+            self._timer = self._loop.call_at(deadline, self._on_timer)
+
+    def _on_timer(self) -> None:
+        self._timer = None
+        if self._exchange is None or self._done.done():
+            return
+        if self._loop.time() < self._deadline:
+            self._set_timer(self._deadline)
+        else:
+            self._end(None)
+
     def abort(self) -> None:
         """Close without a farewell: an idle connection has nothing to say, and a broken one is not listened to."""
         self.clean = False
+        if self._timer is not None:
+            self._timer.cancel()
         if not self.lost.done():  # asyncio's transports may fail when they are aborted after that
             self._transport.abort()
 
@@ -187,6 +211,11 @@ class Connection(asyncio.Protocol):
             failure = problem
         if isinstance(failure, UndecodableBody):
             exchange.undecodable(failure)
+        elif isinstance(failure, ssl.SSLError):
+            if refuses_client(failure) and not exchange.heard:
+                exchange.phase = "connect"
+            words, is_permanent = explain(failure)
+            exchange.broke(failure, words, permanent=is_permanent)
         elif failure is not None:
             exchange.broke(failure)
 
@@ -256,6 +285,8 @@ class Connection(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         _wake(self.lost)
+        if self._timer is not None:
+            self._timer.cancel()
         if exc is not None and self._exchange is not None and not self._done.done():
             self._read_what_came_before()
         self._hang_up(exc)
@@ -297,13 +328,13 @@ class Connection(asyncio.Protocol):
         except UndecodableBody as problem:
             self._end(problem)
             return
-        self._until_close = (
-            not is_head
-            and status not in (204, 304)
-            and not any(
-                name.lower() in (b"content-length", b"transfer-encoding")
-                for name, _ in self._headers
-            )
+        assert exchange.head is not None
+        headers = exchange.head[1]
+        self._until_close = not (
+            is_head
+            or status in (204, 304)
+            or "content-length" in headers
+            or "transfer-encoding" in headers
         )
         self._stop_sending()
         if is_head:  # the parser waits for a body that will not come

@@ -12,7 +12,6 @@ import ssl
 from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
-import aiohappyeyeballs
 import httptools
 
 from lytics_async.errors import ArgumentError, LifecycleError, LyticsError
@@ -244,6 +243,8 @@ def _head(request: WireRequest, route: _Route, target: str) -> bytes:
 
 async def _connect(host: str, port: int, protocol: P) -> P:
     """Connect to the first address of a host that responds."""
+    import aiohappyeyeballs  # not needed before the first connection
+
     loop = asyncio.get_running_loop()
     addresses = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     connected = await aiohappyeyeballs.start_connection(

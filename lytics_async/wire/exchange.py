@@ -27,6 +27,7 @@ class Exchange:
     Attributes:
         phase: how far it came; kept up to date by the engine.
         reused: whether it travels over a connection that carried another exchange before.
+        head: status and headers of the response; None until they are here.
         heard: whether any byte of a response arrived.
         via: the proxy in between, for messages; empty for none.
         outcome: the answer, or the error to raise; None while it is under way.
@@ -35,8 +36,8 @@ class Exchange:
     __slots__ = (
         "_body",
         "_budget",
-        "_head",
         "_limit",
+        "head",
         "heard",
         "outcome",
         "phase",
@@ -61,7 +62,7 @@ class Exchange:
         self.outcome: WireResponse | LyticsError | None = None
         self._limit = max_response_bytes
         self._budget = budget
-        self._head: tuple[int, dict[str, str]] | None = None
+        self.head: tuple[int, dict[str, str]] | None = None
         self._body: BodyDecoder | None = None
 
     def answered(self, status: int, raw_headers: Iterable[tuple[bytes, bytes]]) -> BodyDecoder:
@@ -75,7 +76,7 @@ class Exchange:
             name = raw_name.decode("latin-1").lower()
             value = raw_value.decode("latin-1")
             headers[name] = f"{headers[name]}, {value}" if name in headers else value
-        self._head = status, headers
+        self.head = status, headers
         self.heard = True
         self._body = BodyDecoder(headers.get("content-encoding", ""), self._limit, self._budget)
         return self._body
@@ -86,15 +87,15 @@ class Exchange:
         Raises:
             UndecodableBody: the body is of no use; end the exchange with `undecodable()`.
         """
-        assert self._head is not None
+        assert self.head is not None
         assert self._body is not None
-        status, headers = self._head
+        status, headers = self.head
         self.outcome = WireResponse(status=status, headers=headers, body=self._body.finish())
 
     def undecodable(self, problem: UndecodableBody) -> None:
         """The body cannot be used: an error of a success, but no reason to hide the status of an error."""
-        assert self._head is not None
-        status, _ = self._head
+        assert self.head is not None
+        status, _ = self.head
         self.outcome = self._answer_without_its_body() or ResponseError(
             f"HTTP {status}, but {problem}.", status=status
         )
@@ -135,9 +136,9 @@ class Exchange:
 
     def _answer_without_its_body(self) -> WireResponse | None:
         """What a status outside 2xx says stands, also when its body was cut off or unreadable."""
-        if self._head is None or 200 <= self._head[0] < 300:
+        if self.head is None or 200 <= self.head[0] < 300:
             return None
-        status, headers = self._head
+        status, headers = self.head
         body = self._body.so_far() if self._body is not None else b""
         return WireResponse(status=status, headers=headers, body=body)
 

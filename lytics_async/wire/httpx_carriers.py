@@ -8,7 +8,6 @@ from contextlib import contextmanager, suppress
 from http.cookiejar import CookieJar
 from types import ModuleType
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
 from lytics_async.errors import ArgumentError, LifecycleError
 from lytics_async.request import WireRequest
@@ -55,7 +54,7 @@ def carrier_of(pool: object) -> Carrier:
         if isinstance(pool, library.AsyncClient):
             return _ClientCarrier(library, pool)
         if isinstance(pool, library.AsyncBaseTransport):
-            return TransportCarrier(library, pool)
+            return _TransportCarrier(library, pool)
     found = pool.__name__ if isinstance(pool, type) else type(pool).__name__
     raise ArgumentError(
         "Pass an instance of httpx.AsyncClient or httpx.AsyncBaseTransport (or of the same in httpx2), "
@@ -63,7 +62,7 @@ def carrier_of(pool: object) -> Carrier:
     )
 
 
-class TransportCarrier:
+class _TransportCarrier:
     """Sends through a transport.
 
     Args:
@@ -77,14 +76,15 @@ class TransportCarrier:
     async def send(self, request: WireRequest, content: Content, trace: Trace) -> Any:
         """See Carrier."""
         library = self._library
+        url = _exact_url(library, request.url)
         built = library.Request(
             request.method,
-            request.url,
-            headers=_headers(request),
+            url,
+            headers=_headers(request, url),
             content=content,
             extensions={"trace": trace, "timeout": library.Timeout(None).as_dict()},
         )
-        built.url = _exact_url(library, request.url)
+        built.url = url  # it was normalised
         return await self._transport.handle_async_request(built)
 
     async def aclose(self) -> None:
@@ -107,24 +107,25 @@ class _ClientCarrier:
             raise LifecycleError(
                 "The httpx client that carries the requests is closed; pass another."
             )
-        headers = _headers(request)
+        url = _exact_url(self._library, request.url)
+        headers = _headers(request, url)
         built = client.build_request(
             request.method,
-            request.url,
+            url,
             headers=headers,
             content=content,
             timeout=None,
             extensions={"trace": trace},
         )
-        built.url = _exact_url(self._library, request.url)  # without the client's params
-        ours = {name.lower() for name, _ in headers}
+        built.url = url  # it was normalised, and given the client's params
+        ours = {name.decode("latin-1").lower() for name, _ in headers}
         for name in _NOT_INHERITED - ours:
             built.headers.pop(name, None)
         if self._has_cookies:
             return await client.send(built, stream=True, follow_redirects=False)
         if "cookie" not in ours and "Cookie" not in client.headers:
             built.headers.pop("Cookie", None)
-        with _no_cookies_from(built.url.host, client.cookies.jar):
+        with _no_cookies_from(url.host, client.cookies.jar):
             return await client.send(built, stream=True, follow_redirects=False)
 
     async def aclose(self) -> None:
@@ -144,15 +145,13 @@ _NOT_INHERITED = {
 """Default headers of a client that must not get into a request of ours that has none of the name."""
 
 
-def _headers(request: WireRequest) -> list[tuple[str, str]]:
-    headers = [("Host", urlsplit(request.url).netloc), *request.headers]
-    if not any(name.lower() == "accept-encoding" for name, _ in request.headers):
-        headers.append(("Accept-Encoding", "gzip"))
+def _headers(request: WireRequest, url: Any) -> list[tuple[bytes, bytes]]:
+    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in request.headers]
     body = request.body
     length = len(body) if isinstance(body, bytes) else body.length
     if length or not isinstance(body, bytes) or request.method in ("POST", "PUT", "PATCH"):
-        headers.append(("Content-Length", str(length)))
-    return headers
+        headers.append((b"Content-Length", b"%d" % length))
+    return [(b"Host", url.netloc), *headers]
 
 
 def _exact_url(library: ModuleType, url: str) -> Any:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
+from copy import copy
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,14 +22,13 @@ from lytics_async.errors import ArgumentError, LifecycleError, Phase, RequestTim
 from lytics_async.operation import Host
 from lytics_async.request import BodyStream, WireRequest, WireResponse
 from lytics_async.secret import Secret
-from lytics_async.wire.decoding import MAX_RESPONSE_BYTES, UndecodableBody
+from lytics_async.wire.decoding import MAX_RESPONSE_BYTES, Budget, UndecodableBody
 from lytics_async.wire.exchange import Exchange
 from lytics_async.wire.home import Home
 from lytics_async.wire.httpx_carriers import (
     Carrier,
     HttpxBaseTransport,
     HttpxClient,
-    TransportCarrier,
     carrier_of,
 )
 from lytics_async.wire.httpx_failures import (
@@ -62,10 +62,10 @@ class HttpxTransport(Transport):
     sent and kept only if the client has a cookie when it is passed. A client logs every URL, at level INFO.
 
     Args:
-        pool: an `httpx.AsyncClient` or `httpx.AsyncBaseTransport`, or the same of httpx2; None = own connections.
+        pool: an `httpx.AsyncClient` or `httpx.AsyncBaseTransport`, or the same of httpx2; None = own connections. Closing the
+            transport, as closing AsyncLytics does, closes it; see `owns_transport` there.
         pool_size: requests that `pool` can carry concurrently: `max_connections` of its `httpx.Limits`, which is 100 unless
             you set it. No request may queue inside the pool.
-        close: whether `aclose()` closes `pool`, too; False if something else uses it.
         concurrency: requests to the api host in flight.
         bulk_concurrency: requests to the bulk host in flight; they leave at least one connection of `pool` to the api host.
         verify, cert, proxy, trust_env: as for AsyncLytics; they count for own connections.
@@ -84,7 +84,6 @@ class HttpxTransport(Transport):
         pool: HttpxClient | HttpxBaseTransport | None = None,
         *,
         pool_size: int | None = None,
-        close: bool = True,
         concurrency: int = 64,
         bulk_concurrency: int = 16,
         verify: Verify | None = None,
@@ -95,13 +94,13 @@ class HttpxTransport(Transport):
     ) -> None:
         if pool is None and pool_size is not None:
             raise ArgumentError("pool_size is the number of connections of pool; pass pool, too.")
+        if pool_size is not None and pool_size < 1:
+            raise ArgumentError("pool_size must be at least 1.")
         if pool is not None and (verify is not None or cert is not None or proxy is not None):
             raise ArgumentError(
                 "verify, cert and proxy do not reach the httpx client or transport that you pass; set them there."
             )
         self._given = None if pool is None else carrier_of(pool)
-        self._close_given = close
-        self._own: dict[str, Carrier] = {}
         self._proxies = Proxies(proxy, trust_env=trust_env)
         self._tls = Tls(verify=verify, cert=cert, trust_env=trust_env)
         if pool is None:
@@ -110,13 +109,12 @@ class HttpxTransport(Transport):
         self._concurrency = concurrency
         self.bulk_concurrency = max(1, min(bulk_concurrency, self._pool_size - 1))
         self._max_response_bytes = max_response_bytes
-        self._make_slots()
+        self._start_again()
         self._home = Home()
         self._closed = False
-        self._networked = (
-            False  # whether `pool` has connections, which belong to the loop of their first use
-        )
-        self._stranded = False  # whether that loop is gone
+        # Whether `pool` has connections, which belong to the loop that made them, and whether that loop is gone.
+        self._networked = False
+        self._stranded = False
 
     async def send(
         self, request: WireRequest, *, attempt_timeout: float, timeout: float
@@ -124,9 +122,9 @@ class HttpxTransport(Transport):
         """Exchange one request for one response; see Transport.send."""
         start = anyio.current_time()
         self._enter()
-        exchange = _HttpxExchange(request, max_response_bytes=self._max_response_bytes)
+        exchange = _HttpxExchange(request, self._max_response_bytes, self._budget)
         async with (
-            _slot(self._slotss[request.host], start + timeout),
+            _slot(self._slots[request.host], start + timeout),
             _slot(self._places, start + timeout),
         ):
             carrier = self._given or await self._own_carrier(request.url)
@@ -134,7 +132,8 @@ class HttpxTransport(Transport):
             async with anyio.create_task_group() as guard:
                 guard.cancel_scope.deadline = deadline
                 guard.start_soon(exchange.run, carrier)
-        self._networked = self._networked or exchange.networked
+        if self._given is not None and exchange.networked:
+            self._networked = True
         raised, exchange.raised = exchange.raised, None
         if isinstance(raised, anyio.get_cancelled_exc_class()) and anyio.current_time() >= deadline:
             raised = None  # our own time limit, not the caller's code
@@ -146,13 +145,13 @@ class HttpxTransport(Transport):
         return exchange.result(anyio.current_time() - start)
 
     async def aclose(self) -> None:
-        """Close the connections, and what was passed as `pool` unless `close=False`."""
+        """Close every connection; `pool`, too."""
         self._closed = True
         if self._home.here:  # else they belong to another process, or to a loop that is gone
             for carrier in self._own.values():
                 await carrier.aclose()
         can_close = not self._networked or (self._home.here and not self._stranded)
-        if self._given is not None and self._close_given and can_close:
+        if self._given is not None and can_close:
             await self._given.aclose()
 
     async def tls_context(self) -> ssl.SSLContext | None:
@@ -168,8 +167,7 @@ class HttpxTransport(Transport):
         if self._closed:
             raise LifecycleError("The client is closed; open a new one.")
         if self._home.enter():
-            self._own.clear()
-            self._make_slots()
+            self._start_again()
             self._stranded = self._networked
         if self._stranded:
             raise LifecycleError(
@@ -177,8 +175,11 @@ class HttpxTransport(Transport):
                 "Make it, and AsyncLytics, inside the function that you pass to asyncio.run()."
             )
 
-    def _make_slots(self) -> None:
-        self._slotss: dict[Host, Slots[None]] = {
+    def _start_again(self) -> None:
+        """Forget the connections of a loop that was closed, and the slots that its tasks may still hold."""
+        self._own: dict[str, Carrier] = {}
+        self._budget = Budget(2 * self._max_response_bytes)
+        self._slots: dict[Host, Slots[None]] = {
             "api": Slots(self._concurrency),
             "bulk": Slots(self.bulk_concurrency),
         }
@@ -186,7 +187,7 @@ class HttpxTransport(Transport):
         self._places: Slots[None] = Slots(self._pool_size)
 
     async def _own_carrier(self, url: str) -> Carrier:
-        """Return what carries requests to the origin of a URL: no client, so no cookie jar, and no URL in a log."""
+        """Return what carries requests to the origin of a URL: a client, since some mocks and instruments see only those."""
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
         if origin in self._own:
@@ -202,13 +203,24 @@ class HttpxTransport(Transport):
                 max_keepalive_connections=self._pool_size,
                 keepalive_expiry=KEEPALIVE_EXPIRY,
             )
-            transport = httpx.AsyncHTTPTransport(
+            connections = _OwnConnections(
                 verify=context,
                 proxy=None if proxy is None else _as_httpx(proxy, context),
                 limits=limits,
             )
-            self._own[origin] = TransportCarrier(httpx, transport)
+            self._own[origin] = carrier_of(httpx.AsyncClient(transport=connections))
         return self._own[origin]
+
+
+class _OwnConnections(httpx.AsyncHTTPTransport):
+    """Keeps paths and queries out of the log of httpx's clients, since they may hold personal data."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        sent = copy(request)  # mocks keep it, to show it to a test
+        sent.extensions, sent.stream = request.extensions, request.stream
+        response = await super().handle_async_request(sent)
+        request.url = request.url.copy_with(raw_path=b"/")  # what the client logs now
+        return response
 
 
 class _HttpxExchange(Exchange):
@@ -219,16 +231,17 @@ class _HttpxExchange(Exchange):
         networked: whether the response came over a connection, as far as httpx tells.
     """
 
-    __slots__ = ("_fresh", "_peer", "_traced", "networked", "raised")
+    __slots__ = ("_fresh", "_traced", "networked", "raised")
 
-    def __init__(self, request: WireRequest, *, max_response_bytes: int) -> None:
+    def __init__(self, request: WireRequest, max_response_bytes: int, budget: Budget) -> None:
         # Not every transport tells how far a request came, which must then be taken to have arrived.
-        super().__init__(request, max_response_bytes=max_response_bytes, phase="receive")
+        super().__init__(
+            request, max_response_bytes=max_response_bytes, budget=budget, phase="receive"
+        )
         self.raised: BaseException | None = None
         self.networked = False
         self._traced = False
         self._fresh = False
-        self._peer: str | None = None
 
     async def run(self, carrier: Carrier) -> None:
         """Carry the exchange out. Everything but a cancellation is kept, so that no exception group forms around it."""
@@ -290,7 +303,7 @@ class _HttpxExchange(Exchange):
             self._fresh = True
             peer = info.get("host")
             direct = peer == urlsplit(self.request.url).hostname
-            self._peer = None if direct else f"{peer}:{info.get('port')}"
+            self.via = "" if direct else f"{peer}:{info.get('port')}"
         phase = _PHASES.get(name)
         if phase is None or getattr(info.get("request"), "method", None) == b"CONNECT":
             return
@@ -320,15 +333,13 @@ class _HttpxExchange(Exchange):
             permanent
         ):  # with TLS 1.3 also where a response is awaited; nothing was processed then, either
             self.phase = "connect"
-        if self.phase == "connect" and self._peer is not None:
-            what = f"through the proxy {self._peer}: {what}"
         if self.phase == "connect" or not is_timeout(error):
             self.broke(error, what, permanent=permanent)
             return
         self.outcome = self._answer_without_its_body() or RequestTimeout(
             self._story(self._scrub(what)),
             phase=self.phase,
-            may_have_been_processed=True,
+            silent=not self.heard,
             cause=f"{type(error).__name__}: {self._scrub(what)}",
         )
 

@@ -10,7 +10,7 @@ from types import TracebackType
 import anyio
 
 from lytics_async.errors import Phase
-from lytics_async.wire.tls import explain
+from lytics_async.wire.tls import explain, refuses_client
 
 _LIBRARIES = {"h11", "h2", "httpcore", "httpcore2", "httpx", "httpx2"}
 _HOLD_THE_TOKEN = _LIBRARIES | {"lytics_async"}
@@ -55,6 +55,8 @@ def is_timeout(error: BaseException) -> bool:
 def phase_of(error: BaseException) -> Phase:
     """Return how far a request came, as far as the class of an error tells."""
     kinds = kinds_of(error)
+    if any(refuses_client(each) for each in chain(error)):
+        return "connect"
     if kinds & _UNSENT or isinstance(error, (ConnectionRefusedError, socket.gaierror)):
         return "connect"
     return "send" if kinds & {"WriteError", "WriteTimeout"} else "receive"

@@ -55,6 +55,15 @@ class Proxy:
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
+def name_of(url: Secret) -> str:
+    """Return `host:port` of a proxy's URL, of any scheme, for messages."""
+    found = _URL.fullmatch(url.reveal())
+    if found is None:
+        return "unknown"
+    host = found["name"] if found["ipv6"] is None else f"[{found['ipv6']}]"
+    return f"{host}{found['port'] or ''}"
+
+
 class Proxies:
     """The proxies of one transport.
 

@@ -79,11 +79,7 @@ class Tls:
 
 
 def explain(error: OSError) -> tuple[str, bool]:
-    """Say in words why a connection failed, and whether a retry must fail in the same way.
-
-    With TLS 1.3 a server judges the client's certificate after the client regards the handshake as finished, so that its
-    alert arrives where a response is awaited. Nothing was processed then; such an error is permanent here, too.
-    """
+    """Say in words why a connection failed, and whether a retry must fail in the same way."""
     if isinstance(error, ssl.SSLCertVerificationError):
         return _explain_certificate(error), True
     if isinstance(error, ssl.SSLEOFError):
@@ -93,7 +89,7 @@ def explain(error: OSError) -> tuple[str, bool]:
     reason = getattr(error, "reason", None) or ""  # an SSLError that Python code raised has none
     if reason in _REASONS:
         return _REASONS[reason], True
-    if re.search("ALERT.*(CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)", reason):
+    if refuses_client(error):
         alert = reason.partition("ALERT_")[2].lower().replace("_", " ")
         return (
             f"the server refuses the client certificate, or wants one ({alert}); check cert=",
@@ -101,6 +97,17 @@ def explain(error: OSError) -> tuple[str, bool]:
         )
     return f"TLS failed: {reason.lower().replace('_', ' ') or error}", False
 
+
+def refuses_client(error: BaseException) -> bool:
+    """Tell whether the server refused the client's certificate, or its absence, so that it has processed nothing.
+
+    With TLS 1.3 it does so after the client regards the handshake as finished: the alert arrives in place of a response.
+    """
+    reason = getattr(error, "reason", None) or ""
+    return isinstance(error, ssl.SSLError) and bool(_CLIENT_REFUSED.search(reason))
+
+
+_CLIENT_REFUSED = re.compile("ALERT.*(CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)")
 
 _NOT_TLS = "this port does not speak TLS; check the port, or use http:// where the server is meant to speak plain HTTP"
 _OLD_TLS = "the two sides share no version of TLS; 1.2 is the lowest that this Python accepts"
@@ -141,8 +148,8 @@ def _explain_certificate(error: ssl.SSLCertVerificationError) -> str:
         return f"its certificate is for another host ({why}); check the URL"
     if code in _STRICT:
         return (
-            f"its certificate breaks RFC 5280 ({why}), which Python 3.13 and later check; have it issued anew, or pass a "
-            "context without ssl.VERIFY_X509_STRICT in its verify_flags as verify="
+            f"its certificate breaks RFC 5280 ({why}), as Python 3.13 and later check; have it reissued, or clear "
+            "ssl.VERIFY_X509_STRICT in the verify_flags of a context for verify="
         )
     return f"its certificate was refused ({why}); {_TRUST_IT}"
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ssl
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from lytics_async.request import WireRequest, WireResponse
 from lytics_async.secret import Secret
 
 
+@runtime_checkable
 class Transport(Protocol):
     """Carries requests. Derive from it to write your own: only `send` and `aclose` have no default.
 
@@ -33,7 +34,7 @@ class Transport(Protocol):
         ...
 
     async def aclose(self) -> None:
-        """Close every connection."""
+        """Close every connection. A second call does nothing."""
         ...
 
     async def tls_context(self) -> ssl.SSLContext | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from processes import HoldingServer
 from typer.testing import CliRunner, Result
 
 from lytics_async.cli.app import app
@@ -62,3 +63,11 @@ def post(local: LocalLytics) -> Callable[[str, str, str], Any]:
             return json.load(answer)
 
     return send
+
+
+@pytest.fixture
+def server() -> Iterator[HoldingServer]:
+    """A server that counts rows in when it is told to."""
+    running = HoldingServer()
+    yield running
+    running.close()

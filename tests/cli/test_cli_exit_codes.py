@@ -1,6 +1,5 @@
 """How a command ends: each exit code, one readable line, and no secret in it."""
 
-import os
 import signal
 import socket
 import subprocess
@@ -11,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from processes import variables_of
 from typer.testing import Result
 
 from lytics_async.cli.exits import error_line, exit_code
@@ -179,11 +179,6 @@ def one_line(result: Result) -> str:
 def write_profile(home: Path, text: str) -> None:
     (home / ".lytics").mkdir()
     (home / ".lytics" / "accounts.toml").write_text(text)
-
-
-def variables_of(environment: dict[str, str | None]) -> dict[str, str]:
-    merged = {**os.environ, **environment}
-    return {name: value for name, value in merged.items() if value is not None}
 
 
 _accepted = threading.Event()

@@ -6,14 +6,11 @@ import re
 import signal
 import subprocess
 import sys
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO
 
 import pytest
+from processes import HoldingServer, line_with, running
 from typer.testing import Result
 
 from lytics_async.local import LocalLytics
@@ -33,84 +30,6 @@ def orders(tmp_path: Path) -> Path:
 
 def ledger_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.lytics-ledger")
-
-
-class HoldingServer:
-    """Counts rows in when it is told to, and not before.
-
-    Attributes:
-        release: lets it answer.
-        arrived: set at every request.
-        ids: every row that was counted in.
-    """
-
-    def __init__(self) -> None:
-        self.release = threading.Event()
-        self.arrived = threading.Event()
-        self.ids: list[str] = []
-        ids, release, arrived = self.ids, self.release, self.arrived
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-                arrived.set()
-                release.wait(20)
-                rows = [line.split(",")[0] for line in body.splitlines()[1:]]
-                ids.extend(rows)
-                answer = json.dumps(
-                    {"data": {"message_count": len(rows), "rejected_count": 0}, "status": 200}
-                ).encode()
-                self.send_response(200)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(answer)))
-                self.end_headers()
-                self.wfile.write(answer)
-
-            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # its name there
-                """Write nothing."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = False
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
-        self._thread.start()
-
-    def close(self) -> None:
-        self.release.set()
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
-
-
-@pytest.fixture
-def server() -> Iterator[HoldingServer]:
-    running = HoldingServer()
-    yield running
-    running.close()
-
-
-@contextmanager
-def running(environment: dict[str, str | None], *arguments: str) -> Iterator[subprocess.Popen[str]]:
-    variables = {name: value for name in os.environ if (value := os.environ[name])}
-    variables |= {name: value for name, value in environment.items() if value is not None}
-    for name, value in environment.items():
-        if value is None:
-            variables.pop(name, None)
-    command = [sys.executable, "-m", "lytics_async.cli", *arguments]
-    with subprocess.Popen(
-        command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
-def line_with(text: str, stream: IO[str] | None) -> str:
-    assert stream is not None
-    return next(line for line in stream if text in line)
 
 
 def test_a_complete_upload_leaves_a_ledger_that_says_so(

@@ -182,6 +182,52 @@ def test_a_file_that_is_no_toml_is_left_alone(cli: Invoke, file: Path) -> None:
     assert file.read_text() == "token = "
 
 
+COMMANDS = [
+    ("profile", "list"),
+    ("profile", "add", "test"),
+    ("profile", "use", "test"),
+    ("config",),
+    ("doctor",),
+    ("segments",),
+]
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_a_file_of_profiles_that_cannot_be_read_is_one_line(
+    cli: Invoke, file: Path, arguments: tuple[str, ...]
+) -> None:
+    file.mkdir(parents=True)
+    result = cli(*arguments, stdin=TOKEN.encode())
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"lytics: {file} cannot be read (not a regular file).")
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_no_home_directory_is_one_line(
+    cli: Invoke, file: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    forget_home(monkeypatch)
+    result = cli(*arguments, HOME=None, stdin=TOKEN.encode())
+    assert result.exit_code == 2
+    assert "HOME is not set" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_no_home_directory_is_needed_with_a_token(
+    lytics: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forget_home(monkeypatch)
+    assert lytics("segments", HOME=None).exit_code == 0
+
+
+def forget_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(uid: int) -> Any:
+        raise KeyError(uid)
+
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+
+
 def origins(result: Result) -> dict[str, Any]:
     return {each["name"]: (each["value"], each["origin"]) for each in json.loads(result.stdout)}
 
@@ -235,6 +281,23 @@ def test_a_shell_completes_commands_and_profiles(file: Path) -> None:
     assert complete("lytics prof") == ["profile"]
     assert complete("lytics scan --profile d") == ["default"]
     assert complete("lytics profile use ") == ["default", "other"]
+
+
+def test_a_shell_completes_nothing_where_the_profiles_cannot_be_read(file: Path) -> None:
+    file.mkdir(parents=True)
+    assert complete("lytics profile use ") == []
+
+
+def test_a_completion_that_cannot_be_installed_is_one_line(file: Path) -> None:
+    file.parent.parent.joinpath(".bashrc").mkdir()
+    done = subprocess.run(
+        [sys.executable, "-m", "lytics_async.cli", "--install-completion", "bash"],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("lytics: The completion cannot be installed: ")
+    assert done.stderr.count("\n") == 1
 
 
 def complete(line: str) -> list[str]:

@@ -2,13 +2,16 @@
 
 import asyncio
 import socket
+import ssl
 from typing import Any
 
 import pytest
+import trustme
 from wire import Handler, answer, wire_server
 
-from lytics_async import AsyncLytics
+from lytics_async import AsyncLytics, ConfigurationError
 from lytics_async.doctor import AccessReport, Check
+from lytics_async.wire.direct import DirectTransport
 
 GOOD = "at.good.token"
 
@@ -127,3 +130,88 @@ async def test_nothing_but_reads_and_dry_runs_is_sent() -> None:
 
     await examine(handler)
     assert all(line.startswith(b"GET ") or b"dryrun=true" in line for line in seen)
+
+
+async def test_a_proxy_that_is_reachable_is_named_without_its_password() -> None:
+    async with wire_server(lytics_like()) as proxy:
+        url = proxy.url.replace("//", "//me:secret@")
+        async with AsyncLytics(
+            GOOD, base_url="http://lytics.test", allow_insecure=True, proxy=url
+        ) as lytics:
+            report = await lytics.check_access()
+    assert report.ok
+    assert report.checks[0].name == "proxy"
+    assert proxy.url.removeprefix("http://") in report.checks[0].detail
+    assert "secret" not in str(report)
+
+
+async def test_a_proxy_that_cannot_be_reached_is_named_with_its_settings() -> None:
+    async with wire_server(lytics_like()) as server:
+        url = server.url
+    async with AsyncLytics(GOOD, base_url="https://lytics.test", proxy=url) as lytics:
+        report = await lytics.check_access()
+    [check] = report.checks
+    assert (check.name, check.outcome) == ("proxy", "failed")
+    assert url.removeprefix("http://") in check.detail
+    assert "HTTPS_PROXY" in check.advice
+    assert "NO_PROXY" in check.advice
+
+
+async def test_a_proxy_that_is_not_valid_is_a_finding_of_a_transport_of_your_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy:none")
+    monkeypatch.setenv("NO_PROXY", "")
+    transport = DirectTransport()
+    async with AsyncLytics(GOOD, base_url="https://lytics.test", transport=transport) as lytics:
+        report = await lytics.check_access()
+    [check] = report.checks
+    assert (check.name, check.outcome) == ("proxy", "failed")
+    assert "HTTPS_PROXY" in check.detail
+
+
+def test_a_proxy_that_is_not_valid_is_refused_when_the_client_is_made_if_it_would_be_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy:none")
+    monkeypatch.setenv("NO_PROXY", "internal.test")
+    with pytest.raises(ConfigurationError, match="HTTPS_PROXY"):
+        AsyncLytics(GOOD, base_url="https://lytics.test")
+    AsyncLytics(GOOD, base_url="https://localhost:1")
+    AsyncLytics(GOOD, base_url="https://api.internal.test")
+
+
+@pytest.fixture
+def tls_server() -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("localhost").configure_cert(context)
+    return context
+
+
+async def test_an_unknown_authority_is_explained_with_the_settings_that_count(
+    tls_server: ssl.SSLContext,
+) -> None:
+    async with (
+        wire_server(lytics_like(), tls=tls_server) as server,
+        AsyncLytics(GOOD, base_url=server.url) as lytics,
+    ):
+        report = await lytics.check_access()
+    check = report.checks[-1]
+    assert (check.name, check.outcome) == ("TLS", "failed")
+    assert "not trusted" in check.detail
+    assert "REQUESTS_CA_BUNDLE" in check.advice
+
+
+async def test_a_certificate_file_that_is_missing_is_named_with_its_variable(
+    tls_server: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/corp.pem")
+    async with (
+        wire_server(lytics_like(), tls=tls_server) as server,
+        AsyncLytics(GOOD, base_url=server.url) as lytics,
+    ):
+        report = await lytics.check_access()
+    check = report.checks[-1]
+    assert (check.name, check.outcome) == ("TLS", "failed")
+    assert "SSL_CERT_FILE=/nowhere/corp.pem" in check.detail
+    assert type(report.error).__name__ == "ConfigurationError"

@@ -1,14 +1,24 @@
-"""The logging hook: one line a call, and nothing in it that may be personal or secret."""
+"""Hooks: the headers they add, the events that end a call, and the logging hook, which tells nothing personal."""
 
 import contextlib
 import logging
+from typing import Any
 
 import pytest
-from test_runner import Scripted, dropped
+from test_runner import OK, Scripted, dropped
 from wire import TOKEN, operation, runner
 
 from lytics_async import LoggingHook, errors
-from lytics_async.config import NO_OPTIONS
+from lytics_async.config import NO_OPTIONS, RequestOptions
+from lytics_async.hooks import (
+    AddedHeaders,
+    AttemptEvent,
+    CancelEvent,
+    Event,
+    FailureEvent,
+    RequestEvent,
+    ResponseEvent,
+)
 from lytics_async.operation import Param
 
 LOOK_UP = operation(
@@ -51,3 +61,110 @@ async def test_a_line_holds_no_values_of_the_caller_or_the_server(
         await lines(caplog, *script)
     for value in ("ada", "salary", TOKEN):
         assert value not in caplog.text
+
+
+def numbering(event: Event) -> None:
+    if isinstance(event, AttemptEvent):
+        event.headers["X-Attempt"] = str(event.attempt)
+
+
+def sent(transport: Scripted, name: str) -> list[list[str]]:
+    """The values of a header in each request."""
+    return [
+        [value for each, value in request.headers if each.lower() == name.lower()]
+        for request in transport.requests
+    ]
+
+
+async def test_a_hook_adds_headers_to_each_attempt() -> None:
+    transport = Scripted(dropped(), OK)
+    await runner(transport, hooks=(numbering,)).call(operation(), {}, NO_OPTIONS)
+    assert sent(transport, "X-Attempt") == [["1"], ["2"]]
+
+
+async def test_a_hook_adds_headers_to_a_single_attempt_of_an_upload() -> None:
+    transport = Scripted(OK)
+    calls = runner(transport, hooks=(numbering,))
+    request = Scripted(OK)
+    await runner(request).call(operation(), {}, NO_OPTIONS)
+    await calls.attempt(operation(), request.requests[0], timeout=5)
+    assert sent(transport, "X-Attempt") == [["1"]]
+
+
+async def test_a_header_of_a_hook_replaces_one_of_the_same_name() -> None:
+    transport = Scripted(OK)
+    options = RequestOptions(headers={"x-attempt": "mine", "X-Other": "a"})
+    await runner(transport, hooks=(numbering,)).call(operation(), {}, options)
+    assert sent(transport, "X-Attempt") == [["1"]]
+    assert sent(transport, "X-Other") == [["a"]]
+
+
+@pytest.mark.parametrize(("name", "value"), [("Host", "x"), ("Authorization", "x"), ("X", "a\nb")])
+async def test_a_header_that_is_not_a_hooks_to_set_is_logged_and_not_sent(
+    caplog: pytest.LogCaptureFixture, name: str, value: str
+) -> None:
+    def wrong(event: Event) -> None:
+        if isinstance(event, AttemptEvent):
+            event.headers["X-Good"] = "1"
+            event.headers[name] = value
+
+    transport = Scripted(dropped(), OK)
+    await runner(transport, hooks=(wrong,)).call(operation(), {}, NO_OPTIONS)
+    assert sent(transport, "X-Good") == [["1"], ["1"]]
+    assert all(value not in values for values in sent(transport, name))
+    (record,) = caplog.records
+    assert record.exc_info is not None
+    assert isinstance(record.exc_info[1], errors.ArgumentError)
+
+
+def test_added_headers_are_named_without_case() -> None:
+    headers = AddedHeaders()
+    headers.update({"Traceparent": "1"})
+    headers["traceparent"] = "2"
+    assert dict(headers) == {"traceparent": "2"}
+
+
+def kinds(events: list[Any]) -> list[type]:
+    return [type(event) for event in events if not isinstance(event, AttemptEvent)]
+
+
+async def test_a_call_has_a_number_of_its_own_in_all_clients() -> None:
+    events: list[Any] = []
+    for _ in range(2):
+        await runner(Scripted(OK), hooks=(events.append,)).call(operation(), {}, NO_OPTIONS)
+    assert len({event.call for event in events}) == 2
+
+
+async def test_a_call_that_is_refused_before_it_is_sent_ends_with_a_failure() -> None:
+    events: list[Any] = []
+    calls = runner(Scripted(OK), hooks=(events.append,))
+    await calls.aclose()
+    with pytest.raises(errors.LifecycleError):
+        await calls.call(operation(), {}, NO_OPTIONS)
+    assert kinds(events) == [RequestEvent, FailureEvent]
+
+
+@pytest.mark.parametrize("error", [ZeroDivisionError(), errors.LyticsError("mine")])
+async def test_a_call_ends_once_also_when_on_response_raises(error: Exception) -> None:
+    def raising(_: object) -> None:
+        raise error
+
+    events: list[Any] = []
+    calls = runner(Scripted(OK), hooks=(events.append,))
+    with pytest.raises(type(error)):
+        await calls.call(operation(), {}, RequestOptions(on_response=raising))
+    assert kinds(events) == [RequestEvent, ResponseEvent]
+
+
+async def test_hooks_nest_the_first_is_told_first_of_a_beginning_and_last_of_an_end() -> None:
+    told: list[str] = []
+
+    def hook(name: str) -> Any:
+        def note(event: Event) -> None:
+            if isinstance(event, (RequestEvent, ResponseEvent, FailureEvent, CancelEvent)):
+                told.append(f"{name} {type(event).__name__}")
+
+        return note
+
+    await runner(Scripted(OK), hooks=(hook("a"), hook("b"))).call(operation(), {}, NO_OPTIONS)
+    assert told == ["a RequestEvent", "b RequestEvent", "b ResponseEvent", "a ResponseEvent"]

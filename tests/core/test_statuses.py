@@ -101,6 +101,13 @@ def test_calls_uploads_and_errors_agree_on_every_phase(
     assert classify(error) is expected(said)
 
 
+def test_a_phase_that_a_transport_has_made_up_is_treated_as_receive() -> None:
+    error = errors.ConnectionDropped("x", phase="read")  # type: ignore[arg-type]
+    assert error.may_have_been_processed
+    assert is_retried("safe", error)
+    assert not is_retried("never", error)
+
+
 def test_a_permanent_failure_to_connect_is_never_retried_and_stops_an_upload() -> None:
     error = errors.ConnectError("The certificate is not trusted.", permanent=True)
     assert not any(is_retried(retry, error) for retry in ("safe", "idempotent", "never"))

@@ -4,17 +4,19 @@ import asyncio
 import gzip
 import json
 import time
-import tracemalloc
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from typing import Any
 
 import pytest
-from engines import ENGINES, row, runner
-from faultserver import FaultServer, answer, cut_off, fault_server
+from calls import row
+from faultserver import answer, cut_off
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from loops import LOOPS
+from measuring import memory
+from ways import runner_for, site
 
 from lytics_async.config import NO_OPTIONS, RequestOptions
 from lytics_async.errors import LyticsError
@@ -103,37 +105,33 @@ def answers(draw: st.DrawFn) -> Raw:
 
 
 class Bench:
-    """A server and a client that live through all examples; Hypothesis calls from outside their loop."""
+    """A server and a client that live through all examples; Hypothesis calls from outside the client's loop."""
 
-    def __init__(self, engine: str) -> None:
+    def __init__(self, engine: str, loop: str) -> None:
         self._engine = engine
-        self._loop = asyncio.Runner()
+        self._loop = asyncio.Runner(loop_factory=LOOPS[loop])
+        self._contexts = AsyncExitStack()
 
     def __enter__(self) -> "Bench":
         self._loop.run(self._open())
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._loop.run(self._close())
+        self._loop.run(self._contexts.aclose())
         self._loop.close()
 
     async def _open(self) -> None:
-        self._contexts: list[Any] = [fault_server()]
-        self.server: FaultServer = await self._contexts[0].__aenter__()
-        self._contexts.append(
-            runner(
+        where = self._contexts.enter_context(site("plain"))
+        self.server = where.server
+        self.calls: Runner = await self._contexts.enter_async_context(
+            runner_for(
                 self._engine,
-                self.server.url,
+                where,
                 max_attempts=1,
                 attempt_timeout=PATIENCE,
                 max_response_bytes=LIMIT,
             )
         )
-        self.calls: Runner = await self._contexts[1].__aenter__()
-
-    async def _close(self) -> None:
-        for context in reversed(self._contexts):
-            await context.__aexit__(None, None, None)
 
     def try_answer(self, data: bytes, number: int) -> None:
         self._loop.run(self._try_answer(data, *ROWS[number]))
@@ -141,22 +139,23 @@ class Bench:
     async def _try_answer(self, data: bytes, operation: Operation[Any], given: Any) -> None:
         self.server.usual = cut_off(data)
         begin = time.monotonic()
-        tracemalloc.start()
-        with suppress(LyticsError):
+        with memory() as measured, suppress(LyticsError):
             await self.calls.call(operation, given, NO_OPTIONS)
-        peak = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
         assert time.monotonic() - begin < PATIENCE + 1
-        assert peak < MEMORY
+        assert measured.peak < MEMORY
         self.server.requests.clear()
         self.server.usual = answer()
         # Two attempts, since the server may have closed a connection just after an answer that let it live.
         assert (await self.calls.call(row(), {}, RequestOptions(max_attempts=2))).data == 1
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(
+    scope="module",
+    params=[*(("direct", loop) for loop in LOOPS), ("httpx", "asyncio")],
+    ids="-".join,
+)
 def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
-    with Bench(request.param) as bench:
+    with Bench(*request.param) as bench:
         yield bench
 
 

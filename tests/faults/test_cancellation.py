@@ -1,4 +1,4 @@
-"""Calls that end before their answer, by every means there is, leave no slot, connection or task behind."""
+"""Calls that end before their response, by every means there is, leave no slot, connection or task behind."""
 
 import asyncio
 import random
@@ -9,14 +9,21 @@ from typing import Any
 import anyio
 import httpx
 import pytest
-from engines import WITH_TLS, row, runner, tls_of
-from faultserver import OK, Fault, Turn, fault_server, message
+import trio
+from calls import arguments, row
+from faultserver import OK, Fault, Turn, message
+from loops import ON_EVERY_LOOP, gather, until
+from ways import PATHS, runner_for, site
 
 from lytics_async.config import NO_OPTIONS
+from lytics_async.runner import Runner
+from lytics_async.wire.httpx_engine import HttpxTransport
 from lytics_async.wire.transport import Transport
 
 Call = Callable[[], Awaitable[Any]]
 SLOTS = 12
+
+EACH = [*(("direct", path) for path in PATHS), ("httpx", "plain")]
 
 
 class _Sibling(Exception):
@@ -58,7 +65,7 @@ MEANS = (natively, by_timeout, by_wait_for, by_a_failing_sibling, by_anyio)
 
 
 def hesitant(chance: random.Random) -> Fault:
-    """Answer after a random while, now and then in two pieces."""
+    """Respond after a random while, now and then in two pieces."""
 
     async def fault(turn: Turn) -> None:
         await turn.read_body()
@@ -75,6 +82,7 @@ def hesitant(chance: random.Random) -> Fault:
 
 async def storm(
     engine: str,
+    path: str,
     calls_in_all: int,
     *,
     slots: int,
@@ -85,37 +93,34 @@ async def storm(
     chance = random.Random(7)
     rows = [row(), row(method="POST", retry="never")]
     begun = finished = 0
-    async with (
-        fault_server(usual=hesitant(chance), tls=tls_of(engine)) as server,
-        runner(engine, server.url, transport=transport, **options) as calls,
-    ):
-        tasks_before = len(asyncio.all_tasks())
+    with site(path, usual=hesitant(random.Random(8))) as where:
+        async with runner_for(engine, where, transport=transport, **options) as calls:
+            tasks_before = len(asyncio.all_tasks())
 
-        async def call() -> Any:
-            nonlocal finished
-            operation = chance.choice(rows)
-            given = {"body": "x"} if operation.body else {}
-            reply = await calls.call(operation, given, NO_OPTIONS)
-            finished += 1
-            return reply.data
+            async def call() -> Any:
+                nonlocal finished
+                operation = chance.choice(rows)
+                reply = await calls.call(operation, arguments(operation), NO_OPTIONS)
+                finished += 1
+                return reply.data
 
-        async def caller() -> None:
-            nonlocal begun
-            while begun < calls_in_all:
-                begun += 1
-                with suppress(TimeoutError, ExceptionGroup):
-                    await chance.choice(MEANS)(call, chance.expovariate(1 / 0.06))
+            async def caller() -> None:
+                nonlocal begun
+                while begun < calls_in_all:
+                    begun += 1
+                    with suppress(TimeoutError, ExceptionGroup):
+                        await chance.choice(MEANS)(call, chance.expovariate(1 / 0.06))
 
-        await asyncio.gather(*(caller() for _ in range(slots * 5)))
-        assert begun * 0.01 < finished < begun * 0.95  # else this has tried nothing
-        async with asyncio.timeout(20):
-            plain = await asyncio.gather(*(call() for _ in range(100)))
-        assert plain == [1] * 100
-        assert server.open <= slots
-        assert len(asyncio.all_tasks()) <= tasks_before + server.open  # the server's own
-        await calls.transport.aclose()
-        if transport is None:
-            await asyncio.wait_for(server.idle.wait(), 5)
+            await asyncio.gather(*(caller() for _ in range(slots * 5)))
+            assert begun * 0.01 < finished < begun * 0.95  # else this has tried nothing
+            async with asyncio.timeout(20):
+                plain = await asyncio.gather(*(call() for _ in range(100)))
+            assert plain == [1] * 100
+            await until(lambda: where.server.open <= slots)
+            assert len(asyncio.all_tasks()) <= tasks_before
+            await calls.transport.aclose()
+            if transport is None:
+                await until(lambda: not where.server.open)
 
 
 def four() -> httpx.AsyncHTTPTransport:
@@ -124,43 +129,76 @@ def four() -> httpx.AsyncHTTPTransport:
     )
 
 
-@pytest.mark.parametrize("engine", WITH_TLS)
-async def test_calls_cancelled_at_any_instant_leak_nothing(engine: str) -> None:
-    await storm(engine, 600, slots=SLOTS, concurrency=SLOTS)
+@pytest.mark.parametrize(("engine", "path"), EACH)
+@ON_EVERY_LOOP
+async def test_calls_cancelled_at_any_instant_leak_nothing(engine: str, path: str) -> None:
+    await storm(engine, path, 600, slots=SLOTS, concurrency=SLOTS)
 
 
+@ON_EVERY_LOOP
 async def test_calls_cancelled_at_any_instant_leak_nothing_of_a_pool_that_was_handed_in() -> None:
     async with four() as pool:
-        await storm("httpx", 300, slots=4, transport=HttpxTransport(pool=pool, pool_size=4))
+        await storm("httpx", "plain", 300, slots=4, transport=HttpxTransport(pool, pool_size=4))
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("engine", WITH_TLS)
-async def test_twenty_thousand_cancelled_calls_leak_nothing(engine: str) -> None:
-    await storm(engine, 20_000, slots=SLOTS, concurrency=SLOTS)
+@pytest.mark.parametrize(("engine", "path"), EACH)
+@ON_EVERY_LOOP
+async def test_twenty_thousand_cancelled_calls_leak_nothing(engine: str, path: str) -> None:
+    await storm(engine, path, 20_000, slots=SLOTS, concurrency=SLOTS)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
+@ON_EVERY_LOOP
 async def test_twenty_thousand_cancelled_calls_leak_nothing_of_a_pool_that_was_handed_in() -> None:
     async with four() as pool:
-        await storm("httpx", 20_000, slots=4, transport=HttpxTransport(pool=pool, pool_size=4))
+        await storm("httpx", "plain", 20_000, slots=4, transport=HttpxTransport(pool, pool_size=4))
 
 
-@pytest.mark.parametrize("engine", WITH_TLS)
+def test_calls_cancelled_at_any_instant_on_trio_leak_nothing() -> None:
+    async def main() -> None:
+        chance = random.Random(7)
+        done = 0
+
+        async def caller(calls: Runner) -> None:
+            nonlocal done
+            for _ in range(10):
+                with anyio.move_on_after(chance.expovariate(1 / 0.02)):
+                    await calls.call(row(), {}, NO_OPTIONS)
+                    done += 1
+
+        with site("plain", usual=hesitant(random.Random(8))) as where:
+            async with runner_for("httpx", where, concurrency=4) as calls:
+                async with anyio.create_task_group() as group:
+                    for _ in range(20):
+                        group.start_soon(caller, calls)
+                assert 10 < done < 190  # else this has tried nothing
+                results = await gather(*[lambda: calls.call(row(), {}, NO_OPTIONS)] * 100)
+                assert [reply.data for reply in results] == [1] * 100
+                await until(lambda: where.server.open <= 4)
+            await until(lambda: not where.server.open)
+
+    trio.run(main)
+
+
+@pytest.mark.parametrize(("engine", "path"), EACH)
 @pytest.mark.parametrize("turns", range(0, 40, 2))
+@ON_EVERY_LOOP
 async def test_a_call_cancelled_after_any_number_of_loop_turns_leaks_nothing(
-    engine: str, turns: int
+    engine: str, path: str, turns: int
 ) -> None:
-    async with (
-        fault_server(tls=tls_of(engine)) as server,
-        runner(engine, server.url, concurrency=1) as calls,
-    ):
-        task = asyncio.ensure_future(calls.call(row(), {}, NO_OPTIONS))
-        for _ in range(turns):
-            await asyncio.sleep(0)
-        task.cancel()
-        await asyncio.wait([task])
-        assert task.cancelled() or task.result().data == 1
-        assert (await calls.call(row(), {}, NO_OPTIONS)).data == 1
+    with site(path) as where:
+        async with runner_for(engine, where, concurrency=1) as calls:
+            task = asyncio.ensure_future(calls.call(row(), {}, NO_OPTIONS))
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            task.cancel()
+            await asyncio.wait([task])
+            assert task.cancelled() or task.result().data == 1
+            assert (await calls.call(row(), {}, NO_OPTIONS)).data == 1
+            await until(lambda: where.server.open == 1)
+        await until(lambda: not where.server.open)
+        if where.proxy is not None:
+            await until(lambda: not where.proxy.open)

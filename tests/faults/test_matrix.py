@@ -1,12 +1,13 @@
-"""Every fault x row class x method x engine: what the client sends, what it raises, and that it stays usable."""
+"""Every fault x way, and over one way x row class x method: what the client sends, what it raises, and that it stays usable."""
 
 import gzip
 import itertools
+import time
 from collections.abc import Iterator
 
 import attrs
 import pytest
-from engines import ENGINES, arguments, row, runner, tls_of
+from calls import arguments, row
 from faultserver import (
     Fault,
     answer,
@@ -14,15 +15,15 @@ from faultserver import (
     cut_off,
     drip,
     early,
-    fault_server,
     message,
-    outlasting,
     raw,
     reset_after_body,
     reset_before_body,
     stall,
     stall_after,
 )
+from loops import run
+from ways import WAYS, Way, runner_for, site
 
 from lytics_async import errors
 from lytics_async.config import NO_OPTIONS
@@ -43,10 +44,10 @@ class Case:
 
     Attributes:
         error: the class raised; None = the call succeeds.
-        aiohttp_error: the class where aiohttp differs: it refuses an answer that more bytes follow, h11 only its connection.
         ambiguous: `may_have_been_processed`.
         again: the row classes that are tried again.
         seen: whether the server sees the requests.
+        limit: the time limit of an attempt in seconds, where the fault outlasts any.
     """
 
     name: str
@@ -55,7 +56,7 @@ class Case:
     ambiguous: bool
     again: set[Retry]
     seen: bool = True
-    aiohttp_error: type[errors.LyticsError] | None = None
+    limit: float | None = None
 
 
 def status(code: str, *headers: str, body: bytes = b"") -> Fault:
@@ -83,9 +84,9 @@ CASES = [
     Case("reset before the body is read", reset_before_body, Dropped, True, NOT_NEVER),
     Case("reset after the body is read", reset_after_body, Dropped, True, NOT_NEVER),
     Case("closed without an answer", close_without_answer, Dropped, True, NOT_NEVER),
-    Case("silent", outlasting(stall), Timeout, True, NOT_NEVER),
-    Case("silent after the head of an answer", outlasting(stall_after(HALF)), Timeout, True, NOT_NEVER),
-    Case("dripping", outlasting(drip), Timeout, True, NOT_NEVER),
+    Case("silent", stall, Timeout, True, NOT_NEVER, limit=0.2),
+    Case("silent after the head of an answer", stall_after(HALF), Timeout, True, NOT_NEVER, limit=0.2),
+    Case("dripping", drip(HALF, b" "), Timeout, True, NOT_NEVER, limit=0.2),
     Case("cut off in the status line", cut_off(b"HTTP/1.1 20"), Dropped, True, NOT_NEVER),
     Case("cut off in the headers", cut_off(b"HTTP/1.1 200 OK\r\nContent-Le"), Dropped, True, NOT_NEVER),
     Case("cut off in the body", cut_off(HALF), Dropped, True, NOT_NEVER),
@@ -107,6 +108,7 @@ CASES = [
     Case("403 with a reason", status("403 Forbidden", JSON, body=said("Not authorized: admin needed")), errors.PermissionDenied, False, NO_ROW),
     Case("403 of a firewall", status("403 Forbidden", body=HTML), errors.Forbidden, False, NO_ROW),
     Case("404", status("404 Not Found", JSON, body=said("not found")), errors.NotFound, False, NO_ROW),
+    Case("408", status("408 Request Timeout", "Connection: close"), errors.APIError, True, NOT_NEVER),
     Case("409", status("409 Conflict"), errors.Conflict, False, NO_ROW),
     Case("413", status("413 Payload Too Large"), errors.PayloadTooLarge, False, NO_ROW),
     Case("418", status("418 I'm a teapot"), errors.APIError, False, NO_ROW),
@@ -123,6 +125,7 @@ CASES = [
     Case("503", status("503 Service Unavailable"), Server, True, NOT_NEVER),
     Case("503, Retry-After in seconds", status("503 Service Unavailable", "Retry-After: 0"), Server, True, NOT_NEVER),
     Case("504", status("504 Gateway Timeout"), Server, True, NOT_NEVER),
+    Case("524 of a gateway", status("524 A Timeout Occurred", body=HTML), Server, True, NOT_NEVER),
     Case("599", status("599 Whatever"), Server, True, NOT_NEVER),
     # an error's status stands, whatever its body is
     Case("a 404 cut off in its body", cut_off(message(b"{", "404 Not Found", length=50)), errors.NotFound, False, NO_ROW),
@@ -143,10 +146,10 @@ CASES = [
     Case("latin-1 that claims UTF-8", answer('{"data":1,"message":"é"}'.encode("latin-1"), "200 OK", "Content-Type: application/json; charset=utf-8"), Unreadable, True, NOT_NEVER),
     Case("a charset nobody knows", answer(b'{"data":1}', "200 OK", "Content-Type: application/json; charset=klingon"), None, False, NO_ROW),
     # lengths
-    Case("Content-Length too small", answer(length=10), Unreadable, True, NOT_NEVER, aiohttp_error=Dropped),
+    Case("Content-Length too small", answer(length=10), Unreadable, True, NOT_NEVER),
     Case("Content-Length too large", cut_off(message(b'{"data":1}', length=11)), Dropped, True, NOT_NEVER),
-    Case("204 with a body", answer(b'{"data":1}', "204 No Content"), Unreadable, True, NOT_NEVER, aiohttp_error=Dropped),
-    Case("204 with a chunked body", raw(b"HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n1\r\n0\r\n\r\n"), Unreadable, True, NOT_NEVER, aiohttp_error=Dropped),
+    Case("204 with a body", answer(b'{"data":1}', "204 No Content"), Unreadable, True, NOT_NEVER),
+    Case("204 with a chunked body", raw(b"HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n1\r\n0\r\n\r\n"), Unreadable, True, NOT_NEVER),
     Case("neither length nor end but the close", cut_off(b'HTTP/1.1 200 OK\r\n\r\n{"data":1}'), None, False, NO_ROW),
     # bodies
     Case("an empty body", answer(b""), Unreadable, True, NOT_NEVER),
@@ -164,42 +167,56 @@ CASES = [
 # fmt: on
 
 
+ROWS: list[tuple[Retry, str]] = [
+    *itertools.product(("safe", "idempotent", "never"), ("GET", "POST"))
+]
+
+
 def matrix() -> Iterator[object]:
-    rows = itertools.product(("safe", "idempotent", "never"), ("GET", "POST"), ENGINES)
-    for (retry, method, engine), case in itertools.product(rows, CASES):
-        yield pytest.param(case, retry, method, engine, id=f"{case.name}-{retry}-{method}-{engine}")
-    for case in CASES:
-        yield pytest.param(case, "idempotent", "POST", "httpx-tls", id=f"{case.name}-httpx-tls")
+    for way, case in itertools.product(WAYS, CASES):
+        if case.fault is None and way.path in ("proxy", "tunnel"):
+            continue  # the proxy says so by a status of its own
+        rows = ROWS if way == WAYS[0] else [("idempotent", "POST")]
+        for retry, method in rows[:: 5 if case.limit else 1]:
+            yield pytest.param(way, case, retry, method, id=f"{case.name}-{way}-{retry}-{method}")
 
 
-@pytest.mark.parametrize(("case", "retry", "method", "engine"), list(matrix()))
-async def test_a_fault_is_told_as_it_is_and_the_client_goes_on(
-    case: Case, retry: Retry, method: str, engine: str
+@pytest.mark.parametrize(("way", "case", "retry", "method"), list(matrix()))
+def test_a_fault_is_told_as_it_is_and_the_client_goes_on(
+    way: Way, case: Case, retry: Retry, method: str
 ) -> None:
     operation = row(retry=retry, method=method)
-    async with (
-        fault_server(usual=case.fault, refusing=case.fault is None, tls=tls_of(engine)) as server,
-        runner(
-            engine,
-            server.url,
-            max_attempts=ATTEMPTS,
-            max_response_bytes=LIMIT,
-        ) as calls,
-    ):
-        if case.error is None:
-            assert (await calls.call(operation, arguments(operation), NO_OPTIONS)).data == 1
-            expected = 1
-        else:
-            with pytest.raises(errors.LyticsError) as caught:
-                await calls.call(operation, arguments(operation), NO_OPTIONS)
-            expected = ATTEMPTS if retry in case.again else 1
-            unlike = case.aiohttp_error if engine == "aiohttp" else None
-            assert type(caught.value) is (unlike or case.error)
-            assert caught.value.may_have_been_processed is case.ambiguous
-            assert caught.value.attempts == expected
-        assert len(server.requests) == (expected if case.seen else 0)
+    attempts = 2 if case.limit else ATTEMPTS
 
-        server.usual = answer()
-        if case.fault is None:
-            await server.listen()
-        assert (await calls.call(operation, arguments(operation), NO_OPTIONS)).data == 1
+    async def main() -> None:
+        with site(way.path, usual=case.fault, refusing=case.fault is None) as where:
+            async with runner_for(
+                way.engine,
+                where,
+                max_attempts=attempts,
+                attempt_timeout=case.limit or 5.0,
+                max_response_bytes=LIMIT,
+            ) as calls:
+                begin = time.monotonic()
+                if case.error is None:
+                    reply = await calls.call(operation, arguments(operation), NO_OPTIONS)
+                    assert reply.data == 1
+                    expected = 1
+                else:
+                    with pytest.raises(errors.LyticsError) as caught:
+                        await calls.call(operation, arguments(operation), NO_OPTIONS)
+                    expected = attempts if retry in case.again else 1
+                    assert type(caught.value) is case.error
+                    assert caught.value.may_have_been_processed is case.ambiguous
+                    assert caught.value.attempts == expected
+                least = (case.limit or 0) * expected
+                assert least - 0.01 < time.monotonic() - begin < least + 2
+                assert len(where.server.requests) == (expected if case.seen else 0)
+
+                where.server.usual = answer()
+                if case.fault is None:
+                    where.server.listen()
+                reply = await calls.call(operation, arguments(operation), NO_OPTIONS)
+                assert reply.data == 1
+
+    run(way.loop, main)

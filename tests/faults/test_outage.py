@@ -4,8 +4,9 @@ import asyncio
 import sys
 
 import pytest
-from engines import ENGINES, row, runner
-from faultserver import Fault, answer, fault_server
+from calls import row
+from faultserver import Fault, answer
+from ways import runner_for, site
 
 from lytics_async.config import NO_OPTIONS
 from lytics_async.errors import LyticsError
@@ -15,10 +16,9 @@ CALLS = 1000
 OUTAGES = {"refused": None, "503": answer(b"", "503 Service Unavailable")}
 
 
-@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("outage", OUTAGES)
 async def test_a_thousand_calls_cause_at_most_a_tenth_more_requests(
-    engine: str, outage: str, capsys: pytest.CaptureFixture[str]
+    outage: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     fault: Fault | None = OUTAGES[outage]
     attempts = 0
@@ -27,15 +27,13 @@ async def test_a_thousand_calls_cause_at_most_a_tenth_more_requests(
         nonlocal attempts
         attempts += isinstance(event, AttemptEvent)
 
-    async with (
-        fault_server(usual=fault, refusing=fault is None) as server,
-        runner(engine, server.url, max_attempts=4, timeout=60, hooks=(count,)) as calls,
-    ):
-        outcomes = await asyncio.gather(
-            *(calls.call(row(), {}, NO_OPTIONS) for _ in range(CALLS)), return_exceptions=True
-        )
+    with site("plain", usual=fault, refusing=fault is None) as where:
+        async with runner_for("direct", where, max_attempts=4, timeout=60, hooks=(count,)) as calls:
+            outcomes = await asyncio.gather(
+                *(calls.call(row(), {}, NO_OPTIONS) for _ in range(CALLS)), return_exceptions=True
+            )
         assert all(isinstance(outcome, LyticsError) for outcome in outcomes)
-        assert fault is None or len(server.requests) == attempts
+        assert fault is None or len(where.server.requests) == attempts
     with capsys.disabled():
-        sys.stdout.write(f"\n{outage} over {engine}: {attempts / CALLS:.3f} requests a call\n")
+        sys.stdout.write(f"\n{outage}: {attempts / CALLS:.3f} requests a call\n")
     assert attempts <= 1.1 * CALLS

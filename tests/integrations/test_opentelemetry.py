@@ -1,9 +1,15 @@
 """Spans and metrics of the OpenTelemetry hook, read back from the SDK's in-memory exporters."""
 
 import asyncio
+import contextvars
+import logging
 from typing import Any
 
+import anyio
+import anyio.lowlevel
 import pytest
+import trio
+from opentelemetry import baggage, context, trace
 from opentelemetry.sdk.metrics import MeterProvider
 from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
@@ -12,12 +18,20 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from opentelemetry.trace import SpanKind, StatusCode
 
 from lytics_async import errors
-from lytics_async.config import NO_OPTIONS, ClientConfig
-from lytics_async.hooks import ChunkEvent, Hooks
+from lytics_async.config import NO_OPTIONS, ClientConfig, RequestOptions
+from lytics_async.hooks import (
+    AttemptEvent,
+    CancelEvent,
+    ChunkEvent,
+    FailureEvent,
+    Hooks,
+    ResponseEvent,
+    RetryEvent,
+)
 from lytics_async.integrations.opentelemetry import OpenTelemetryHook
 from lytics_async.model import anything
 from lytics_async.operation import Operation, Param
-from lytics_async.request import WireRequest, WireResponse
+from lytics_async.request import WireRequest, WireResponse, plan
 from lytics_async.retry import RetryPolicy
 from lytics_async.runner import Runner
 
@@ -34,31 +48,41 @@ GET = Operation(
 
 
 class Scripted:
+    """A transport that plays a script; it notes the headers of each request and the span that was current."""
+
     def __init__(self, *script: Any) -> None:
         self.script = list(script)
+        self.headers: list[dict[str, str]] = []
+        self.current: list[trace.Span] = []
 
     async def send(self, request: WireRequest, **_: float) -> WireResponse:
+        assert len({name.lower() for name, _ in request.headers}) == len(request.headers)
+        self.headers.append(dict(request.headers))
+        self.current.append(trace.get_current_span())
         step = self.script.pop(0)
+        await anyio.lowlevel.checkpoint()
         if isinstance(step, Exception):
             raise step
         if step is None:
-            await asyncio.Event().wait()
+            await anyio.Event().wait()
         return WireResponse(status=step, headers={}, body=b'{"data":1,"message":"secret@person"}')
 
     async def aclose(self) -> None: ...
 
 
 class Telemetry:
-    def __init__(self) -> None:
+    def __init__(self, **options: Any) -> None:
         self.exporter = InMemorySpanExporter()
         self.reader = InMemoryMetricReader()
         traces = TracerProvider()
         traces.add_span_processor(SimpleSpanProcessor(self.exporter))
-        self.hook = OpenTelemetryHook(traces, MeterProvider([self.reader]))
+        self.tracer = traces.get_tracer("test")
+        self.hook = OpenTelemetryHook(traces, MeterProvider([self.reader]), **options)
 
-    def runner(self, *script: Any) -> Runner:
+    def runner(self, *script: Any, more: tuple[Any, ...] = ()) -> Runner:
         config = ClientConfig(token=TOKEN, base_url="https://lytics.test:8443")
-        return Runner(config, Scripted(*script), RetryPolicy(base_delay=0), Hooks([self.hook]))
+        hooks = Hooks([self.hook, *more])
+        return Runner(config, Scripted(*script), RetryPolicy(base_delay=0), hooks)
 
     def span(self) -> ReadableSpan:
         (span,) = self.exporter.get_finished_spans()
@@ -87,7 +111,8 @@ async def test_a_call_is_a_client_span_with_the_http_conventions() -> None:
         "url.template": "/api/thing/{id}",
         "http.response.status_code": 200,
     }
-    assert telemetry.metrics()["http.client.request.duration"].data_points[0].count == 1
+    assert telemetry.metrics()["lytics.client.call.duration"].data_points[0].count == 1
+    assert "http.client.request.duration" not in telemetry.metrics()
 
 
 async def test_retries_are_events_and_counted() -> None:
@@ -125,6 +150,7 @@ async def test_a_cancelled_call_ends_its_span() -> None:
             await telemetry.runner(None).call(GET, {"id": "x"}, NO_OPTIONS)
     assert telemetry.span().attributes["error.type"] == "cancelled"  # type: ignore[index]
     assert telemetry.hook._calls == {}
+    assert trace.get_current_span() is trace.INVALID_SPAN
 
 
 def test_uploaded_records_are_counted_by_outcome() -> None:
@@ -147,3 +173,176 @@ def test_uploaded_records_are_counted_by_outcome() -> None:
         "rejected": 2,
         "other": 1,
     }
+
+
+def parts(header: str) -> tuple[int, int]:
+    """The trace and span id of a traceparent."""
+    _, trace_id, span_id, _ = header.split("-")
+    return int(trace_id, 16), int(span_id, 16)
+
+
+def ids(span: Any) -> tuple[int, int]:
+    found = span.get_span_context()
+    return found.trace_id, found.span_id
+
+
+def sent(calls: Runner) -> list[dict[str, str]]:
+    return calls.transport.headers  # type: ignore[attr-defined, no-any-return]
+
+
+async def test_each_attempt_carries_the_context_of_the_calls_span() -> None:
+    telemetry = Telemetry()
+    refused = errors.ConnectError("refused", phase="connect")
+    calls = telemetry.runner(refused, 503, 200)
+    await calls.call(GET, {"id": "x"}, NO_OPTIONS)
+    assert [parts(headers["traceparent"]) for headers in sent(calls)] == [ids(telemetry.span())] * 3
+
+
+async def test_what_the_configured_propagator_writes_is_sent() -> None:
+    telemetry = Telemetry()
+    calls = telemetry.runner(200)
+    token = context.attach(baggage.set_baggage("tenant", "a b"))
+    try:
+        await calls.call(GET, {"id": "x"}, NO_OPTIONS)
+        assert baggage.get_baggage("tenant") == "a b"
+    finally:
+        context.detach(token)
+    assert sent(calls)[0]["baggage"] == "tenant=a+b"
+
+
+async def test_nothing_is_passed_on_when_so_asked() -> None:
+    telemetry = Telemetry(propagate=False)
+    calls = telemetry.runner(200)
+    await calls.call(GET, {"id": "x"}, NO_OPTIONS)
+    assert not {"traceparent", "baggage"} & set(sent(calls)[0])
+    assert telemetry.span().name == "things.get"
+
+
+async def test_a_header_of_the_caller_is_replaced_by_the_context_of_the_span() -> None:
+    telemetry = Telemetry()
+    calls = telemetry.runner(200)
+    options = RequestOptions(headers={"Traceparent": "00-1-2-01"})
+    await calls.call(GET, {"id": "x"}, options)
+    assert parts(sent(calls)[0]["traceparent"]) == ids(telemetry.span())
+
+
+async def test_the_span_is_current_during_the_call_and_the_callers_before_and_after() -> None:
+    telemetry = Telemetry()
+    calls = telemetry.runner(200, 404)
+    with telemetry.tracer.start_as_current_span("caller") as caller:
+        await calls.call(GET, {"id": "x"}, NO_OPTIONS)
+        assert trace.get_current_span() is caller
+        with pytest.raises(errors.NotFound):
+            await calls.call(GET, {"id": "x"}, NO_OPTIONS)
+        assert trace.get_current_span() is caller
+    first, second, _ = telemetry.exporter.get_finished_spans()
+    current: list[Any] = calls.transport.current  # type: ignore[attr-defined]
+    assert [ids(span) for span in current] == [ids(first), ids(second)]
+    assert [span.parent.span_id for span in (first, second) if span.parent] == [ids(caller)[1]] * 2
+
+
+async def test_what_a_later_hook_logs_at_the_end_belongs_to_the_span() -> None:
+    telemetry = Telemetry()
+    logged: list[tuple[int, int]] = []
+
+    def log(_: object) -> None:
+        logged.append(ids(trace.get_current_span()))
+
+    await telemetry.runner(200, more=(log,)).call(GET, {"id": "x"}, NO_OPTIONS)
+    assert logged == [ids(telemetry.span())] * 3
+
+
+async def test_concurrent_calls_of_two_clients_share_a_hook(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    telemetry = Telemetry()
+    clients = [telemetry.runner(*[503] * 20, *[200] * 20) for _ in range(2)]
+    with telemetry.tracer.start_as_current_span("caller") as caller:
+        async with asyncio.TaskGroup() as group:
+            for number in range(40):
+                group.create_task(clients[number % 2].call(GET, {"id": "x"}, NO_OPTIONS))
+        assert trace.get_current_span() is caller
+    spans = [span for span in telemetry.exporter.get_finished_spans() if span.name == GET.name]
+    assert len({ids(span)[1] for span in spans}) == 40
+    requests = [parts(headers["traceparent"]) for calls in clients for headers in sent(calls)]
+    assert set(requests) == {ids(span) for span in spans}
+    assert caplog.records == []
+
+
+async def test_a_cancelled_call_leaves_the_callers_span_current(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    telemetry = Telemetry()
+    calls = telemetry.runner(None, None)
+    with telemetry.tracer.start_as_current_span("caller") as caller:
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.01):
+                await calls.call(GET, {"id": "x"}, NO_OPTIONS)
+        assert trace.get_current_span() is caller
+        with anyio.move_on_after(0.01):
+            await calls.call(GET, {"id": "x"}, NO_OPTIONS)
+        assert trace.get_current_span() is caller
+    assert caplog.records == []
+
+
+async def test_a_call_that_is_closed_in_another_context_ends_its_span_quietly(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    telemetry = Telemetry()
+    call = telemetry.runner(None).call(GET, {"id": "x"}, NO_OPTIONS)
+    contextvars.copy_context().run(call.send, None)
+    with telemetry.tracer.start_as_current_span("elsewhere") as elsewhere, caplog.at_level(0):
+        contextvars.copy_context().run(call.close)
+        assert trace.get_current_span() is elsewhere
+    assert [span.name for span in telemetry.exporter.get_finished_spans()] == [
+        GET.name,
+        "elsewhere",
+    ]
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
+
+
+async def test_two_hooks_on_one_client_leave_the_callers_span_current() -> None:
+    first, second = Telemetry(), Telemetry()
+    with first.tracer.start_as_current_span("caller") as caller:
+        await first.runner(200, more=(second.hook,)).call(GET, {"id": "x"}, NO_OPTIONS)
+        assert trace.get_current_span() is caller
+    inner = second.span()
+    assert inner.parent is not None
+    assert inner.parent.span_id == ids(first.exporter.get_finished_spans()[0])[1]
+
+
+def test_on_trio_the_span_is_current_and_passed_on() -> None:
+    telemetry = Telemetry()
+    calls = telemetry.runner(200)
+
+    async def main() -> None:
+        with telemetry.tracer.start_as_current_span("caller") as caller:
+            await calls.call(GET, {"id": "x"}, NO_OPTIONS)
+            assert trace.get_current_span() is caller
+
+    trio.run(main)
+    assert parts(sent(calls)[0]["traceparent"]) == ids(telemetry.exporter.get_finished_spans()[0])
+
+
+async def test_the_requests_of_uploads_carry_the_current_span() -> None:
+    telemetry = Telemetry()
+    calls = telemetry.runner(200)
+    request = plan(GET, {"id": "x"}, calls.config, NO_OPTIONS)
+    with telemetry.tracer.start_as_current_span("job") as job:
+        await calls.attempt(GET, request, timeout=5)
+    assert parts(sent(calls)[0]["traceparent"]) == ids(job)
+    assert [span.name for span in telemetry.exporter.get_finished_spans()] == ["job"]
+
+
+def test_an_event_of_a_call_that_the_hook_has_not_seen_begin_is_ignored() -> None:
+    telemetry = Telemetry()
+    error = errors.ConnectError("refused")
+    for event in (
+        AttemptEvent(call=-1, operation="x", attempt=2),
+        RetryEvent(call=-1, operation="x", attempt=1, delay=0.0, error=error),
+        ResponseEvent(call=-1, operation="x", status=200, attempts=1, elapsed=1.0),
+        FailureEvent(call=-1, operation="x", attempts=1, elapsed=1.0, error=error),
+        CancelEvent(call=-1, operation="x", attempts=1, elapsed=1.0),
+    ):
+        telemetry.hook(event)
+    assert telemetry.exporter.get_finished_spans() == ()

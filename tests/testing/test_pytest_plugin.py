@@ -1,5 +1,6 @@
 """The fixtures serve sync tests, pytest-asyncio, anyio and TestClient alike, and cost nothing until they are used."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -66,6 +67,69 @@ def test_every_kind_of_test_can_use_the_fixtures(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "4 passed" in done.stdout or "5 passed" in done.stdout  # anyio runs with trio, too
+
+
+OVER_HTTPX = """
+import httpx
+import pytest
+import respx
+from lytics_async import AsyncLytics
+
+made_at_import = AsyncLytics("at.x.y", base_url="https://lytics.example")
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("using", ["httpcore", "httpx"])
+async def test_mocked(using MARK):
+    with respx.mock(using=using, base_url="https://lytics.example") as router:
+        router.get("/api/segment").respond(json={"data": []})
+        assert await made_at_import.segments.list() == []
+        async with AsyncLytics("at.x.y", base_url="https://lytics.example") as lytics:
+            assert await lytics.segments.list() == []
+"""
+
+
+def pytest_over(folder: Path, tests: str, ini: str, **environment: str) -> tuple[int, str]:
+    """Run these tests in a process of their own, with warnings as errors."""
+    (folder / "test_users_own.py").write_text(tests)
+    settings = ["filterwarnings = error", "asyncio_default_fixture_loop_scope = function", ini]
+    (folder / "pytest.ini").write_text("\n".join(["[pytest]", *settings]))
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", folder],
+        capture_output=True,
+        text=True,
+        env={**os.environ, **environment},
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("mark", "ini", "environment"),
+    [
+        (", lytics_over_httpx", "", {}),
+        ("", "lytics_engine = httpx", {}),
+        ("", "", {"LYTICS_ENGINE": "httpx"}),
+    ],
+    ids=["fixture", "option", "variable"],
+)
+def test_one_line_puts_every_client_over_httpx(
+    tmp_path: Path, mark: str, ini: str, environment: dict[str, str]
+) -> None:
+    status, text = pytest_over(tmp_path, OVER_HTTPX.replace(" MARK", mark), ini, **environment)
+    assert status == 0, text
+
+
+def test_the_environment_wins_over_the_option(tmp_path: Path) -> None:
+    tests = "import os\ndef test(): assert os.environ['LYTICS_ENGINE'] == 'direct'"
+    status, text = pytest_over(tmp_path, tests, "lytics_engine = httpx", LYTICS_ENGINE="direct")
+    assert status == 0, text
+
+
+def test_an_option_that_names_no_engine_ends_the_run_with_one_line(tmp_path: Path) -> None:
+    status, text = pytest_over(tmp_path, "def test(): pass", "lytics_engine = aiohttp")
+    assert (status, text.strip()) == (
+        pytest.ExitCode.USAGE_ERROR,
+        "ERROR: lytics_engine must be `direct` or `httpx`, not 'aiohttp'.",
+    )
 
 
 def test_the_plugin_loads_nothing_by_itself() -> None:

@@ -51,10 +51,16 @@ async def other_families(lytics: AsyncLytics) -> None:
     assert_type(await waiters.wait_for_model(lytics, "a::b", timeout=60), MlModel)
 
 
-async def pagers(lytics: AsyncLytics) -> None:
+async def pagers(lytics: AsyncLytics, raw: bool) -> None:
     assert_type(lytics.segments.scan("x"), AsyncPager[Profile])
     assert_type(lytics.segments.scan("x", into=Customer), AsyncPager[Customer])
     assert_type(lytics.segments.scan("x", raw=True), AsyncPager[dict[str, Any]])
+    assert_type(lytics.segments.scan("x", raw=False), AsyncPager[Profile])
+    assert_type(
+        lytics.segments.scan("x", raw=raw), AsyncPager[Profile] | AsyncPager[dict[str, Any]]
+    )
+    async for either in lytics.segments.scan("x", raw=raw):
+        assert_type(either, Profile | dict[str, Any])
     assert_type(await lytics.segments.scan_filter("FILTER *").collect(), list[Profile])
     async for profile in lytics.segments.scan("x", fields=["email"]):
         assert_type(profile, Profile)
@@ -67,6 +73,9 @@ async def ways_in(lytics: AsyncLytics, operation: Operation[int]) -> None:
     assert_type(await lytics.send(operation), Response[int])
     assert_type((await lytics.send(operations.segments.GET, segment="x")).data, Segment)
     assert_type(await lytics.request("GET", "/api/anything"), Response[Any])
+    await lytics.request(
+        "GET", "/api/anything", query={"limit": "5", "ids": ["a", "2"], "no": None}
+    )
     assert_type(lytics.with_options(timeout=2, max_attempts=1), AsyncLytics)
     await lytics.segments.list(options={"timeout": 2})
     await lytics.segments.list(options=RequestOptions(timeout=2))

@@ -408,22 +408,45 @@ def test_events_that_are_dropped_with_records_inside_give_a_warning(
 
 
 @pytest.mark.parametrize(
-    "wrong",
+    ("name", "value"),
     [
-        {"max_records": 0},
-        {"max_bytes": 0},
-        {"max_bytes": 10_000_000},
-        {"concurrency": 0},
-        {"max_age": -1},
-        {"full": "perhaps"},
-        {"ambiguous": "perhaps"},
-        {"give_up_after": 0},
-        {"stream": ""},
+        ("stream", ""),
+        ("stream", ".."),
+        ("stream", 5),
+        ("stream", "a\ud800"),
+        ("timestamp_field", ""),
+        ("timestamp_field", 5),
+        ("timestamp_field", "a\ud800"),
+        ("max_records", 0),
+        ("max_records", 1.5),
+        ("max_bytes", 0),
+        ("max_bytes", 10_000_000),
+        ("max_bytes", "1000"),
+        ("max_pending_bytes", True),
+        ("concurrency", 0),
+        ("concurrency", "auto"),
+        ("max_age", -1),
+        ("max_age", float("nan")),
+        ("full", "perhaps"),
+        ("ambiguous", "perhaps"),
+        ("attempt_timeout", "5"),
+        ("attempt_timeout", (1, 2)),
+        ("attempt_timeout", True),
+        ("give_up_after", 0),
+        ("give_up_after", float("inf")),
+        ("close_timeout", None),
+        ("on_failure", 5),
     ],
 )
-def test_arguments_that_cannot_be_right_are_refused_at_once(wrong: dict[str, Any]) -> None:
-    with pytest.raises(ArgumentError):
-        EventSettings(**{"stream": "web", **wrong})
+def test_arguments_that_cannot_be_right_are_refused_by_name(name: str, value: Any) -> None:
+    with pytest.raises(ArgumentError, match=f"^{name} "):
+        EventSettings(**{"stream": "web", name: value})
+
+
+async def test_a_time_to_close_in_that_cannot_be_right_is_refused(runner: ScriptedRunner) -> None:
+    async with opened(runner) as events:
+        with pytest.raises(ArgumentError, match="timeout must be a number of seconds"):
+            await events.aclose(timeout="5")  # type: ignore[arg-type]
 
 
 async def test_they_reach_a_server_and_share_its_client_with_other_calls() -> None:

@@ -229,6 +229,51 @@ async def test_what_cannot_be_right_is_refused_before_anything_starts(
         begin(ScriptedRunner(), source, **how)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("stream", 5),
+        ("stream", ".."),
+        ("stream", "a\ud800"),
+        ("timestamp_field", ""),
+        ("timestamp_field", "a\ud800"),
+        ("attempt_timeout", "300"),
+        ("attempt_timeout", (5, 5)),
+        ("attempt_timeout", True),
+        ("attempt_timeout", float("nan")),
+        ("attempt_timeout", 0),
+        ("give_up_after", float("inf")),
+        ("give_up_after", None),
+        ("retry", 3),
+        ("concurrency", True),
+        ("concurrency", 2.5),
+        ("chunk_bytes", "8MB"),
+        ("memory_budget", 1e9),
+        ("probe_budget", -1),
+        ("probe_budget", "64"),
+        ("max_rows_per_second", "5"),
+        ("max_bytes_per_second", float("inf")),
+        ("dry_run", "no"),
+        ("stamp", 1),
+        ("allow_schema_drift", None),
+        ("filename", "a\ud800"),
+        ("filename", b"a"),
+        ("rejects", 5),
+        ("ledger", 5),
+        ("on_progress", 5),
+        ("append", [("a", 1)]),
+        ("append", {"a": "b\ud800"}),
+        ("append", {"a": object()}),
+        ("headers", ["a", 5]),
+        ("headers", ["a\ud800"]),
+        ("columns", 5),
+    ],
+)
+async def test_an_argument_of_a_wrong_kind_is_refused_by_name(name: str, value: Any) -> None:
+    with pytest.raises(ArgumentError, match=f"^{name}"):
+        begin(ScriptedRunner(), b"", **{name: value})
+
+
 async def test_a_missing_file_is_an_argument_error_and_nothing_is_sent(tmp_path: Path) -> None:
     runner = ScriptedRunner()
     with pytest.raises(ArgumentError, match="There is no file"):

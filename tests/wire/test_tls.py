@@ -21,9 +21,13 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from lytics_async.errors import ConfigurationError
+from lytics_async import AsyncLytics
+from lytics_async.errors import ConfigurationError, ConnectError
 from lytics_async.wire import tls
+from lytics_async.wire.direct import DirectTransport
+from lytics_async.wire.httpx_engine import HttpxTransport
 from lytics_async.wire.tls import Tls, explain
+from lytics_async.wire.transport import Transport
 
 
 @pytest.fixture(autouse=True)
@@ -433,11 +437,17 @@ def listening(
     def serve() -> None:
         with suppress(OSError):
             connection = listener.accept()[0]
-            with connection:
-                if context is not None:
-                    connection = context.wrap_socket(connection, server_side=True)
-                with connection:
-                    talk(connection)
+            with connection, connection.dup() as kept:
+                try:
+                    if context is not None:
+                        connection = context.wrap_socket(connection, server_side=True)
+                    with connection:
+                        talk(connection)
+                except ssl.SSLError:
+                    # Bytes that are left unread would reset the connection, and the alert with it.
+                    kept.shutdown(socket.SHUT_WR)
+                    while kept.recv(1000):
+                        pass
 
     thread = threading.Thread(target=serve)
     thread.start()
@@ -472,7 +482,9 @@ async def failure(
 async def words(*arguments: Any) -> tuple[str, bool]:
     error = await failure(*arguments)
     assert error is not None
-    return explain(error)
+    text, permanent = explain(error)
+    assert len(text) <= 200  # longer ones are cut in messages
+    return text, permanent
 
 
 async def test_an_unknown_authority_is_said_to_be_one_with_what_to_set(
@@ -557,6 +569,28 @@ async def test_a_client_certificate_that_the_server_refuses_is_said_to_be_refuse
     assert "refuses the client certificate" in text
     assert "unknown ca" in text
     assert "cert=" in text
+
+
+@pytest.mark.parametrize("engine", [DirectTransport, HttpxTransport])
+@pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
+async def test_a_refused_client_has_had_nothing_processed_and_does_not_retry(
+    version: ssl.TLSVersion,
+    engine: Callable[..., Transport],
+    authority: trustme.CA,
+    ca_file: Path,
+) -> None:
+    server = server_context(authority)
+    server.verify_mode = ssl.CERT_REQUIRED
+    server.maximum_version = version
+    with listening(replying, server) as port:
+        async with AsyncLytics(
+            "at.x.y", base_url=f"https://localhost:{port}", transport=engine(verify=ca_file)
+        ) as lytics:
+            with pytest.raises(ConnectError, match="client certificate") as caught:
+                await lytics.request("POST", "/api/x", json={})
+    assert caught.value.permanent
+    assert not caught.value.may_have_been_processed
+    assert caught.value.attempts == 1
 
 
 async def test_a_client_certificate_is_shown(
