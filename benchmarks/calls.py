@@ -260,7 +260,9 @@ class Comparison:
 
 
 COMPARISONS = (
-    Comparison(ONE_CALL, "asyncio", {"bare httpx": 0.2, "bare aiohttp": 0.85}),
+    Comparison(
+        ONE_CALL, "asyncio", {"bare httpx": 0.2, "bare aiohttp": 0.85, "plain sockets": None}
+    ),
     Comparison(ONE_CALL, "uvloop", {"bare aiohttp": None}),
     Comparison(ONE_CALL, "asyncio", {"bare aiohttp": 0.85}, tls=True),
     Comparison(ONE_CALL, "uvloop", {"bare aiohttp": 0.85}, tls=True),
