@@ -267,6 +267,10 @@ async def _start_tls(opening: _Opening, protocol: P, context: ssl.SSLContext, ho
     """
     loop = asyncio.get_running_loop()
     try:
+        if opening.spoke_first:
+            raise Hangup(
+                "the server sent data before the TLS handshake; this port does not speak TLS"
+            )
         transport = await loop.start_tls(opening.transport, protocol, context, server_hostname=host)
         if transport is None:
             raise Hangup("the server closed the connection during the TLS handshake")
@@ -278,13 +282,17 @@ async def _start_tls(opening: _Opening, protocol: P, context: ssl.SSLContext, ho
 
 
 class _Opening(asyncio.Protocol):
-    """A connection that is not encrypted yet. It does not read: what a server sends unasked is for TLS to judge."""
+    """A connection that is not encrypted yet."""
 
     transport: asyncio.Transport
+    spoke_first = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast("asyncio.Transport", transport)
-        self.transport.pause_reading()
+        self.transport.pause_reading()  # what comes now is for TLS to judge; uvloop may read once more
+
+    def data_received(self, data: bytes) -> None:
+        self.spoke_first = True
 
 
 class _Tunnel(_Opening):
