@@ -1,6 +1,7 @@
-"""For pytest: the fixtures `lytics_fake`, `lytics_local` and `lytics_over_httpx`, and the option `lytics_engine`.
+"""The pytest plugin.
 
-Nothing else is loaded until a fixture is used.
+Fixtures: `lytics_fake`, `lytics_local`, `lytics_over_httpx`. Option: `lytics_engine`. Nothing of the
+package is loaded until a fixture is used.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `lytics_engine`."""
     parser.addini(
         "lytics_engine",
-        "httpx: send the requests of every Lytics client through httpx, where respx, pytest-httpx and vcrpy see them. "
-        f"Sets {_VARIABLE}, unless the environment has it.",
+        "httpx: send the requests of every Lytics client through httpx, where respx, pytest-httpx "
+        f"and vcrpy see them. Sets {_VARIABLE} unless the environment has it.",
         default="",
     )
 
@@ -41,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture
 def lytics_over_httpx(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Send the requests of every client that the test makes through httpx, where mocks and recorders see them."""
+    """Send the requests of every client that the test makes through httpx, where mocks see them."""
     monkeypatch.setenv(_VARIABLE, "httpx")
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Coroutine
-from typing import TYPE_CHECKING, Any, Literal, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import sniffio
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from lytics_async.wire.tls import Certificate, Verify
 
 VARIABLE = "LYTICS_ENGINE"
-"""The environment variable that chooses the engine: `direct` or `httpx`; unset or empty for the default."""
+"""The environment variable that names the engine: `direct` or `httpx`; empty for the default."""
 
 
 class EngineOptions(TypedDict, total=False):
@@ -34,10 +33,10 @@ class EngineOptions(TypedDict, total=False):
 
 
 def default_transport(**options: Unpack[EngineOptions]) -> Transport:
-    """Return the transport of a client: HttpxTransport with `LYTICS_ENGINE=httpx` or on trio, otherwise DirectTransport.
+    """Return an HttpxTransport with `LYTICS_ENGINE=httpx` or on trio, otherwise a DirectTransport.
 
-    A client that is made outside an event loop chooses when it is used, and follows the variable then. So the fixture of
-    the pytest plugin also reaches a client that a module made when it was imported.
+    Outside an event loop, the choice is made again for every request, because the loop is not known
+    yet. So the fixture of the pytest plugin also reaches a client that was made at import.
 
     Raises:
         ConfigurationError: LYTICS_ENGINE names no engine, or an option is not valid.
@@ -46,23 +45,22 @@ def default_transport(**options: Unpack[EngineOptions]) -> Transport:
     if engine == "httpx":
         return _httpx(options)
     direct = _direct(options)
-    if os.environ.get(VARIABLE) or _library() is not None:
-        return direct
-    return _Late(direct, options)
+    return direct if _library() is not None else _Late(direct, options)
 
 
 def _engine() -> Literal["direct", "httpx"]:
-    match os.environ.get(VARIABLE, ""):
-        case "":
-            return "httpx" if "trio" in sys.modules and _library() == "trio" else "direct"
-        case "direct":
-            return "direct"
-        case "httpx":
-            return "httpx"
-        case other:
-            problem = (
-                f"{VARIABLE} must be `direct` or `httpx`, not {other!r}. Unset it for the default."
-            )
+    chosen = os.environ.get(VARIABLE, "")
+    on_trio = "trio" in sys.modules and _library() == "trio"
+    if chosen == "httpx" or (on_trio and not chosen):
+        return "httpx"
+    if chosen == "direct" and on_trio:
+        problem = f"{VARIABLE}=direct does not work on trio. Unset it."
+    elif chosen in ("", "direct"):
+        return "direct"
+    else:
+        problem = (
+            f"{VARIABLE} must be `direct` or `httpx`, not {chosen!r}. Unset it for the default."
+        )
     raise ConfigurationError(problem, setting=VARIABLE)
 
 
@@ -96,11 +94,12 @@ class _Late(Transport):
         self._httpx: Transport | None = None
         self.bulk_concurrency = direct.bulk_concurrency
 
-    def send(
+    async def send(
         self, request: WireRequest, *, attempt_timeout: float, timeout: float
-    ) -> Coroutine[Any, Any, WireResponse]:
+    ) -> WireResponse:
         """See Transport.send."""
-        return self._chosen().send(request, attempt_timeout=attempt_timeout, timeout=timeout)
+        transport = self._chosen()
+        return await transport.send(request, attempt_timeout=attempt_timeout, timeout=timeout)
 
     async def aclose(self) -> None:
         """Close both engines."""

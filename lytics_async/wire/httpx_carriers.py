@@ -1,4 +1,4 @@
-"""What sends a request of ours through httpx or httpx2: a client or a transport. One place knows their interface."""
+"""Sending a request through a client or a transport of httpx or httpx2."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from lytics_async.errors import ArgumentError, LifecycleError
 from lytics_async.request import WireRequest
 
-Content = bytes | AsyncIterable[bytes]
+Content = AsyncIterable[bytes]
 Trace = Callable[[str, Mapping[str, Any]], Awaitable[None]]
 
 
@@ -35,7 +35,7 @@ class HttpxBaseTransport(Protocol):
 
 
 class Carrier(Protocol):
-    """Sends a request and returns the response of httpx, whose body is still to be read."""
+    """Sends a request with its body and returns the response of httpx, whose body is to be read."""
 
     async def send(self, request: WireRequest, content: Content, trace: Trace) -> Any: ...
     async def aclose(self) -> None: ...
@@ -57,8 +57,8 @@ def carrier_of(pool: object) -> Carrier:
             return _TransportCarrier(library, pool)
     found = pool.__name__ if isinstance(pool, type) else type(pool).__name__
     raise ArgumentError(
-        "Pass an instance of httpx.AsyncClient or httpx.AsyncBaseTransport (or of the same in httpx2), "
-        f"not {found}."
+        "Pass an instance of httpx.AsyncClient or httpx.AsyncBaseTransport, or of the same in "
+        f"httpx2, not {found}."
     )
 
 
@@ -71,6 +71,7 @@ class _TransportCarrier:
 
     def __init__(self, library: ModuleType, transport: Any) -> None:
         self._library = library
+        self._stream_of = _stream_class(library)
         self._transport = transport
 
     async def send(self, request: WireRequest, content: Content, trace: Trace) -> Any:
@@ -81,10 +82,11 @@ class _TransportCarrier:
             request.method,
             url,
             headers=_headers(request, url),
-            content=content,
+            content=request.body,
             extensions={"trace": trace, "timeout": library.Timeout(None).as_dict()},
         )
         built.url = url  # it was normalised
+        built.stream = self._stream_of(content)
         return await self._transport.handle_async_request(built)
 
     async def aclose(self) -> None:
@@ -93,10 +95,11 @@ class _TransportCarrier:
 
 
 class _ClientCarrier:
-    """Sends through a client; what of its settings would change a request of ours is taken out again."""
+    """Sends through a client, and undoes what its settings would change in the request."""
 
     def __init__(self, library: ModuleType, client: Any) -> None:
         self._library = library
+        self._stream_of = _stream_class(library)
         self._client = client
         self._has_cookies = len(client.cookies) > 0
 
@@ -113,11 +116,12 @@ class _ClientCarrier:
             request.method,
             url,
             headers=headers,
-            content=content,
+            content=request.body,
             timeout=None,
             extensions={"trace": trace},
         )
-        built.url = url  # it was normalised, and given the client's params
+        built.url = url  # it was normalised, and got the params of the client
+        built.stream = self._stream_of(content)
         ours = {name.decode("latin-1").lower() for name, _ in headers}
         for name in _NOT_INHERITED - ours:
             built.headers.pop(name, None)
@@ -142,7 +146,17 @@ _NOT_INHERITED = {
     "transfer-encoding",
     "user-agent",
 }
-"""Default headers of a client that must not get into a request of ours that has none of the name."""
+"""Default headers of a client that are not added to a request without such a header."""
+
+
+def _stream_class(library: ModuleType) -> Callable[[Content], Any]:
+    """Return the class of a request's stream, which httpx checks."""
+
+    def keep(self: Any, content: Content) -> None:
+        self.content = content
+
+    methods = {"__init__": keep, "__aiter__": lambda self: aiter(self.content)}
+    return type("Content", (library.AsyncByteStream,), methods)
 
 
 def _headers(request: WireRequest, url: Any) -> list[tuple[bytes, bytes]]:
@@ -155,9 +169,10 @@ def _headers(request: WireRequest, url: Any) -> list[tuple[bytes, bytes]]:
 
 
 def _exact_url(library: ModuleType, url: str) -> Any:
-    """Return a URL that goes over the wire as it is quoted: httpx quotes a few more characters, and resolves `/./`.
+    """Return a URL that is sent exactly as it is quoted.
 
-    The extension `target` is no way to do it: httpcore applies it to the CONNECT for a proxy, too.
+    httpx quotes a few more characters and resolves `/./`. Its extension `target` does not help:
+    httpcore applies it to the CONNECT for a proxy, too.
     """
     parsed = library.URL(url)
     target = b"/" + url.split("/", 3)[3].encode("ascii") if url.count("/") > 2 else b"/"

@@ -1,8 +1,9 @@
 """HttpxTransport: carries requests through a client or a transport of httpx.
 
-Two things together keep a cancelled call from losing a connection of httpx's pool for ever, as happens in httpx 0.28: each
-exchange runs as the only child of an anyio task group, and no request ever queues inside the pool, since its slot is taken
-before, and freed only after the exchange has unwound.
+httpx 0.28 loses a connection of its pool for ever when a request inside the pool is cancelled
+natively. Two things together prevent that: each exchange runs as the only child of an anyio task
+group, and no request queues inside the pool, because its slot is acquired before and released only
+after the exchange has unwound.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import anyio
 import anyio.lowlevel
 import httpx
 
+from lytics_async.arguments import whole_problem
+from lytics_async.config import check_setting
 from lytics_async.errors import ArgumentError, LifecycleError, Phase, RequestTimeout
 from lytics_async.operation import Host
 from lytics_async.request import BodyStream, WireRequest, WireResponse
@@ -37,7 +40,7 @@ from lytics_async.wire.httpx_failures import (
     is_timeout,
     kinds_of,
     phase_of,
-    single,
+    without_cancellation,
     without_token,
 )
 from lytics_async.wire.proxies import Proxies, Proxy
@@ -55,28 +58,36 @@ KEEPALIVE_EXPIRY = 30.0
 class HttpxTransport(Transport):
     """Carries requests through httpx or httpx2; the default engine on trio.
 
-    A client or transport that you pass keeps what it brings: mounts, proxies, SOCKS, HTTP/2, ASGI, auth, event hooks,
-    default headers, instrumentation. Of the settings of a client, `base_url`, `params`, `timeout` and `follow_redirects` do
-    not count, nor do default headers that Lytics's own requests have: Accept, Accept-Encoding, Authorization, Content-Length,
-    Content-Type, Host, Transfer-Encoding and User-Agent. An auth flow of the client may replace Authorization. Cookies are
-    sent and kept only if the client has a cookie when it is passed. A client logs every URL, at level INFO.
+    A client or transport that you pass keeps its mounts, proxies, SOCKS, HTTP/2, ASGI, auth, event
+    hooks, default headers and instrumentation, with these exceptions:
+
+    - `base_url`, `params`, `timeout` and `follow_redirects` of a client have no effect.
+    - Accept, Accept-Encoding, Authorization, Content-Length, Content-Type, Host, Transfer-Encoding
+      and User-Agent are always those of Lytics's request. Only an auth flow can replace
+      Authorization.
+    - Cookies are sent and kept only if the client already has a cookie when you pass it.
+
+    A client of httpx logs every URL at level INFO. For own connections the log has only the origin.
 
     Args:
-        pool: an `httpx.AsyncClient` or `httpx.AsyncBaseTransport`, or the same of httpx2; None = own connections. Closing the
-            transport, as closing AsyncLytics does, closes it; see `owns_transport` there.
-        pool_size: requests that `pool` can carry concurrently: `max_connections` of its `httpx.Limits`, which is 100 unless
-            you set it. No request may queue inside the pool.
+        pool: an `httpx.AsyncClient` or `httpx.AsyncBaseTransport`, or the same of httpx2; None =
+            own connections. `aclose()` closes it.
+        pool_size: `max_connections` of the `httpx.Limits` of `pool`; None = 100, the default of
+            httpx. If it is larger than the limit, cancelled calls can block the pool for ever.
         concurrency: requests to the api host in flight.
-        bulk_concurrency: requests to the bulk host in flight; they leave at least one connection of `pool` to the api host.
+        bulk_concurrency: requests to the bulk host in flight; one connection of `pool` is always
+            left for the api host.
         verify, cert, proxy, trust_env: as for AsyncLytics; they count for own connections.
-        max_response_bytes: limit of one response after decompression; a larger one is a ResponseError.
+        max_response_bytes: limit of one response after decompression; a larger one is a
+            ResponseError.
 
     Attributes:
         bulk_concurrency: requests to the bulk host in flight.
 
     Raises:
-        ArgumentError: `pool` is neither a client nor a transport for asynchronous use, or arguments contradict each other.
-        ConfigurationError: `verify`, `cert` or `proxy` is not valid.
+        ArgumentError: `pool` is not an asynchronous client or transport, or arguments contradict
+            each other.
+        ConfigurationError: another argument is not valid.
     """
 
     def __init__(
@@ -94,11 +105,14 @@ class HttpxTransport(Transport):
     ) -> None:
         if pool is None and pool_size is not None:
             raise ArgumentError("pool_size is the number of connections of pool; pass pool, too.")
-        if pool_size is not None and pool_size < 1:
-            raise ArgumentError("pool_size must be at least 1.")
+        check_setting("concurrency", whole_problem(concurrency))
+        check_setting("bulk_concurrency", whole_problem(bulk_concurrency))
+        if pool_size is not None:
+            check_setting("pool_size", whole_problem(pool_size))
         if pool is not None and (verify is not None or cert is not None or proxy is not None):
             raise ArgumentError(
-                "verify, cert and proxy do not reach the httpx client or transport that you pass; set them there."
+                "verify, cert and proxy have no effect on the httpx client or transport that you "
+                "pass. Set them there."
             )
         self._given = None if pool is None else carrier_of(pool)
         self._proxies = Proxies(proxy, trust_env=trust_env)
@@ -112,7 +126,8 @@ class HttpxTransport(Transport):
         self._start_again()
         self._home = Home()
         self._closed = False
-        # Whether `pool` has connections, which belong to the loop that made them, and whether that loop is gone.
+        # Whether `pool` has connections, which belong to the loop that opened them, and whether that
+        # loop is closed.
         self._networked = False
         self._stranded = False
 
@@ -135,9 +150,8 @@ class HttpxTransport(Transport):
         if self._given is not None and exchange.networked:
             self._networked = True
         raised, exchange.raised = exchange.raised, None
-        if isinstance(raised, anyio.get_cancelled_exc_class()) and anyio.current_time() >= deadline:
-            raised = None  # our own time limit, not the caller's code
-        if raised is not None:
+        expired = anyio.current_time() >= deadline
+        if raised is not None and not (expired and without_cancellation(raised) is None):
             try:
                 raise without_token(raised)
             finally:
@@ -171,29 +185,30 @@ class HttpxTransport(Transport):
             self._stranded = self._networked
         if self._stranded:
             raise LifecycleError(
-                "The httpx client or transport that carries the requests has connections of an event loop that is closed. "
-                "Make it, and AsyncLytics, inside the function that you pass to asyncio.run()."
+                "The httpx client or transport that carries the requests has connections of an event "
+                "loop that is closed. Make it, and AsyncLytics, inside the function that you pass to "
+                "asyncio.run()."
             )
 
     def _start_again(self) -> None:
-        """Forget the connections of a loop that was closed, and the slots that its tasks may still hold."""
+        """Forget the connections of a closed loop, and the slots that its tasks may still hold."""
         self._own: dict[str, Carrier] = {}
         self._budget = Budget(2 * self._max_response_bytes)
         self._slots: dict[Host, Slots[None]] = {
             "api": Slots(self._concurrency),
             "bulk": Slots(self.bulk_concurrency),
         }
-        # Of both hosts together, since they share a pool, which may have fewer connections than they have slots.
+        # For both hosts: they share a pool, which may have fewer connections than they have slots.
         self._places: Slots[None] = Slots(self._pool_size)
 
     async def _own_carrier(self, url: str) -> Carrier:
-        """Return what carries requests to the origin of a URL: a client, since some mocks and instruments see only those."""
+        """Return a client for the origin of a URL; some mocks and instruments see only clients."""
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
         if origin in self._own:
             return self._own[origin]
         proxy = self._proxies.for_url(url)
-        # Without TLS, httpx needs a context, too, but not one that takes tens of milliseconds to read certificates.
+        # httpx wants a context for plain HTTP, too; an empty one saves reading the certificates.
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         if "https" in (parts.scheme, proxy and proxy.scheme):
             context = await self._tls.context()
@@ -208,15 +223,17 @@ class HttpxTransport(Transport):
                 proxy=None if proxy is None else _as_httpx(proxy, context),
                 limits=limits,
             )
-            self._own[origin] = carrier_of(httpx.AsyncClient(transport=connections))
+            client = httpx.AsyncClient(transport=connections)
+            client.headers.clear()
+            self._own[origin] = carrier_of(client)
         return self._own[origin]
 
 
 class _OwnConnections(httpx.AsyncHTTPTransport):
-    """Keeps paths and queries out of the log of httpx's clients, since they may hold personal data."""
+    """Keeps paths and queries, which may hold personal data, out of the log of httpx's clients."""
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        sent = copy(request)  # mocks keep it, to show it to a test
+        sent = copy(request)  # mocks keep it and show it to a test
         sent.extensions, sent.stream = request.extensions, request.stream
         response = await super().handle_async_request(sent)
         request.url = request.url.copy_with(raw_path=b"/")  # what the client logs now
@@ -227,14 +244,15 @@ class _HttpxExchange(Exchange):
     """One request and its response, run as a task of its own.
 
     Attributes:
-        raised: what the caller's own code raised, such as a mock or an event hook, to be raised again outside the task.
-        networked: whether the response came over a connection, as far as httpx tells.
+        raised: what the caller's own code raised, such as a mock or an event hook; it is raised
+            again outside the task.
+        networked: whether httpx says that the response came over a connection.
     """
 
     __slots__ = ("_fresh", "_traced", "networked", "raised")
 
     def __init__(self, request: WireRequest, max_response_bytes: int, budget: Budget) -> None:
-        # Not every transport tells how far a request came, which must then be taken to have arrived.
+        # Not every transport tells how far a request came; it must then be assumed to have arrived.
         super().__init__(
             request, max_response_bytes=max_response_bytes, budget=budget, phase="receive"
         )
@@ -244,9 +262,10 @@ class _HttpxExchange(Exchange):
         self._fresh = False
 
     async def run(self, carrier: Carrier) -> None:
-        """Carry the exchange out. Everything but a cancellation is kept, so that no exception group forms around it."""
+        """Carry the exchange out; keep every exception but a cancellation, so that no group forms."""
+        content = _Pieces(self.request.body, self)
         try:
-            response = await self._respond(carrier)
+            response = await self._respond(carrier, content)
             self.networked = "network_stream" in response.extensions
             try:
                 await self._read(response)
@@ -255,14 +274,16 @@ class _HttpxExchange(Exchange):
         except UndecodableBody as problem:
             self.undecodable(problem)
         except BaseException as error:
-            if self._is_cancellation(error):
+            failure = without_cancellation(error)
+            if failure is None:
+                self.raised = self.raised or error  # a mock may raise it, too
                 raise
             if self.raised is None and self.outcome is None:
-                self._judge(single(error))
+                self._judge(failure)
+        finally:
+            await content.aclose()
 
-    async def _respond(self, carrier: Carrier) -> Any:
-        body = self.request.body
-        content = body if isinstance(body, bytes) else _Slices(body, self)
+    async def _respond(self, carrier: Carrier, content: _Pieces) -> Any:
         try:
             return await carrier.send(self.request, content, self._trace)
         except Exception as error:
@@ -273,9 +294,7 @@ class _HttpxExchange(Exchange):
             return response
 
     async def _read(self, response: Any) -> None:
-        if (
-            response.is_stream_consumed
-        ):  # an event hook has read it, or it is a mock's that never was a stream
+        if response.is_stream_consumed:  # by an event hook, or by a mock that never had a stream
             headers = response.headers.copy()
             headers.pop("Content-Encoding", None)
             self.answered(response.status_code, headers.raw).feed(response.content)
@@ -314,14 +333,6 @@ class _HttpxExchange(Exchange):
             self.phase = phase
         self._traced = True
 
-    def _is_cancellation(self, error: BaseException) -> bool:
-        cancelled = anyio.get_cancelled_exc_class()
-        if isinstance(error, BaseExceptionGroup):
-            return error.split(cancelled)[1] is None
-        if isinstance(error, cancelled) and self.raised is None:
-            self.raised = error  # a mock may raise it, too
-        return isinstance(error, cancelled)
-
     def _judge(self, error: BaseException) -> None:
         if not isinstance(error, Exception) or not is_of_network(error):
             self.raised = error
@@ -329,9 +340,8 @@ class _HttpxExchange(Exchange):
         if not self._traced:
             self.phase = phase_of(error)
         what, permanent = describe(error)
-        if (
-            permanent
-        ):  # with TLS 1.3 also where a response is awaited; nothing was processed then, either
+        if permanent and self.head is None:
+            # With TLS 1.3, a refusal may arrive where a response is awaited; nothing was processed.
             self.phase = "connect"
         if self.phase == "connect" or not is_timeout(error):
             self.broke(error, what, permanent=permanent)
@@ -353,20 +363,40 @@ _PHASES: dict[str, Phase] = {
 _ORDER: tuple[Phase, ...] = ("connect", "send", "receive")
 
 
-class _Slices:
-    """A BodyStream as httpx wants it. What the stream itself raises is the caller's own, whatever its class."""
+class _Pieces:
+    """The body of a request as httpx sends it.
 
-    def __init__(self, body: BodyStream, exchange: _HttpxExchange) -> None:
+    httpx drops it half-read when a connection breaks, and trio warns about a dropped generator; so it
+    is closed explicitly. What the body raises is the caller's own in any case.
+    """
+
+    def __init__(self, body: bytes | BodyStream, exchange: _HttpxExchange) -> None:
         self._body = body
         self._exchange = exchange
+        self._pieces: AsyncIterator[bytes] | None = None
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        body = self._body
+        self._pieces = _whole(body) if isinstance(body, bytes) else body.__aiter__()
+        return self
+
+    async def __anext__(self) -> bytes:
+        assert self._pieces is not None
         try:
-            async for piece in self._body:
-                yield bytes(piece)  # it may be a view; bytes are not copied
+            return bytes(await anext(self._pieces))  # it may be a view; bytes are not copied
+        except StopAsyncIteration:
+            raise
         except Exception as error:
             self._exchange.raised = error
             raise
+
+    async def aclose(self) -> None:
+        if isinstance(self._pieces, AsyncGenerator):
+            await self._pieces.aclose()
+
+
+async def _whole(body: bytes) -> AsyncIterator[bytes]:
+    yield body
 
 
 @asynccontextmanager
@@ -381,8 +411,8 @@ async def _slot(slots: Slots[None], deadline: float) -> AsyncIterator[None]:
 async def _end(pieces: AsyncGenerator[bytes, None]) -> None:
     """End the generators that were to read a response, and with them its connection.
 
-    Closing the outer one would leave those inside it to the garbage collector, about which trio warns. A cancellation where
-    they wait for more unwinds all of them.
+    Closing the outer one would leave the inner ones to the garbage collector, about which trio
+    warns. A cancellation at the innermost `await` unwinds all of them.
     """
     with suppress(Exception), anyio.CancelScope() as scope:
         scope.cancel()
@@ -392,7 +422,7 @@ async def _end(pieces: AsyncGenerator[bytes, None]) -> None:
 
 
 _BUFFERED_PIECES = 20_000
-"""More than there can be chunks in the 64 KiB that httpcore reads at a time; the pieces of a mock may have no end."""
+"""More than the chunks that fit into the 64 KiB of one read of httpcore. A mock's may be endless."""
 
 
 def _as_httpx(proxy: Proxy, context: ssl.SSLContext) -> httpx.Proxy:

@@ -1,4 +1,4 @@
-"""What went wrong in an exchange through httpx: a failure of the network, or something that the caller's own code raised."""
+"""Failures of an exchange through httpx: of the network, or raised by the caller's own code."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _UNSENT = {
 
 
 def kinds_of(error: BaseException) -> frozenset[str]:
-    """Return the names of the classes of httpx, or of a library below it, to which an error belongs.
+    """Return the names of the classes of httpx or its libraries to which an error belongs.
 
-    By name, since httpx2 has the same, and is loaded only if the user has it.
+    Names, because httpx2 has the same, and must not be imported unless the user did.
     """
     return frozenset(
         each.__name__
@@ -39,7 +39,7 @@ def kinds_of(error: BaseException) -> frozenset[str]:
 
 
 def is_of_network(error: BaseException) -> bool:
-    """Tell a failure of the network from an error of the caller's own code: a mock, an event hook, an ASGI application."""
+    """Tell a failure of the network from an error of a mock, an event hook or an ASGI application."""
     if isinstance(error, OSError):
         return error.filename is None  # else it is about a file
     return bool(kinds_of(error)) or isinstance(
@@ -74,15 +74,23 @@ def describe(error: BaseException) -> tuple[str, bool]:
     return what, bool(kinds & {"InvalidURL", "UnsupportedProtocol"})
 
 
-def single(error: BaseException) -> BaseException:
-    """Return the one error in a group of one, which a task group in a mock or an ASGI application makes."""
-    while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
-        error = error.exceptions[0]
-    return error
+def without_cancellation(error: BaseException) -> BaseException | None:
+    """Return an error without the cancellations that a task group of the caller's put beside it.
+
+    A group with one error, as a task group in an ASGI application raises it, is unwrapped. None for
+    a mere cancellation.
+    """
+    cancelled = anyio.get_cancelled_exc_class()
+    if isinstance(error, BaseExceptionGroup):
+        rest = error.split(cancelled)[1]
+        while isinstance(rest, BaseExceptionGroup) and len(rest.exceptions) == 1:
+            rest = rest.exceptions[0]
+        return rest
+    return None if isinstance(error, cancelled) else error
 
 
 def without_token(error: BaseException) -> BaseException:
-    """Drop the frames of this package and of httpx from the tracebacks of an error: their locals hold the token."""
+    """Drop the frames of this package and of httpx from an error: their locals hold the token."""
     for each in chain(error):
         kept = None
         for entry in reversed([*_entries(each.__traceback__)]):

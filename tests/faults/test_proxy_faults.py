@@ -101,9 +101,7 @@ async def test_a_password_that_a_proxy_refuses_is_not_shown(path: str) -> None:
             with pytest.raises(errors.LyticsError) as caught:
                 await calls.call(row(), {}, NO_OPTIONS)
         shown = "".join(
-            traceback.TracebackException.from_exception(
-                caught.value, capture_locals=True
-            ).format()
+            traceback.TracebackException.from_exception(caught.value, capture_locals=True).format()
         )
         for secret in ("p%s", "p%25s", "YWRhOnAlcw=="):
             assert secret not in f"{shown} {caught.value!r} {vars(caught.value)}"

@@ -3,10 +3,13 @@
 from typing import Any, assert_type
 
 import attrs
+import httpx
+import httpx2
 
 from lytics_async import (
     AsyncLytics,
     AsyncPager,
+    HttpxTransport,
     LyticsError,
     Operation,
     RequestOptions,
@@ -111,3 +114,11 @@ async def filters(lytics: AsyncLytics) -> None:
     assert F.visits > b"5"  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
     F.email.like(5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     await lytics.segments.size(5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def http_clients() -> None:
+    for pool in (httpx.AsyncClient(), httpx2.AsyncClient()):
+        assert_type(AsyncLytics(http_client=pool), AsyncLytics)
+    assert_type(AsyncLytics(http_client=httpx.AsyncHTTPTransport(http2=True)), AsyncLytics)
+    assert_type(HttpxTransport(httpx2.AsyncHTTPTransport(), pool_size=4), HttpxTransport)
+    AsyncLytics(http_client=httpx.Client())  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]

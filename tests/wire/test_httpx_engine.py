@@ -1,4 +1,4 @@
-"""HttpxTransport: own connections, and clients and transports of httpx and httpx2 that a user passes."""
+"""HttpxTransport: own connections, and the clients and transports that a user passes."""
 
 import asyncio
 import gc
@@ -44,6 +44,7 @@ from lytics_async import AsyncLytics, HttpxTransport, RequestOptions, RetryPolic
 from lytics_async.config import NO_OPTIONS
 from lytics_async.errors import (
     ArgumentError,
+    ConfigurationError,
     ConnectError,
     ConnectionDropped,
     LifecycleError,
@@ -515,7 +516,8 @@ async def test_the_callers_own_exception_comes_out_as_it_is(
 
 async def test_an_exception_group_of_one_is_unwrapped() -> None:
     async def application(*_: Any) -> None:
-        async with anyio.create_task_group() as group:
+        async with anyio.create_task_group() as outer, anyio.create_task_group() as group:
+            outer.start_soon(anyio.sleep_forever)
             group.start_soon(fail)
 
     async def fail() -> None:
@@ -1017,7 +1019,7 @@ asyncio.run(main())
 
 @contextmanager
 def abandoning_connections() -> Iterator[None]:
-    """Collect what was connected in loops that are closed: nothing can close it there, and asyncio warns about it."""
+    """Collect the connections of closed loops: nothing can close them, and asyncio warns."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         yield
@@ -1134,6 +1136,14 @@ def test_many_calls_cancelled_on_trio_leave_the_whole_pool() -> None:
 def test_what_is_not_for_asynchronous_use_is_refused(pool: Any) -> None:
     with pytest.raises(ArgumentError, match="AsyncClient"):
         HttpxTransport(pool)
+
+
+@pytest.mark.parametrize("argument", ["pool_size", "concurrency", "bulk_concurrency"])
+@pytest.mark.parametrize("value", [0, -1, "4", 2.5, True])
+def test_a_number_that_is_not_valid_is_refused_by_name(argument: str, value: Any) -> None:
+    pool = httpx.MockTransport(recording(httpx, []))
+    with pytest.raises(ConfigurationError, match=argument):
+        HttpxTransport(pool, **{argument: value})
 
 
 def test_arguments_that_contradict_each_other_are_refused() -> None:

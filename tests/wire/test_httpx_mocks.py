@@ -1,4 +1,4 @@
-"""What mocks and recorders of httpx see of a client whose requests go through httpx, and what their users' habits do."""
+"""What mocks and recorders of httpx see, and what the habits of their users do."""
 
 import time
 from collections.abc import Callable

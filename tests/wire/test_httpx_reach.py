@@ -1,4 +1,4 @@
-"""What only a client of httpx reaches: HTTP/2 and SOCKS. Skipped where their packages, h2 and socksio, are missing."""
+"""HTTP/2 and SOCKS, through a client of httpx; skipped where h2 or socksio is missing."""
 
 import asyncio
 import gc
@@ -128,7 +128,7 @@ async def _relay(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> No
 
 @asynccontextmanager
 async def socks_proxy(code: int = 0) -> AsyncIterator[str]:
-    """A SOCKS5 proxy that reaches every host at its port on this machine, or refuses with this code."""
+    """A SOCKS5 proxy that takes every host for this machine, or refuses with this code."""
 
     connections = []
 
