@@ -195,7 +195,7 @@ async def test_a_missing_file_of_the_environment_is_refused_when_it_is_needed(
 async def test_a_file_without_a_certificate_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "ca.pem"
     path.write_text("no certificate")
-    with pytest.raises(ConfigurationError, match=rf"^verify={path} .*no certificate in PEM form"):
+    with pytest.raises(ConfigurationError, match=rf"^verify={path} .*no certificate in PEM format"):
         await settings(verify=path).context()
 
 
