@@ -214,7 +214,7 @@ async def test_what_speaks_no_tls_is_a_connect_error(welcome: Fault) -> None:
 
 @ON_EVERY_LOOP
 async def test_a_handshake_that_is_not_finished_ends_with_its_time_limit() -> None:
-    with FaultServer(welcome=stall_after(b"\x16\x03\x03\0\x7a\x02")) as server:
+    with FaultServer(welcome=stall_after(b"")) as server:
         url = f"https://127.0.0.1:{server.port}"
         async with runner_for(
             "direct", Site(server, url, {"verify": trusting()}), attempt_timeout=0.1, max_attempts=2
