@@ -26,6 +26,7 @@ __all__ = [
     "Conflict",
     "ConnectError",
     "ConnectionDropped",
+    "DirectTransport",
     "Forbidden",
     "HttpxTransport",
     "IPNotAllowed",

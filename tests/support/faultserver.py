@@ -72,7 +72,8 @@ class Turn:
     def reset(self) -> None:
         """Close with an RST instead of a FIN."""
         raw = self.writer.get_extra_info("socket")
-        raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        if raw is not None:  # else the client was faster
+            raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self.writer.transport.abort()
 
     def truncate(self) -> None:
@@ -375,8 +376,9 @@ def flood(head: bytes, block: bytes) -> Fault:
     async def fault(turn: Turn) -> None:
         await turn.read_body()
         await turn.send(head)
-        while True:
+        while not turn.writer.is_closing():
             await turn.send(wave)
+            await asyncio.sleep(0)  # the other servers of the thread need turns, too
 
     return fault
 
