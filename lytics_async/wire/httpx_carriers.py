@@ -156,7 +156,8 @@ def _stream_class(library: ModuleType) -> Callable[[Content], Any]:
         self.content = content
 
     methods = {"__init__": keep, "__aiter__": lambda self: aiter(self.content)}
-    return type("Content", (library.AsyncByteStream,), methods)
+    made: Any = type("Content", (library.AsyncByteStream,), methods)
+    return made  # type: ignore[no-any-return] # its bases are known only at run time
 
 
 def _headers(request: WireRequest, url: Any) -> list[tuple[bytes, bytes]]:
