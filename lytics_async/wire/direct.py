@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
 import httptools
+import sniffio
 
 from lytics_async.errors import ArgumentError, LifecycleError, LyticsError
 from lytics_async.operation import Host
@@ -145,6 +146,11 @@ class DirectTransport(Transport):
 
     def _start_again(self) -> None:
         """Forget the connections of a loop that was closed, and the slots that its tasks may still hold."""
+        if sniffio.current_async_library() != "asyncio":
+            raise LifecycleError(
+                "DirectTransport runs on asyncio, uvloop and loops compatible with them. On trio, leave transport= out or "
+                "pass HttpxTransport()."
+            )
         self._slots = self._new_slots()
         self._budget = Budget(2 * self._max_response_bytes)
 
