@@ -86,7 +86,8 @@ class AsyncLytics(Services):
         verify: whom to trust: a TLS context, or a file or directory of CA certificates; None = certifi's.
         cert: the client certificate: a PEM file with its key, or the two files.
         proxy: URL of an HTTP proxy; None = the environment's. This machine itself is always reached directly.
-        trust_env: heed the environment's proxies and `SSL_CERT_FILE` and `SSL_CERT_DIR`.
+        trust_env: honor the environment's proxies and certificates: `HTTPS_PROXY`, `NO_PROXY`, `SSL_CERT_FILE`,
+            `SSL_CERT_DIR`, `REQUESTS_CA_BUNDLE`, `CURL_CA_BUNDLE`.
         transport: carries the requests; by default one that this client makes, see `LYTICS_ENGINE` in the guide to
             configuration. Closing the client closes it.
         http_client: an `httpx.AsyncClient` or `httpx.AsyncBaseTransport`, or the same of httpx2, that carries the requests;

@@ -278,6 +278,7 @@ class ResponseError(LyticsError):
         status: the HTTP status.
         paths: where the body departs from the model, such as `$.data[3].size: expected int, found str`.
         raw: the first bytes of the body, bounded.
+        permanent: whether a retry would bring the same, as with a body that is too large; it is then not retried.
     """
 
     def __init__(
@@ -287,6 +288,7 @@ class ResponseError(LyticsError):
         status: int,
         paths: list[str] | None = None,
         raw: bytes = b"",
+        permanent: bool = False,
         **details: Any,
     ) -> None:
         details.setdefault("may_have_been_processed", meaning_of(status).processed)
@@ -294,6 +296,7 @@ class ResponseError(LyticsError):
         self.status = status
         self.paths: list[str] = paths if paths is not None else []
         self.raw = raw
+        self.permanent = permanent
 
 
 class PagingError(LyticsError):

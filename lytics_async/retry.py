@@ -54,7 +54,7 @@ def is_transient(error: LyticsError) -> bool:
         permanent = isinstance(error, ConnectError) and error.permanent
         return meaning_of_phase(error.phase).transient and not permanent
     if isinstance(error, ResponseError):
-        return meaning_of(error.status).transient and not error.paths
+        return meaning_of(error.status).transient and not error.paths and not error.permanent
     if isinstance(error, NotFound):  # its status may be 200
         return False
     return isinstance(error, APIError) and meaning_of(error.status).transient

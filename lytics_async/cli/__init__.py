@@ -46,7 +46,7 @@ def _run() -> None:
         if not any("\ud800" <= character <= "\udfff" for character in error.object):
             raise
         say(
-            "lytics: an argument is not text in this system's encoding; check the locale (LANG, LC_ALL)."
+            "lytics: an argument is not valid text in the encoding of this system; check the locale (LANG, LC_ALL)."
         )
         sys.exit(2)
     except (

@@ -76,7 +76,7 @@ def mend_streams() -> str | None:
         sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
     if sys.stdout is None:
         sys.stdout = open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
-        return "stdout is closed, so that there is nowhere to print to; redirect it to a file or to /dev/null."
+        return "stdout is closed; redirect it to a file or to /dev/null."
     return None
 
 

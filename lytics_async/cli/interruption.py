@@ -99,8 +99,8 @@ class Interruption:
             self._closing.append(asyncio.ensure_future(_end(self._run, self._stop, seconds)))
             if not again:
                 say(
-                    f"lytics: delivering what is under way, for {DRAIN_SECONDS:.0f} s at most; "
-                    f"{'Ctrl-C' if number is signal.SIGINT else number.name} again ends it at once."
+                    f"lytics: delivering the requests in flight, for {DRAIN_SECONDS:.0f} s at most; "
+                    f"{'Ctrl-C' if number is signal.SIGINT else number.name} again ends it immediately."
                 )
 
 

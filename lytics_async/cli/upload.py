@@ -366,7 +366,7 @@ def _stdin() -> BinaryIO | StoppableInput:
         ArgumentError: it is closed.
     """
     if sys.stdin is None:
-        raise ArgumentError("stdin is closed, so there is nothing to upload from it.")
+        raise ArgumentError("stdin is closed; name a file instead of -, or redirect stdin.")
     if sys.stdin.buffer.seekable() or sys.platform == "win32":
         return sys.stdin.buffer
     return StoppableInput(sys.stdin.fileno())

@@ -45,23 +45,22 @@ def default_transport(**options: Unpack[EngineOptions]) -> Transport:
     if engine == "httpx":
         return _httpx(options)
     direct = _direct(options)
-    if os.environ.get(VARIABLE) or _library() is not None:
-        return direct
-    return _Late(direct, options)
+    return direct if _library() is not None else _Late(direct, options)
 
 
 def _engine() -> Literal["direct", "httpx"]:
-    match os.environ.get(VARIABLE, ""):
-        case "":
-            return "httpx" if "trio" in sys.modules and _library() == "trio" else "direct"
-        case "direct":
-            return "direct"
-        case "httpx":
-            return "httpx"
-        case other:
-            problem = (
-                f"{VARIABLE} must be `direct` or `httpx`, not {other!r}. Unset it for the default."
-            )
+    chosen = os.environ.get(VARIABLE, "")
+    on_trio = "trio" in sys.modules and _library() == "trio"
+    if chosen == "httpx" or (on_trio and not chosen):
+        return "httpx"
+    if chosen == "direct" and on_trio:
+        problem = f"{VARIABLE}=direct does not work on trio. Unset it."
+    elif chosen in ("", "direct"):
+        return "direct"
+    else:
+        problem = (
+            f"{VARIABLE} must be `direct` or `httpx`, not {chosen!r}. Unset it for the default."
+        )
     raise ConfigurationError(problem, setting=VARIABLE)
 
 

@@ -74,7 +74,7 @@ class BodyDecoder:
         if encoding not in ("", "identity", "gzip", "x-gzip"):
             raise UndecodableBody(
                 f"its body is encoded as {encoding[:40]!r}, which was not asked for",
-                transient=False,
+                transient=True,
             )
         self.pending = False
         self._gzip = encoding.endswith("gzip")

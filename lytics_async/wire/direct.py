@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
 import httptools
+import sniffio
 
 from lytics_async.errors import ArgumentError, LifecycleError, LyticsError
 from lytics_async.operation import Host
@@ -145,6 +146,11 @@ class DirectTransport(Transport):
 
     def _start_again(self) -> None:
         """Forget the connections of a loop that was closed, and the slots that its tasks may still hold."""
+        if sniffio.current_async_library() != "asyncio":
+            raise LifecycleError(
+                "DirectTransport runs on asyncio, uvloop and loops compatible with them. On trio, leave transport= out or "
+                "pass HttpxTransport()."
+            )
         self._slots = self._new_slots()
         self._budget = Budget(2 * self._max_response_bytes)
 
@@ -267,6 +273,10 @@ async def _start_tls(opening: _Opening, protocol: P, context: ssl.SSLContext, ho
     """
     loop = asyncio.get_running_loop()
     try:
+        if opening.spoke_first:
+            raise Hangup(
+                "the server sent data before the TLS handshake; this port does not speak TLS"
+            )
         transport = await loop.start_tls(opening.transport, protocol, context, server_hostname=host)
         if transport is None:
             raise Hangup("the server closed the connection during the TLS handshake")
@@ -278,13 +288,17 @@ async def _start_tls(opening: _Opening, protocol: P, context: ssl.SSLContext, ho
 
 
 class _Opening(asyncio.Protocol):
-    """A connection that is not encrypted yet. It does not read: what a server sends unasked is for TLS to judge."""
+    """A connection that is not encrypted yet."""
 
     transport: asyncio.Transport
+    spoke_first = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast("asyncio.Transport", transport)
-        self.transport.pause_reading()
+        self.transport.pause_reading()  # what comes now is for TLS to judge; uvloop may read once more
+
+    def data_received(self, data: bytes) -> None:
+        self.spoke_first = True
 
 
 class _Tunnel(_Opening):

@@ -97,7 +97,7 @@ class Exchange:
         assert self.head is not None
         status, _ = self.head
         self.outcome = self._answer_without_its_body() or ResponseError(
-            f"HTTP {status}, but {problem}.", status=status
+            f"HTTP {status}, but {problem}.", status=status, permanent=not problem.transient
         )
 
     def broke(self, cause: Exception, what: str | None = None, *, permanent: bool = False) -> None:

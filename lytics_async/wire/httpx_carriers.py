@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from lytics_async.errors import ArgumentError, LifecycleError
 from lytics_async.request import WireRequest
 
-Content = bytes | AsyncIterable[bytes]
+Content = AsyncIterable[bytes]
 Trace = Callable[[str, Mapping[str, Any]], Awaitable[None]]
 
 
@@ -35,7 +35,7 @@ class HttpxBaseTransport(Protocol):
 
 
 class Carrier(Protocol):
-    """Sends a request and returns the response of httpx, whose body is still to be read."""
+    """Sends a request with its body and returns the response of httpx, whose body is to be read."""
 
     async def send(self, request: WireRequest, content: Content, trace: Trace) -> Any: ...
     async def aclose(self) -> None: ...
@@ -71,6 +71,7 @@ class _TransportCarrier:
 
     def __init__(self, library: ModuleType, transport: Any) -> None:
         self._library = library
+        self._stream_of = _stream_class(library)
         self._transport = transport
 
     async def send(self, request: WireRequest, content: Content, trace: Trace) -> Any:
@@ -81,10 +82,11 @@ class _TransportCarrier:
             request.method,
             url,
             headers=_headers(request, url),
-            content=content,
+            content=request.body,
             extensions={"trace": trace, "timeout": library.Timeout(None).as_dict()},
         )
         built.url = url  # it was normalised
+        built.stream = self._stream_of(content)
         return await self._transport.handle_async_request(built)
 
     async def aclose(self) -> None:
@@ -97,6 +99,7 @@ class _ClientCarrier:
 
     def __init__(self, library: ModuleType, client: Any) -> None:
         self._library = library
+        self._stream_of = _stream_class(library)
         self._client = client
         self._has_cookies = len(client.cookies) > 0
 
@@ -113,11 +116,12 @@ class _ClientCarrier:
             request.method,
             url,
             headers=headers,
-            content=content,
+            content=request.body,
             timeout=None,
             extensions={"trace": trace},
         )
-        built.url = url  # it was normalised, and given the client's params
+        built.url = url  # it was normalised, and got the params of the client
+        built.stream = self._stream_of(content)
         ours = {name.decode("latin-1").lower() for name, _ in headers}
         for name in _NOT_INHERITED - ours:
             built.headers.pop(name, None)
@@ -143,6 +147,17 @@ _NOT_INHERITED = {
     "user-agent",
 }
 """Default headers of a client that are not added to a request without such a header."""
+
+
+def _stream_class(library: ModuleType) -> Callable[[Content], Any]:
+    """Return the class of a request's stream, which httpx checks."""
+
+    def keep(self: Any, content: Content) -> None:
+        self.content = content
+
+    methods = {"__init__": keep, "__aiter__": lambda self: aiter(self.content)}
+    made: Any = type("Content", (library.AsyncByteStream,), methods)
+    return made  # type: ignore[no-any-return] # its bases are known only at run time
 
 
 def _headers(request: WireRequest, url: Any) -> list[tuple[bytes, bytes]]:

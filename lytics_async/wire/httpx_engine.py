@@ -19,6 +19,8 @@ import anyio
 import anyio.lowlevel
 import httpx
 
+from lytics_async.arguments import whole_problem
+from lytics_async.config import check_setting
 from lytics_async.errors import ArgumentError, LifecycleError, Phase, RequestTimeout
 from lytics_async.operation import Host
 from lytics_async.request import BodyStream, WireRequest, WireResponse
@@ -85,7 +87,7 @@ class HttpxTransport(Transport):
     Raises:
         ArgumentError: `pool` is not an asynchronous client or transport, or arguments contradict
             each other.
-        ConfigurationError: `verify`, `cert` or `proxy` is not valid.
+        ConfigurationError: another argument is not valid.
     """
 
     def __init__(
@@ -103,8 +105,10 @@ class HttpxTransport(Transport):
     ) -> None:
         if pool is None and pool_size is not None:
             raise ArgumentError("pool_size is the number of connections of pool; pass pool, too.")
-        if pool_size is not None and pool_size < 1:
-            raise ArgumentError("pool_size must be at least 1.")
+        check_setting("concurrency", whole_problem(concurrency))
+        check_setting("bulk_concurrency", whole_problem(bulk_concurrency))
+        if pool_size is not None:
+            check_setting("pool_size", whole_problem(pool_size))
         if pool is not None and (verify is not None or cert is not None or proxy is not None):
             raise ArgumentError(
                 "verify, cert and proxy have no effect on the httpx client or transport that you "
@@ -219,7 +223,9 @@ class HttpxTransport(Transport):
                 proxy=None if proxy is None else _as_httpx(proxy, context),
                 limits=limits,
             )
-            self._own[origin] = carrier_of(httpx.AsyncClient(transport=connections))
+            client = httpx.AsyncClient(transport=connections)
+            client.headers.clear()
+            self._own[origin] = carrier_of(client)
         return self._own[origin]
 
 
@@ -257,8 +263,9 @@ class _HttpxExchange(Exchange):
 
     async def run(self, carrier: Carrier) -> None:
         """Carry the exchange out; keep every exception but a cancellation, so that no group forms."""
+        content = _Pieces(self.request.body, self)
         try:
-            response = await self._respond(carrier)
+            response = await self._respond(carrier, content)
             self.networked = "network_stream" in response.extensions
             try:
                 await self._read(response)
@@ -273,10 +280,10 @@ class _HttpxExchange(Exchange):
                 raise
             if self.raised is None and self.outcome is None:
                 self._judge(failure)
+        finally:
+            await content.aclose()
 
-    async def _respond(self, carrier: Carrier) -> Any:
-        body = self.request.body
-        content = body if isinstance(body, bytes) else _Slices(body, self)
+    async def _respond(self, carrier: Carrier, content: _Pieces) -> Any:
         try:
             return await carrier.send(self.request, content, self._trace)
         except Exception as error:
@@ -356,20 +363,40 @@ _PHASES: dict[str, Phase] = {
 _ORDER: tuple[Phase, ...] = ("connect", "send", "receive")
 
 
-class _Slices:
-    """A BodyStream as httpx wants it. What the stream raises is the caller's own in any case."""
+class _Pieces:
+    """The body of a request as httpx sends it.
 
-    def __init__(self, body: BodyStream, exchange: _HttpxExchange) -> None:
+    httpx drops it half-read when a connection breaks, and trio warns about a dropped generator; so it
+    is closed explicitly. What the body raises is the caller's own in any case.
+    """
+
+    def __init__(self, body: bytes | BodyStream, exchange: _HttpxExchange) -> None:
         self._body = body
         self._exchange = exchange
+        self._pieces: AsyncIterator[bytes] | None = None
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        body = self._body
+        self._pieces = _whole(body) if isinstance(body, bytes) else body.__aiter__()
+        return self
+
+    async def __anext__(self) -> bytes:
+        assert self._pieces is not None
         try:
-            async for piece in self._body:
-                yield bytes(piece)  # it may be a view; bytes are not copied
+            return bytes(await anext(self._pieces))  # it may be a view; bytes are not copied
+        except StopAsyncIteration:
+            raise
         except Exception as error:
             self._exchange.raised = error
             raise
+
+    async def aclose(self) -> None:
+        if isinstance(self._pieces, AsyncGenerator):
+            await self._pieces.aclose()
+
+
+async def _whole(body: bytes) -> AsyncIterator[bytes]:
+    yield body
 
 
 @asynccontextmanager

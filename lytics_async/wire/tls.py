@@ -148,7 +148,7 @@ def _explain_certificate(error: ssl.SSLCertVerificationError) -> str:
         return f"its certificate is for another host ({why}); check the URL"
     if code in _STRICT:
         return (
-            f"its certificate breaks RFC 5280 ({why}), as Python 3.13 and later check; have it reissued, or clear "
+            f"its certificate violates RFC 5280 ({why}), which Python 3.13 checks; have it reissued, or clear "
             "ssl.VERIFY_X509_STRICT in the verify_flags of a context for verify="
         )
     return f"its certificate was refused ({why}); {_TRUST_IT}"
@@ -227,7 +227,7 @@ def _trusting(path: str, setting: str) -> ssl.SSLContext:
                 return ssl.create_default_context(capath=path)
             problem = "OpenSSL finds certificates in a directory by their hashes only; run `openssl rehash`, or name a file"
         except ssl.SSLError:
-            problem = "it holds no certificate in PEM form"
+            problem = "it contains no certificate in PEM format"
         except OSError as error:
             problem = error.strerror or str(error)
     raise ConfigurationError(
@@ -251,7 +251,7 @@ def _load_certificate(context: ssl.SSLContext, files: tuple[str, ...]) -> None:
         problem = (
             "the key belongs to another certificate"
             if error.reason == "KEY_VALUES_MISMATCH"
-            else "a certificate and its key must be there in PEM form"
+            else "it must contain a certificate and its key in PEM format"
         )
     except OSError as error:
         problem = error.strerror or str(error)
@@ -278,8 +278,8 @@ def _from_environment(environ: Mapping[str, str]) -> _Trust:
 def _checked_trust(verify: object) -> str:
     if verify is False:
         raise ConfigurationError(
-            "verify=False: checks cannot be turned off so, since the token would go to anyone who answers. Give an "
-            "ssl.SSLContext, or the path of a file with the CA certificate to trust. If a test must do without: "
+            "verify=False is not supported: without checks, anyone who responds gets the token. Pass an ssl.SSLContext, or "
+            "the path of a file with the CA certificate to trust. If a test must do without checks: "
             "context = ssl.create_default_context(); context.check_hostname = False; "
             "context.verify_mode = ssl.CERT_NONE; AsyncLytics(verify=context).",
             setting="verify",

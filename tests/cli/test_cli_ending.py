@@ -50,7 +50,7 @@ def test_an_upload_delivers_what_is_under_way_and_says_how_to_resume(
     with running(environment, *arguments) as process:
         assert server.arrived.wait(20)
         process.send_signal(number)
-        line_with("delivering what is under way", process.stderr)
+        line_with("delivering the requests in flight", process.stderr)
         server.release.set()
         stdout, stderr = process.communicate(timeout=20)
     assert process.returncode == code
@@ -76,7 +76,7 @@ def test_a_second_signal_ends_the_upload_without_waiting_for_the_server(
     with running(environment, *arguments) as process:
         assert server.arrived.wait(20)
         process.send_signal(first)
-        line_with(f"{first.name} again ends it at once", process.stderr)
+        line_with(f"{first.name} again ends it immediately", process.stderr)
         process.send_signal(second)
         stdout, _ = process.communicate(timeout=5)
     assert process.returncode == 128 + first
@@ -110,7 +110,7 @@ def test_a_pipe_that_stays_open_holds_nothing_up_and_half_a_row_is_not_sent(
     with running(environment, *arguments, stdin=subprocess.PIPE) as process:
         feed(process, "id,name\n1,Ada\n2,Gra")
         process.send_signal(number)
-        line_with("delivering what is under way", process.stderr)
+        line_with("delivering the requests in flight", process.stderr)
         process.wait(7)  # less than it may take to deliver, and the pipe is open
         assert process.stdout is not None
         assert "1 accepted" in process.stdout.read()
@@ -127,7 +127,7 @@ def test_a_pipe_that_has_given_no_whole_source_ends_without_a_traceback(
     with running(environment, *arguments, stdin=subprocess.PIPE) as process:
         feed(process, text)
         process.send_signal(signal.SIGTERM)
-        line_with("delivering what is under way", process.stderr)
+        line_with("delivering the requests in flight", process.stderr)
         process.wait(7)
         assert process.stderr is not None
         assert "Traceback" not in process.stderr.read()

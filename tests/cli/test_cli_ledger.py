@@ -113,7 +113,7 @@ def test_ctrl_c_once_delivers_what_is_under_way_and_says_how_to_resume(
     with running(environment, *arguments, *target) as process:
         assert server.arrived.wait(20)
         process.send_signal(signal.SIGINT)
-        line_with("delivering what is under way", process.stderr)
+        line_with("delivering the requests in flight", process.stderr)
         server.release.set()
         stdout, stderr = process.communicate(timeout=20)
     assert process.returncode == 130
@@ -138,7 +138,7 @@ def test_ctrl_c_twice_ends_it_at_once_and_leaves_what_was_sent_in_doubt(
     with running(environment, *arguments, *target) as process:
         assert server.arrived.wait(20)
         process.send_signal(signal.SIGINT)
-        line_with("delivering what is under way", process.stderr)
+        line_with("delivering the requests in flight", process.stderr)
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=5)
     assert process.returncode == 130

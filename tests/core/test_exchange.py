@@ -4,6 +4,8 @@ import pytest
 
 from lytics_async import errors
 from lytics_async.request import WireRequest
+from lytics_async.retry import is_transient
+from lytics_async.wire.decoding import UndecodableBody
 from lytics_async.wire.exchange import Exchange
 
 REQUEST = WireRequest(method="GET", url="https://api.lytics.test/api/segment", headers=[])
@@ -56,3 +58,14 @@ def test_a_permanent_failure_to_connect_says_so() -> None:
     with pytest.raises(errors.ConnectError, match="not trusted") as caught:
         broken.result(1.0)
     assert (caught.value.permanent, caught.value.may_have_been_processed) == (True, False)
+
+
+def test_a_body_that_is_too_large_is_not_fetched_again() -> None:
+    answered = exchange(phase="receive")
+    body = answered.answered(200, [])
+    with pytest.raises(UndecodableBody) as caught:
+        body.feed(b"x" * 101)
+    answered.undecodable(caught.value)
+    with pytest.raises(errors.ResponseError, match="larger than 100 bytes") as error:
+        answered.result(0.0)
+    assert not is_transient(error.value)

@@ -1,6 +1,5 @@
 """TLS on every path: whom a client talks to, and where a body ends."""
 
-import ssl
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -115,7 +114,7 @@ async def test_a_client_certificate_is_shown(path: str, tmp_path: Path) -> None:
     pair = tmp_path / "client.pem"
     authority().issue_cert("client@example.com").private_key_and_cert_chain_pem.write_to_path(pair)
     context = serving("127.0.0.1", NAME, "asking")  # one of its own, since it is changed here
-    context.verify_mode = ssl.CERT_REQUIRED
+    context.verify_mode = 2  # type: ignore[assignment] # CERT_REQUIRED
     authority().configure_trust(context)
     with site(path, names=("127.0.0.1", NAME, "asking")) as where:
         options = {**where.options, "verify": written(tmp_path), "cert": pair}
@@ -150,9 +149,11 @@ async def test_a_body_that_is_whole_is_taken_however_the_connection_ends(
     path: str, fault: Fault
 ) -> None:
     with site(path, usual=fault) as where:
-        async with engine_for("direct", where) as transport:
-            came = await transport.send(get(where.url), **LIMITS)
-            assert came.body == (OK if came.status == 200 else b"")
+        for _ in range(3):
+            # Each over a connection of its own: the end of the earlier one may not have arrived yet.
+            async with engine_for("direct", where) as transport:
+                came = await transport.send(get(where.url), **LIMITS)
+                assert came.body == (OK if came.status == 200 else b"")
 
 
 @ON_EVERY_LOOP
@@ -213,7 +214,7 @@ async def test_what_speaks_no_tls_is_a_connect_error(welcome: Fault) -> None:
 
 @ON_EVERY_LOOP
 async def test_a_handshake_that_is_not_finished_ends_with_its_time_limit() -> None:
-    with FaultServer(welcome=stall_after(b"\x16\x03\x03\0\x7a\x02")) as server:
+    with FaultServer(welcome=stall_after(b"")) as server:
         url = f"https://127.0.0.1:{server.port}"
         async with runner_for(
             "direct", Site(server, url, {"verify": trusting()}), attempt_timeout=0.1, max_attempts=2

@@ -35,7 +35,7 @@ def test_trio_has_the_engine_over_httpx() -> None:
 @pytest.mark.parametrize(
     ("engine", "kind"), [("direct", DirectTransport), ("httpx", HttpxTransport)]
 )
-def test_the_variable_chooses(
+async def test_the_variable_chooses(
     monkeypatch: pytest.MonkeyPatch, engine: str, kind: type[object]
 ) -> None:
     monkeypatch.setenv(VARIABLE, engine)
@@ -50,6 +50,18 @@ def test_another_value_is_an_error_that_names_the_variable(
     with pytest.raises(errors.ConfigurationError, match=VARIABLE) as caught:
         AsyncLytics("at.x.y")
     assert caught.value.setting == VARIABLE
+
+
+def test_the_direct_engine_is_refused_on_trio(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def use() -> None:
+        with pytest.raises(errors.ConfigurationError, match="trio"):
+            AsyncLytics("at.x.y")
+        with pytest.raises(errors.ConfigurationError, match="trio"):
+            await made_before.segments.list()
+
+    monkeypatch.setenv(VARIABLE, "direct")
+    made_before = AsyncLytics("at.x.y")
+    trio.run(use)
 
 
 async def list_once(lytics: AsyncLytics) -> None:

@@ -44,6 +44,7 @@ from lytics_async import AsyncLytics, HttpxTransport, RequestOptions, RetryPolic
 from lytics_async.config import NO_OPTIONS
 from lytics_async.errors import (
     ArgumentError,
+    ConfigurationError,
     ConnectError,
     ConnectionDropped,
     LifecycleError,
@@ -1135,6 +1136,14 @@ def test_many_calls_cancelled_on_trio_leave_the_whole_pool() -> None:
 def test_what_is_not_for_asynchronous_use_is_refused(pool: Any) -> None:
     with pytest.raises(ArgumentError, match="AsyncClient"):
         HttpxTransport(pool)
+
+
+@pytest.mark.parametrize("argument", ["pool_size", "concurrency", "bulk_concurrency"])
+@pytest.mark.parametrize("value", [0, -1, "4", 2.5, True])
+def test_a_number_that_is_not_valid_is_refused_by_name(argument: str, value: Any) -> None:
+    pool = httpx.MockTransport(recording(httpx, []))
+    with pytest.raises(ConfigurationError, match=argument):
+        HttpxTransport(pool, **{argument: value})
 
 
 def test_arguments_that_contradict_each_other_are_refused() -> None:

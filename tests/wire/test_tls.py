@@ -8,8 +8,8 @@ import socket
 import ssl
 import subprocess
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -195,7 +195,7 @@ async def test_a_missing_file_of_the_environment_is_refused_when_it_is_needed(
 async def test_a_file_without_a_certificate_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "ca.pem"
     path.write_text("no certificate")
-    with pytest.raises(ConfigurationError, match=rf"^verify={path} .*no certificate in PEM form"):
+    with pytest.raises(ConfigurationError, match=rf"^verify={path} .*no certificate in PEM format"):
         await settings(verify=path).context()
 
 
@@ -427,10 +427,10 @@ def hanging_up(connection: socket.socket) -> None:
     connection.recv(1)
 
 
-@contextmanager
-def listening(
+@asynccontextmanager
+async def listening(
     talk: Callable[[socket.socket], None], context: ssl.SSLContext | None
-) -> Iterator[int]:
+) -> AsyncIterator[int]:
     """A server of one connection. It blocks, since asyncio's hangs up without the alert that says why."""
     listener = socket.create_server(("127.0.0.1", 0))
 
@@ -453,7 +453,7 @@ def listening(
     thread.start()
     with listener:
         yield listener.getsockname()[1]
-        thread.join()
+        await asyncio.to_thread(thread.join)  # uvloop closes the client's end in a later turn
 
 
 async def failure(
@@ -463,7 +463,7 @@ async def failure(
 ) -> OSError | None:
     """Return what ends a connection to `localhost`: its handshake, or the reading of what comes first."""
     context = await client.context()
-    with listening(talk, server) as port:
+    async with listening(talk, server) as port:
         try:
             reader, writer = await asyncio.open_connection("localhost", port, ssl=context)
         except OSError as error:
@@ -582,12 +582,14 @@ async def test_a_refused_client_has_had_nothing_processed_and_does_not_retry(
     server = server_context(authority)
     server.verify_mode = ssl.CERT_REQUIRED
     server.maximum_version = version
-    with listening(replying, server) as port:
-        async with AsyncLytics(
+    async with (
+        listening(replying, server) as port,
+        AsyncLytics(
             "at.x.y", base_url=f"https://localhost:{port}", transport=engine(verify=ca_file)
-        ) as lytics:
-            with pytest.raises(ConnectError, match="client certificate") as caught:
-                await lytics.request("POST", "/api/x", json={})
+        ) as lytics,
+    ):
+        with pytest.raises(ConnectError, match="client certificate") as caught:
+            await lytics.request("POST", "/api/x", json={})
     assert caught.value.permanent
     assert not caught.value.may_have_been_processed
     assert caught.value.attempts == 1
