@@ -3,6 +3,7 @@
 import asyncio
 import contextvars
 import logging
+from collections.abc import Callable
 from typing import Any
 
 import anyio
@@ -16,6 +17,7 @@ from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanKind, StatusCode
+from scripted_transport import NEVER, ScriptedTransport
 
 from lytics_async import errors
 from lytics_async.config import NO_OPTIONS, ClientConfig, RequestOptions
@@ -31,11 +33,12 @@ from lytics_async.hooks import (
 from lytics_async.integrations.opentelemetry import OpenTelemetryHook
 from lytics_async.model import anything
 from lytics_async.operation import Operation, Param
-from lytics_async.request import WireRequest, WireResponse, plan
+from lytics_async.request import WireRequest, plan
 from lytics_async.retry import RetryPolicy
 from lytics_async.runner import Runner
 
 TOKEN = "at.canary.0123456789"
+BODY = b'{"data":1,"message":"secret@person"}'
 GET = Operation(
     name="things.get",
     method="GET",
@@ -47,27 +50,22 @@ GET = Operation(
 )
 
 
-class Scripted:
-    """A transport that plays a script; it notes the headers of each request and the span that was current."""
+class Noting(ScriptedTransport):
+    """Plays statuses; notes the headers of each request and the span that was current."""
 
     def __init__(self, *script: Any) -> None:
-        self.script = list(script)
+        super().__init__(*(self._noting(step) for step in script))
         self.headers: list[dict[str, str]] = []
         self.current: list[trace.Span] = []
 
-    async def send(self, request: WireRequest, **_: float) -> WireResponse:
-        assert len({name.lower() for name, _ in request.headers}) == len(request.headers)
-        self.headers.append(dict(request.headers))
-        self.current.append(trace.get_current_span())
-        step = self.script.pop(0)
-        await anyio.lowlevel.checkpoint()
-        if isinstance(step, Exception):
-            raise step
-        if step is None:
-            await anyio.Event().wait()
-        return WireResponse(status=step, headers={}, body=b'{"data":1,"message":"secret@person"}')
+    def _noting(self, step: Any) -> Callable[[WireRequest], Any]:
+        def play(request: WireRequest) -> Any:
+            assert len({name.lower() for name, _ in request.headers}) == len(request.headers)
+            self.headers.append(dict(request.headers))
+            self.current.append(trace.get_current_span())
+            return (step, BODY) if isinstance(step, int) else step
 
-    async def aclose(self) -> None: ...
+        return play
 
 
 class Telemetry:
@@ -82,7 +80,7 @@ class Telemetry:
     def runner(self, *script: Any, more: tuple[Any, ...] = ()) -> Runner:
         config = ClientConfig(token=TOKEN, base_url="https://lytics.test:8443")
         hooks = Hooks([self.hook, *more])
-        return Runner(config, Scripted(*script), RetryPolicy(base_delay=0), hooks)
+        return Runner(config, Noting(*script), RetryPolicy(base_delay=0), hooks)
 
     def span(self) -> ReadableSpan:
         (span,) = self.exporter.get_finished_spans()
@@ -147,7 +145,7 @@ async def test_a_cancelled_call_ends_its_span() -> None:
     telemetry = Telemetry()
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.01):
-            await telemetry.runner(None).call(GET, {"id": "x"}, NO_OPTIONS)
+            await telemetry.runner(NEVER).call(GET, {"id": "x"}, NO_OPTIONS)
     assert telemetry.span().attributes["error.type"] == "cancelled"  # type: ignore[index]
     assert telemetry.hook._calls == {}
     assert trace.get_current_span() is trace.INVALID_SPAN
@@ -273,7 +271,7 @@ async def test_a_cancelled_call_leaves_the_callers_span_current(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     telemetry = Telemetry()
-    calls = telemetry.runner(None, None)
+    calls = telemetry.runner(NEVER, NEVER)
     with telemetry.tracer.start_as_current_span("caller") as caller:
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(0.01):
@@ -289,7 +287,7 @@ async def test_a_call_that_is_closed_in_another_context_ends_its_span_quietly(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     telemetry = Telemetry()
-    call = telemetry.runner(None).call(GET, {"id": "x"}, NO_OPTIONS)
+    call = telemetry.runner(NEVER).call(GET, {"id": "x"}, NO_OPTIONS)
     contextvars.copy_context().run(call.send, None)
     with telemetry.tracer.start_as_current_span("elsewhere") as elsewhere, caplog.at_level(0):
         contextvars.copy_context().run(call.close)
