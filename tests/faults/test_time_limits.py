@@ -106,6 +106,20 @@ async def test_a_limit_ends_a_call_wherever_it_is_slow(case: str) -> None:
 
 
 @ON_EVERY_LOOP
+@pytest.mark.parametrize("earlier", [LONG, SHORT], ids=["long", "short"])
+async def test_a_limit_is_that_of_its_own_call_on_a_connection_that_carried_others(
+    earlier: float,
+) -> None:
+    with site("plain", answer(), answer(), usual=stall) as where:
+        async with engine_for("direct", where) as transport:
+            for _ in range(2):
+                await transport.send(get(where.url), attempt_timeout=earlier, timeout=LONG)
+            with taking(2 * SHORT), pytest.raises(RequestTimeout):
+                await transport.send(get(where.url), attempt_timeout=2 * SHORT, timeout=LONG)
+        assert where.server.connections == 1
+
+
+@ON_EVERY_LOOP
 async def test_a_limit_of_the_whole_call_ends_its_retries() -> None:
     """Five attempts of 0.1 s would be made."""
     with site("plain", usual=stall) as where:
