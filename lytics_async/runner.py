@@ -15,22 +15,31 @@ import attrs
 import sniffio
 
 from lytics_async.access import AccessGuard
+from lytics_async.call.attempts import (
+    FRESH,
+    Backoff,
+    Retry,
+    Settle,
+    State,
+    Step,
+    call_policy,
+    next_step,
+)
 from lytics_async.config import ClientConfig, RequestOptions
 from lytics_async.credentials import Credentials
 from lytics_async.errors import (
+    APIError,
     ConfigurationError,
     IPNotAllowed,
     LifecycleError,
     LyticsError,
-    NotFound,
     PermissionDenied,
     RequestTimeout,
-    Unauthorized,
 )
 from lytics_async.operation import BY_PATH, Host, Operation
 from lytics_async.request import WireRequest, WireResponse, plan, with_headers
 from lytics_async.response import Response, decode, scrub
-from lytics_async.retry import RetryPolicy, RetryQuota, decide, is_stale
+from lytics_async.retry import RetryPolicy, RetryQuota, is_stale
 from lytics_async.secret import Secret
 from lytics_async.wire.transport import Transport
 
@@ -120,15 +129,14 @@ class Runner:
                 outcome = await self._try(call, request)
             if isinstance(outcome, Response):
                 return outcome
-            if call.ambiguous and isinstance(outcome, NotFound) and _gone_is_done(operation):
+            step = self._next_step(call, outcome)
+            if isinstance(step, Settle) and isinstance(outcome, APIError):
                 # An earlier attempt deleted it, and its response was lost.
                 return Response(data=operation.structure(None), status=outcome.status, headers={})
-            delay = self._next_delay(call, outcome)
-            call.ambiguous = call.ambiguous or outcome.may_have_been_processed
             outcome.operation = operation.name
             outcome.attempts = call.attempts
-            outcome.may_have_been_processed = call.ambiguous
-            if delay is None:
+            outcome.may_have_been_processed = call.state.ambiguous
+            if not isinstance(step, Retry):
                 try:
                     raise outcome
                 finally:
@@ -141,11 +149,11 @@ class Runner:
                         call=call.number,
                         operation=operation.name,
                         attempt=call.attempts,
-                        delay=delay,
+                        delay=step.delay,
                         error=outcome,
                     )
                 )
-            await anyio.sleep(delay)
+            await anyio.sleep(step.delay)
 
     async def attempt(
         self, operation: Operation[T], request: WireRequest, *, timeout: float
@@ -265,24 +273,27 @@ class Runner:
     def _credentials_for(self, operation: Operation[Any]) -> Credentials:
         return self._data_credentials if operation.data_token else self._credentials
 
-    def _next_delay(self, call: _Call[Any], failure: LyticsError) -> float | None:
-        """The seconds to wait before the next attempt, or None when there is to be none."""
+    def _next_step(self, call: _Call[Any], failure: LyticsError) -> Step:
+        """Return what follows a failed attempt; a retry is paid for."""
         operation = call.operation
-        if isinstance(failure, Unauthorized) and not call.refreshed and self.refreshable(operation):
-            call.refreshed = True
-            return 0.0
-        delay = decide(
-            call.policy,
+        quota = self._quotas[operation.host]
+        policy = call_policy(
             operation.retry,
-            failure,
-            attempt=call.attempts,
+            call.policy,
+            refreshes=self.refreshable(operation),
+            absence_is_success=_gone_is_done(operation),
+        )
+        now = Backoff(
+            retry=call.policy,
             remaining=call.remaining(),
+            tokens=quota.tokens,
             random=random.random,
         )
-        if delay is None or not self._quotas[operation.host].take(failure):
-            return None
-        call.replayed = is_stale(failure)
-        return delay
+        call.state, step = next_step(policy, call.state, failure, now)
+        if isinstance(step, Retry) and step.cost:
+            quota.pay(step.cost)
+            call.replayed = is_stale(failure)
+        return step
 
     def _refusal(self, operation: Operation[Any]) -> LyticsError | None:
         """Return why nothing is sent: the client is closed, by its user or for a while by an access refusal."""
@@ -320,7 +331,6 @@ class _Call(Generic[T]):
     """The state of one call: its limits, and what its attempts have met so far."""
 
     __slots__ = (
-        "ambiguous",
         "attempt_timeout",
         "attempts",
         "ended",
@@ -328,9 +338,9 @@ class _Call(Generic[T]):
         "on_response",
         "operation",
         "policy",
-        "refreshed",
         "replayed",
         "start",
+        "state",
         "timeout",
     )
 
@@ -352,10 +362,9 @@ class _Call(Generic[T]):
             self.policy = attrs.evolve(self.policy, max_attempts=options.max_attempts)
         self.start = time.monotonic()
         self.attempts = 0
-        self.ambiguous = False
         self.ended = False
-        self.refreshed = False
         self.replayed = False
+        self.state: State = FRESH
 
     def elapsed(self) -> float:
         """Seconds since the call began."""

@@ -17,6 +17,7 @@ CORE = [
     {"statuses"},
     {"arguments", "errors", "json_text", "operation", "filterql", "model", "secret"},
     {"access", "retry"},
+    {"call"},
     {"config"},
     {"credentials", "hooks", "request"},
     {"convert"},

@@ -25,6 +25,7 @@ from lytics_async.arguments import (
     seconds_problem,
     whole_problem,
 )
+from lytics_async.call.attempts import Failure, classify
 from lytics_async.config import NO_OPTIONS, RequestOptions
 from lytics_async.errors import (
     ArgumentError,
@@ -40,7 +41,7 @@ from lytics_async.upload.collect import BODY_LIMIT, array, encoded
 from lytics_async.upload.gate import Gate
 from lytics_async.upload.search import Bad, Stretch, search_with
 from lytics_async.upload.settings import UPLOAD_RETRY, Ambiguous, check_stream
-from lytics_async.upload.verdict import Counts, Failure, classify, count
+from lytics_async.upload.verdict import Counts, count
 
 logger = logging.getLogger("lytics_async")
 

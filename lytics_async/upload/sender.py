@@ -8,6 +8,7 @@ from typing import Any
 import anyio
 import attrs
 
+from lytics_async.call.attempts import Failure, classify
 from lytics_async.config import NO_OPTIONS, RequestOptions
 from lytics_async.errors import APIError, LyticsError, Unauthorized
 from lytics_async.operation import Operation
@@ -26,8 +27,6 @@ from lytics_async.upload.settings import CHUNK_STAMP, UPLOAD_STAMP, UploadSettin
 from lytics_async.upload.throttle import Throttle
 from lytics_async.upload.verdict import (
     Counts,
-    Failure,
-    classify,
     count,
     counts_in,
     is_schema_problem,

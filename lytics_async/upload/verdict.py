@@ -1,38 +1,15 @@
-"""What an answer, or the lack of one, says about the records of a chunk. Pure."""
+"""What the counts in a response say about the records of a chunk. Pure."""
 
 from __future__ import annotations
 
-import enum
 import re
 
 import attrs
 
-from lytics_async.errors import APIError, LyticsError
-from lytics_async.retry import is_transient
+from lytics_async.errors import APIError
 
 SCHEMA_SAMPLE = 1000
 SCHEMA_SHARE = 0.05
-
-
-class Failure(enum.Enum):
-    """What a failed attempt means for its chunk; the table in `lytics_async.statuses` tells the first two apart."""
-
-    NOT_APPLIED = "not applied"
-    """Nothing was stored, and a retry may help: no connection, or 429. Send it again."""
-
-    AMBIGUOUS = "ambiguous"
-    """It may have been stored, and a retry may help: a time limit, a reset, 408, a 5xx, a 2xx that cannot be read. To
-    send it again may store its records twice."""
-
-    TOO_LARGE = "too large"
-    """413: nothing was stored. Send it in halves."""
-
-    REJECTED = "rejected"
-    """400 and 422: the server refuses the content. Never sent again as it is."""
-
-    FATAL = "fatal"
-    """What no retry changes: 401, 403, 404, 501, an untrusted certificate, a redirect, a response of another shape.
-    Nothing more is sent. The error's `may_have_been_processed` says whether this chunk may have been stored."""
 
 
 @attrs.frozen(kw_only=True)
@@ -47,18 +24,6 @@ class Counts:
     rejected: int
     unknown: int
     mismatch: bool
-
-
-def classify(error: LyticsError) -> Failure:
-    """Return what a failed attempt means."""
-    status = error.status if isinstance(error, APIError) else None
-    if status == 413:
-        return Failure.TOO_LARGE
-    if status in (400, 422):
-        return Failure.REJECTED
-    if not is_transient(error):
-        return Failure.FATAL
-    return Failure.AMBIGUOUS if error.may_have_been_processed else Failure.NOT_APPLIED
 
 
 def count(sent: int, message_count: object, rejected_count: object) -> Counts:
