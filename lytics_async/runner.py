@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import copy
-import itertools
 import random
 import time
 from collections.abc import Coroutine, Mapping
@@ -36,23 +35,20 @@ from lytics_async.errors import (
     PermissionDenied,
     RequestTimeout,
 )
-from lytics_async.operation import BY_PATH, Host, Operation
-from lytics_async.request import WireRequest, WireResponse, plan, with_headers
+from lytics_async.operation import Host, Operation
+from lytics_async.request import WireRequest, WireResponse, plan
 from lytics_async.response import Response, decode, scrub
 from lytics_async.retry import RetryPolicy, RetryQuota, is_stale
 from lytics_async.secret import Secret
 from lytics_async.wire.transport import Transport
 
 if TYPE_CHECKING:
-    from lytics_async.hooks import CancelEvent, FailureEvent, Hooks, RequestEvent
+    from lytics_async.hooks import CallEvents, Hooks
 
-# The events are imported where they are made: their classes cost a client without hooks a tenth of its start.
+# The events are imported where a call has hooks: their classes cost a client without hooks a tenth of its start.
 
 T = TypeVar("T")
 
-
-_call_numbers = itertools.count(1)
-"""Of the process, since several clients may share a hook."""
 
 SILENT_HOST = (
     " Nothing has come back from this host yet: an IP allowlist or a firewall may be dropping this client's "
@@ -104,18 +100,16 @@ class Runner:
         self, operation: Operation[T], request: WireRequest, options: RequestOptions
     ) -> Response[T]:
         """Send a planned request, with retries as the operation's row and the policy allow; raises what `call` does."""
-        call = _Call(next(_call_numbers), operation, options, self.config, self.policy)
+        call = _Call(operation, options, self.config, self.policy)
         if self.hooks:
-            self.hooks.emit(_request_event(call, self.config))
+            from lytics_async.hooks import CallEvents
+
+            call.events = CallEvents(self.hooks, operation, self.config)
         try:
             response = await self._attempts(call, request)
-        except Exception as error:
-            if self.hooks and not call.ended:
-                self.hooks.emit(_failure_event(call, error))
-            raise
-        except BaseException:
-            if self.hooks and not call.ended:
-                self.hooks.emit(_cancel_event(call))
+        except BaseException as error:
+            if call.events is not None:
+                call.events.fail(error)
             raise
         self._succeed(call, response)
         return response
@@ -126,6 +120,8 @@ class Runner:
             outcome: Response[T] | LyticsError | None = self._refusal(operation)
             if outcome is None:
                 call.attempts += 1
+                if call.events is not None:
+                    call.events.attempts = call.attempts
                 outcome = await self._try(call, request)
             if isinstance(outcome, Response):
                 return outcome
@@ -141,24 +137,14 @@ class Runner:
                     raise outcome
                 finally:
                     del outcome  # else the traceback and this frame keep each other alive
-            if self.hooks:
-                from lytics_async.hooks import RetryEvent
-
-                self.hooks.emit(
-                    RetryEvent(
-                        call=call.number,
-                        operation=operation.name,
-                        attempt=call.attempts,
-                        delay=step.delay,
-                        error=outcome,
-                    )
-                )
+            if call.events is not None:
+                call.events.retry(step.delay, outcome)
             await anyio.sleep(step.delay)
 
     async def attempt(
         self, operation: Operation[T], request: WireRequest, *, timeout: float
     ) -> Response[T]:
-        """Send a planned request exactly once, for callers with a retry layer of their own.
+        """Send a planned request exactly once, for the loop of uploads and events(), which also tells the hooks.
 
         Args:
             timeout: seconds from now to the last byte of the response.
@@ -167,7 +153,7 @@ class Runner:
             LyticsError: whatever this one attempt met.
         """
         options = RequestOptions(attempt_timeout=timeout, timeout=timeout)
-        call = _Call(next(_call_numbers), operation, options, self.config, self.policy)
+        call = _Call(operation, options, self.config, self.policy)
         outcome: Response[T] | LyticsError | None = self._refusal(operation)
         if outcome is None:
             call.attempts = 1
@@ -242,18 +228,13 @@ class Runner:
         operation = call.operation
         credentials = self._credentials_for(operation)
         secret = credentials.current or await _fetch(credentials, call.remaining())
-        headers = request.headers
-        if self.hooks:
-            from lytics_async.hooks import AttemptEvent
-
-            event = AttemptEvent(call=call.number, operation=operation.name, attempt=call.attempts)
-            self.hooks.emit(event)
-            headers = with_headers(headers, event.headers)
+        if call.events is not None:
+            request = call.events.attempt(request)
         wire = await self.transport.send(
             WireRequest(
                 method=request.method,
                 url=request.url,
-                headers=[("Authorization", secret.reveal()), *headers],
+                headers=[("Authorization", secret.reveal()), *request.headers],
                 body=request.body,
                 host=request.host,
             ),
@@ -305,19 +286,8 @@ class Runner:
         self._quotas[call.operation.host].refund(RetryQuota.COST if call.replayed else 1)
         response.attempts = call.attempts
         response.elapsed = call.elapsed()
-        call.ended = True
-        if self.hooks:
-            from lytics_async.hooks import ResponseEvent
-
-            self.hooks.emit(
-                ResponseEvent(
-                    call=call.number,
-                    operation=call.operation.name,
-                    status=response.status,
-                    attempts=response.attempts,
-                    elapsed=response.elapsed,
-                )
-            )
+        if call.events is not None:
+            call.events.respond(response.status)
         if call.on_response is not None:
             call.on_response(response)
 
@@ -333,8 +303,7 @@ class _Call(Generic[T]):
     __slots__ = (
         "attempt_timeout",
         "attempts",
-        "ended",
-        "number",
+        "events",
         "on_response",
         "operation",
         "policy",
@@ -346,13 +315,11 @@ class _Call(Generic[T]):
 
     def __init__(
         self,
-        number: int,
         operation: Operation[T],
         options: RequestOptions,
         config: ClientConfig,
         policy: RetryPolicy,
     ) -> None:
-        self.number = number
         self.operation = operation
         self.on_response = options.on_response
         self.timeout = options.timeout or config.timeout
@@ -362,7 +329,7 @@ class _Call(Generic[T]):
             self.policy = attrs.evolve(self.policy, max_attempts=options.max_attempts)
         self.start = time.monotonic()
         self.attempts = 0
-        self.ended = False
+        self.events: CallEvents | None = None
         self.replayed = False
         self.state: State = FRESH
 
@@ -373,42 +340,6 @@ class _Call(Generic[T]):
     def remaining(self) -> float:
         """Seconds left of the whole call."""
         return self.timeout - self.elapsed()
-
-
-def _request_event(call: _Call[Any], config: ClientConfig) -> RequestEvent:
-    from lytics_async.hooks import RequestEvent
-
-    operation = call.operation
-    return RequestEvent(
-        call=call.number,
-        operation=operation.name,
-        method=operation.method,
-        url_template=operation.path if operation.name != BY_PATH else "",
-        base_url=config.base_url if operation.host == "api" else config.bulk_url,
-    )
-
-
-def _cancel_event(call: _Call[Any]) -> CancelEvent:
-    from lytics_async.hooks import CancelEvent
-
-    return CancelEvent(
-        call=call.number,
-        operation=call.operation.name,
-        attempts=call.attempts,
-        elapsed=call.elapsed(),
-    )
-
-
-def _failure_event(call: _Call[Any], failure: Exception) -> FailureEvent:
-    from lytics_async.hooks import FailureEvent
-
-    return FailureEvent(
-        call=call.number,
-        operation=call.operation.name,
-        attempts=call.attempts,
-        elapsed=call.elapsed(),
-        error=failure,
-    )
 
 
 def _gone_is_done(operation: Operation[Any]) -> bool:

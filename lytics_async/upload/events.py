@@ -25,19 +25,20 @@ from lytics_async.arguments import (
     seconds_problem,
     whole_problem,
 )
-from lytics_async.call.attempts import Failure, classify
+from lytics_async.call.attempts import GiveUp, Policy, Split, Stop, dry_run_policy
 from lytics_async.config import NO_OPTIONS, RequestOptions
 from lytics_async.errors import (
     ArgumentError,
     LifecycleError,
     LyticsError,
-    Unauthorized,
 )
 from lytics_async.operations.ingest import UPLOAD_JSON
-from lytics_async.request import plan
+from lytics_async.request import WireRequest, plan
+from lytics_async.response import Response
 from lytics_async.runner import Runner
 from lytics_async.upload.budget import ByteBudget
 from lytics_async.upload.collect import BODY_LIMIT, array, encoded
+from lytics_async.upload.courier import Body, Courier, Outcome
 from lytics_async.upload.gate import Gate
 from lytics_async.upload.search import Bad, Stretch, search_with
 from lytics_async.upload.settings import UPLOAD_RETRY, Ambiguous, check_stream
@@ -237,7 +238,10 @@ class Events:
         self._gate = Gate(settings.concurrency, UPLOAD_RETRY, settings.give_up_after)
         self._gate.connected = True  # a service that starts before its network does loses nothing
         self._budget = ByteBudget(settings.max_pending_bytes)
-        self._may_refresh = runner.refreshable(UPLOAD_JSON)
+        self._courier = Courier(runner, UPLOAD_JSON, self._gate, settings.stream)
+        refreshes = runner.refreshable(UPLOAD_JSON)
+        self._policy = Policy(ambiguous=settings.ambiguous, refreshes=refreshes, refusal="ask")
+        self._dry_run_policy = dry_run_policy(UPLOAD_RETRY.max_attempts, refreshes=refreshes)
         self._everything: anyio.CancelScope | None = None
         self._closed = False
         self._finished = anyio.Event()
@@ -450,73 +454,60 @@ class Events:
 
     async def _deliver(self, batch: _Batch, places: Sequence[int]) -> None:
         """Send records until there is a verdict on each of them."""
-        tries = 0
-        refreshed = False
-        while True:
-            outcome, probing = await self._attempt(batch, places)
-            tries += 1
-            if isinstance(outcome, Counts):
-                await self._judge(batch, places, outcome)
-                return
-            kind = classify(outcome)
-            if isinstance(outcome, Unauthorized) and self._may_refresh and not refreshed:
-                refreshed = True  # the token's callable is asked again
-                continue
-            if kind is Failure.FATAL:
-                self._refusal = outcome
-                self._refused_until = anyio.current_time() + REFUSAL_PAUSE
-                self._give_up(batch, places, outcome.message, outcome)
-                return
-            if kind is Failure.TOO_LARGE and len(places) > 1:
-                middle = len(places) // 2
-                await self._deliver(batch, places[:middle])
-                await self._deliver(batch, places[middle:])
-                return
-            if kind in (Failure.REJECTED, Failure.TOO_LARGE):
-                await self._judge_refused(batch, places, outcome)
-                return
-            delay = self._gate.failed(outcome, tries, probing=probing)
-            held = kind is Failure.AMBIGUOUS and self._settings.ambiguous == "hold"
-            if delay is None or held:
-                self._give_up(batch, places, outcome.message, outcome)
-                return
-            await anyio.sleep(delay)
+        ended = await self._courier.deliver(
+            self._body(batch, places),
+            self._policy,
+            lambda request: self._attempt(batch, places, request),
+            rejected=lambda response: _counts(response, len(places)).rejected,
+        )
+        assert ended is not None
+        outcome = ended.outcome
+        if isinstance(outcome, Response):
+            await self._judge(batch, places, _counts(outcome, len(places)))
+        elif isinstance(ended.step, Split):
+            middle = len(places) // 2
+            await self._deliver(batch, places[:middle])
+            await self._deliver(batch, places[middle:])
+        elif isinstance(ended.step, Stop | GiveUp):
+            self._end_delivery(batch, places, ended.step, outcome)
+        else:
+            await self._judge_refused(batch, places, outcome)
 
-    async def _attempt(
-        self, batch: _Batch, places: Sequence[int]
-    ) -> tuple[Counts | LyticsError, bool]:
-        """Send once; tell also whether the gate was closed."""
-        async with self._gate.passage() as probing:
-            again = batch.doubtful.intersection(places)
-            self._possible_duplicates += len(again)
-            # Until the answer says otherwise, also if there comes none.
-            batch.doubtful.update(places)
-            outcome = await self._exchange(batch, places, dry_run=False)
-            if isinstance(outcome, Counts):
-                self._refusal = None
-                batch.doubtful.difference_update(places)
-            elif not outcome.may_have_been_processed:
-                batch.doubtful.difference_update(set(places) - again)
-        return outcome, probing
-
-    async def _exchange(
-        self, batch: _Batch, places: Sequence[int], *, dry_run: bool
-    ) -> Counts | LyticsError:
+    def _body(self, batch: _Batch, places: Sequence[int], *, dry_run: bool = False) -> Body:
         arguments = {
             "stream": self._settings.stream,
             "timestamp_field": self._settings.timestamp_field,
             "dry_run": dry_run or None,
             "body": array([batch.lines[place] for place in places]),
         }
-        request = plan(UPLOAD_JSON, arguments, self._runner.config, self._options)
+        return Body(
+            request=plan(UPLOAD_JSON, arguments, self._runner.config, self._options),
+            records=len(places),
+            chunk=f"{batch.numbers[places[0]]}-{batch.numbers[places[-1]]}",
+            dry_run=dry_run,
+        )
+
+    async def _attempt(self, batch: _Batch, places: Sequence[int], request: WireRequest) -> Outcome:
+        """Send once."""
+        again = batch.doubtful.intersection(places)
+        self._possible_duplicates += len(again)
+        # Until the response says otherwise, also if there comes none.
+        batch.doubtful.update(places)
+        outcome = await self._exchange(request)
+        if isinstance(outcome, Response):
+            self._refusal = None
+            batch.doubtful.difference_update(places)
+        elif not outcome.may_have_been_processed:
+            batch.doubtful.difference_update(set(places) - again)
+        return outcome
+
+    async def _exchange(self, request: WireRequest) -> Outcome:
         self._requests += 1
         try:
-            response = await self._runner.attempt(
+            return await self._runner.attempt(
                 UPLOAD_JSON, request, timeout=self._settings.attempt_timeout
             )
         except LyticsError as error:
-            if classify(error) in (Failure.REJECTED, Failure.TOO_LARGE):
-                self._gate.succeeded()  # the server works
             return error
         except Exception as error:
             # The token callable raised it, or a Transport that is not ours, and nobody waits here who could take it.
@@ -528,9 +519,15 @@ class Events:
                 may_have_been_processed=True,
                 cause=problem,
             )
-        self._gate.succeeded()
-        result = response.data
-        return count(len(places), result.message_count, result.rejected_count)
+
+    def _end_delivery(
+        self, batch: _Batch, places: Sequence[int], step: Stop | GiveUp, error: LyticsError
+    ) -> None:
+        """Settle records that are sent no more; what no retry changes is told to the next senders as well."""
+        if isinstance(step, Stop) and step.because == "refused":
+            self._refusal = error
+            self._refused_until = anyio.current_time() + REFUSAL_PAUSE
+        self._give_up(batch, places, error.message, error)
 
     async def _judge(self, batch: _Batch, places: Sequence[int], counts: Counts) -> None:
         """Settle records that the server took, though perhaps not all of them."""
@@ -541,7 +538,10 @@ class Events:
             self._settle(batch, places, "unknown", "the server's counts do not add up")
             return
         taken = set(places)
-        for stretch in await self._locate(batch, places, _bad_in(counts, len(places))):
+        stretches = await self._locate(batch, places, _bad_in(counts, len(places)))
+        if stretches is None:
+            return
+        for stretch in stretches:
             found = places[stretch.start : stretch.end]
             taken.difference_update(found)
             if stretch.bad.low == stretch.size:
@@ -555,9 +555,11 @@ class Events:
         self, batch: _Batch, places: Sequence[int], refusal: LyticsError
     ) -> None:
         """Find the records for which all of these were refused, and send the others."""
-        stretches = []
+        stretches: list[Stretch] | None = []
         if len(places) > 1:
             stretches = await self._locate(batch, places, Bad(1, len(places)))
+        if stretches is None:
+            return
         bad = [place for each in stretches for place in places[each.start : each.end]] or places
         good = sorted(set(places).difference(bad))
         self._settle(batch, bad, "rejected", refusal.message, refusal)
@@ -565,16 +567,34 @@ class Events:
             batch.doubtful.update(good)  # what stood before the bad one may have been stored
             await self._deliver(batch, good)
 
-    async def _locate(self, batch: _Batch, places: Sequence[int], bad: Bad) -> list[Stretch]:
-        """Find the bad ones among records by dry runs; places in the stretches count from 0."""
+    async def _locate(self, batch: _Batch, places: Sequence[int], bad: Bad) -> list[Stretch] | None:
+        """Find the bad ones among records by dry runs; places in the stretches count from 0.
+
+        Returns:
+            None if the server could not be asked to the end: then all of them have an outcome, since it is not known which
+            of them are bad, and some may have been stored.
+        """
 
         async def ask_about(start: int, end: int) -> Bad:
-            asked = places[start:end]
-            async with self._gate.passage():
-                answer = await self._exchange(batch, asked, dry_run=True)
-            return _bad_in(answer, len(asked))
+            ended = await self._courier.deliver(
+                self._body(batch, places[start:end], dry_run=True),
+                self._dry_run_policy,
+                self._exchange,
+            )
+            assert ended is not None
+            outcome = ended.outcome
+            if isinstance(outcome, Response):
+                return _bad_in(_counts(outcome, end - start), end - start)
+            if isinstance(ended.step, Stop | GiveUp):
+                raise _SearchEnded(ended.step, outcome)
+            return Bad(1, end - start)
 
-        return await search_with(Stretch(0, len(places), bad), PROBES, ask_about)
+        try:
+            return await search_with(Stretch(0, len(places), bad), PROBES, ask_about)
+        except _SearchEnded as ended:
+            batch.doubtful.update(places)
+            self._end_delivery(batch, places, ended.step, ended.error)
+            return None
 
     # Outcomes.
 
@@ -622,10 +642,19 @@ class Events:
             logger.exception("on_failure of the events to %s raised.", self._settings.stream)
 
 
-def _bad_in(answer: Counts | LyticsError, asked: int) -> Bad:
-    """How many records of a body are bad, by the answer to it."""
-    if isinstance(answer, Counts):
-        return Bad(
-            answer.rejected, asked if answer.mismatch and answer.rejected else answer.rejected
-        )
-    return Bad(1, asked)  # also when it could not be asked: then it is not to be trusted
+class _SearchEnded(Exception):
+    """A dry run had no response, and there will be no other."""
+
+    def __init__(self, step: Stop | GiveUp, error: LyticsError) -> None:
+        super().__init__(error.message)
+        self.step = step
+        self.error = error
+
+
+def _counts(response: Response[Any], sent: int) -> Counts:
+    return count(sent, response.data.message_count, response.data.rejected_count)
+
+
+def _bad_in(counts: Counts, asked: int) -> Bad:
+    """How many records of a body are bad, by the response to it."""
+    return Bad(counts.rejected, asked if counts.mismatch and counts.rejected else counts.rejected)

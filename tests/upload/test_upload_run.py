@@ -35,7 +35,7 @@ from lytics_async.errors import (
     LifecycleError,
     UploadError,
 )
-from lytics_async.hooks import Hooks
+from lytics_async.hooks import ChunkEvent, Hooks
 from lytics_async.upload.report import Progress, UploadReport
 
 # Sources.
@@ -423,6 +423,7 @@ async def test_hooks_hear_of_every_chunk() -> None:
     runner = ScriptedRunner()
     runner.hooks = Hooks([events.append])
     report = await upload(runner, csv_of(range(1000)), chunk_bytes=500)
+    events = [event for event in events if isinstance(event, ChunkEvent)]
     assert len(events) == len(report.chunks)
     assert sum(event.accepted for event in events) == 1000
     assert {event.stream for event in events} == {"orders"}
