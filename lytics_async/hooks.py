@@ -54,7 +54,7 @@ class RequestEvent(_CallEvent):
         method: the HTTP method.
         url_template: the path of the table's row, such as `/api/segment/{id}`; empty for a call by path.
         base_url: the host it goes to.
-        dry_run: an upload or events() asks with it which records are bad; nothing is stored.
+        dry_run: an upload or events() asks the server only, and nothing is stored.
     """
 
     method: str
@@ -95,7 +95,10 @@ class AttemptEvent(_CallEvent):
 
 @attrs.frozen(kw_only=True)
 class RetryEvent(_CallEvent):
-    """Attempt number `attempt` failed, and another follows after `delay` seconds."""
+    """Attempt number `attempt` failed, and another follows after `delay` seconds.
+
+    The next attempt of an upload or of events() may come later: it waits for its turn.
+    """
 
     attempt: int
     delay: float

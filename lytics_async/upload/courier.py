@@ -45,7 +45,7 @@ class Body:
         records: how many it has.
         chunk: tells hooks which part of the stream it is.
         size: bytes of the source, by which the gate measures goodput; 0 = not to be measured.
-        dry_run: the server is only asked.
+        asks: a dry run, by which the server only tells which records are bad.
         refreshed: the token was replaced for its sake before.
     """
 
@@ -53,7 +53,7 @@ class Body:
     records: int
     chunk: str
     size: int = 0
-    dry_run: bool = False
+    asks: bool = False
     refreshed: bool = False
 
 
@@ -79,13 +79,22 @@ class Courier:
         operation: of all of them.
         gate: what every request passes.
         stream: for hooks.
+        dry_run: for hooks: nothing that is sent is stored.
 
     Attributes:
         settled: bodies with a verdict; whoever settles them counts. A body that fails while this grows fails alone.
         retries_not_applied, retries_ambiguous: attempts that were made again, by what the failed one may have done.
     """
 
-    def __init__(self, runner: Runner, operation: Operation[Any], gate: Gate, stream: str) -> None:
+    def __init__(
+        self,
+        runner: Runner,
+        operation: Operation[Any],
+        gate: Gate,
+        stream: str,
+        *,
+        dry_run: bool = False,
+    ) -> None:
         self.settled = 0
         self.retries_not_applied = 0
         self.retries_ambiguous = 0
@@ -93,6 +102,7 @@ class Courier:
         self._operation = operation
         self._gate = gate
         self._stream = stream
+        self._dry_run = dry_run
 
     async def deliver(
         self,
@@ -120,7 +130,7 @@ class Courier:
                 self._runner.config,
                 stream=self._stream,
                 chunk=body.chunk,
-                dry_run=body.dry_run,
+                dry_run=self._dry_run or body.asks,
             )
         try:
             ended = await self._attempts(body, policy, send, rejected, admit, proceed, events)
@@ -169,13 +179,13 @@ class Courier:
             if not isinstance(step, Retry):
                 outcome.attempts = state.tries
                 return Ended(step=step, outcome=outcome, refreshed=state.refreshed)
-            if outcome.may_have_been_processed and not body.dry_run:
+            if outcome.may_have_been_processed and not body.asks:
                 self.retries_ambiguous += 1
             else:
                 self.retries_not_applied += 1
             if proceed():
                 if events is not None:
-                    events.retry(step.delay, outcome)
+                    events.retry(max(step.delay, self._gate.pause), outcome)
                 await anyio.sleep(step.delay)
         return None
 
@@ -191,7 +201,7 @@ class Courier:
 def _tell_end(events: CallEvents, body: Body, ended: Ended | None) -> None:
     """Tell hooks how a delivery ended. To a dry run a refusal is the response that it asked for."""
     outcome = None if ended is None else ended.outcome
-    answers = body.dry_run and ended is not None and isinstance(ended.step, Settle)
+    answers = body.asks and ended is not None and isinstance(ended.step, Settle)
     if isinstance(outcome, Response) or (answers and isinstance(outcome, APIError)):
         events.respond(outcome.status)
     else:

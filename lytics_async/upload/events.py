@@ -484,7 +484,7 @@ class Events:
             request=plan(UPLOAD_JSON, arguments, self._runner.config, self._options),
             records=len(places),
             chunk=f"{batch.numbers[places[0]]}-{batch.numbers[places[-1]]}",
-            dry_run=dry_run,
+            asks=dry_run,
         )
 
     async def _attempt(self, batch: _Batch, places: Sequence[int], request: WireRequest) -> Outcome:

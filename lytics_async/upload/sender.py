@@ -115,7 +115,9 @@ class Sender:
         self._upload_id = upload_id
         refreshes = runner.refreshable(operation)
         attempts = settings.retry.max_attempts
-        self._courier = Courier(runner, operation, self.gate, settings.stream)
+        self._courier = Courier(
+            runner, operation, self.gate, settings.stream, dry_run=settings.dry_run
+        )
         self._policy = Policy(
             max_attempts=attempts,
             ambiguous=settings.ambiguous,
@@ -296,7 +298,7 @@ class Sender:
             request=self._plan(payload, None, dry_run=True),
             records=records,
             chunk=chunk.id,
-            dry_run=True,
+            asks=True,
         )
         ended = await self._courier.deliver(
             body, self._dry_run_policy, lambda request: self._exchange(request, payload.length)

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import anyio
+import attrs
 import httpx
 import orjson
 import pytest
@@ -21,6 +22,7 @@ from starlette.routing import Route
 
 from lytics_async import AsyncLytics
 from lytics_async.errors import (
+    APIError,
     ArgumentError,
     BadRequest,
     ConnectError,
@@ -30,6 +32,7 @@ from lytics_async.errors import (
     ResponseError,
     Unauthorized,
 )
+from lytics_async.hooks import Hooks, RequestEvent
 from lytics_async.local import LocalLytics
 from lytics_async.upload.events import EventReport, Events, EventSettings, FailedEvents
 
@@ -286,6 +289,91 @@ async def test_what_a_token_callable_raises_is_told_to_on_failure_and_to_the_nex
     assert [str(failed.error) for failed in outcomes] == [
         "ingest.upload_json: The request could not be made: RuntimeError: the vault is sealed"
     ]
+
+
+def failing_dry_runs(server: Server, *failures: LyticsError) -> ScriptedRunner:
+    """A server whose first dry runs meet these failures."""
+    left = list(failures)
+
+    def answer(sent: Sent) -> Answer:
+        return left.pop(0) if sent.dry_run and left else server(sent)
+
+    return ScriptedRunner(answer)
+
+
+async def send_one_bad_of_four(events: Events) -> list[str]:
+    """Send four records, the second of them bad, and return what became of each."""
+    receipts = [await events.send({"n": n, **({"bad": True} if n == 1 else {})}) for n in range(4)]
+    await events.flush()
+    return [(await receipt.outcome()).state for receipt in receipts]
+
+
+@pytest.mark.parametrize(
+    "failures", [[status(503)], [status(503)] * 4, [RESET], [status(429, retry_after=1.0)]]
+)
+@pytest.mark.parametrize("partly", [False, True])
+def test_a_dry_run_that_fails_for_a_moment_is_retried(
+    partly: bool, failures: list[LyticsError]
+) -> None:
+    server = Server(partly=partly)
+    runner = failing_dry_runs(server, *failures)
+
+    async def scenario() -> list[str]:
+        async with opened(runner) as events:
+            return await send_one_bad_of_four(events)
+
+    assert time_travel.run(scenario()) == ["accepted", "rejected", "accepted", "accepted"]
+    assert sorted(server.stored) == [0, 2, 3]
+
+
+async def test_a_dry_run_that_needs_a_fresh_token_gets_it_once(server: Server) -> None:
+    runner = failing_dry_runs(server, status(401))
+    runner.config = attrs.evolve(runner.config, token=lambda: "at.test.fresh")
+    async with opened(runner) as events:
+        states = await send_one_bad_of_four(events)
+    assert states == ["accepted", "rejected", "accepted", "accepted"]
+    assert sorted(server.stored) == [0, 2, 3]
+
+
+async def test_a_dry_run_that_is_refused_ends_the_search_and_rejects_nothing(
+    server: Server,
+) -> None:
+    runner = failing_dry_runs(server, status(403))
+    async with opened(runner) as events:
+        assert await send_one_bad_of_four(events) == ["unknown"] * 4
+        with pytest.raises(APIError):
+            await events.send({"n": 5})
+    assert sum(sent.dry_run for sent in runner.sent) == 1
+
+
+def test_a_dry_run_that_never_gets_a_response_rejects_nothing(server: Server) -> None:
+    runner = failing_dry_runs(server, *[status(503)] * 1000)
+
+    async def scenario() -> list[str]:
+        async with opened(runner, give_up_after=60.0) as events:
+            return await send_one_bad_of_four(events)
+
+    assert time_travel.run(scenario()) == ["unknown"] * 4
+
+
+async def test_hooks_see_every_request_of_events_as_a_call(server: Server) -> None:
+    seen: list[Any] = []
+    runner = failing_dry_runs(server, status(503))
+    runner.answer = in_turn(RESET, last=runner.answer)
+    runner.hooks = Hooks([seen.append])
+    async with opened(runner) as events:
+        await send_one_bad_of_four(events)
+    calls: dict[int, list[str]] = {}
+    for event in seen:
+        assert (event.operation, event.stream) == ("ingest.upload_json", "web")
+        calls.setdefault(event.call, []).append(type(event).__name__.removesuffix("Event"))
+    begun = [event for event in seen if isinstance(event, RequestEvent)]
+    assert (begun[0].chunk, begun[0].dry_run) == ("1-4", False)
+    assert calls.pop(begun[0].call) == ["Request", "Attempt", "Retry", "Attempt", "Failure"]
+    asked = [event for event in begun if event.dry_run]
+    assert calls.pop(asked[0].call) == ["Request", "Attempt", "Retry", "Attempt", "Response"]
+    assert set(map(tuple, calls.values())) == {("Request", "Attempt", "Response")}
+    assert sum(kinds.count("Attempt") for kinds in calls.values()) + 4 == len(runner.sent)
 
 
 async def test_a_body_that_is_too_large_is_halved(runner: ScriptedRunner, server: Server) -> None:
