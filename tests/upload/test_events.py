@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import itertools
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -291,19 +292,21 @@ async def test_what_a_token_callable_raises_is_told_to_on_failure_and_to_the_nex
     ]
 
 
-def failing_dry_runs(server: Server, *failures: LyticsError) -> ScriptedRunner:
-    """A server whose first dry runs meet these failures."""
-    left = list(failures)
+def failing_dry_runs(server: Server, *failures: LyticsError, after: int = 0) -> ScriptedRunner:
+    """A server that fails some dry runs in this way, after so many that worked."""
+    left: list[LyticsError | None] = [*[None] * after, *failures]
 
     def answer(sent: Sent) -> Answer:
-        return left.pop(0) if sent.dry_run and left else server(sent)
+        failure = left.pop(0) if sent.dry_run and left else None
+        return failure or server(sent)
 
     return ScriptedRunner(answer)
 
 
-async def send_one_bad_of_four(events: Events) -> list[str]:
-    """Send four records, the second of them bad, and return what became of each."""
-    receipts = [await events.send({"n": n, **({"bad": True} if n == 1 else {})}) for n in range(4)]
+async def send_one_bad_of_four(events: Events, bad: int = 1) -> list[str]:
+    """Send four records, one of them bad, and return what became of each."""
+    records = [{"n": n, "bad": True} if n == bad else {"n": n} for n in range(4)]
+    receipts = [await events.send(record) for record in records]
     await events.flush()
     return [(await receipt.outcome()).state for receipt in receipts]
 
@@ -315,24 +318,31 @@ async def send_one_bad_of_four(events: Events) -> list[str]:
 def test_a_dry_run_that_fails_for_a_moment_is_retried(
     partly: bool, failures: list[LyticsError]
 ) -> None:
-    server = Server(partly=partly)
-    runner = failing_dry_runs(server, *failures)
+    for bad, after in itertools.product(range(4), range(3)):
+        server = Server(partly=partly)
+        runner = failing_dry_runs(server, *failures, after=after)
 
-    async def scenario() -> list[str]:
-        async with opened(runner) as events:
-            return await send_one_bad_of_four(events)
+        async def scenario(runner: ScriptedRunner = runner, bad: int = bad) -> list[str]:
+            async with opened(runner) as events:
+                return await send_one_bad_of_four(events, bad)
 
-    assert time_travel.run(scenario()) == ["accepted", "rejected", "accepted", "accepted"]
-    assert sorted(server.stored) == [0, 2, 3]
+        states = time_travel.run(scenario())
+        assert [n for n, state in enumerate(states) if state != "accepted"] == [bad]
+        assert states[bad] == "rejected"
+        assert sorted(server.stored) == sorted({*range(4)} - {bad})
 
 
-async def test_a_dry_run_that_needs_a_fresh_token_gets_it_once(server: Server) -> None:
-    runner = failing_dry_runs(server, status(401))
+@pytest.mark.parametrize("after", range(3))
+@pytest.mark.parametrize("bad", range(4))
+async def test_a_dry_run_that_needs_a_fresh_token_gets_it(
+    server: Server, bad: int, after: int
+) -> None:
+    runner = failing_dry_runs(server, status(401), after=after)
     runner.config = attrs.evolve(runner.config, token=lambda: "at.test.fresh")
     async with opened(runner) as events:
-        states = await send_one_bad_of_four(events)
-    assert states == ["accepted", "rejected", "accepted", "accepted"]
-    assert sorted(server.stored) == [0, 2, 3]
+        states = await send_one_bad_of_four(events, bad)
+    assert [n for n, state in enumerate(states) if state == "rejected"] == [bad]
+    assert sorted(server.stored) == sorted({*range(4)} - {bad})
 
 
 async def test_a_dry_run_that_is_refused_ends_the_search_and_rejects_nothing(

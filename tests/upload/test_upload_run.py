@@ -467,6 +467,16 @@ async def seen_by_hooks(script: Script, source: Any, **how: Any) -> list[Any]:
     return events
 
 
+@pytest.mark.parametrize("hooks", [None, Hooks([])])
+async def test_without_hooks_no_events_are_made(
+    hooks: Hooks | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lytics_async.upload.courier.CallEvents", None)
+    runner = ScriptedRunner(in_turn(status(503)))
+    runner.hooks = hooks  # type: ignore[assignment]
+    assert (await upload(runner, csv_of(range(3)))).accepted == 3
+
+
 async def test_hooks_see_a_chunk_as_a_call_with_its_retries() -> None:
     events = await seen_by_hooks(in_turn(status(503), status(429)), csv_of(range(3)))
     assert by_call(events) == {
