@@ -14,16 +14,6 @@ import attrs
 import sniffio
 
 from lytics_async.access import AccessGuard
-from lytics_async.call.attempts import (
-    FRESH,
-    Backoff,
-    Retry,
-    Settle,
-    State,
-    Step,
-    call_policy,
-    next_step,
-)
 from lytics_async.config import ClientConfig, RequestOptions
 from lytics_async.credentials import Credentials
 from lytics_async.errors import (
@@ -43,6 +33,7 @@ from lytics_async.secret import Secret
 from lytics_async.wire.transport import Transport
 
 if TYPE_CHECKING:
+    from lytics_async.call.attempts import State, Step
     from lytics_async.hooks import CallEvents, Hooks
 
 # The events are imported where a call has hooks: their classes cost a client without hooks a tenth of its start.
@@ -116,6 +107,7 @@ class Runner:
 
     async def _attempts(self, call: _Call[T], request: WireRequest) -> Response[T]:
         operation = call.operation
+        state: State | None = None
         while True:
             outcome: Response[T] | LyticsError | None = self._refusal(operation)
             if outcome is None:
@@ -125,13 +117,16 @@ class Runner:
                 outcome = await self._try(call, request)
             if isinstance(outcome, Response):
                 return outcome
-            step = self._next_step(call, outcome)
+            # Imported with the first failure: its values cost a client a tenth of its start, like the events.
+            from lytics_async.call.attempts import Retry, Settle
+
+            state, step = self._next_step(call, state, outcome)
             if isinstance(step, Settle) and isinstance(outcome, APIError):
                 # An earlier attempt deleted it, and its response was lost.
                 return Response(data=operation.structure(None), status=outcome.status, headers={})
             outcome.operation = operation.name
             outcome.attempts = call.attempts
-            outcome.may_have_been_processed = call.state.ambiguous
+            outcome.may_have_been_processed = state.ambiguous
             if not isinstance(step, Retry):
                 try:
                     raise outcome
@@ -254,8 +249,12 @@ class Runner:
     def _credentials_for(self, operation: Operation[Any]) -> Credentials:
         return self._data_credentials if operation.data_token else self._credentials
 
-    def _next_step(self, call: _Call[Any], failure: LyticsError) -> Step:
+    def _next_step(
+        self, call: _Call[Any], state: State | None, failure: LyticsError
+    ) -> tuple[State, Step]:
         """Return what follows a failed attempt; a retry is paid for."""
+        from lytics_async.call.attempts import FRESH, Backoff, Retry, call_policy, next_step
+
         operation = call.operation
         quota = self._quotas[operation.host]
         policy = call_policy(
@@ -270,11 +269,11 @@ class Runner:
             tokens=quota.tokens,
             random=random.random,
         )
-        call.state, step = next_step(policy, call.state, failure, now)
+        after, step = next_step(policy, state or FRESH, failure, now)
         if isinstance(step, Retry) and step.cost:
             quota.pay(step.cost)
             call.replayed = is_stale(failure)
-        return step
+        return after, step
 
     def _refusal(self, operation: Operation[Any]) -> LyticsError | None:
         """Return why nothing is sent: the client is closed, by its user or for a while by an access refusal."""
@@ -309,7 +308,6 @@ class _Call(Generic[T]):
         "policy",
         "replayed",
         "start",
-        "state",
         "timeout",
     )
 
@@ -331,7 +329,6 @@ class _Call(Generic[T]):
         self.attempts = 0
         self.events: CallEvents | None = None
         self.replayed = False
-        self.state: State = FRESH
 
     def elapsed(self) -> float:
         """Seconds since the call began."""
