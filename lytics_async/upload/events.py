@@ -7,6 +7,7 @@ records at fault, by dry runs. asyncio only.
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import logging
 import warnings
@@ -157,6 +158,7 @@ class EventReport:
         requests: made for them, dry runs included.
         max_possible_duplicates: records that may be stored more than once, at most.
         failures: the first 1,000 that were rejected, unknown or unsent.
+        count_mismatch: in some response the server's counts are missing, or do not add up to what was sent.
     """
 
     stream: str
@@ -170,6 +172,12 @@ class EventReport:
     requests: int
     max_possible_duplicates: int
     failures: tuple[EventOutcome, ...] = attrs.field(repr=False)
+    count_mismatch: bool = False
+
+    @property
+    def all_accepted(self) -> bool:
+        """The server's counts say that it took every record given to `send()` so far."""
+        return self.accepted == self.records and not self.count_mismatch
 
     @property
     def conservation_ok(self) -> bool:
@@ -250,6 +258,7 @@ class Events:
         self._counts = dict.fromkeys(("accepted", "rejected", "unknown", "unsent"), 0)
         self._failures: list[EventOutcome] = []
         self._requests = self._possible_duplicates = 0
+        self._count_mismatch = False
 
     async def __aenter__(self) -> Self:
         if self._everything is not None:
@@ -259,7 +268,7 @@ class Events:
         if task is None:
             raise LifecycleError("events() runs on asyncio only.")
         # Not at the end of _supervise: a client that is closed at once cancels the task before its first step.
-        task.add_done_callback(lambda _: self._end())
+        task.add_done_callback(self._end)
         return self
 
     async def __aexit__(
@@ -367,6 +376,7 @@ class Events:
             requests=self._requests,
             max_possible_duplicates=self._possible_duplicates,
             failures=tuple(self._failures),
+            count_mismatch=self._count_mismatch,
             **self._counts,
         )
 
@@ -412,14 +422,17 @@ class Events:
                         senders.start_soon(self._send_batches)
                 tasks.cancel_scope.cancel()
 
-    def _end(self) -> None:
+    def _end(self, task: asyncio.Task[Any]) -> None:
         """Account for what is left, when the task is over for whatever reason."""
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            logger.error("Events to %s ended by an error.", self._settings.stream, exc_info=error)
         self._closed = True
         self._full.close()
         self._ready.close()
         self._open = None
         for batch in list(self._unsettled):
-            left = [place for place in range(len(batch.lines)) if place not in batch.outcomes]
+            left = _without_outcome(batch)
             self._give_up(batch, left, "the events were closed before it was delivered")
             self._finish(batch)
         self._finished.set()
@@ -437,7 +450,21 @@ class Events:
 
     async def _send_batches(self) -> None:
         async for batch in self._ready:
-            await self._deliver(batch, range(len(batch.lines)))
+            try:
+                await self._deliver(batch, range(len(batch.lines)))
+            except _Unasked as unasked:
+                self._leave_unknown(batch, unasked.error.message, unasked.error)
+            except Exception as error:
+                # One batch is lost to a defect, or to a class of the user's. The other batches still go.
+                logger.exception("A batch of events to %s failed.", self._settings.stream)
+                problem = f"{type(error).__name__}: {error}"
+                failure = LyticsError(
+                    f"The batch could not be delivered: {problem}",
+                    operation=UPLOAD_JSON.name,
+                    may_have_been_processed=True,
+                    cause=problem,
+                )
+                self._settle(batch, _without_outcome(batch), "unknown", failure.message, failure)
             self._finish(batch)
 
     def _finish(self, batch: _Batch) -> None:
@@ -462,8 +489,7 @@ class Events:
                 refreshed = True  # the token's callable is asked again
                 continue
             if kind is Failure.FATAL:
-                self._refusal = outcome
-                self._refused_until = anyio.current_time() + REFUSAL_PAUSE
+                self._refuse(outcome)
                 self._give_up(batch, places, outcome.message, outcome)
                 return
             if kind is Failure.TOO_LARGE and len(places) > 1:
@@ -533,14 +559,27 @@ class Events:
 
     async def _judge(self, batch: _Batch, places: Sequence[int], counts: Counts) -> None:
         """Settle records that the server took, though perhaps not all of them."""
+        if counts.mismatch and not self._count_mismatch:
+            self._count_mismatch = True
+            logger.warning(
+                "Events to %s: the server's counts are missing, or do not add up to what was sent.",
+                self._settings.stream,
+            )
         if counts.accepted == len(places):
             self._settle(batch, places, "accepted")
             return
         if not counts.rejected:
             self._settle(batch, places, "unknown", "the server's counts do not add up")
             return
+        batch.doubtful.update(places)  # the search may be cut short
+        stretches = await self._locate(batch, places, _bad_in(counts, len(places)))
+        sure = sum(each.size for each in stretches if each.bad.low == each.size)
+        if sure > len(places) - counts.accepted:
+            odd = "the server refuses more records in dry runs than it counted out"
+            self._settle(batch, places, "unknown", odd)
+            return
         taken = set(places)
-        for stretch in await self._locate(batch, places, _bad_in(counts, len(places))):
+        for stretch in stretches:
             found = places[stretch.start : stretch.end]
             taken.difference_update(found)
             if stretch.bad.low == stretch.size:
@@ -556,26 +595,69 @@ class Events:
         """Find the records for which all of these were refused, and send the others."""
         stretches = []
         if len(places) > 1:
+            batch.doubtful.update(places)  # what stood before the bad one may have been stored
             stretches = await self._locate(batch, places, Bad(1, len(places)))
         bad = [place for each in stretches for place in places[each.start : each.end]] or places
         good = sorted(set(places).difference(bad))
         self._settle(batch, bad, "rejected", refusal.message, refusal)
         if good:
-            batch.doubtful.update(good)  # what stood before the bad one may have been stored
             await self._deliver(batch, good)
 
     async def _locate(self, batch: _Batch, places: Sequence[int], bad: Bad) -> list[Stretch]:
-        """Find the bad ones among records by dry runs; places in the stretches count from 0."""
+        """Find the bad ones among records by dry runs; places in the stretches count from 0.
+
+        Raises:
+            _Unasked: the server is not to be asked.
+        """
 
         async def ask_about(start: int, end: int) -> Bad:
-            asked = places[start:end]
-            async with self._gate.passage():
-                answer = await self._exchange(batch, asked, dry_run=True)
-            return _bad_in(answer, len(asked))
+            return await self._ask(batch, places[start:end])
 
         return await search_with(Stretch(0, len(places), bad), PROBES, ask_about)
 
+    async def _ask(self, batch: _Batch, places: Sequence[int]) -> Bad:
+        """Ask how many of the records are bad, storing nothing.
+
+        A failure that may pass is retried. It says nothing about the records.
+
+        Raises:
+            _Unasked: no retry helps, or it is time to give up.
+        """
+        tries = 0
+        refreshed = False
+        while True:
+            async with self._gate.passage() as probing:
+                outcome = await self._exchange(batch, places, dry_run=True)
+            tries += 1
+            if isinstance(outcome, Counts):
+                return _bad_in(outcome, len(places))
+            kind = classify(outcome)
+            if kind in (Failure.REJECTED, Failure.TOO_LARGE):
+                return Bad(1, len(places))
+            if isinstance(outcome, Unauthorized) and self._may_refresh and not refreshed:
+                refreshed = True
+                continue
+            if kind is Failure.FATAL:
+                self._refuse(outcome)
+                raise _Unasked(outcome)
+            delay = self._gate.failed(outcome, tries, probing=probing)
+            if delay is None:
+                raise _Unasked(outcome)
+            await anyio.sleep(delay)
+
     # Outcomes.
+
+    def _refuse(self, error: LyticsError) -> None:
+        """Have `send()` raise an error for a while, because no retry helps against it."""
+        self._refusal = error
+        self._refused_until = anyio.current_time() + REFUSAL_PAUSE
+
+    def _leave_unknown(self, batch: _Batch, reason: str, error: LyticsError) -> None:
+        """Settle the records of a batch among which the refused ones could not be found."""
+        places = _without_outcome(batch)
+        self._settle(
+            batch, places, "unknown", f"which records were refused is not known: {reason}", error
+        )
 
     def _give_up(
         self, batch: _Batch, places: Sequence[int], reason: str, error: LyticsError | None = None
@@ -621,10 +703,23 @@ class Events:
             logger.exception("on_failure of the events to %s raised.", self._settings.stream)
 
 
-def _bad_in(answer: Counts | LyticsError, asked: int) -> Bad:
-    """How many records of a body are bad, by the answer to it."""
-    if isinstance(answer, Counts):
-        return Bad(
-            answer.rejected, asked if answer.mismatch and answer.rejected else answer.rejected
-        )
-    return Bad(1, asked)  # also when it could not be asked: then it is not to be trusted
+class _Unasked(Exception):
+    """The server could not be asked which records it refuses.
+
+    Attributes:
+        error: why.
+    """
+
+    def __init__(self, error: LyticsError) -> None:
+        super().__init__(error.message)
+        self.error = error
+
+
+def _without_outcome(batch: _Batch) -> list[int]:
+    return [place for place in range(len(batch.lines)) if place not in batch.outcomes]
+
+
+def _bad_in(counts: Counts, asked: int) -> Bad:
+    """Return how many records of a body are bad, by the counts for it."""
+    some = counts.mismatch and counts.rejected
+    return Bad(counts.rejected, asked if some else counts.rejected)

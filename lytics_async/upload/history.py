@@ -163,6 +163,16 @@ class History:
         return self.exhausted and self.unknown == 0 and self.unsent == 0
 
     @property
+    def count_mismatch(self) -> bool:
+        """For some chunk the server's counts are missing, or do not add up to what was sent."""
+        return any(leaf.counts is not None and leaf.counts.mismatch for leaf in self.leaves)
+
+    @property
+    def all_accepted(self) -> bool:
+        """The source was read to its end, and the server's counts say that it took every record."""
+        return self.complete and self.accepted == self.records_read and not self.count_mismatch
+
+    @property
     def max_possible_duplicates(self) -> int:
         """Records that may be stored more than once, at most."""
         return sum(leaf.possible_duplicates for leaf in self.leaves)
@@ -219,6 +229,7 @@ class History:
             "unknown": self.unknown,
             "unsent": self.unsent,
             "max_possible_duplicates": self.max_possible_duplicates,
+            "count_mismatch": self.count_mismatch,
             "bytes_read": self.bytes_read,
             "source_bytes": None if opening.fingerprint is None else opening.fingerprint.size,
             "cursor": self.cursor,

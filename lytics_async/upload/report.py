@@ -199,8 +199,10 @@ class UploadReport:
 
     @property
     def all_accepted(self) -> bool:
-        """The source was read to its end, and the server counted every record in."""
-        return self.source_exhausted and self.accepted == self.records_read
+        """The source was read to its end, and the server's counts say that it took every record."""
+        return (
+            self.source_exhausted and self.accepted == self.records_read and not self.count_mismatch
+        )
 
     @property
     def conservation_ok(self) -> bool:
@@ -210,7 +212,7 @@ class UploadReport:
 
     @property
     def count_mismatch(self) -> bool:
-        """Some answer's counts did not add up to what was sent; `chunks` says which."""
+        """For some chunk the server's counts are missing, or do not add up to what was sent; `chunks` says which."""
         return any(chunk.count_mismatch for chunk in self.chunks)
 
     @property
@@ -222,7 +224,8 @@ class UploadReport:
         """Return the report itself if every record was accepted.
 
         Raises:
-            UploadError: a record was rejected or quarantined, or its outcome is unknown.
+            UploadError: a record was rejected or quarantined, its outcome is unknown, or the server's counts do not
+                add up.
         """
         if self.all_accepted:
             return self
@@ -242,7 +245,9 @@ class UploadReport:
         ]
         before = f" ({self.accepted_before:,} of them before)" if self.resumed else ""
         parts[0] += before
-        return f"{self.records_read:,} records read: {', '.join(parts)}"
+        odd = sum(chunk.count_mismatch for chunk in self.chunks)
+        doubt = f" (the server's counts do not add up in {odd:,} of its responses)" if odd else ""
+        return f"{self.records_read:,} records read: {', '.join(parts)}{doubt}"
 
     def to_json(self) -> dict[str, Any]:
         """Return everything as plain dicts, lists, strings and numbers."""

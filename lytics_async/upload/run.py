@@ -477,9 +477,10 @@ class UploadRun:
             return True
         self._reading = False
         bad = report.rejected + report.quarantined
-        problem = (
-            report.error
-            or f"{bad:,} of {report.records_read:,} records are bad, and errors='strict' sends all or nothing; mend them"
+        problem = report.error or (
+            f"{bad:,} of {report.records_read:,} records are bad, and errors='strict' sends all or nothing; mend them"
+            if bad
+            else "The server's response to the check does not count every record in, and errors='strict' sends all or nothing"
         )
         self._stopped = UploadStopped(f"nothing was sent. {problem}", reason)
         return False
