@@ -123,6 +123,8 @@ class UploadReport:
         source_exhausted: the source was read to its end.
         records_read: records taken from the source, the header not counted.
         accepted, rejected, quarantined, unknown, unsent: the records by outcome.
+        unlocated: of the rejected records, those that the run had no time to locate, and that are not in `rejects`; a
+            run that resumes it locates them.
         bytes_read: bytes taken from the (decompressed) source, the header included.
         bytes_unread: bytes of the source that were never read; None when its size is not known.
         bytes_sent: bytes of all request bodies, repeats included.
@@ -184,6 +186,7 @@ class UploadReport:
     resumed: bool
     accepted_before: int
     files: tuple[FileReport, ...] = attrs.field(default=(), repr=False)
+    unlocated: int = 0
 
     def place(self, number: int) -> tuple[str, int]:
         """Return the name of the file that a record came from, and the number that it has there."""
@@ -194,8 +197,8 @@ class UploadReport:
 
     @property
     def complete(self) -> bool:
-        """The source was read to its end and every record has an outcome, good or bad."""
-        return self.source_exhausted and self.unknown == 0 and self.unsent == 0
+        """The source was read to its end, every record has an outcome, good or bad, and the rejected ones are located."""
+        return self.source_exhausted and self.unknown == self.unsent == self.unlocated == 0
 
     @property
     def all_accepted(self) -> bool:

@@ -97,6 +97,16 @@ def counts_in(error: APIError) -> tuple[int, int] | None:
     return int(taken[1]), int(refused[1])
 
 
+def counts_of(sent: int, verdict: Counts | LyticsError) -> Counts | None:
+    """Return the counts of a verdict; None if an error has none that can be right, so that the body is refused whole."""
+    if isinstance(verdict, Counts):
+        return verdict
+    given = counts_in(verdict) if isinstance(verdict, APIError) else None
+    if given is None or max(given) > sent:
+        return None
+    return count(sent, *given)
+
+
 def is_schema_problem(bad: int, seen: int) -> bool:
     """Tell whether so many records are bad that it is a problem of the whole source rather than of single records.
 
