@@ -53,6 +53,7 @@ class RejectFile:
         delimiter: of a CSV.
         again: None for a first run. For one that resumes, tells by its number whether a record may come again; if it is
             in the file already, it is not written twice.
+        begun: False if the run that is resumed did not begin, so that a file with records cannot be its own.
 
     Attributes:
         written: records in it.
@@ -68,6 +69,7 @@ class RejectFile:
         header: bytes | None,
         delimiter: bytes | None,
         again: Callable[[int], bool] | None = None,
+        begun: bool = True,
     ) -> None:
         self.path = path
         self.written = 0
@@ -79,7 +81,7 @@ class RejectFile:
         if header is not None and delimiter is not None:
             ending = b"" if header.endswith(b"\n") else b"\n"
             front = delimiter.join((NUMBER.encode(), REASON.encode(), header)) + ending
-        found = None if again is None else _take_up(path, front, delimiter, again)
+        found = None if again is None else _take_up(path, front, delimiter, again, begun)
         if found is None:
             self._file, self._size = _create(path), 0
         else:
@@ -254,7 +256,11 @@ def _create(path: Path) -> io.FileIO:
 
 
 def _take_up(
-    path: Path, front: bytes, delimiter: bytes | None, again: Callable[[int], bool]
+    path: Path,
+    front: bytes,
+    delimiter: bytes | None,
+    again: Callable[[int], bool],
+    begun: bool,
 ) -> tuple[io.FileIO, int, int, set[int]] | None:
     """Open the file of an earlier run: (file, its size, its records, numbers that may come again); None if there is none.
 
@@ -266,7 +272,7 @@ def _take_up(
     try:
         with path.open("rb") as file:
             found = _survey(file, front, delimiter, again)
-        if found is None:
+        if found is None or (found[1] and not begun):
             return None
         size, written, there = found
         number = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_CLOEXEC", 0))

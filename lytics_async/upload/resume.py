@@ -314,8 +314,10 @@ def to_be_delivered(settings: UploadSettings) -> Callable[[Chunk], bool]:
     return test
 
 
-def may_come_again(history: History, settings: UploadSettings) -> Callable[[int], bool]:
-    """Return the test whether a record of an earlier run, by its number, is cut again by this one."""
+def may_come_again(history: History | None, settings: UploadSettings) -> Callable[[int], bool]:
+    """Return the test whether a record, by its number, is cut by this run, and perhaps again."""
+    if history is None:
+        return lambda number: True
     wanted = to_be_delivered(settings)
     spans = [
         (cut.first_record, cut.last_record)

@@ -585,8 +585,14 @@ class UploadRun:
             return
         if form.delimiter is not None and not header:
             header = form.delimiter.join(name.encode() for name in self._settings.headers or ())
-        again = None if history is None else may_come_again(history, self._settings)
-        self._rejects = RejectFile(Path(path), header=header, delimiter=form.delimiter, again=again)
+        again = may_come_again(history, self._settings) if self._settings.resume else None
+        self._rejects = RejectFile(
+            Path(path),
+            header=header,
+            delimiter=form.delimiter,
+            again=again,
+            begun=history is not None,
+        )
         form.chunker.keep = self._rejects.write
 
     def _make_locator(self, form: Form) -> Locator:
