@@ -7,6 +7,7 @@ records at fault, by dry runs. asyncio only.
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import logging
 import warnings
@@ -159,6 +160,7 @@ class EventReport:
         requests: made for them, dry runs included.
         max_possible_duplicates: records that may be stored more than once, at most.
         failures: the first 1,000 that were rejected, unknown or unsent.
+        count_mismatch: in some response the server's counts are missing, or do not add up to what was sent.
     """
 
     stream: str
@@ -172,6 +174,12 @@ class EventReport:
     requests: int
     max_possible_duplicates: int
     failures: tuple[EventOutcome, ...] = attrs.field(repr=False)
+    count_mismatch: bool = False
+
+    @property
+    def all_accepted(self) -> bool:
+        """The server's counts say that it took every record given to `send()` so far."""
+        return self.accepted == self.records and not self.count_mismatch
 
     @property
     def conservation_ok(self) -> bool:
@@ -255,6 +263,7 @@ class Events:
         self._counts = dict.fromkeys(("accepted", "rejected", "unknown", "unsent"), 0)
         self._failures: list[EventOutcome] = []
         self._requests = self._possible_duplicates = 0
+        self._count_mismatch = False
 
     async def __aenter__(self) -> Self:
         if self._everything is not None:
@@ -264,7 +273,7 @@ class Events:
         if task is None:
             raise LifecycleError("events() runs on asyncio only.")
         # Not at the end of _supervise: a client that is closed at once cancels the task before its first step.
-        task.add_done_callback(lambda _: self._end())
+        task.add_done_callback(self._end)
         return self
 
     async def __aexit__(
@@ -372,6 +381,7 @@ class Events:
             requests=self._requests,
             max_possible_duplicates=self._possible_duplicates,
             failures=tuple(self._failures),
+            count_mismatch=self._count_mismatch,
             **self._counts,
         )
 
@@ -417,14 +427,17 @@ class Events:
                         senders.start_soon(self._send_batches)
                 tasks.cancel_scope.cancel()
 
-    def _end(self) -> None:
+    def _end(self, task: asyncio.Task[Any]) -> None:
         """Account for what is left, when the task is over for whatever reason."""
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            logger.error("Events to %s ended by an error.", self._settings.stream, exc_info=error)
         self._closed = True
         self._full.close()
         self._ready.close()
         self._open = None
         for batch in list(self._unsettled):
-            left = [place for place in range(len(batch.lines)) if place not in batch.outcomes]
+            left = _without_outcome(batch)
             self._give_up(batch, left, "the events were closed before it was delivered")
             self._finish(batch)
         self._finished.set()
@@ -442,7 +455,21 @@ class Events:
 
     async def _send_batches(self) -> None:
         async for batch in self._ready:
-            await self._deliver(batch, range(len(batch.lines)))
+            try:
+                await self._deliver(batch, range(len(batch.lines)))
+            except _Unasked as unasked:
+                self._leave_unknown(batch, unasked.error.message, unasked.error)
+            except Exception as error:
+                # One batch is lost to a defect, or to a class of the user's. The other batches still go.
+                logger.exception("A batch of events to %s failed.", self._settings.stream)
+                problem = f"{type(error).__name__}: {error}"
+                failure = LyticsError(
+                    f"The batch could not be delivered: {problem}",
+                    operation=UPLOAD_JSON.name,
+                    may_have_been_processed=True,
+                    cause=problem,
+                )
+                self._settle(batch, _without_outcome(batch), "unknown", failure.message, failure)
             self._finish(batch)
 
     def _finish(self, batch: _Batch) -> None:
@@ -469,7 +496,9 @@ class Events:
             await self._deliver(batch, places[:middle])
             await self._deliver(batch, places[middle:])
         elif isinstance(ended.step, Stop | GiveUp):
-            self._end_delivery(batch, places, ended.step, outcome)
+            if isinstance(ended.step, Stop) and ended.step.because == "refused":
+                self._refuse(outcome)
+            self._give_up(batch, places, outcome.message, outcome)
         else:
             await self._judge_refused(batch, places, outcome)
 
@@ -520,27 +549,28 @@ class Events:
                 cause=problem,
             )
 
-    def _end_delivery(
-        self, batch: _Batch, places: Sequence[int], step: Stop | GiveUp, error: LyticsError
-    ) -> None:
-        """Settle records that are sent no more; what no retry changes is told to the next senders as well."""
-        if isinstance(step, Stop) and step.because == "refused":
-            self._refusal = error
-            self._refused_until = anyio.current_time() + REFUSAL_PAUSE
-        self._give_up(batch, places, error.message, error)
-
     async def _judge(self, batch: _Batch, places: Sequence[int], counts: Counts) -> None:
         """Settle records that the server took, though perhaps not all of them."""
+        if counts.mismatch and not self._count_mismatch:
+            self._count_mismatch = True
+            logger.warning(
+                "Events to %s: the server's counts are missing, or do not add up to what was sent.",
+                self._settings.stream,
+            )
         if counts.accepted == len(places):
             self._settle(batch, places, "accepted")
             return
         if not counts.rejected:
             self._settle(batch, places, "unknown", "the server's counts do not add up")
             return
-        taken = set(places)
+        batch.doubtful.update(places)  # the search may be cut short
         stretches = await self._locate(batch, places, _bad_in(counts, len(places)))
-        if stretches is None:
+        sure = sum(each.size for each in stretches if each.bad.low == each.size)
+        if sure > len(places) - counts.accepted:
+            odd = "the server refuses more records in dry runs than it counted out"
+            self._settle(batch, places, "unknown", odd)
             return
+        taken = set(places)
         for stretch in stretches:
             found = places[stretch.start : stretch.end]
             taken.difference_update(found)
@@ -555,48 +585,62 @@ class Events:
         self, batch: _Batch, places: Sequence[int], refusal: LyticsError
     ) -> None:
         """Find the records for which all of these were refused, and send the others."""
-        stretches: list[Stretch] | None = []
+        stretches: list[Stretch] = []
         if len(places) > 1:
+            batch.doubtful.update(places)  # what stood before the bad one may have been stored
             stretches = await self._locate(batch, places, Bad(1, len(places)))
-        if stretches is None:
-            return
         bad = [place for each in stretches for place in places[each.start : each.end]] or places
         good = sorted(set(places).difference(bad))
         self._settle(batch, bad, "rejected", refusal.message, refusal)
         if good:
-            batch.doubtful.update(good)  # what stood before the bad one may have been stored
             await self._deliver(batch, good)
 
-    async def _locate(self, batch: _Batch, places: Sequence[int], bad: Bad) -> list[Stretch] | None:
+    async def _locate(self, batch: _Batch, places: Sequence[int], bad: Bad) -> list[Stretch]:
         """Find the bad ones among records by dry runs; places in the stretches count from 0.
 
-        Returns:
-            None if the server could not be asked to the end: then all of them have an outcome, since it is not known which
-            of them are bad, and some may have been stored.
+        Raises:
+            _Unasked: the server is not to be asked.
         """
 
         async def ask_about(start: int, end: int) -> Bad:
-            ended = await self._courier.deliver(
-                self._body(batch, places[start:end], dry_run=True),
-                self._dry_run_policy,
-                self._exchange,
-            )
-            assert ended is not None
-            outcome = ended.outcome
-            if isinstance(outcome, Response):
-                return _bad_in(_counts(outcome, end - start), end - start)
-            if isinstance(ended.step, Stop | GiveUp):
-                raise _SearchEnded(ended.step, outcome)
-            return Bad(1, end - start)
+            return await self._ask(batch, places[start:end])
 
-        try:
-            return await search_with(Stretch(0, len(places), bad), PROBES, ask_about)
-        except _SearchEnded as ended:
-            batch.doubtful.update(places)
-            self._end_delivery(batch, places, ended.step, ended.error)
-            return None
+        return await search_with(Stretch(0, len(places), bad), PROBES, ask_about)
+
+    async def _ask(self, batch: _Batch, places: Sequence[int]) -> Bad:
+        """Ask how many of the records are bad, storing nothing.
+
+        A failure that may pass is retried. It says nothing about the records.
+
+        Raises:
+            _Unasked: no retry helps, or it is time to give up.
+        """
+        ended = await self._courier.deliver(
+            self._body(batch, places, dry_run=True), self._dry_run_policy, self._exchange
+        )
+        assert ended is not None
+        outcome = ended.outcome
+        if isinstance(outcome, Response):
+            return _bad_in(_counts(outcome, len(places)), len(places))
+        if isinstance(ended.step, Stop | GiveUp):
+            if isinstance(ended.step, Stop) and ended.step.because == "refused":
+                self._refuse(outcome)
+            raise _Unasked(outcome)
+        return Bad(1, len(places))
 
     # Outcomes.
+
+    def _refuse(self, error: LyticsError) -> None:
+        """Have `send()` raise an error for a while, because no retry helps against it."""
+        self._refusal = error
+        self._refused_until = anyio.current_time() + REFUSAL_PAUSE
+
+    def _leave_unknown(self, batch: _Batch, reason: str, error: LyticsError) -> None:
+        """Settle the records of a batch among which the refused ones could not be found."""
+        places = _without_outcome(batch)
+        self._settle(
+            batch, places, "unknown", f"which records were refused is not known: {reason}", error
+        )
 
     def _give_up(
         self, batch: _Batch, places: Sequence[int], reason: str, error: LyticsError | None = None
@@ -642,13 +686,20 @@ class Events:
             logger.exception("on_failure of the events to %s raised.", self._settings.stream)
 
 
-class _SearchEnded(Exception):
-    """A dry run had no response, and there will be no other."""
+class _Unasked(Exception):
+    """The server could not be asked which records it refuses.
 
-    def __init__(self, step: Stop | GiveUp, error: LyticsError) -> None:
+    Attributes:
+        error: why.
+    """
+
+    def __init__(self, error: LyticsError) -> None:
         super().__init__(error.message)
-        self.step = step
         self.error = error
+
+
+def _without_outcome(batch: _Batch) -> list[int]:
+    return [place for place in range(len(batch.lines)) if place not in batch.outcomes]
 
 
 def _counts(response: Response[Any], sent: int) -> Counts:
@@ -656,5 +707,6 @@ def _counts(response: Response[Any], sent: int) -> Counts:
 
 
 def _bad_in(counts: Counts, asked: int) -> Bad:
-    """How many records of a body are bad, by the response to it."""
-    return Bad(counts.rejected, asked if counts.mismatch and counts.rejected else counts.rejected)
+    """Return how many records of a body are bad, by the counts for it."""
+    some = counts.mismatch and counts.rejected
+    return Bad(counts.rejected, asked if some else counts.rejected)

@@ -8,7 +8,8 @@ A ledger has one step a line, `crc32 json`:
 | resume | another run goes on; the same fields, as they are now |
 | plan | a chunk was cut: its bytes, records and checksum |
 | sent | an attempt is about to begin; on disk before the first byte leaves |
-| acked, rejected | the server has answered, with these counts |
+| acked, rejected | the server has responded, with these counts |
+| kept | the rejected records are located, and on disk in the file for them; until then a `rejected` with `locate` is not settled |
 | ambiguous | the attempt failed and may have been stored |
 | dead | the attempt came to nothing: the chunk is as unsent as before it |
 | split | the chunk goes on as two halves |
@@ -158,9 +159,24 @@ class History:
         return sum(leaf.unsent for leaf in self.leaves)
 
     @property
+    def unlocated(self) -> int:
+        """Of the rejected records, those that are not located yet, nor kept in the file for them."""
+        return sum(leaf.unlocated for leaf in self.leaves)
+
+    @property
     def complete(self) -> bool:
-        """The source was read to its end, and every record has an outcome."""
-        return self.exhausted and self.unknown == 0 and self.unsent == 0
+        """The source was read to its end, every record has an outcome, and the rejected ones are located."""
+        return self.exhausted and self.unknown == self.unsent == self.unlocated == 0
+
+    @property
+    def count_mismatch(self) -> bool:
+        """For some chunk the server's counts are missing, or do not add up to what was sent."""
+        return any(leaf.counts is not None and leaf.counts.mismatch for leaf in self.leaves)
+
+    @property
+    def all_accepted(self) -> bool:
+        """The source was read to its end, and the server's counts say that it took every record."""
+        return self.complete and self.accepted == self.records_read and not self.count_mismatch
 
     @property
     def max_possible_duplicates(self) -> int:
@@ -218,7 +234,9 @@ class History:
             "quarantined": self.quarantined,
             "unknown": self.unknown,
             "unsent": self.unsent,
+            "unlocated": self.unlocated,
             "max_possible_duplicates": self.max_possible_duplicates,
+            "count_mismatch": self.count_mismatch,
             "bytes_read": self.bytes_read,
             "source_bytes": None if opening.fingerprint is None else opening.fingerprint.size,
             "cursor": self.cursor,
@@ -235,7 +253,7 @@ def cursor(chunks: Iterable[Chunk], records_read: int) -> int:
         records_read: records in all of them, quarantined ones included.
     """
     for chunk in chunks:
-        if any(leaf.counts is None for leaf in chunk.leaves()):
+        if any(leaf.counts is None or leaf.to_locate for leaf in chunk.leaves()):
             return chunk.first_record - 1
     return records_read
 
@@ -389,7 +407,10 @@ def _advance(chunks: dict[str, Chunk], chunk: Chunk, step: dict[str, Any]) -> No
         first, second = chunk.halve(step["at"], step["records"])
         chunk.halves = (first, second)
         chunks[first.id], chunks[second.id] = first, second
+    elif kind == "kept":
+        chunk.to_locate = False
     else:
+        chunk.to_locate = step.get("locate", False)
         chunk.counts = Counts(
             accepted=step["accepted"],
             rejected=step["rejected"],

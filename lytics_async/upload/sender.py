@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 import anyio
-import attrs
 
 from lytics_async.call.attempts import (
     Failure,
@@ -32,6 +31,7 @@ from lytics_async.upload.locate import Located, Locator
 from lytics_async.upload.pace import Pace
 from lytics_async.upload.payload import Payload
 from lytics_async.upload.rejects import RejectsFailed
+from lytics_async.upload.rest import Rest
 from lytics_async.upload.search import Bad
 from lytics_async.upload.settings import CHUNK_STAMP, UPLOAD_STAMP, UploadSettings
 from lytics_async.upload.throttle import Throttle
@@ -39,6 +39,7 @@ from lytics_async.upload.verdict import (
     Counts,
     count,
     counts_in,
+    counts_of,
     is_schema_problem,
 )
 
@@ -71,6 +72,7 @@ class Sender:
         options: headers, query and account of the client.
         split: halves a chunk that is too large; None if it is one record.
         locator: finds rejected records; None to only count them.
+        lock: held while a chunk is open, to be split or searched.
         journal: is told every step of every chunk.
         upload_id: for the stamps.
 
@@ -93,6 +95,7 @@ class Sender:
         options: RequestOptions = NO_OPTIONS,
         split: Callable[[Chunk, Payload], Awaitable[list[tuple[Chunk, Payload]] | None]],
         locator: Locator | None,
+        lock: anyio.Lock,
         journal: Journal,
         upload_id: str,
     ) -> None:
@@ -111,6 +114,7 @@ class Sender:
         self._options = options
         self._split = split
         self._locator = locator
+        self._lock = lock
         self._journal = journal
         self._upload_id = upload_id
         refreshes = runner.refreshable(operation)
@@ -143,8 +147,14 @@ class Sender:
         if chunk.halves is not None:  # an earlier run split it
             await self._deliver_halves(chunk, payload, scope)
             return
-        if chunk.counts is not None or (chunk.doubtful_tries and self._hold):
-            return  # settled, or to be left alone: the other half was not
+        if chunk.counts is not None:
+            if chunk.to_locate and self._locator is not None:
+                # An earlier run has its verdict, and ended before the rejected records were kept.
+                await self._keep_rejected(chunk, payload, None)
+                self._proven.set()
+            return
+        if chunk.doubtful_tries and self._hold:
+            return  # to be left alone: the other half was not
         if self._hold and self._mends:
             # What a refused request has left behind nobody knows, and it must not be sent again: so ask first.
             bad = await self._ask_whole(chunk, payload, chunk.records)
@@ -159,11 +169,7 @@ class Sender:
         verdict = _verdict(chunk.records, ended)
         if isinstance(verdict, PayloadTooLarge):
             self._settle(chunk, None)
-            if self._locator is not None:
-                async with self._locator.lock:
-                    await self._locate(
-                        chunk, payload, Bad(chunk.records, chunk.records), verdict.message
-                    )
+            await self._keep_rejected(chunk, payload, verdict.message)
             self._conclude(chunk, verdict)
         else:
             await self._judge(chunk, payload, verdict, scope)
@@ -333,14 +339,8 @@ class Sender:
         scope: anyio.CancelScope,
     ) -> None:
         """Settle a chunk that the server has answered for, or send it again without what it refuses."""
-        counts: Counts | None
-        message: str | None = None
-        if isinstance(verdict, Counts):
-            counts = verdict
-        else:
-            message = verdict.message
-            given = _counts(verdict)
-            counts = None if given is None else count(chunk.records, *given)
+        message = verdict.message if isinstance(verdict, LyticsError) else None
+        counts = counts_of(chunk.records, verdict)
         refused = counts is None or counts.rejected > 0
         broke_off = counts is None or (self._mends and counts.mismatch and refused)
         if broke_off and self._locator is not None and not self._hold:
@@ -351,12 +351,7 @@ class Sender:
             await self._deliver_rest(chunk, payload, scope, bad, verdict)
             return
         self._settle(chunk, counts)
-        if refused and self._locator is not None:
-            low = counts.rejected if counts is not None else 0
-            exact = counts is not None and not counts.mismatch
-            bad = Bad(low, low if exact else chunk.records)
-            async with self._locator.lock:
-                await self._locate(chunk, payload, bad, message)
+        await self._keep_rejected(chunk, payload, message)
         self._conclude(chunk, verdict)
 
     async def _deliver_rest(
@@ -368,41 +363,84 @@ class Sender:
         refusal: Counts | LyticsError | None,
     ) -> None:
         """Locate the bad records of a chunk and send the others."""
-        assert self._locator is not None
-        message = refusal.message if isinstance(refusal, LyticsError) else None
-        verdict: Counts | LyticsError | None = None
-        async with self._locator.lock:
-            located = await self._locate(chunk, payload, bad, message, rest=True)
-            if located.rest is not None and located.bad:
-                good = located.records - located.bad
-                try:
-                    ended = await self._send(chunk, located.rest, good, scope)
-                finally:
-                    located.rest.close()
-                if ended is None:
-                    return
-                verdict = _verdict(good, ended)
-        counts = refusal if isinstance(refusal, Counts) else None
-        if isinstance(verdict, Counts):
-            counts = attrs.evolve(verdict, rejected=verdict.rejected + located.bad)
-        self._settle(chunk, counts)
-        self._conclude(chunk, verdict if verdict is not None else refusal)
+
+        async def send(part: Chunk, body: Payload) -> Counts | LyticsError | None:
+            ended = await self._send(part, body, part.records, scope)
+            return None if ended is None else _verdict(part.records, ended)
+
+        rest = Rest(
+            send=send,
+            split=self._split,
+            locate=self._locate,
+            hold=self._hold,
+            questions=self._settings.probe_budget,
+        )
+        async with self._lock:
+            counts = await rest.deliver(chunk, payload, bad, refusal)
+        if counts is None:
+            return
+        self._settle(chunk, counts if counts.rejected < chunk.records else None, kept=True)
+        self._conclude(chunk, refusal)
+
+    async def _keep_rejected(self, chunk: Chunk, payload: Payload, message: str | None) -> None:
+        """Locate the rejected records of a chunk that is settled, and keep them."""
+        if not chunk.to_locate:
+            return
+        assert chunk.counts is not None
+        rejected, whole = chunk.counts.rejected, chunk.state == "rejected"
+        exact = chunk.records == 1 or not (whole or chunk.counts.mismatch)
+        bad = Bad(
+            0 if whole and not exact else rejected,
+            rejected if exact else chunk.records,
+        )
+        async with self._lock:
+            await self._locate(
+                chunk,
+                payload,
+                bad,
+                message,
+                budget=self._settings.probe_budget,
+                least=rejected,
+                kept=lambda: self._journal.kept(chunk),
+            )
+        chunk.to_locate = False
 
     async def _locate(
-        self, chunk: Chunk, payload: Payload, bad: Bad, message: str | None, *, rest: bool = False
+        self,
+        chunk: Chunk,
+        payload: Payload,
+        bad: Bad,
+        message: str | None,
+        *,
+        budget: int,
+        rest: bool = False,
+        least: int = 0,
+        kept: Callable[[], None] = lambda: None,
     ) -> Located:
         assert self._locator is not None
         problem = ""
         try:
             return await self._locator.locate(
-                chunk, payload, partial(self._ask, chunk), bad=bad, message=message, rest=rest
+                chunk,
+                payload,
+                partial(self._ask, chunk),
+                bad=bad,
+                message=message,
+                budget=budget,
+                rest=rest,
+                least=least,
+                kept=kept,
             )
         except RejectsFailed as failed:
             problem = str(failed)
         raise UploadStopped(problem)
 
-    def _settle(self, chunk: Chunk, counts: Counts | None) -> None:
-        """Enter the outcome of a chunk; without counts it is refused as a whole."""
+    def _settle(self, chunk: Chunk, counts: Counts | None, *, kept: bool = False) -> None:
+        """Enter the outcome of a chunk; without counts it is refused as a whole.
+
+        Args:
+            kept: its rejected records are located and kept already.
+        """
         self._courier.settled += 1
         if counts is None:
             chunk.counts = Counts(accepted=0, rejected=chunk.records, unknown=0, mismatch=False)
@@ -413,6 +451,7 @@ class Sender:
             chunk.error = (
                 "the server's counts do not add up to what was sent" if counts.mismatch else None
             )
+        chunk.to_locate = bool(chunk.counts.rejected and self._locator is not None and not kept)
         if chunk.counts.rejected:
             self._journal.rejected(chunk)
         else:
@@ -446,7 +485,8 @@ class Sender:
         self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope
     ) -> bool:
         """Send a chunk as its halves; return False if it is one record and has none."""
-        halves = await self._split(chunk, payload)
+        async with self._lock:
+            halves = await self._split(chunk, payload)
         if halves is None:
             return False
         (first, first_payload), (second, second_payload) = halves

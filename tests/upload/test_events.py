@@ -619,3 +619,127 @@ async def local() -> Any:
 async def lytics(local: LocalLytics) -> Any:
     async with local.client() as lytics:
         yield lytics
+
+
+# The search for refused records.
+
+
+def during_the_search(server: Server, *failures: LyticsError) -> Callable[[Sent], Answer]:
+    """A server whose first dry runs fail."""
+    left = list(failures)
+    return lambda sent: left.pop(0) if sent.dry_run and left else server(sent)
+
+
+def refreshed_by(runner: ScriptedRunner) -> None:
+    """Have the token come from a callable, which can be asked again."""
+    runner.refreshable = lambda operation: True  # type: ignore[method-assign]
+
+
+@pytest.mark.parametrize(
+    "failures",
+    [
+        [status(503)],
+        [status(503)] * 4,
+        [status(429), RESET, REFUSED],
+        [status(401)],
+        [status(503), status(401), status(500)],
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("partly", [False, True])
+def test_a_failing_dry_run_says_nothing_about_the_records(
+    failures: list[LyticsError], partly: bool
+) -> None:
+    server = Server(partly=partly)
+    runner = ScriptedRunner(during_the_search(server, *failures))
+    refreshed_by(runner)
+
+    async def scenario() -> EventReport:
+        async with opened(runner, max_age=3600) as events:
+            await send(events, range(3))
+            await events.send({"n": 3, "bad": True})
+            await send(events, range(4, 8))
+            return await events.flush()
+
+    report = time_travel.run(scenario())
+    assert sorted(server.stored) == [0, 1, 2, 4, 5, 6, 7]
+    assert [(each.number, each.state) for each in report.failures] == [(4, "rejected")]
+
+
+@pytest.mark.parametrize("partly", [False, True])
+async def test_a_refusal_during_the_search_leaves_the_records_unknown_and_is_told_to_senders(
+    partly: bool,
+) -> None:
+    server = Server(partly=partly)
+    runner = ScriptedRunner(during_the_search(server, *[status(403)] * 100))
+    async with opened(runner, max_age=3600) as events:
+        await send(events, range(3))
+        await events.send({"n": 3, "bad": True})
+        report = await events.flush()
+        assert (report.rejected, report.unknown) == (0, 4)
+        assert "which records were refused is not known" in str(report.failures[0].reason)
+        with pytest.raises(LyticsError, match="403"):
+            await events.send({"n": 9})
+    assert sum(sent.dry_run for sent in runner.sent) == 1
+
+
+async def test_what_the_server_counted_in_is_not_rejected_by_dry_runs_that_contradict_it() -> None:
+    def answer(sent: Sent) -> Answer:
+        records = len(orjson.loads(sent.body))
+        return status(400) if sent.dry_run else counts(records - 1, 1)
+
+    async with opened(ScriptedRunner(answer), max_age=3600) as events:
+        await send(events, range(4))
+        report = await events.flush()
+    assert report.rejected <= 1
+    assert report.conservation_ok
+
+
+async def test_an_unexpected_error_reaches_the_user_and_ends_nothing(
+    server: Server, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed: list[FailedEvents] = []
+    runner = ScriptedRunner(server)
+    judge = Events._judge
+    defects = [ValueError("a defect")]
+
+    async def defective(self: Events, *arguments: Any) -> None:
+        if defects:
+            raise defects.pop()
+        await judge(self, *arguments)
+
+    monkeypatch.setattr(Events, "_judge", defective)
+    async with opened(runner, max_age=3600, on_failure=failed.append) as events:
+        await send(events, range(2))
+        report = await events.flush()
+        assert report.unknown == 2
+        await events.send({"n": 2})
+        report = await events.flush()
+    assert (report.accepted, report.pending) == (1, 0)
+    assert [each.records for each in failed] == [({"n": 0}, {"n": 1})]
+    assert "ValueError: a defect" in str(failed[0].error)
+    assert "ValueError: a defect" in str(report.failures[0].reason)
+    assert "A batch of events to web failed" in caplog.text
+
+
+@pytest.mark.parametrize("partly", [False, True])
+async def test_records_whose_search_is_cut_short_are_unknown_and_not_unsent(partly: bool) -> None:
+    server = Server(partly=partly)
+    searching = anyio.Event()
+    runner = ScriptedRunner(server)
+
+    def answer(sent: Sent) -> Answer:
+        if not sent.dry_run:
+            return server(sent)
+        searching.set()
+        return status(503)
+
+    runner.answer = answer
+    async with opened(runner, max_age=3600) as events:
+        await send(events, range(3))
+        await events.send({"n": 3, "bad": True})
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(events.flush)
+            await searching.wait()
+            report = await events.aclose(0)
+    assert (report.unknown, report.unsent, report.rejected) == (4, 0, 0)

@@ -72,13 +72,13 @@ async def test_a_chunk_is_marked_sent_on_disk_before_its_first_byte_leaves(
     orders: Path, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     flushed: list[int] = []
-    flush = ledger_module._flush
+    flush = ledger_module.flush
 
     def remember(file: int) -> None:
         flush(file)
         flushed.append(os.fstat(file).st_size)
 
-    monkeypatch.setattr(ledger_module, "_flush", remember)
+    monkeypatch.setattr(ledger_module, "flush", remember)
     runner = ScriptedRunner()
 
     def answer(sent: Sent) -> Answer:
