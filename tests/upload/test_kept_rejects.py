@@ -3,12 +3,14 @@
 import errno
 import io
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import anyio
 import orjson
 import pytest
+from crash_nursery import Job
 from resuming import history_of, read, start, write
 from resuming import upload as upload_in_chunks
 from scripted import (
@@ -23,8 +25,10 @@ from scripted import (
     stopped,
     upload,
 )
+from test_promise_08_crash_safety import MOMENTS, TOKEN, Nursery
 
 from lytics_async.errors import ArgumentError, ConnectionDropped, UploadError
+from lytics_async.local import LocalLytics
 from lytics_async.upload import rejects as rejects_module
 from lytics_async.upload.report import UploadReport
 
@@ -340,3 +344,55 @@ async def test_a_rest_whose_run_is_stopped_is_not_settled(tmp_path: Path, path: 
     report = await upload(ScriptedRunner(store), rows(), resume=True, **how)
     assert (report.accepted, report.rejected, report.complete) == (ROWS - 1, 1, True)
     assert numbers_in(path) == [21]
+
+
+# Kills.
+
+
+@pytest.mark.parametrize("form", ["csv", "ndjson"])
+async def test_a_kill_around_the_verdict_on_bad_rows_loses_nothing(
+    tmp_path: Path, path: Path, form: str
+) -> None:
+    """Killed before, within and after each of the steps; no child begins where another has ended its run."""
+    source = tmp_path / f"orders.{form}"
+    bad = {5, 40, 41, 90}
+    if form == "csv":
+        lines = [b"id,note", *(b"%d" % n if n in bad else b"%d,row" % n for n in range(1, 101))]
+    else:
+        lines = [
+            b'{"id":%d,"note":"%s"}' % (n, b"x" * (90 if n in bad else 5)) for n in range(1, 101)
+        ]
+    write(source, b"\n".join(lines) + b"\n")
+    kills = 0
+    nursery = Nursery()
+    with LocalLytics(token=TOKEN, max_record_bytes=80, droperrors_json=False) as local:
+        try:
+            for step, moment in product(("rejected", "kept", "ambiguous"), MOMENTS):
+                job = Job(
+                    source=str(source),
+                    ledger=str(tmp_path / "ledger"),
+                    url=local.url,
+                    stream="orders",
+                    step=step,
+                    moment=moment,
+                    how={"chunk_bytes": 300, "concurrency": 2, "rejects": str(path)},
+                )
+                kills += nursery.run(job) == "killed"
+        finally:
+            nursery.close()
+        async with local.client() as lytics:
+            run = lytics.start_upload(
+                source,
+                stream="orders",
+                ledger=tmp_path / "ledger",
+                resume=True,
+                rejects=path,
+                chunk_bytes=300,
+            )
+            async with run:
+                result = await run.wait()
+        stored = {int(row["id"]) for row in local.rows("orders")}
+    assert kills >= 2
+    assert (result.complete, result.rejected) == (True, len(bad))
+    assert stored == set(range(1, 101)) - bad
+    assert sorted(numbers_in(path)) == sorted(bad)
