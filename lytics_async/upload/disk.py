@@ -3,7 +3,30 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
+
+from lytics_async.errors import ArgumentError
+
+
+def require_regular(path: Path, what: str) -> None:
+    """Check that a path leads to a regular file, or to none yet. It blocks.
+
+    A FIFO or a device would have an upload wait for ever, or swallow what it is to keep.
+
+    Raises:
+        ArgumentError: it leads to something else.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError:  # whoever opens it says why
+        return
+    if not stat.S_ISREG(mode):
+        kinds = {stat.S_IFDIR: "a directory", stat.S_IFIFO: "a FIFO", stat.S_IFSOCK: "a socket"}
+        kind = kinds.get(stat.S_IFMT(mode), "a device")
+        raise ArgumentError(
+            f"{what} {path} is {kind}; name a regular file, or one that does not exist yet."
+        )
 
 
 def flush(file: int) -> None:

@@ -22,7 +22,7 @@ import attrs
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.chunk import Chunk
 from lytics_async.upload.chunks import Cut
-from lytics_async.upload.disk import flush, flush_directory
+from lytics_async.upload.disk import flush, flush_directory, require_regular
 from lytics_async.upload.history import FORMAT, History, Opening, line_of, read_history
 from lytics_async.upload.journal import Journal, JournalFailed
 
@@ -269,6 +269,7 @@ def _resolve(waiter: asyncio.Future[None], problem: str | None) -> None:
 
 def _open(path: Path) -> tuple[int, bool]:
     """Open the file for appending; return whether it is new."""
+    require_regular(path, "The ledger")
     flags = os.O_RDWR | os.O_APPEND | os.O_CLOEXEC
     problem = ""
     for more, created in ((os.O_CREAT | os.O_EXCL, True), (0, False)):

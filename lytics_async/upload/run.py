@@ -23,6 +23,7 @@ from lytics_async.runner import Runner
 from lytics_async.upload.budget import Buffers, ByteBudget, plan_memory
 from lytics_async.upload.chunk import Chunk
 from lytics_async.upload.chunks import LISTED_QUARANTINED, Chunker, Cut, NeedsSpace
+from lytics_async.upload.disk import require_regular
 from lytics_async.upload.fingerprint import fingerprint
 from lytics_async.upload.form import Form, form_of
 from lytics_async.upload.history import History, Opening, cursor
@@ -446,6 +447,8 @@ class UploadRun:
         async with anyio.create_task_group() as helpers:
             if self._settings.on_progress is not None:
                 helpers.start_soon(self._report_progress)
+            if self._ledger_path is not None:
+                await anyio.to_thread.run_sync(require_regular, self._ledger_path, "The ledger")
             if self._settings.errors == "strict" and not await self._check_all():
                 helpers.cancel_scope.cancel()
                 return
