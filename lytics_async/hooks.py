@@ -121,7 +121,8 @@ class FailureEvent(_CallEvent):
     A chunk that the server refuses is such a call; what is done about it, such as sending its halves, are further calls.
 
     Attributes:
-        error: a LyticsError, or what the caller's own code raised: the token callable, or a Transport.
+        error: a LyticsError; or what the caller's own code raised: the token callable, or a Transport; or why an upload
+            cannot keep its ledger.
     """
 
     attempts: int
