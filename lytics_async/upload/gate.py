@@ -85,6 +85,11 @@ class Gate:
         """Requests that may be under way at once."""
         return 1 if self.closed else int(self._slots.total_tokens)
 
+    @property
+    def pause(self) -> float:
+        """Seconds until it lets anyone pass."""
+        return max(0.0, self._opens_at - anyio.current_time())
+
     def succeeded(self, size: int = 0) -> None:
         """The server has answered, so it works: open.
 
