@@ -632,6 +632,11 @@ class Events:
             if isinstance(outcome, Counts):
                 return _bad_in(outcome, len(places))
             kind = classify(outcome)
+            if kind is Failure.TOO_LARGE and len(places) > 1:
+                middle = len(places) // 2
+                first = await self._ask(batch, places[:middle])
+                second = await self._ask(batch, places[middle:])
+                return Bad(first.low + second.low, first.high + second.high)
             if kind in (Failure.REJECTED, Failure.TOO_LARGE):
                 return Bad(1, len(places))
             if isinstance(outcome, Unauthorized) and self._may_refresh and not refreshed:

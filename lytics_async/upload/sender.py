@@ -113,6 +113,7 @@ class Sender:
         self._may_refresh = runner.refreshable(operation)
         self._proven = anyio.Event()
         self._settled = 0
+        self._unasked: LyticsError | None = None  # why the latest dry run could not be made
         self._seen = self._bad = 0
 
     async def deliver(self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope) -> None:
@@ -139,7 +140,11 @@ class Sender:
             return  # to be left alone: the other half was not
         if self._hold and self._mends:
             # What a refused request has left behind nobody knows, and it must not be sent again: so ask first.
+            self._unasked = None
             bad = await self._ask_whole(payload, chunk.records)
+            if self._unasked is not None:
+                self._set_aside(chunk, self._unasked, alone=not chunk.leads)
+                return
             if bad is not None and bad.high:
                 await self._deliver_rest(chunk, payload, scope, bad, None)
                 return
@@ -272,11 +277,20 @@ class Sender:
             self.bytes_sent += length
 
     async def _ask(self, payload: Payload, records: int) -> Bad:
-        """Ask how many records of a part of a chunk are bad: see _ask_whole."""
-        return await self._ask_whole(payload, records) or Bad(1, records)
+        """Ask how many records of a part of a chunk are bad: see _ask_whole.
+
+        What could not be asked says nothing about the records. The search then ends with a range.
+        """
+        if self._unasked is None:
+            bad = await self._ask_whole(payload, records)
+            if bad is not None and self._unasked is None:
+                return bad
+        return Bad(0, records)
 
     async def _ask_whole(self, payload: Payload, records: int) -> Bad | None:
-        """Ask how many records of a body are bad, storing nothing; None if it is too large.
+        """Ask how many records of a body are bad, storing nothing.
+
+        None if it is too large, or if it cannot be asked about; `_unasked` then is the error.
 
         Whatever may pass is tried again: there is nothing that could be stored twice.
         """
@@ -301,7 +315,8 @@ class Sender:
                 return None if kind is Failure.TOO_LARGE else self._bad_in(records, outcome)
             attempts += not probing
             if attempts >= self._settings.retry.max_attempts:
-                return Bad(1, records)  # it cannot be asked about, so it is not to be trusted
+                self._unasked = outcome
+                return None
             delay = self._failed(outcome, tries, probing=probing)
             self.retries_not_applied += 1
             await anyio.sleep(delay)
@@ -400,6 +415,7 @@ class Sender:
         kept: Callable[[], None] = lambda: None,
     ) -> Located:
         assert self._locator is not None
+        self._unasked = None
         problem = ""
         try:
             return await self._locator.locate(
