@@ -32,6 +32,7 @@ from lytics_async.errors import (
     ArgumentError,
     LifecycleError,
     LyticsError,
+    PayloadTooLarge,
 )
 from lytics_async.operations.ingest import UPLOAD_JSON
 from lytics_async.request import WireRequest, plan
@@ -622,6 +623,11 @@ class Events:
         outcome = ended.outcome
         if isinstance(outcome, Response):
             return _bad_in(_counts(outcome, len(places)), len(places))
+        if isinstance(outcome, PayloadTooLarge) and len(places) > 1:
+            middle = len(places) // 2
+            first = await self._ask(batch, places[:middle])
+            second = await self._ask(batch, places[middle:])
+            return Bad(first.low + second.low, first.high + second.high)
         if isinstance(ended.step, Stop | GiveUp):
             if isinstance(ended.step, Stop) and ended.step.because == "refused":
                 self._refuse(outcome)

@@ -131,6 +131,7 @@ class Sender:
         )
         self._dry_run_policy = dry_run_policy(attempts, refreshes=refreshes)
         self._proven = anyio.Event()
+        self._unasked: LyticsError | None = None  # why the latest dry run could not be made
         self._seen = self._bad = 0
 
     async def deliver(self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope) -> None:
@@ -157,7 +158,11 @@ class Sender:
             return  # to be left alone: the other half was not
         if self._hold and self._mends:
             # What a refused request has left behind nobody knows, and it must not be sent again: so ask first.
+            self._unasked = None
             bad = await self._ask_whole(chunk, payload, chunk.records)
+            if self._unasked is not None:
+                self._set_aside(chunk, self._unasked, alone=not chunk.leads)
+                return
             if bad is not None and bad.high:
                 await self._deliver_rest(chunk, payload, scope, bad, None)
                 return
@@ -292,11 +297,20 @@ class Sender:
             self.bytes_sent += length
 
     async def _ask(self, chunk: Chunk, payload: Payload, records: int) -> Bad:
-        """Ask how many records of a part of a chunk are bad: see _ask_whole."""
-        return await self._ask_whole(chunk, payload, records) or Bad(1, records)
+        """Ask how many records of a part of a chunk are bad: see _ask_whole.
+
+        What could not be asked says nothing about the records. The search then ends with a range.
+        """
+        if self._unasked is None:
+            bad = await self._ask_whole(chunk, payload, records)
+            if bad is not None and self._unasked is None:
+                return bad
+        return Bad(0, records)
 
     async def _ask_whole(self, chunk: Chunk, payload: Payload, records: int) -> Bad | None:
-        """Ask how many records of a body are bad, storing nothing; None if it is too large.
+        """Ask how many records of a body are bad, storing nothing.
+
+        None if it is too large, or if it cannot be asked about; `_unasked` then is the error.
 
         Whatever may pass is retried: there is nothing that could be stored twice.
         """
@@ -316,7 +330,8 @@ class Sender:
             if isinstance(ended.outcome, PayloadTooLarge):
                 return None
             if isinstance(ended.step, GiveUp):
-                return Bad(1, records)  # it cannot be asked about, so it is not to be trusted
+                self._unasked = ended.outcome
+                return None
         return self._bad_in(records, ended.outcome)
 
     def _bad_in(self, sent: int, outcome: Response[Any] | LyticsError) -> Bad:
@@ -418,6 +433,7 @@ class Sender:
         kept: Callable[[], None] = lambda: None,
     ) -> Located:
         assert self._locator is not None
+        self._unasked = None
         problem = ""
         try:
             return await self._locator.locate(

@@ -766,3 +766,19 @@ async def test_records_whose_search_is_cut_short_are_unknown_and_not_unsent(part
             await searching.wait()
             report = await events.aclose(0)
     assert (report.unknown, report.unsent, report.rejected) == (4, 0, 0)
+
+
+async def test_a_dry_run_that_is_too_large_is_asked_in_halves() -> None:
+    server = Server()
+    runner = ScriptedRunner(
+        lambda sent: (
+            status(413) if sent.dry_run and len(orjson.loads(sent.body)) > 2 else server(sent)
+        )
+    )
+    async with opened(runner, max_age=3600) as events:
+        await send(events, range(9))
+        await events.send({"n": 9, "bad": True})
+        await send(events, range(10, 20))
+        report = await events.flush()
+    assert sorted(server.stored) == [*range(9), *range(10, 20)]
+    assert [outcome.number for outcome in report.failures] == [10]

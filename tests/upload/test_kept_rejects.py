@@ -396,3 +396,56 @@ async def test_a_kill_around_the_verdict_on_bad_rows_loses_nothing(
     assert (result.complete, result.rejected) == (True, len(bad))
     assert stored == set(range(1, 101)) - bad
     assert sorted(numbers_in(path)) == sorted(bad)
+
+
+# Dry runs that fail.
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+@pytest.mark.parametrize("failing", range(1, 9))
+@pytest.mark.parametrize("code", [413, 503, 429])
+async def test_a_failing_dry_run_puts_no_blame_on_a_good_record(
+    path: Path, form: str, failing: int, code: int
+) -> None:
+    store = Store(lambda line: b"row 150." in line, refuses=True)
+    questions = 0
+
+    def answer(sent: Sent) -> Answer:
+        nonlocal questions
+        questions += sent.dry_run
+        return status(code) if sent.dry_run and questions == failing else store(sent)
+
+    report = await upload(
+        ScriptedRunner(answer), rows(), rejects=path, format=form, chunk_bytes=100_000
+    )
+    assert (report.accepted, report.rejected) == (ROWS - 1, 1)
+    assert numbers_in(path) == [151]
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+async def test_when_no_dry_run_can_be_made_a_range_is_kept_after_a_bounded_number_of_requests(
+    path: Path, form: str
+) -> None:
+    store = Store(lambda line: b"row 150." in line, refuses=True)
+    runner = ScriptedRunner(lambda sent: status(500) if sent.dry_run else store(sent))
+    report = await upload(
+        runner, rows(), rejects=path, format=form, chunk_bytes=100_000, retry=AT_ONCE
+    )
+    assert len(runner.sent) < 20
+    assert 151 in numbers_in(path)
+    assert all("was not asked any further" in each.reason for each in report.rejected_records)
+
+
+@pytest.mark.parametrize("number", [5, 150])
+async def test_with_hold_a_chunk_that_cannot_be_asked_about_is_unsent_and_not_rejected(
+    number: int,
+) -> None:
+    store = Store()
+    mark = b"row %d." % number
+    fails = ScriptedRunner(
+        lambda sent: status(500) if sent.dry_run and mark in sent.content else store(sent)
+    )
+    error = await stopped(fails, rows(), ambiguous="hold", chunk_bytes=1000, retry=AT_ONCE)
+    assert error.report.rejected == 0
+    assert error.report.unsent > 0
+    assert number not in ids(store)
