@@ -1,12 +1,14 @@
 """Pace: how many requests of an upload are under way at once, found by what they bring: the goodput.
 
-It begins with two, doubles while that pays, and then tries one more or one fewer now and then. A busy server lowers it to
-0.7, a time limit or a reset to a half, from where it comes back without measuring every step. A pure state machine: times
-are arguments.
+It begins with two, doubles while that pays, and then tries one more or one fewer now and then; a sudden loss of goodput has
+it try 0.7 of them. A busy server lowers it to 0.7, and failures of most requests to a half, from where it comes back without
+measuring every step. But failures that come as often with fewer requests are not congestion, and do not lower it. A pure
+state machine: times are arguments.
 """
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import Literal
 
 __all__ = ["MOST", "Pace"]
@@ -26,7 +28,14 @@ WINDOW = 0.25
 """A measurement takes so many chunks for each sender, and so many seconds at least."""
 
 BUSY, BROKEN = 0.7, 0.5
-"""What is left of the limit after 429 or 503, and after a time limit or a reset."""
+"""What is left of the limit after 429 or 503 with Retry-After, and after other failures."""
+
+LOSS, LOSS_OF_FEW = 0.2, 1.6
+"""Share of the goodput that must be lost at the same limit before fewer are tried: LOSS, or LOSS_OF_FEW by the square root of
+the chunks measured, where that is more."""
+
+HELD = 0.95
+"""Share of the goodput that fewer must keep, after a loss, to be better."""
 
 PATIENCE, LONGEST_PATIENCE = 2, 32
 """Measurements to stay before the neighbours are tried; doubled each time they are found no better."""
@@ -37,8 +46,21 @@ CAUTION, LONGEST_CAUTION = 4, 128
 CALM = 2
 """Measurements between two 429 or 503 that show the limit to be right all the same: one may come by chance."""
 
-FAILURES = 3
-"""Time limits and resets within one round that lower the limit, if they are half of its requests: fewer are weather."""
+FAILURES = 6
+"""Failures beyond the successes that lower the limit, if they are half of a round: where most requests succeed it never comes
+to that."""
+
+MEMORY = 1024
+"""Outcomes after which older ones count half."""
+
+EXPECTED = 4
+"""Failures to expect both above and below a limit before their shares are compared."""
+
+ALIKE = 0.5
+"""A share of failures below a limit alike to that above it: the limit has nothing to do with them."""
+
+WEATHER = 0.4
+"""The largest share of failures that can be weather; above it they always lower the limit."""
 
 
 class Pace:
@@ -56,7 +78,7 @@ class Pace:
         self._most = most
         self._best = self.limit  # the limit to come back to when a trial brings nothing
         self._goodput = 0.0  # bytes a second with it; 0 = not measured
-        self._state: Literal["doubling", "returning", "resting", "trying"] = "doubling"
+        self._state: Literal["doubling", "returning", "resting", "trying", "falling"] = "doubling"
         self._rest = 0  # measurements until the next trial
         self._patience = PATIENCE
         self._caution = CAUTION
@@ -64,7 +86,8 @@ class Pace:
         self._downward = False  # the direction of the next trial
         # While returning: the server took something since the limit was lowered.
         self._proven = False
-        self._failures = self._successes = 0  # of late
+        self._failures = 0  # beyond the successes since
+        self._odds = Odds(most)  # of being told that the server is busy
         self._settling = 0  # outcomes until the measurement begins
         self._begun = 0.0
         self._chunks = self._bytes = 0
@@ -75,7 +98,8 @@ class Pace:
     def acknowledged(self, now: float, size: int) -> None:
         """Note that the server has taken `size` bytes, at `now` seconds."""
         self._immune = max(0, self._immune - 1)
-        self._forget_failures()
+        self._note(busy=False)
+        self._failures = max(0, self._failures - 1)
         if self._settling > 0:  # it was sent under another limit, which says nothing of this one
             self._settling -= 1
             self._begun = now
@@ -89,14 +113,17 @@ class Pace:
         if self._chunks >= (1 + self._doubted) * rounds * self.limit and elapsed >= WINDOW:
             self._judge(self._bytes / elapsed)
 
-    def _forget_failures(self) -> None:
-        """Failures count together when they come within the outcomes of one round."""
-        self._successes += 1
-        if self._successes >= self.limit:
-            self._failures = self._successes = 0
+    def _note(self, *, busy: bool) -> None:
+        """Count an outcome for the limit under which its request was sent."""
+        if not self._immune:
+            self._odds.note(self.limit, failed=busy)
 
     def busy(self) -> None:
-        """Note a 429 or a 503: fewer from now on."""
+        """Note a 429, or a 503 with Retry-After: fewer from now on, unless it comes as often with fewer."""
+        self._note(busy=True)
+        if self._odds.independent_of(self.limit):
+            self._immune = max(0, self._immune - 1)
+            return
         on_trial = self.limit > self._best or self._state == "doubling"
         again = self._calm < CALM
         known = self._best if on_trial or not again else self._best - 1
@@ -107,16 +134,18 @@ class Pace:
             self._caution = min(2 * self._caution, LONGEST_CAUTION)
 
     def broken(self) -> None:
-        """Note a time limit or a reset: fewer, until the server has proved itself again.
+        """Note a time limit, a reset or another failure: fewer, until the server has proved itself again.
 
-        A single one among successes is no sign of a limit that is too high.
+        Those among as many successes are no sign of a limit that is too high; if it is, the goodput tells.
         """
+        self._note(busy=False)
         self._failures += 1
         if self._failures < max(FAILURES, self.limit / 2):
             return
         known = self._best
         again = self._state == "returning" and self._proven
         if self._lower(BROKEN):
+            self._failures = 0
             self._return_to(max(self.limit, known - 1) if again else known)
 
     def _lower(self, factor: float) -> bool:
@@ -146,7 +175,10 @@ class Pace:
     def _judge(self, goodput: float) -> None:
         """Decide what a measurement means."""
         self._calm += 1
-        if self._state == "resting":
+        fell = self._fell(goodput)
+        if fell and self.limit == self._best:
+            self._try_fewer(goodput)
+        elif self._state == "resting":
             self._goodput = (self._goodput + goodput) / 2 if self._goodput else goodput
             self._rest -= 1
             if self._rest <= 0:
@@ -154,8 +186,11 @@ class Pace:
         elif goodput >= self._needed():
             self._best, self._goodput = self.limit, goodput
             self._patience = PATIENCE
-            self._try()
-        elif not self._doubted:
+            if self._state == "falling" and self.limit > 1:
+                self._try_fewer(goodput)
+            else:
+                self._try()
+        elif not self._doubted and not fell:
             # A slow one among few spoils the figure: measure on before it is believed.
             self._doubted = True
             return
@@ -166,12 +201,29 @@ class Pace:
             self._downward = not self._downward
         self._settle()
 
+    def _fell(self, goodput: float) -> bool:
+        """Whether so much was lost, with no fewer requests, that the server may have too many."""
+        loss = max(LOSS, LOSS_OF_FEW / sqrt(self._chunks))
+        return (
+            self._state in ("resting", "trying")
+            and self.limit > 1
+            and self.limit >= self._best
+            and goodput < (1 - loss) * self._goodput
+        )
+
+    def _try_fewer(self, goodput: float) -> None:
+        self._best, self._goodput = self.limit, goodput
+        self.limit = max(1, int(self._best * BUSY))
+        self._state = "falling"
+
     def _needed(self) -> float:
         """The goodput that makes the limit on trial the best."""
         if self._state == "doubling":
             share = WORTH_DOUBLING
         elif self.limit > self._best:
             share = min(WORTHWHILE, 0.5 / self._best)
+        elif self._state == "falling":
+            share = HELD - 1
         else:
             share = 0.0  # with one fewer, no less
         return (1 + share) * self._goodput
@@ -193,3 +245,37 @@ class Pace:
         self._begun = 0.0
         self._chunks = self._bytes = 0
         self._doubted = False
+
+
+class Odds:
+    """How many requests failed at each limit, of late.
+
+    Args:
+        most: the highest limit.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._outcomes = [0.0] * (most + 1)
+        self._failures = [0.0] * (most + 1)
+
+    def note(self, limit: int, *, failed: bool) -> None:
+        """Count an outcome."""
+        self._outcomes[limit] += 1
+        self._failures[limit] += failed
+        if sum(self._outcomes) > MEMORY:
+            self._outcomes = [count / 2 for count in self._outcomes]
+            self._failures = [count / 2 for count in self._failures]
+
+    def independent_of(self, limit: int) -> bool:
+        """Whether failures come as often well below a limit as above that; False until there is enough to tell."""
+        cut = max(1, int(limit * BUSY)) + 1
+        below, above = sum(self._outcomes[:cut]), sum(self._outcomes[cut:])
+        failed_below, failed_above = sum(self._failures[:cut]), sum(self._failures[cut:])
+        if not above or not below:
+            return False
+        share = failed_above / above
+        return (
+            share <= WEATHER
+            and min(below, above) * share >= EXPECTED
+            and failed_below / below >= ALIKE * share
+        )
