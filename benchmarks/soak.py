@@ -42,7 +42,7 @@ PACE_ROWS = 600_000
 PACE_SHARES = (0.1, 0.3)
 PACE_CHUNK = 4 * 1024
 LATENCY = 0.1
-CONCURRENCIES = (4, 8, 12, 16)
+CONCURRENCIES = (8, 12, 16)
 PACE_GOAL = 0.8
 LOAD = ("429", "503 with Retry-After")
 """Faults by which a server says that it has too much to do; `auto` is to heed them, so they are not played at random."""

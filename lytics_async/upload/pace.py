@@ -2,8 +2,8 @@
 
 It begins with two, doubles while that pays, and then tries one more or one fewer now and then; a sudden loss of goodput has
 it try 0.7 of them. A busy server lowers it to 0.7, and failures of most requests to a half, from where it comes back without
-measuring every step. But failures that come as often with fewer requests are not congestion, and do not lower it. A pure
-state machine: times are arguments.
+measuring every step. Failures among successes are not congestion, and do not lower it: they only make measurements longer. A
+pure state machine: times are arguments.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ WORTHWHILE = 0.05
 
 WORTH_DOUBLING = 0.15
 
-ROUNDS, DOUBLING_ROUNDS = 4, 3
+WORTH_GOING_ON = 0.7
+"""Share of its own share that one sender more must bring for doubling to be tried again."""
+
+ROUNDS, DOUBLING_ROUNDS, FAULTY = 4, 3, 4
 WINDOW = 0.25
 """A measurement takes so many chunks for each sender, and so many seconds at least."""
 
@@ -46,21 +49,8 @@ CAUTION, LONGEST_CAUTION = 4, 128
 CALM = 2
 """Measurements between two 429 or 503 that show the limit to be right all the same: one may come by chance."""
 
-FAILURES = 6
-"""Failures beyond the successes that lower the limit, if they are half of a round: where most requests succeed it never comes
-to that."""
-
-MEMORY = 1024
-"""Outcomes after which older ones count half."""
-
-EXPECTED = 4
-"""Failures to expect both above and below a limit before their shares are compared."""
-
-ALIKE = 0.5
-"""A share of failures below a limit alike to that above it: the limit has nothing to do with them."""
-
-WEATHER = 0.4
-"""The largest share of failures that can be weather; above it they always lower the limit."""
+FAILURES = 8
+"""Failures beyond the successes that lower the limit: where most requests succeed it hardly comes to that."""
 
 
 class Pace:
@@ -86,11 +76,11 @@ class Pace:
         self._downward = False  # the direction of the next trial
         # While returning: the server took something since the limit was lowered.
         self._proven = False
+        self._then: Literal["doubling", "resting"] = "resting"
         self._failures = 0  # beyond the successes since
-        self._odds = Odds(most)  # of being told that the server is busy
         self._settling = 0  # outcomes until the measurement begins
         self._begun = 0.0
-        self._chunks = self._bytes = 0
+        self._chunks = self._bytes = self._faults = 0
         self._doubted = False  # it was too low once, and goes on
         self._immune = 0  # outcomes of requests that were sent before the limit was lowered
         self._settle()
@@ -98,7 +88,6 @@ class Pace:
     def acknowledged(self, now: float, size: int) -> None:
         """Note that the server has taken `size` bytes, at `now` seconds."""
         self._immune = max(0, self._immune - 1)
-        self._note(busy=False)
         self._failures = max(0, self._failures - 1)
         if self._settling > 0:  # it was sent under another limit, which says nothing of this one
             self._settling -= 1
@@ -110,20 +99,14 @@ class Pace:
         self._bytes += size
         elapsed = now - self._begun
         rounds = DOUBLING_ROUNDS if self._state == "doubling" else ROUNDS
+        rounds *= 1 + FAULTY * min(1.0, self._faults / self._chunks)
         if self._chunks >= (1 + self._doubted) * rounds * self.limit and elapsed >= WINDOW:
             self._judge(self._bytes / elapsed)
 
-    def _note(self, *, busy: bool) -> None:
-        """Count an outcome for the limit under which its request was sent."""
-        if not self._immune:
-            self._odds.note(self.limit, failed=busy)
-
     def busy(self) -> None:
-        """Note a 429, or a 503 with Retry-After: fewer from now on, unless it comes as often with fewer."""
-        self._note(busy=True)
-        if self._odds.independent_of(self.limit):
-            self._immune = max(0, self._immune - 1)
-            return
+        """Note a 429, or a 503 with Retry-After: fewer from now on."""
+        if self.limit == 1:
+            self._caution = CAUTION  # it is busy with one, too, so two are soon worth another trial
         on_trial = self.limit > self._best or self._state == "doubling"
         again = self._calm < CALM
         known = self._best if on_trial or not again else self._best - 1
@@ -138,15 +121,16 @@ class Pace:
 
         Those among as many successes are no sign of a limit that is too high; if it is, the goodput tells.
         """
-        self._note(busy=False)
+        self._faults += 1
         self._failures += 1
-        if self._failures < max(FAILURES, self.limit / 2):
+        if self._failures < FAILURES:
             return
         known = self._best
         again = self._state == "returning" and self._proven
         if self._lower(BROKEN):
             self._failures = 0
             self._return_to(max(self.limit, known - 1) if again else known)
+            self._then = "doubling"
 
     def _lower(self, factor: float) -> bool:
         """Lower the limit, once for all that was under way; tell whether it was done."""
@@ -164,12 +148,13 @@ class Pace:
         """Go back to a limit that was good, doubling, as soon as the server takes something again."""
         self._best = max(best, self.limit, 1)
         self._state, self._proven, self._rest = "returning", False, self._patience
+        self._then = "resting"
 
     def _step_back(self) -> None:
         self._proven = True
         self.limit = min(2 * self.limit, self._best)
         if self.limit == self._best:
-            self._state = "resting"
+            self._state = self._then
         self._settle()
 
     def _judge(self, goodput: float) -> None:
@@ -177,6 +162,9 @@ class Pace:
         self._calm += 1
         fell = self._fell(goodput)
         if fell and self.limit == self._best:
+            if not self._doubted:
+                self._doubted = True
+                return
             self._try_fewer(goodput)
         elif self._state == "resting":
             self._goodput = (self._goodput + goodput) / 2 if self._goodput else goodput
@@ -184,6 +172,12 @@ class Pace:
             if self._rest <= 0:
                 self._try()
         elif goodput >= self._needed():
+            gained = goodput / self._goodput - 1 if self._goodput else 0.0
+            if (
+                self._state == "trying"
+                and gained >= WORTH_GOING_ON * (self.limit / self._best - 1) > 0
+            ):
+                self._state = "doubling"
             self._best, self._goodput = self.limit, goodput
             self._patience = PATIENCE
             if self._state == "falling" and self.limit > 1:
@@ -243,39 +237,5 @@ class Pace:
         """Begin a measurement, after what was sent before has come back."""
         self._settling = self.limit
         self._begun = 0.0
-        self._chunks = self._bytes = 0
+        self._chunks = self._bytes = self._faults = 0
         self._doubted = False
-
-
-class Odds:
-    """How many requests failed at each limit, of late.
-
-    Args:
-        most: the highest limit.
-    """
-
-    def __init__(self, most: int) -> None:
-        self._outcomes = [0.0] * (most + 1)
-        self._failures = [0.0] * (most + 1)
-
-    def note(self, limit: int, *, failed: bool) -> None:
-        """Count an outcome."""
-        self._outcomes[limit] += 1
-        self._failures[limit] += failed
-        if sum(self._outcomes) > MEMORY:
-            self._outcomes = [count / 2 for count in self._outcomes]
-            self._failures = [count / 2 for count in self._failures]
-
-    def independent_of(self, limit: int) -> bool:
-        """Whether failures come as often well below a limit as above that; False until there is enough to tell."""
-        cut = max(1, int(limit * BUSY)) + 1
-        below, above = sum(self._outcomes[:cut]), sum(self._outcomes[cut:])
-        failed_below, failed_above = sum(self._failures[:cut]), sum(self._failures[cut:])
-        if not above or not below:
-            return False
-        share = failed_above / above
-        return (
-            share <= WEATHER
-            and min(below, above) * share >= EXPECTED
-            and failed_below / below >= ALIKE * share
-        )
