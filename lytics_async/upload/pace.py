@@ -26,9 +26,12 @@ WORTH_DOUBLING = 0.15
 WORTH_GOING_ON = 0.7
 """Share of its own share that one sender more must bring for doubling to be tried again."""
 
-ROUNDS, DOUBLING_ROUNDS, FAULTY = 4, 3, 4
+ROUNDS, DOUBLING_ROUNDS = 4, 3
 WINDOW = 0.25
 """A measurement takes so many chunks for each sender, and so many seconds at least."""
+
+FAULTY = 4
+"""How many times longer a measurement takes where every second request fails: time limits and pauses spoil its figure."""
 
 BUSY, BROKEN = 0.7, 0.5
 """What is left of the limit after 429 or 503 with Retry-After, and after other failures."""
@@ -82,6 +85,7 @@ class Pace:
         self._begun = 0.0
         self._chunks = self._bytes = self._faults = 0
         self._doubted = False  # it was too low once, and goes on
+        self._alarmed = False  # much was lost, and it is measured again
         self._immune = 0  # outcomes of requests that were sent before the limit was lowered
         self._settle()
 
@@ -99,14 +103,12 @@ class Pace:
         self._bytes += size
         elapsed = now - self._begun
         rounds = DOUBLING_ROUNDS if self._state == "doubling" else ROUNDS
-        rounds *= 1 + FAULTY * min(1.0, self._faults / self._chunks)
-        if self._chunks >= (1 + self._doubted) * rounds * self.limit and elapsed >= WINDOW:
-            self._judge(self._bytes / elapsed)
+        needed = rounds * (1 + FAULTY * min(1.0, self._faults / self._chunks)) * self.limit
+        if self._chunks >= (1 + self._doubted) * needed and elapsed >= WINDOW:
+            self._judge(now, self._bytes / elapsed)
 
     def busy(self) -> None:
         """Note a 429, or a 503 with Retry-After: fewer from now on."""
-        if self.limit == 1:
-            self._caution = CAUTION  # it is busy with one, too, so two are soon worth another trial
         on_trial = self.limit > self._best or self._state == "doubling"
         again = self._calm < CALM
         known = self._best if on_trial or not again else self._best - 1
@@ -121,7 +123,7 @@ class Pace:
 
         Those among as many successes are no sign of a limit that is too high; if it is, the goodput tells.
         """
-        self._faults += 1
+        self._faults += not self._settling
         self._failures += 1
         if self._failures < FAILURES:
             return
@@ -157,13 +159,13 @@ class Pace:
             self._state = self._then
         self._settle()
 
-    def _judge(self, goodput: float) -> None:
+    def _judge(self, now: float, goodput: float) -> None:
         """Decide what a measurement means."""
         self._calm += 1
         fell = self._fell(goodput)
         if fell and self.limit == self._best:
-            if not self._doubted:
-                self._doubted = True
+            if not self._alarmed:
+                self._measure_again(now)
                 return
             self._try_fewer(goodput)
         elif self._state == "resting":
@@ -205,6 +207,12 @@ class Pace:
             and goodput < (1 - loss) * self._goodput
         )
 
+    def _measure_again(self, now: float) -> None:
+        """Measure without what was measured so far: some of it was from before the loss."""
+        self._alarmed = True
+        self._begun = now
+        self._chunks = self._bytes = self._faults = 0
+
     def _try_fewer(self, goodput: float) -> None:
         self._best, self._goodput = self.limit, goodput
         self.limit = max(1, int(self._best * BUSY))
@@ -238,4 +246,4 @@ class Pace:
         self._settling = self.limit
         self._begun = 0.0
         self._chunks = self._bytes = self._faults = 0
-        self._doubted = False
+        self._doubted = self._alarmed = False
