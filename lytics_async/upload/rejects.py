@@ -15,7 +15,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import IO, Protocol, TypeAlias
 
 import orjson
 
@@ -27,9 +27,17 @@ REASON = "_reject_reason"
 
 BLOCK_BYTES = 256 * 1024
 
-_JSON_BEGINS = re.compile(rb'\s*\{\s*"_reject_record"\s*:')
+LONGEST_REASON = 4000
+"""Characters of a reason that are written: it may name a field, and the names of fields have any length."""
+
+FRONT_BYTES = 64 * 1024
+"""Bytes at the beginning of a record within which its number and reason end; a reason has six bytes a character at most."""
+
+# Possessive: in a line that only begins as one of ours, nothing is looked at twice.
+_JSON_BEGINS = re.compile(rb'\s*+\{\s*+"_reject_record"\s*+:')
 _JSON_FRONT = re.compile(
-    rb'\s*\{\s*"_reject_record"\s*:\s*[^,{}\[\]"]*,\s*"_reject_reason"\s*:\s*"(?:[^"\\]|\\.)*"\s*,?'
+    rb'[ \t\r]*+\{[ \t\r]*+"_reject_record"[ \t\r]*+:[^,{}\[\]"\n]*+,'
+    rb'[ \t\r]*+"_reject_reason"[ \t\r]*+:[ \t\r]*+"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"[ \t\r]*+,?'
 )
 _JSON_MARK = b'{"_reject_record":'
 _JSON_ENTRY = re.compile(rb'\{"_reject_record":(\d{1,18}),"_reject_reason":"')
@@ -210,35 +218,63 @@ def reader_for(start: bytes) -> Reading | None:
 
 
 def _json_records(raw: io.RawIOBase) -> Iterator[bytes]:
-    for line in io.BufferedReader(raw, BLOCK_BYTES):
-        found = _JSON_FRONT.match(line)
-        yield line if found is None else b"{" + line[found.end() :]
+    return _without_fronts(raw, _JSON_FRONT, Lines())
 
 
 def _csv_reader(delimiter: bytes) -> Reading:
     separator = re.escape(delimiter)
-    field = rb'(?:"(?:[^"]|"")*"|[^"' + separator + rb"\n]*)"
+    field = rb'(?:"[^"]*+(?:""[^"]*+)*+"|[^"' + separator + rb"\n]*+)"
     front = re.compile(field + separator + field + separator)
 
     def read(raw: io.RawIOBase) -> Iterator[bytes]:
-        from lytics_async.upload import csv_grammar
+        from lytics_async.upload.csv_grammar import Ends
 
-        data, ended = b"", False
-        while not ended:
-            block = raw.read(BLOCK_BYTES)
-            ended = not block
-            data += block or b""
-            position = 0
-            while position < len(data):
-                record = csv_grammar.read_record(data, position, len(data), delimiter)
-                if record.ending in ("partial", "open") and not ended:
-                    break
-                found = front.match(data, position, record.end)
-                yield data[position if found is None else found.end() : record.end]
-                position = record.end
-            data = data[position:]
+        return _without_fronts(raw, front, Ends(delimiter))
 
     return read
+
+
+class RecordEnds(Protocol):
+    """Finds where records end in bytes that come piece by piece."""
+
+    def find(self, data: bytes, position: int) -> int:
+        """Return where the record ends that goes on at `position`; -1 if it goes on in the next piece."""
+        ...
+
+
+class Lines:
+    """The ends of lines: see RecordEnds."""
+
+    def find(self, data: bytes, position: int) -> int:
+        """Return where the line ends that goes on at `position`; -1 if it goes on in the next piece."""
+        return data.find(b"\n", position) + 1 or -1
+
+
+def _without_fronts(
+    raw: io.RawIOBase, front: re.Pattern[bytes], ends: RecordEnds
+) -> Iterator[bytes]:
+    """Yield the records without their fronts, in pieces: a record may be longer than memory."""
+    file = io.BufferedReader(raw, BLOCK_BYTES)
+    held = b""  # the beginning of a record
+    begun = False  # a record goes on whose front is done with
+    ended = False
+    while not ended:
+        block = file.read(BLOCK_BYTES)
+        ended = not block
+        data, position = held + block, 0
+        while position < len(data):
+            if not begun:
+                if not ended and len(data) - position < FRONT_BYTES:
+                    break  # its front may not be whole yet
+                found = front.match(data, position, position + FRONT_BYTES)
+                position = position if found is None else found.end()
+                if front is _JSON_FRONT and found is not None:
+                    yield b"{"
+            end = ends.find(data, position)
+            begun = end < 0
+            yield data[position : len(data) if begun else end]
+            position = len(data) if begun else end
+        held = data[position:]
 
 
 def _create(path: Path) -> io.FileIO:
@@ -332,6 +368,8 @@ def _csv_entry(delimiter: bytes) -> re.Pattern[bytes]:
 
 
 def _line(number: int, reason: str, record: bytes, delimiter: bytes | None) -> bytes:
+    if len(reason) > LONGEST_REASON:
+        reason = f"{reason[: LONGEST_REASON - 1]}…"
     if delimiter is None:
         return _json_line(number, reason, record)
     front = delimiter.join((b"%d" % number, _quoted(reason), b""))

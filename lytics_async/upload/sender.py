@@ -161,7 +161,13 @@ class Sender:
             self._unasked = None
             bad = await self._ask_whole(chunk, payload, chunk.records)
             if self._unasked is not None:
-                self._set_aside(chunk, self._unasked, alone=not chunk.leads)
+                if chunk.leads:  # nothing else was settled meanwhile, so it is not the chunk
+                    raise UploadStopped(
+                        f"Giving up after {self._settings.retry.max_attempts} attempts at one chunk. "
+                        f"{self._unasked.message}",
+                        self._unasked,
+                    )
+                self._set_aside(chunk, self._unasked)
                 return
             if bad is not None and bad.high:
                 await self._deliver_rest(chunk, payload, scope, bad, None)
