@@ -60,6 +60,10 @@ def _print(path: Path, history: "History") -> None:
         typer.echo(f"  and {len(ranges) - _SHOWN_RANGES:,} more ranges; --json gives all")
     if not history.exhausted:
         typer.echo(f"  not read yet: from byte {history.bytes_read:,} on")
+    if history.unlocated:
+        typer.echo(
+            f"  {history.unlocated:,} of the rejected records are not located yet, nor in a file; a resumed run does it"
+        )
     if history.count_mismatch:
         typer.echo("  the server's counts do not add up to what was sent, or are missing")
     if history.damaged:

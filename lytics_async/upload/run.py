@@ -100,7 +100,8 @@ def start_upload(
             records; `stop` ends the upload at the first. With `quarantine`, more than 5% of bad records (of 1,000 or
             more) end the upload, since that is a problem of the whole source.
         rejects: file that gets the rejected and quarantined records, each with its number and the reason, for the owner's
-            eyes only (mode 0600); it must not exist yet. Mend it and upload it like any other file.
+            eyes only (mode 0600); it must not exist yet, unless the run resumes the one that wrote it, and then continues it.
+            Mend it and upload it like any other file.
         probe_budget: questions (requests with `dryrun=true`) that may be asked to locate the rejected records of one chunk;
             what is left then is reported as a range. 0 = ask nothing.
         ambiguous: what to do when an attempt may have been stored and nobody knows: `retry` sends the chunk again and
