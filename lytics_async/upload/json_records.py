@@ -152,7 +152,12 @@ def may_hold_list_with_object(data: bytes, records: int = 1) -> bool:
         data: JSON objects, one a line.
         records: how many.
     """
-    if data.count(b"{") <= records or b"[" not in data:
+    # The usual first: no lists, or each object is a record or follows the colon behind its name.
+    inner = data.count(b"{") - records
+    if inner <= 0 or b"[" not in data:
+        return False
+    named = data.count(b":{")
+    if inner == named or inner == named + data.count(b": {"):
         return False
     dense = data.translate(None, b" \t\r\n")
     return b"[{" in dense or b",{" in dense
