@@ -20,7 +20,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from opentelemetry.trace import SpanKind, StatusCode
 from running_examples import run
 
-from lytics_async import errors
+from lytics_async import AsyncLytics, errors
 from lytics_async.config import NO_OPTIONS, ClientConfig, RequestOptions
 from lytics_async.hooks import (
     AttemptEvent,
@@ -34,7 +34,7 @@ from lytics_async.hooks import (
 from lytics_async.integrations.opentelemetry import OpenTelemetryHook
 from lytics_async.model import anything
 from lytics_async.operation import Operation, Param
-from lytics_async.request import WireRequest, WireResponse, plan
+from lytics_async.request import WireRequest, WireResponse
 from lytics_async.retry import RetryPolicy
 from lytics_async.runner import Runner
 from lytics_async.testing import FakeLytics
@@ -71,7 +71,9 @@ class Scripted:
             raise step
         if step is None:
             await anyio.Event().wait()
-        return WireResponse(status=step, headers={}, body=b'{"data":1,"message":"secret@person"}')
+        person = b'{"data":1,"message":"secret@person"}'
+        status, body = step if isinstance(step, tuple) else (step, person)
+        return WireResponse(status=status, headers={}, body=body)
 
     async def aclose(self) -> None: ...
 
@@ -421,14 +423,20 @@ def test_on_trio_the_span_is_current_and_passed_on() -> None:
     assert parts(sent(calls)[0]["traceparent"]) == ids(telemetry.exporter.get_finished_spans()[0])
 
 
-async def test_the_requests_of_uploads_carry_the_current_span() -> None:
+async def test_the_requests_of_an_upload_carry_the_span_of_their_chunk() -> None:
     telemetry = Telemetry()
-    calls = telemetry.runner(200)
-    request = plan(GET, {"id": "x"}, calls.config, NO_OPTIONS)
-    with telemetry.tracer.start_as_current_span("job") as job:
-        await calls.attempt(GET, request, timeout=5)
-    assert parts(sent(calls)[0]["traceparent"]) == ids(job)
-    assert [span.name for span in telemetry.exporter.get_finished_spans()] == ["job"]
+    stored = b'{"data":{"message_count":1,"rejected_count":0},"status":200,"message":"success"}'
+    transport = Scripted((200, stored))
+    lytics = AsyncLytics(
+        TOKEN, base_url="https://lytics.test", transport=transport, hooks=[telemetry.hook]
+    )
+    with telemetry.tracer.start_as_current_span("job"):
+        await lytics.upload_csv(b"email\nada@example.com\n", stream="users")
+    chunk, job = telemetry.exporter.get_finished_spans()
+    assert parts(transport.headers[0]["traceparent"]) == ids(chunk)
+    assert chunk.parent is not None
+    assert job.context is not None
+    assert chunk.parent.span_id == job.context.span_id
 
 
 def test_an_event_of_a_call_that_the_hook_has_not_seen_begin_is_ignored() -> None:
