@@ -190,7 +190,9 @@ class ByteChunks:
         self._filled = 0
         self._scanned = 0
         self._cut = 0  # the last good place to cut that _scan saw
-        self._vain = 0  # how much of the buffer was looked at without finding a cut
+        self._vain = (
+            0  # how much of the buffer was looked at before its last cut turned out to be none
+        )
         self._growing = False
         self._ended = False
         self._complete = False
@@ -236,7 +238,8 @@ class ByteChunks:
                     return self._emit(buffer, cut, records)
                 if self._ended or self._filled > self._max_record_bytes:
                     return self._overlong(buffer)
-                self._vain = self._filled
+                if self._cut:
+                    self._vain = self._filled
                 if full:
                     self._growing = True
                     limit = max(self._max_record_bytes, len(buffer)) + self._block

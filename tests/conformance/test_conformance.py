@@ -21,34 +21,23 @@ from urllib.parse import parse_qsl, urlsplit
 
 import orjson
 import pytest
+from scripted_transport import ScriptedTransport
 
 import lytics_async
 from lytics_async import AsyncLytics, registry
 from lytics_async.model import plain
 from lytics_async.paging import AsyncPager
-from lytics_async.request import WireRequest, WireResponse
+from lytics_async.request import WireRequest
 
 HERE = Path(__file__).parent
 CASES = [case for path in sorted(HERE.glob("*.json")) for case in json.loads(path.read_text())]
 KEYS = {"operation", "case", "arguments", "request", "answer", "result", "raises"}
 
 
-class Canned:
-    """A transport that answers every request alike and keeps the first."""
-
-    def __init__(self, answer: dict[str, Any]) -> None:
-        self.request: WireRequest | None = None
-        self._answer = answer
-
-    async def send(self, request: WireRequest, **_: float) -> WireResponse:
-        self.request = self.request or request
-        body = self._answer.get("text", "").encode()
-        if "json" in self._answer:
-            body = orjson.dumps(self._answer["json"])
-        return WireResponse(status=self._answer["status"], headers={}, body=body)
-
-    async def aclose(self) -> None:
-        pass
+def canned(answer: dict[str, Any]) -> tuple[int, bytes]:
+    """The response of a case."""
+    body: bytes = answer.get("text", "").encode()
+    return answer["status"], orjson.dumps(answer["json"]) if "json" in answer else body
 
 
 def service_of(client: AsyncLytics, operation: str) -> tuple[Any, str]:
@@ -95,7 +84,7 @@ def matches(expected: Any, found: Any) -> bool:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['operation']}: {case['case']}")
 async def test_a_call_sends_what_it_must_and_returns_what_came(case: dict[str, Any]) -> None:
     assert set(case) <= KEYS, f"unknown keys: {set(case) - KEYS}"
-    transport = Canned(case["answer"])
+    transport = ScriptedTransport(canned(case["answer"]))
     client = AsyncLytics("at.x.y", base_url="https://lytics.test", transport=transport)
     service, method = service_of(client, case["operation"])
     arguments = {"options": {"max_attempts": 1}, **case.get("arguments", {})}
@@ -110,9 +99,9 @@ async def test_a_call_sends_what_it_must_and_returns_what_came(case: dict[str, A
     except lytics_async.LyticsError as raised:
         error = raised
     assert (type(error).__name__ if error else None) == case.get("raises"), error
-    assert transport.request is not None
+    assert transport.requests
     expected = {"query": [], **case["request"]}
-    seen = sent(transport.request)
+    seen = sent(transport.requests[0])
     assert {key: seen.get(key) for key in expected} == expected
     assert ("json" in seen or "text" in seen) == ("json" in expected or "text" in expected)
     if error is None:

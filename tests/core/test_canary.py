@@ -11,12 +11,12 @@ from typing import Any
 
 import attrs
 import pytest
+from faultserver import Fault, FaultServer, Turn, answer, cut_off, message, raw, stall
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from rich.console import Console
 from rich.traceback import Traceback
-from wire import WireServer, answer, replying, wire_server
 
 from lytics_async import (
     AsyncLytics,
@@ -36,37 +36,28 @@ CANARY = "at.canary.7f3a9c51d2e8"
 
 
 def echo(
-    status: str, template: bytes = b'{"data":null,"message":"no: %s"}', headers: bytes = b""
-) -> bytes:
+    status: str, template: bytes = b'{"data":null,"message":"no: %s"}', *headers: str
+) -> Fault:
+    """A response that shows the token wherever it can."""
     body = template.replace(b"%s", CANARY.encode())
-    return answer(body, status, headers=headers.replace(b"%s", CANARY.encode()))
+    return answer(body, status, *(header.replace("%s", CANARY) for header in headers))
 
 
-async def cut(_: Any, writer: asyncio.StreamWriter, __: bytes) -> None:
-    writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{")
-    await writer.drain()
-    writer.close()
-
-
-async def hang(*_: Any) -> None:
-    await asyncio.sleep(30)
-
-
-ANSWERS: dict[str, Any] = {
-    "401 that echoes the token": replying(echo("401 Unauthorized")),
-    "bare 403": replying(answer(b'{"message":"Not authorized"}', "403 Forbidden")),
-    "403 with a reason that echoes the token": replying(echo("403 Forbidden")),
-    "404": replying(echo("404 Not Found")),
-    "500": replying(echo("500 Internal Server Error")),
-    "HTML that echoes the token": replying(echo("502 Bad Gateway", b"<html>%s</html>")),
-    "a success that is no JSON": replying(echo("200 OK", b"<p>%s</p>")),
-    "a success of another type": replying(echo("200 OK", b'{"data":{"id":["%s"]}}')),
-    "a redirect to the token": replying(echo("302 Found", b"", b"Location: https://x/%s?t=%s\r\n")),
-    "429": replying(echo("429 Too Many Requests", headers=b"Retry-After: 1000\r\n")),
-    "an answer cut off": cut,
-    "an answer that never comes": hang,
-    "garbage": replying(b"\x00\x01 nonsense " + CANARY.encode() + b"\r\n\r\n"),
-    "a gzip body that is none": replying(echo("200 OK", headers=b"Content-Encoding: gzip\r\n")),
+ANSWERS: dict[str, Fault] = {
+    "401 that echoes the token": echo("401 Unauthorized"),
+    "bare 403": answer(b'{"message":"Not authorized"}', "403 Forbidden"),
+    "403 with a reason that echoes the token": echo("403 Forbidden"),
+    "404": echo("404 Not Found"),
+    "500": echo("500 Internal Server Error"),
+    "HTML that echoes the token": echo("502 Bad Gateway", b"<html>%s</html>"),
+    "a success that is no JSON": echo("200 OK", b"<p>%s</p>"),
+    "a success of another type": echo("200 OK", b'{"data":{"id":["%s"]}}'),
+    "a redirect to the token": echo("302 Found", b"", "Location: https://x/%s?t=%s"),
+    "429": echo("429 Too Many Requests", b"", "Retry-After: 1000"),
+    "an answer cut off": cut_off(message(b"{", length=99)),
+    "an answer that never comes": stall,
+    "garbage": raw(b"\x00\x01 nonsense " + CANARY.encode() + b"\r\n\r\n"),
+    "a gzip body that is none": echo("200 OK", b"%s", "Content-Encoding: gzip"),
 }
 
 
@@ -119,7 +110,7 @@ def everything_shown_of(error: BaseException) -> str:
 
 async def shown(
     call: Callable[[AsyncLytics], Awaitable[object]],
-    server: WireServer,
+    server: FaultServer,
     caplog: pytest.LogCaptureFixture,
 ) -> str:
     exporter = InMemorySpanExporter()
@@ -157,7 +148,7 @@ async def test_no_failure_shows_the_token(
     call: Callable[[AsyncLytics], Awaitable[object]],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    async with wire_server(ANSWERS[case]) as server:
+    with FaultServer(usual=ANSWERS[case]) as server:
         text = await shown(call, server, caplog)
     assert CANARY not in text
     assert "segments." in text or "ingest." in text, "the failure was not reported at all"
@@ -174,9 +165,11 @@ async def events(lytics: AsyncLytics) -> object:
     return outcome
 
 
-async def accept(_: Any, writer: asyncio.StreamWriter, head: bytes) -> None:
+async def accept(turn: Turn) -> None:
+    await turn.read_body()
     counted = b'{"data":{"id":"x","message_count":1,"rejected_count":0},"status":200}'
-    writer.write(answer(b'{"data":[],"status":200}' if b"/scan" in head else counted))
+    listed = b'{"data":[],"status":200}'
+    await turn.send(message(listed if "/scan" in turn.target else counted))
 
 
 class Own(Exception):
@@ -236,7 +229,7 @@ class Ending:
     """How a call ends: what the server does, how the call is made, by which client, and what the caller gets."""
 
     raised: type[BaseException]
-    server: Any = accept
+    server: Fault = accept
     made: Callable[[AsyncLytics, Way], Awaitable[object]] = as_it_is
     token: Any = None
     transport: Transport | None = None
@@ -244,8 +237,8 @@ class Ending:
 
 ENDINGS = {
     "an error of the caller's after a success": Ending(Own, made=then_raise),
-    "a time limit of the caller's": Ending(TimeoutError, server=hang, made=in_a_time_limit),
-    "a cancellation": Ending(asyncio.CancelledError, server=hang, made=in_a_cancelled_task),
+    "a time limit of the caller's": Ending(TimeoutError, server=stall, made=in_a_time_limit),
+    "a cancellation": Ending(asyncio.CancelledError, server=stall, made=in_a_cancelled_task),
     "a token callable that raises": Ending(Own, token=broken_token),
     "a token callable that gives no token": Ending(
         ConfigurationError, token=lambda: CANARY.encode()
@@ -266,7 +259,7 @@ async def test_no_frame_of_ours_shows_the_token_however_a_call_ends(
 ) -> None:
     ending = ENDINGS[name]
     kinds: tuple[type[BaseException], ...] = (ending.raised, LyticsError)
-    async with wire_server(ending.server) as server:
+    with FaultServer(usual=ending.server) as server:
         try:
             async with AsyncLytics(
                 ending.token or (lambda: CANARY),
@@ -286,9 +279,8 @@ async def test_no_frame_of_ours_shows_the_token_however_a_call_ends(
 
 
 async def test_neither_does_a_refused_connection(caplog: pytest.LogCaptureFixture) -> None:
-    async with wire_server(hang) as server:
-        pass
-    assert CANARY not in await shown(get_segment, server, caplog)
+    with FaultServer(refusing=True) as server:
+        assert CANARY not in await shown(get_segment, server, caplog)
 
 
 @pytest.mark.parametrize(

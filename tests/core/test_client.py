@@ -9,8 +9,10 @@ from typing import Any
 
 import httpx
 import pytest
-from test_runner import Scripted
-from wire import TOKEN, answer, replying, wire_server
+from calls import LIMITS, TOKEN
+from faultserver import FaultServer, answer
+from loops import until
+from scripted_transport import ScriptedTransport
 
 from lytics_async import (
     Allowlist,
@@ -21,7 +23,6 @@ from lytics_async import (
     errors,
     operations,
 )
-from lytics_async.request import WireRequest, WireResponse
 from lytics_async.services.segments import Segments
 from lytics_async.testing import FakeLytics
 
@@ -29,8 +30,8 @@ SEGMENTS = (200, b'{"data":[{"id":"a","slug_name":"all"}],"status":200,"message"
 URL = "https://lytics.test"
 
 
-def client(*script: Any, **options: Any) -> tuple[AsyncLytics, Scripted]:
-    transport = Scripted(*(script or (SEGMENTS,)))
+def client(*script: Any, **options: Any) -> tuple[AsyncLytics, ScriptedTransport]:
+    transport = ScriptedTransport(*(script or (SEGMENTS,)))
     return AsyncLytics(
         TOKEN, base_url=URL, transport=transport, retry=RetryPolicy(base_delay=0), **options
     ), transport
@@ -131,7 +132,7 @@ async def test_closing_a_clone_closes_nothing_and_closing_the_client_closes_its_
             await closed.segments.list()
 
 
-class Closable(Scripted):
+class Closable(ScriptedTransport):
     closed = 0
 
     async def aclose(self) -> None:
@@ -157,7 +158,7 @@ async def test_a_shared_transport_stays_open() -> None:
 
 
 async def test_closing_a_transport_again_does_nothing() -> None:
-    async with wire_server(replying(answer(SEGMENTS[1]))) as server:
+    with FaultServer(usual=answer(SEGMENTS[1])) as server:
         transport = HttpxTransport()
         async with AsyncLytics(TOKEN, base_url=server.url, transport=transport) as lytics:
             await lytics.segments.list()
@@ -171,7 +172,7 @@ class Tenant(AsyncLytics):
 
     made = 0
 
-    def __init__(self, name: str, transport: Scripted) -> None:
+    def __init__(self, name: str, transport: ScriptedTransport) -> None:
         super().__init__(TOKEN, base_url=URL, transport=transport)
         type(self).made += 1
         self.name = name
@@ -193,7 +194,7 @@ class Special(Tenant):
 
 
 async def test_a_clone_of_a_subclass_keeps_what_its_instance_holds() -> None:
-    tenant = Special("acme", Scripted(SEGMENTS))
+    tenant = Special("acme", ScriptedTransport(SEGMENTS))
     tenant.level = 3
     made = Special.made
     clone = tenant.with_options(timeout=1).with_options(max_attempts=1)
@@ -206,7 +207,7 @@ async def test_a_clone_of_a_subclass_keeps_what_its_instance_holds() -> None:
 
 
 async def test_a_clone_of_a_subclass_binds_its_services_to_its_own_options() -> None:
-    transport = Scripted(SEGMENTS)
+    transport = ScriptedTransport(SEGMENTS)
     tenant = Tenant("acme", transport)
     assert tenant.own_segments is tenant.own_segments
     clone = tenant.with_options(account_id="a1")
@@ -225,20 +226,19 @@ async def test_an_unknown_option_is_refused_by_name() -> None:
 
 
 async def test_a_client_opens_on_first_use_and_closes_what_it_opened() -> None:
-    async with wire_server(replying(answer(SEGMENTS[1]))) as server:
+    with FaultServer(usual=answer(SEGMENTS[1])) as server:
         lytics = AsyncLytics(TOKEN, base_url=server.url)
         await lytics.segments.list()
         assert server.open == 1
         await lytics.aclose()
         await lytics.aclose()
-        while server.open:  # noqa: ASYNC110 # the server sees the end when the loop turns
-            await asyncio.sleep(0)
+        await until(lambda: not server.open)
 
 
 @pytest.fixture
 async def opened() -> AsyncIterator[AsyncLytics]:
     async with (
-        wire_server(replying(answer(SEGMENTS[1]))) as server,
+        FaultServer(usual=answer(SEGMENTS[1])) as server,
         AsyncLytics(TOKEN, base_url=server.url) as lytics,
     ):
         yield lytics
@@ -401,26 +401,13 @@ async def test_a_clone_is_refused_options_that_cannot_be_meant(options: Any) -> 
         lytics.with_options(**options)
 
 
-class Recording:
-    """Hands requests on to a fake, and keeps their headers."""
-
-    def __init__(self) -> None:
-        self.fake = FakeLytics()
-        self.headers: list[list[tuple[str, str]]] = []
-
-    async def send(self, request: WireRequest, **limits: float) -> WireResponse:
-        self.headers.append(request.headers)
-        return await self.fake.send(request, **limits)
-
-    async def aclose(self) -> None: ...
-
-
 async def test_every_request_of_every_way_in_says_who_sends_it_and_what_it_takes() -> None:
-    transport = Recording()
-    transport.fake.on("segments.list").reply([])
-    transport.fake.on("users.list").reply([])
-    transport.fake.uploads("orders").reject(lambda row: row["id"] == "2")
-    transport.fake.uploads("lytics_async_access_check")
+    fake = FakeLytics()
+    fake.on("segments.list").reply([])
+    fake.on("users.list").reply([])
+    fake.uploads("orders").reject(lambda row: row["id"] == "2")
+    fake.uploads("lytics_async_access_check")
+    transport = ScriptedTransport(lambda request: fake.send(request, **LIMITS))
     async with made(transport=transport, app_name="my-app/1.2") as lytics:
         await lytics.segments.list()
         await lytics.request("GET", "/api/segment")
@@ -429,10 +416,10 @@ async def test_every_request_of_every_way_in_says_who_sends_it_and_what_it_takes
         assert report.rejected == 1  # found by dry runs
         async with lytics.events("orders") as events:
             await events.send({"id": "1"})
-        before = len(transport.headers)
+        before = len(transport.requests)
         await lytics.check_access()
-    assert len(transport.headers) > before > 6
-    for headers in transport.headers:
+    assert len(transport.requests) > before > 6
+    for headers in (request.headers for request in transport.requests):
         names = [name.lower() for name, _ in headers]
         assert len(set(names)) == len(names)
         assert dict(headers)["User-Agent"] == lytics.config.user_agent
@@ -441,14 +428,14 @@ async def test_every_request_of_every_way_in_says_who_sends_it_and_what_it_takes
 
 async def test_a_header_of_the_caller_is_the_only_one_of_its_name_on_the_wire() -> None:
     async with (
-        wire_server(replying(answer(SEGMENTS[1]))) as server,
+        FaultServer(usual=answer(SEGMENTS[1])) as server,
         made(base_url=server.url) as lytics,
     ):
         given = {"user-agent": "mine/1", "ACCEPT": "text/x", "accept-encoding": "identity"}
         await lytics.with_options(headers={"Accept": "text/y"}).segments.list(
             options={"headers": given}
         )
-    lines = [line.split(": ", 1) for line in server.requests[0].decode().split("\r\n")[1:-2]]
+    lines = [line.split(": ", 1) for line in server.requests[0].head.decode().split("\r\n")[1:-2]]
     sent = [(name.lower(), value) for name, value in lines]
     assert sorted(sent)[:2] == [("accept", "text/x"), ("accept-encoding", "identity")]
     assert [value for name, value in sent if name == "user-agent"] == ["mine/1"]

@@ -1,13 +1,11 @@
 """check_access: each step finds what is wrong, and says what to do."""
 
-import asyncio
 import socket
-import ssl
 from typing import Any
 
 import pytest
-import trustme
-from wire import Handler, answer, wire_server
+from certificates import serving
+from faultserver import Fault, FaultServer, Turn, message
 
 from lytics_async import AsyncLytics, ConfigurationError
 from lytics_async.doctor import AccessReport, Check
@@ -16,33 +14,30 @@ from lytics_async.wire.direct import DirectTransport
 GOOD = "at.good.token"
 
 
-def lytics_like(*, refused: bool = False, roles: tuple[str, ...] = ("data", "admin")) -> Handler:
+def lytics_like(*, refused: bool = False, roles: tuple[str, ...] = ("data", "admin")) -> Fault:
     """A server that knows one token and answers by path."""
 
-    async def handler(
-        reader: asyncio.StreamReader, writer: asyncio.StreamWriter, head: bytes
-    ) -> None:
-        headers = dict(
-            line.split(b": ", 1) for line in head.rstrip().split(b"\r\n")[1:] if b": " in line
-        )
-        await reader.readexactly(int(headers.get(b"Content-Length", 0)))
-        needed = {b"/collect": "data", b"/api/user": "admin"}
-        role = next((needed[path] for path in needed if path in head), None)
-        if headers.get(b"Authorization") != GOOD.encode():
-            writer.write(answer(b'{"message":"Not authorized"}', "401 Unauthorized"))
+    async def respond(turn: Turn) -> None:
+        await turn.read_body()
+        needed = {"/collect": "data", "/api/user": "admin"}
+        role = next((needed[path] for path in needed if path in turn.target), None)
+        body, status = b'{"message":"Not authorized"}', "200 OK"
+        if turn.header("Authorization") != GOOD:
+            status = "401 Unauthorized"
         elif refused:
-            writer.write(answer(b'{"message":"Not authorized"}', "403 Forbidden"))
+            status = "403 Forbidden"
         elif role is not None and role not in roles:
-            writer.write(answer(b'{"message":"Not authorized: no role"}', "403 Forbidden"))
+            body, status = b'{"message":"Not authorized: no role"}', "403 Forbidden"
         else:
-            writer.write(answer(b'{"data":[],"status":200}'))
+            body = b'{"data":[],"status":200}'
+        await turn.send(message(body, status))
 
-    return handler
+    return respond
 
 
-async def examine(handler: Handler, token: str = GOOD, **options: Any) -> AccessReport:
+async def examine(fault: Fault, token: str = GOOD, **options: Any) -> AccessReport:
     async with (
-        wire_server(handler) as server,
+        FaultServer(usual=fault) as server,
         AsyncLytics(token, base_url=server.url, **options) as lytics,
     ):
         return await lytics.check_access()
@@ -89,7 +84,7 @@ async def test_an_address_outside_the_allowlist_is_told_apart_and_the_cidr_named
 
 
 async def test_a_closed_port_ends_the_examination() -> None:
-    async with wire_server(lytics_like()) as server:
+    with FaultServer() as server:
         url = server.url
     async with AsyncLytics(GOOD, base_url=url) as lytics:
         report = await lytics.check_access()
@@ -114,26 +109,24 @@ async def test_a_name_that_does_not_resolve_is_said_to_be_one(
 
 
 async def test_the_bulk_host_is_examined_apart() -> None:
-    async with wire_server(lytics_like(roles=())) as bulk:
+    with FaultServer(usual=lytics_like(roles=())) as bulk:
         report = await examine(lytics_like(), bulk_url=bulk.url)
     assert named(report, "upload with token").outcome == "failed"
     assert named(report, "upload with token").host == "bulk"
 
 
 async def test_nothing_but_reads_and_dry_runs_is_sent() -> None:
-    seen: list[bytes] = []
-    inner = lytics_like()
-
-    async def handler(reader: Any, writer: Any, head: bytes) -> None:
-        seen.append(head.split(b"\r\n")[0])
-        await inner(reader, writer, head)
-
-    await examine(handler)
-    assert all(line.startswith(b"GET ") or b"dryrun=true" in line for line in seen)
+    async with (
+        FaultServer(usual=lytics_like()) as server,
+        AsyncLytics(GOOD, base_url=server.url) as lytics,
+    ):
+        await lytics.check_access()
+    assert len(server.requests) > 2
+    assert all(turn.method == "GET" or "dryrun=true" in turn.target for turn in server.requests)
 
 
 async def test_a_proxy_that_is_reachable_is_named_without_its_password() -> None:
-    async with wire_server(lytics_like()) as proxy:
+    with FaultServer(usual=lytics_like()) as proxy:
         url = proxy.url.replace("//", "//me:secret@")
         async with AsyncLytics(
             GOOD, base_url="http://lytics.test", allow_insecure=True, proxy=url
@@ -146,7 +139,7 @@ async def test_a_proxy_that_is_reachable_is_named_without_its_password() -> None
 
 
 async def test_a_proxy_that_cannot_be_reached_is_named_with_its_settings() -> None:
-    async with wire_server(lytics_like()) as server:
+    with FaultServer() as server:
         url = server.url
     async with AsyncLytics(GOOD, base_url="https://lytics.test", proxy=url) as lytics:
         report = await lytics.check_access()
@@ -181,18 +174,9 @@ def test_a_proxy_that_is_not_valid_is_refused_when_the_client_is_made_if_it_woul
     AsyncLytics(GOOD, base_url="https://api.internal.test")
 
 
-@pytest.fixture
-def tls_server() -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    trustme.CA().issue_cert("localhost").configure_cert(context)
-    return context
-
-
-async def test_an_unknown_authority_is_explained_with_the_settings_that_count(
-    tls_server: ssl.SSLContext,
-) -> None:
+async def test_an_unknown_authority_is_explained_with_the_settings_that_count() -> None:
     async with (
-        wire_server(lytics_like(), tls=tls_server) as server,
+        FaultServer(usual=lytics_like(), tls=serving()) as server,
         AsyncLytics(GOOD, base_url=server.url) as lytics,
     ):
         report = await lytics.check_access()
@@ -203,11 +187,11 @@ async def test_an_unknown_authority_is_explained_with_the_settings_that_count(
 
 
 async def test_a_certificate_file_that_is_missing_is_named_with_its_variable(
-    tls_server: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/corp.pem")
     async with (
-        wire_server(lytics_like(), tls=tls_server) as server,
+        FaultServer(usual=lytics_like(), tls=serving()) as server,
         AsyncLytics(GOOD, base_url=server.url) as lytics,
     ):
         report = await lytics.check_access()

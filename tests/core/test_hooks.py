@@ -5,8 +5,9 @@ import logging
 from typing import Any
 
 import pytest
-from test_runner import OK, Scripted, dropped
-from wire import TOKEN, operation, runner
+from calls import TOKEN, operation, runner
+from scripted_transport import ScriptedTransport
+from test_runner import OK, dropped
 
 from lytics_async import AsyncLytics, LoggingHook, RetryPolicy, errors
 from lytics_async.config import NO_OPTIONS, RequestOptions
@@ -31,7 +32,7 @@ ARGUMENTS = {"email": "ada@example.com", "fields": "salary"}
 
 
 async def lines(caplog: pytest.LogCaptureFixture, *script: object) -> list[logging.LogRecord]:
-    calls = runner(Scripted(*script), hooks=(LoggingHook(),))
+    calls = runner(ScriptedTransport(*script), hooks=(LoggingHook(),))
     with caplog.at_level(logging.DEBUG, "lytics_async"), contextlib.suppress(errors.LyticsError):
         await calls.call(LOOK_UP, ARGUMENTS, NO_OPTIONS)
     return caplog.records
@@ -68,7 +69,7 @@ def numbering(event: Event) -> None:
         event.headers["X-Attempt"] = str(event.attempt)
 
 
-def sent(transport: Scripted, name: str) -> list[list[str]]:
+def sent(transport: ScriptedTransport, name: str) -> list[list[str]]:
     """The values of a header in each request."""
     return [
         [value for each, value in request.headers if each.lower() == name.lower()]
@@ -77,7 +78,7 @@ def sent(transport: Scripted, name: str) -> list[list[str]]:
 
 
 async def test_a_hook_adds_headers_to_each_attempt() -> None:
-    transport = Scripted(dropped(), OK)
+    transport = ScriptedTransport(dropped(), OK)
     await runner(transport, hooks=(numbering,)).call(operation(), {}, NO_OPTIONS)
     assert sent(transport, "X-Attempt") == [["1"], ["2"]]
 
@@ -86,7 +87,7 @@ STORED = (200, b'{"data":{"message_count":1,"rejected_count":0},"status":200,"me
 
 
 async def test_a_hook_adds_headers_to_each_attempt_of_an_upload() -> None:
-    transport = Scripted((503, b""), STORED)
+    transport = ScriptedTransport((503, b""), STORED)
     lytics = AsyncLytics(
         TOKEN, base_url="https://lytics.test", transport=transport, hooks=[numbering]
     )
@@ -97,7 +98,7 @@ async def test_a_hook_adds_headers_to_each_attempt_of_an_upload() -> None:
 
 
 async def test_a_header_of_a_hook_replaces_one_of_the_same_name() -> None:
-    transport = Scripted(OK)
+    transport = ScriptedTransport(OK)
     options = RequestOptions(headers={"x-attempt": "mine", "X-Other": "a"})
     await runner(transport, hooks=(numbering,)).call(operation(), {}, options)
     assert sent(transport, "X-Attempt") == [["1"]]
@@ -113,7 +114,7 @@ async def test_a_header_that_is_not_a_hooks_to_set_is_logged_and_not_sent(
             event.headers["X-Good"] = "1"
             event.headers[name] = value
 
-    transport = Scripted(dropped(), OK)
+    transport = ScriptedTransport(dropped(), OK)
     await runner(transport, hooks=(wrong,)).call(operation(), {}, NO_OPTIONS)
     assert sent(transport, "X-Good") == [["1"], ["1"]]
     assert all(value not in values for values in sent(transport, name))
@@ -136,13 +137,15 @@ def kinds(events: list[Any]) -> list[type]:
 async def test_a_call_has_a_number_of_its_own_in_all_clients() -> None:
     events: list[Any] = []
     for _ in range(2):
-        await runner(Scripted(OK), hooks=(events.append,)).call(operation(), {}, NO_OPTIONS)
+        await runner(ScriptedTransport(OK), hooks=(events.append,)).call(
+            operation(), {}, NO_OPTIONS
+        )
     assert len({event.call for event in events}) == 2
 
 
 async def test_a_call_that_is_refused_before_it_is_sent_ends_with_a_failure() -> None:
     events: list[Any] = []
-    calls = runner(Scripted(OK), hooks=(events.append,))
+    calls = runner(ScriptedTransport(OK), hooks=(events.append,))
     await calls.aclose()
     with pytest.raises(errors.LifecycleError):
         await calls.call(operation(), {}, NO_OPTIONS)
@@ -155,7 +158,7 @@ async def test_a_call_ends_once_also_when_on_response_raises(error: Exception) -
         raise error
 
     events: list[Any] = []
-    calls = runner(Scripted(OK), hooks=(events.append,))
+    calls = runner(ScriptedTransport(OK), hooks=(events.append,))
     with pytest.raises(type(error)):
         await calls.call(operation(), {}, RequestOptions(on_response=raising))
     assert kinds(events) == [RequestEvent, ResponseEvent]
@@ -171,5 +174,7 @@ async def test_hooks_nest_the_first_is_told_first_of_a_beginning_and_last_of_an_
 
         return note
 
-    await runner(Scripted(OK), hooks=(hook("a"), hook("b"))).call(operation(), {}, NO_OPTIONS)
+    await runner(ScriptedTransport(OK), hooks=(hook("a"), hook("b"))).call(
+        operation(), {}, NO_OPTIONS
+    )
     assert told == ["a RequestEvent", "b RequestEvent", "b ResponseEvent", "a ResponseEvent"]

@@ -6,17 +6,18 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import attrs
-import orjson
 import pytest
 import trio
-from wire import operation, runner
+from calls import operation, runner
+from loops import until
+from scripted_transport import NEVER, ScriptedTransport, response
 
 from lytics_async import errors
 from lytics_async.config import NO_OPTIONS
 from lytics_async.model import list_of, mapping
 from lytics_async.operation import Paging, Param
 from lytics_async.paging import AsyncPager
-from lytics_async.request import WireRequest, WireResponse
+from lytics_async.request import WireRequest
 
 SCAN = operation(
     name="things.scan",
@@ -31,28 +32,35 @@ SCAN = operation(
 Reply = tuple[list[Any], str | None]
 
 
-class Pages:
-    """A Transport that answers by cursor and size."""
+class Pages(ScriptedTransport):
+    """Responds by cursor and size.
 
-    def __init__(self, reply: Callable[[str | None, int], Reply], **members: Any) -> None:
-        self.reply = reply
-        self.members = members
+    Args:
+        instead: what comes for a cursor instead of its page.
+        members: more members of the envelope.
+    """
+
+    def __init__(
+        self,
+        reply: Callable[[str | None, int], Reply],
+        *,
+        instead: dict[str | None, Any] | None = None,
+        **members: Any,
+    ) -> None:
+        super().__init__(self._page)
         self.asked: list[tuple[str | None, int]] = []
+        self._reply = reply
+        self._instead = instead or {}
+        self._members = members
 
-    async def send(self, request: WireRequest, **_: float) -> WireResponse:
+    def _page(self, request: WireRequest) -> Any:
         query = parse_qs(urlsplit(request.url).query)
-        asked = (query.get("start", [None])[0], int(query["limit"][0]))
-        self.asked.append(asked)
-        await asyncio.sleep(0)
-        items, cursor = self.reply(*asked)
-        return WireResponse(
-            status=200,
-            headers={},
-            body=orjson.dumps({"data": items, "_next": cursor, **self.members}),
-        )
-
-    async def aclose(self) -> None:
-        pass
+        cursor, size = query.get("start", [None])[0], int(query["limit"][0])
+        self.asked.append((cursor, size))
+        if cursor in self._instead:
+            return self._instead[cursor]
+        items, following = self._reply(cursor, size)
+        return response(items, _next=following, **self._members)
 
 
 def numbered(total: int) -> Callable[[str | None, int], Reply]:
@@ -130,11 +138,9 @@ async def test_the_next_page_is_fetched_while_the_present_one_is_used_and_no_fur
 
 
 async def test_a_scan_that_is_left_early_leaves_no_task_behind() -> None:
-    async for _ in pager(Pages(numbered(1000))):
+    async for _ in pager(Pages(numbered(1000), instead={"100": NEVER})):
         break
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
-    assert asyncio.all_tasks() == {asyncio.current_task()}
+    await until(lambda: asyncio.all_tasks() == {asyncio.current_task()})
 
 
 async def test_a_token_that_does_not_change_is_no_end() -> None:
@@ -174,25 +180,16 @@ async def test_a_narrowed_scan_that_turns_in_a_circle_ends() -> None:
 async def test_a_cursor_the_server_no_longer_takes_is_a_paging_error_that_says_how_far_it_came() -> (
     None
 ):
-    class Expiring(Pages):
-        async def send(self, request: WireRequest, **limits: float) -> WireResponse:
-            if "start=100" in request.url:
-                return WireResponse(status=400, headers={}, body=b'{"message":"token expired"}')
-            return await super().send(request, **limits)
-
-    scan = pager(Expiring(numbered(250)))
+    expired = (400, b'{"message":"token expired"}')
+    scan = pager(Pages(numbered(250), instead={"100": expired}))
     with pytest.raises(errors.PagingError, match="start the scan again") as caught:
         await scan.collect()
     assert (caught.value.cursor, caught.value.pages, caught.value.items) == ("100", 1, 100)
 
 
 async def test_an_error_on_the_first_page_is_the_errors_own() -> None:
-    class Missing(Pages):
-        async def send(self, request: WireRequest, **_: float) -> WireResponse:
-            return WireResponse(status=404, headers={}, body=b"{}")
-
     with pytest.raises(errors.NotFound):
-        await pager(Missing(numbered(1))).collect()
+        await pager(Pages(numbered(1), instead={None: (404, b"{}")})).collect()
 
 
 async def test_items_can_be_read_into_a_class_of_the_users_or_raw() -> None:
@@ -224,27 +221,15 @@ async def test_a_pager_can_be_iterated_once() -> None:
 
 
 async def test_a_time_limit_of_the_users_around_a_scan_works() -> None:
-    class Hanging(Pages):
-        async def send(self, request: WireRequest, **limits: float) -> WireResponse:
-            if "start=" in request.url:
-                await asyncio.sleep(30)
-            return await super().send(request, **limits)
-
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.05):
-            await pager(Hanging(numbered(250))).collect()
+            await pager(Pages(numbered(250), instead={"100": NEVER})).collect()
     await asyncio.sleep(0)
     assert asyncio.all_tasks() == {asyncio.current_task()}
 
 
 async def test_closing_the_client_ends_what_was_fetched_ahead() -> None:
-    class Hanging(Pages):
-        async def send(self, request: WireRequest, **limits: float) -> WireResponse:
-            if "start=" in request.url:
-                await asyncio.sleep(30)
-            return await super().send(request, **limits)
-
-    calls = runner(Hanging(numbered(250)))
+    calls = runner(Pages(numbered(250), instead={"100": NEVER}))
     pages = AsyncPager(calls, SCAN, {}, NO_OPTIONS, page_size=100, limit=None).pages()
     await anext(pages)
     await asyncio.sleep(0)
@@ -254,16 +239,7 @@ async def test_closing_the_client_ends_what_was_fetched_ahead() -> None:
 
 
 def test_a_scan_goes_page_by_page_on_trio() -> None:
-    class TrioPages(Pages):
-        async def send(self, request: WireRequest, **_: float) -> WireResponse:
-            await trio.lowlevel.checkpoint()
-            query = parse_qs(urlsplit(request.url).query)
-            items, cursor = self.reply(query.get("start", [None])[0], int(query["limit"][0]))
-            return WireResponse(
-                status=200, headers={}, body=orjson.dumps({"data": items, "_next": cursor})
-            )
-
     async def main() -> int:
-        return len(await pager(TrioPages(numbered(250))).collect())
+        return len(await pager(Pages(numbered(250))).collect())
 
     assert trio.run(main) == 250

@@ -9,9 +9,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import attrs
 import pytest
+from calls import TOKEN, operation
 from hypothesis import given
 from hypothesis import strategies as st
-from wire import TOKEN, operation
 
 from lytics_async.config import NO_OPTIONS, ClientConfig, RequestOptions
 from lytics_async.errors import ArgumentError

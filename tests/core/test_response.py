@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from calls import TOKEN, operation
 from hypothesis import given
 from hypothesis import strategies as st
-from wire import TOKEN, operation
 
 from lytics_async import errors, registry
 from lytics_async.config import Secret

@@ -4,7 +4,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from wire import operation
+from calls import operation
 
 from lytics_async import errors
 from lytics_async.call.attempts import (

@@ -1,46 +1,42 @@
 """What works on trio: requests, errors, retries and paging; and what says that it does not."""
 
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import trio
-from wire import answer
+from faultserver import Fault, FaultServer, Turn, answer, close_without_answer, message
 
 from lytics_async import AsyncLytics, RetryPolicy, errors
 
 OK = answer(b'{"data":[{"id":"a"}],"status":200}')
-Reply = Callable[[bytes], bytes | None]
 
 
-def on_trio(reply: Reply, use: Callable[[AsyncLytics], Awaitable[Any]], **options: Any) -> Any:
-    """Serve `reply(request)` on a loopback port and use a client against it, all on trio; None hangs up."""
+def on_trio(
+    use: Callable[[AsyncLytics], Awaitable[Any]],
+    *script: Fault,
+    usual: Fault = OK,
+    **options: Any,
+) -> Any:
+    """Use a client on trio against a server, and return what came of it."""
     result: list[Any] = []
 
-    async def serve(stream: trio.SocketStream) -> None:
-        async with stream:
-            while request := await stream.receive_some():
-                response = reply(request)
-                if response is None:
-                    return
-                await stream.send_all(response)
-
     async def main() -> None:
-        async with trio.open_nursery() as nursery:
-            listeners = await nursery.start(partial(trio.serve_tcp, serve, 0, host="127.0.0.1"))
-            url = f"http://127.0.0.1:{listeners[0].socket.getsockname()[1]}"
+        with FaultServer(*script, usual=usual) as server:
             policy = RetryPolicy(base_delay=0)
-            async with AsyncLytics("at.x.y", base_url=url, retry=policy, **options) as lytics:
+            async with AsyncLytics(
+                "at.x.y", base_url=server.url, retry=policy, **options
+            ) as lytics:
                 result.append(await use(lytics))
-            nursery.cancel_scope.cancel()
+            assert server.script == []
 
     trio.run(main)
     return result[0]
 
 
 def test_a_call_has_its_typed_answer() -> None:
-    segments = on_trio(lambda _: OK, lambda lytics: lytics.segments.list())
+    segments = on_trio(lambda lytics: lytics.segments.list())
     assert [segment.id for segment in segments] == ["a"]
 
 
@@ -50,27 +46,24 @@ def test_an_error_is_the_same() -> None:
             await lytics.segments.get("x")
         return caught.value
 
-    error = on_trio(lambda _: answer(b'{"message":"gone"}', "404 Not Found"), use)
+    error = on_trio(use, answer(b'{"message":"gone"}', "404 Not Found"))
     assert (error.operation, error.attempts) == ("segments.get", 1)
 
 
 def test_a_broken_exchange_is_tried_again() -> None:
-    replies = [None, answer(b"", "503 Service Unavailable"), OK]
-    assert len(on_trio(lambda _: replies.pop(0), lambda lytics: lytics.segments.list())) == 1
-    assert replies == []
+    unavailable = answer(b"", "503 Service Unavailable")
+    segments = on_trio(lambda lytics: lytics.segments.list(), close_without_answer, unavailable)
+    assert len(segments) == 1
 
 
 def test_a_scan_goes_page_by_page() -> None:
-    def reply(request: bytes) -> bytes:
-        start = (
-            int(request.split(b"start=")[1].split(b" ")[0].split(b"&")[0])
-            if b"start=" in request
-            else 0
-        )
+    async def page(turn: Turn) -> None:
+        query = parse_qs(urlsplit(turn.target).query)
+        start = int(query.get("start", ["0"])[0])
         cursor = b'"%d"' % (start + 1) if start < 3 else b"null"
-        return answer(b'{"data":[{"email":"%d"}],"_next":%s}' % (start, cursor))
+        await turn.send(message(b'{"data":[{"email":"%d"}],"_next":%s}' % (start, cursor)))
 
-    profiles = on_trio(reply, lambda lytics: lytics.segments.scan("x").collect())
+    profiles = on_trio(lambda lytics: lytics.segments.scan("x").collect(), usual=page)
     assert [profile["email"] for profile in profiles] == ["0", "1", "2", "3"]
 
 
@@ -90,7 +83,7 @@ def test_more_calls_than_slots_wait_their_turn_and_a_cancelled_one_gives_its_slo
                 nursery.start_soon(one)
         return done
 
-    assert on_trio(lambda _: OK, use, concurrency=2) == 20
+    assert on_trio(use, concurrency=2) == 20
 
 
 def test_uploads_say_that_they_need_asyncio() -> None:
@@ -98,4 +91,4 @@ def test_uploads_say_that_they_need_asyncio() -> None:
         with pytest.raises(errors.LifecycleError, match="asyncio"):
             await lytics.upload_json([{"a": 1}], stream="x")
 
-    on_trio(lambda _: OK, use)
+    on_trio(use)

@@ -381,6 +381,7 @@ async def test_only_a_connection_that_was_used_before_is_called_stale(engine: st
             with pytest.raises(ConnectionDropped) as caught:
                 await transport.send(get(where.url), **LIMITS)
             assert not caught.value.stale
+            assert caught.value.phase == "receive"
 
 
 async def test_the_engine_itself_sends_nothing_twice(engine: str) -> None:

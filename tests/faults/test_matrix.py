@@ -137,11 +137,11 @@ CASES = [
     Case("gzip in two members", answer(gzip.compress(b'{"da') + gzip.compress(b'ta":1}'), "200 OK", "Content-Encoding: gzip"), None, False, NO_ROW),
     Case("gzip cut off", answer(PACKED[:-9], "200 OK", "Content-Encoding: gzip"), Unreadable, True, NOT_NEVER),
     Case("gzip that is none", answer(b'{"data":1}', "200 OK", "Content-Encoding: gzip"), Unreadable, True, NOT_NEVER),
-    Case("a gzip bomb", answer(BOMB, "200 OK", "Content-Encoding: gzip"), Unreadable, True, NOT_NEVER),
+    Case("a gzip bomb", answer(BOMB, "200 OK", "Content-Encoding: gzip"), Unreadable, True, NO_ROW),
     Case("a bomb in a bomb", answer(gzip.compress(BOMB), "200 OK", "Content-Encoding: gzip, gzip"), Unreadable, True, NOT_NEVER),
     Case("stacked over two headers", answer(PACKED, "200 OK", "Content-Encoding: gzip", "Content-Encoding: deflate"), Unreadable, True, NOT_NEVER),
     Case("an encoding not asked for", answer(b"\x0b\x02", "200 OK", "Content-Encoding: br"), Unreadable, True, NOT_NEVER),
-    Case("larger than the limit, plain", answer(b" " * (LIMIT + 1)), Unreadable, True, NOT_NEVER),
+    Case("larger than the limit, plain", answer(b" " * (LIMIT + 1)), Unreadable, True, NO_ROW),
     Case("UTF-8 that claims another charset", answer('{"data":1,"message":"é"}'.encode(), "200 OK", "Content-Type: application/json; charset=utf-16"), None, False, NO_ROW),
     Case("latin-1 that claims UTF-8", answer('{"data":1,"message":"é"}'.encode("latin-1"), "200 OK", "Content-Type: application/json; charset=utf-8"), Unreadable, True, NOT_NEVER),
     Case("a charset nobody knows", answer(b'{"data":1}', "200 OK", "Content-Type: application/json; charset=klingon"), None, False, NO_ROW),
@@ -176,6 +176,8 @@ def matrix() -> Iterator[object]:
     for way, case in itertools.product(WAYS, CASES):
         if case.fault is None and way.path in ("proxy", "tunnel"):
             continue  # the proxy says so by a status of its own
+        if case.limit is not None and way != WAYS[0]:
+            continue  # test_time_limits.py has every way
         rows = ROWS if way == WAYS[0] else [("idempotent", "POST")]
         for retry, method in rows[:: 5 if case.limit else 1]:
             yield pytest.param(way, case, retry, method, id=f"{case.name}-{way}-{retry}-{method}")

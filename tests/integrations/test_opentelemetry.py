@@ -4,6 +4,7 @@ import asyncio
 import contextvars
 import logging
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,9 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanKind, StatusCode
 from running_examples import run
+from scripted_transport import NEVER, ScriptedTransport
 
-from lytics_async import AsyncLytics, errors
+from lytics_async import errors
 from lytics_async.config import NO_OPTIONS, ClientConfig, RequestOptions
 from lytics_async.hooks import (
     AttemptEvent,
@@ -34,7 +36,7 @@ from lytics_async.hooks import (
 from lytics_async.integrations.opentelemetry import OpenTelemetryHook
 from lytics_async.model import anything
 from lytics_async.operation import Operation, Param
-from lytics_async.request import WireRequest, WireResponse
+from lytics_async.request import WireRequest
 from lytics_async.retry import RetryPolicy
 from lytics_async.runner import Runner
 from lytics_async.testing import FakeLytics
@@ -42,6 +44,7 @@ from lytics_async.testing import FakeLytics
 AT_ONCE = RetryPolicy(base_delay=0)
 GUIDE = Path(__file__).parents[2] / "docs/guides/observing.md"
 TOKEN = "at.canary.0123456789"
+BODY = b'{"data":1,"message":"secret@person"}'
 GET = Operation(
     name="things.get",
     method="GET",
@@ -53,29 +56,22 @@ GET = Operation(
 )
 
 
-class Scripted:
-    """A transport that plays a script; it notes the headers of each request and the span that was current."""
+class Noting(ScriptedTransport):
+    """Plays statuses; notes the headers of each request and the span that was current."""
 
     def __init__(self, *script: Any) -> None:
-        self.script = list(script)
+        super().__init__(*(self._noting(step) for step in script))
         self.headers: list[dict[str, str]] = []
         self.current: list[trace.Span] = []
 
-    async def send(self, request: WireRequest, **_: float) -> WireResponse:
-        assert len({name.lower() for name, _ in request.headers}) == len(request.headers)
-        self.headers.append(dict(request.headers))
-        self.current.append(trace.get_current_span())
-        step = self.script.pop(0)
-        await anyio.lowlevel.checkpoint()
-        if isinstance(step, Exception):
-            raise step
-        if step is None:
-            await anyio.Event().wait()
-        person = b'{"data":1,"message":"secret@person"}'
-        status, body = step if isinstance(step, tuple) else (step, person)
-        return WireResponse(status=status, headers={}, body=body)
+    def _noting(self, step: Any) -> Callable[[WireRequest], Any]:
+        def play(request: WireRequest) -> Any:
+            assert len({name.lower() for name, _ in request.headers}) == len(request.headers)
+            self.headers.append(dict(request.headers))
+            self.current.append(trace.get_current_span())
+            return (step, BODY) if isinstance(step, int) else step
 
-    async def aclose(self) -> None: ...
+        return play
 
 
 class Telemetry:
@@ -90,7 +86,7 @@ class Telemetry:
     def runner(self, *script: Any, more: tuple[Any, ...] = ()) -> Runner:
         config = ClientConfig(token=TOKEN, base_url="https://lytics.test:8443")
         hooks = Hooks([self.hook, *more])
-        return Runner(config, Scripted(*script), RetryPolicy(base_delay=0), hooks)
+        return Runner(config, Noting(*script), RetryPolicy(base_delay=0), hooks)
 
     def span(self) -> ReadableSpan:
         (span,) = self.exporter.get_finished_spans()
@@ -155,7 +151,7 @@ async def test_a_cancelled_call_ends_its_span() -> None:
     telemetry = Telemetry()
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.01):
-            await telemetry.runner(None).call(GET, {"id": "x"}, NO_OPTIONS)
+            await telemetry.runner(NEVER).call(GET, {"id": "x"}, NO_OPTIONS)
     assert telemetry.span().attributes["error.type"] == "cancelled"  # type: ignore[index]
     assert telemetry.hook._calls == {}
     assert trace.get_current_span() is trace.INVALID_SPAN
@@ -372,7 +368,7 @@ async def test_a_cancelled_call_leaves_the_callers_span_current(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     telemetry = Telemetry()
-    calls = telemetry.runner(None, None)
+    calls = telemetry.runner(NEVER, NEVER)
     with telemetry.tracer.start_as_current_span("caller") as caller:
         with pytest.raises(TimeoutError):
             async with asyncio.timeout(0.01):
@@ -388,7 +384,7 @@ async def test_a_call_that_is_closed_in_another_context_ends_its_span_quietly(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     telemetry = Telemetry()
-    call = telemetry.runner(None).call(GET, {"id": "x"}, NO_OPTIONS)
+    call = telemetry.runner(NEVER).call(GET, {"id": "x"}, NO_OPTIONS)
     contextvars.copy_context().run(call.send, None)
     with telemetry.tracer.start_as_current_span("elsewhere") as elsewhere, caplog.at_level(0):
         contextvars.copy_context().run(call.close)
@@ -421,22 +417,6 @@ def test_on_trio_the_span_is_current_and_passed_on() -> None:
 
     trio.run(main)
     assert parts(sent(calls)[0]["traceparent"]) == ids(telemetry.exporter.get_finished_spans()[0])
-
-
-async def test_the_requests_of_an_upload_carry_the_span_of_their_chunk() -> None:
-    telemetry = Telemetry()
-    stored = b'{"data":{"message_count":1,"rejected_count":0},"status":200,"message":"success"}'
-    transport = Scripted((200, stored))
-    lytics = AsyncLytics(
-        TOKEN, base_url="https://lytics.test", transport=transport, hooks=[telemetry.hook]
-    )
-    with telemetry.tracer.start_as_current_span("job"):
-        await lytics.upload_csv(b"email\nada@example.com\n", stream="users")
-    chunk, job = telemetry.exporter.get_finished_spans()
-    assert parts(transport.headers[0]["traceparent"]) == ids(chunk)
-    assert chunk.parent is not None
-    assert job.context is not None
-    assert chunk.parent.span_id == job.context.span_id
 
 
 def test_an_event_of_a_call_that_the_hook_has_not_seen_begin_is_ignored() -> None:

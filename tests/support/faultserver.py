@@ -148,6 +148,13 @@ class FaultServer:
         if self._failures and kind is None:
             raise self._failures[0]  # a fault that failed, as by an assertion in it
 
+    async def __aenter__(self) -> Self:
+        """The same among context managers that are asynchronous."""
+        return self.__enter__()
+
+    async def __aexit__(self, *how: Any) -> None:
+        self.__exit__(*how)
+
     def listen(self) -> None:
         """Accept connections; until then they are refused."""
 

@@ -4,6 +4,7 @@ import inspect
 from typing import Any
 
 import anyio
+import attrs
 import orjson
 
 from lytics_async.request import WireRequest, WireResponse
@@ -22,13 +23,12 @@ def response(data: Any = None, status: int = 200, **members: Any) -> WireRespons
 class ScriptedTransport(Transport):
     """Plays one step of its script for each request, and the last for ever.
 
-    A step is a WireResponse, a tuple `(status, body)` or `(status, body, headers)`, an error to raise, NEVER, or a function of the
-    request, async or not, that returns any of these.
+    A step is a response, or a tuple `(status, body)` or `(status, body, headers)` for one, an error to raise, NEVER, or a function
+    of the request, async or not, that returns any of these.
 
     Attributes:
         script: the steps to come; may be changed.
-        requests: every request, in the order of arrival.
-        bodies: the bodies of the same requests, whole.
+        requests: every request, in the order of arrival, with its body as bytes.
         limits: the time limits of the same requests: for the attempt, and for all.
         gate: holds every response back until it is set.
         latency: seconds until a response comes.
@@ -38,7 +38,6 @@ class ScriptedTransport(Transport):
     def __init__(self, *script: Any) -> None:
         self.script = list(script)
         self.requests: list[WireRequest] = []
-        self.bodies: list[bytes] = []
         self.limits: list[tuple[float, float]] = []
         self.gate = anyio.Event()
         self.gate.set()
@@ -52,12 +51,11 @@ class ScriptedTransport(Transport):
         self.in_flight += 1
         self.most_in_flight = max(self.in_flight, self.most_in_flight)
         try:
-            body = request.body
-            if not isinstance(body, bytes):
-                body = b"".join([piece async for piece in body])
+            if not isinstance(request.body, bytes):
+                body = b"".join([piece async for piece in request.body])
                 assert len(body) == request.body.length
+                request = attrs.evolve(request, body=body)
             self.requests.append(request)
-            self.bodies.append(body)
             self.limits.append((attempt_timeout, timeout))
             self.arrived.set()
             await self.gate.wait()
@@ -76,9 +74,9 @@ class ScriptedTransport(Transport):
             await anyio.sleep_forever()
         if isinstance(step, Exception):
             raise step
-        if isinstance(step, WireResponse):
-            return step
-        status, body, *headers = step
-        return WireResponse(status=status, headers=headers[0] if headers else {}, body=body)
+        if isinstance(step, tuple):
+            status, body, *headers = step
+            return WireResponse(status=status, headers=headers[0] if headers else {}, body=body)
+        return step  # type: ignore[no-any-return]
 
     async def aclose(self) -> None: ...

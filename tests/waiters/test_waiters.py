@@ -2,12 +2,11 @@
 
 from collections.abc import Awaitable, Callable
 
-import orjson
 import pytest
+from scripted_transport import ScriptedTransport, response
 
 from lytics_async import AsyncLytics, errors, waiters
 from lytics_async.local import LocalLytics
-from lytics_async.request import WireRequest, WireResponse
 
 
 def counting(states: list[int]) -> Callable[[], Awaitable[int]]:
@@ -48,22 +47,10 @@ async def test_limits_that_cannot_be_meant_are_refused(wrong: dict[str, float]) 
         await waiters.wait_until(counting([1]), bool, **wrong)
 
 
-class States:
-    """A transport whose every answer is the next of some states."""
-
-    def __init__(self, *states: dict[str, object]) -> None:
-        self.states = list(states)
-
-    async def send(self, request: WireRequest, **_: float) -> WireResponse:
-        state = self.states.pop(0) if len(self.states) > 1 else self.states[0]
-        return WireResponse(status=200, headers={}, body=orjson.dumps({"data": state}))
-
-    async def aclose(self) -> None:
-        pass
-
-
 def client(*states: dict[str, object]) -> AsyncLytics:
-    return AsyncLytics("at.x.y", base_url="https://lytics.test", transport=States(*states))
+    """A client whose every response is the next of some states."""
+    transport = ScriptedTransport(*map(response, states))
+    return AsyncLytics("at.x.y", base_url="https://lytics.test", transport=transport)
 
 
 async def test_work_is_waited_for_until_it_has_ended() -> None:
