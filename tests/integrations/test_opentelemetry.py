@@ -36,7 +36,7 @@ from lytics_async.hooks import (
 from lytics_async.integrations.opentelemetry import OpenTelemetryHook
 from lytics_async.model import anything
 from lytics_async.operation import Operation, Param
-from lytics_async.request import WireRequest
+from lytics_async.request import WireRequest, WireResponse
 from lytics_async.retry import RetryPolicy
 from lytics_async.runner import Runner
 from lytics_async.testing import FakeLytics
