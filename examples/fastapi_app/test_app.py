@@ -95,7 +95,8 @@ def test_a_webhook_is_taken_and_nonsense_is_refused(client: TestClient) -> None:
     assert client.post("/webhooks/lytics", content=b"nonsense").status_code == 400
 
 
-def test_two_workers_under_load_lose_no_event(local: LocalLytics) -> None:
+@pytest.mark.parametrize("loop", ["asyncio", "uvloop"])  # uvloop comes with `fastapi[standard]`
+def test_two_workers_under_load_lose_no_event(local: LocalLytics, loop: str) -> None:
     before = local.streams().get("web", 0)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
@@ -110,6 +111,8 @@ def test_two_workers_under_load_lose_no_event(local: LocalLytics) -> None:
             str(port),
             "--workers",
             "2",
+            "--loop",
+            loop,
             "--log-level",
             "warning",
         ],

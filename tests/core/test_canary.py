@@ -17,6 +17,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from rich.console import Console
 from rich.traceback import Traceback
+from scripted_transport import ScriptedTransport
 
 from lytics_async import (
     AsyncLytics,
@@ -28,7 +29,7 @@ from lytics_async import (
 )
 from lytics_async.config import load_config
 from lytics_async.integrations.opentelemetry import OpenTelemetryHook
-from lytics_async.request import WireRequest, WireResponse
+from lytics_async.request import WireRequest
 from lytics_async.wire.transport import Transport
 
 CANARY = "at.canary.7f3a9c51d2e8"
@@ -176,27 +177,18 @@ class Own(Exception):
     """What the caller's own code raises."""
 
 
-class OwnTransport(Transport):
-    """A transport of the caller's that fails, as its own exception or as one of ours that wraps it."""
+def break_down(_: WireRequest) -> None:
+    raise Own("the transport broke")
 
-    def __init__(self, *, wrapped: bool) -> None:
-        self.wrapped = wrapped
 
-    async def send(
-        self, request: WireRequest, *, attempt_timeout: float, timeout: float
-    ) -> WireResponse:
-        if not self.wrapped:
-            raise Own("the transport broke")
-        headers = dict(
-            request.headers
-        )  # this frame shows the token, so it must not stay in a chain of ours
-        try:
-            raise Own(f"cannot send {headers}")
-        except Own as error:
-            raise ConnectionDropped("the transport broke", phase="send") from error
-
-    async def aclose(self) -> None:
-        pass
+def break_down_as_one_of_ours(request: WireRequest) -> None:
+    headers = dict(
+        request.headers
+    )  # this frame shows the token, so it must not stay in a chain of ours
+    try:
+        raise Own(f"cannot send {headers}")
+    except Own as error:
+        raise ConnectionDropped("the transport broke", phase="send") from error
 
 
 def broken_token() -> str:
@@ -243,9 +235,9 @@ ENDINGS = {
     "a token callable that gives no token": Ending(
         ConfigurationError, token=lambda: CANARY.encode()
     ),
-    "a transport that raises": Ending(Own, transport=OwnTransport(wrapped=False)),
+    "a transport that raises": Ending(Own, transport=ScriptedTransport(break_down)),
     "a transport that raises one of ours": Ending(
-        ConnectionDropped, transport=OwnTransport(wrapped=True)
+        ConnectionDropped, transport=ScriptedTransport(break_down_as_one_of_ours)
     ),
 }
 

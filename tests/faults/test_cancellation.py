@@ -134,7 +134,7 @@ def four() -> httpx.AsyncHTTPTransport:
 @pytest.mark.parametrize(("engine", "path"), EACH)
 @ON_EVERY_LOOP
 async def test_calls_cancelled_at_any_instant_leak_nothing(engine: str, path: str) -> None:
-    await storm(engine, path, 600, slots=SLOTS, concurrency=SLOTS)
+    await storm(engine, path, 300, slots=SLOTS, concurrency=SLOTS)
 
 
 @ON_EVERY_LOOP

@@ -16,7 +16,7 @@ CHUNK_BYTES = 400
 def start(runner: ScriptedRunner, source: Any, **how: Any) -> UploadRun:
     """Prepare an upload of small chunks, one after the other."""
     options: dict[str, Any] = {"stream": "orders", "chunk_bytes": CHUNK_BYTES, "concurrency": 1}
-    return start_upload(runner, source, **(options | how))  # type: ignore[arg-type] # it stands in for a Runner
+    return start_upload(runner, source, **(options | how))
 
 
 async def upload(runner: ScriptedRunner, source: Any, **how: Any) -> UploadReport:
@@ -42,9 +42,7 @@ def delivered(runner: ScriptedRunner, report: UploadReport) -> list[bytes]:
     """The lines that this run had counted in, in the order of arrival, without headers."""
     requests = sum(chunk.state == "delivered" for chunk in report.chunks)
     return [
-        line
-        for sent in runner.sent[:requests]
-        for line in sent.content.splitlines()["csv" in sent.operation :]
+        line for sent in runner.sent[:requests] for line in sent.content.splitlines()[sent.csv :]
     ]
 
 

@@ -1,15 +1,14 @@
 """A runner that answers from a script, so that the uploader's decisions are tested without a network."""
 
-import asyncio
 import gzip
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-import anyio
 import attrs
 import pytest
+from scripted_transport import ScriptedTransport, response
 
-from lytics_async.config import ClientConfig
+from lytics_async.config import ClientConfig, TokenSource
 from lytics_async.errors import (
     BY_STATUS,
     APIError,
@@ -19,11 +18,9 @@ from lytics_async.errors import (
     UploadError,
 )
 from lytics_async.hooks import Hooks
-from lytics_async.models.ingest import UploadResult
-from lytics_async.operation import Operation
-from lytics_async.request import WireRequest
-from lytics_async.response import Response
+from lytics_async.request import WireRequest, WireResponse
 from lytics_async.retry import RetryPolicy
+from lytics_async.runner import Runner
 from lytics_async.upload.report import UploadReport
 from lytics_async.upload.run import UploadRun, start_upload
 
@@ -36,14 +33,27 @@ BASE_URL = "http://127.0.0.1:1"
 class Sent:
     """One request as the server got it."""
 
-    operation: str
-    url: str
-    body: bytes
+    request: WireRequest
+
+    @property
+    def url(self) -> str:
+        return self.request.url
+
+    @property
+    def body(self) -> bytes:
+        """The body as it was sent, perhaps compressed."""
+        assert isinstance(self.request.body, bytes)
+        return self.request.body
 
     @property
     def content(self) -> bytes:
         """The body, inflated."""
         return gzip.decompress(self.body) if self.body.startswith(b"\x1f\x8b") else self.body
+
+    @property
+    def csv(self) -> bool:
+        """The body is CSV; the content type is all that tells."""
+        return dict(self.request.headers)["Content-Type"] == "application/csv"
 
     @property
     def dry_run(self) -> bool:
@@ -58,23 +68,22 @@ class Sent:
     @property
     def records(self) -> int:
         """Records, for bodies without quoted line feeds."""
-        return self.lines - ("csv" in self.operation and "headers=" not in self.url)
+        return self.lines - (self.csv and "headers=" not in self.url)
 
 
-Answer = UploadResult | LyticsError
+Answer = Any
+"""A step of a ScriptedTransport: a response, an error to raise, NEVER, …"""
 Script = Callable[[Sent], Answer]
 
 
-def accept(sent: Sent) -> UploadResult:
+def accept(sent: Sent) -> WireResponse:
     """Count every record in."""
     return counts(sent.records)
 
 
-def counts(message_count: Any, rejected_count: Any = 0) -> UploadResult:
-    """An answer with these counts."""
-    return UploadResult.from_json(
-        {"message_count": message_count, "rejected_count": rejected_count}
-    )
+def counts(message_count: Any, rejected_count: Any = 0) -> WireResponse:
+    """A response with these counts."""
+    return response({"message_count": message_count, "rejected_count": rejected_count})
 
 
 def in_turn(*answers: Answer | Script, last: Answer | Script = accept) -> Script:
@@ -105,7 +114,7 @@ class Store:
 
     def __call__(self, sent: Sent) -> Answer:
         self.questions += sent.dry_run
-        csv = "csv" in sent.operation
+        csv = sent.csv
         lines = sent.content.removesuffix(b"\n").split(b"\n")
         lines = lines[1 if csv and "headers=" not in sent.url else 0 :]
         lines = [line.removesuffix(b"\r") for line in lines]
@@ -121,60 +130,27 @@ class Store:
         return BadRequest("Bad record.", status=400) if self._refuses else counts(len(good), 1)
 
 
-class ScriptedRunner:
-    """Stands in for lytics_async.runner.Runner.
+class ScriptedRunner(Runner, ScriptedTransport):
+    """A real Runner that is its own transport, which responds from a script.
 
     Attributes:
+        answer: what each request gets.
         sent: every request, in the order of arrival.
-        answer: what each of them gets.
-        gate: holds every answer back until it is set.
-        latency: seconds until an answer comes.
     """
 
-    def __init__(self, answer: Script = accept) -> None:
-        self.config = ClientConfig(token="at.test.secret", base_url=BASE_URL, bulk_url=BASE_URL)
-        self.hooks = Hooks([])
-        self.bulk_concurrency = 16
-        self.sent: list[Sent] = []
+    bulk_concurrency = 16
+
+    def __init__(self, answer: Script = accept, *, token: TokenSource = "at.test.secret") -> None:
+        config = ClientConfig(token=token, base_url=BASE_URL, bulk_url=BASE_URL)
+        ScriptedTransport.__init__(self, lambda request: self.answer(Sent(request)))
+        Runner.__init__(self, config, self, AT_ONCE, Hooks([]))
         self.answer = answer
-        self.gate = anyio.Event()
-        self.gate.set()
-        self.latency = 0.0
-        self.arrived = anyio.Event()
-        self.in_flight = self.most_in_flight = 0
-        self.tasks: list[asyncio.Task[Any]] = []
+        self._sent: list[Sent] = []
 
-    def refreshable(self, operation: Operation[Any]) -> bool:
-        return callable(self.config.token)
-
-    def spawn(self, coroutine: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
-        task = asyncio.ensure_future(coroutine)
-        self.tasks.append(task)
-        return task
-
-    async def attempt(
-        self, operation: Operation[Any], request: WireRequest, *, timeout: float
-    ) -> Response[Any]:
-        self.in_flight += 1
-        self.most_in_flight = max(self.in_flight, self.most_in_flight)
-        try:
-            if isinstance(request.body, bytes):  # a batch of events
-                body = request.body
-            else:
-                body = b"".join([piece async for piece in request.body])
-                assert len(body) == request.body.length
-            sent = Sent(operation.name, request.url, body)
-            self.sent.append(sent)
-            self.arrived.set()
-            await self.gate.wait()
-            if self.latency:
-                await anyio.sleep(self.latency)
-            answer = self.answer(sent)
-        finally:
-            self.in_flight -= 1
-        if isinstance(answer, LyticsError):
-            raise answer
-        return Response(data=answer, status=200, headers={})
+    @property
+    def sent(self) -> list[Sent]:
+        self._sent += map(Sent, self.requests[len(self._sent) :])
+        return self._sent
 
     def bodies(self) -> list[bytes]:
         """The bodies as they were before compression, in the order of arrival."""
@@ -189,7 +165,7 @@ def csv_of(rows: Iterable[object], header: str = "id,name") -> bytes:
 def begin(runner: ScriptedRunner, source: Any, **how: Any) -> UploadRun:
     """Prepare an upload that retries at once."""
     how = {"stream": "orders", "retry": AT_ONCE, **how}
-    return start_upload(runner, source, **how)  # type: ignore[arg-type]
+    return start_upload(runner, source, **how)
 
 
 async def upload(runner: ScriptedRunner, source: Any, **how: Any) -> UploadReport:
@@ -206,6 +182,11 @@ async def stopped(runner: ScriptedRunner, source: Any, **how: Any) -> UploadErro
         await upload(runner, source, **how)
     assert caught.value.report.conservation_ok
     return caught.value
+
+
+def same(met: Exception | None, scripted: LyticsError) -> bool:
+    """Tell whether an error is the scripted one; a runner passes on copies."""
+    return type(met) is type(scripted) and str(met).endswith(scripted.message)
 
 
 def status(code: int, **details: Any) -> APIError:

@@ -81,7 +81,7 @@ def path(tmp_path: Path) -> Path:
 async def test_a_flat_table_arrives_as_csv(kind: str, path: Path) -> None:
     runner = ScriptedRunner()
     report = await upload(runner, MAKE[kind](FLAT, path))
-    assert {sent.operation for sent in runner.sent} == {"ingest.upload_csv_bulk"}
+    assert {sent.csv for sent in runner.sent} == {True}
     expected = csv_of(range(ROWS)).splitlines()[1:]
     assert [line.replace(b'"', b"") for line in delivered(runner, report)] == expected
     assert (report.records_read, report.accepted) == (ROWS, ROWS)

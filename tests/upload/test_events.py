@@ -490,7 +490,6 @@ def test_events_that_are_dropped_with_records_inside_give_a_warning(
         runner.gate = anyio.Event()
         events = await opened(runner, max_age=3600).__aenter__()
         await events.send({"n": 1})
-        runner.tasks.clear()
         return events
 
     loop = asyncio.new_event_loop()

@@ -14,6 +14,7 @@ from scripted import (
     begin,
     csv_of,
     in_turn,
+    same,
     status,
     stopped,
     upload,
@@ -52,7 +53,7 @@ def test_a_total_outage_costs_less_than_a_tenth_of_the_requests_of_a_long_upload
         error = await stopped(
             runner, csv_of(range(100_000, 100_000 + chunks)), chunk_bytes=27, retry=UPLOAD_RETRY
         )
-        assert error.reason is failure
+        assert same(error.reason, failure)
         assert "acknowledged nothing for 30 minutes" in str(error)
         report = error.report
         assert report.accepted == chunks // 3
@@ -133,7 +134,8 @@ async def test_what_no_retry_changes_stops_an_upload_after_one_request() -> None
     runner = ScriptedRunner(lambda sent: untrusted)
     error = await stopped(runner, csv_of(range(1000)), chunk_bytes=100, retry=UPLOAD_RETRY)
     assert "The certificate is not trusted." in str(error)
-    assert (error.reason, error.report.requests) == (untrusted, 1)
+    assert same(error.reason, untrusted)
+    assert error.report.requests == 1
     assert (error.report.accepted, error.report.unknown) == (0, 0)
 
 
@@ -143,7 +145,8 @@ async def test_a_chunk_that_may_have_been_stored_is_unknown_when_its_response_st
     shapeless = ResponseError("not UploadResult", status=200, paths=["$: expected object"])
     runner = ScriptedRunner(lambda sent: shapeless)
     error = await stopped(runner, csv_of(range(1000)), chunk_bytes=100, retry=UPLOAD_RETRY)
-    assert (error.reason, error.report.requests) == (shapeless, 1)
+    assert same(error.reason, shapeless)
+    assert error.report.requests == 1
     assert error.report.unknown == error.report.chunks[0].records
 
 
@@ -212,7 +215,7 @@ async def test_giving_up_stops_the_run_and_says_what_is_unsent_or_unknown(
     error = await stopped(runner, csv_of(range(10)))
     assert len(runner.sent) == AT_ONCE.max_attempts
     assert getattr(error.report, disposition) == 10
-    assert error.reason is failure
+    assert same(error.reason, failure)
     assert error.may_have_been_processed is (disposition == "unknown")
     assert "Giving up after 4 attempts" in str(error)
 

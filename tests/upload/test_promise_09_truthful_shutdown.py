@@ -4,12 +4,12 @@ the ledger can be resumed."""
 import asyncio
 import time
 from pathlib import Path
-from typing import Any
 
 import anyio
 import pytest
 from resuming import history_of, start, upload
-from scripted import Answer, ScriptedRunner, Sent, accept, counts, csv_of
+from scripted import Answer, ScriptedRunner, Sent, accept, counts, csv_of, in_turn
+from scripted_transport import NEVER
 
 from lytics_async.errors import ConnectionDropped, RateLimited, ServerError
 from lytics_async.retry import RetryPolicy
@@ -207,17 +207,7 @@ async def test_a_stopped_run_ends_soon_although_a_request_is_never_answered(
 
     runner = ScriptedRunner()
     refusal = Unauthorized("Not authorized", status=401, operation="upload")
-    never = anyio.Event()
-    attempt = runner.attempt
-
-    async def one_hangs(operation: Any, request: Any, *, timeout: float) -> Any:
-        if len(runner.sent) == 1:
-            runner.sent.append(Sent(operation.name, request.url, b""))
-            await never.wait()
-        return await attempt(operation, request, timeout=timeout)
-
-    monkeypatch.setattr(runner, "attempt", one_hangs)
-    runner.answer = lambda sent: accept(sent) if len(runner.sent) == 1 else refusal
+    runner.answer = in_turn(accept, lambda _: NEVER, last=refusal)
     with pytest.raises(UploadError) as error:
         await upload(runner, orders, ledger=path, concurrency=3)
     assert error.value.report is not None

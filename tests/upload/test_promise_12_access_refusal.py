@@ -1,8 +1,18 @@
 """Promise 12: a refusal of access on one chunk stops all senders at once."""
 
-import attrs
 import pytest
-from scripted import Answer, ScriptedRunner, Sent, accept, csv_of, in_turn, status, stopped, upload
+from scripted import (
+    Answer,
+    ScriptedRunner,
+    Sent,
+    accept,
+    csv_of,
+    in_turn,
+    same,
+    status,
+    stopped,
+    upload,
+)
 
 from lytics_async.errors import IPNotAllowed, LyticsError, Unauthorized
 
@@ -23,7 +33,7 @@ async def test_an_access_refusal_costs_one_request_and_nothing_else_is_sent(
     runner = ScriptedRunner(lambda sent: failure)
     error = await stopped(runner, csv_of(range(1000)), chunk_bytes=500)
     assert len(runner.sent) == 1
-    assert error.reason is failure
+    assert same(error.reason, failure)
     assert error.report.accepted == error.report.unknown == 0
     assert error.report.unsent == error.report.records_read > 0
     assert "unsent" in str(error)
@@ -44,8 +54,7 @@ async def test_an_access_refusal_in_the_middle_stops_all_senders() -> None:
 
 
 async def test_a_token_that_comes_from_a_callable_is_asked_for_again_once() -> None:
-    runner = ScriptedRunner(in_turn(status(401)))
-    runner.config = attrs.evolve(runner.config, token=lambda: "at.fresh.token")
+    runner = ScriptedRunner(in_turn(status(401)), token=lambda: "at.fresh.token")
     report = await upload(runner, csv_of(range(10)))
     assert (report.accepted, report.requests) == (10, 2)
     runner.answer = lambda sent: status(401)
