@@ -615,8 +615,7 @@ class UploadRun:
             if cut.chunk is not None:
                 self._chunks.append(cut.chunk)
                 if self._settings.errors != "quarantine":
-                    for leaf in cut.chunk.leaves():
-                        leaf.to_locate = False  # this run only counts
+                    self._leave_unlocated(cut.chunk)
             if cut.chunk is None or not again(cut.chunk):
                 self._details.extend(cut.details[: LISTED_QUARANTINED - len(self._details)])
             self._oversize += cut.oversize
@@ -624,6 +623,13 @@ class UploadRun:
         self._records_read = history.records_read
         self._quarantined = history.quarantined
         self._accepted_before = history.accepted
+
+    def _leave_unlocated(self, chunk: Chunk) -> None:
+        """Settle rejected records without locating them, since this run only counts; the ledger must agree with its report."""
+        for leaf in chunk.leaves():
+            if leaf.to_locate:
+                leaf.to_locate = False
+                self._journal.kept(leaf)
 
     def _close_source(self) -> None:
         if self._opened is not None:

@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import anyio
-import attrs
 import httpx
 import orjson
 import pytest
@@ -292,7 +291,9 @@ async def test_what_a_token_callable_raises_is_told_to_on_failure_and_to_the_nex
     ]
 
 
-def failing_dry_runs(server: Server, *failures: LyticsError, after: int = 0) -> ScriptedRunner:
+def failing_dry_runs(
+    server: Server, *failures: LyticsError, after: int = 0, **options: Any
+) -> ScriptedRunner:
     """A server that fails some dry runs in this way, after so many that worked."""
     left: list[LyticsError | None] = [*[None] * after, *failures]
 
@@ -300,7 +301,7 @@ def failing_dry_runs(server: Server, *failures: LyticsError, after: int = 0) -> 
         failure = left.pop(0) if sent.dry_run and left else None
         return failure or server(sent)
 
-    return ScriptedRunner(answer)
+    return ScriptedRunner(answer, **options)
 
 
 async def send_one_bad_of_four(events: Events, bad: int = 1) -> list[str]:
@@ -337,8 +338,7 @@ def test_a_dry_run_that_fails_for_a_moment_is_retried(
 async def test_a_dry_run_that_needs_a_fresh_token_gets_it(
     server: Server, bad: int, after: int
 ) -> None:
-    runner = failing_dry_runs(server, status(401), after=after)
-    runner.config = attrs.evolve(runner.config, token=lambda: "at.test.fresh")
+    runner = failing_dry_runs(server, status(401), after=after, token=lambda: "at.test.fresh")
     async with opened(runner) as events:
         states = await send_one_bad_of_four(events, bad)
     assert [n for n, state in enumerate(states) if state == "rejected"] == [bad]
