@@ -11,7 +11,7 @@ import socket
 import struct
 from array import array
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 
 import attrs
 
@@ -46,6 +46,8 @@ class FaultyServer:
         rows: ids are below this.
         share: of the requests that are spoiled, 0 to 1.
         seed: for the choice.
+        latency: seconds until an upload is taken.
+        spared: kinds of faults that are not played.
 
     Attributes:
         tally: how often each row was stored.
@@ -53,14 +55,23 @@ class FaultyServer:
         requests: requests seen.
     """
 
-    def __init__(self, rows: int, share: float, seed: int) -> None:
+    def __init__(
+        self,
+        rows: int,
+        share: float,
+        seed: int,
+        *,
+        latency: float = 0.0,
+        spared: Collection[str] = (),
+    ) -> None:
         self.tally = array("B", bytes(rows))
         self.faults: Counter[str] = Counter()
         self.requests = 0
         self._connections: set[asyncio.Task[None]] = set()
         self._share = share
         self._random = random.Random(seed)
-        self._kinds: dict[str, Callable[[Request], Awaitable[bool]]] = {
+        self._latency = latency
+        kinds: dict[str, Callable[[Request], Awaitable[bool]]] = {
             "reset before commit": self._reset_before,
             "reset after commit": self._reset_after,
             "cut connection": self._cut,
@@ -76,6 +87,7 @@ class FaultyServer:
                 request, 503, b"Retry-After: 0\r\n"
             ),
         }
+        self._kinds = {kind: play for kind, play in kinds.items() if kind not in spared}
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[str]:
@@ -113,7 +125,9 @@ class FaultyServer:
         request = Request(head.split(b" ", 2)[1], length, reader, writer)
         self.requests += 1
         if self._random.random() >= self._share:
-            await _send(writer, self._take(request, await reader.readexactly(length)))
+            body = await reader.readexactly(length)
+            await asyncio.sleep(self._latency)
+            await _send(writer, self._take(request, body))
             return True
         kind = self._random.choice(list(self._kinds))
         self.faults[kind] += 1

@@ -2,6 +2,9 @@
 
 The server's own tally by row id is held against the report: nothing that was accepted is missing, duplicates stay within
 the published bound, with `ambiguous="hold"` there are none, and every rejected row is named.
+
+And a smaller upload to such a server that takes its time: with `concurrency="auto"` it goes nearly as fast as with the best
+fixed number, since faults that have nothing to do with how many requests are under way do not lower that number.
 """
 
 import asyncio
@@ -35,6 +38,15 @@ LONGEST = 180.0
 RETRY = RetryPolicy(max_attempts=30, base_delay=0.02, max_delay=0.5)
 ATTEMPT_TIMEOUT = 1.0
 
+PACE_ROWS = 600_000
+PACE_SHARES = (0.1, 0.3)
+PACE_CHUNK = 4 * 1024
+LATENCY = 0.1
+CONCURRENCIES = (8, 12, 16)
+PACE_GOAL = 0.8
+LOAD = ("429", "503 with Retry-After")
+"""Faults by which a server says that it has too much to do; `auto` is to heed them, so they are not played at random."""
+
 Ambiguous = Literal["retry", "hold"]
 
 
@@ -67,7 +79,37 @@ def run() -> list[Figure]:
         for ambiguous in ("retry", "hold"):
             for share in SHARES:
                 figures += _figures(path, share, ambiguous)
+        path.write_bytes(rows_csv(PACE_ROWS, PACE_ROWS + 1))
+        figures += [pace_figure(path, share, LOAD) for share in PACE_SHARES]
     return figures
+
+
+def pace_figure(path: Path, share: float, spared: Sequence[str]) -> Figure:
+    """Compare the rates of `auto` and of the best fixed concurrency."""
+    rates: dict[int | Literal["auto"], float] = {
+        concurrency: _rate(path, share, spared, concurrency)
+        for concurrency in (*CONCURRENCIES, "auto")
+    }
+    ours = rates.pop("auto")
+    print(f"  {share:.0%} faults: {rates}, auto {ours:.0f} rows/s", file=sys.stderr)
+    return Figure.compared(
+        f"{share:.0%} faults: concurrency='auto', against the best fixed",
+        "rows/s",
+        [(ours, max(rates.values()))],
+        goal=PACE_GOAL,
+        bound="at least",
+    )
+
+
+def _rate(
+    path: Path, share: float, spared: Sequence[str], concurrency: int | Literal["auto"]
+) -> float:
+    with in_process(_serve, PACE_ROWS, share, LATENCY, spared) as server:
+        url = receive(server, timeout=30)
+        start = time.perf_counter()
+        sending = upload(url, path, "retry", chunk_bytes=PACE_CHUNK, concurrency=concurrency)
+        report = asyncio.run(asyncio.wait_for(sending, LONGEST))
+        return report.accepted / (time.perf_counter() - start)
 
 
 def _figures(path: Path, share: float, ambiguous: Ambiguous) -> list[Figure]:
@@ -131,7 +173,12 @@ def rows_csv(rows: int, bad_every: int) -> bytes:
 
 
 async def upload(
-    url: str, source: Path | bytes, ambiguous: Ambiguous, *, chunk_bytes: int = 16 * 1024
+    url: str,
+    source: Path | bytes,
+    ambiguous: Ambiguous,
+    *,
+    chunk_bytes: int = 16 * 1024,
+    concurrency: int | Literal["auto"] = "auto",
 ) -> UploadReport:
     """Upload the rows, with pauses as short as the server's."""
     async with AsyncLytics("at.benchmark.benchmark", base_url=url) as lytics:
@@ -140,6 +187,7 @@ async def upload(
             stream="soak",
             ambiguous=ambiguous,
             chunk_bytes=chunk_bytes,
+            concurrency=concurrency,
             attempt_timeout=ATTEMPT_TIMEOUT,
             retry=RETRY,
         )
@@ -173,12 +221,20 @@ def compare(report: UploadReport, tally: Sequence[int], bad_every: int) -> Soake
     )
 
 
-def _serve(pipe: Connection, rows: int, share: float) -> None:
-    asyncio.run(_serve_until_closed(pipe, rows, share))
+def _serve(
+    pipe: Connection,
+    rows: int,
+    share: float,
+    latency: float = 0.0,
+    spared: Sequence[str] = (),
+) -> None:
+    asyncio.run(_serve_until_closed(pipe, rows, share, latency, spared))
 
 
-async def _serve_until_closed(pipe: Connection, rows: int, share: float) -> None:
-    server = FaultyServer(rows, share, SEED)
+async def _serve_until_closed(
+    pipe: Connection, rows: int, share: float, latency: float, spared: Sequence[str]
+) -> None:
+    server = FaultyServer(rows, share, SEED, latency=latency, spared=spared)
     async with server.running() as url:
         pipe.send(url)
         with contextlib.suppress(EOFError):

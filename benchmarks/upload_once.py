@@ -21,7 +21,7 @@ def main(url: str, path: str, certificate: str, form: str, stream: str) -> None:
     async def upload(source: Path | Iterable[bytes]) -> None:
         async with AsyncLytics("at.benchmark.benchmark", base_url=url, verify=trusted) as lytics:
             report = await lytics.upload_csv(source, stream=stream, compress=form == "gzip")
-            if not report.all_accepted:
+            if not report.complete or report.rejected:  # nginx cannot count the records
                 raise RuntimeError(f"The upload is not complete: {report}")
 
     asyncio.run(upload([b"household_id\n1\n"]))

@@ -6,36 +6,61 @@ and a RetryEvent hold the error, whose message may quote the server.
 
 from __future__ import annotations
 
+import itertools
 import logging
+import time
 from collections import UserDict
 from collections.abc import Callable, Sequence
+from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
 import attrs
 
-from lytics_async.config import header_problem
+from lytics_async.config import ClientConfig, header_problem
 from lytics_async.errors import APIError, ArgumentError, LyticsError
+from lytics_async.operation import BY_PATH, Operation
+from lytics_async.request import WireRequest, with_headers
 
 logger = logging.getLogger("lytics_async")
 
 
+_numbers = itertools.count(1)
+"""Of calls, for the whole process, since several clients may share a hook."""
+
+
 @attrs.frozen(kw_only=True)
-class RequestEvent:
-    """A call begins.
+class _CallEvent:
+    """What all events of a call hold.
 
     Attributes:
         call: a number that is the same in all events of one call, and of no other call in this process.
         operation: such as `segments.list`.
-        method: the HTTP method.
-        url_template: the path of the table's row, such as `/api/segment/{id}`; empty for a call by path.
-        base_url: the host it goes to.
+        stream: the stream that an upload or events() sends to; None for other calls.
+        chunk: which part of it: of an upload, the chunk's id in the report; of events(), the numbers of the first and the
+            last record, such as `1-500`; None for other calls.
     """
 
     call: int
     operation: str
+    stream: str | None = None
+    chunk: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class RequestEvent(_CallEvent):
+    """A call begins: one operation, or one body of an upload or of events(), with all its attempts.
+
+    Attributes:
+        method: the HTTP method.
+        url_template: the path of the table's row, such as `/api/segment/{id}`; empty for a call by path.
+        base_url: the host it goes to.
+        dry_run: an upload or events() asks the server only, and nothing is stored.
+    """
+
     method: str
     url_template: str
     base_url: str
+    dry_run: bool = False
 
 
 class AddedHeaders(UserDict[str, str]):
@@ -55,66 +80,60 @@ class AddedHeaders(UserDict[str, str]):
 
 
 @attrs.frozen(kw_only=True)
-class AttemptEvent:
-    """One request is about to leave: of a call, or of an upload or events(), whose requests have no other events.
+class AttemptEvent(_CallEvent):
+    """One request is about to leave.
 
     Attributes:
-        call: a number that is the same in all events of one call.
-        operation: such as `segments.list`.
         attempt: its number in the call, from 1.
         headers: what the hook puts in is sent with this request, in place of a header of the same name, such as
             `event.headers["traceparent"] = …`.
     """
 
-    call: int
-    operation: str
     attempt: int
     headers: AddedHeaders = attrs.field(factory=AddedHeaders, eq=False, repr=False)
 
 
 @attrs.frozen(kw_only=True)
-class RetryEvent:
-    """An attempt failed and another follows after `delay` seconds."""
+class RetryEvent(_CallEvent):
+    """Attempt number `attempt` failed, and another follows after `delay` seconds.
 
-    call: int
-    operation: str
+    The next attempt of an upload or of events() may come later: it waits for its turn.
+    """
+
     attempt: int
     delay: float
     error: LyticsError
 
 
 @attrs.frozen(kw_only=True)
-class ResponseEvent:
-    """A call has its answer after `elapsed` seconds."""
+class ResponseEvent(_CallEvent):
+    """A call has its response after `elapsed` seconds: a success, or to a dry run also the refusal that it asked for."""
 
-    call: int
-    operation: str
     status: int
     attempts: int
     elapsed: float
 
 
 @attrs.frozen(kw_only=True)
-class FailureEvent:
+class FailureEvent(_CallEvent):
     """A call ends with an error after `elapsed` seconds.
 
+    A chunk that the server refuses is such a call; what is done about it, such as sending its halves, are further calls.
+
     Attributes:
-        error: a LyticsError, or what the caller's own code raised: the token callable, or a Transport.
+        error: a LyticsError; or what the caller's own code raised: the token callable, or a Transport; or why an upload
+            cannot keep its ledger.
     """
 
-    call: int
-    operation: str
     attempts: int
     elapsed: float
     error: Exception
 
 
 @attrs.frozen(kw_only=True)
-class CancelEvent:
-    """A call was cancelled by its caller, or the program is ending, after `elapsed` seconds."""
+class CancelEvent(_CallEvent):
+    """A call was cancelled by its caller, or its upload or the program is ending, after `elapsed` seconds."""
 
-    call: int
-    operation: str
     attempts: int
     elapsed: float
 
@@ -201,11 +220,100 @@ class Hooks:
                     )
 
 
+class CallEvents:
+    """Emits the events of one call. Nothing else emits them, whatever way in the call came.
+
+    Args:
+        hooks: get the events; the RequestEvent immediately.
+        dry_run: see RequestEvent.
+        stream, chunk: see the events.
+
+    Attributes:
+        attempts: requests so far; the caller counts them.
+        ended: the last event was emitted.
+    """
+
+    __slots__ = ("_hooks", "_of", "_start", "attempts", "ended")
+
+    def __init__(
+        self,
+        hooks: Hooks,
+        operation: Operation[Any],
+        config: ClientConfig,
+        *,
+        stream: str | None = None,
+        chunk: str | None = None,
+        dry_run: bool = False,
+    ) -> None:
+        self.attempts = 0
+        self.ended = False
+        self._hooks = hooks
+        self._start = time.monotonic()
+        self._of: _Of = {
+            "call": next(_numbers),
+            "operation": operation.name,
+            "stream": stream,
+            "chunk": chunk,
+        }
+        hooks.emit(
+            RequestEvent(
+                method=operation.method,
+                url_template=operation.path if operation.name != BY_PATH else "",
+                base_url=config.base_url if operation.host == "api" else config.bulk_url,
+                dry_run=dry_run,
+                **self._of,
+            )
+        )
+
+    def attempt(self, request: WireRequest) -> WireRequest:
+        """A request is about to leave; return it with the headers that hooks add."""
+        event = AttemptEvent(attempt=self.attempts, **self._of)
+        self._hooks.emit(event)
+        if not event.headers:
+            return request
+        return attrs.evolve(request, headers=with_headers(request.headers, event.headers))
+
+    def retry(self, delay: float, error: LyticsError) -> None:
+        """The attempt failed, and another follows."""
+        self._hooks.emit(RetryEvent(attempt=self.attempts, delay=delay, error=error, **self._of))
+
+    def respond(self, status: int) -> None:
+        """The call has its response."""
+        self._end(ResponseEvent(status=status, **self._sums(), **self._of))
+
+    def fail(self, error: BaseException | None) -> None:
+        """The call ends with an error; None, or what is no Exception, is a cancellation."""
+        if isinstance(error, Exception):
+            self._end(FailureEvent(error=error, **self._sums(), **self._of))
+        else:
+            self._end(CancelEvent(**self._sums(), **self._of))
+
+    def _end(self, event: ResponseEvent | FailureEvent | CancelEvent) -> None:
+        if not self.ended:
+            self.ended = True
+            self._hooks.emit(event)
+
+    def _sums(self) -> _Sums:
+        return {"attempts": self.attempts, "elapsed": time.monotonic() - self._start}
+
+
+class _Of(TypedDict):
+    call: int
+    operation: str
+    stream: str | None
+    chunk: str | None
+
+
+class _Sums(TypedDict):
+    attempts: int
+    elapsed: float
+
+
 class LoggingHook:
     """Write one line for every call at DEBUG and one for every final failure at WARNING.
 
-    A line holds the operation, the outcome, the attempts and the duration; no query values, path values, bodies or
-    messages of the server, since those may hold personal data.
+    A line holds the operation, the stream and the chunk of an upload or of events(), the outcome, the attempts and the
+    duration; no query values, path values, bodies or messages of the server, since those may hold personal data.
 
     Args:
         target: the logger; `lytics_async` by default.
@@ -219,7 +327,7 @@ class LoggingHook:
         if isinstance(event, ResponseEvent):
             self._logger.debug(
                 "%s: HTTP %d after %d attempt(s), %.0f ms",
-                event.operation,
+                _subject(event),
                 event.status,
                 event.attempts,
                 event.elapsed * 1000,
@@ -227,11 +335,17 @@ class LoggingHook:
         elif isinstance(event, FailureEvent):
             self._logger.warning(
                 "%s failed: %s after %d attempt(s), %.0f ms",
-                event.operation,
+                _subject(event),
                 describe(event.error),
                 event.attempts,
                 event.elapsed * 1000,
             )
+
+
+def _subject(event: ResponseEvent | FailureEvent) -> str:
+    if event.stream is None:
+        return event.operation
+    return f"{event.operation} (stream {event.stream}, chunk {event.chunk})"
 
 
 def describe(error: Exception) -> str:

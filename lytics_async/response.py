@@ -107,7 +107,13 @@ def decode(
         raise _unreadable(wire, "the body is JSON that Lytics does not acknowledge with", secret)
     if envelope == "none":
         return _structured(operation, wire, None, secret)
-    value = _value_in(operation, document)
+    if operation.returns == "UploadResult" and type(document) is dict:
+        if not _is_receipt(document):
+            problem = "the body is JSON without the counts that Lytics sends for an upload"
+            raise _unreadable(wire, problem, secret)
+        value: Any = _receipt_in(document)
+    else:
+        value = _value_in(operation, document)
     message = cursor = total = request_id = None
     if type(document) is dict:
         message = _text_or_none(document.get("message"))
@@ -226,6 +232,7 @@ def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> floa
 _NOT_JSON: Final = object()
 _DOUBTFUL = (202, 206)
 """Statuses of a success that may be none, whatever the body is."""
+_COUNTS = frozenset({"message_count", "rejected_count"})
 _CHALLENGES = ("x-amzn-waf-action", "cf-mitigated")
 """Headers by which a firewall asks a browser to prove itself."""
 _OTHER_MARKS = (
@@ -277,6 +284,31 @@ def _is_acknowledgement(document: Any) -> bool:
     if status is not None and not re.fullmatch(r"2\d\d|success|ok", str(status).casefold()):
         return False
     return not document or "data" in document or status is not None
+
+
+def _is_receipt(document: dict[str, Any]) -> bool:
+    """Tell whether a JSON object can be Lytics' own response to an upload: its envelope, or its counts without one."""
+    return bool(document) and (
+        _is_acknowledgement(document)
+        or (document.get("status") is None and not _COUNTS.isdisjoint(document))
+    )
+
+
+def _receipt_in(document: dict[str, Any]) -> dict[str, Any]:
+    """Take the counts out of the response to an upload, whatever they are.
+
+    A success that cannot be read in full is still one: to fail over it would have the records sent twice. So a count of
+    another type than the model's is kept as text, which the uploader then reports as a mismatch.
+    """
+    found = document.get("data", document)
+    if type(found) is not dict or (found is document and _COUNTS.isdisjoint(document)):
+        return {}
+    odd = {
+        name: str(found[name])[:EXCERPT_LENGTH]
+        for name in _COUNTS & found.keys()
+        if type(found[name]) not in (int, str, type(None))
+    }
+    return {**found, **odd} if odd else found
 
 
 def _unreadable(wire: WireResponse, problem: str, secret: Secret | None) -> ResponseError:

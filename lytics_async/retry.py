@@ -1,4 +1,4 @@
-"""When a failed attempt may be followed by another, and after how long. Pure but for RetryQuota's counter."""
+"""How often and how soon a call is retried, and which errors may pass; `call.attempts` decides. Pure but for RetryQuota's counter."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from lytics_async.errors import (
     ResponseError,
     TransportError,
 )
-from lytics_async.operation import Retry
 from lytics_async.statuses import meaning_of, meaning_of_phase
 
 
@@ -65,37 +64,6 @@ def is_stale(error: LyticsError) -> bool:
     return isinstance(error, ConnectionDropped) and error.stale
 
 
-def decide(
-    policy: RetryPolicy,
-    retry: Retry,
-    error: LyticsError,
-    *,
-    attempt: int,
-    remaining: float,
-    random: Callable[[], float],
-) -> float | None:
-    """Return the seconds to wait before the next attempt, or None to stop.
-
-    Args:
-        retry: the row's class. `never` rows are retried only when the request surely had no effect.
-        error: of this attempt alone: its `may_have_been_processed` says nothing of earlier ones.
-        attempt: the number of the attempt that failed, from 1.
-        remaining: seconds left of the whole call; a wait that would use them up is not begun.
-        random: a number in [0, 1).
-    """
-    if attempt >= policy.max_attempts or not is_transient(error):
-        return None
-    if retry == "never" and error.may_have_been_processed:
-        return None
-    if attempt == 1 and is_stale(error):
-        delay = 0.0  # only once: the next connection may be as old
-    else:
-        delay = policy.delay(
-            attempt, error.retry_after if isinstance(error, APIError) else None, random
-        )
-    return delay if delay < remaining else None
-
-
 class RetryQuota:
     """A token bucket that keeps retries from multiplying an outage's load: one a host.
 
@@ -111,11 +79,20 @@ class RetryQuota:
 
     def take(self, error: LyticsError) -> bool:
         """Pay for one retry after `error`; False when the bucket cannot."""
-        cost = self.TIMEOUT_COST if isinstance(error, RequestTimeout) else self.COST
+        cost = self.cost_of(error)
         if self.tokens < cost:
             return False
-        self.tokens -= cost
+        self.pay(cost)
         return True
+
+    def pay(self, tokens: int) -> None:
+        """Take tokens that are there."""
+        self.tokens -= tokens
+
+    @classmethod
+    def cost_of(cls, error: LyticsError) -> int:
+        """Return what a retry after `error` costs."""
+        return cls.TIMEOUT_COST if isinstance(error, RequestTimeout) else cls.COST
 
     def refund(self, tokens: int = 1) -> None:
         """A call succeeded: put a token back, or `COST` when it was a stale connection that had to be paid for.

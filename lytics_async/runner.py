@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import copy
-import itertools
 import random
 import time
 from collections.abc import Coroutine, Mapping
@@ -18,32 +17,29 @@ from lytics_async.access import AccessGuard
 from lytics_async.config import ClientConfig, RequestOptions
 from lytics_async.credentials import Credentials
 from lytics_async.errors import (
+    APIError,
     ConfigurationError,
     IPNotAllowed,
     LifecycleError,
     LyticsError,
-    NotFound,
     PermissionDenied,
     RequestTimeout,
-    Unauthorized,
 )
-from lytics_async.operation import BY_PATH, Host, Operation
-from lytics_async.request import WireRequest, WireResponse, plan, with_headers
+from lytics_async.operation import Host, Operation
+from lytics_async.request import WireRequest, WireResponse, plan
 from lytics_async.response import Response, decode, scrub
-from lytics_async.retry import RetryPolicy, RetryQuota, decide, is_stale
+from lytics_async.retry import RetryPolicy, RetryQuota, is_stale
 from lytics_async.secret import Secret
 from lytics_async.wire.transport import Transport
 
 if TYPE_CHECKING:
-    from lytics_async.hooks import CancelEvent, FailureEvent, Hooks, RequestEvent
+    from lytics_async.call.attempts import State, Step
+    from lytics_async.hooks import CallEvents, Hooks
 
-# The events are imported where they are made: their classes cost a client without hooks a tenth of its start.
+# The events are imported where a call has hooks: their classes cost a client without hooks a tenth of its start.
 
 T = TypeVar("T")
 
-
-_call_numbers = itertools.count(1)
-"""Of the process, since several clients may share a hook."""
 
 SILENT_HOST = (
     " Nothing has come back from this host yet: an IP allowlist or a firewall may be dropping this client's "
@@ -95,62 +91,55 @@ class Runner:
         self, operation: Operation[T], request: WireRequest, options: RequestOptions
     ) -> Response[T]:
         """Send a planned request, with retries as the operation's row and the policy allow; raises what `call` does."""
-        call = _Call(next(_call_numbers), operation, options, self.config, self.policy)
+        call = _Call(operation, options, self.config, self.policy)
         if self.hooks:
-            self.hooks.emit(_request_event(call, self.config))
+            from lytics_async.hooks import CallEvents
+
+            call.events = CallEvents(self.hooks, operation, self.config)
         try:
             response = await self._attempts(call, request)
-        except Exception as error:
-            if self.hooks and not call.ended:
-                self.hooks.emit(_failure_event(call, error))
-            raise
-        except BaseException:
-            if self.hooks and not call.ended:
-                self.hooks.emit(_cancel_event(call))
+        except BaseException as error:
+            if call.events is not None:
+                call.events.fail(error)
             raise
         self._succeed(call, response)
         return response
 
     async def _attempts(self, call: _Call[T], request: WireRequest) -> Response[T]:
         operation = call.operation
+        state: State | None = None
         while True:
             outcome: Response[T] | LyticsError | None = self._refusal(operation)
             if outcome is None:
                 call.attempts += 1
+                if call.events is not None:
+                    call.events.attempts = call.attempts
                 outcome = await self._try(call, request)
             if isinstance(outcome, Response):
                 return outcome
-            if call.ambiguous and isinstance(outcome, NotFound) and _gone_is_done(operation):
+            # Imported with the first failure: its values cost a client a tenth of its start, like the events.
+            from lytics_async.call.attempts import Retry, Settle
+
+            state, step = self._next_step(call, state, outcome)
+            if isinstance(step, Settle) and isinstance(outcome, APIError):
                 # An earlier attempt deleted it, and its response was lost.
                 return Response(data=operation.structure(None), status=outcome.status, headers={})
-            delay = self._next_delay(call, outcome)
-            call.ambiguous = call.ambiguous or outcome.may_have_been_processed
             outcome.operation = operation.name
             outcome.attempts = call.attempts
-            outcome.may_have_been_processed = call.ambiguous
-            if delay is None:
+            outcome.may_have_been_processed = state.ambiguous
+            if not isinstance(step, Retry):
                 try:
                     raise outcome
                 finally:
                     del outcome  # else the traceback and this frame keep each other alive
-            if self.hooks:
-                from lytics_async.hooks import RetryEvent
-
-                self.hooks.emit(
-                    RetryEvent(
-                        call=call.number,
-                        operation=operation.name,
-                        attempt=call.attempts,
-                        delay=delay,
-                        error=outcome,
-                    )
-                )
-            await anyio.sleep(delay)
+            if call.events is not None:
+                call.events.retry(step.delay, outcome)
+            await anyio.sleep(step.delay)
 
     async def attempt(
         self, operation: Operation[T], request: WireRequest, *, timeout: float
     ) -> Response[T]:
-        """Send a planned request exactly once, for callers with a retry layer of their own.
+        """Send a planned request exactly once, for the loop of uploads and events(), which also tells the hooks.
 
         Args:
             timeout: seconds from now to the last byte of the response.
@@ -159,7 +148,7 @@ class Runner:
             LyticsError: whatever this one attempt met.
         """
         options = RequestOptions(attempt_timeout=timeout, timeout=timeout)
-        call = _Call(next(_call_numbers), operation, options, self.config, self.policy)
+        call = _Call(operation, options, self.config, self.policy)
         outcome: Response[T] | LyticsError | None = self._refusal(operation)
         if outcome is None:
             call.attempts = 1
@@ -234,18 +223,13 @@ class Runner:
         operation = call.operation
         credentials = self._credentials_for(operation)
         secret = credentials.current or await _fetch(credentials, call.remaining())
-        headers = request.headers
-        if self.hooks:
-            from lytics_async.hooks import AttemptEvent
-
-            event = AttemptEvent(call=call.number, operation=operation.name, attempt=call.attempts)
-            self.hooks.emit(event)
-            headers = with_headers(headers, event.headers)
+        if call.events is not None:
+            request = call.events.attempt(request)
         wire = await self.transport.send(
             WireRequest(
                 method=request.method,
                 url=request.url,
-                headers=[("Authorization", secret.reveal()), *headers],
+                headers=[("Authorization", secret.reveal()), *request.headers],
                 body=request.body,
                 host=request.host,
             ),
@@ -265,24 +249,31 @@ class Runner:
     def _credentials_for(self, operation: Operation[Any]) -> Credentials:
         return self._data_credentials if operation.data_token else self._credentials
 
-    def _next_delay(self, call: _Call[Any], failure: LyticsError) -> float | None:
-        """The seconds to wait before the next attempt, or None when there is to be none."""
+    def _next_step(
+        self, call: _Call[Any], state: State | None, failure: LyticsError
+    ) -> tuple[State, Step]:
+        """Return what follows a failed attempt; a retry is paid for."""
+        from lytics_async.call.attempts import FRESH, Backoff, Retry, call_policy, next_step
+
         operation = call.operation
-        if isinstance(failure, Unauthorized) and not call.refreshed and self.refreshable(operation):
-            call.refreshed = True
-            return 0.0
-        delay = decide(
-            call.policy,
+        quota = self._quotas[operation.host]
+        policy = call_policy(
             operation.retry,
-            failure,
-            attempt=call.attempts,
+            call.policy,
+            refreshes=self.refreshable(operation),
+            absence_is_success=_gone_is_done(operation),
+        )
+        now = Backoff(
+            retry=call.policy,
             remaining=call.remaining(),
+            tokens=quota.tokens,
             random=random.random,
         )
-        if delay is None or not self._quotas[operation.host].take(failure):
-            return None
-        call.replayed = is_stale(failure)
-        return delay
+        after, step = next_step(policy, state or FRESH, failure, now)
+        if isinstance(step, Retry) and step.cost:
+            quota.pay(step.cost)
+            call.replayed = is_stale(failure)
+        return after, step
 
     def _refusal(self, operation: Operation[Any]) -> LyticsError | None:
         """Return why nothing is sent: the client is closed, by its user or for a while by an access refusal."""
@@ -294,19 +285,8 @@ class Runner:
         self._quotas[call.operation.host].refund(RetryQuota.COST if call.replayed else 1)
         response.attempts = call.attempts
         response.elapsed = call.elapsed()
-        call.ended = True
-        if self.hooks:
-            from lytics_async.hooks import ResponseEvent
-
-            self.hooks.emit(
-                ResponseEvent(
-                    call=call.number,
-                    operation=call.operation.name,
-                    status=response.status,
-                    attempts=response.attempts,
-                    elapsed=response.elapsed,
-                )
-            )
+        if call.events is not None:
+            call.events.respond(response.status)
         if call.on_response is not None:
             call.on_response(response)
 
@@ -320,15 +300,12 @@ class _Call(Generic[T]):
     """The state of one call: its limits, and what its attempts have met so far."""
 
     __slots__ = (
-        "ambiguous",
         "attempt_timeout",
         "attempts",
-        "ended",
-        "number",
+        "events",
         "on_response",
         "operation",
         "policy",
-        "refreshed",
         "replayed",
         "start",
         "timeout",
@@ -336,13 +313,11 @@ class _Call(Generic[T]):
 
     def __init__(
         self,
-        number: int,
         operation: Operation[T],
         options: RequestOptions,
         config: ClientConfig,
         policy: RetryPolicy,
     ) -> None:
-        self.number = number
         self.operation = operation
         self.on_response = options.on_response
         self.timeout = options.timeout or config.timeout
@@ -352,9 +327,7 @@ class _Call(Generic[T]):
             self.policy = attrs.evolve(self.policy, max_attempts=options.max_attempts)
         self.start = time.monotonic()
         self.attempts = 0
-        self.ambiguous = False
-        self.ended = False
-        self.refreshed = False
+        self.events: CallEvents | None = None
         self.replayed = False
 
     def elapsed(self) -> float:
@@ -364,42 +337,6 @@ class _Call(Generic[T]):
     def remaining(self) -> float:
         """Seconds left of the whole call."""
         return self.timeout - self.elapsed()
-
-
-def _request_event(call: _Call[Any], config: ClientConfig) -> RequestEvent:
-    from lytics_async.hooks import RequestEvent
-
-    operation = call.operation
-    return RequestEvent(
-        call=call.number,
-        operation=operation.name,
-        method=operation.method,
-        url_template=operation.path if operation.name != BY_PATH else "",
-        base_url=config.base_url if operation.host == "api" else config.bulk_url,
-    )
-
-
-def _cancel_event(call: _Call[Any]) -> CancelEvent:
-    from lytics_async.hooks import CancelEvent
-
-    return CancelEvent(
-        call=call.number,
-        operation=call.operation.name,
-        attempts=call.attempts,
-        elapsed=call.elapsed(),
-    )
-
-
-def _failure_event(call: _Call[Any], failure: Exception) -> FailureEvent:
-    from lytics_async.hooks import FailureEvent
-
-    return FailureEvent(
-        call=call.number,
-        operation=call.operation.name,
-        attempts=call.attempts,
-        elapsed=call.elapsed(),
-        error=failure,
-    )
 
 
 def _gone_is_done(operation: Operation[Any]) -> bool:

@@ -9,12 +9,14 @@
 | 4 | this address is not on the account's IP allowlist |
 | 5 | the network or the server failed |
 | 6 | any other answer of the API, such as no such segment |
+| 7 | the output could not be written, such as to a full disk; what the command had to do may be done |
 | 129 | ended by SIGHUP |
 | 130 | interrupted |
 | 141 | whoever read the output closed it |
 | 143 | ended by SIGTERM |
 """
 
+import errno
 import os
 import sys
 import traceback
@@ -40,6 +42,9 @@ from lytics_async.errors import (
     UploadError,
 )
 
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
+"""What a write fails with for no fault of the command line."""
+
 
 class ExitCode(IntEnum):
     """The codes with which a command ends."""
@@ -51,6 +56,7 @@ class ExitCode(IntEnum):
     ADDRESS = 4
     SERVER = 5
     API = 6
+    OUTPUT = 7
     HUNG_UP = 129
     INTERRUPTED = 130
     BROKEN_PIPE = 141
@@ -70,9 +76,9 @@ def exit_codes(*, debug: bool) -> Iterator[None]:
         code = exit_code(error)
         if code is None:
             raise
-        if code is ExitCode.BROKEN_PIPE:
+        if code in (ExitCode.BROKEN_PIPE, ExitCode.OUTPUT):
             _discard_output()
-        else:
+        if code is not ExitCode.BROKEN_PIPE:
             if debug:
                 say(_details(error))
             say(error_line(error))
@@ -102,6 +108,8 @@ def exit_code(error: BaseException) -> ExitCode | None:
             return ExitCode.INTERRUPTED
         case BrokenPipeError():
             return ExitCode.BROKEN_PIPE
+        case OSError() if error.errno in _NO_ROOM:
+            return ExitCode.OUTPUT
         case OSError():
             return ExitCode.USAGE
         case ModuleNotFoundError() if missing_extra(error) is not None:

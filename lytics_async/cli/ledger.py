@@ -39,7 +39,7 @@ def ledger(
             print_json({"ledger": str(path), "state": _state(path, history), **history.to_json()})
         else:
             _print(path, history)
-        if not (history.complete and history.accepted == history.records_read):
+        if not history.all_accepted:
             raise typer.Exit(ExitCode.NOT_ALL_ACCEPTED)
 
 
@@ -60,6 +60,12 @@ def _print(path: Path, history: "History") -> None:
         typer.echo(f"  and {len(ranges) - _SHOWN_RANGES:,} more ranges; --json gives all")
     if not history.exhausted:
         typer.echo(f"  not read yet: from byte {history.bytes_read:,} on")
+    if history.unlocated:
+        typer.echo(
+            f"  {history.unlocated:,} of the rejected records are not located yet, nor in a file; a resumed run does it"
+        )
+    if history.count_mismatch:
+        typer.echo("  the server's counts do not add up to what was sent, or are missing")
     if history.damaged:
         typer.echo(f"  its last {history.damaged:,} bytes are torn or damaged, and do not count")
     if state in ("interrupted", "stopped"):

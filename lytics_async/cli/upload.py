@@ -349,7 +349,7 @@ async def _upload(
         finally:
             # Stopped or interrupted, what the server has already taken is worth knowing.
             if run is not None and (json or run.report.records_read or run.report.source_exhausted):
-                _print(shown, run.report, json=json)
+                _print_or_say(shown, run.report, json=json)
     assert run is not None
     if interruption.by is not None:
         _say_how_to_resume(run.report)
@@ -380,8 +380,18 @@ def _say_how_to_resume(report: "UploadReport") -> None:
         again = [] if "--resume" in sys.argv else ["--resume"]
         command = shlex.join(["lytics", *sys.argv[1:], *again])
         say(f"To go on: {command}")
-        if report.rejects is not None:
-            say(f"with another --rejects, since {report.rejects} is there already")
+
+
+def _print_or_say(name: str, report: "UploadReport", *, json: bool) -> None:
+    """Print the report; where stdout takes nothing, say on stderr what became of the records, before that is an error."""
+    try:
+        _print(name, report, json=json)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        say(f"{name}: {report.summary()}")
+        raise
 
 
 def _print(name: str, report: "UploadReport", *, json: bool) -> None:

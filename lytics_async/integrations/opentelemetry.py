@@ -27,7 +27,11 @@ class OpenTelemetryHook:
 
     The span is current while the call runs, so log records and the spans of instrumented libraries below belong to it.
     Each request carries the span's context (`traceparent`, and what else the configured propagator writes). A retry is an
-    event of the span. Requests of uploads and of `events()` have no span of their own; they carry the current one's.
+    event of the span.
+
+    A chunk of an upload, a batch of `events()` and a dry run of either is such a call: its span has `lytics.stream`,
+    `lytics.chunk` and, if nothing is stored, `lytics.dry_run`. Its parent is the span that was current when the upload
+    was started or the events were opened.
 
     Metrics: `lytics.client.call.duration` (seconds, a whole call with its retries and waits), `lytics.client.attempts`
     (requests a call) and `lytics.upload.records` (by stream and outcome). Nothing holds query values, path values, bodies or
@@ -97,7 +101,9 @@ class OpenTelemetryHook:
         if event.url_template:
             attributes["url.template"] = event.url_template
         before = context.get_current()
-        span = self._tracer.start_span(event.operation, kind=SpanKind.CLIENT, attributes=attributes)
+        span = self._tracer.start_span(
+            event.operation, kind=SpanKind.CLIENT, attributes={**attributes, **_part_of(event)}
+        )
         inside = trace.set_span_in_context(span, before)
         self._calls[event.call] = _Call(span, attributes, before, inside)
         context.attach(inside)
@@ -152,6 +158,18 @@ class _Call:
     attributes: dict[str, AttributeValue]
     before: context.Context
     inside: context.Context
+
+
+def _part_of(event: RequestEvent) -> dict[str, AttributeValue]:
+    """What a span of an upload says besides. Not on metrics, where each chunk would be a series of its own."""
+    if event.stream is None:
+        return {}
+    part: dict[str, AttributeValue] = {"lytics.stream": event.stream}
+    if event.chunk is not None:
+        part["lytics.chunk"] = event.chunk
+    if event.dry_run:
+        part["lytics.dry_run"] = True
+    return part
 
 
 def _kind(event: RetryEvent | FailureEvent) -> str:

@@ -115,6 +115,7 @@ class Written(WriterCommitMessage):
     Attributes:
         possible_duplicates: rows that may be stored more than once; all of the partition once more for every attempt of its task
             before the one that ended well, since nobody knows how far a killed attempt came.
+        count_mismatches: responses whose counts are missing, or do not add up to what was sent.
     """
 
     rows: int = 0
@@ -123,6 +124,7 @@ class Written(WriterCommitMessage):
     quarantined: int = 0
     unknown: int = 0
     possible_duplicates: int = 0
+    count_mismatches: int = 0
     attempt: int = 0
 
     def __add__(self, other: Written) -> Written:
@@ -158,6 +160,7 @@ class _WriteJob:
             quarantined=report.quarantined,
             unknown=report.unknown,
             possible_duplicates=report.max_possible_duplicates + attempt * report.records_read,
+            count_mismatches=sum(chunk.count_mismatch for chunk in report.chunks),
             attempt=attempt,
         )
 

@@ -39,6 +39,7 @@ class Chunk:
         leads: it is the first, which goes alone.
         doubtful_tries: attempts after which it may have been stored; one under way counts.
         refreshed: it was sent again with a fresh token.
+        to_locate: it has its counts, and its rejected records are not located and kept yet.
         earlier_tries: requests that earlier runs made for it.
         split_at: where it was halved: bytes of its content, without quarantined records.
         skipped: numbers of the quarantined records in between, in order.
@@ -57,6 +58,7 @@ class Chunk:
     state: ChunkState = "unsent"
     tries: int = 0
     refreshed: bool = False
+    to_locate: bool = False
     bytes_on_wire: int = 0
     doubtful_tries: int = 0
     possible_duplicates: int = 0
@@ -82,6 +84,11 @@ class Chunk:
         """Records that surely were not stored, and have no verdict."""
         return 0 if self.counts is not None or self.doubtful_tries else self.records
 
+    @property
+    def unlocated(self) -> int:
+        """Rejected records that are not located yet."""
+        return self.counts.rejected if self.counts is not None and self.to_locate else 0
+
     def number_of(self, ordinal: int) -> int:
         """Return the place in the source of one of its records, which are counted from 0."""
         return place(self.skipped, self.first_record + self.records_before + ordinal)
@@ -93,6 +100,30 @@ class Chunk:
         else:
             for half in self.halves:
                 yield from half.leaves()
+
+    def without(self, ordinals: Sequence[int]) -> Chunk:
+        """Return the chunk without some of its records, counted from 0: of the same id, with tries of its own."""
+        left_out = [self.number_of(ordinal) for ordinal in ordinals]
+        return Chunk(
+            id=self.id,
+            start=self.start,
+            end=self.end,
+            first_record=self.first_record,
+            last_record=self.last_record,
+            records=self.records - len(left_out),
+            leads=self.leads,
+            doubtful_tries=self.doubtful_tries,
+            skipped=sorted((*self.skipped, *left_out)),
+            records_before=self.records_before,
+            part=self.part,
+        )
+
+    def absorb(self, part: Chunk) -> None:
+        """Take over the tries of a part of this chunk."""
+        self.tries += part.tries
+        self.bytes_on_wire = part.bytes_on_wire or self.bytes_on_wire
+        self.doubtful_tries = max(self.doubtful_tries, part.doubtful_tries)
+        self.error = part.error or self.error
 
     def halve(self, position: int, records: int) -> tuple[Chunk, Chunk]:
         """Return the two halves; with quarantined records in between, their bounds are those of the whole."""

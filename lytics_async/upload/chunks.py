@@ -190,6 +190,9 @@ class ByteChunks:
         self._filled = 0
         self._scanned = 0
         self._cut = 0  # the last good place to cut that _scan saw
+        self._vain = (
+            0  # how much of the buffer was looked at before its last cut turned out to be none
+        )
         self._growing = False
         self._ended = False
         self._complete = False
@@ -219,21 +222,24 @@ class ByteChunks:
             buffer[: self._filled] = self._tail
             self._tail = b""
             self._scanned = self._cut = 0
+            self._vain = 0
         self._growing = False
         while True:
             self._scan(buffer)
             full = self._filled == len(buffer)
             enough = self._filled >= self._chunk_bytes or self.closing
-            if self._ended or full or (enough and self._cut):
+            # Where no cut was found, the next look is at twice as much: looking costs time by what is held.
+            hopeful = self._cut and (self.closing or self._filled >= 2 * self._vain)
+            if self._ended or full or (enough and hopeful):
                 if not self._filled:
                     return None
                 cut, records = self._settle(buffer)
                 if cut:
                     return self._emit(buffer, cut, records)
-                # A quote as the very last byte may close a field or be doubled; the next byte tells.
-                explained = buffer[self._filled - 1] != QUOTE
-                if self._ended or (explained and self._filled > self._max_record_bytes):
+                if self._ended or self._filled > self._max_record_bytes:
                     return self._overlong(buffer)
+                if self._cut:
+                    self._vain = self._filled
                 if full:
                     self._growing = True
                     limit = max(self._max_record_bytes, len(buffer)) + self._block

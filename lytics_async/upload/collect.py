@@ -30,6 +30,7 @@ class Collected:
         records: how many were sent.
         accepted, rejected: as the server counted them.
         unknown: those that its counts leave out.
+        count_mismatch: the server's counts are missing, or do not add up to what was sent.
         dry_run: True when the server only checked; then "accepted" means "would have been".
     """
 
@@ -38,11 +39,12 @@ class Collected:
     rejected: int
     unknown: int
     dry_run: bool
+    count_mismatch: bool = False
 
     @property
     def all_accepted(self) -> bool:
         """The server counted every record in. Where it did not, it does not say which; events() finds out."""
-        return self.accepted == self.records
+        return self.accepted == self.records and not self.count_mismatch
 
 
 async def collect(
@@ -77,6 +79,7 @@ async def collect(
         rejected=counts.rejected,
         unknown=counts.unknown,
         dry_run=dry_run,
+        count_mismatch=counts.mismatch,
     )
 
 

@@ -101,6 +101,7 @@ class CsvChunks(ByteChunks):
     def _beginning(self) -> bytes:
         """Read until the first record is whole; drop blank lines before it."""
         data = bytearray()
+        looked_at = 0
         # No more than a chunk, since what follows the header begins one.
         block = bytearray(min(HEADER_BLOCK, self._chunk_bytes))
         while len(data) < MAX_HEADER_BYTES:
@@ -108,8 +109,11 @@ class CsvChunks(ByteChunks):
                 got = self._read(view)
             data += block[:got]
             self._ended = self._complete = got == 0
+            if not self._ended and len(data) < min(2 * looked_at, MAX_HEADER_BYTES):
+                continue  # looking costs time by what is held, and the source may come in small pieces
             blank = len(data) - len(data.lstrip(b"\r\n")) if data.startswith((b"\r", b"\n")) else 0
             del data[:blank]
+            looked_at = len(data)
             self._offset += blank
             self._check_first_line(data)
             record = csv_grammar.read_record(data, 0, len(data), self._delimiter)
@@ -248,12 +252,13 @@ class CsvChunks(ByteChunks):
     def _skip_record(self, buffer: bytearray) -> int:
         rest = self._rest
         quote = None  # where the quoted field begins that we are in
-        if rest is not None and rest.ending == "open" and rest.quote is not None:
-            quote = self._offset + rest.quote
         data, position = bytes(buffer[self._filled - 1 : self._filled]), 0
         before = self._filled - 1  # bytes of the record before `data`
-        if quote is not None:
-            position = 1
+        if rest is not None and rest.ending == "open" and rest.quote is not None:
+            quote, position = self._offset + rest.quote, 1
+        elif rest is not None and rest.closed is not None:
+            quote = self._offset + rest.closed  # unless the next byte shows that it is closed
+        feed = -1  # the next one in the data, or its length if there is none; behind the position, it is to be looked for
         while True:
             at = data.find(b'"', position) if quote is not None else -1
             if quote is not None and at >= 0 and (at + 1 < len(data) or self._ended):
@@ -266,12 +271,14 @@ class CsvChunks(ByteChunks):
                     raise self._unbalanced(quote)
                 continue
             if quote is None:
-                feed = data.find(b"\n", position)
-                opening = data.find(self._delimiter + b'"', position, feed if feed >= 0 else None)
+                if feed < position:
+                    feed = data.find(b"\n", position)
+                    feed = len(data) if feed < 0 else feed
+                opening = data.find(self._delimiter + b'"', position, feed)
                 if opening >= 0:
                     quote, position = self._offset + before + opening + 1, opening + 2
                     continue
-                if feed >= 0:
+                if feed < len(data):
                     self._tail = data[feed + 1 :]
                     return before + feed + 1
             if self._ended:
@@ -280,9 +287,10 @@ class CsvChunks(ByteChunks):
                 return before + len(data)
             # The last byte stays: it may be a delimiter before a quote, or the first of two quotes.
             before += len(data) - 1
-            data, position = (
+            data, position, feed = (
                 data[-1:] + self._read_more(buffer),
                 0 if at >= 0 or quote is None else 1,
+                -1,
             )
 
     def _read_more(self, buffer: bytearray) -> bytes:

@@ -29,12 +29,15 @@ class Record:
             line feed does); `open` (the bytes end inside the quoted field that begins at `quote`).
         width: number of fields; 0 unless `whole`, or `partial` without a broken quote.
         quote: the byte at fault.
+        closed: where the quoted field begins that the very last byte closes, unless the quote there is the first of two;
+            only if `partial`.
     """
 
     end: int
     ending: Ending
     width: int = 0
     quote: int | None = None
+    closed: int | None = None
 
 
 @attrs.frozen
@@ -62,6 +65,8 @@ def read_record(data: bytes | bytearray, start: int, end: int, delimiter: bytes)
             quoted = grammar.quoted.match(data, position, end)
             if quoted is None:
                 return Record(end, "open", quote=position)
+            if quoted.end() == end:
+                return Record(end, "partial", width, closed=position)
             position = quoted.end()
         else:
             plain = grammar.plain.match(data, position, end)
@@ -83,6 +88,62 @@ def read_record(data: bytes | bytearray, start: int, end: int, delimiter: bytes)
             if feed < 0:
                 return Record(end, "partial", quote=position)
             return Record(feed + 1, "stray", quote=position)
+
+
+class Ends:
+    """Finds where records end in bytes that come piece by piece, as read_record() does, and remembers no more than where it is.
+
+    Args:
+        delimiter: one byte.
+    """
+
+    def __init__(self, delimiter: bytes) -> None:
+        self._separator = delimiter[0]
+        self._special = re.compile(rb'["\n' + re.escape(delimiter) + rb"]")
+        self._place: Literal["start", "plain", "quoted", "closed", "return", "stray"] = "start"
+
+    def find(self, data: bytes, position: int) -> int:
+        """Return where the record ends that goes on at `position`; -1 if it goes on in the next piece."""
+        while position < len(data):
+            byte = data[position]
+            if self._place == "start":  # of a field
+                self._place = "quoted" if byte == QUOTE else "plain"
+                position += byte == QUOTE
+            elif self._place == "quoted":
+                inside = _INSIDE_QUOTES.match(data, position)
+                position = inside.end() if inside is not None else position
+                if position < len(data):
+                    self._place = "closed"
+                    position += 1
+            elif self._place == "plain":
+                found = self._special.search(data, position)
+                if found is None:
+                    return -1
+                position = found.start()
+                self._place = "stray" if data[position] == QUOTE else "closed"
+            elif self._place == "closed" and byte == QUOTE:  # a doubled one
+                self._place = "quoted"
+                position += 1
+            elif self._place == "closed" and byte == CARRIAGE_RETURN:
+                self._place = "return"
+                position += 1
+            elif self._place in ("closed", "return") and byte == LINE_FEED:
+                self._place = "start"
+                return position + 1
+            elif self._place == "closed" and byte == self._separator:
+                self._place = "start"
+                position += 1
+            else:
+                self._place = "stray"
+                feed = data.find(b"\n", position)
+                if feed < 0:
+                    return -1
+                self._place = "start"
+                return feed + 1
+        return -1
+
+
+_INSIDE_QUOTES = re.compile(rb'[^"]*+(?:""[^"]*+)*+')
 
 
 def survey(data: bytes | bytearray, start: int, end: int, delimiter: bytes) -> Survey:

@@ -7,6 +7,7 @@ records at fault, by dry runs. asyncio only.
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import logging
 import warnings
@@ -25,22 +26,25 @@ from lytics_async.arguments import (
     seconds_problem,
     whole_problem,
 )
+from lytics_async.call.attempts import GiveUp, Policy, Split, Stop, dry_run_policy
 from lytics_async.config import NO_OPTIONS, RequestOptions
 from lytics_async.errors import (
     ArgumentError,
     LifecycleError,
     LyticsError,
-    Unauthorized,
+    PayloadTooLarge,
 )
 from lytics_async.operations.ingest import UPLOAD_JSON
-from lytics_async.request import plan
+from lytics_async.request import WireRequest, plan
+from lytics_async.response import Response
 from lytics_async.runner import Runner
 from lytics_async.upload.budget import ByteBudget
 from lytics_async.upload.collect import BODY_LIMIT, array, encoded
+from lytics_async.upload.courier import Body, Courier, Outcome
 from lytics_async.upload.gate import Gate
 from lytics_async.upload.search import Bad, Stretch, search_with
 from lytics_async.upload.settings import UPLOAD_RETRY, Ambiguous, check_stream
-from lytics_async.upload.verdict import Counts, Failure, classify, count
+from lytics_async.upload.verdict import Counts, count
 
 logger = logging.getLogger("lytics_async")
 
@@ -157,6 +161,7 @@ class EventReport:
         requests: made for them, dry runs included.
         max_possible_duplicates: records that may be stored more than once, at most.
         failures: the first 1,000 that were rejected, unknown or unsent.
+        count_mismatch: in some response the server's counts are missing, or do not add up to what was sent.
     """
 
     stream: str
@@ -170,6 +175,12 @@ class EventReport:
     requests: int
     max_possible_duplicates: int
     failures: tuple[EventOutcome, ...] = attrs.field(repr=False)
+    count_mismatch: bool = False
+
+    @property
+    def all_accepted(self) -> bool:
+        """The server's counts say that it took every record given to `send()` so far."""
+        return self.accepted == self.records and not self.count_mismatch
 
     @property
     def conservation_ok(self) -> bool:
@@ -236,7 +247,10 @@ class Events:
         self._gate = Gate(settings.concurrency, UPLOAD_RETRY, settings.give_up_after)
         self._gate.connected = True  # a service that starts before its network does loses nothing
         self._budget = ByteBudget(settings.max_pending_bytes)
-        self._may_refresh = runner.refreshable(UPLOAD_JSON)
+        self._courier = Courier(runner, UPLOAD_JSON, self._gate, settings.stream)
+        refreshes = runner.refreshable(UPLOAD_JSON)
+        self._policy = Policy(ambiguous=settings.ambiguous, refreshes=refreshes, refusal="ask")
+        self._dry_run_policy = dry_run_policy(UPLOAD_RETRY.max_attempts, refreshes=refreshes)
         self._everything: anyio.CancelScope | None = None
         self._closed = False
         self._finished = anyio.Event()
@@ -250,6 +264,7 @@ class Events:
         self._counts = dict.fromkeys(("accepted", "rejected", "unknown", "unsent"), 0)
         self._failures: list[EventOutcome] = []
         self._requests = self._possible_duplicates = 0
+        self._count_mismatch = False
 
     async def __aenter__(self) -> Self:
         if self._everything is not None:
@@ -259,7 +274,7 @@ class Events:
         if task is None:
             raise LifecycleError("events() runs on asyncio only.")
         # Not at the end of _supervise: a client that is closed at once cancels the task before its first step.
-        task.add_done_callback(lambda _: self._end())
+        task.add_done_callback(self._end)
         return self
 
     async def __aexit__(
@@ -367,6 +382,7 @@ class Events:
             requests=self._requests,
             max_possible_duplicates=self._possible_duplicates,
             failures=tuple(self._failures),
+            count_mismatch=self._count_mismatch,
             **self._counts,
         )
 
@@ -412,14 +428,17 @@ class Events:
                         senders.start_soon(self._send_batches)
                 tasks.cancel_scope.cancel()
 
-    def _end(self) -> None:
+    def _end(self, task: asyncio.Task[Any]) -> None:
         """Account for what is left, when the task is over for whatever reason."""
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            logger.error("Events to %s ended by an error.", self._settings.stream, exc_info=error)
         self._closed = True
         self._full.close()
         self._ready.close()
         self._open = None
         for batch in list(self._unsettled):
-            left = [place for place in range(len(batch.lines)) if place not in batch.outcomes]
+            left = _without_outcome(batch)
             self._give_up(batch, left, "the events were closed before it was delivered")
             self._finish(batch)
         self._finished.set()
@@ -437,7 +456,21 @@ class Events:
 
     async def _send_batches(self) -> None:
         async for batch in self._ready:
-            await self._deliver(batch, range(len(batch.lines)))
+            try:
+                await self._deliver(batch, range(len(batch.lines)))
+            except _Unasked as unasked:
+                self._leave_unknown(batch, unasked.error.message, unasked.error)
+            except Exception as error:
+                # One batch is lost to a defect, or to a class of the user's. The other batches still go.
+                logger.exception("A batch of events to %s failed.", self._settings.stream)
+                problem = f"{type(error).__name__}: {error}"
+                failure = LyticsError(
+                    f"The batch could not be delivered: {problem}",
+                    operation=UPLOAD_JSON.name,
+                    may_have_been_processed=True,
+                    cause=problem,
+                )
+                self._settle(batch, _without_outcome(batch), "unknown", failure.message, failure)
             self._finish(batch)
 
     def _finish(self, batch: _Batch) -> None:
@@ -449,73 +482,62 @@ class Events:
 
     async def _deliver(self, batch: _Batch, places: Sequence[int]) -> None:
         """Send records until there is a verdict on each of them."""
-        tries = 0
-        refreshed = False
-        while True:
-            outcome, probing = await self._attempt(batch, places)
-            tries += 1
-            if isinstance(outcome, Counts):
-                await self._judge(batch, places, outcome)
-                return
-            kind = classify(outcome)
-            if isinstance(outcome, Unauthorized) and self._may_refresh and not refreshed:
-                refreshed = True  # the token's callable is asked again
-                continue
-            if kind is Failure.FATAL:
-                self._refusal = outcome
-                self._refused_until = anyio.current_time() + REFUSAL_PAUSE
-                self._give_up(batch, places, outcome.message, outcome)
-                return
-            if kind is Failure.TOO_LARGE and len(places) > 1:
-                middle = len(places) // 2
-                await self._deliver(batch, places[:middle])
-                await self._deliver(batch, places[middle:])
-                return
-            if kind in (Failure.REJECTED, Failure.TOO_LARGE):
-                await self._judge_refused(batch, places, outcome)
-                return
-            delay = self._gate.failed(outcome, tries, probing=probing)
-            held = kind is Failure.AMBIGUOUS and self._settings.ambiguous == "hold"
-            if delay is None or held:
-                self._give_up(batch, places, outcome.message, outcome)
-                return
-            await anyio.sleep(delay)
+        ended = await self._courier.deliver(
+            self._body(batch, places),
+            self._policy,
+            lambda request: self._attempt(batch, places, request),
+            rejected=lambda response: _counts(response, len(places)).rejected,
+        )
+        assert ended is not None
+        outcome = ended.outcome
+        if isinstance(outcome, Response):
+            await self._judge(batch, places, _counts(outcome, len(places)))
+        elif isinstance(ended.step, Split):
+            middle = len(places) // 2
+            await self._deliver(batch, places[:middle])
+            await self._deliver(batch, places[middle:])
+        elif isinstance(ended.step, Stop | GiveUp):
+            if isinstance(ended.step, Stop) and ended.step.because == "refused":
+                self._refuse(outcome)
+            self._give_up(batch, places, outcome.message, outcome)
+        else:
+            await self._judge_refused(batch, places, outcome)
 
-    async def _attempt(
-        self, batch: _Batch, places: Sequence[int]
-    ) -> tuple[Counts | LyticsError, bool]:
-        """Send once; tell also whether the gate was closed."""
-        async with self._gate.passage() as probing:
-            again = batch.doubtful.intersection(places)
-            self._possible_duplicates += len(again)
-            # Until the answer says otherwise, also if there comes none.
-            batch.doubtful.update(places)
-            outcome = await self._exchange(batch, places, dry_run=False)
-            if isinstance(outcome, Counts):
-                self._refusal = None
-                batch.doubtful.difference_update(places)
-            elif not outcome.may_have_been_processed:
-                batch.doubtful.difference_update(set(places) - again)
-        return outcome, probing
-
-    async def _exchange(
-        self, batch: _Batch, places: Sequence[int], *, dry_run: bool
-    ) -> Counts | LyticsError:
+    def _body(self, batch: _Batch, places: Sequence[int], *, dry_run: bool = False) -> Body:
         arguments = {
             "stream": self._settings.stream,
             "timestamp_field": self._settings.timestamp_field,
             "dry_run": dry_run or None,
             "body": array([batch.lines[place] for place in places]),
         }
-        request = plan(UPLOAD_JSON, arguments, self._runner.config, self._options)
+        return Body(
+            request=plan(UPLOAD_JSON, arguments, self._runner.config, self._options),
+            records=len(places),
+            chunk=f"{batch.numbers[places[0]]}-{batch.numbers[places[-1]]}",
+            asks=dry_run,
+        )
+
+    async def _attempt(self, batch: _Batch, places: Sequence[int], request: WireRequest) -> Outcome:
+        """Send once."""
+        again = batch.doubtful.intersection(places)
+        self._possible_duplicates += len(again)
+        # Until the response says otherwise, also if there comes none.
+        batch.doubtful.update(places)
+        outcome = await self._exchange(request)
+        if isinstance(outcome, Response):
+            self._refusal = None
+            batch.doubtful.difference_update(places)
+        elif not outcome.may_have_been_processed:
+            batch.doubtful.difference_update(set(places) - again)
+        return outcome
+
+    async def _exchange(self, request: WireRequest) -> Outcome:
         self._requests += 1
         try:
-            response = await self._runner.attempt(
+            return await self._runner.attempt(
                 UPLOAD_JSON, request, timeout=self._settings.attempt_timeout
             )
         except LyticsError as error:
-            if classify(error) in (Failure.REJECTED, Failure.TOO_LARGE):
-                self._gate.succeeded()  # the server works
             return error
         except Exception as error:
             # The token callable raised it, or a Transport that is not ours, and nobody waits here who could take it.
@@ -527,20 +549,30 @@ class Events:
                 may_have_been_processed=True,
                 cause=problem,
             )
-        self._gate.succeeded()
-        result = response.data
-        return count(len(places), result.message_count, result.rejected_count)
 
     async def _judge(self, batch: _Batch, places: Sequence[int], counts: Counts) -> None:
         """Settle records that the server took, though perhaps not all of them."""
+        if counts.mismatch and not self._count_mismatch:
+            self._count_mismatch = True
+            logger.warning(
+                "Events to %s: the server's counts are missing, or do not add up to what was sent.",
+                self._settings.stream,
+            )
         if counts.accepted == len(places):
             self._settle(batch, places, "accepted")
             return
         if not counts.rejected:
             self._settle(batch, places, "unknown", "the server's counts do not add up")
             return
+        batch.doubtful.update(places)  # the search may be cut short
+        stretches = await self._locate(batch, places, _bad_in(counts, len(places)))
+        sure = sum(each.size for each in stretches if each.bad.low == each.size)
+        if sure > len(places) - counts.accepted:
+            odd = "the server refuses more records in dry runs than it counted out"
+            self._settle(batch, places, "unknown", odd)
+            return
         taken = set(places)
-        for stretch in await self._locate(batch, places, _bad_in(counts, len(places))):
+        for stretch in stretches:
             found = places[stretch.start : stretch.end]
             taken.difference_update(found)
             if stretch.bad.low == stretch.size:
@@ -554,28 +586,67 @@ class Events:
         self, batch: _Batch, places: Sequence[int], refusal: LyticsError
     ) -> None:
         """Find the records for which all of these were refused, and send the others."""
-        stretches = []
+        stretches: list[Stretch] = []
         if len(places) > 1:
+            batch.doubtful.update(places)  # what stood before the bad one may have been stored
             stretches = await self._locate(batch, places, Bad(1, len(places)))
         bad = [place for each in stretches for place in places[each.start : each.end]] or places
         good = sorted(set(places).difference(bad))
         self._settle(batch, bad, "rejected", refusal.message, refusal)
         if good:
-            batch.doubtful.update(good)  # what stood before the bad one may have been stored
             await self._deliver(batch, good)
 
     async def _locate(self, batch: _Batch, places: Sequence[int], bad: Bad) -> list[Stretch]:
-        """Find the bad ones among records by dry runs; places in the stretches count from 0."""
+        """Find the bad ones among records by dry runs; places in the stretches count from 0.
+
+        Raises:
+            _Unasked: the server is not to be asked.
+        """
 
         async def ask_about(start: int, end: int) -> Bad:
-            asked = places[start:end]
-            async with self._gate.passage():
-                answer = await self._exchange(batch, asked, dry_run=True)
-            return _bad_in(answer, len(asked))
+            return await self._ask(batch, places[start:end])
 
         return await search_with(Stretch(0, len(places), bad), PROBES, ask_about)
 
+    async def _ask(self, batch: _Batch, places: Sequence[int]) -> Bad:
+        """Ask how many of the records are bad, storing nothing.
+
+        A failure that may pass is retried. It says nothing about the records.
+
+        Raises:
+            _Unasked: no retry helps, or it is time to give up.
+        """
+        ended = await self._courier.deliver(
+            self._body(batch, places, dry_run=True), self._dry_run_policy, self._exchange
+        )
+        assert ended is not None
+        outcome = ended.outcome
+        if isinstance(outcome, Response):
+            return _bad_in(_counts(outcome, len(places)), len(places))
+        if isinstance(outcome, PayloadTooLarge) and len(places) > 1:
+            middle = len(places) // 2
+            first = await self._ask(batch, places[:middle])
+            second = await self._ask(batch, places[middle:])
+            return Bad(first.low + second.low, first.high + second.high)
+        if isinstance(ended.step, Stop | GiveUp):
+            if isinstance(ended.step, Stop) and ended.step.because == "refused":
+                self._refuse(outcome)
+            raise _Unasked(outcome)
+        return Bad(1, len(places))
+
     # Outcomes.
+
+    def _refuse(self, error: LyticsError) -> None:
+        """Have `send()` raise an error for a while, because no retry helps against it."""
+        self._refusal = error
+        self._refused_until = anyio.current_time() + REFUSAL_PAUSE
+
+    def _leave_unknown(self, batch: _Batch, reason: str, error: LyticsError) -> None:
+        """Settle the records of a batch among which the refused ones could not be found."""
+        places = _without_outcome(batch)
+        self._settle(
+            batch, places, "unknown", f"which records were refused is not known: {reason}", error
+        )
 
     def _give_up(
         self, batch: _Batch, places: Sequence[int], reason: str, error: LyticsError | None = None
@@ -621,10 +692,27 @@ class Events:
             logger.exception("on_failure of the events to %s raised.", self._settings.stream)
 
 
-def _bad_in(answer: Counts | LyticsError, asked: int) -> Bad:
-    """How many records of a body are bad, by the answer to it."""
-    if isinstance(answer, Counts):
-        return Bad(
-            answer.rejected, asked if answer.mismatch and answer.rejected else answer.rejected
-        )
-    return Bad(1, asked)  # also when it could not be asked: then it is not to be trusted
+class _Unasked(Exception):
+    """The server could not be asked which records it refuses.
+
+    Attributes:
+        error: why.
+    """
+
+    def __init__(self, error: LyticsError) -> None:
+        super().__init__(error.message)
+        self.error = error
+
+
+def _without_outcome(batch: _Batch) -> list[int]:
+    return [place for place in range(len(batch.lines)) if place not in batch.outcomes]
+
+
+def _counts(response: Response[Any], sent: int) -> Counts:
+    return count(sent, response.data.message_count, response.data.rejected_count)
+
+
+def _bad_in(counts: Counts, asked: int) -> Bad:
+    """Return how many records of a body are bad, by the counts for it."""
+    some = counts.mismatch and counts.rejected
+    return Bad(counts.rejected, asked if some else counts.rejected)

@@ -85,6 +85,11 @@ class Gate:
         """Requests that may be under way at once."""
         return 1 if self.closed else int(self._slots.total_tokens)
 
+    @property
+    def pause(self) -> float:
+        """Seconds until it lets anyone pass."""
+        return max(0.0, self._opens_at - anyio.current_time())
+
     def succeeded(self, size: int = 0) -> None:
         """The server has answered, so it works: open.
 
@@ -123,10 +128,12 @@ class Gate:
         if left <= 0:
             return None
         retry_after = error.retry_after if isinstance(error, APIError) else None
-        busy = isinstance(error, APIError) and error.status in (429, 503)
+        busy = _status(error) in (429, 503)
         if not probing and not self.closed:
             self.closed = not self._bucket.take(error)
-            self._slow_down(busy=busy, broken=isinstance(error, TransportError) and not unreached)
+            # A 503 that names no time may come from anything between here and the server: it is a failure like others.
+            asked = busy and (retry_after is not None or _status(error) == 429)
+            self._slow_down(busy=asked, broken=not asked and not unreached)
         if probing or (self.closed and self._probes == 0):
             self._probes += 1
             delay = self._policy.delay(
@@ -175,6 +182,10 @@ class Gate:
         if asked:
             self.throttled += max(0.0, delay - max(0.0, self._opens_at - now))
         self._opens_at = max(self._opens_at, now + delay)
+
+
+def _status(error: LyticsError) -> int | None:
+    return error.status if isinstance(error, APIError) else None
 
 
 class _Bucket(RetryQuota):

@@ -8,7 +8,8 @@ A ledger has one step a line, `crc32 json`:
 | resume | another run goes on; the same fields, as they are now |
 | plan | a chunk was cut: its bytes, records and checksum |
 | sent | an attempt is about to begin; on disk before the first byte leaves |
-| acked, rejected | the server has answered, with these counts |
+| acked, rejected | the server has responded, with these counts |
+| kept | the rejected records are located, and on disk in the file for them; until then a `rejected` with `locate` is not settled |
 | ambiguous | the attempt failed and may have been stored |
 | dead | the attempt came to nothing: the chunk is as unsent as before it |
 | split | the chunk goes on as two halves |
@@ -31,6 +32,7 @@ import orjson
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.chunk import Chunk
 from lytics_async.upload.chunks import Cut
+from lytics_async.upload.disk import require_regular
 from lytics_async.upload.fingerprint import Fingerprint
 from lytics_async.upload.report import ChunkState, QuarantinedRecord
 from lytics_async.upload.verdict import Counts
@@ -41,8 +43,27 @@ EARLIER_REASON = "it was not sent by an earlier run, whose report says why"
 
 IN_DOUBT = "it was sent, and the run ended before the answer"
 
+_STEPS = frozenset(
+    {
+        "open",
+        "resume",
+        "plan",
+        "sent",
+        "acked",
+        "rejected",
+        "kept",
+        "ambiguous",
+        "dead",
+        "split",
+        "close",
+    }
+)
 _CHECKSUM_DIGITS = 8
 _OPEN_BEGINS = b'{"step":"open"'
+
+
+class _Unfitting(Exception):
+    """A step that no run writes after those before it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -158,9 +179,24 @@ class History:
         return sum(leaf.unsent for leaf in self.leaves)
 
     @property
+    def unlocated(self) -> int:
+        """Of the rejected records, those that are not located yet, nor kept in the file for them."""
+        return sum(leaf.unlocated for leaf in self.leaves)
+
+    @property
     def complete(self) -> bool:
-        """The source was read to its end, and every record has an outcome."""
-        return self.exhausted and self.unknown == 0 and self.unsent == 0
+        """The source was read to its end, every record has an outcome, and the rejected ones are located."""
+        return self.exhausted and self.unknown == self.unsent == self.unlocated == 0
+
+    @property
+    def count_mismatch(self) -> bool:
+        """For some chunk the server's counts are missing, or do not add up to what was sent."""
+        return any(leaf.counts is not None and leaf.counts.mismatch for leaf in self.leaves)
+
+    @property
+    def all_accepted(self) -> bool:
+        """The source was read to its end, and the server's counts say that it took every record."""
+        return self.complete and self.accepted == self.records_read and not self.count_mismatch
 
     @property
     def max_possible_duplicates(self) -> int:
@@ -218,7 +254,9 @@ class History:
             "quarantined": self.quarantined,
             "unknown": self.unknown,
             "unsent": self.unsent,
+            "unlocated": self.unlocated,
             "max_possible_duplicates": self.max_possible_duplicates,
+            "count_mismatch": self.count_mismatch,
             "bytes_read": self.bytes_read,
             "source_bytes": None if opening.fingerprint is None else opening.fingerprint.size,
             "cursor": self.cursor,
@@ -235,7 +273,7 @@ def cursor(chunks: Iterable[Chunk], records_read: int) -> int:
         records_read: records in all of them, quarantined ones included.
     """
     for chunk in chunks:
-        if any(leaf.counts is None for leaf in chunk.leaves()):
+        if any(leaf.counts is None or leaf.to_locate for leaf in chunk.leaves()):
             return chunk.first_record - 1
     return records_read
 
@@ -252,7 +290,8 @@ def read_history(path: Path) -> History | None:
     A torn or damaged end is left out: nothing after it could have counted on it.
 
     Raises:
-        ArgumentError: the file is no ledger, or is damaged in its middle.
+        ArgumentError: the file is no ledger or no regular file, is damaged in its middle, or has lines that do not belong
+            together.
         OSError: it cannot be read.
     """
     history: History | None = None
@@ -260,6 +299,7 @@ def read_history(path: Path) -> History | None:
     good = bad_line = 0
     whole_lines_lost = False
     size = 0
+    require_regular(path, "The ledger")
     first = b""
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
@@ -277,10 +317,25 @@ def read_history(path: Path) -> History | None:
                     f"{bad_line - 1}) and resume: chunks whose outcome stood further down are then sent again, and may be "
                     "stored twice."
                 )
-            if history is None:
-                history = History(opening=_opening_of(step, path))
-            else:
-                _apply(history, chunks, step)
+            problem = ""
+            try:
+                if history is None:
+                    history = History(opening=_opening_of(step, path))
+                else:
+                    _apply(history, chunks, step)
+            except ArgumentError:
+                raise
+            except _Unfitting as unfitting:
+                problem = str(unfitting)
+            except (KeyError, TypeError, AttributeError, ValueError):
+                problem = "it lacks a field, or has an odd one"
+            if problem:
+                raise ArgumentError(
+                    f"Line {number} of the ledger {path} is sound, but does not fit the lines before it: {problem}. "
+                    "Perhaps two ledgers were joined, lines were added, lost or moved, or a newer version wrote it. Bring the file back from a "
+                    f"copy. Without one, keep only what stands before that line (head -n {number - 1}) and resume: "
+                    "chunks whose outcome stood further down are then sent again, and may be stored twice."
+                )
             good += len(line)
     if history is None:
         if size and not _is_torn_opening(first, size):
@@ -316,30 +371,80 @@ def _is_torn_opening(first: bytes, size: int) -> bool:
 
 def _opening_of(step: dict[str, Any], path: Path) -> Opening:
     fields = dict(step)
-    if fields.pop("step") != "open" or fields.pop("format") != FORMAT:
-        raise ArgumentError(
-            f"The ledger {path} is of another version of lytics-async; resume with the version that began it."
-        )
-    found = fields.pop("fingerprint")
-    return Opening(fingerprint=None if found is None else Fingerprint(**found), **fields)
+    if fields.pop("step", None) == "open" and fields.pop("format", None) == FORMAT:
+        try:
+            found = fields.pop("fingerprint")
+            return Opening(fingerprint=None if found is None else Fingerprint(**found), **fields)
+        except (KeyError, TypeError):
+            pass  # another version has other fields
+    raise ArgumentError(
+        f"The ledger {path} is of another version of lytics-async, or its first line is missing; resume with the version "
+        "that began it."
+    )
 
 
 def _apply(history: History, chunks: dict[str, Chunk], step: dict[str, Any]) -> None:
-    """Take one step further."""
+    """Take one step further.
+
+    Raises:
+        _Unfitting: no run writes this step here.
+    """
     kind = step["step"]
+    if kind not in _STEPS:
+        raise _Unfitting(f"this version knows no step {str(kind)[:40]!r}")
+    if history.closed and kind != "resume":
+        raise _Unfitting(f"{kind!r} comes after the run was closed")
+    if kind == "open":
+        raise _Unfitting("it opens a second ledger")
     if kind == "plan":
         _plan(history, chunks, step)
     elif kind == "resume":
-        history.opening = _opening_of({**step, "step": "open"}, Path(history.opening.source))
+        opening = _opening_of({**step, "step": "open"}, Path(history.opening.source))
+        if opening.run != history.opening.run:
+            raise _Unfitting("it resumes another upload")
+        history.opening = opening
         history.runs += 1
         history.closed = history.exhausted = False
     elif kind == "close":
         history.closed, history.exhausted = True, step["exhausted"]
     else:
-        _advance(chunks, chunks[step["chunk"]], step)
+        chunk = chunks.get(step["chunk"])
+        if chunk is None:
+            raise _Unfitting(f"no plan names its chunk {str(step['chunk'])[:40]}")
+        _check_advance(chunk, step)
+        _advance(chunks, chunk, step)
+
+
+def _check_advance(chunk: Chunk, step: dict[str, Any]) -> None:
+    """Refuse a step that a chunk cannot take as it stands."""
+    kind = step["step"]
+    if chunk.halves is not None:
+        raise _Unfitting(f"chunk {chunk.id} was split before")
+    if kind == "kept":
+        if not chunk.to_locate:
+            raise _Unfitting(f"chunk {chunk.id} has no rejected records to keep")
+        return
+    if chunk.counts is not None:
+        raise _Unfitting(f"chunk {chunk.id} was settled before")
+    if kind == "dead" and not chunk.doubtful_tries:
+        raise _Unfitting(f"chunk {chunk.id} was not sent before")
+    if kind == "split" and not 0 < step["records"] < chunk.records:
+        raise _Unfitting(f"chunk {chunk.id} has {chunk.records:,} records")
+    if kind in ("acked", "rejected"):
+        counted = step["accepted"] + step["rejected"] + step["unknown"]
+        if counted != chunk.records or min(step["accepted"], step["rejected"], step["unknown"]) < 0:
+            raise _Unfitting(
+                f"chunk {chunk.id} has {chunk.records:,} records, and it counts {counted:,}"
+            )
 
 
 def _plan(history: History, chunks: dict[str, Chunk], step: dict[str, Any]) -> None:
+    if step["chunk"] in chunks:
+        raise _Unfitting(f"chunk {step['chunk']} was planned before")
+    if step["start"] < history.bytes_read or step["first"] != history.records_read + 1:
+        raise _Unfitting(
+            f"it plans from record {step['first']:,} on, and the plan before it ends with {history.records_read:,}"
+        )
     chunk: Chunk | None = None
     if step["chunk"] is not None:
         chunk = chunks[step["chunk"]] = Chunk(
@@ -389,7 +494,10 @@ def _advance(chunks: dict[str, Chunk], chunk: Chunk, step: dict[str, Any]) -> No
         first, second = chunk.halve(step["at"], step["records"])
         chunk.halves = (first, second)
         chunks[first.id], chunks[second.id] = first, second
+    elif kind == "kept":
+        chunk.to_locate = False
     else:
+        chunk.to_locate = step.get("locate", False)
         chunk.counts = Counts(
             accepted=step["accepted"],
             rejected=step["rejected"],

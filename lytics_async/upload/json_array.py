@@ -16,7 +16,7 @@ BLOCK_BYTES = 256 * 1024
 
 # Where an object ends and the next element, or the end of the array, follows. It may also match inside a string or a
 # list of objects, so what lies before it must parse; else the tokens decide.
-_BOUNDARY = re.compile(rb"\}[ \t\r\n]*(?:,[ \t\r\n]*(?=\{)|\][ \t\r\n]*\Z)")
+_BOUNDARY = re.compile(rb"\}[ \t\r\n]*+(?:,[ \t\r\n]*+(?=\{)|\][ \t\r\n]*+\Z)")
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],"]', re.DOTALL)
 _SPACE = b" \t\r\n"
 _SPACES = re.compile(rb"[ \t\r\n]*")
@@ -78,15 +78,20 @@ class _Text:
         self.offset = 0  # of data, in the source
 
     def more(self) -> bool:
-        """Read on; False at the end. It doubles what is held, so that a long element is not looked at too often."""
-        wanted = max(1, (len(self.data) - self.position) // BLOCK_BYTES)
+        """Read on; False at the end.
+
+        It doubles what is held, in however small pieces the source comes, so that a long element is not looked at too
+        often.
+        """
         pieces = [self.data[self.position :]]
-        for _ in range(wanted):
+        wanted = max(BLOCK_BYTES, len(pieces[0]))
+        while wanted > 0:
             with memoryview(self._block) as view:
                 got = self._read(view)
-            if not got:
-                break
-            pieces.append(bytes(self._block[:got]))
+                if not got:
+                    break
+                pieces.append(bytes(view[:got]))
+            wanted -= got
         self.offset += self.position
         self.data, self.position = b"".join(pieces), 0
         return len(pieces) > 1

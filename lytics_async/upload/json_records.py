@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import math
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime
+from itertools import repeat
 from typing import Any
 
 import orjson
@@ -18,9 +18,12 @@ MIN_INTEGER = -(2**63)
 MAX_INTEGER = 2**64 - 1
 
 _OPTIONS = orjson.OPT_APPEND_NEWLINE | orjson.OPT_PASSTHROUGH_DATETIME
-_LIST_WITH_OBJECT = re.compile(rb"\[[^\]]*\{")
 _DIGITS_TO_ZERO = bytes(0x30 if 0x30 <= byte <= 0x39 else 0x78 for byte in range(256))
 _MANY_DIGITS = b"0" * 19  # 2**63 has 19; fewer always fit
+_MOST_DIGITS = 20  # 2**64 has so many; more never fit
+
+MAX_DEPTH = 1024
+"""Levels of nesting that are looked at; orjson reads no more, and writes 254."""
 
 
 class Unsendable(Exception):
@@ -120,19 +123,44 @@ def check_parsed(record: Any, line: bytes) -> None:
     """Check what orjson made of a JSON text: see check_line."""
     if type(record) is not dict:
         raise Unsendable("it is no JSON object")
-    if may_hold_large_integer(line):
-        record = json.loads(line)  # orjson reads such integers as floats
-        for name, value in record.items():
-            _check(value, name)
-        return
+    exact = may_hold_large_integer(line)
+    if exact:
+        record = _with_exact_integers(line)
     for name, value in record.items():
-        if value.__class__ is list or value.__class__ is dict:
+        if exact or value.__class__ is list or value.__class__ is dict:
             _check(value, name)
 
 
-def may_hold_list_with_object(data: bytes) -> bool:
-    """Tell quickly whether an object may stand inside a list; False is certain."""
-    return _LIST_WITH_OBJECT.search(data) is not None
+def _with_exact_integers(line: bytes) -> Any:
+    """Parse a JSON text that orjson has read: orjson reads integers over 64 bits as floats."""
+    with suppress(RecursionError):
+        return json.loads(line, parse_int=_integer)
+    raise Unsendable("it is nested too deeply; flatten it")
+
+
+def _integer(text: str) -> int:
+    # Many digits take time by their square, and Python refuses 4,300 of them.
+    return int(text[: _MOST_DIGITS + 2])
+
+
+def may_hold_list_with_object(data: bytes, records: int = 1) -> bool:
+    """Tell quickly whether an object may stand inside a list; False is certain.
+
+    In an object each member begins with a quote, so only in a list an object follows a bracket or a comma.
+
+    Args:
+        data: JSON objects, one a line.
+        records: how many.
+    """
+    # The usual first: no lists, or each object is a record or follows the colon behind its name.
+    inner = data.count(b"{") - records
+    if inner <= 0 or b"[" not in data:
+        return False
+    named = data.count(b":{")
+    if inner == named or inner == named + data.count(b": {"):
+        return False
+    dense = data.translate(None, b" \t\r\n")
+    return b"[{" in dense or b",{" in dense
 
 
 def may_hold_large_integer(data: bytes) -> bool:
@@ -140,30 +168,70 @@ def may_hold_large_integer(data: bytes) -> bool:
     return _MANY_DIGITS in data.translate(_DIGITS_TO_ZERO)
 
 
-def _check(value: Any, path: str, *, in_list: bool = False) -> None:
+def _check(value: Any, name: str) -> None:
+    """Check a member of a record and all that is in it.
+
+    It does without recursion, since records may be nested deeper than Python calls, and joins the names on the way to a
+    value only where that value is at fault: long names above many values would take time by their product.
+
+    Raises:
+        Unsendable: of the first value that is at fault.
+    """
+    way: list[object] = [name]
+    levels: list[tuple[Iterator[tuple[object, Any]], bool]] = [(iter(((name, value),)), False)]
+    while levels:
+        members, in_list = levels[-1]
+        for key, member in members:
+            kind = member.__class__
+            if kind is str or kind is bool or member is None:
+                continue
+            way[-1] = key
+            problem = _problem(member, in_list=in_list)
+            inner = _members(member)
+            if inner is not None and len(levels) == MAX_DEPTH:
+                problem = f"it is nested more than {MAX_DEPTH:,} levels deep; flatten it"
+                way = way[:1]
+            if problem is not None:
+                raise Unsendable(problem, ".".join(str(each) for each in way if each is not _ITEM))
+            if inner is not None:
+                levels.append((inner, not isinstance(member, Mapping)))
+                way.append(_ITEM)
+                break
+        else:
+            levels.pop()
+            way.pop()
+
+
+_ITEM = object()
+"""Stands for the place of an item of a list, which messages do not name."""
+
+
+def _members(value: Any) -> Iterator[tuple[object, Any]] | None:
+    if isinstance(value, Mapping):
+        return iter(value.items())
+    if isinstance(value, (list, tuple)):
+        return zip(repeat(_ITEM), value)
+    return None
+
+
+def _problem(value: Any, *, in_list: bool) -> str | None:
+    """Return why a value may not stand where it does; what is in it is not looked at."""
+    problem: str | None = None
     if isinstance(value, float):
         if not math.isfinite(value):
-            raise Unsendable("NaN and Infinity cannot be sent; use None (null)", path)
+            problem = "NaN and Infinity cannot be sent; use None (null)"
     elif isinstance(value, int):
         if not MIN_INTEGER <= value <= MAX_INTEGER:
-            raise Unsendable("an integer of more than 64 bits; send it as text", path)
+            problem = "an integer of more than 64 bits; send it as text"
     elif isinstance(value, Mapping):
         if in_list:
-            raise Unsendable("an object inside a list, which Lytics refuses; flatten it", path)
-        for name, inner in value.items():
-            _check(inner, f"{path}.{name}")
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            _check(item, path, in_list=True)
+            problem = "an object inside a list, which Lytics refuses; flatten it"
     elif isinstance(value, datetime):
         if value.tzinfo is None:
-            raise Unsendable(
-                "a datetime without a zone; use datetime.now(UTC) or .replace(tzinfo=…)", path
-            )
-    elif not isinstance(value, (str, date)) and value is not None:
+            problem = "a datetime without a zone; use datetime.now(UTC) or .replace(tzinfo=…)"
+    elif not isinstance(value, (str, date, list, tuple)) and value is not None:
         try:
             orjson.dumps(value)
         except orjson.JSONEncodeError:
-            raise Unsendable(
-                f"{type(value).__name__} has no JSON form; convert it first", path
-            ) from None
+            problem = f"{type(value).__name__} has no JSON form; convert it first"
+    return problem

@@ -22,6 +22,7 @@ import attrs
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.chunk import Chunk
 from lytics_async.upload.chunks import Cut
+from lytics_async.upload.disk import flush, flush_directory, require_regular
 from lytics_async.upload.history import FORMAT, History, Opening, line_of, read_history
 from lytics_async.upload.journal import Journal, JournalFailed
 
@@ -88,9 +89,9 @@ class Ledger(Journal):
             # A torn end goes: what is appended after it would make it a damaged middle.
             os.ftruncate(self._file, self.history.length if self.history is not None else 0)
             append(self._file, line_of(step))
-            _flush(self._file)
+            flush(self._file)
             if not resumed:
-                _flush_directory(self.path.parent)
+                flush_directory(self.path.parent)
         except OSError as error:
             problem = (
                 f"Cannot write the ledger {self.path}: {(error.strerror or str(error)).lower()}."
@@ -150,6 +151,10 @@ class Ledger(Journal):
         """See Journal."""
         self._settled("rejected", chunk)
 
+    def kept(self, chunk: Chunk) -> None:
+        """See Journal."""
+        self._append({"step": "kept", "chunk": chunk.id})
+
     def ambiguous(self, chunk: Chunk) -> None:
         """See Journal."""
         self._append({"step": "ambiguous", "chunk": chunk.id})
@@ -187,14 +192,15 @@ class Ledger(Journal):
     def _settled(self, kind: str, chunk: Chunk) -> None:
         counts = chunk.counts
         assert counts is not None
-        self._append(
-            {
-                "step": kind,
-                "chunk": chunk.id,
-                **attrs.asdict(counts),
-                "whole": chunk.state == "rejected",
-            }
-        )
+        step = {
+            "step": kind,
+            "chunk": chunk.id,
+            **attrs.asdict(counts),
+            "whole": chunk.state == "rejected",
+        }
+        if chunk.to_locate:
+            step["locate"] = True
+        self._append(step)
 
     def _append(self, step: dict[str, Any], waiter: asyncio.Future[None] | None = None) -> None:
         self._entries.put(_Entry(line_of(step), waiter))
@@ -211,7 +217,7 @@ class Ledger(Journal):
                 if self._problem is None:
                     append(self._file, b"".join(entry.line for entry in batch))
                     if waiters or last:
-                        _flush(self._file)
+                        flush(self._file)
             except OSError as error:
                 # For good: whatever follows a torn line would make it a damaged middle.
                 self._problem = (
@@ -263,6 +269,7 @@ def _resolve(waiter: asyncio.Future[None], problem: str | None) -> None:
 
 def _open(path: Path) -> tuple[int, bool]:
     """Open the file for appending; return whether it is new."""
+    require_regular(path, "The ledger")
     flags = os.O_RDWR | os.O_APPEND | os.O_CLOEXEC
     problem = ""
     for more, created in ((os.O_CREAT | os.O_EXCL, True), (0, False)):
@@ -292,21 +299,3 @@ def _lock(file: int, path: Path) -> None:
             )
     if problem:
         raise ArgumentError(problem)
-
-
-def _flush(file: int) -> None:
-    """Return when the disk has everything; macOS has a call of its own for that."""
-    full = getattr(fcntl, "F_FULLFSYNC", None)
-    if full is not None:
-        fcntl.fcntl(file, full)
-    else:
-        os.fdatasync(file)
-
-
-def _flush_directory(path: Path) -> None:
-    """Return when the disk has the file's name, too."""
-    directory = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(directory)
-    finally:
-        os.close(directory)

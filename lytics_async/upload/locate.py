@@ -35,12 +35,16 @@ class Located:
 
     Attributes:
         records: how many the chunk has.
-        bad: how many of them are refused, or could not be told from those that are.
+        bad: those that are refused, or could not be told from those that are, counted from 0.
+        sure: how many of them are surely refused.
+        asked: questions that it took.
         rest: the others, as a body; None unless it was asked for, or if there are none.
     """
 
     records: int
-    bad: int
+    bad: list[int]
+    sure: int
+    asked: int
     rest: Payload | None
 
 
@@ -50,7 +54,6 @@ class Locator:
     Args:
         delimiter: that of a CSV; None for JSON.
         compress: gzip the bodies.
-        probe_budget: questions for one chunk at most.
         rejects: gets the records; None to keep them nowhere.
         lock: to be held while a chunk is open, since its memory is not in the budget.
         limiter: for the threads that open and pack.
@@ -66,7 +69,6 @@ class Locator:
         *,
         delimiter: bytes | None,
         compress: bool,
-        probe_budget: int,
         rejects: RejectFile | None,
         lock: anyio.Lock,
         limiter: anyio.CapacityLimiter,
@@ -76,7 +78,6 @@ class Locator:
         self._part = UNNAMED  # that of the chunk which is open
         self._delimiter = delimiter
         self._compress = compress
-        self._budget = probe_budget
         self._rejects = rejects
         self.lock = lock
         self._limiter = limiter
@@ -89,15 +90,22 @@ class Locator:
         *,
         bad: Bad,
         message: str | None,
+        budget: int,
         rest: bool = False,
+        least: int = 0,
+        kept: Callable[[], None] = lambda: None,
     ) -> Located:
-        """Find the refused records of a chunk; the caller holds the lock.
+        """Find the refused records of a chunk, and keep them; the caller holds the lock.
 
         Args:
             payload: the chunk's.
             bad: what its own answer said.
             message: the server's reason, if it gave one.
+            budget: questions at most.
             rest: pack the other records for another request.
+            least: how many records the server has surely counted out. If the questions find fewer, any record that is
+                left may be one of them, so they are all kept.
+            kept: called, by a thread, when the disk has the records in the file for them.
 
         Raises:
             RejectsFailed: they cannot be written to the file.
@@ -105,15 +113,20 @@ class Locator:
         self._part = chunk.part
         records, flaws = await self._in_thread(self._open, payload)
         # Where so much is wrong, single records tell nothing.
-        budget = 0 if is_schema_problem(bad.low, len(records)) else self._budget
+        budget = 0 if is_schema_problem(bad.low, len(records)) else budget
+        asked = self.probes
         confirmed = await self._confirm(records, sorted(flaws), ask, bad, budget)
         budget -= bool(flaws and budget)
         low = max(0, bad.low - len(confirmed))
         high = min(len(records), bad.high) - len(confirmed)
         whole = Stretch(0, len(records) - len(confirmed), Bad(low, high, bad.taken))
         stretches = await self._search(records, confirmed, whole, ask, budget)
+        missing = least - len(confirmed) - sum(stretch.size for stretch in stretches)
+        if missing > 0:
+            stretches = _filled(stretches, whole.size, least - len(confirmed))
+        asked = self.probes - asked
         return await self._in_thread(
-            self._enter, chunk, records, flaws, confirmed, stretches, message, rest
+            self._enter, chunk, records, flaws, confirmed, stretches, message, rest, asked, kept
         )
 
     def _open(self, payload: Payload) -> tuple[Records, dict[int, str]]:
@@ -164,6 +177,8 @@ class Locator:
         stretches: list[Stretch],
         message: str | None,
         rest: bool,
+        asked: int,
+        kept: Callable[[], None],
     ) -> Located:
         """Enter what was found in the report and the file; return it."""
         refused = REFUSED if message is None else f"the server refuses it: {message}"
@@ -174,6 +189,7 @@ class Locator:
             entries.append((first, last, stretch.bad.low, refused if found else _vague(stretch)))
         alone = frozenset(confirmed)
         bad: list[int] = []
+        reasons: list[str] = []
         for first, last, count, reason in sorted(entries):
             if len(self.found) < LISTED_REJECTED:
                 self.found.append(
@@ -188,16 +204,47 @@ class Locator:
                 if first < last and ordinal in alone:
                     continue  # it has an entry, and a reason, of its own
                 bad.append(ordinal)
-                if self._rejects is not None:
-                    self._rejects.write(chunk.number_of(ordinal), reason, records[ordinal])
+                reasons.append(reason)
+        if self._rejects is None:
+            kept()
+        else:
+            self._rejects.keep(
+                (
+                    (chunk.number_of(ordinal), reason, records[ordinal])
+                    for ordinal, reason in zip(bad, reasons, strict=True)
+                ),
+                kept,
+            )
         body = records.body(0, len(records), without=sorted(bad)) if rest else bytearray()
-        return Located(len(records), len(bad), self._pack(body) if body else None)
+        return Located(
+            records=len(records),
+            bad=sorted(bad),
+            sure=sum(count for _, _, count, _ in entries),
+            asked=asked,
+            rest=self._pack(body) if body else None,
+        )
 
     async def _in_thread(self, work: Callable[..., T], *args: Any) -> T:
         # Cancelled, the upload is over and does not wait for seconds of looking; a file that is closed takes no more.
         return await anyio.to_thread.run_sync(
             work, *args, limiter=self._limiter, abandon_on_cancel=True
         )
+
+
+def _filled(stretches: list[Stretch], size: int, least: int) -> list[Stretch]:
+    """Return stretches that hold as many bad records as the server has counted out, where the questions find fewer."""
+    if least < size:
+        return [Stretch(0, size, Bad(least, size))]
+    filled: list[Stretch] = []
+    position = 0
+    for stretch in (*stretches, Stretch(size, size, Bad(0, 0))):
+        if position < stretch.start:
+            gap = stretch.start - position
+            filled.append(Stretch(position, stretch.start, Bad(gap, gap)))
+        if stretch.size:
+            filled.append(attrs.evolve(stretch, bad=Bad(stretch.size, stretch.size)))
+        position = stretch.end
+    return filled
 
 
 def _vague(stretch: Stretch) -> str:

@@ -96,10 +96,11 @@ def _check_fits(
         raise ArgumentError(
             f"{first_name} is {forms[0]} and {name} is {forms[1]}; upload them apart."
         )
-    if first.columns == other.columns or not (other.columns and first.columns):
+    columns, first_columns = other.columns, first.columns
+    if first_columns == columns or not (columns and first_columns):
         return
-    missing = [column.decode() for column in first.columns if column not in other.columns]
-    more = [column.decode() for column in other.columns if column not in first.columns]
+    missing = [column.decode() for column in _without(first_columns, columns)]
+    more = [column.decode() for column in _without(columns, first_columns)]
     if not missing and not more:
         if keep_order:
             raise ArgumentError(
@@ -122,6 +123,11 @@ def _check_fits(
             f"The columns of {name} are not those of {first_name} ({found}), and rejects= is one file with one header; upload "
             "them apart, or leave rejects out."
         )
+
+
+def _without(columns: Sequence[bytes], others: Sequence[bytes]) -> list[bytes]:
+    known = frozenset(others)
+    return [column for column in columns if column not in known]
 
 
 class Chain:

@@ -89,7 +89,9 @@ class NdjsonChunks(ByteChunks):
 
 
 def _all_good(block: bytes, lines: list[bytes]) -> bool:
-    if json_records.may_hold_list_with_object(block) or json_records.may_hold_large_integer(block):
+    if json_records.may_hold_list_with_object(block, len(lines)):
+        return False
+    if json_records.may_hold_large_integer(block):
         return False
     loads = orjson.loads
     try:

@@ -1,12 +1,14 @@
 """Pace: how many requests of an upload are under way at once, found by what they bring: the goodput.
 
-It begins with two, doubles while that pays, and then tries one more or one fewer now and then. A busy server lowers it to
-0.7, a time limit or a reset to a half, from where it comes back without measuring every step. A pure state machine: times
-are arguments.
+It begins with two, doubles while that pays, and then tries one more or one fewer now and then; a sudden loss of goodput has
+it try 0.7 of them. A busy server lowers it to 0.7, and failures of most requests to a half, from where it comes back without
+measuring every step. Failures among successes are not congestion, and do not lower it: they only make measurements longer. A
+pure state machine: times are arguments.
 """
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import Literal
 
 __all__ = ["MOST", "Pace"]
@@ -21,12 +23,25 @@ WORTHWHILE = 0.05
 
 WORTH_DOUBLING = 0.15
 
+WORTH_GOING_ON = 0.7
+"""Share of its own share that one sender more must bring for doubling to be tried again."""
+
 ROUNDS, DOUBLING_ROUNDS = 4, 3
 WINDOW = 0.25
 """A measurement takes so many chunks for each sender, and so many seconds at least."""
 
+FAULTY = 4
+"""How many times longer a measurement takes where every second request fails: time limits and pauses spoil its figure."""
+
 BUSY, BROKEN = 0.7, 0.5
-"""What is left of the limit after 429 or 503, and after a time limit or a reset."""
+"""What is left of the limit after 429 or 503 with Retry-After, and after other failures."""
+
+LOSS, LOSS_OF_FEW = 0.2, 1.6
+"""Share of the goodput that must be lost at the same limit before fewer are tried: LOSS, or LOSS_OF_FEW by the square root of
+the chunks measured, where that is more."""
+
+HELD = 0.95
+"""Share of the goodput that fewer must keep, after a loss, to be better."""
 
 PATIENCE, LONGEST_PATIENCE = 2, 32
 """Measurements to stay before the neighbours are tried; doubled each time they are found no better."""
@@ -37,8 +52,8 @@ CAUTION, LONGEST_CAUTION = 4, 128
 CALM = 2
 """Measurements between two 429 or 503 that show the limit to be right all the same: one may come by chance."""
 
-FAILURES = 3
-"""Time limits and resets within one round that lower the limit, if they are half of its requests: fewer are weather."""
+FAILURES = 8
+"""Failures beyond the successes that lower the limit: where most requests succeed it hardly comes to that."""
 
 
 class Pace:
@@ -56,7 +71,7 @@ class Pace:
         self._most = most
         self._best = self.limit  # the limit to come back to when a trial brings nothing
         self._goodput = 0.0  # bytes a second with it; 0 = not measured
-        self._state: Literal["doubling", "returning", "resting", "trying"] = "doubling"
+        self._state: Literal["doubling", "returning", "resting", "trying", "falling"] = "doubling"
         self._rest = 0  # measurements until the next trial
         self._patience = PATIENCE
         self._caution = CAUTION
@@ -64,18 +79,20 @@ class Pace:
         self._downward = False  # the direction of the next trial
         # While returning: the server took something since the limit was lowered.
         self._proven = False
-        self._failures = self._successes = 0  # of late
+        self._then: Literal["doubling", "resting"] = "resting"
+        self._failures = 0  # beyond the successes since
         self._settling = 0  # outcomes until the measurement begins
         self._begun = 0.0
-        self._chunks = self._bytes = 0
+        self._chunks = self._bytes = self._faults = 0
         self._doubted = False  # it was too low once, and goes on
+        self._alarmed = False  # much was lost, and it is measured again
         self._immune = 0  # outcomes of requests that were sent before the limit was lowered
         self._settle()
 
     def acknowledged(self, now: float, size: int) -> None:
         """Note that the server has taken `size` bytes, at `now` seconds."""
         self._immune = max(0, self._immune - 1)
-        self._forget_failures()
+        self._failures = max(0, self._failures - 1)
         if self._settling > 0:  # it was sent under another limit, which says nothing of this one
             self._settling -= 1
             self._begun = now
@@ -86,17 +103,12 @@ class Pace:
         self._bytes += size
         elapsed = now - self._begun
         rounds = DOUBLING_ROUNDS if self._state == "doubling" else ROUNDS
-        if self._chunks >= (1 + self._doubted) * rounds * self.limit and elapsed >= WINDOW:
-            self._judge(self._bytes / elapsed)
-
-    def _forget_failures(self) -> None:
-        """Failures count together when they come within the outcomes of one round."""
-        self._successes += 1
-        if self._successes >= self.limit:
-            self._failures = self._successes = 0
+        needed = rounds * (1 + FAULTY * min(1.0, self._faults / self._chunks)) * self.limit
+        if self._chunks >= (1 + self._doubted) * needed and elapsed >= WINDOW:
+            self._judge(now, self._bytes / elapsed)
 
     def busy(self) -> None:
-        """Note a 429 or a 503: fewer from now on."""
+        """Note a 429, or a 503 with Retry-After: fewer from now on."""
         on_trial = self.limit > self._best or self._state == "doubling"
         again = self._calm < CALM
         known = self._best if on_trial or not again else self._best - 1
@@ -107,17 +119,20 @@ class Pace:
             self._caution = min(2 * self._caution, LONGEST_CAUTION)
 
     def broken(self) -> None:
-        """Note a time limit or a reset: fewer, until the server has proved itself again.
+        """Note a time limit, a reset or another failure: fewer, until the server has proved itself again.
 
-        A single one among successes is no sign of a limit that is too high.
+        Those among as many successes are no sign of a limit that is too high; if it is, the goodput tells.
         """
+        self._faults += not self._settling
         self._failures += 1
-        if self._failures < max(FAILURES, self.limit / 2):
+        if self._failures < FAILURES:
             return
         known = self._best
         again = self._state == "returning" and self._proven
         if self._lower(BROKEN):
+            self._failures = 0
             self._return_to(max(self.limit, known - 1) if again else known)
+            self._then = "doubling"
 
     def _lower(self, factor: float) -> bool:
         """Lower the limit, once for all that was under way; tell whether it was done."""
@@ -135,27 +150,43 @@ class Pace:
         """Go back to a limit that was good, doubling, as soon as the server takes something again."""
         self._best = max(best, self.limit, 1)
         self._state, self._proven, self._rest = "returning", False, self._patience
+        self._then = "resting"
 
     def _step_back(self) -> None:
         self._proven = True
         self.limit = min(2 * self.limit, self._best)
         if self.limit == self._best:
-            self._state = "resting"
+            self._state = self._then
         self._settle()
 
-    def _judge(self, goodput: float) -> None:
+    def _judge(self, now: float, goodput: float) -> None:
         """Decide what a measurement means."""
         self._calm += 1
-        if self._state == "resting":
+        fell = self._fell(goodput)
+        if fell and self.limit == self._best:
+            if not self._alarmed:
+                self._measure_again(now)
+                return
+            self._try_fewer(goodput)
+        elif self._state == "resting":
             self._goodput = (self._goodput + goodput) / 2 if self._goodput else goodput
             self._rest -= 1
             if self._rest <= 0:
                 self._try()
         elif goodput >= self._needed():
+            gained = goodput / self._goodput - 1 if self._goodput else 0.0
+            if (
+                self._state == "trying"
+                and gained >= WORTH_GOING_ON * (self.limit / self._best - 1) > 0
+            ):
+                self._state = "doubling"
             self._best, self._goodput = self.limit, goodput
             self._patience = PATIENCE
-            self._try()
-        elif not self._doubted:
+            if self._state == "falling" and self.limit > 1:
+                self._try_fewer(goodput)
+            else:
+                self._try()
+        elif not self._doubted and not fell:
             # A slow one among few spoils the figure: measure on before it is believed.
             self._doubted = True
             return
@@ -166,12 +197,35 @@ class Pace:
             self._downward = not self._downward
         self._settle()
 
+    def _fell(self, goodput: float) -> bool:
+        """Whether so much was lost, with no fewer requests, that the server may have too many."""
+        loss = max(LOSS, LOSS_OF_FEW / sqrt(self._chunks))
+        return (
+            self._state in ("resting", "trying")
+            and self.limit > 1
+            and self.limit >= self._best
+            and goodput < (1 - loss) * self._goodput
+        )
+
+    def _measure_again(self, now: float) -> None:
+        """Measure without what was measured so far: some of it was from before the loss."""
+        self._alarmed = True
+        self._begun = now
+        self._chunks = self._bytes = self._faults = 0
+
+    def _try_fewer(self, goodput: float) -> None:
+        self._best, self._goodput = self.limit, goodput
+        self.limit = max(1, int(self._best * BUSY))
+        self._state = "falling"
+
     def _needed(self) -> float:
         """The goodput that makes the limit on trial the best."""
         if self._state == "doubling":
             share = WORTH_DOUBLING
         elif self.limit > self._best:
             share = min(WORTHWHILE, 0.5 / self._best)
+        elif self._state == "falling":
+            share = HELD - 1
         else:
             share = 0.0  # with one fewer, no less
         return (1 + share) * self._goodput
@@ -191,5 +245,5 @@ class Pace:
         """Begin a measurement, after what was sent before has come back."""
         self._settling = self.limit
         self._begun = 0.0
-        self._chunks = self._bytes = 0
-        self._doubted = False
+        self._chunks = self._bytes = self._faults = 0
+        self._doubted = self._alarmed = False

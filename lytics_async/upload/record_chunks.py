@@ -83,8 +83,11 @@ class RecordChunks:
     def skip(self, buffer: bytearray, cut: Cut) -> None:
         """Pass over what an earlier run packed: see RepeatableChunker."""
         if cut.checksum is not None:
-            scratch = bytearray(cut.end - cut.start)
-            self.refill(scratch, cut)
+            keep, self.keep = self.keep, None  # what is bad in it is kept already
+            try:
+                self.refill(bytearray(cut.end - cut.start), cut)
+            finally:
+                self.keep = keep
             return
         while self.pulled < cut.last_record and not self.closing:
             if next(self._records, None) is None:

@@ -123,6 +123,8 @@ class UploadReport:
         source_exhausted: the source was read to its end.
         records_read: records taken from the source, the header not counted.
         accepted, rejected, quarantined, unknown, unsent: the records by outcome.
+        unlocated: of the rejected records, those that the run had no time to locate, and that are not in `rejects`; a
+            run that resumes it locates them.
         bytes_read: bytes taken from the (decompressed) source, the header included.
         bytes_unread: bytes of the source that were never read; None when its size is not known.
         bytes_sent: bytes of all request bodies, repeats included.
@@ -184,6 +186,7 @@ class UploadReport:
     resumed: bool
     accepted_before: int
     files: tuple[FileReport, ...] = attrs.field(default=(), repr=False)
+    unlocated: int = 0
 
     def place(self, number: int) -> tuple[str, int]:
         """Return the name of the file that a record came from, and the number that it has there."""
@@ -194,13 +197,15 @@ class UploadReport:
 
     @property
     def complete(self) -> bool:
-        """The source was read to its end and every record has an outcome, good or bad."""
-        return self.source_exhausted and self.unknown == 0 and self.unsent == 0
+        """The source was read to its end, every record has an outcome, good or bad, and the rejected ones are located."""
+        return self.source_exhausted and self.unknown == self.unsent == self.unlocated == 0
 
     @property
     def all_accepted(self) -> bool:
-        """The source was read to its end, and the server counted every record in."""
-        return self.source_exhausted and self.accepted == self.records_read
+        """The source was read to its end, and the server's counts say that it took every record."""
+        return (
+            self.source_exhausted and self.accepted == self.records_read and not self.count_mismatch
+        )
 
     @property
     def conservation_ok(self) -> bool:
@@ -210,7 +215,7 @@ class UploadReport:
 
     @property
     def count_mismatch(self) -> bool:
-        """Some answer's counts did not add up to what was sent; `chunks` says which."""
+        """For some chunk the server's counts are missing, or do not add up to what was sent; `chunks` says which."""
         return any(chunk.count_mismatch for chunk in self.chunks)
 
     @property
@@ -222,7 +227,8 @@ class UploadReport:
         """Return the report itself if every record was accepted.
 
         Raises:
-            UploadError: a record was rejected or quarantined, or its outcome is unknown.
+            UploadError: a record was rejected or quarantined, its outcome is unknown, or the server's counts do not
+                add up.
         """
         if self.all_accepted:
             return self
@@ -242,7 +248,9 @@ class UploadReport:
         ]
         before = f" ({self.accepted_before:,} of them before)" if self.resumed else ""
         parts[0] += before
-        return f"{self.records_read:,} records read: {', '.join(parts)}"
+        odd = sum(chunk.count_mismatch for chunk in self.chunks)
+        doubt = f" (the server's counts do not add up in {odd:,} of its responses)" if odd else ""
+        return f"{self.records_read:,} records read: {', '.join(parts)}{doubt}"
 
     def to_json(self) -> dict[str, Any]:
         """Return everything as plain dicts, lists, strings and numbers."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import os
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
@@ -22,7 +23,7 @@ from lytics_async.upload.chunks import Cut, Filled, NeedsSpace, RepeatableChunke
 from lytics_async.upload.fingerprint import Fingerprint, can_be_read_again
 from lytics_async.upload.history import History, Opening
 from lytics_async.upload.remote import is_url
-from lytics_async.upload.settings import Ambiguous, UploadSettings
+from lytics_async.upload.settings import UploadSettings
 from lytics_async.upload.source import SourceError, is_path
 
 LEDGER_SUFFIX = ".lytics-ledger"
@@ -134,7 +135,7 @@ def resumed(
     return Resumed(
         chunker,
         history,
-        wanted=to_be_sent(settings.ambiguous),
+        wanted=to_be_delivered(settings),
         seek=seek if same_file else None,
         start_record=start_record,
     )
@@ -179,7 +180,7 @@ class Resumed:
     Args:
         chunker: at the beginning of the source.
         history: what earlier runs have cut.
-        wanted: whether a chunk is to be sent again.
+        wanted: whether there is something to be done about a chunk.
         seek: moves the source to a byte; None = everything is read again, and checked.
         start_record: the first record that the source gives.
     """
@@ -295,13 +296,38 @@ def _check_start(history: History, start_record: int, *, dicts: bool) -> None:
         )
 
 
-def to_be_sent(ambiguous: Ambiguous) -> Callable[[Chunk], bool]:
-    """Return the test whether a chunk of an earlier run is to be sent: not settled, nor in doubt if such are held."""
+def to_be_delivered(settings: UploadSettings) -> Callable[[Chunk], bool]:
+    """Return the test whether there is something to be done about a chunk of an earlier run.
+
+    It is to be sent if it is not settled, nor in doubt if such are held; or its rejected records are still to be located.
+    """
+    hold, locate = settings.ambiguous == "hold", settings.errors == "quarantine"
 
     def test(chunk: Chunk) -> bool:
         return any(
-            leaf.counts is None and not (ambiguous == "hold" and leaf.doubtful_tries)
+            leaf.to_locate and locate
+            if leaf.counts is not None
+            else not (hold and leaf.doubtful_tries)
             for leaf in chunk.leaves()
         )
+
+    return test
+
+
+def may_come_again(history: History | None, settings: UploadSettings) -> Callable[[int], bool]:
+    """Return the test whether a record, by its number, is cut by this run, and perhaps again."""
+    if history is None:
+        return lambda number: True
+    wanted = to_be_delivered(settings)
+    spans = [
+        (cut.first_record, cut.last_record)
+        for cut in history.cuts
+        if cut.chunk is not None and wanted(cut.chunk)
+    ]
+    read = history.records_read
+
+    def test(number: int) -> bool:
+        place = bisect_right(spans, number, key=lambda span: span[0])
+        return number > read or (place > 0 and number <= spans[place - 1][1])
 
     return test

@@ -23,6 +23,7 @@ from lytics_async.runner import Runner
 from lytics_async.upload.budget import Buffers, ByteBudget, plan_memory
 from lytics_async.upload.chunk import Chunk
 from lytics_async.upload.chunks import LISTED_QUARANTINED, Chunker, Cut, NeedsSpace
+from lytics_async.upload.disk import require_regular
 from lytics_async.upload.fingerprint import fingerprint
 from lytics_async.upload.form import Form, form_of
 from lytics_async.upload.history import History, Opening, cursor
@@ -32,7 +33,14 @@ from lytics_async.upload.payload import Payload, gzip_reserve, gzipped, plain
 from lytics_async.upload.reader import AsyncItems, ReaderThread
 from lytics_async.upload.rejects import RejectFile, RejectsFailed
 from lytics_async.upload.report import FileReport, Progress, QuarantinedRecord, UploadReport
-from lytics_async.upload.resume import as_before, digests, ledger_path, resumed, to_be_sent
+from lytics_async.upload.resume import (
+    as_before,
+    digests,
+    ledger_path,
+    may_come_again,
+    resumed,
+    to_be_delivered,
+)
 from lytics_async.upload.sender import Sender, UploadStopped
 from lytics_async.upload.settings import (
     Format,
@@ -92,7 +100,8 @@ def start_upload(
             records; `stop` ends the upload at the first. With `quarantine`, more than 5% of bad records (of 1,000 or
             more) end the upload, since that is a problem of the whole source.
         rejects: file that gets the rejected and quarantined records, each with its number and the reason, for the owner's
-            eyes only (mode 0600); it must not exist yet. Mend it and upload it like any other file.
+            eyes only (mode 0600); it must not exist yet, unless the run resumes the one that wrote it, and then continues it.
+            Mend it and upload it like any other file.
         probe_budget: questions (requests with `dryrun=true`) that may be asked to locate the rejected records of one chunk;
             what is left then is reported as a range. 0 = ask nothing.
         ambiguous: what to do when an attempt may have been stored and nobody knows: `retry` sends the chunk again and
@@ -348,6 +357,7 @@ class UploadRun:
             resumed=self._ledger is not None and self._ledger.history is not None,
             accepted_before=self._accepted_before,
             files=self._files(),
+            unlocated=sum(chunk.unlocated for chunk in chunks),
         )
 
     def _files(self) -> tuple[FileReport, ...]:
@@ -404,7 +414,8 @@ class UploadRun:
         if self._failure is not None:
             return f"The upload stopped: {_sentence(str(self._failure))}"
         if self._finished.is_set() and (
-            not exhausted or any(chunk.unsent for top in self._chunks for chunk in top.leaves())
+            not exhausted
+            or any(chunk.unsent + chunk.unlocated for top in self._chunks for chunk in top.leaves())
         ):
             return "The upload was closed before it was finished."
         return None
@@ -437,6 +448,8 @@ class UploadRun:
         async with anyio.create_task_group() as helpers:
             if self._settings.on_progress is not None:
                 helpers.start_soon(self._report_progress)
+            if self._ledger_path is not None:
+                await anyio.to_thread.run_sync(require_regular, self._ledger_path, "The ledger")
             if self._settings.errors == "strict" and not await self._check_all():
                 helpers.cancel_scope.cancel()
                 return
@@ -477,9 +490,10 @@ class UploadRun:
             return True
         self._reading = False
         bad = report.rejected + report.quarantined
-        problem = (
-            report.error
-            or f"{bad:,} of {report.records_read:,} records are bad, and errors='strict' sends all or nothing; mend them"
+        problem = report.error or (
+            f"{bad:,} of {report.records_read:,} records are bad, and errors='strict' sends all or nothing; mend them"
+            if bad
+            else "The server's response to the check does not count every record in, and errors='strict' sends all or nothing"
         )
         self._stopped = UploadStopped(f"nothing was sent. {problem}", reason)
         return False
@@ -512,6 +526,7 @@ class UploadRun:
             options=self._options,
             split=self._split,
             locator=self._locator,
+            lock=self._splitting,
             journal=self._journal,
             upload_id=self._upload_id,
         )
@@ -525,7 +540,7 @@ class UploadRun:
         self._opened = opened = open_source(source, name)
         if self._ledger_path is None:
             form = form_of(opened, self._source, asked, self._memory.max_record_bytes)
-            self._open_rejects(form)
+            self._open_rejects(form, None)
             self._chunker = form.chunker
             return form
         from lytics_async.upload.ledger import Ledger
@@ -536,7 +551,7 @@ class UploadRun:
             self._settings = as_before(asked, history.opening, dicts=opened.records is not None)
             self._memory = plan_memory(self._settings, slots=self._bulk_concurrency)
         form = form_of(opened, self._source, self._settings, self._memory.max_record_bytes)
-        self._open_rejects(form)
+        self._open_rejects(form, history)
         if history is not None:
             self._upload_id = history.opening.run
         opening = Opening(
@@ -568,20 +583,26 @@ class UploadRun:
         ledger.begin(opening, loop)
         return form
 
-    def _open_rejects(self, form: Form) -> None:
+    def _open_rejects(self, form: Form, history: History | None) -> None:
         path, header = self._settings.rejects, form.chunker.prefix
         if path is None or self._settings.errors != "quarantine":
             return
         if form.delimiter is not None and not header:
             header = form.delimiter.join(name.encode() for name in self._settings.headers or ())
-        self._rejects = RejectFile(Path(path), header=header, delimiter=form.delimiter)
+        again = may_come_again(history, self._settings) if self._settings.resume else None
+        self._rejects = RejectFile(
+            Path(path),
+            header=header,
+            delimiter=form.delimiter,
+            again=again,
+            begun=history is not None,
+        )
         form.chunker.keep = self._rejects.write
 
     def _make_locator(self, form: Form) -> Locator:
         return Locator(
             delimiter=form.delimiter,
             compress=form.compress,
-            probe_budget=self._settings.probe_budget,
             rejects=self._rejects,
             lock=self._splitting,
             limiter=self._compressors,
@@ -589,10 +610,12 @@ class UploadRun:
 
     def _take_up(self, history: History) -> None:
         """Enter in the books what earlier runs have done."""
-        again = to_be_sent(self._settings.ambiguous)
+        again = to_be_delivered(self._settings)
         for cut in history.cuts:
             if cut.chunk is not None:
                 self._chunks.append(cut.chunk)
+                if self._settings.errors != "quarantine":
+                    self._leave_unlocated(cut.chunk)
             if cut.chunk is None or not again(cut.chunk):
                 self._details.extend(cut.details[: LISTED_QUARANTINED - len(self._details)])
             self._oversize += cut.oversize
@@ -600,6 +623,13 @@ class UploadRun:
         self._records_read = history.records_read
         self._quarantined = history.quarantined
         self._accepted_before = history.accepted
+
+    def _leave_unlocated(self, chunk: Chunk) -> None:
+        """Settle rejected records without locating them, since this run only counts; the ledger must agree with its report."""
+        for leaf in chunk.leaves():
+            if leaf.to_locate:
+                leaf.to_locate = False
+                self._journal.kept(leaf)
 
     def _close_source(self) -> None:
         if self._opened is not None:
@@ -637,6 +667,9 @@ class UploadRun:
                     while isinstance(filled, NeedsSpace):
                         await self._buffers.lengthen(buffer, filled.size)
                         filled = await reader.call(chunker.fill, buffer)
+                    if filled is not None and filled.quarantined and self._rejects is not None:
+                        # Before the ledger says that they are quarantined, and therefore not read again.
+                        await reader.call(self._rejects.flush)
                 except Exception as error:
                     self._source_failed(error)
                     filled = None
@@ -740,7 +773,7 @@ class UploadRun:
         payload.close()
 
     async def _split(self, chunk: Chunk, payload: Payload) -> list[tuple[Chunk, Payload]] | None:
-        """Halve a chunk. One at a time, since its memory is not in the budget."""
+        """Halve a chunk. The caller holds the lock, since its memory is not in the budget."""
         form = self._form
         assert form is not None
         prefix = chunk.part.prefix
@@ -763,10 +796,9 @@ class UploadRun:
                 (second, pack(rest, len(rest), prefix=prefix)),
             ]
 
-        async with self._splitting:
-            return await anyio.to_thread.run_sync(
-                work, limiter=self._compressors, abandon_on_cancel=True
-            )
+        return await anyio.to_thread.run_sync(
+            work, limiter=self._compressors, abandon_on_cancel=True
+        )
 
     # How it ends before the source does.
 

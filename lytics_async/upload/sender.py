@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 import anyio
-import attrs
 
+from lytics_async.call.attempts import (
+    Failure,
+    GiveUp,
+    Policy,
+    Split,
+    Stop,
+    classify,
+    dry_run_policy,
+)
 from lytics_async.config import NO_OPTIONS, RequestOptions
-from lytics_async.errors import APIError, LyticsError, Unauthorized
+from lytics_async.errors import APIError, LyticsError, PayloadTooLarge
 from lytics_async.operation import Operation
 from lytics_async.request import WireRequest, plan
 from lytics_async.response import Response
 from lytics_async.runner import Runner
 from lytics_async.upload.chunk import Chunk
+from lytics_async.upload.courier import Body, Courier, Ended, Outcome
 from lytics_async.upload.gate import Gate
 from lytics_async.upload.journal import Journal, JournalFailed
 from lytics_async.upload.locate import Located, Locator
 from lytics_async.upload.pace import Pace
 from lytics_async.upload.payload import Payload
 from lytics_async.upload.rejects import RejectsFailed
+from lytics_async.upload.rest import Rest
 from lytics_async.upload.search import Bad
 from lytics_async.upload.settings import CHUNK_STAMP, UPLOAD_STAMP, UploadSettings
 from lytics_async.upload.throttle import Throttle
 from lytics_async.upload.verdict import (
     Counts,
-    Failure,
-    classify,
     count,
     counts_in,
+    counts_of,
     is_schema_problem,
 )
 
@@ -62,6 +72,7 @@ class Sender:
         options: headers, query and account of the client.
         split: halves a chunk that is too large; None if it is one record.
         locator: finds rejected records; None to only count them.
+        lock: held while a chunk is open, to be split or searched.
         journal: is told every step of every chunk.
         upload_id: for the stamps.
 
@@ -70,7 +81,7 @@ class Sender:
         set_aside: why the first chunk was that no number of attempts delivered, though others went through.
         flying: the scopes of the callers whose request is under way.
         gate: what every request passes.
-        requests, bytes_sent, retries_not_applied, retries_ambiguous: for the report.
+        requests, bytes_sent: for the report.
     """
 
     def __init__(
@@ -84,6 +95,7 @@ class Sender:
         options: RequestOptions = NO_OPTIONS,
         split: Callable[[Chunk, Payload], Awaitable[list[tuple[Chunk, Payload]] | None]],
         locator: Locator | None,
+        lock: anyio.Lock,
         journal: Journal,
         upload_id: str,
     ) -> None:
@@ -95,8 +107,6 @@ class Sender:
         self._throttle = Throttle(settings.max_rows_per_second, settings.max_bytes_per_second)
         self.requests = 0
         self.bytes_sent = 0
-        self.retries_not_applied = 0
-        self.retries_ambiguous = 0
         self._runner = runner
         self._operation = operation
         self._arguments = arguments
@@ -104,11 +114,24 @@ class Sender:
         self._options = options
         self._split = split
         self._locator = locator
+        self._lock = lock
         self._journal = journal
         self._upload_id = upload_id
-        self._may_refresh = runner.refreshable(operation)
+        refreshes = runner.refreshable(operation)
+        attempts = settings.retry.max_attempts
+        self._courier = Courier(
+            runner, operation, self.gate, settings.stream, dry_run=settings.dry_run
+        )
+        self._policy = Policy(
+            max_attempts=attempts,
+            ambiguous=settings.ambiguous,
+            refreshes=refreshes,
+            refusal="ask" if locator is not None else "settle",
+            suspect=SUSPECT,
+        )
+        self._dry_run_policy = dry_run_policy(attempts, refreshes=refreshes)
         self._proven = anyio.Event()
-        self._settled = 0
+        self._unasked: LyticsError | None = None  # why the latest dry run could not be made
         self._seen = self._bad = 0
 
     async def deliver(self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope) -> None:
@@ -125,25 +148,41 @@ class Sender:
         if chunk.halves is not None:  # an earlier run split it
             await self._deliver_halves(chunk, payload, scope)
             return
-        if chunk.counts is not None or (chunk.doubtful_tries and self._hold):
-            return  # settled, or to be left alone: the other half was not
+        if chunk.counts is not None:
+            if chunk.to_locate and self._locator is not None:
+                # An earlier run has its verdict, and ended before the rejected records were kept.
+                await self._keep_rejected(chunk, payload, None)
+                self._proven.set()
+            return
+        if chunk.doubtful_tries and self._hold:
+            return  # to be left alone: the other half was not
         if self._hold and self._mends:
             # What a refused request has left behind nobody knows, and it must not be sent again: so ask first.
-            bad = await self._ask_whole(payload, chunk.records)
+            self._unasked = None
+            bad = await self._ask_whole(chunk, payload, chunk.records)
+            if self._unasked is not None:
+                if chunk.leads:  # nothing else was settled meanwhile, so it is not the chunk
+                    raise UploadStopped(
+                        f"Giving up after {self._settings.retry.max_attempts} attempts at one chunk. "
+                        f"{self._unasked.message}",
+                        self._unasked,
+                    )
+                self._set_aside(chunk, self._unasked)
+                return
             if bad is not None and bad.high:
                 await self._deliver_rest(chunk, payload, scope, bad, None)
                 return
-        verdict = await self._send(chunk, payload, chunk.records, scope)
-        if isinstance(verdict, LyticsError) and classify(verdict) is Failure.TOO_LARGE:
-            if not await self._deliver_halves(chunk, payload, scope):
-                self._settle(chunk, None)
-                if self._locator is not None:
-                    async with self._locator.lock:
-                        await self._locate(
-                            chunk, payload, Bad(chunk.records, chunk.records), verdict.message
-                        )
-                self._conclude(chunk, verdict)
-        elif verdict is not None:
+        ended = await self._send(chunk, payload, chunk.records, scope)
+        if ended is None:
+            return
+        if isinstance(ended.step, Split) and await self._deliver_halves(chunk, payload, scope):
+            return
+        verdict = _verdict(chunk.records, ended)
+        if isinstance(verdict, PayloadTooLarge):
+            self._settle(chunk, None)
+            await self._keep_rejected(chunk, payload, verdict.message)
+            self._conclude(chunk, verdict)
+        else:
             await self._judge(chunk, payload, verdict, scope)
 
     def note(self, records: int, bad: int) -> None:
@@ -162,6 +201,16 @@ class Sender:
             )
 
     @property
+    def retries_not_applied(self) -> int:
+        """Attempts that were made again, and could not store anything twice."""
+        return self._courier.retries_not_applied
+
+    @property
+    def retries_ambiguous(self) -> int:
+        """Attempts that were made again, and may have stored records twice."""
+        return self._courier.retries_ambiguous
+
+    @property
     def _hold(self) -> bool:
         return self._settings.ambiguous == "hold"
 
@@ -172,51 +221,38 @@ class Sender:
 
     async def _send(
         self, chunk: Chunk, payload: Payload, records: int, scope: anyio.CancelScope
-    ) -> Counts | LyticsError | None:
-        """Send a body until the server takes or refuses it; None if it does neither, and the chunk is to be left alone."""
-        request = self._plan(payload, chunk)
-        attempts = alone = 0
-        settled = self._settled
+    ) -> Ended | None:
+        """Send a body until the server accepts or refuses it; None if it does neither, and the chunk is to be left alone."""
         size = chunk.end - chunk.start
-        while not self.stopped:
-            await self._throttle.admit(records, size)
-            async with self.gate.passage() as probing:
-                if self.stopped:
-                    break
-                outcome = await self._attempt(chunk, request, payload.length, records, scope)
-            if isinstance(outcome, Counts):
-                self.gate.succeeded(size)
-                return outcome
-            kind = classify(outcome)
-            chunk.error = outcome.message
-            if isinstance(outcome, Unauthorized) and self._may_refresh and not chunk.refreshed:
-                chunk.refreshed = True  # the token's callable is asked again
-                self.retries_not_applied += 1
-                continue
-            if kind is Failure.FATAL:
-                raise UploadStopped(outcome.message, outcome)
-            if kind in (Failure.REJECTED, Failure.TOO_LARGE):
-                self.gate.succeeded()
-                return outcome
-            if kind is Failure.AMBIGUOUS and self._hold:
-                self._failed(outcome, chunk.tries, probing=probing)
+        body = Body(
+            request=self._plan(payload, chunk),
+            records=records,
+            chunk=chunk.id,
+            size=size,
+            refreshed=chunk.refreshed,
+        )
+        ended = await self._courier.deliver(
+            body,
+            self._policy,
+            lambda request: self._attempt(chunk, request, payload.length, records, scope),
+            rejected=lambda response: count(records, *_counts_of(response)).rejected,
+            admit=lambda: self._throttle.admit(records, size),
+            proceed=lambda: not self.stopped,
+        )
+        if ended is None:
+            return None
+        chunk.refreshed = ended.refreshed
+        if isinstance(ended.outcome, Response):
+            return ended
+        if isinstance(ended.step, GiveUp):
+            if ended.step.because == "held":
                 self._proven.set()
-                return None
-            alone += self._settled > settled  # others went through since its last failure
-            settled = self._settled
-            # In an outage probes do not count; but a chunk that only ever fails by itself is no outage.
-            attempts += not probing or alone >= SUSPECT
-            if attempts >= self._settings.retry.max_attempts:
-                self._set_aside(chunk, outcome, alone=alone > 0)
-                return None
-            delay = self._failed(outcome, chunk.tries, probing=probing)
-            if kind is Failure.AMBIGUOUS:
-                self.retries_ambiguous += 1
             else:
-                self.retries_not_applied += 1
-            if not self.stopped:
-                await anyio.sleep(delay)
-        return None
+                self._set_aside(chunk, ended.outcome)
+            return None
+        if isinstance(ended.step, Stop):
+            raise self._why_stopped(ended.step, ended.outcome)
+        return ended
 
     async def _attempt(
         self,
@@ -225,7 +261,7 @@ class Sender:
         length: int,
         records: int,
         scope: anyio.CancelScope,
-    ) -> Counts | LyticsError:
+    ) -> Outcome:
         """Send once. A cancelled attempt leaves the chunk in doubt, as it should."""
         problem: str | None = None
         try:
@@ -245,7 +281,8 @@ class Sender:
         finally:
             self.flying.discard(scope)
         if isinstance(outcome, Response):
-            return count(records, *_counts_of(outcome))
+            return outcome
+        chunk.error = outcome.message
         if outcome.may_have_been_processed:
             self._journal.ambiguous(chunk)
         else:
@@ -254,7 +291,7 @@ class Sender:
                 self._journal.dead(chunk)
         return outcome
 
-    async def _exchange(self, request: WireRequest, length: int) -> Response[Any] | LyticsError:
+    async def _exchange(self, request: WireRequest, length: int) -> Outcome:
         self.requests += 1
         try:
             return await self._runner.attempt(
@@ -265,40 +302,43 @@ class Sender:
         finally:
             self.bytes_sent += length
 
-    async def _ask(self, payload: Payload, records: int) -> Bad:
-        """Ask how many records of a part of a chunk are bad: see _ask_whole."""
-        return await self._ask_whole(payload, records) or Bad(1, records)
+    async def _ask(self, chunk: Chunk, payload: Payload, records: int) -> Bad:
+        """Ask how many records of a part of a chunk are bad: see _ask_whole.
 
-    async def _ask_whole(self, payload: Payload, records: int) -> Bad | None:
-        """Ask how many records of a body are bad, storing nothing; None if it is too large.
-
-        Whatever may pass is tried again: there is nothing that could be stored twice.
+        What could not be asked says nothing about the records. The search then ends with a range.
         """
-        request = self._plan(payload, None, dry_run=True)
-        attempts = tries = 0
-        refreshed = False
-        while True:
-            async with self.gate.passage() as probing:
-                outcome = await self._exchange(request, payload.length)
-            tries += 1
-            if isinstance(outcome, Response):
-                self.gate.succeeded()
-                return self._bad_in(records, outcome)
-            kind = classify(outcome)
-            if isinstance(outcome, Unauthorized) and self._may_refresh and not refreshed:
-                refreshed = True
-                continue
-            if kind is Failure.FATAL:
-                raise UploadStopped(outcome.message, outcome)
-            if kind in (Failure.REJECTED, Failure.TOO_LARGE):
-                self.gate.succeeded()
-                return None if kind is Failure.TOO_LARGE else self._bad_in(records, outcome)
-            attempts += not probing
-            if attempts >= self._settings.retry.max_attempts:
-                return Bad(1, records)  # it cannot be asked about, so it is not to be trusted
-            delay = self._failed(outcome, tries, probing=probing)
-            self.retries_not_applied += 1
-            await anyio.sleep(delay)
+        if self._unasked is None:
+            bad = await self._ask_whole(chunk, payload, records)
+            if bad is not None and self._unasked is None:
+                return bad
+        return Bad(0, records)
+
+    async def _ask_whole(self, chunk: Chunk, payload: Payload, records: int) -> Bad | None:
+        """Ask how many records of a body are bad, storing nothing.
+
+        None if it is too large, or if it cannot be asked about; `_unasked` then is the error.
+
+        Whatever may pass is retried: there is nothing that could be stored twice.
+        """
+        body = Body(
+            request=self._plan(payload, None, dry_run=True),
+            records=records,
+            chunk=chunk.id,
+            asks=True,
+        )
+        ended = await self._courier.deliver(
+            body, self._dry_run_policy, lambda request: self._exchange(request, payload.length)
+        )
+        assert ended is not None
+        if isinstance(ended.outcome, LyticsError):
+            if isinstance(ended.step, Stop):
+                raise self._why_stopped(ended.step, ended.outcome)
+            if isinstance(ended.outcome, PayloadTooLarge):
+                return None
+            if isinstance(ended.step, GiveUp):
+                self._unasked = ended.outcome
+                return None
+        return self._bad_in(records, ended.outcome)
 
     def _bad_in(self, sent: int, outcome: Response[Any] | LyticsError) -> Bad:
         """Read the answer to a dry run."""
@@ -320,14 +360,8 @@ class Sender:
         scope: anyio.CancelScope,
     ) -> None:
         """Settle a chunk that the server has answered for, or send it again without what it refuses."""
-        counts: Counts | None
-        message: str | None = None
-        if isinstance(verdict, Counts):
-            counts = verdict
-        else:
-            message = verdict.message
-            given = _counts(verdict)
-            counts = None if given is None else count(chunk.records, *given)
+        message = verdict.message if isinstance(verdict, LyticsError) else None
+        counts = counts_of(chunk.records, verdict)
         refused = counts is None or counts.rejected > 0
         broke_off = counts is None or (self._mends and counts.mismatch and refused)
         if broke_off and self._locator is not None and not self._hold:
@@ -338,12 +372,7 @@ class Sender:
             await self._deliver_rest(chunk, payload, scope, bad, verdict)
             return
         self._settle(chunk, counts)
-        if refused and self._locator is not None:
-            low = counts.rejected if counts is not None else 0
-            exact = counts is not None and not counts.mismatch
-            bad = Bad(low, low if exact else chunk.records)
-            async with self._locator.lock:
-                await self._locate(chunk, payload, bad, message)
+        await self._keep_rejected(chunk, payload, message)
         self._conclude(chunk, verdict)
 
     async def _deliver_rest(
@@ -355,41 +384,86 @@ class Sender:
         refusal: Counts | LyticsError | None,
     ) -> None:
         """Locate the bad records of a chunk and send the others."""
-        assert self._locator is not None
-        message = refusal.message if isinstance(refusal, LyticsError) else None
-        verdict: Counts | LyticsError | None = None
-        async with self._locator.lock:
-            located = await self._locate(chunk, payload, bad, message, rest=True)
-            if located.rest is not None and located.bad:
-                good = located.records - located.bad
-                try:
-                    verdict = await self._send(chunk, located.rest, good, scope)
-                finally:
-                    located.rest.close()
-                if verdict is None:
-                    return
-        counts = refusal if isinstance(refusal, Counts) else None
-        if isinstance(verdict, Counts):
-            counts = attrs.evolve(verdict, rejected=verdict.rejected + located.bad)
-        self._settle(chunk, counts)
-        self._conclude(chunk, verdict if verdict is not None else refusal)
+
+        async def send(part: Chunk, body: Payload) -> Counts | LyticsError | None:
+            ended = await self._send(part, body, part.records, scope)
+            return None if ended is None else _verdict(part.records, ended)
+
+        rest = Rest(
+            send=send,
+            split=self._split,
+            locate=self._locate,
+            hold=self._hold,
+            questions=self._settings.probe_budget,
+        )
+        async with self._lock:
+            counts = await rest.deliver(chunk, payload, bad, refusal)
+        if counts is None:
+            return
+        self._settle(chunk, counts if counts.rejected < chunk.records else None, kept=True)
+        self._conclude(chunk, refusal)
+
+    async def _keep_rejected(self, chunk: Chunk, payload: Payload, message: str | None) -> None:
+        """Locate the rejected records of a chunk that is settled, and keep them."""
+        if not chunk.to_locate:
+            return
+        assert chunk.counts is not None
+        rejected, whole = chunk.counts.rejected, chunk.state == "rejected"
+        exact = chunk.records == 1 or not (whole or chunk.counts.mismatch)
+        bad = Bad(
+            0 if whole and not exact else rejected,
+            rejected if exact else chunk.records,
+        )
+        async with self._lock:
+            await self._locate(
+                chunk,
+                payload,
+                bad,
+                message,
+                budget=self._settings.probe_budget,
+                least=rejected,
+                kept=lambda: self._journal.kept(chunk),
+            )
+        chunk.to_locate = False
 
     async def _locate(
-        self, chunk: Chunk, payload: Payload, bad: Bad, message: str | None, *, rest: bool = False
+        self,
+        chunk: Chunk,
+        payload: Payload,
+        bad: Bad,
+        message: str | None,
+        *,
+        budget: int,
+        rest: bool = False,
+        least: int = 0,
+        kept: Callable[[], None] = lambda: None,
     ) -> Located:
         assert self._locator is not None
+        self._unasked = None
         problem = ""
         try:
             return await self._locator.locate(
-                chunk, payload, self._ask, bad=bad, message=message, rest=rest
+                chunk,
+                payload,
+                partial(self._ask, chunk),
+                bad=bad,
+                message=message,
+                budget=budget,
+                rest=rest,
+                least=least,
+                kept=kept,
             )
         except RejectsFailed as failed:
             problem = str(failed)
         raise UploadStopped(problem)
 
-    def _settle(self, chunk: Chunk, counts: Counts | None) -> None:
-        """Enter the outcome of a chunk; without counts it is refused as a whole."""
-        self._settled += 1
+    def _settle(self, chunk: Chunk, counts: Counts | None, *, kept: bool = False) -> None:
+        """Enter the outcome of a chunk; without counts it is refused as a whole.
+
+        Args:
+            kept: its rejected records are located and kept already.
+        """
+        self._courier.settled += 1
         if counts is None:
             chunk.counts = Counts(accepted=0, rejected=chunk.records, unknown=0, mismatch=False)
             chunk.state = "rejected"
@@ -399,6 +473,7 @@ class Sender:
             chunk.error = (
                 "the server's counts do not add up to what was sent" if counts.mismatch else None
             )
+        chunk.to_locate = bool(chunk.counts.rejected and self._locator is not None and not kept)
         if chunk.counts.rejected:
             self._journal.rejected(chunk)
         else:
@@ -419,21 +494,12 @@ class Sender:
             )
         self._proven.set()
 
-    def _set_aside(self, chunk: Chunk, error: LyticsError, *, alone: bool) -> None:
-        """Give a chunk up: the run goes on if it is alone in failing.
-
-        Raises:
-            UploadStopped: nothing else was settled meanwhile, so it is not the chunk.
-        """
-        attempts = self._settings.retry.max_attempts
-        if not alone:
-            raise UploadStopped(
-                f"Giving up after {attempts} attempts at one chunk. {error.message}", error
-            )
+    def _set_aside(self, chunk: Chunk, error: LyticsError) -> None:
+        """Give a chunk up that is alone in failing: the run continues."""
         if self.set_aside is None:
             self.set_aside = UploadStopped(
-                f"The records {chunk.first_record:,} to {chunk.last_record:,} could not be delivered in {attempts} attempts, "
-                f"while others were. {error.message}",
+                f"The records {chunk.first_record:,} to {chunk.last_record:,} could not be delivered in "
+                f"{self._settings.retry.max_attempts} attempts, while others were. {error.message}",
                 error,
             )
 
@@ -441,7 +507,8 @@ class Sender:
         self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope
     ) -> bool:
         """Send a chunk as its halves; return False if it is one record and has none."""
-        halves = await self._split(chunk, payload)
+        async with self._lock:
+            halves = await self._split(chunk, payload)
         if halves is None:
             return False
         (first, first_payload), (second, second_payload) = halves
@@ -457,24 +524,21 @@ class Sender:
             second_payload.close()
         return True
 
-    def _failed(self, error: LyticsError, tries: int, *, probing: bool) -> float:
-        """Tell the gate; return the seconds to wait.
-
-        Raises:
-            UploadStopped: it is time to give up.
-        """
-        delay = self.gate.failed(error, tries, probing=probing)
-        if delay is not None:
-            return delay
-        if self.gate.connected:
-            patience = _span(self._settings.give_up_after)
-            problem = f"The server has acknowledged nothing for {patience}. {error.message}"
+    def _why_stopped(self, step: Stop, error: LyticsError) -> UploadStopped:
+        if step.because == "refused":
+            return UploadStopped(error.message, error)
+        if step.because == "attempts":
+            problem = f"Giving up after {self._settings.retry.max_attempts} attempts at one chunk."
+        elif self.gate.connected:
+            problem = (
+                f"The server has acknowledged nothing for {_span(self._settings.give_up_after)}."
+            )
         else:
             problem = (
                 f"No connection could be made to {self._runner.config.bulk_url}; check the address, and whether the host is "
-                f"up. {error.message}"
+                "up."
             )
-        raise UploadStopped(problem, error)
+        return UploadStopped(f"{problem} {error.message}", error)
 
     def _plan(self, payload: Payload, chunk: Chunk | None, *, dry_run: bool = False) -> WireRequest:
         arguments = {**self._arguments, "body": payload}
@@ -486,6 +550,13 @@ class Sender:
         if chunk is not None and chunk.part.filename is not None:
             arguments["filename"] = chunk.part.filename
         return plan(self._operation, arguments, self._runner.config, self._options)
+
+
+def _verdict(records: int, ended: Ended) -> Counts | LyticsError:
+    """Return what the outcome says of so many records."""
+    if isinstance(ended.outcome, Response):
+        return count(records, *_counts_of(ended.outcome))
+    return ended.outcome
 
 
 def _counts(outcome: Response[Any] | LyticsError) -> tuple[object, object] | None:

@@ -1,38 +1,15 @@
-"""What an answer, or the lack of one, says about the records of a chunk. Pure."""
+"""What the counts in a response say about the records of a chunk. Pure."""
 
 from __future__ import annotations
 
-import enum
 import re
 
 import attrs
 
 from lytics_async.errors import APIError, LyticsError
-from lytics_async.retry import is_transient
 
 SCHEMA_SAMPLE = 1000
 SCHEMA_SHARE = 0.05
-
-
-class Failure(enum.Enum):
-    """What a failed attempt means for its chunk; the table in `lytics_async.statuses` tells the first two apart."""
-
-    NOT_APPLIED = "not applied"
-    """Nothing was stored, and a retry may help: no connection, or 429. Send it again."""
-
-    AMBIGUOUS = "ambiguous"
-    """It may have been stored, and a retry may help: a time limit, a reset, 408, a 5xx, a 2xx that cannot be read. To
-    send it again may store its records twice."""
-
-    TOO_LARGE = "too large"
-    """413: nothing was stored. Send it in halves."""
-
-    REJECTED = "rejected"
-    """400 and 422: the server refuses the content. Never sent again as it is."""
-
-    FATAL = "fatal"
-    """What no retry changes: 401, 403, 404, 501, an untrusted certificate, a redirect, a response of another shape.
-    Nothing more is sent. The error's `may_have_been_processed` says whether this chunk may have been stored."""
 
 
 @attrs.frozen(kw_only=True)
@@ -49,44 +26,31 @@ class Counts:
     mismatch: bool
 
 
-def classify(error: LyticsError) -> Failure:
-    """Return what a failed attempt means."""
-    status = error.status if isinstance(error, APIError) else None
-    if status == 413:
-        return Failure.TOO_LARGE
-    if status in (400, 422):
-        return Failure.REJECTED
-    if not is_transient(error):
-        return Failure.FATAL
-    return Failure.AMBIGUOUS if error.may_have_been_processed else Failure.NOT_APPLIED
-
-
 def count(sent: int, message_count: object, rejected_count: object) -> Counts:
     """Return the outcome that the server's counts describe.
 
-    Nobody publishes whether `message_count` has the rejected records in it. So an answer is whole when `message_count`,
-    or `message_count + rejected_count`, equals what was sent. What is left over otherwise is unknown.
+    It is not published whether `message_count` includes the rejected records. So the counts add up when `message_count`,
+    or `message_count + rejected_count`, equals what was sent. Otherwise they are a mismatch: what the server counted in
+    is accepted, what it counted out of the others is rejected, and the remaining records are unknown.
+
+    A count is read if it is a number, or text that is one, from 0 to `sent`. A success without such a message_count is a
+    mismatch, too. Its records are accepted, less the rejected ones, because sending them again would store them twice.
 
     Args:
         sent: records in the chunk.
-        message_count, rejected_count: as the server gave them; text is read as a number, None if it gave none. Without
-            a message_count a success counts as accepted, less what was rejected.
+        message_count, rejected_count: as the server gave them; None if it gave none.
     """
-    taken, refused = _number(message_count), _number(rejected_count) or 0
+    taken = _number(message_count, sent)
+    refused = 0 if rejected_count is None else _number(rejected_count, sent)
+    rejected = refused or 0
     if taken is None:
-        rejected = min(refused, sent)
+        return Counts(accepted=sent - rejected, rejected=rejected, unknown=0, mismatch=True)
+    if taken + rejected == sent or taken == sent:
         return Counts(
-            accepted=sent - rejected, rejected=rejected, unknown=0, mismatch=refused > sent
+            accepted=sent - rejected, rejected=rejected, unknown=0, mismatch=refused is None
         )
-    if taken + refused == sent:
-        return Counts(accepted=taken, rejected=refused, unknown=0, mismatch=False)
-    if taken == sent and refused <= sent:
-        return Counts(accepted=sent - refused, rejected=refused, unknown=0, mismatch=False)
-    rejected = min(refused, sent)
-    accepted = min(taken, sent - rejected)
-    return Counts(
-        accepted=accepted, rejected=rejected, unknown=sent - accepted - rejected, mismatch=True
-    )
+    rejected = min(rejected, sent - taken)
+    return Counts(accepted=taken, rejected=rejected, unknown=sent - taken - rejected, mismatch=True)
 
 
 def counts_in(error: APIError) -> tuple[int, int] | None:
@@ -96,6 +60,16 @@ def counts_in(error: APIError) -> tuple[int, int] | None:
     if taken is None or refused is None:
         return None
     return int(taken[1]), int(refused[1])
+
+
+def counts_of(sent: int, verdict: Counts | LyticsError) -> Counts | None:
+    """Return the counts of a verdict; None if an error has none that can be right, so that the body is refused whole."""
+    if isinstance(verdict, Counts):
+        return verdict
+    given = counts_in(verdict) if isinstance(verdict, APIError) else None
+    if given is None or max(given) > sent:
+        return None
+    return count(sent, *given)
 
 
 def is_schema_problem(bad: int, seen: int) -> bool:
@@ -111,11 +85,10 @@ _MESSAGE_COUNT = re.compile(r'"message_count"\s*:\s*"?(\d{1,18})\b')
 _REJECTED_COUNT = re.compile(r'"rejected_count"\s*:\s*"?(\d{1,18})\b')
 
 
-def _number(value: object) -> int | None:
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int):
-        return max(value, 0)
-    if isinstance(value, str) and value.isascii() and value.isdigit():
-        return int(value)
+def _number(value: object, most: int) -> int | None:
+    """Read a count from 0 to `most`; None if it is none."""
+    if isinstance(value, str) and re.fullmatch("[0-9]{1,18}", value):
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most:
+        return value
     return None

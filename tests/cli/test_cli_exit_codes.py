@@ -144,6 +144,42 @@ def test_a_reader_who_has_seen_enough_ends_a_scan_without_a_word(
     assert running.returncode == 141
 
 
+@pytest.mark.parametrize("json", [False, True])
+def test_7_when_the_report_of_an_upload_cannot_be_written_and_stderr_has_its_summary(
+    environment: dict[str, str | None], tmp_path: Path, json: bool
+) -> None:
+    """Not 2: a scheduler may take that for a wrong command line, and everything is uploaded."""
+    source = tmp_path / "orders.csv"
+    source.write_text("email,total\na@x.org,1\n")
+    command = [sys.executable, "-m", "lytics_async.cli", "upload", str(source), "-s", "full"]
+    with open("/dev/full", "w") as full:
+        ended = subprocess.run(
+            [*command, *(["--json"] if json else [])],
+            env=variables_of(environment),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+        )
+    assert ended.returncode == 7
+    assert "orders.csv: 1 records read: 1 accepted" in ended.stderr
+    assert ended.stderr.endswith("lytics: No space left on device\n")
+
+
+def test_7_when_any_output_cannot_be_written(environment: dict[str, str | None]) -> None:
+    command = [sys.executable, "-m", "lytics_async.cli", "segments", "--json"]
+    with open("/dev/full", "w") as full:
+        ended = subprocess.run(
+            command,
+            env=variables_of(environment),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+        )
+    assert (ended.returncode, ended.stderr) == (7, "lytics: No space left on device\n")
+
+
 def test_debug_shows_the_traceback_but_never_the_token(lytics: Invoke, local: LocalLytics) -> None:
     result = lytics("scan", "misspelt", "--debug")
     assert result.exit_code == 6

@@ -149,3 +149,30 @@ def test_ctrl_c_twice_ends_it_at_once_and_leaves_what_was_sent_in_doubt(
     server.release.set()
     assert lytics(*arguments, *target, "--resume").exit_code == 0
     assert set(server.ids) == {str(n) for n in range(ROWS)}
+
+
+def test_rejected_rows_that_are_not_located_yet_are_named(lytics: Invoke, tmp_path: Path) -> None:
+    source = tmp_path / "flawed.csv"
+    source.write_text("email,total\na@x.org,1\nb@x.org\n")
+    ledger = tmp_path / "ledger"
+    lytics("upload", str(source), "-s", "flawed", "--ledger", str(ledger))
+    assert "not located" not in lytics("ledger", str(ledger)).stdout
+    lines = ledger.read_bytes().splitlines(keepends=True)
+    ledger.write_bytes(b"".join(line for line in lines if b'"step":"kept"' not in line))
+    told = lytics("ledger", str(ledger))
+    assert told.exit_code == 1
+    assert "1 of the rejected records are not located yet" in told.stdout
+    rejects = tmp_path / "bad.csv"
+    lytics(
+        "upload",
+        str(source),
+        "-s",
+        "flawed",
+        "--ledger",
+        str(ledger),
+        "--resume",
+        "--rejects",
+        str(rejects),
+    )
+    assert "not located" not in lytics("ledger", str(ledger)).stdout
+    assert rejects.read_text().endswith(",b@x.org\n")

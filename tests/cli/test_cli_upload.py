@@ -5,7 +5,9 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from uuid import uuid4
 
@@ -181,6 +183,43 @@ def test_1_when_a_row_was_rejected(
     assert result.exit_code == 1
     assert "3 records read: 2 accepted, 1 rejected" in result.stdout
     assert local.count(stream) == 2
+
+
+class Vague(BaseHTTPRequestHandler):
+    """Takes every upload, and counts nothing."""
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        body = b'{"status":200,"message":"success","data":{}}'
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None: ...
+
+
+@pytest.fixture
+def vague() -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), Vague)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_1_when_the_server_does_not_count_what_it_takes(
+    lytics: Invoke, stream: str, orders: Path, vague: str, tmp_path: Path
+) -> None:
+    ledger = str(tmp_path / "ledger")
+    result = lytics("upload", str(orders), "-s", stream, "--bulk-url", vague, "--ledger", ledger)
+    assert result.exit_code == 1
+    assert "3 accepted (the server's counts do not add up in 1 of its responses)" in result.stdout
+    told = lytics("ledger", ledger)
+    assert told.exit_code == 1
+    assert "counts do not add up" in told.stdout
 
 
 def test_rejected_rows_are_named_and_their_file_can_be_mended_and_uploaded(

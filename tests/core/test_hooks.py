@@ -9,7 +9,7 @@ from calls import TOKEN, operation, runner
 from scripted_transport import ScriptedTransport
 from test_runner import OK, dropped
 
-from lytics_async import LoggingHook, errors
+from lytics_async import AsyncLytics, LoggingHook, RetryPolicy, errors
 from lytics_async.config import NO_OPTIONS, RequestOptions
 from lytics_async.hooks import (
     AddedHeaders,
@@ -83,13 +83,18 @@ async def test_a_hook_adds_headers_to_each_attempt() -> None:
     assert sent(transport, "X-Attempt") == [["1"], ["2"]]
 
 
-async def test_a_hook_adds_headers_to_a_single_attempt_of_an_upload() -> None:
-    transport = ScriptedTransport(OK)
-    calls = runner(transport, hooks=(numbering,))
-    request = ScriptedTransport(OK)
-    await runner(request).call(operation(), {}, NO_OPTIONS)
-    await calls.attempt(operation(), request.requests[0], timeout=5)
-    assert sent(transport, "X-Attempt") == [["1"]]
+STORED = (200, b'{"data":{"message_count":1,"rejected_count":0},"status":200,"message":"success"}')
+
+
+async def test_a_hook_adds_headers_to_each_attempt_of_an_upload() -> None:
+    transport = ScriptedTransport((503, b""), STORED)
+    lytics = AsyncLytics(
+        TOKEN, base_url="https://lytics.test", transport=transport, hooks=[numbering]
+    )
+    await lytics.upload_csv(
+        b"email\nada@example.com\n", stream="users", retry=RetryPolicy(base_delay=0)
+    )
+    assert sent(transport, "X-Attempt") == [["1"], ["2"]]
 
 
 async def test_a_header_of_a_hook_replaces_one_of_the_same_name() -> None:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lytics_async import errors
-from lytics_async.retry import RetryPolicy, RetryQuota, decide
+from lytics_async.call.attempts import Backoff, Retry, State, call_policy, next_step
+from lytics_async.retry import RetryPolicy, RetryQuota
 
 POLICY = RetryPolicy()
 CONNECT = errors.ConnectError("x", phase="connect")
@@ -20,13 +21,29 @@ def server(status: int, **details: object) -> errors.ServerError:
     return errors.ServerError("x", status=status, **details)
 
 
+def delay_of(
+    retry: str,
+    error: errors.LyticsError,
+    *,
+    attempt: int = 1,
+    remaining: float = 60,
+    policy: RetryPolicy = POLICY,
+    chance: float = 0.5,
+) -> float | None:
+    """The delay before the attempt that follows number `attempt`; None if none does."""
+    _, step = next_step(
+        call_policy(retry, policy, refreshes=False),  # type: ignore[arg-type]
+        State(tries=attempt - 1, counted=attempt - 1),
+        error,
+        Backoff(retry=policy, remaining=remaining, tokens=500, random=lambda: chance),
+    )
+    return step.delay if isinstance(step, Retry) else None
+
+
 def retried(
     retry: str, error: errors.LyticsError, *, attempt: int = 1, remaining: float = 60
 ) -> bool:
-    return (
-        decide(POLICY, retry, error, attempt=attempt, remaining=remaining, random=lambda: 0.5)
-        is not None
-    )
+    return delay_of(retry, error, attempt=attempt, remaining=remaining) is not None
 
 
 @pytest.mark.parametrize("retry", ["safe", "idempotent", "never"])
@@ -69,7 +86,7 @@ def test_a_stale_connection_is_replayed_at_once_but_only_once_and_only_if_the_ro
     stale = errors.ConnectionDropped("x", phase="receive", stale=True, may_have_been_processed=True)
 
     def delay(retry: str, attempt: int) -> float | None:
-        return decide(POLICY, retry, stale, attempt=attempt, remaining=60, random=lambda: 1.0)
+        return delay_of(retry, stale, attempt=attempt, chance=1.0)
 
     assert (delay("safe", 1), delay("idempotent", 1), delay("never", 1)) == (0, 0, None)
     assert delay("safe", 2) == POLICY.base_delay * 2
@@ -109,12 +126,7 @@ def test_jitter_is_full_and_grows() -> None:
 
 
 def test_off_means_off() -> None:
-    assert (
-        decide(
-            RetryPolicy(max_attempts=1), "safe", CONNECT, attempt=1, remaining=60, random=lambda: 0
-        )
-        is None
-    )
+    assert delay_of("safe", CONNECT, policy=RetryPolicy(max_attempts=1)) is None
     with pytest.raises(errors.ArgumentError):
         RetryPolicy(max_attempts=0)
 

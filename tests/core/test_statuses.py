@@ -7,11 +7,19 @@ import pytest
 from calls import operation
 
 from lytics_async import errors
+from lytics_async.call.attempts import (
+    FRESH,
+    Backoff,
+    Failure,
+    Retry,
+    call_policy,
+    classify,
+    next_step,
+)
 from lytics_async.request import WireResponse
 from lytics_async.response import decode
-from lytics_async.retry import RetryPolicy, decide
+from lytics_async.retry import RetryPolicy
 from lytics_async.statuses import CLASSES, PHASES, STATUSES, Meaning, meaning_of
-from lytics_async.upload.verdict import Failure, classify
 
 GUIDE = Path(__file__).parents[2] / "docs/guides/errors-and-retries.md"
 TRANSIENT = {408, 429, 500, 502, 503, 504, *range(520, 531)}
@@ -27,10 +35,10 @@ def met(status: int, body: bytes = b"", **headers: str) -> errors.LyticsError:
 
 
 def is_retried(retry: str, error: errors.LyticsError) -> bool:
-    return (
-        decide(RetryPolicy(), retry, error, attempt=1, remaining=1e9, random=lambda: 0.0)  # type: ignore[arg-type]
-        is not None
-    )
+    backoff = RetryPolicy()
+    policy = call_policy(retry, backoff, refreshes=False)  # type: ignore[arg-type]
+    now = Backoff(retry=backoff, remaining=1e9, tokens=500, random=lambda: 0.0)
+    return isinstance(next_step(policy, FRESH, error, now)[1], Retry)
 
 
 @pytest.mark.parametrize("status", sorted(TRANSIENT))

@@ -156,7 +156,7 @@ CASES = [
     Case("HTML for JSON", answer(HTML, "200 OK", "Content-Type: text/html"), Unreadable, True, NOT_NEVER),
     Case("no envelope but another object", answer(b'{"hello":"world"}'), Unreadable, True, NO_ROW),
     Case("no envelope but a list", answer(b"[1]"), Unreadable, True, NO_ROW),
-    Case("deeply nested", answer(b'{"data":' * 12_000), Unreadable, True, NOT_NEVER),
+    Case("deeply nested", answer(b'{"data":' * 10_000), Unreadable, True, NOT_NEVER),
     Case("nested and closed", answer(b"[" * 1000 + b"]" * 1000), Unreadable, True, NO_ROW),
     Case("an integer over 64 bits", answer(b'{"data":99999999999999999999}'), Unreadable, True, NO_ROW),
     Case("an integer over any double", answer(b'{"data":' + b"9" * 5000 + b"}"), Unreadable, True, NOT_NEVER),

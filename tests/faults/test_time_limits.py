@@ -124,7 +124,7 @@ async def test_a_limit_of_the_whole_call_ends_its_retries() -> None:
     """Five attempts of 0.1 s would be made."""
     with site("plain", usual=stall) as where:
         async with runner_for("direct", where, max_attempts=5, attempt_timeout=0.1) as calls:
-            with taking(0.25), pytest.raises(RequestTimeout) as caught:
+            with taking(0.25), pytest.raises(RequestTimeout):
                 await calls.call(row(), {}, RequestOptions(timeout=0.25))
         # A fourth attempt may begin in what is left of the time; it sends nothing.
         assert len(where.server.requests) == 3

@@ -3,7 +3,9 @@
 import asyncio
 import contextvars
 import logging
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -17,6 +19,7 @@ from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanKind, StatusCode
+from running_examples import run
 from scripted_transport import NEVER, ScriptedTransport
 
 from lytics_async import errors
@@ -33,10 +36,13 @@ from lytics_async.hooks import (
 from lytics_async.integrations.opentelemetry import OpenTelemetryHook
 from lytics_async.model import anything
 from lytics_async.operation import Operation, Param
-from lytics_async.request import WireRequest, plan
+from lytics_async.request import WireRequest, WireResponse
 from lytics_async.retry import RetryPolicy
 from lytics_async.runner import Runner
+from lytics_async.testing import FakeLytics
 
+AT_ONCE = RetryPolicy(base_delay=0)
+GUIDE = Path(__file__).parents[2] / "docs/guides/observing.md"
 TOKEN = "at.canary.0123456789"
 BODY = b'{"data":1,"message":"secret@person"}'
 GET = Operation(
@@ -72,7 +78,7 @@ class Telemetry:
     def __init__(self, **options: Any) -> None:
         self.exporter = InMemorySpanExporter()
         self.reader = InMemoryMetricReader()
-        traces = TracerProvider()
+        self.traces = traces = TracerProvider()
         traces.add_span_processor(SimpleSpanProcessor(self.exporter))
         self.tracer = traces.get_tracer("test")
         self.hook = OpenTelemetryHook(traces, MeterProvider([self.reader]), **options)
@@ -149,6 +155,97 @@ async def test_a_cancelled_call_ends_its_span() -> None:
     assert telemetry.span().attributes["error.type"] == "cancelled"  # type: ignore[index]
     assert telemetry.hook._calls == {}
     assert trace.get_current_span() is trace.INVALID_SPAN
+
+
+async def upload_of_three_chunks(telemetry: Telemetry, fake: FakeLytics, **how: Any) -> None:
+    fake.uploads("orders").accept()
+    fake.fail("ingest.upload_csv_bulk", status=503)
+    rows = b"email\n" + b"ada@example.com\n" * 6
+    tracer = telemetry.traces.get_tracer("test")
+    async with fake.client(hooks=[telemetry.hook]) as lytics:
+        with tracer.start_as_current_span("nightly load"):
+            await lytics.upload_csv(rows, stream="orders", chunk_bytes=32, retry=AT_ONCE, **how)
+
+
+@pytest.mark.parametrize("concurrency", [1, 3])
+async def test_each_chunk_of_an_upload_is_a_span_below_that_of_its_caller(
+    concurrency: int,
+) -> None:
+    telemetry = Telemetry()
+    await upload_of_three_chunks(telemetry, FakeLytics(), concurrency=concurrency)
+    *chunks, parent = telemetry.exporter.get_finished_spans()
+    assert parent.name == "nightly load"
+    assert [span.name for span in chunks] == ["ingest.upload_csv_bulk"] * 3
+    assert {span.parent.span_id for span in chunks if span.parent} == {parent.context.span_id}
+    assert {span.context.trace_id for span in chunks} == {parent.context.trace_id}
+    common = {
+        "http.request.method": "POST",
+        "server.address": "fake.lytics.invalid",
+        "server.port": 443,
+        "url.template": "/collect/bulk/{stream}",
+        "http.response.status_code": 200,
+        "lytics.stream": "orders",
+    }
+    found = {span.attributes["lytics.chunk"]: dict(span.attributes) for span in chunks}  # type: ignore[index, arg-type]
+    assert found == {
+        "1": {**common, "lytics.chunk": "1", "http.request.resend_count": 1},
+        "2": {**common, "lytics.chunk": "2"},
+        "3": {**common, "lytics.chunk": "3"},
+    }
+    [retried] = [event for span in chunks for event in span.events]
+    assert retried.attributes == {"attempt": 1, "delay": 0.0, "error.type": "503"}
+    assert "ada@" not in "".join(span.to_json() for span in chunks)
+
+
+async def test_each_request_of_an_upload_carries_the_span_of_its_chunk() -> None:
+    telemetry, fake = Telemetry(), FakeLytics()
+    parents: list[str] = []
+    send = fake.send
+
+    async def note(request: WireRequest, **limits: float) -> WireResponse:
+        parents.append(dict(request.headers)["traceparent"].split("-")[2])
+        return await send(request, **limits)
+
+    fake.send = note  # type: ignore[method-assign]
+    await upload_of_three_chunks(telemetry, fake, concurrency=1)
+    first, second, third, _ = telemetry.exporter.get_finished_spans()
+    assert parents == [
+        trace.format_span_id(span.context.span_id) for span in (first, first, second, third)
+    ]
+
+
+async def test_chunks_add_no_series_to_the_metrics() -> None:
+    telemetry = Telemetry()
+    await upload_of_three_chunks(telemetry, FakeLytics())
+    [duration] = telemetry.metrics()["lytics.client.call.duration"].data_points
+    assert duration.count == 3
+    [attempts] = telemetry.metrics()["lytics.client.attempts"].data_points
+    assert (attempts.count, attempts.sum) == (3, 4)
+
+
+async def test_a_chunk_that_fails_is_an_error_span() -> None:
+    telemetry, fake = Telemetry(), FakeLytics()
+    fake.fail("ingest.upload_csv_bulk", status=403)
+    async with fake.client(hooks=[telemetry.hook]) as lytics:
+        with pytest.raises(errors.UploadError):
+            await lytics.upload_csv(b"email\nada@example.com\n", stream="orders")
+    span = telemetry.span()
+    assert span.status.status_code is StatusCode.ERROR
+    assert span.attributes is not None
+    assert span.attributes["error.type"] == "403"
+    assert telemetry.hook._calls == {}
+
+
+async def test_the_guide_shows_the_trace_as_it_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = GUIDE.read_text(encoding="utf-8")
+    found = re.search(
+        r"^```python\n([^`]*FakeLytics.*?)^```\n.*?^```text\n(.*?)^```", page, re.M | re.S
+    )
+    assert found is not None
+    await run(found[1], {})
+    assert capsys.readouterr().out == found[2]
 
 
 def test_uploaded_records_are_counted_by_outcome() -> None:
@@ -320,16 +417,6 @@ def test_on_trio_the_span_is_current_and_passed_on() -> None:
 
     trio.run(main)
     assert parts(sent(calls)[0]["traceparent"]) == ids(telemetry.exporter.get_finished_spans()[0])
-
-
-async def test_the_requests_of_uploads_carry_the_current_span() -> None:
-    telemetry = Telemetry()
-    calls = telemetry.runner(200)
-    request = plan(GET, {"id": "x"}, calls.config, NO_OPTIONS)
-    with telemetry.tracer.start_as_current_span("job") as job:
-        await calls.attempt(GET, request, timeout=5)
-    assert parts(sent(calls)[0]["traceparent"]) == ids(job)
-    assert [span.name for span in telemetry.exporter.get_finished_spans()] == ["job"]
 
 
 def test_an_event_of_a_call_that_the_hook_has_not_seen_begin_is_ignored() -> None:

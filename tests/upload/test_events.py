@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import itertools
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -21,6 +22,7 @@ from starlette.routing import Route
 
 from lytics_async import AsyncLytics
 from lytics_async.errors import (
+    APIError,
     ArgumentError,
     BadRequest,
     ConnectError,
@@ -30,6 +32,7 @@ from lytics_async.errors import (
     ResponseError,
     Unauthorized,
 )
+from lytics_async.hooks import Hooks, RequestEvent
 from lytics_async.local import LocalLytics
 from lytics_async.upload.events import EventReport, Events, EventSettings, FailedEvents
 
@@ -288,6 +291,101 @@ async def test_what_a_token_callable_raises_is_told_to_on_failure_and_to_the_nex
     ]
 
 
+def failing_dry_runs(
+    server: Server, *failures: LyticsError, after: int = 0, **options: Any
+) -> ScriptedRunner:
+    """A server that fails some dry runs in this way, after so many that worked."""
+    left: list[LyticsError | None] = [*[None] * after, *failures]
+
+    def answer(sent: Sent) -> Answer:
+        failure = left.pop(0) if sent.dry_run and left else None
+        return failure or server(sent)
+
+    return ScriptedRunner(answer, **options)
+
+
+async def send_one_bad_of_four(events: Events, bad: int = 1) -> list[str]:
+    """Send four records, one of them bad, and return what became of each."""
+    records = [{"n": n, "bad": True} if n == bad else {"n": n} for n in range(4)]
+    receipts = [await events.send(record) for record in records]
+    await events.flush()
+    return [(await receipt.outcome()).state for receipt in receipts]
+
+
+@pytest.mark.parametrize(
+    "failures", [[status(503)], [status(503)] * 4, [RESET], [status(429, retry_after=1.0)]]
+)
+@pytest.mark.parametrize("partly", [False, True])
+def test_a_dry_run_that_fails_for_a_moment_is_retried(
+    partly: bool, failures: list[LyticsError]
+) -> None:
+    for bad, after in itertools.product(range(4), range(3)):
+        server = Server(partly=partly)
+        runner = failing_dry_runs(server, *failures, after=after)
+
+        async def scenario(runner: ScriptedRunner = runner, bad: int = bad) -> list[str]:
+            async with opened(runner) as events:
+                return await send_one_bad_of_four(events, bad)
+
+        states = time_travel.run(scenario())
+        assert [n for n, state in enumerate(states) if state != "accepted"] == [bad]
+        assert states[bad] == "rejected"
+        assert sorted(server.stored) == sorted({*range(4)} - {bad})
+
+
+@pytest.mark.parametrize("after", range(3))
+@pytest.mark.parametrize("bad", range(4))
+async def test_a_dry_run_that_needs_a_fresh_token_gets_it(
+    server: Server, bad: int, after: int
+) -> None:
+    runner = failing_dry_runs(server, status(401), after=after, token=lambda: "at.test.fresh")
+    async with opened(runner) as events:
+        states = await send_one_bad_of_four(events, bad)
+    assert [n for n, state in enumerate(states) if state == "rejected"] == [bad]
+    assert sorted(server.stored) == sorted({*range(4)} - {bad})
+
+
+async def test_a_dry_run_that_is_refused_ends_the_search_and_rejects_nothing(
+    server: Server,
+) -> None:
+    runner = failing_dry_runs(server, status(403))
+    async with opened(runner) as events:
+        assert await send_one_bad_of_four(events) == ["unknown"] * 4
+        with pytest.raises(APIError):
+            await events.send({"n": 5})
+    assert sum(sent.dry_run for sent in runner.sent) == 1
+
+
+def test_a_dry_run_that_never_gets_a_response_rejects_nothing(server: Server) -> None:
+    runner = failing_dry_runs(server, *[status(503)] * 1000)
+
+    async def scenario() -> list[str]:
+        async with opened(runner, give_up_after=60.0) as events:
+            return await send_one_bad_of_four(events)
+
+    assert time_travel.run(scenario()) == ["unknown"] * 4
+
+
+async def test_hooks_see_every_request_of_events_as_a_call(server: Server) -> None:
+    seen: list[Any] = []
+    runner = failing_dry_runs(server, status(503))
+    runner.answer = in_turn(RESET, last=runner.answer)
+    runner.hooks = Hooks([seen.append])
+    async with opened(runner) as events:
+        await send_one_bad_of_four(events)
+    calls: dict[int, list[str]] = {}
+    for event in seen:
+        assert (event.operation, event.stream) == ("ingest.upload_json", "web")
+        calls.setdefault(event.call, []).append(type(event).__name__.removesuffix("Event"))
+    begun = [event for event in seen if isinstance(event, RequestEvent)]
+    assert (begun[0].chunk, begun[0].dry_run) == ("1-4", False)
+    assert calls.pop(begun[0].call) == ["Request", "Attempt", "Retry", "Attempt", "Failure"]
+    asked = [event for event in begun if event.dry_run]
+    assert calls.pop(asked[0].call) == ["Request", "Attempt", "Retry", "Attempt", "Response"]
+    assert set(map(tuple, calls.values())) == {("Request", "Attempt", "Response")}
+    assert sum(kinds.count("Attempt") for kinds in calls.values()) + 4 == len(runner.sent)
+
+
 async def test_a_body_that_is_too_large_is_halved(runner: ScriptedRunner, server: Server) -> None:
     def answer(sent: Sent) -> Answer:
         return status(413) if len(orjson.loads(sent.body)) > 3 else server(sent)
@@ -543,3 +641,143 @@ async def local() -> Any:
 async def lytics(local: LocalLytics) -> Any:
     async with local.client() as lytics:
         yield lytics
+
+
+# The search for refused records.
+
+
+def during_the_search(server: Server, *failures: LyticsError) -> Callable[[Sent], Answer]:
+    """A server whose first dry runs fail."""
+    left = list(failures)
+    return lambda sent: left.pop(0) if sent.dry_run and left else server(sent)
+
+
+def refreshed_by(runner: ScriptedRunner) -> None:
+    """Have the token come from a callable, which can be asked again."""
+    runner.refreshable = lambda operation: True  # type: ignore[method-assign]
+
+
+@pytest.mark.parametrize(
+    "failures",
+    [
+        [status(503)],
+        [status(503)] * 4,
+        [status(429), RESET, REFUSED],
+        [status(401)],
+        [status(503), status(401), status(500)],
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("partly", [False, True])
+def test_a_failing_dry_run_says_nothing_about_the_records(
+    failures: list[LyticsError], partly: bool
+) -> None:
+    server = Server(partly=partly)
+    runner = ScriptedRunner(during_the_search(server, *failures))
+    refreshed_by(runner)
+
+    async def scenario() -> EventReport:
+        async with opened(runner, max_age=3600) as events:
+            await send(events, range(3))
+            await events.send({"n": 3, "bad": True})
+            await send(events, range(4, 8))
+            return await events.flush()
+
+    report = time_travel.run(scenario())
+    assert sorted(server.stored) == [0, 1, 2, 4, 5, 6, 7]
+    assert [(each.number, each.state) for each in report.failures] == [(4, "rejected")]
+
+
+@pytest.mark.parametrize("partly", [False, True])
+async def test_a_refusal_during_the_search_leaves_the_records_unknown_and_is_told_to_senders(
+    partly: bool,
+) -> None:
+    server = Server(partly=partly)
+    runner = ScriptedRunner(during_the_search(server, *[status(403)] * 100))
+    async with opened(runner, max_age=3600) as events:
+        await send(events, range(3))
+        await events.send({"n": 3, "bad": True})
+        report = await events.flush()
+        assert (report.rejected, report.unknown) == (0, 4)
+        assert "which records were refused is not known" in str(report.failures[0].reason)
+        with pytest.raises(LyticsError, match="403"):
+            await events.send({"n": 9})
+    assert sum(sent.dry_run for sent in runner.sent) == 1
+
+
+async def test_what_the_server_counted_in_is_not_rejected_by_dry_runs_that_contradict_it() -> None:
+    def answer(sent: Sent) -> Answer:
+        records = len(orjson.loads(sent.body))
+        return status(400) if sent.dry_run else counts(records - 1, 1)
+
+    async with opened(ScriptedRunner(answer), max_age=3600) as events:
+        await send(events, range(4))
+        report = await events.flush()
+    assert report.rejected <= 1
+    assert report.conservation_ok
+
+
+async def test_an_unexpected_error_reaches_the_user_and_ends_nothing(
+    server: Server, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed: list[FailedEvents] = []
+    runner = ScriptedRunner(server)
+    judge = Events._judge
+    defects = [ValueError("a defect")]
+
+    async def defective(self: Events, *arguments: Any) -> None:
+        if defects:
+            raise defects.pop()
+        await judge(self, *arguments)
+
+    monkeypatch.setattr(Events, "_judge", defective)
+    async with opened(runner, max_age=3600, on_failure=failed.append) as events:
+        await send(events, range(2))
+        report = await events.flush()
+        assert report.unknown == 2
+        await events.send({"n": 2})
+        report = await events.flush()
+    assert (report.accepted, report.pending) == (1, 0)
+    assert [each.records for each in failed] == [({"n": 0}, {"n": 1})]
+    assert "ValueError: a defect" in str(failed[0].error)
+    assert "ValueError: a defect" in str(report.failures[0].reason)
+    assert "A batch of events to web failed" in caplog.text
+
+
+@pytest.mark.parametrize("partly", [False, True])
+async def test_records_whose_search_is_cut_short_are_unknown_and_not_unsent(partly: bool) -> None:
+    server = Server(partly=partly)
+    searching = anyio.Event()
+    runner = ScriptedRunner(server)
+
+    def answer(sent: Sent) -> Answer:
+        if not sent.dry_run:
+            return server(sent)
+        searching.set()
+        return status(503)
+
+    runner.answer = answer
+    async with opened(runner, max_age=3600) as events:
+        await send(events, range(3))
+        await events.send({"n": 3, "bad": True})
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(events.flush)
+            await searching.wait()
+            report = await events.aclose(0)
+    assert (report.unknown, report.unsent, report.rejected) == (4, 0, 0)
+
+
+async def test_a_dry_run_that_is_too_large_is_asked_in_halves() -> None:
+    server = Server()
+    runner = ScriptedRunner(
+        lambda sent: (
+            status(413) if sent.dry_run and len(orjson.loads(sent.body)) > 2 else server(sent)
+        )
+    )
+    async with opened(runner, max_age=3600) as events:
+        await send(events, range(9))
+        await events.send({"n": 9, "bad": True})
+        await send(events, range(10, 20))
+        report = await events.flush()
+    assert sorted(server.stored) == [*range(9), *range(10, 20)]
+    assert [outcome.number for outcome in report.failures] == [10]

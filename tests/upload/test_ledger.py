@@ -1,8 +1,11 @@
 """The ledger: what the file holds, who may have it, and what is made of a damaged one."""
 
+import asyncio
 import errno
 import os
+import re
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -72,13 +75,13 @@ async def test_a_chunk_is_marked_sent_on_disk_before_its_first_byte_leaves(
     orders: Path, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     flushed: list[int] = []
-    flush = ledger_module._flush
+    flush = ledger_module.flush
 
     def remember(file: int) -> None:
         flush(file)
         flushed.append(os.fstat(file).st_size)
 
-    monkeypatch.setattr(ledger_module, "_flush", remember)
+    monkeypatch.setattr(ledger_module, "flush", remember)
     runner = ScriptedRunner()
 
     def answer(sent: Sent) -> Answer:
@@ -223,6 +226,16 @@ async def test_a_ledger_of_another_format_is_refused(orders: Path, stopped: Path
         await upload(ScriptedRunner(), orders, ledger=stopped, resume=True)
 
 
+@pytest.mark.parametrize("fields", [{"colour": "red"}, {"fingerprint": 7}, {"step": "plan"}])
+async def test_a_first_line_that_is_not_ours_is_refused(
+    orders: Path, stopped: Path, fields: dict[str, Any]
+) -> None:
+    lines = read(stopped).splitlines(keepends=True)
+    write(stopped, b"".join([line_of(orjson.loads(lines[0][9:]) | fields), *lines[1:]]))
+    with pytest.raises(ArgumentError, match="another version"):
+        await upload(ScriptedRunner(), orders, ledger=stopped, resume=True)
+
+
 async def test_its_history_accounts_for_every_record(orders: Path, path: Path) -> None:
     script = in_turn(accept, lambda sent: counts(sent.records - 2, 2), DROPPED, *[accept] * 2)
     refused = refuse_after(0)
@@ -237,3 +250,97 @@ async def test_its_history_accounts_for_every_record(orders: Path, path: Path) -
     assert history.cursor == report.cursor == report.chunks[1].last_record
     states = [span.state for span in history.unsettled()]
     assert states == ["unknown", "unsent"]
+
+
+# Lines that are sound, and do not belong together.
+
+
+Rearranged = Callable[[list[bytes]], list[bytes]]
+
+
+def find(lines: list[bytes], kind: str) -> int:
+    return next(at for at, line in enumerate(lines) if b'"step":"%s"' % kind.encode() in line)
+
+
+def without_first_plan(lines: list[bytes]) -> list[bytes]:
+    at = find(lines, "plan")
+    return [*lines[:at], *lines[at + 1 :]]
+
+
+def without_second_plan(lines: list[bytes]) -> list[bytes]:
+    at = [at for at, line in enumerate(lines) if b'"step":"plan"' in line][1]
+    return [*lines[:at], *lines[at + 1 :]]
+
+
+def unclosed(lines: list[bytes]) -> list[bytes]:
+    return [line for line in lines if b'"step":"close"' not in line]
+
+
+def changed(kind: str, **fields: Any) -> Rearranged:
+    def change(lines: list[bytes]) -> list[bytes]:
+        at = find(lines, kind)
+        step = orjson.loads(lines[at][9:]) | fields
+        return [*lines[:at], line_of(step), *lines[at + 1 :]]
+
+    return change
+
+
+def another_run(lines: list[bytes]) -> list[bytes]:
+    opening = orjson.loads(lines[0][9:])
+    return [*lines, line_of(opening | {"step": "resume", "run": "another"})]
+
+
+@pytest.mark.parametrize(
+    ("rearranged", "problem"),
+    [
+        (lambda lines: lines + lines, "comes after the run was closed"),
+        (lambda lines: unclosed(lines) * 2, "opens a second ledger"),
+        (lambda lines: [lines[0], *lines], "opens a second ledger"),
+        (lambda lines: unclosed(lines) + lines[1:], "planned before"),
+        (lambda lines: lines + lines[1:], "comes after the run was closed"),
+        (lambda lines: [*unclosed(lines), lines[find(lines, "acked")]], "settled before"),
+        (lambda lines: [*unclosed(lines), lines[find(lines, "sent")]], "settled before"),
+        (without_first_plan, "no plan names its chunk 1|plans from record"),
+        (without_second_plan, "no plan names its chunk 2|plans from record"),
+        (lambda lines: [*unclosed(lines), line_of({"step": "moved", "chunk": "1"})], "'moved'"),
+        (lambda lines: [*unclosed(lines), line_of({"step": "sent"})], "lacks a field"),
+        (lambda lines: [*unclosed(lines), line_of({"step": "kept", "chunk": "1"})], "no rejected"),
+        (changed("acked", accepted=10_000), "and it counts"),
+        (changed("plan", start=None), "lacks a field"),
+        (another_run, "resumes another upload"),
+    ],
+)
+async def test_lines_that_do_not_belong_together_are_refused_by_number_with_the_way_out(
+    orders: Path, stopped: Path, rearranged: Rearranged, problem: str
+) -> None:
+    content = b"".join(rearranged(read(stopped).splitlines(keepends=True)))
+    write(stopped, content)
+    runner = ScriptedRunner()
+    with pytest.raises(ArgumentError, match=problem) as error:
+        await upload(runner, orders, ledger=stopped, resume=True)
+    assert re.search(r"Line \d+ of the ledger .*head -n \d+", str(error.value))
+    assert (runner.sent, read(stopped)) == ([], content)
+
+
+@pytest.mark.parametrize("kind", ["fifo", "device", "directory", "link to a fifo"])
+@pytest.mark.parametrize("errors", ["quarantine", "strict"])
+async def test_only_a_regular_file_can_be_a_ledger(
+    orders: Path, tmp_path: Path, kind: str, errors: str
+) -> None:
+    path = tmp_path / "ledger"
+    if kind == "device":
+        path = Path("/dev/full")
+    elif kind == "directory":
+        path = tmp_path
+    elif kind == "fifo":
+        os.mkfifo(path)
+    else:
+        os.mkfifo(tmp_path / "fifo")
+        os.symlink("fifo", path)
+    runner = ScriptedRunner()
+    async with asyncio.timeout(10):
+        with pytest.raises(ArgumentError, match=r"The ledger .* is a .*name a regular file"):
+            await upload(runner, orders, ledger=path, errors=errors)
+    assert runner.sent == []
+    with pytest.raises(ArgumentError, match="name a regular file"):
+        read_history(path)

@@ -5,17 +5,22 @@ import random
 from collections.abc import Callable
 from typing import Literal, Protocol
 
+import anyio
 import attrs
 import pytest
 import time_travel
 from scripted import Answer, ScriptedRunner, Sent, accept, csv_of, status, upload
 
-from lytics_async.upload.pace import MOST, START, Pace
+from lytics_async.errors import ConnectionDropped, LyticsError
+from lytics_async.retry import RetryPolicy
+from lytics_async.upload.gate import Gate
+from lytics_async.upload.pace import BUSY, MOST, ROUNDS, START, Pace
 
 Outcome = Literal["ok", "busy", "broken"]
 SECONDS = 300.0
 CHUNK = 8 << 20
 LATENCY = 0.2
+TURN = 100.0
 
 
 class Server(Protocol):
@@ -98,6 +103,34 @@ class Flaky(Steady):
         return "ok", self.latency * self.factor(chance)
 
 
+@attrs.define
+class Faulty(Steady):
+    """Fails a share of the requests, however many there are at once; one in ten failures is a time limit."""
+
+    share: float = 0.1
+    pause: float = 0.0
+    time_limit: float = 1.0
+
+    def answer(self, now: float, in_flight: int, chance: random.Random) -> tuple[Outcome, float]:
+        if chance.random() >= self.share:
+            return "ok", self.latency * self.factor(chance)
+        waits = chance.random() < 0.1
+        return "broken", self.time_limit if waits else self.latency * chance.random()
+
+
+@attrs.define
+class Turning(Steady):
+    """Takes any number for a while, and then is another server."""
+
+    after: Server = attrs.field(factory=Steady)
+
+    def answer(self, now: float, in_flight: int, chance: random.Random) -> tuple[Outcome, float]:
+        if now < TURN:
+            return super().answer(now, in_flight, chance)
+        self.pause = self.after.pause
+        return self.after.answer(now, in_flight, chance)
+
+
 @attrs.frozen
 class Result:
     goodput: float
@@ -157,6 +190,48 @@ def test_goodput_is_at_least_nine_tenths_of_the_best_fixed_concurrency(scenario:
     assert min(shares) > 0.9, shares
 
 
+@pytest.mark.parametrize("jitter", [0.0, 0.5])
+@pytest.mark.parametrize("time_limit", [LATENCY, 1.0])
+@pytest.mark.parametrize("share", [0.1, 0.3])
+def test_faults_that_have_nothing_to_do_with_its_load_do_not_slow_it_down(
+    share: float, time_limit: float, jitter: float
+) -> None:
+    def server() -> Server:
+        return Faulty(share=share, time_limit=time_limit, jitter=jitter)
+
+    best = max(simulate(server(), fixed=fixed).goodput for fixed in (4, 8, 12, MOST))
+    shares = [simulate(server(), pace=Pace(MOST), seed=seed).goodput / best for seed in range(8)]
+    assert min(shares) > 0.8, shares
+
+
+CONGESTION: dict[str, Callable[[], Server]] = {
+    "latency that grows": lambda: Knee(knee=4, steepness=0.3, jitter=0.2),
+    "latency that grows steeply": lambda: Knee(knee=4, steepness=1.0, jitter=0.2),
+    "latency that grows from eight on": lambda: Knee(knee=8, steepness=0.3, jitter=0.2),
+    "429": lambda: RateLimited(rate=20.0, jitter=0.2),
+}
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("congestion", CONGESTION)
+def test_it_backs_off_within_two_windows_of_congestion(congestion: str, seed: int) -> None:
+    server = Turning(jitter=0.2, after=CONGESTION[congestion]())
+    taken: list[float] = []
+
+    class Watched(Pace):
+        def acknowledged(self, now: float, size: int) -> None:
+            taken.append(now)
+            super().acknowledged(now, size)
+
+    limits = simulate(server, pace=Watched(MOST), seed=seed).limits
+    before = [limit for at, limit in limits if at < TURN][-1]
+    lowered = next(at for at, limit in limits if at > TURN and limit <= BUSY * before)
+    assert before >= MOST - 1
+    assert sum(TURN < at <= lowered for at in taken) <= 2 * ROUNDS * before
+    late = [limit for at, limit in limits if at > 2 * TURN]
+    assert sum(late) / len(late) < 9  # and it stays there
+
+
 @pytest.mark.parametrize("most", [1, 2, 3, 5, MOST])
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_the_limit_is_never_above_its_bound_and_never_below_one(scenario: str, most: int) -> None:
@@ -202,6 +277,43 @@ def test_resets_halve_it_and_a_single_one_does_not() -> None:
     for _ in range(before - 1):
         pace.broken()
     assert pace.limit == before // 2
+
+
+@pytest.mark.parametrize(
+    ("error", "lowers"),
+    [
+        (status(429), True),
+        (status(503, retry_after=0.0), True),
+        (status(503), False),
+        (status(500), False),
+        (ConnectionDropped("reset", phase="read"), False),
+    ],
+    ids=["429", "503 with Retry-After", "503", "500", "reset"],
+)
+async def test_only_what_a_server_says_of_its_load_lowers_it_the_first_time(
+    error: LyticsError, lowers: bool
+) -> None:
+    gate = Gate(settled(10), RetryPolicy(), 60.0)
+    before = gate.concurrency
+    gate.failed(error, 1, probing=False)
+    assert gate.concurrency == (int(BUSY * before) if lowers else before)
+
+
+def test_an_upload_among_random_failures_is_nearly_as_fast_as_with_the_best_concurrency() -> None:
+    async def seconds(concurrency: int | str) -> float:
+        runner, chance = ScriptedRunner(), random.Random(1)
+        runner.latency = 1.0
+        errors = [status(500), status(502), status(503), ConnectionDropped("reset", phase="read")]
+        runner.answer = lambda sent: (
+            chance.choice(errors) if chance.random() < 0.3 else accept(sent)
+        )
+        start = anyio.current_time()
+        how = {"concurrency": concurrency, "retry": RetryPolicy(max_attempts=30)}
+        report = await upload(runner, csv_of(range(15_000)), chunk_bytes=200, **how)
+        assert report.accepted == 15_000
+        return anyio.current_time() - start
+
+    assert time_travel.run(seconds("auto")) < time_travel.run(seconds(MOST)) / 0.8
 
 
 def test_after_an_outage_it_comes_back_within_seconds() -> None:

@@ -50,9 +50,14 @@ async def test_rejects_raise_only_when_asked() -> None:
     assert whole.raise_for_rejects() is whole
 
 
-async def test_an_answer_without_counts_is_taken_at_its_word() -> None:
-    report = await upload(ScriptedRunner(lambda sent: counts(None, None)), csv_of(range(10)))
-    assert (report.accepted, report.count_mismatch) == (10, False)
+async def test_a_success_without_counts_is_not_full_acceptance_and_not_sent_again() -> None:
+    runner = ScriptedRunner(lambda sent: counts(None, None))
+    report = await upload(runner, csv_of(range(10)))
+    assert (report.accepted, report.count_mismatch, report.all_accepted) == (10, True, False)
+    assert len(runner.sent) == 1
+    assert "the server's counts do not add up" in report.summary()
+    with pytest.raises(UploadError, match="counts do not add up"):
+        report.raise_for_rejects()
 
 
 async def test_counts_that_do_not_add_up_are_noted_on_the_chunk() -> None:

@@ -1,6 +1,7 @@
 """The run: sources, outcomes, failures, stops; against a runner that answers from a script."""
 
 import asyncio
+import contextlib
 import gzip
 import io
 import os
@@ -17,8 +18,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scripted import (
+    Answer,
     Script,
     ScriptedRunner,
+    Sent,
+    Store,
     accept,
     begin,
     counts,
@@ -30,12 +34,20 @@ from scripted import (
 )
 
 from lytics_async.errors import (
+    APIError,
     ArgumentError,
     ConnectionDropped,
     LifecycleError,
     UploadError,
 )
-from lytics_async.hooks import ChunkEvent, Hooks
+from lytics_async.hooks import (
+    AttemptEvent,
+    ChunkEvent,
+    FailureEvent,
+    Hooks,
+    LoggingHook,
+    RequestEvent,
+)
 from lytics_async.upload.report import Progress, UploadReport
 
 # Sources.
@@ -468,10 +480,100 @@ async def test_hooks_hear_of_every_chunk() -> None:
     runner = ScriptedRunner()
     runner.hooks = Hooks([events.append])
     report = await upload(runner, csv_of(range(1000)), chunk_bytes=500)
-    chunks = [event for event in events if isinstance(event, ChunkEvent)]
-    assert len(chunks) == len(report.chunks)
-    assert sum(event.accepted for event in chunks) == 1000
-    assert {event.stream for event in chunks} == {"orders"}
+    events = [event for event in events if isinstance(event, ChunkEvent)]
+    assert len(events) == len(report.chunks)
+    assert sum(event.accepted for event in events) == 1000
+    assert {event.stream for event in events} == {"orders"}
+
+
+def by_call(events: list[Any]) -> dict[tuple[str, bool], list[list[str]]]:
+    """The kinds of the events of each call, by its chunk and whether it is a dry run."""
+    begun = {event.call: event for event in events if isinstance(event, RequestEvent)}
+    kinds: dict[int, list[str]] = {number: [] for number in begun}
+    for event in events:
+        if not isinstance(event, ChunkEvent):
+            assert (event.stream, event.chunk) == ("orders", begun[event.call].chunk)
+            kinds[event.call].append(type(event).__name__.removesuffix("Event"))
+    found: dict[tuple[str, bool], list[list[str]]] = {}
+    for number, event in begun.items():
+        found.setdefault((event.chunk, event.dry_run), []).append(kinds[number])
+    return found
+
+
+async def seen_by_hooks(script: Script, source: Any, **how: Any) -> list[Any]:
+    """The events of an upload, however it ends."""
+    events: list[Any] = []
+    runner = ScriptedRunner(script)
+    runner.hooks = Hooks([events.append])
+    with contextlib.suppress(UploadError):
+        await upload(runner, source, **how)
+    attempts = sum(isinstance(event, AttemptEvent) for event in events)
+    assert attempts == len(runner.sent)
+    return events
+
+
+@pytest.mark.parametrize("hooks", [None, Hooks([])])
+async def test_without_hooks_no_events_are_made(
+    hooks: Hooks | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lytics_async.upload.courier.CallEvents", None)
+    runner = ScriptedRunner(in_turn(status(503)))
+    runner.hooks = hooks  # type: ignore[assignment]
+    assert (await upload(runner, csv_of(range(3)))).accepted == 3
+
+
+async def test_hooks_see_a_chunk_as_a_call_with_its_retries() -> None:
+    events = await seen_by_hooks(in_turn(status(503), status(429)), csv_of(range(3)))
+    assert by_call(events) == {
+        ("1", False): [["Request", "Attempt", "Retry", "Attempt", "Retry", "Attempt", "Response"]]
+    }
+
+
+async def test_hooks_see_a_chunk_that_fails_as_a_failure() -> None:
+    events = await seen_by_hooks(lambda _: status(403), csv_of(range(3)))
+    assert by_call(events) == {("1", False): [["Request", "Attempt", "Failure"]]}
+    [failure] = [event for event in events if isinstance(event, FailureEvent)]
+    assert isinstance(failure.error, APIError)
+    assert (failure.error.status, failure.attempts) == (403, 1)
+
+
+async def test_hooks_see_halves_and_dry_runs_as_calls_of_their_own() -> None:
+    store = Store(lambda line: line == b'{"n":1}', refuses=True)
+
+    def limited(sent: Sent) -> Answer:
+        return status(413) if sent.records > 4 else store(sent)
+
+    events = await seen_by_hooks(limited, [{"n": n} for n in range(8)])
+    calls = by_call(events)
+    assert calls["1", False] == [["Request", "Attempt", "Failure"]]
+    assert calls["1.1", False] == [
+        ["Request", "Attempt", "Failure"],  # refused, for one bad record
+        ["Request", "Attempt", "Response"],  # the others
+    ]
+    assert {tuple(kinds) for kinds in calls["1.1", True]} == {("Request", "Attempt", "Response")}
+    assert calls["1.2", False] == [["Request", "Attempt", "Response"]]
+
+
+async def test_hooks_see_the_end_of_an_upload_that_is_cancelled() -> None:
+    events: list[Any] = []
+    runner = ScriptedRunner()
+    runner.hooks = Hooks([events.append])
+    runner.gate = anyio.Event()
+    async with begin(runner, csv_of(range(3))) as run:
+        await runner.arrived.wait()
+        await run.aclose(timeout=0)
+    assert by_call(events) == {("1", False): [["Request", "Attempt", "Cancel"]]}
+
+
+async def test_a_failing_chunk_is_a_line_of_the_log_with_its_stream_and_number(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    runner = ScriptedRunner(lambda _: status(403))
+    runner.hooks = Hooks([LoggingHook()])
+    await stopped(runner, csv_of(range(3)))
+    [line] = [record.getMessage() for record in caplog.records]
+    expected = "ingest.upload_csv_bulk (stream orders, chunk 1) failed: PermissionDenied (HTTP 403) after 1 attempt(s), "
+    assert line.startswith(expected)
 
 
 async def test_the_first_chunk_goes_alone() -> None:

@@ -1,0 +1,1 @@
+"""One call: what follows each of its attempts."""

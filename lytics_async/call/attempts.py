@@ -1,0 +1,292 @@
+"""What follows an attempt: the one decision for calls, uploads, events() and their dry runs. Pure.
+
+`next_step(policy, state, outcome, now)` looks at the outcome of one attempt and says what to do: retry after a delay, split
+the body, ask by dry run which records are bad, settle, give up, or stop. The ways in differ in their Policy only:
+
+| | calls | uploads | events() | dry runs of both |
+|---|---|---|---|---|
+| an outcome in doubt | `never` rows hold, others retry | as `ambiguous` says | as `ambiguous` says | retry |
+| 400 and 422 | stop | ask | ask | settle: it is the answer |
+| 413 | stop | split | split | split |
+| attempts | `max_attempts` | `max_attempts`, probes of an outage apart | any number | as uploads |
+| delay | own backoff, paid from the quota | the gate's | the gate's | the gate's |
+
+The caller carries the steps out and keeps the state; the clock, randomness and the gate come in by `now`.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from typing import Literal, TypeAlias
+
+import attrs
+
+from lytics_async.errors import APIError, LyticsError, NotFound, Unauthorized
+from lytics_async.operation import Retry as RetryClass
+from lytics_async.retry import RetryPolicy, RetryQuota, is_stale, is_transient
+
+
+class Failure(enum.Enum):
+    """What a failed attempt means; the table in `lytics_async.statuses` tells the first two apart."""
+
+    NOT_APPLIED = "not applied"
+    """Nothing was stored, and a retry may help: no connection, or 429."""
+
+    AMBIGUOUS = "ambiguous"
+    """It may have been stored, and a retry may help: a time limit, a reset, 408, a 5xx, a 2xx that cannot be read. A retry
+    may store records twice."""
+
+    TOO_LARGE = "too large"
+    """413: nothing was stored, and a smaller body may pass."""
+
+    REJECTED = "rejected"
+    """400 and 422: the server refuses the content. Never sent again as it is."""
+
+    FATAL = "fatal"
+    """What no retry changes: 401, 403, 404, 501, an untrusted certificate, a redirect, a response of another shape. The
+    error's `may_have_been_processed` says whether the request may have been carried out."""
+
+
+def classify(error: LyticsError) -> Failure:
+    """Return what a failed attempt means."""
+    status = error.status if isinstance(error, APIError) else None
+    if status == 413:
+        return Failure.TOO_LARGE
+    if status in (400, 422):
+        return Failure.REJECTED
+    if not is_transient(error):
+        return Failure.FATAL
+    return Failure.AMBIGUOUS if error.may_have_been_processed else Failure.NOT_APPLIED
+
+
+@attrs.frozen(kw_only=True)
+class Policy:
+    """What one way in allows.
+
+    Attributes:
+        max_attempts: attempts at most, the first included; None = any number.
+        ambiguous: whether a request that may have been carried out is retried or held back.
+        refreshes: a refused token can be replaced, so that a 401 is worth one more attempt.
+        refusal: what 400 and 422 lead to: `stop`; `settle`: the response stands; `ask`: find out which records are bad.
+            With `stop` a 413 stops as well, else a body of several records is split.
+        suspect: failures of one body, with others going through in between, after which its probes of an outage count as
+            attempts, and it may be given up alone. None: probes never count.
+        absence_is_success: a 404 after an attempt in doubt means that the earlier attempt succeeded: it deleted the thing.
+    """
+
+    max_attempts: int | None = None
+    ambiguous: Literal["retry", "hold"] = "retry"
+    refreshes: bool = False
+    refusal: Literal["stop", "settle", "ask"] = "stop"
+    suspect: int | None = None
+    absence_is_success: bool = False
+
+
+def call_policy(
+    retry: RetryClass, backoff: RetryPolicy, *, refreshes: bool, absence_is_success: bool = False
+) -> Policy:
+    """Return the policy of a call whose row has this retry class."""
+    return Policy(
+        max_attempts=backoff.max_attempts,
+        ambiguous="hold" if retry == "never" else "retry",
+        refreshes=refreshes,
+        absence_is_success=absence_is_success,
+    )
+
+
+def dry_run_policy(max_attempts: int, *, refreshes: bool) -> Policy:
+    """Return the policy of a dry run: it stores nothing, so it is always retried, and a refusal is an answer."""
+    return Policy(max_attempts=max_attempts, refreshes=refreshes, refusal="settle")
+
+
+@attrs.frozen(kw_only=True)
+class State:
+    """What the earlier attempts at one body have met.
+
+    Attributes:
+        records: records in the body; a body of one is never split.
+        tries: attempts so far.
+        counted: those of them that `max_attempts` counts.
+        alone: failures with others going through in between.
+        ambiguous: one of them may have been carried out.
+        refreshed: the token was replaced.
+    """
+
+    records: int = 1
+    tries: int = 0
+    counted: int = 0
+    alone: int = 0
+    ambiguous: bool = False
+    refreshed: bool = False
+
+
+FRESH = State()
+"""Before the first attempt of a call."""
+
+
+@attrs.frozen(kw_only=True)
+class Backoff:
+    """How a call waits by itself.
+
+    Attributes:
+        retry: the bounds of a delay.
+        remaining: seconds left of the whole call; a delay that would use them up is not begun.
+        tokens: what the quota of the host holds.
+        random: a number in [0, 1).
+    """
+
+    retry: RetryPolicy
+    remaining: float
+    tokens: int
+    random: Callable[[], float] = attrs.field(repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Gated:
+    """How one of many requests waits: as the gate says, which all of them pass.
+
+    Attributes:
+        delay: seconds to wait after a failure; None = the gate's patience with the server has ended.
+        probing: the attempt was a probe of a server that is taken to be down.
+        others: other bodies were settled since the last failure of this one.
+    """
+
+    delay: float | None = 0.0
+    probing: bool = False
+    others: bool = False
+
+
+@attrs.frozen
+class Success:
+    """The server accepted the request.
+
+    Attributes:
+        rejected: records that it counted out.
+    """
+
+    rejected: int = 0
+
+
+@attrs.frozen
+class Retry:
+    """Send the same request again.
+
+    Attributes:
+        delay: seconds to wait first.
+        cost: tokens to take from the quota of the host.
+    """
+
+    delay: float
+    cost: int = 0
+
+
+@attrs.frozen
+class Split:
+    """Send the body in halves."""
+
+
+@attrs.frozen
+class Ask:
+    """Find out by dry runs which records are bad."""
+
+
+@attrs.frozen
+class Settle:
+    """The outcome stands."""
+
+
+@attrs.frozen
+class GiveUp:
+    """Send this body no more; others may go on.
+
+    Attributes:
+        because: `held`: it may have been carried out; `attempts`: they are used up; `time`: so is the time of the call;
+            `quota`: the host has failed too often.
+    """
+
+    because: Literal["held", "attempts", "time", "quota"]
+
+
+@attrs.frozen
+class Stop:
+    """Send nothing more: the next request would fare no better.
+
+    Attributes:
+        because: `refused`: no retry changes the response; `attempts`: they are used up, and no other body went through
+            meanwhile; `patience`: the server has not responded for too long.
+    """
+
+    because: Literal["refused", "attempts", "patience"]
+
+
+Step: TypeAlias = Retry | Split | Ask | Settle | GiveUp | Stop
+
+
+def next_step(
+    policy: Policy, state: State, outcome: Success | LyticsError, now: Backoff | Gated
+) -> tuple[State, Step]:
+    """Return the state after an attempt, and what to do.
+
+    Args:
+        state: before the attempt.
+        outcome: of this attempt alone: an error's `may_have_been_processed` says nothing of earlier ones.
+        now: how to wait.
+    """
+    if isinstance(outcome, Success):
+        return state, Ask() if outcome.rejected and policy.refusal == "ask" else Settle()
+    if isinstance(outcome, NotFound) and state.ambiguous and policy.absence_is_success:
+        return state, Settle()
+    after = _after(policy, state, outcome, now)
+    if isinstance(outcome, Unauthorized) and policy.refreshes and not state.refreshed:
+        return attrs.evolve(after, refreshed=True), Retry(0.0)
+    kind = classify(outcome)
+    if kind in (Failure.TOO_LARGE, Failure.REJECTED):
+        return after, _refused(policy, state, kind)
+    if kind is Failure.FATAL:
+        return after, Stop("refused")
+    if isinstance(now, Gated) and now.delay is None:
+        return after, Stop("patience")
+    if kind is Failure.AMBIGUOUS and policy.ambiguous == "hold":
+        return after, GiveUp("held")
+    if policy.max_attempts is not None and after.counted >= policy.max_attempts:
+        stops = policy.suspect is not None and not after.alone
+        return after, Stop("attempts") if stops else GiveUp("attempts")
+    return after, _wait(after, outcome, now)
+
+
+def _after(policy: Policy, state: State, outcome: LyticsError, now: Backoff | Gated) -> State:
+    gated = now if isinstance(now, Gated) else Gated()
+    alone = state.alone + gated.others
+    # In an outage probes do not count; but a body that only ever fails by itself is no outage.
+    counts = not gated.probing or (policy.suspect is not None and alone >= policy.suspect)
+    return attrs.evolve(
+        state,
+        tries=state.tries + 1,
+        counted=state.counted + counts,
+        alone=alone,
+        ambiguous=state.ambiguous or outcome.may_have_been_processed,
+    )
+
+
+def _refused(policy: Policy, state: State, kind: Failure) -> Step:
+    if policy.refusal == "stop":
+        return Stop("refused")
+    if kind is Failure.TOO_LARGE and state.records > 1:
+        return Split()
+    # Of one record there is nothing to ask.
+    return Ask() if policy.refusal == "ask" and state.records > 1 else Settle()
+
+
+def _wait(after: State, outcome: LyticsError, now: Backoff | Gated) -> Step:
+    if isinstance(now, Gated):
+        return Retry(now.delay or 0.0)
+    if after.tries == 1 and is_stale(outcome):
+        delay = 0.0  # only once: the next connection may be as old
+    else:
+        retry_after = outcome.retry_after if isinstance(outcome, APIError) else None
+        delay = now.retry.delay(after.tries, retry_after, now.random)
+    if delay >= now.remaining:
+        return GiveUp("time")
+    cost = RetryQuota.cost_of(outcome)
+    return Retry(delay, cost) if cost <= now.tokens else GiveUp("quota")
