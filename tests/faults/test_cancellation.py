@@ -13,7 +13,7 @@ import trio
 from calls import arguments, row
 from faultserver import OK, Fault, Turn, message
 from loops import ON_EVERY_LOOP, gather, until
-from ways import PATHS, runner_for, site
+from ways import runner_for, site
 
 from lytics_async.config import NO_OPTIONS
 from lytics_async.runner import Runner
@@ -23,7 +23,7 @@ from lytics_async.wire.transport import Transport
 Call = Callable[[], Awaitable[Any]]
 SLOTS = 12
 
-EACH = [*(("direct", path) for path in PATHS), ("httpx", "plain")]
+EACH = [("direct", "plain"), ("direct", "tls"), ("direct", "tunnel"), ("httpx", "plain")]
 
 
 class _Sibling(Exception):
@@ -94,7 +94,7 @@ async def storm(
     rows = [row(), row(method="POST", retry="never")]
     begun = finished = 0
     # Seconds on average; httpx needs more of them.
-    moment = 0.15 if engine == "httpx" and transport is None else 0.06
+    moment = 0.1 if engine == "httpx" and transport is None else 0.06
     with site(path, usual=hesitant(random.Random(8))) as where:
         async with runner_for(engine, where, transport=transport, **options) as calls:
             tasks_before = len(asyncio.all_tasks())

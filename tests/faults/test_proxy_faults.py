@@ -190,10 +190,10 @@ FAILURES = [
     Case("reset before it is asked", answer(), welcome=reset_before_body),
     Case("closed", close_at_once),
     Case("reset", reset_before_body),
-    Case("silent", stall, errors.RequestTimeout, limit=0.15),
-    Case("half a head, and silent", stall_after(b"HTTP/1.1 200 Conn"), errors.RequestTimeout, limit=0.15),
+    Case("silent", stall, errors.RequestTimeout, limit=0.05),
+    Case("half a head, and silent", stall_after(b"HTTP/1.1 200 Conn"), errors.RequestTimeout, limit=0.05),
     Case("half a head, and closed", cut_off(b"HTTP/1.1 200 Conn")),
-    Case("an interim response, and silent", stall_after(b"HTTP/1.1 100 Continue\r\n\r\n"), errors.RequestTimeout, limit=0.15),
+    Case("an interim response, and silent", stall_after(b"HTTP/1.1 100 Continue\r\n\r\n"), errors.RequestTimeout, limit=0.05),
     Case("garbage", cut_off(b"\0\xff no HTTP at all\r\n\r\n")),
     Case("another protocol", cut_off(b"SSH-2.0-OpenSSH_9.6\r\n")),
     Case("a head without an end", flood(b"HTTP/1.1 200 OK\r\n", b"X: " + b"y" * 1000 + b"\r\n")),
@@ -209,7 +209,7 @@ FAILURES = [
     Case("101", answer(b"", "101 Switching Protocols"), said="proxy"),
     Case("a tunnel that is closed", cut_off(ESTABLISHED), said=HANDSHAKE),
     Case("a tunnel to what is no TLS", cut_off(ESTABLISHED + message(b"")), said=HANDSHAKE),
-    Case("a tunnel to silence", stall_after(ESTABLISHED), errors.RequestTimeout, limit=0.15, said=HANDSHAKE),
+    Case("a tunnel to silence", stall_after(ESTABLISHED), errors.RequestTimeout, limit=0.05, said=HANDSHAKE),
 ]  # fmt: skip
 
 ROWS: list[tuple[Retry, str]] = [("never", "POST"), ("idempotent", "PUT"), ("safe", "GET")]

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import itertools
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -69,11 +70,9 @@ SLOW: dict[str, Fault] = {
 
 
 def kinds_of_slowness() -> Iterator[object]:
-    for number, way in enumerate(WAYS):
-        for case in ("silent", "a body that drips"):
-            # Which of the limits it is, is a matter of one line; each way has one for either case.
-            number += 1
-            yield pytest.param(way, case, list(LIMITS)[number % 2], id=f"{way}-{case}")
+    cases = itertools.cycle(itertools.product(("silent", "a body that drips"), LIMITS))
+    for way, (case, limit) in zip(WAYS, cases, strict=False):
+        yield pytest.param(way, case, limit, id=f"{way}-{case}")
 
 
 @pytest.mark.parametrize(("way", "case", "limit"), list(kinds_of_slowness()))
@@ -101,8 +100,8 @@ def test_a_limit_ends_a_slow_call_on_every_way(way: Way, case: str, limit: str) 
 async def test_a_limit_ends_a_call_wherever_it_is_slow(case: str) -> None:
     with site("plain", usual=SLOW[case]) as where:
         async with engine_for("direct", where) as transport:
-            with taking(SHORT), pytest.raises(RequestTimeout):
-                await transport.send(get(where.url), attempt_timeout=SHORT, timeout=LONG)
+            with taking(0.08), pytest.raises(RequestTimeout):
+                await transport.send(get(where.url), attempt_timeout=0.08, timeout=LONG)
 
 
 @ON_EVERY_LOOP

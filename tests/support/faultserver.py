@@ -251,6 +251,16 @@ def in_thread(work: Coroutine[Any, Any, T]) -> T:
     return asyncio.run_coroutine_threadsafe(work, _loop()).result(_PATIENCE)
 
 
+def settle() -> None:
+    """Give servers and proxies the turns to pass on what is on its way, while the caller's event loop stands still."""
+
+    async def turns() -> None:
+        for _ in range(10):
+            await asyncio.sleep(0.001)
+
+    in_thread(turns())
+
+
 def wait_without_a_turn(condition: Callable[[], object]) -> None:
     """Wait for what a server does while the caller's event loop stands still."""
     deadline = time.monotonic() + _PATIENCE
