@@ -78,8 +78,9 @@ def test_an_ambiguous_failure_is_tried_again_only_where_it_does_no_harm(
         errors.LifecycleError("x"),
     ],
 )
-def test_what_would_fail_again_is_not_tried_again(error: errors.LyticsError) -> None:
-    assert not retried("safe", error)
+@pytest.mark.parametrize("retry", ["safe", "idempotent", "never"])
+def test_what_would_fail_again_is_not_tried_again(retry: str, error: errors.LyticsError) -> None:
+    assert not retried(retry, error)
 
 
 def test_a_stale_connection_is_replayed_at_once_but_only_once_and_only_if_the_row_may() -> None:
