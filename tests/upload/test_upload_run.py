@@ -656,6 +656,9 @@ async def test_cancelling_the_caller_leaves_nothing_running() -> None:
     with pytest.raises(asyncio.CancelledError):
         await task
     assert runner.in_flight == 0
+    for thread in threading.enumerate():
+        if thread.name == "lytics-upload-reader":
+            await asyncio.to_thread(thread.join, 5)  # it ends in a turn of its own
     assert [each for each in asyncio.all_tasks() if each is not asyncio.current_task()] == []
     readers = [
         t for t in threading.enumerate() if t.name == "lytics-upload-reader" and t.is_alive()
