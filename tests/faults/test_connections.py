@@ -62,7 +62,7 @@ class Slices:
 # making them
 
 
-async def test_a_host_is_reached_by_the_first_of_its_addresses_that_answers(
+async def test_a_host_is_reached_by_the_first_of_its_addresses_that_responds(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with site("plain") as where:
@@ -101,7 +101,7 @@ async def test_an_address_that_is_silent_delays_the_next_one_by_a_moment_only(
     assert asyncio.all_tasks() == {asyncio.current_task()}
 
 
-async def test_a_host_none_of_whose_addresses_answers_is_a_connect_error(
+async def test_a_host_none_of_whose_addresses_responds_is_a_connect_error(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with site("plain") as where:

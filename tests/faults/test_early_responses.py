@@ -47,12 +47,12 @@ async def close(turn: Turn) -> None:
     turn.close()
 
 
-async def reset_at_once(turn: Turn) -> None:
+async def reset_immediately(turn: Turn) -> None:
     turn.reset()
 
 
 MANNERS: dict[str, Manner] = {"half-close": half_close, "reset": reset, "linger": linger}
-ABRUPT: dict[str, Manner] = {"close": close, "reset at once": reset_at_once}
+ABRUPT: dict[str, Manner] = {"close": close, "immediate reset": reset_immediately}
 """The reset comes before the client can have read: what stands between (TLS, a proxy) may lose the response by it."""
 
 
@@ -163,12 +163,12 @@ async def test_an_early_status_is_taken_whole_although_its_body_comes_late(path:
 
 @pytest.mark.parametrize("path", PATHS)
 async def test_an_interim_response_does_not_end_the_sending(path: str) -> None:
-    async def go_on(turn: Turn) -> None:
+    async def continue_reading(turn: Turn) -> None:
         await turn.send(b"HTTP/1.1 100 Continue\r\n\r\n")
         received = len(await turn.read_body())
         await turn.send(message(b"%d" % received))
 
-    with site(path, usual=go_on) as where:
+    with site(path, usual=continue_reading) as where:
         async with engine_for("direct", where) as transport:
             for _ in range(2):
                 came = await transport.send(post(where.url, b"x" * SIZE), **LIMITS)

@@ -32,7 +32,7 @@ from lytics_async.operation import Retry
 ATTEMPTS = 3
 LIMIT = 100_000
 
-# Who is tried again after a fault.
+# Which rows are retried after a fault.
 EVERY_ROW: set[Retry] = {"safe", "idempotent", "never"}
 NOT_NEVER: set[Retry] = {"safe", "idempotent"}
 NO_ROW: set[Retry] = set()
@@ -45,7 +45,7 @@ class Case:
     Attributes:
         error: the class raised; None = the call succeeds.
         ambiguous: `may_have_been_processed`.
-        again: the row classes that are tried again.
+        again: the row classes that are retried.
         seen: whether the server sees the requests.
         limit: the time limit of an attempt in seconds, where the fault outlasts any.
     """
@@ -83,21 +83,21 @@ CASES = [
     Case("refused", None, errors.ConnectError, False, EVERY_ROW, seen=False),
     Case("reset before the body is read", reset_before_body, Dropped, True, NOT_NEVER),
     Case("reset after the body is read", reset_after_body, Dropped, True, NOT_NEVER),
-    Case("closed without an answer", close_without_answer, Dropped, True, NOT_NEVER),
+    Case("closed without a response", close_without_answer, Dropped, True, NOT_NEVER),
     Case("silent", stall, Timeout, True, NOT_NEVER, limit=0.2),
-    Case("silent after the head of an answer", stall_after(HALF), Timeout, True, NOT_NEVER, limit=0.2),
+    Case("silent after the head of a response", stall_after(HALF), Timeout, True, NOT_NEVER, limit=0.2),
     Case("dripping", drip(HALF, b" "), Timeout, True, NOT_NEVER, limit=0.2),
     Case("cut off in the status line", cut_off(b"HTTP/1.1 20"), Dropped, True, NOT_NEVER),
     Case("cut off in the headers", cut_off(b"HTTP/1.1 200 OK\r\nContent-Le"), Dropped, True, NOT_NEVER),
     Case("cut off in the body", cut_off(HALF), Dropped, True, NOT_NEVER),
     Case("cut off in a chunk", cut_off(CHUNKED + b"A\r\n{\"da"), Dropped, True, NOT_NEVER),
     Case("cut off between chunks", cut_off(CHUNKED + b"1\r\n{\r\n"), Dropped, True, NOT_NEVER),
-    # no HTTP
+    # not HTTP
     Case("garbage", cut_off(b"\x00\xff not HTTP at all \r\n\r\n"), Dropped, True, NOT_NEVER),
     Case("garbage for a chunk size", cut_off(CHUNKED + b"zz\r\n{}\r\n"), Dropped, True, NOT_NEVER),
-    Case("a Content-Length that is no number", cut_off(b"HTTP/1.1 200 OK\r\nContent-Length: ten\r\n\r\n{}"), Dropped, True, NOT_NEVER),
+    Case("a Content-Length that is not a number", cut_off(b"HTTP/1.1 200 OK\r\nContent-Length: ten\r\n\r\n{}"), Dropped, True, NOT_NEVER),
     Case("two Content-Lengths", cut_off(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}"), Dropped, True, NOT_NEVER),
-    # answers that come before the request has left
+    # responses that come before the request has left
     Case("an early refusal", early(message(b"", "413 Payload Too Large", "Connection: close")), errors.PayloadTooLarge, False, NO_ROW),
     Case("an early rate limit", early(message(b"", "429 Too Many Requests", "Connection: close")), errors.RateLimited, False, EVERY_ROW),
     # statuses
@@ -136,7 +136,7 @@ CASES = [
     Case("gzip", answer(PACKED, "200 OK", "Content-Encoding: gzip"), None, False, NO_ROW),
     Case("gzip in two members", answer(gzip.compress(b'{"da') + gzip.compress(b'ta":1}'), "200 OK", "Content-Encoding: gzip"), None, False, NO_ROW),
     Case("gzip cut off", answer(PACKED[:-9], "200 OK", "Content-Encoding: gzip"), Unreadable, True, NOT_NEVER),
-    Case("gzip that is none", answer(b'{"data":1}', "200 OK", "Content-Encoding: gzip"), Unreadable, True, NOT_NEVER),
+    Case("gzip that is not gzip", answer(b'{"data":1}', "200 OK", "Content-Encoding: gzip"), Unreadable, True, NOT_NEVER),
     Case("a gzip bomb", answer(BOMB, "200 OK", "Content-Encoding: gzip"), Unreadable, True, NO_ROW),
     Case("a bomb in a bomb", answer(gzip.compress(BOMB), "200 OK", "Content-Encoding: gzip, gzip"), Unreadable, True, NOT_NEVER),
     Case("stacked over two headers", answer(PACKED, "200 OK", "Content-Encoding: gzip", "Content-Encoding: deflate"), Unreadable, True, NOT_NEVER),
@@ -144,7 +144,7 @@ CASES = [
     Case("larger than the limit, plain", answer(b" " * (LIMIT + 1)), Unreadable, True, NO_ROW),
     Case("UTF-8 that claims another charset", answer('{"data":1,"message":"é"}'.encode(), "200 OK", "Content-Type: application/json; charset=utf-16"), None, False, NO_ROW),
     Case("latin-1 that claims UTF-8", answer('{"data":1,"message":"é"}'.encode("latin-1"), "200 OK", "Content-Type: application/json; charset=utf-8"), Unreadable, True, NOT_NEVER),
-    Case("a charset nobody knows", answer(b'{"data":1}', "200 OK", "Content-Type: application/json; charset=klingon"), None, False, NO_ROW),
+    Case("an unknown charset", answer(b'{"data":1}', "200 OK", "Content-Type: application/json; charset=klingon"), None, False, NO_ROW),
     # lengths
     Case("Content-Length too small", answer(length=10), Unreadable, True, NOT_NEVER),
     Case("Content-Length too large", cut_off(message(b'{"data":1}', length=11)), Dropped, True, NOT_NEVER),
@@ -184,7 +184,7 @@ def matrix() -> Iterator[object]:
 
 
 @pytest.mark.parametrize(("way", "case", "retry", "method"), list(matrix()))
-def test_a_fault_is_told_as_it_is_and_the_client_goes_on(
+def test_a_fault_is_told_as_it_is_and_the_client_stays_usable(
     way: Way, case: Case, retry: Retry, method: str
 ) -> None:
     operation = row(retry=retry, method=method)

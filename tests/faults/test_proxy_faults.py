@@ -14,7 +14,7 @@ from faultserver import (
     FaultServer,
     Turn,
     answer,
-    close_at_once,
+    close_after_head,
     cut_off,
     flood,
     in_pieces,
@@ -182,13 +182,13 @@ class Case:
 
 
 HANDSHAKE = "127.0.0.1"
-"""A tunnel that stands is no longer the proxy's affair, but its address is still of help."""
+"""After the tunnel is open, the proxy has done its part, but its address is still of help."""
 
 FAILURES = [
     Case("refused", None),
-    Case("closed before it is asked", answer(), welcome=close_at_once),
+    Case("closed before it is asked", answer(), welcome=close_after_head),
     Case("reset before it is asked", answer(), welcome=reset_before_body),
-    Case("closed", close_at_once),
+    Case("closed", close_after_head),
     Case("reset", reset_before_body),
     Case("silent", stall, errors.RequestTimeout, limit=0.05),
     Case("half a head, and silent", stall_after(b"HTTP/1.1 200 Conn"), errors.RequestTimeout, limit=0.05),
@@ -208,7 +208,7 @@ FAILURES = [
     Case("302", answer(b"", "302 Found", "Location: http://login.test/"), said="302"),
     Case("101", answer(b"", "101 Switching Protocols"), said="proxy"),
     Case("a tunnel that is closed", cut_off(ESTABLISHED), said=HANDSHAKE),
-    Case("a tunnel to what is no TLS", cut_off(ESTABLISHED + message(b"")), said=HANDSHAKE),
+    Case("a tunnel to a port that does not speak TLS", cut_off(ESTABLISHED + message(b"")), said=HANDSHAKE),
     Case("a tunnel to silence", stall_after(ESTABLISHED), errors.RequestTimeout, limit=0.05, said=HANDSHAKE),
 ]  # fmt: skip
 
@@ -219,7 +219,7 @@ def matrix() -> Iterator[object]:
     ways = [Way("direct", "asyncio", "tunnel"), Way("direct", "uvloop", "tunnel"), Way("httpx", "trio", "tunnel")]  # fmt: skip
     for way in ways:
         for case in FAILURES:
-            # Whether a row may be repeated is no matter of the loop, nor of the engine.
+            # Whether a row may be repeated depends neither on the loop nor on the engine.
             for retry, method in ROWS if way == ways[0] and not case.limit else ROWS[:1]:
                 yield pytest.param(way, case, retry, method, id=f"{case.name}-{way}-{retry}")
 

@@ -103,7 +103,7 @@ class FaultServer:
         requests: every request seen.
         connections: connections accepted.
         open: connections open now.
-        most_open: connections open at once at most.
+        most_open: the most connections that were open together.
         port: the port, on 127.0.0.1.
         url: the base URL by address.
     """
@@ -340,7 +340,7 @@ async def reset_after_body(turn: Turn) -> None:
     turn.reset()
 
 
-async def close_at_once(turn: Turn) -> None:
+async def close_after_head(turn: Turn) -> None:
     """Close the connection when the head of the request is there."""
     turn.close()
 

@@ -1,4 +1,4 @@
-"""Whatever bytes a server answers, a call gives a value or a LyticsError in bounded time and memory, and the client goes on."""
+"""Whatever bytes a server sends, a call gives a value or a LyticsError in bounded time and memory, and the client stays usable."""
 
 import asyncio
 import gzip
@@ -88,8 +88,8 @@ class Raw(bytes):
 
 
 @st.composite
-def answers(draw: st.DrawFn) -> Raw:
-    """Mostly an answer with a status, headers and a body; now and then no HTTP at all, or not all of it."""
+def responses(draw: st.DrawFn) -> Raw:
+    """Mostly a response with a status, headers and a body; now and then no HTTP at all, or not all of it."""
     if draw(st.integers(0, 9)) == 0:
         return Raw(draw(st.binary(max_size=300)))
     body = draw(bodies)
@@ -133,10 +133,10 @@ class Bench:
             )
         )
 
-    def try_answer(self, data: bytes, number: int) -> None:
-        self._loop.run(self._try_answer(data, *ROWS[number]))
+    def try_response(self, data: bytes, number: int) -> None:
+        self._loop.run(self._try_response(data, *ROWS[number]))
 
-    async def _try_answer(self, data: bytes, operation: Operation[Any], given: Any) -> None:
+    async def _try_response(self, data: bytes, operation: Operation[Any], given: Any) -> None:
         self.server.usual = cut_off(data)
         begin = time.monotonic()
         with memory() as measured, suppress(LyticsError):
@@ -145,7 +145,7 @@ class Bench:
         assert measured.peak < MEMORY
         self.server.requests.clear()
         self.server.usual = answer()
-        # Two attempts, since the server may have closed a connection just after an answer that let it live.
+        # Two attempts, since the server may have closed a connection just after a response that promised to keep it.
         assert (await self.calls.call(row(), {}, RequestOptions(max_attempts=2))).data == 1
 
 
@@ -163,18 +163,18 @@ def try_many(bench: Bench, examples: int) -> None:
     @settings(
         max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), database=None
     )
-    @given(data=answers(), number=st.integers(0, len(ROWS) - 1))
+    @given(data=responses(), number=st.integers(0, len(ROWS) - 1))
     def attempt(data: bytes, number: int) -> None:
-        bench.try_answer(data, number)
+        bench.try_response(data, number)
 
     attempt()
 
 
-def test_any_answer_gives_a_value_or_a_lytics_error(bench: Bench) -> None:
+def test_any_response_gives_a_value_or_a_lytics_error(bench: Bench) -> None:
     try_many(bench, 60)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_any_of_ten_thousand_answers_gives_a_value_or_a_lytics_error(bench: Bench) -> None:
+def test_any_of_ten_thousand_responses_gives_a_value_or_a_lytics_error(bench: Bench) -> None:
     try_many(bench, 10_000)
