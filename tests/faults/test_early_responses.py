@@ -121,7 +121,10 @@ async def test_an_early_status_counts_also_with_a_reset_right_behind_it(manner: 
 async def test_an_early_status_that_is_lost_on_the_way_is_a_dropped_connection(
     manner: str, path: str
 ) -> None:
-    assert set(await refused(path, ABRUPT[manner], times=20)) <= {"expected", "ConnectionDropped"}
+    seen = await refused(path, ABRUPT[manner], times=20)
+    assert set(seen) <= {"expected", "ConnectionDropped"}
+    if (manner, path) in (("close", "tls"), ("close", "tunnel")):
+        assert seen["expected"] >= 10  # all 20 on an idle machine
 
 
 @pytest.mark.parametrize("path", PATHS)
