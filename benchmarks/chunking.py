@@ -8,7 +8,7 @@ from functools import partial
 
 from benchmarks import data
 from benchmarks.figure import Figure, alternating
-from lytics_async.upload.csv_chunks import CsvChunks
+from lytics_async.upload.cut.csv_chunks import CsvChunks
 
 SIZE = 64 * 2**20
 CHUNK = 8 * 2**20

@@ -8,8 +8,9 @@ from typing import Any
 import orjson
 
 from benchmarks.figure import Figure, alternating
-from lytics_async.upload import collect, json_records
-from lytics_async.upload.record_chunks import RecordChunks
+from lytics_async.upload import collect
+from lytics_async.upload.cut import json_records
+from lytics_async.upload.cut.record_chunks import RecordChunks
 
 RECORDS = 200_000
 CHUNK = 8 * 2**20

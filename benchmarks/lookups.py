@@ -17,7 +17,7 @@ from benchmarks import data, nginx
 from benchmarks.figure import Figure
 from benchmarks.process import in_process
 from lytics_async import AsyncLytics
-from lytics_async.upload.payload import GZIP_LEVEL
+from lytics_async.upload.deliver.payload import GZIP_LEVEL
 
 SIZE = 256 * 2**20
 ROUNDS = 7

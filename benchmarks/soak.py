@@ -25,7 +25,7 @@ from benchmarks.faulty import BAD, FaultyServer
 from benchmarks.figure import Figure
 from benchmarks.process import in_process, receive
 from lytics_async import AsyncLytics
-from lytics_async.retry import RetryPolicy
+from lytics_async.call.retry import RetryPolicy
 from lytics_async.upload.report import UploadReport
 
 ROWS = 1_000_000

@@ -26,7 +26,7 @@ from benchmarks import data, nginx, upload_once
 from benchmarks.figure import Figure, alternating
 from benchmarks.process import compile_package, in_fresh_process
 from lytics_async import AsyncLytics
-from lytics_async.upload.payload import GZIP_LEVEL
+from lytics_async.upload.deliver.payload import GZIP_LEVEL
 
 SIZE = 530 * 2**20
 ROUNDS = 5

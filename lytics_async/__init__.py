@@ -64,10 +64,17 @@ if TYPE_CHECKING:
     from lytics_async import models as models
     from lytics_async import operations as operations
     from lytics_async import webhooks as webhooks
-    from lytics_async.access import Allowlist as Allowlist
+    from lytics_async.access.allowlist import Allowlist as Allowlist
+    from lytics_async.access.secret import Secret as Secret
+    from lytics_async.call.operation import UNSET as UNSET
+    from lytics_async.call.operation import Operation as Operation
+    from lytics_async.call.options import Options as Options
+    from lytics_async.call.options import RequestOptions as RequestOptions
+    from lytics_async.call.paging import AsyncPager as AsyncPager
+    from lytics_async.call.paging import Page as Page
+    from lytics_async.call.response import Response as Response
+    from lytics_async.call.retry import RetryPolicy as RetryPolicy
     from lytics_async.client import AsyncLytics as AsyncLytics
-    from lytics_async.config import Options as Options
-    from lytics_async.config import RequestOptions as RequestOptions
     from lytics_async.errors import APIError as APIError
     from lytics_async.errors import ArgumentError as ArgumentError
     from lytics_async.errors import BadRequest as BadRequest
@@ -93,13 +100,6 @@ if TYPE_CHECKING:
     from lytics_async.errors import Unprocessable as Unprocessable
     from lytics_async.errors import UploadError as UploadError
     from lytics_async.hooks import LoggingHook as LoggingHook
-    from lytics_async.operation import UNSET as UNSET
-    from lytics_async.operation import Operation as Operation
-    from lytics_async.paging import AsyncPager as AsyncPager
-    from lytics_async.paging import Page as Page
-    from lytics_async.response import Response as Response
-    from lytics_async.retry import RetryPolicy as RetryPolicy
-    from lytics_async.secret import Secret as Secret
     from lytics_async.upload.report import UploadReport as UploadReport
     from lytics_async.wire.direct import DirectTransport as DirectTransport
     from lytics_async.wire.httpx_engine import HttpxTransport as HttpxTransport
@@ -133,18 +133,18 @@ else:
     ]
     _HOME = {
         **dict.fromkeys(_ERRORS, "errors"),
-        "Allowlist": "access",
+        "Allowlist": "access.allowlist",
         "AsyncLytics": "client",
-        "Options": "config",
-        "RequestOptions": "config",
-        "Secret": "secret",
+        "Options": "call.options",
+        "RequestOptions": "call.options",
+        "Secret": "access.secret",
         "LoggingHook": "hooks",
-        "UNSET": "operation",
-        "Operation": "operation",
-        "AsyncPager": "paging",
-        "Page": "paging",
-        "Response": "response",
-        "RetryPolicy": "retry",
+        "UNSET": "call.operation",
+        "Operation": "call.operation",
+        "AsyncPager": "call.paging",
+        "Page": "call.paging",
+        "Response": "call.response",
+        "RetryPolicy": "call.retry",
         "DirectTransport": "wire.direct",
         "HttpxTransport": "wire.httpx_engine",
         "Transport": "wire.transport",

@@ -9,8 +9,10 @@ from functools import cached_property
 from types import MemberDescriptorType, TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, get_args
 
-from lytics_async.access import AccessGuard, AddressSource, Allowlist
-from lytics_async.arguments import (
+from lytics_async.access.allowlist import Allowlist
+from lytics_async.access.guard import AccessGuard, AddressSource
+from lytics_async.access.token import TokenSource, to_secret
+from lytics_async.base.arguments import (
     choice_problem,
     flag_problem,
     require,
@@ -19,24 +21,16 @@ from lytics_async.arguments import (
     text_problem,
     whole_problem,
 )
-from lytics_async.config import (
-    ClientConfig,
-    Options,
-    QueryValue,
-    RequestOptions,
-    TokenSource,
-    check_setting,
-    conceal,
-    load_config,
-    retry_problem,
-)
+from lytics_async.base.settings import check_setting
+from lytics_async.call.operation import BY_PATH, Body, Operation, Retry
+from lytics_async.call.options import Options, QueryValue, RequestOptions, retry_problem
+from lytics_async.call.response import Response
+from lytics_async.call.retry import RetryPolicy
+from lytics_async.call.runner import Runner
+from lytics_async.call.service import Service
+from lytics_async.call.structure import anything
+from lytics_async.config import ClientConfig, load_config
 from lytics_async.errors import ArgumentError, ConfigurationError
-from lytics_async.model import anything
-from lytics_async.operation import BY_PATH, Body, Operation, Retry
-from lytics_async.response import Response
-from lytics_async.retry import RetryPolicy
-from lytics_async.runner import Runner
-from lytics_async.service import Service
 from lytics_async.services import Services
 from lytics_async.wire.choice import default_transport
 from lytics_async.wire.tls import Certificate, Verify
@@ -46,11 +40,11 @@ if TYPE_CHECKING:
     from lytics_async.doctor import AccessReport
     from lytics_async.hooks import Hook, Hooks
     from lytics_async.upload.collect import Collected
-    from lytics_async.upload.events import EventOptions, Events
+    from lytics_async.upload.events.stream import EventOptions, Events
     from lytics_async.upload.report import UploadReport
     from lytics_async.upload.run import UploadRun
     from lytics_async.upload.settings import Format, UploadOptions
-    from lytics_async.upload.source import UploadSource
+    from lytics_async.upload.source.opening import UploadSource
     from lytics_async.wire.httpx_carriers import HttpxBaseTransport, HttpxClient
 
 T = TypeVar("T")
@@ -130,7 +124,7 @@ class AsyncLytics(Services):
         app_name: str | None = None,
         hooks: Sequence[Hook] = (),
     ) -> None:
-        token, data_token = conceal(token), conceal(data_token)
+        token, data_token = to_secret(token), to_secret(data_token)
         if transport is not None:
             check_setting("transport", _transport_problem(transport))
         if retry is not None:
@@ -361,7 +355,7 @@ class AsyncLytics(Services):
         Raises:
             ArgumentError: an argument that cannot be right.
         """
-        from lytics_async.upload.events import Events, EventSettings
+        from lytics_async.upload.events.stream import Events, EventSettings
 
         return Events(self._runner, EventSettings(stream=stream, **how), self._defaults)
 

@@ -15,7 +15,11 @@ import anyio
 import attrs
 from anyio.streams.tls import TLSAttribute
 
-from lytics_async.config import RequestOptions
+from lytics_async.call.operation import Body, Operation
+from lytics_async.call.options import RequestOptions
+from lytics_async.call.request import own_headers
+from lytics_async.call.runner import Runner
+from lytics_async.call.structure import anything
 from lytics_async.errors import (
     APIError,
     ConfigurationError,
@@ -27,10 +31,7 @@ from lytics_async.errors import (
     RequestTimeout,
 )
 from lytics_async.hooks import server_of
-from lytics_async.model import anything
-from lytics_async.operation import Body, Host, Operation
-from lytics_async.request import WireRequest, own_headers
-from lytics_async.runner import Runner
+from lytics_async.wire.messages import Host, WireRequest
 from lytics_async.wire.proxies import name_of
 from lytics_async.wire.tls import explain
 from lytics_async.wire.transport import Transport

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from lytics_async.statuses import meaning_of, meaning_of_phase
+from lytics_async.base.statuses import meaning_of, meaning_of_phase
 
 if TYPE_CHECKING:
     from lytics_async.upload.report import UploadReport
@@ -47,7 +47,7 @@ class LyticsError(Exception):
         operation: the operation's name, such as `segments.list`; None outside a call.
         attempts: how many requests were sent, or tried to be sent, for this call.
         may_have_been_processed: True when the server may have carried the request out although no clear response came;
-            by default what `lytics_async.statuses` says of the phase or the status.
+            by default what `lytics_async.base.statuses` says of the phase or the status.
         cause: the text of the underlying failure, if there was one.
     """
 

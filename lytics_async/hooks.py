@@ -16,10 +16,12 @@ from urllib.parse import urlsplit
 
 import attrs
 
-from lytics_async.config import ClientConfig, header_problem
+from lytics_async.call.operation import BY_PATH, Operation
+from lytics_async.call.options import header_problem
+from lytics_async.call.request import with_headers
+from lytics_async.config import ClientConfig
 from lytics_async.errors import APIError, ArgumentError, LyticsError
-from lytics_async.operation import BY_PATH, Operation
-from lytics_async.request import WireRequest, with_headers
+from lytics_async.wire.messages import WireRequest
 
 logger = logging.getLogger("lytics_async")
 

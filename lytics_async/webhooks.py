@@ -21,8 +21,8 @@ from typing import Any, Literal, Self
 import attrs
 import orjson
 
+from lytics_async.call.structure import Mismatch, list_of, mapping, mismatch, optional, text, time
 from lytics_async.errors import ArgumentError
-from lytics_async.model import Mismatch, list_of, mapping, mismatch, optional, text, time
 from lytics_async.models.personalization import Profile
 
 

@@ -12,7 +12,7 @@ from lytics_async.integrations.fastapi import (
     lytics_lifespan,
     lytics_with,
 )
-from lytics_async.upload.events import Events
+from lytics_async.upload.events.stream import Events
 
 app = FastAPI(title="Personalization", lifespan=lytics_lifespan(events=["web"]))
 add_error_answers(app)

@@ -22,13 +22,13 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from lytics_async.call.operation import Retry as RetryClass
+from lytics_async.call.retry import RetryPolicy, RetryQuota, is_stale, is_transient
 from lytics_async.errors import APIError, LyticsError, NotFound, Unauthorized
-from lytics_async.operation import Retry as RetryClass
-from lytics_async.retry import RetryPolicy, RetryQuota, is_stale, is_transient
 
 
 class Failure(enum.Enum):
-    """What a failed attempt means; the table in `lytics_async.statuses` tells the first two apart."""
+    """What a failed attempt means; the table in `lytics_async.base.statuses` tells the first two apart."""
 
     NOT_APPLIED = "not applied"
     """Nothing was stored, and a retry may help: no connection, or 429."""

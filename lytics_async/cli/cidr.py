@@ -20,7 +20,7 @@ def cidr(
 ) -> None:
     """Print the fewest CIDRs that cover exactly these addresses, for the IP allowlist."""
     with exit_codes(debug=debug):
-        from lytics_async.access import Allowlist
+        from lytics_async.access.allowlist import Allowlist
 
         for line in Allowlist.cover(addresses):
             typer.echo(line)

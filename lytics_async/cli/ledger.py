@@ -10,7 +10,7 @@ from lytics_async.cli.options import Debug
 from lytics_async.cli.output import print_json
 
 if TYPE_CHECKING:
-    from lytics_async.upload.history import History
+    from lytics_async.upload.record.history import History
 
 _SHOWN_RANGES = 10
 
@@ -30,7 +30,7 @@ def ledger(
     """
     with exit_codes(debug=debug):
         from lytics_async.errors import ArgumentError
-        from lytics_async.upload.history import read_history
+        from lytics_async.upload.record.history import read_history
 
         history = read_history(path)
         if history is None:
@@ -77,7 +77,7 @@ def _print(path: Path, history: "History") -> None:
 
 
 def _state(path: Path, history: "History") -> str:
-    from lytics_async.upload.ledger import in_use
+    from lytics_async.upload.record.ledger import in_use
 
     if history.complete:
         return "complete"

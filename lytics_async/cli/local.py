@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
+from lytics_async.access.secret import Secret
+from lytics_async.access.token import check_token
 from lytics_async.cli.exits import exit_codes
 from lytics_async.cli.options import Debug, examples, names
-from lytics_async.config import check_token
 from lytics_async.errors import ArgumentError, ConfigurationError
-from lytics_async.secret import Secret
 
 
 def _network(text: str) -> str:

@@ -50,7 +50,7 @@ AccountId = Annotated[
 
 def profiles_for_completion(incomplete: str) -> list[str]:
     """Return the profiles that begin so; none where the file cannot be read, since a shell shows no errors."""
-    from lytics_async.config import profile_names
+    from lytics_async.access.profiles import profile_names
     from lytics_async.errors import ConfigurationError
 
     try:

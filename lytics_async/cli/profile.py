@@ -38,7 +38,8 @@ def list_profiles(
 ) -> None:
     """List the profiles, their tokens masked; * marks the one that is used when none is named."""
     with exit_codes(debug=debug):
-        from lytics_async.config import PUBLISHED_API_URL, default_profile, profile_file
+        from lytics_async.access.profiles import default_profile, profile_file
+        from lytics_async.config import PUBLISHED_API_URL
 
         path = profile_file()
         tables = _tables(_read(path))
@@ -95,8 +96,10 @@ def add(
     with exit_codes(debug=debug):
         import tomlkit
 
-        from lytics_async.config import check_token, load_config, profile_file
-        from lytics_async.secret import Secret
+        from lytics_async.access.profiles import profile_file
+        from lytics_async.access.secret import Secret
+        from lytics_async.access.token import check_token
+        from lytics_async.config import load_config
 
         if not name.replace("-", "").replace("_", "").isalnum() or not name.isascii():
             raise typer.BadParameter(
@@ -129,7 +132,7 @@ def use(name: Name, debug: Debug = False) -> None:
     with exit_codes(debug=debug):
         import tomlkit
 
-        from lytics_async.config import profile_file
+        from lytics_async.access.profiles import profile_file
 
         path = profile_file()
         document = _read(path)
@@ -166,7 +169,7 @@ def _read(path: Path) -> "TOMLDocument":
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
-    from lytics_async.config import read_profiles
+    from lytics_async.access.profiles import read_profiles
     from lytics_async.errors import ConfigurationError
 
     content = read_profiles(path)

@@ -10,9 +10,9 @@ from lytics_async.cli.options import AccountId, BaseUrl, BulkUrl, Debug, Profile
 from lytics_async.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
+    from lytics_async.call.response import Response
     from lytics_async.client import AsyncLytics
     from lytics_async.models.segments import Segment
-    from lytics_async.response import Response
 
 
 def segments(

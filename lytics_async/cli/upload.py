@@ -333,7 +333,7 @@ async def _upload(
     json: bool,
 ) -> ExitCode:
     """Upload, and print the report however it ends."""
-    from lytics_async.upload.source import describe
+    from lytics_async.upload.source.opening import describe
 
     shown = "stdin" if describe(source) == "<stdin>" else describe(source)
     run: UploadRun | None = None

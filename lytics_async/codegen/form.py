@@ -7,9 +7,10 @@ from typing import Literal
 
 import attrs
 
+from lytics_async.call.operation import BodyStyle, Envelope, ListStyle, Retry
 from lytics_async.codegen import type_text
 from lytics_async.codegen.type_text import Type
-from lytics_async.operation import BodyStyle, Envelope, Host, ListStyle, Retry
+from lytics_async.wire.messages import Host
 
 Api = Literal["v1", "v2"]
 

@@ -52,20 +52,20 @@ def known_imports() -> dict[str, str]:
         "builtins": "import builtins",
         "cached_property": "from functools import cached_property",
         "datetime": "from datetime import datetime",
-        "Secret": "from lytics_async.secret import Secret",
+        "Secret": "from lytics_async.access.secret import Secret",
         "itemgetter": "from operator import itemgetter",
         "import_module": "from importlib import import_module",
-        **{name: f"from lytics_async.model import {name}" for name in MODEL_FUNCTIONS},
+        **{name: f"from lytics_async.call.structure import {name}" for name in MODEL_FUNCTIONS},
         **{
-            name: f"from lytics_async.operation import {name}"
+            name: f"from lytics_async.call.operation import {name}"
             for name in ("UNSET", "Body", "Filter", "Operation", "Paging", "Param", "Unset")
         },
         "ArgumentError": "from lytics_async.errors import ArgumentError",
-        "AsyncPager": "from lytics_async.paging import AsyncPager",
-        "BodyStream": "from lytics_async.request import BodyStream",
-        "Options": "from lytics_async.config import Options",
-        "RequestOptions": "from lytics_async.config import RequestOptions",
-        "Service": "from lytics_async.service import Service",
+        "AsyncPager": "from lytics_async.call.paging import AsyncPager",
+        "BodyStream": "from lytics_async.wire.messages import BodyStream",
+        "Options": "from lytics_async.call.options import Options",
+        "RequestOptions": "from lytics_async.call.options import RequestOptions",
+        "Service": "from lytics_async.call.service import Service",
     }
 
 

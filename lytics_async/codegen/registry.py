@@ -83,7 +83,7 @@ def services_package(
     """Return the lines of services/__init__.py: the mixin that gives the client its services."""
     imports = [(module_of(package, "services", family), family.class_name) for family in families]
     imports += [(f"{package}.services.{version}", version.upper()) for version in versions]
-    imports.append(("lytics_async.service", "Service"))
+    imports.append(("lytics_async.call.service", "Service"))
     lines = [
         'S = TypeVar("S", bound="Service")',
         "",

@@ -25,7 +25,7 @@ STRUCTURES = {
     "Any": "anything",
     "None": "nothing",
 }
-"""The function of lytics_async.model that structures each plain type."""
+"""The function of lytics_async.call.structure that structures each plain type."""
 
 Kind = Literal[
     "scalar",

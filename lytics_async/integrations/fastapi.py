@@ -31,8 +31,8 @@ from starlette.responses import JSONResponse
 from starlette.status import WS_1011_INTERNAL_ERROR
 from starlette.websockets import WebSocketState
 
+from lytics_async.call.options import Options
 from lytics_async.client import AsyncLytics
-from lytics_async.config import Options
 from lytics_async.errors import (
     APIError,
     ArgumentError,
@@ -43,7 +43,7 @@ from lytics_async.errors import (
     RateLimited,
     RequestTimeout,
 )
-from lytics_async.upload.events import EventOptions, Events
+from lytics_async.upload.events.stream import EventOptions, Events
 
 __all__ = [
     "add_error_answers",

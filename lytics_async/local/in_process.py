@@ -11,7 +11,7 @@ import anyio
 from starlette.types import ASGIApp, Message
 
 from lytics_async.errors import RequestTimeout
-from lytics_async.request import WireRequest, WireResponse
+from lytics_async.wire.messages import WireRequest, WireResponse
 from lytics_async.wire.transport import Transport
 
 __all__ = ["InProcessTransport"]

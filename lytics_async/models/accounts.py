@@ -9,9 +9,18 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import anything, lazy_extra, map_of, mismatch, plain, secret, time, unlisted
-from lytics_async.operation import UNSET, Unset
-from lytics_async.secret import Secret
+from lytics_async.access.secret import Secret
+from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.structure import (
+    anything,
+    lazy_extra,
+    map_of,
+    mismatch,
+    plain,
+    secret,
+    time,
+    unlisted,
+)
 
 
 @lazy_extra

@@ -9,9 +9,17 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import lazy_extra, list_of, mismatch, plain, secret, texts, unlisted
-from lytics_async.operation import UNSET, Unset
-from lytics_async.secret import Secret
+from lytics_async.access.secret import Secret
+from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.structure import (
+    lazy_extra,
+    list_of,
+    mismatch,
+    plain,
+    secret,
+    texts,
+    unlisted,
+)
 
 
 @lazy_extra

@@ -9,7 +9,8 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import (
+from lytics_async.call.operation import UNSET
+from lytics_async.call.structure import (
     integer,
     lazy_extra,
     list_of,
@@ -21,7 +22,6 @@ from lytics_async.model import (
     time,
     unlisted,
 )
-from lytics_async.operation import UNSET
 
 
 @lazy_extra

@@ -10,7 +10,8 @@ from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import (
+from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.structure import (
     anything,
     either,
     lazy_extra,
@@ -25,7 +26,6 @@ from lytics_async.model import (
     time,
     unlisted,
 )
-from lytics_async.operation import UNSET, Unset
 
 
 @lazy_extra

@@ -9,7 +9,8 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import (
+from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.structure import (
     MappingModel,
     anything,
     lazy_extra,
@@ -21,7 +22,6 @@ from lytics_async.model import (
     texts,
     unlisted,
 )
-from lytics_async.operation import UNSET, Unset
 
 
 # Its schema is published empty; the properties are what the text names of it.

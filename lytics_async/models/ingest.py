@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import lazy_extra, mismatch, unlisted
+from lytics_async.call.structure import lazy_extra, mismatch, unlisted
 
 
 @lazy_extra

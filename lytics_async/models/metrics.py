@@ -9,7 +9,8 @@ from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import (
+from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.structure import (
     either,
     lazy_extra,
     list_of,
@@ -20,7 +21,6 @@ from lytics_async.model import (
     time,
     unlisted,
 )
-from lytics_async.operation import UNSET, Unset
 
 
 @lazy_extra

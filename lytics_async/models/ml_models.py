@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import (
+from lytics_async.call.structure import (
     anything,
     either,
     integer,

@@ -9,7 +9,15 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import MappingModel, lazy_extra, mismatch, optional, texts, time, unlisted
+from lytics_async.call.structure import (
+    MappingModel,
+    lazy_extra,
+    mismatch,
+    optional,
+    texts,
+    time,
+    unlisted,
+)
 
 
 class Profile(MappingModel):

@@ -8,7 +8,15 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import anything, lazy_extra, map_of, mismatch, plain, texts, unlisted
+from lytics_async.call.structure import (
+    anything,
+    lazy_extra,
+    map_of,
+    mismatch,
+    plain,
+    texts,
+    unlisted,
+)
 
 
 @lazy_extra

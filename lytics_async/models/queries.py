@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import lazy_extra, mismatch, plain, time, unlisted
+from lytics_async.call.structure import lazy_extra, mismatch, plain, time, unlisted
 
 
 @lazy_extra

@@ -9,7 +9,8 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import (
+from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.structure import (
     MappingModel,
     lazy_extra,
     list_of,
@@ -19,7 +20,6 @@ from lytics_async.model import (
     text,
     unlisted,
 )
-from lytics_async.operation import UNSET, Unset
 
 
 # Its schema is published empty, without an example; the properties are what is sent to

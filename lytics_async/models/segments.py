@@ -10,7 +10,8 @@ from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import (
+from lytics_async.call.operation import UNSET, Filter, Unset
+from lytics_async.call.structure import (
     lazy_extra,
     list_of,
     mismatch,
@@ -21,7 +22,6 @@ from lytics_async.model import (
     time,
     unlisted,
 )
-from lytics_async.operation import UNSET, Filter, Unset
 
 
 @lazy_extra

@@ -10,8 +10,8 @@ from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import lazy_extra, mismatch, plain, texts, time, unlisted
-from lytics_async.operation import UNSET, Unset
+from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.structure import lazy_extra, mismatch, plain, texts, time, unlisted
 
 
 @lazy_extra

@@ -10,7 +10,9 @@ from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import (
+from lytics_async.access.secret import Secret
+from lytics_async.call.operation import UNSET, Filter, Unset
+from lytics_async.call.structure import (
     anything,
     lazy_extra,
     map_of,
@@ -22,8 +24,6 @@ from lytics_async.model import (
     time,
     unlisted,
 )
-from lytics_async.operation import UNSET, Filter, Unset
-from lytics_async.secret import Secret
 
 
 # The published answers leave out how it is delivered (channel, webhook_url and so on),

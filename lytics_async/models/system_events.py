@@ -8,7 +8,15 @@ from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import anything, lazy_extra, list_of, map_of, mismatch, plain, unlisted
+from lytics_async.call.structure import (
+    anything,
+    lazy_extra,
+    list_of,
+    map_of,
+    mismatch,
+    plain,
+    unlisted,
+)
 
 
 @lazy_extra

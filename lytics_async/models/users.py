@@ -10,9 +10,18 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.model import lazy_extra, list_of, mismatch, plain, secret, texts, time, unlisted
-from lytics_async.operation import UNSET, Unset
-from lytics_async.secret import Secret
+from lytics_async.access.secret import Secret
+from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.structure import (
+    lazy_extra,
+    list_of,
+    mismatch,
+    plain,
+    secret,
+    texts,
+    time,
+    unlisted,
+)
 
 
 @lazy_extra

@@ -10,8 +10,16 @@ from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import anything, lazy_extra, map_of, mismatch, plain, time, unlisted
-from lytics_async.operation import UNSET, Unset
+from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.structure import (
+    anything,
+    lazy_extra,
+    map_of,
+    mismatch,
+    plain,
+    time,
+    unlisted,
+)
 
 
 @lazy_extra

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from lytics_async.model import nothing
+from lytics_async.call.operation import Body, Operation, Param
+from lytics_async.call.structure import nothing
 from lytics_async.models.auths import ApiToken, Auth
-from lytics_async.operation import Body, Operation, Param
 
 GET: Final[Operation[Auth]] = Operation(
     name="auths.get",

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from lytics_async.model import anything, list_of, nothing
+from lytics_async.call.operation import Body, Operation, Param
+from lytics_async.call.structure import anything, list_of, nothing
 from lytics_async.models.catalog import StreamStatistics, TableFieldInfo, TableSchema
-from lytics_async.operation import Body, Operation, Param
 
 LIST_STREAMS: Final[Operation[list[StreamStatistics]]] = Operation(
     name="catalog.list_streams",

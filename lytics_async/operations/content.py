@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from lytics_async.model import anything, either, list_of, nothing, one_or_many, texts
+from lytics_async.call.operation import Body, Operation, Param
+from lytics_async.call.structure import anything, either, list_of, nothing, one_or_many, texts
 from lytics_async.models.content import (
     ClassifiedDocument,
     ContentDocument,
@@ -21,7 +22,6 @@ from lytics_async.models.content import (
     TopicRollup,
     TopicSummary,
 )
-from lytics_async.operation import Body, Operation, Param
 
 LIST_TOPICS: Final[Operation[list[ContentTopic]]] = Operation(
     name="content.list_topics",

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from lytics_async.model import anything, list_of, nothing, one_or_many, text
+from lytics_async.call.operation import Body, Operation, Param
+from lytics_async.call.structure import anything, list_of, nothing, one_or_many, text
 from lytics_async.models.experiences import (
     Experience,
     ExperienceCandidate,
@@ -14,7 +15,6 @@ from lytics_async.models.experiences import (
     ExperienceTemplate,
     ImportableExperience,
 )
-from lytics_async.operation import Body, Operation, Param
 
 # The answer is not published; a list in the usual envelope is what the other lists of this
 # API are.

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from lytics_async.call.operation import Body, Operation, Param
 from lytics_async.models.ingest import UploadResult
-from lytics_async.operation import Body, Operation, Param
 
 UPLOAD_CSV_BULK: Final[Operation[UploadResult]] = Operation(
     name="ingest.upload_csv_bulk",

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from lytics_async.model import one_or_many
+from lytics_async.call.operation import Body, Operation, Param
+from lytics_async.call.structure import one_or_many
 from lytics_async.models.metrics import MetricSeries
-from lytics_async.operation import Body, Operation, Param
 
 # Published with a slash at the end, but its own curl and the POST have none; redirects are
 # not followed, so it matters.

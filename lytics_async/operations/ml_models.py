@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from lytics_async.model import nothing
+from lytics_async.call.operation import Operation, Param
+from lytics_async.call.structure import nothing
 from lytics_async.models.ml_models import MlModel, MlModelDependencies
-from lytics_async.operation import Operation, Param
 
 # The options may travel in the query, as here and as published, or in a flat JSON body.
 CREATE: Final[Operation[MlModel]] = Operation(

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from lytics_async.call.operation import Operation, Param
 from lytics_async.models.personalization import DeletionRequest, Profile
-from lytics_async.operation import Operation, Param
 
 # The reply for an unknown profile is not published; the vendor's newer notes give the 200
 # with the message Not Found, or Timed out.

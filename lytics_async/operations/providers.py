@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from lytics_async.model import list_of, nothing
+from lytics_async.call.operation import Operation, Param
+from lytics_async.call.structure import list_of, nothing
 from lytics_async.models.providers import Provider
-from lytics_async.operation import Operation, Param
 
 # The published answer has no fields; the single provider's are taken.
 LIST: Final[Operation[list[Provider]]] = Operation(

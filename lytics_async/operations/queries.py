@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from lytics_async.model import anything, list_of, nothing, one_or_many
+from lytics_async.call.operation import Body, Operation, Param
+from lytics_async.call.structure import anything, list_of, nothing, one_or_many
 from lytics_async.models.queries import Query
-from lytics_async.operation import Body, Operation, Param
 
 LIST: Final[Operation[list[Query]]] = Operation(
     name="queries.list",

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from lytics_async.model import list_of, nothing
+from lytics_async.call.operation import Body, Operation, Param
+from lytics_async.call.structure import list_of, nothing
 from lytics_async.models.segment_collections import SegmentCollection
-from lytics_async.operation import Body, Operation, Param
 
 # The answer is not published; a list in the usual envelope is what the other lists of this
 # API are.

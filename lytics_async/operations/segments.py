@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from lytics_async.model import anything, list_of, nothing, one_or_many
+from lytics_async.call.operation import Body, Operation, Paging, Param
+from lytics_async.call.structure import anything, list_of, nothing, one_or_many
 from lytics_async.models.personalization import Profile
 from lytics_async.models.segments import Segment, SegmentAttribution, SegmentSize
-from lytics_async.operation import Body, Operation, Paging, Param
 
 LIST: Final[Operation[list[Segment]]] = Operation(
     name="segments.list",

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from lytics_async.model import nothing, one_or_many, only_one
+from lytics_async.call.operation import Body, Operation, Param
+from lytics_async.call.structure import nothing, one_or_many, only_one
 from lytics_async.models.streams import Stream
-from lytics_async.operation import Body, Operation, Param
 
 # No answer is published; the other calls of the family answer a list of streams, even for
 # one.

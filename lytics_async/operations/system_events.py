@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from lytics_async.model import list_of
+from lytics_async.call.operation import Operation, Param
+from lytics_async.call.structure import list_of
 from lytics_async.models.system_events import SystemEvent
-from lytics_async.operation import Operation, Param
 
 LIST: Final[Operation[list[SystemEvent]]] = Operation(
     name="system_events.list",

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from lytics_async.model import list_of
+from lytics_async.call.operation import Body, Operation, Param
+from lytics_async.call.structure import list_of
 from lytics_async.models.users import User
-from lytics_async.operation import Body, Operation, Param
 
 LIST: Final[Operation[list[User]]] = Operation(
     name="users.list",

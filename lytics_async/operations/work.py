@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from lytics_async.model import list_of, nothing, one_or_many
+from lytics_async.call.operation import Body, Operation, Param
+from lytics_async.call.structure import list_of, nothing, one_or_many
 from lytics_async.models.work import WorkItem
-from lytics_async.operation import Body, Operation, Param
 
 LIST: Final[Operation[list[WorkItem]]] = Operation(
     name="work.list",

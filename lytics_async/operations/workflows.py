@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from lytics_async.model import list_of
+from lytics_async.call.operation import Operation
+from lytics_async.call.structure import list_of
 from lytics_async.models.workflows import Workflow
-from lytics_async.operation import Operation
 
 LIST: Final[Operation[list[Workflow]]] = Operation(
     name="workflows.list",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 S = TypeVar("S", bound="Service")
 
 if TYPE_CHECKING:
-    from lytics_async.service import Service
+    from lytics_async.call.service import Service
     from lytics_async.services.account_settings import AccountSettings
     from lytics_async.services.accounts import Accounts
     from lytics_async.services.auths import Auths

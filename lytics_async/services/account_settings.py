@@ -7,10 +7,10 @@ import builtins
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lytics_async.config import Options, RequestOptions
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 from lytics_async.models.account_settings import AccountSetting
 from lytics_async.operations import account_settings as operations
-from lytics_async.service import Service
 
 
 class AccountSettings(Service):

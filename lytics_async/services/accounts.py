@@ -7,11 +7,11 @@ import builtins
 from collections.abc import Mapping
 from typing import Any
 
-from lytics_async.config import Options, RequestOptions
+from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 from lytics_async.models.accounts import Account, AccountCreate, AccountUpdate
-from lytics_async.operation import UNSET, Unset
 from lytics_async.operations import accounts as operations
-from lytics_async.service import Service
 
 
 class Accounts(Service):

@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lytics_async.config import Options, RequestOptions
+from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 from lytics_async.models.auths import (
     ApiToken,
     ApiTokenCreate,
@@ -15,9 +17,7 @@ from lytics_async.models.auths import (
     AuthCreate,
     AuthUpdate,
 )
-from lytics_async.operation import UNSET, Unset
 from lytics_async.operations import auths as operations
-from lytics_async.service import Service
 
 
 class Auths(Service):

@@ -7,7 +7,9 @@ import builtins
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lytics_async.config import Options, RequestOptions
+from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 from lytics_async.models.catalog import (
     StreamFieldHidden,
     StreamHidden,
@@ -15,9 +17,7 @@ from lytics_async.models.catalog import (
     TableFieldInfo,
     TableSchema,
 )
-from lytics_async.operation import UNSET, Unset
 from lytics_async.operations import catalog as operations
-from lytics_async.service import Service
 
 
 class Catalog(Service):

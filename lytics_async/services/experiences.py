@@ -7,7 +7,9 @@ import builtins
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from lytics_async.config import Options, RequestOptions
+from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 from lytics_async.models.experiences import (
     Experience,
     ExperienceCandidate,
@@ -21,9 +23,7 @@ from lytics_async.models.experiences import (
     ExperienceVehicle,
     ImportableExperience,
 )
-from lytics_async.operation import UNSET, Unset
 from lytics_async.operations import experiences as operations
-from lytics_async.service import Service
 
 
 class Experiences(Service):

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
-from lytics_async.config import Options, RequestOptions
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 from lytics_async.models.ingest import UploadResult
 from lytics_async.operations import ingest as operations
-from lytics_async.request import BodyStream
-from lytics_async.service import Service
+from lytics_async.wire.messages import BodyStream
 
 
 class Ingest(Service):

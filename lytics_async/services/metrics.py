@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
-from lytics_async.config import Options, RequestOptions
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 from lytics_async.models.metrics import MetricQuery, MetricSeries
 from lytics_async.operations import metrics as operations
-from lytics_async.service import Service
 
 
 class Metrics(Service):

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lytics_async.config import Options, RequestOptions
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 from lytics_async.models.ml_models import MlModel, MlModelDependencies
 from lytics_async.operations import ml_models as operations
-from lytics_async.service import Service
 
 
 class MlModels(Service):

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lytics_async.config import Options, RequestOptions
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 from lytics_async.models.personalization import DeletionRequest, Profile
 from lytics_async.operations import personalization as operations
-from lytics_async.service import Service
 
 
 class Personalization(Service):

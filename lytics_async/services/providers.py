@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import builtins
 
-from lytics_async.config import Options, RequestOptions
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 from lytics_async.models.providers import Provider
 from lytics_async.operations import providers as operations
-from lytics_async.service import Service
 
 
 class Providers(Service):

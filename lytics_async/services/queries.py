@@ -7,10 +7,10 @@ import builtins
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from lytics_async.config import Options, RequestOptions
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 from lytics_async.models.queries import Query
 from lytics_async.operations import queries as operations
-from lytics_async.service import Service
 
 
 class Queries(Service):

@@ -7,16 +7,16 @@ import builtins
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lytics_async.config import Options, RequestOptions
+from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 from lytics_async.models.segment_collections import (
     SegmentCollection,
     SegmentCollectionCreate,
     SegmentCollectionMember,
     SegmentCollectionUpdate,
 )
-from lytics_async.operation import UNSET, Unset
 from lytics_async.operations import segment_collections as operations
-from lytics_async.service import Service
 
 
 class SegmentCollections(Service):

@@ -7,7 +7,10 @@ import builtins
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, TypeVar, overload
 
-from lytics_async.config import Options, RequestOptions
+from lytics_async.call.operation import UNSET, Filter, Unset
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.paging import AsyncPager
+from lytics_async.call.service import Service
 from lytics_async.models.personalization import Profile
 from lytics_async.models.segments import (
     Segment,
@@ -16,10 +19,7 @@ from lytics_async.models.segments import (
     SegmentSize,
     SegmentUpdate,
 )
-from lytics_async.operation import UNSET, Filter, Unset
 from lytics_async.operations import segments as operations
-from lytics_async.paging import AsyncPager
-from lytics_async.service import Service
 
 T = TypeVar("T")
 

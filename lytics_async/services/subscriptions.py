@@ -7,12 +7,12 @@ import builtins
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from lytics_async.config import Options, RequestOptions
+from lytics_async.access.secret import Secret
+from lytics_async.call.operation import UNSET, Filter, Unset
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 from lytics_async.models.subscriptions import Subscription, SubscriptionUpsert
-from lytics_async.operation import UNSET, Filter, Unset
 from lytics_async.operations import subscriptions as operations
-from lytics_async.secret import Secret
-from lytics_async.service import Service
 
 
 class Subscriptions(Service):

@@ -7,10 +7,10 @@ import builtins
 from datetime import datetime
 from typing import Literal
 
-from lytics_async.config import Options, RequestOptions
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 from lytics_async.models.system_events import SystemEvent
 from lytics_async.operations import system_events as operations
-from lytics_async.service import Service
 
 
 class SystemEvents(Service):

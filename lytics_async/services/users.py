@@ -7,12 +7,12 @@ import builtins
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lytics_async.config import Options, RequestOptions
+from lytics_async.access.secret import Secret
+from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 from lytics_async.models.users import User, UserCreate, UserPassword, UserUpdate
-from lytics_async.operation import UNSET, Unset
 from lytics_async.operations import users as operations
-from lytics_async.secret import Secret
-from lytics_async.service import Service
 
 
 class Users(Service):

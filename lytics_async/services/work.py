@@ -7,11 +7,11 @@ import builtins
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from lytics_async.config import Options, RequestOptions
+from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 from lytics_async.models.work import WorkCreate, WorkItem
-from lytics_async.operation import UNSET, Unset
 from lytics_async.operations import work as operations
-from lytics_async.service import Service
 
 
 class Work(Service):

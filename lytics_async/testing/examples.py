@@ -11,8 +11,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 import attrs
 
 from lytics_async import registry
-from lytics_async.model import MappingModel
-from lytics_async.secret import Secret
+from lytics_async.access.secret import Secret
+from lytics_async.call.structure import MappingModel
 
 TIME = "2026-01-02T03:04:05Z"
 

@@ -28,13 +28,13 @@ import attrs
 import orjson
 
 from lytics_async import registry
+from lytics_async.call.operation import Operation
+from lytics_async.call.response import decode
+from lytics_async.call.retry import RetryPolicy
+from lytics_async.call.structure import plain
 from lytics_async.client import AsyncLytics
 from lytics_async.errors import ArgumentError, ConnectionDropped, LyticsError, TransportError
-from lytics_async.model import plain
-from lytics_async.operation import Operation
-from lytics_async.request import WireRequest, WireResponse
-from lytics_async.response import decode
-from lytics_async.retry import RetryPolicy
+from lytics_async.wire.messages import WireRequest, WireResponse
 from lytics_async.wire.transport import Transport
 
 BASE_URL = "https://fake.lytics.invalid"

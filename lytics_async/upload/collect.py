@@ -7,14 +7,14 @@ from typing import Any
 
 import attrs
 
-from lytics_async.arguments import flag_problem, require, shown
-from lytics_async.config import NO_OPTIONS, RequestOptions
+from lytics_async.base.arguments import flag_problem, require, shown
+from lytics_async.call.options import NO_OPTIONS, RequestOptions
+from lytics_async.call.runner import Runner
 from lytics_async.errors import ArgumentError
 from lytics_async.operations.ingest import UPLOAD_JSON
-from lytics_async.runner import Runner
-from lytics_async.upload.json_records import Unsendable, encode, encode_all
+from lytics_async.upload.cut.json_records import Unsendable, encode, encode_all
+from lytics_async.upload.deliver.verdict import count
 from lytics_async.upload.settings import check_stream
-from lytics_async.upload.verdict import count
 
 __all__ = ["BODY_LIMIT", "Collected", "array", "body_of", "collect", "encoded"]
 

@@ -15,25 +15,23 @@ import anyio
 import anyio.to_thread
 import attrs
 
-from lytics_async.arguments import require, seconds_problem
-from lytics_async.config import NO_OPTIONS, RequestOptions
+from lytics_async.base.arguments import require, seconds_problem
+from lytics_async.call.options import NO_OPTIONS, RequestOptions
+from lytics_async.call.runner import Runner
 from lytics_async.errors import ArgumentError, LifecycleError, LyticsError, UploadError
 from lytics_async.hooks import ChunkEvent
-from lytics_async.runner import Runner
-from lytics_async.upload.budget import Buffers, ByteBudget, plan_memory
-from lytics_async.upload.chunk import Chunk
-from lytics_async.upload.chunks import LISTED_QUARANTINED, Chunker, Cut, NeedsSpace
-from lytics_async.upload.disk import require_regular
-from lytics_async.upload.fingerprint import fingerprint
-from lytics_async.upload.form import Form, form_of
-from lytics_async.upload.history import History, Opening, cursor
-from lytics_async.upload.journal import Journal, NoJournal
-from lytics_async.upload.locate import Locator
-from lytics_async.upload.payload import Payload, gzip_reserve, gzipped, plain
-from lytics_async.upload.reader import AsyncItems, ReaderThread
-from lytics_async.upload.rejects import RejectFile, RejectsFailed
-from lytics_async.upload.report import FileReport, Progress, QuarantinedRecord, UploadReport
-from lytics_async.upload.resume import (
+from lytics_async.upload.cut.byte_chunks import LISTED_QUARANTINED, Chunker, Cut, NeedsSpace
+from lytics_async.upload.cut.split import halve
+from lytics_async.upload.deliver.budget import Buffers, ByteBudget, plan_memory
+from lytics_async.upload.deliver.chunk import Chunk
+from lytics_async.upload.deliver.locate import Locator
+from lytics_async.upload.deliver.payload import Payload, gzip_reserve, gzipped, plain
+from lytics_async.upload.deliver.rejects import RejectFile, RejectsFailed
+from lytics_async.upload.deliver.sender import Sender, UploadStopped
+from lytics_async.upload.record.disk import require_regular
+from lytics_async.upload.record.history import History, Opening, cursor
+from lytics_async.upload.record.journal import Journal, NoJournal
+from lytics_async.upload.record.resume import (
     as_before,
     digests,
     ledger_path,
@@ -41,13 +39,15 @@ from lytics_async.upload.resume import (
     resumed,
     to_be_delivered,
 )
-from lytics_async.upload.sender import Sender, UploadStopped
+from lytics_async.upload.report import FileReport, Progress, QuarantinedRecord, UploadReport
 from lytics_async.upload.settings import (
     Format,
     UploadOptions,
     UploadSettings,
 )
-from lytics_async.upload.source import (
+from lytics_async.upload.source.fingerprint import fingerprint
+from lytics_async.upload.source.format import Form, form_of
+from lytics_async.upload.source.opening import (
     OpenSource,
     SourceError,
     UploadSource,
@@ -55,11 +55,11 @@ from lytics_async.upload.source import (
     describe,
     open_source,
 )
-from lytics_async.upload.split import halve
+from lytics_async.upload.source.reader import AsyncItems, ReaderThread
 from lytics_async.upload.strict import as_unsent, check_can_be_read_twice, position_of, with_check
 
 if TYPE_CHECKING:
-    from lytics_async.upload.ledger import Ledger
+    from lytics_async.upload.record.ledger import Ledger
 
 PROGRESS_INTERVAL = 0.1
 """Seconds between two reports of progress."""
@@ -543,7 +543,7 @@ class UploadRun:
             self._open_rejects(form, None)
             self._chunker = form.chunker
             return form
-        from lytics_async.upload.ledger import Ledger
+        from lytics_async.upload.record.ledger import Ledger
 
         self._ledger = self._journal = ledger = Ledger(self._ledger_path, resume=bool(asked.resume))
         history = ledger.history

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypedDict
 
 import attrs
 
-from lytics_async.arguments import (
+from lytics_async.base.arguments import (
     callable_problem,
     choice_problem,
     flag_problem,
@@ -20,10 +20,10 @@ from lytics_async.arguments import (
     text_problem,
     whole_problem,
 )
-from lytics_async.config import retry_problem
+from lytics_async.call.json_text import json_text
+from lytics_async.call.options import retry_problem
+from lytics_async.call.retry import RetryPolicy
 from lytics_async.errors import ArgumentError
-from lytics_async.json_text import json_text
-from lytics_async.retry import RetryPolicy
 from lytics_async.upload.report import Progress
 
 Format = Literal["auto", "csv", "json"]

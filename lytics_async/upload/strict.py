@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 
 from lytics_async.errors import ArgumentError
-from lytics_async.upload.fingerprint import can_be_read_again
 from lytics_async.upload.report import ChunkReport, UploadReport
+from lytics_async.upload.source.fingerprint import can_be_read_again
 
 
 def check_can_be_read_twice(source: object) -> None:

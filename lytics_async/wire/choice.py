@@ -14,8 +14,8 @@ from lytics_async.wire.transport import Transport
 if TYPE_CHECKING:
     import ssl
 
-    from lytics_async.request import WireRequest, WireResponse
-    from lytics_async.secret import Secret
+    from lytics_async.access.secret import Secret
+    from lytics_async.wire.messages import WireRequest, WireResponse
     from lytics_async.wire.tls import Certificate, Verify
 
 VARIABLE = "LYTICS_ENGINE"

@@ -15,14 +15,13 @@ from urllib.parse import urlsplit
 import httptools
 import sniffio
 
+from lytics_async.access.secret import Secret
 from lytics_async.errors import ArgumentError, LifecycleError, LyticsError
-from lytics_async.operation import Host
-from lytics_async.request import WireRequest, WireResponse
-from lytics_async.secret import Secret
 from lytics_async.wire.connection import MAX_HEAD, Connection, Hangup
 from lytics_async.wire.decoding import MAX_RESPONSE_BYTES, Budget
 from lytics_async.wire.exchange import Exchange
 from lytics_async.wire.home import Home
+from lytics_async.wire.messages import Host, WireRequest, WireResponse
 from lytics_async.wire.proxies import Proxies, Proxy
 from lytics_async.wire.slots import Slots
 from lytics_async.wire.tls import Certificate, Tls, Verify, explain

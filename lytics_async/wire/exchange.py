@@ -12,8 +12,8 @@ from lytics_async.errors import (
     RequestTimeout,
     ResponseError,
 )
-from lytics_async.request import WireRequest, WireResponse
 from lytics_async.wire.decoding import BodyDecoder, Budget, UndecodableBody
+from lytics_async.wire.messages import WireRequest, WireResponse
 
 
 class Exchange:

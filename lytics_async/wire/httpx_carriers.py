@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any, Protocol
 
 from lytics_async.errors import ArgumentError, LifecycleError
-from lytics_async.request import WireRequest
+from lytics_async.wire.messages import WireRequest
 
 Content = AsyncIterable[bytes]
 Trace = Callable[[str, Mapping[str, Any]], Awaitable[None]]

@@ -19,12 +19,10 @@ import anyio
 import anyio.lowlevel
 import httpx
 
-from lytics_async.arguments import whole_problem
-from lytics_async.config import check_setting
+from lytics_async.access.secret import Secret
+from lytics_async.base.arguments import whole_problem
+from lytics_async.base.settings import check_setting
 from lytics_async.errors import ArgumentError, LifecycleError, Phase, RequestTimeout
-from lytics_async.operation import Host
-from lytics_async.request import BodyStream, WireRequest, WireResponse
-from lytics_async.secret import Secret
 from lytics_async.wire.decoding import MAX_RESPONSE_BYTES, Budget, UndecodableBody
 from lytics_async.wire.exchange import Exchange
 from lytics_async.wire.home import Home
@@ -43,6 +41,7 @@ from lytics_async.wire.httpx_failures import (
     without_cancellation,
     without_token,
 )
+from lytics_async.wire.messages import BodyStream, Host, WireRequest, WireResponse
 from lytics_async.wire.proxies import Proxies, Proxy
 from lytics_async.wire.slots import Slots
 from lytics_async.wire.tls import Certificate, Tls, Verify

@@ -16,9 +16,9 @@ from urllib.parse import unquote_to_bytes, urlsplit
 
 import attrs
 
-from lytics_async.config import is_loopback
+from lytics_async.access.secret import Secret
+from lytics_async.base.hosts import is_loopback
 from lytics_async.errors import ConfigurationError
-from lytics_async.secret import Secret
 
 _PORTS = {"http": 80, "https": 443}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ssl
 from typing import Protocol, runtime_checkable
 
-from lytics_async.request import WireRequest, WireResponse
-from lytics_async.secret import Secret
+from lytics_async.access.secret import Secret
+from lytics_async.wire.messages import WireRequest, WireResponse
 
 
 @runtime_checkable

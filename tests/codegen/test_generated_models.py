@@ -12,10 +12,10 @@ import pytest
 from toy.models.books import Author, Book, BookCreate, Reader
 from toy.models.sales_desk import Sale
 
+from lytics_async.access.secret import Secret
+from lytics_async.call.operation import UNSET
+from lytics_async.call.structure import Mismatch
 from lytics_async.errors import ArgumentError
-from lytics_async.model import Mismatch
-from lytics_async.operation import UNSET
-from lytics_async.secret import Secret
 
 FULL: dict[str, Any] = {
     "id": 7,

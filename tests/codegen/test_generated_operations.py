@@ -16,10 +16,10 @@ from toy.services import Services
 from toy.services.books import Books
 from toy_files import TOY
 
+from lytics_async.call.operation import UNSET, Operation, Paging
+from lytics_async.call.service import Service
+from lytics_async.call.structure import Mismatch
 from lytics_async.errors import ArgumentError
-from lytics_async.model import Mismatch
-from lytics_async.operation import UNSET, Operation, Paging
-from lytics_async.service import Service
 
 
 class Recorder:

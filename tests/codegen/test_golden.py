@@ -10,6 +10,7 @@ import attrs
 import pytest
 from toy_files import TABLE, TOY
 
+from lytics_async.call.operation import BodyStyle, Envelope, ListStyle, Retry
 from lytics_async.codegen import generate
 from lytics_async.codegen.__main__ import PACKAGE, differences, read_table
 from lytics_async.codegen.form import (
@@ -22,7 +23,7 @@ from lytics_async.codegen.form import (
     PublishedRow,
 )
 from lytics_async.codegen.reading import read
-from lytics_async.operation import BodyStyle, Envelope, Host, ListStyle, Retry
+from lytics_async.wire.messages import Host
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from lytics_async import registry
-from lytics_async.model import Mismatch
+from lytics_async.call.structure import Mismatch
 from lytics_async.models import Profile, Segment, SegmentMetric, SegmentSize, UploadResult
 from lytics_async.operations import ingest, personalization, segments
 

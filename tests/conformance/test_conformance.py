@@ -25,9 +25,9 @@ from scripted_transport import ScriptedTransport
 
 import lytics_async
 from lytics_async import AsyncLytics, registry
-from lytics_async.model import plain
-from lytics_async.paging import AsyncPager
-from lytics_async.request import WireRequest
+from lytics_async.call.paging import AsyncPager
+from lytics_async.call.structure import plain
+from lytics_async.wire.messages import WireRequest
 
 HERE = Path(__file__).parent
 CASES = [case for path in sorted(HERE.glob("*.json")) for case in json.loads(path.read_text())]

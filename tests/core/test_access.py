@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lytics_async.access import Allowlist
+from lytics_async.access.allowlist import Allowlist
 from lytics_async.errors import ArgumentError
 
 MIXED = Allowlist.parse(

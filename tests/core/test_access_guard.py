@@ -6,9 +6,10 @@ from scripted_transport import ScriptedTransport
 from test_runner import OK
 
 from lytics_async import errors
-from lytics_async.access import AccessGuard, Allowlist
-from lytics_async.config import NO_OPTIONS, RequestOptions
-from lytics_async.runner import Runner
+from lytics_async.access.allowlist import Allowlist
+from lytics_async.access.guard import AccessGuard
+from lytics_async.call.options import NO_OPTIONS, RequestOptions
+from lytics_async.call.runner import Runner
 
 BARE = (403, b'{"data":null,"status":403,"message":"Not authorized"}')
 LISTED = Allowlist.parse(["203.0.113.0/24"])

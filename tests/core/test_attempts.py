@@ -28,7 +28,7 @@ from lytics_async.call.attempts import (
     dry_run_policy,
     next_step,
 )
-from lytics_async.retry import RetryPolicy
+from lytics_async.call.retry import RetryPolicy
 
 BACKOFF = RetryPolicy()
 OWN = Backoff(retry=BACKOFF, remaining=60.0, tokens=500, random=lambda: 0.5)

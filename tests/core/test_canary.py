@@ -29,7 +29,7 @@ from lytics_async import (
 )
 from lytics_async.config import load_config
 from lytics_async.integrations.opentelemetry import OpenTelemetryHook
-from lytics_async.request import WireRequest
+from lytics_async.wire.messages import WireRequest
 from lytics_async.wire.transport import Transport
 
 CANARY = "at.canary.7f3a9c51d2e8"

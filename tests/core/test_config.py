@@ -13,16 +13,11 @@ from typing import Any
 import pytest
 
 import lytics_async
-from lytics_async.config import (
-    ClientConfig,
-    RequestOptions,
-    Secret,
-    load_config,
-    profile_names,
-    read_profiles,
-)
+from lytics_async.access.profiles import profile_names, read_profiles
+from lytics_async.call.options import RequestOptions
+from lytics_async.call.retry import RetryPolicy
+from lytics_async.config import ClientConfig, Secret, load_config
 from lytics_async.errors import ArgumentError, ConfigurationError
-from lytics_async.retry import RetryPolicy
 
 LONE = "a\ud800"
 

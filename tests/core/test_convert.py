@@ -6,8 +6,8 @@ from typing import Any, Literal
 import attrs
 import pytest
 
-from lytics_async import model
-from lytics_async.convert import explain, structure
+from lytics_async.call import structure as model
+from lytics_async.call.convert import explain, structure
 from lytics_async.errors import ResponseError
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from lytics_async import errors
-from lytics_async.request import WireRequest
-from lytics_async.retry import is_transient
+from lytics_async.call.retry import is_transient
 from lytics_async.wire.decoding import UndecodableBody
 from lytics_async.wire.exchange import Exchange
+from lytics_async.wire.messages import WireRequest
 
 REQUEST = WireRequest(method="GET", url="https://api.lytics.test/api/segment", headers=[])
 

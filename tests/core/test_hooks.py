@@ -10,7 +10,8 @@ from scripted_transport import ScriptedTransport
 from test_runner import OK, dropped
 
 from lytics_async import AsyncLytics, LoggingHook, RetryPolicy, errors
-from lytics_async.config import NO_OPTIONS, RequestOptions
+from lytics_async.call.operation import Param
+from lytics_async.call.options import NO_OPTIONS, RequestOptions
 from lytics_async.hooks import (
     AddedHeaders,
     AttemptEvent,
@@ -20,7 +21,6 @@ from lytics_async.hooks import (
     RequestEvent,
     ResponseEvent,
 )
-from lytics_async.operation import Param
 
 LOOK_UP = operation(
     name="things.find",

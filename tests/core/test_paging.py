@@ -13,11 +13,11 @@ from loops import until
 from scripted_transport import NEVER, ScriptedTransport, response
 
 from lytics_async import errors
-from lytics_async.config import NO_OPTIONS
-from lytics_async.model import list_of, mapping
-from lytics_async.operation import Paging, Param
-from lytics_async.paging import AsyncPager
-from lytics_async.request import WireRequest
+from lytics_async.call.operation import Paging, Param
+from lytics_async.call.options import NO_OPTIONS
+from lytics_async.call.paging import AsyncPager
+from lytics_async.call.structure import list_of, mapping
+from lytics_async.wire.messages import WireRequest
 
 SCAN = operation(
     name="things.scan",

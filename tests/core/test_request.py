@@ -13,12 +13,13 @@ from calls import TOKEN, operation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lytics_async.config import NO_OPTIONS, ClientConfig, RequestOptions
+from lytics_async.call.operation import UNSET, Body, Param
+from lytics_async.call.options import NO_OPTIONS, RequestOptions
+from lytics_async.call.request import plan
+from lytics_async.config import ClientConfig
 from lytics_async.errors import ArgumentError
 from lytics_async.filterql import F
 from lytics_async.models import SegmentCreate
-from lytics_async.operation import UNSET, Body, Param
-from lytics_async.request import plan
 
 CONFIG = ClientConfig(token=TOKEN, base_url="https://api.test", bulk_url="https://bulk.test")
 LOOK_UP = operation(

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lytics_async import errors, registry
+from lytics_async.call.operation import Operation, Paging
+from lytics_async.call.response import decode, retry_after
+from lytics_async.call.retry import is_transient
+from lytics_async.call.structure import integer, list_of, nothing, text
 from lytics_async.config import Secret
-from lytics_async.model import integer, list_of, nothing, text
-from lytics_async.operation import Operation, Paging
-from lytics_async.request import WireResponse
-from lytics_async.response import decode, retry_after
-from lytics_async.retry import is_transient
+from lytics_async.wire.messages import WireResponse
 
 
 def wire(body: bytes, status: int = 200, **headers: str) -> WireResponse:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from lytics_async import errors
 from lytics_async.call.attempts import Backoff, Retry, State, call_policy, next_step
-from lytics_async.retry import RetryPolicy, RetryQuota
+from lytics_async.call.retry import RetryPolicy, RetryQuota
 
 POLICY = RetryPolicy()
 CONNECT = errors.ConnectError("x", phase="connect")

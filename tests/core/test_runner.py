@@ -10,7 +10,9 @@ from calls import TOKEN, operation, runner
 from scripted_transport import ScriptedTransport
 
 from lytics_async import errors
-from lytics_async.config import NO_OPTIONS, RequestOptions
+from lytics_async.call.options import NO_OPTIONS, RequestOptions
+from lytics_async.call.retry import RetryPolicy
+from lytics_async.call.structure import nothing
 from lytics_async.hooks import (
     AttemptEvent,
     CancelEvent,
@@ -19,9 +21,7 @@ from lytics_async.hooks import (
     ResponseEvent,
     RetryEvent,
 )
-from lytics_async.model import nothing
-from lytics_async.request import WireRequest
-from lytics_async.retry import RetryPolicy
+from lytics_async.wire.messages import WireRequest
 
 OK = (200, b'{"data":1}')
 DROPPED = errors.ConnectionDropped

@@ -7,6 +7,7 @@ import pytest
 from calls import operation
 
 from lytics_async import errors
+from lytics_async.base.statuses import CLASSES, PHASES, STATUSES, Meaning, meaning_of
 from lytics_async.call.attempts import (
     FRESH,
     Backoff,
@@ -16,10 +17,9 @@ from lytics_async.call.attempts import (
     classify,
     next_step,
 )
-from lytics_async.request import WireResponse
-from lytics_async.response import decode
-from lytics_async.retry import RetryPolicy
-from lytics_async.statuses import CLASSES, PHASES, STATUSES, Meaning, meaning_of
+from lytics_async.call.response import decode
+from lytics_async.call.retry import RetryPolicy
+from lytics_async.wire.messages import WireResponse
 
 GUIDE = Path(__file__).parents[2] / "docs/guides/errors-and-retries.md"
 TRANSIENT = {408, 429, 500, 502, 503, 504, *range(520, 531)}

@@ -18,12 +18,12 @@ from loops import LOOPS
 from measuring import memory
 from ways import runner_for, site
 
-from lytics_async.config import NO_OPTIONS, RequestOptions
+from lytics_async.call.operation import Operation, Paging
+from lytics_async.call.options import NO_OPTIONS, RequestOptions
+from lytics_async.call.runner import Runner
+from lytics_async.call.structure import anything, nothing
 from lytics_async.errors import LyticsError
-from lytics_async.model import anything, nothing
-from lytics_async.operation import Operation, Paging
 from lytics_async.operations import segments
-from lytics_async.runner import Runner
 
 LIMIT = 1_000_000
 PATIENCE = 2.0

@@ -15,8 +15,8 @@ from faultserver import OK, Fault, Turn, message
 from loops import ON_EVERY_LOOP, gather, until
 from ways import runner_for, site
 
-from lytics_async.config import NO_OPTIONS
-from lytics_async.runner import Runner
+from lytics_async.call.options import NO_OPTIONS
+from lytics_async.call.runner import Runner
 from lytics_async.wire.httpx_engine import HttpxTransport
 from lytics_async.wire.transport import Transport
 

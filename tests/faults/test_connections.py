@@ -26,10 +26,10 @@ from loops import ON_EVERY_LOOP, until
 from names import resolving, unused_port
 from ways import ENGINES, PATHS, Site, engine_for, runner_for, site
 
-from lytics_async.config import NO_OPTIONS, RequestOptions
+from lytics_async.call.operation import Retry
+from lytics_async.call.options import NO_OPTIONS, RequestOptions
+from lytics_async.call.retry import RetryPolicy
 from lytics_async.errors import ConnectError, ConnectionDropped, LifecycleError, RequestTimeout
-from lytics_async.operation import Retry
-from lytics_async.retry import RetryPolicy
 
 pytestmark = ON_EVERY_LOOP
 

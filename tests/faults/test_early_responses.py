@@ -12,7 +12,7 @@ from loops import ON_EVERY_LOOP, until
 from ways import PATHS, engine_for, runner_for, site
 
 from lytics_async import AsyncLytics, RetryPolicy
-from lytics_async.config import NO_OPTIONS
+from lytics_async.call.options import NO_OPTIONS
 from lytics_async.errors import BY_STATUS, LyticsError
 
 pytestmark = ON_EVERY_LOOP

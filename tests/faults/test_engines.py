@@ -12,10 +12,11 @@ from measuring import memory
 from names import resolving
 from ways import ENGINES
 
-from lytics_async.config import NO_OPTIONS, ClientConfig
+from lytics_async.call.operation import Param
+from lytics_async.call.options import NO_OPTIONS
+from lytics_async.call.request import plan
+from lytics_async.config import ClientConfig
 from lytics_async.errors import ConnectError, ConnectionDropped, LifecycleError, ResponseError
-from lytics_async.operation import Param
-from lytics_async.request import plan
 from lytics_async.wire.transport import Transport
 
 

@@ -26,8 +26,8 @@ from loops import run
 from ways import WAYS, Way, runner_for, site
 
 from lytics_async import errors
-from lytics_async.config import NO_OPTIONS
-from lytics_async.operation import Retry
+from lytics_async.call.operation import Retry
+from lytics_async.call.options import NO_OPTIONS
 
 ATTEMPTS = 3
 LIMIT = 100_000

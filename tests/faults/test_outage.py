@@ -8,7 +8,7 @@ from calls import row
 from faultserver import Fault, answer
 from ways import runner_for, site
 
-from lytics_async.config import NO_OPTIONS
+from lytics_async.call.options import NO_OPTIONS
 from lytics_async.errors import LyticsError
 from lytics_async.hooks import AttemptEvent
 

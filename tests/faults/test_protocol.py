@@ -11,7 +11,7 @@ from loops import ON_EVERY_LOOP
 from ways import engine_for, site
 
 from lytics_async.errors import ConnectionDropped
-from lytics_async.request import WireRequest
+from lytics_async.wire.messages import WireRequest
 
 pytestmark = ON_EVERY_LOOP
 

@@ -29,8 +29,8 @@ from proxyserver import ESTABLISHED, forwarding
 from ways import Site, Way, engine_for, runner_for, site
 
 from lytics_async import errors
-from lytics_async.config import NO_OPTIONS
-from lytics_async.operation import Retry
+from lytics_async.call.operation import Retry
+from lytics_async.call.options import NO_OPTIONS
 
 LOGIN = "ada:p%s"
 """A password that has to be quoted in a URL, as `p%25s`."""

@@ -25,7 +25,7 @@ from loops import ON_EVERY_LOOP, run, until
 from measuring import memory, turns
 from ways import PATHS, WAYS, Way, engine_for, runner_for, site
 
-from lytics_async.config import RequestOptions
+from lytics_async.call.options import RequestOptions
 from lytics_async.errors import LyticsError, RequestTimeout
 
 SHORT = 0.15

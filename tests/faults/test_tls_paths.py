@@ -23,7 +23,7 @@ from loops import ON_EVERY_LOOP, gather, run
 from proxyserver import forwarding
 from ways import Site, Way, engine_for, runner_for, site
 
-from lytics_async.config import NO_OPTIONS
+from lytics_async.call.options import NO_OPTIONS
 from lytics_async.errors import ConnectError, ConnectionDropped
 
 WAYS = [

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lytics_async.config import NO_OPTIONS, load_config
+from lytics_async.call.options import NO_OPTIONS
+from lytics_async.call.request import plan
+from lytics_async.config import load_config
 from lytics_async.filterql import (
     And,
     Comparison,
@@ -26,7 +28,6 @@ from lytics_async.filterql import (
     parse,
 )
 from lytics_async.operations.segments import CREATE, SCAN_FILTER
-from lytics_async.request import plan
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 

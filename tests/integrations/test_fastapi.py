@@ -35,7 +35,7 @@ from lytics_async.integrations.fastapi import (
 )
 from lytics_async.local import LocalLytics
 from lytics_async.testing import FakeLytics
-from lytics_async.upload.events import Events
+from lytics_async.upload.events.stream import Events
 
 TOKEN = "at.secret.token"
 

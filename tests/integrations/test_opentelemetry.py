@@ -23,7 +23,12 @@ from running_examples import run
 from scripted_transport import NEVER, ScriptedTransport
 
 from lytics_async import errors
-from lytics_async.config import NO_OPTIONS, ClientConfig, RequestOptions
+from lytics_async.call.operation import Operation, Param
+from lytics_async.call.options import NO_OPTIONS, RequestOptions
+from lytics_async.call.retry import RetryPolicy
+from lytics_async.call.runner import Runner
+from lytics_async.call.structure import anything
+from lytics_async.config import ClientConfig
 from lytics_async.hooks import (
     AttemptEvent,
     CancelEvent,
@@ -34,12 +39,8 @@ from lytics_async.hooks import (
     RetryEvent,
 )
 from lytics_async.integrations.opentelemetry import OpenTelemetryHook
-from lytics_async.model import anything
-from lytics_async.operation import Operation, Param
-from lytics_async.request import WireRequest, WireResponse
-from lytics_async.retry import RetryPolicy
-from lytics_async.runner import Runner
 from lytics_async.testing import FakeLytics
+from lytics_async.wire.messages import WireRequest, WireResponse
 
 AT_ONCE = RetryPolicy(base_delay=0)
 GUIDE = Path(__file__).parents[2] / "docs/guides/observing.md"

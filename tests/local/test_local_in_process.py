@@ -7,7 +7,7 @@ import pytest
 
 from lytics_async.errors import RequestTimeout
 from lytics_async.local import LocalLytics
-from lytics_async.request import WireRequest
+from lytics_async.wire.messages import WireRequest
 
 
 @pytest.fixture

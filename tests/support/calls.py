@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from lytics_async.access import AccessGuard
+from lytics_async.access.guard import AccessGuard
+from lytics_async.call.operation import Body, Operation
+from lytics_async.call.retry import RetryPolicy
+from lytics_async.call.runner import Runner
+from lytics_async.call.structure import anything
 from lytics_async.config import ClientConfig
 from lytics_async.hooks import Hooks
-from lytics_async.model import anything
-from lytics_async.operation import Body, Host, Operation
-from lytics_async.request import WireRequest
-from lytics_async.retry import RetryPolicy
-from lytics_async.runner import Runner
+from lytics_async.wire.messages import Host, WireRequest
 from lytics_async.wire.transport import Transport
 
 TOKEN = "at.test.0123456789abcdef"

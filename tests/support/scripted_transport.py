@@ -7,7 +7,7 @@ import anyio
 import attrs
 import orjson
 
-from lytics_async.request import WireRequest, WireResponse
+from lytics_async.wire.messages import WireRequest, WireResponse
 from lytics_async.wire.transport import Transport
 
 NEVER = object()

@@ -10,10 +10,10 @@ from certificates import NAME, serving, trusting
 from faultserver import Fault, FaultServer
 from proxyserver import forwarding
 
+from lytics_async.call.retry import RetryPolicy
+from lytics_async.call.runner import Runner
 from lytics_async.config import ClientConfig
 from lytics_async.hooks import Hooks
-from lytics_async.retry import RetryPolicy
-from lytics_async.runner import Runner
 from lytics_async.wire.direct import DirectTransport
 from lytics_async.wire.httpx_engine import HttpxTransport
 

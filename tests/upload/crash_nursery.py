@@ -16,10 +16,10 @@ import attrs
 import orjson
 
 from lytics_async import AsyncLytics
+from lytics_async.call.retry import RetryPolicy
+from lytics_async.call.runner import Runner
 from lytics_async.errors import ConnectionDropped, LyticsError, PayloadTooLarge, RateLimited
-from lytics_async.retry import RetryPolicy
-from lytics_async.runner import Runner
-from lytics_async.upload import ledger
+from lytics_async.upload.record import ledger
 
 
 @attrs.frozen(kw_only=True)

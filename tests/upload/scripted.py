@@ -8,7 +8,10 @@ import attrs
 import pytest
 from scripted_transport import ScriptedTransport, response
 
-from lytics_async.config import ClientConfig, TokenSource
+from lytics_async.access.token import TokenSource
+from lytics_async.call.retry import RetryPolicy
+from lytics_async.call.runner import Runner
+from lytics_async.config import ClientConfig
 from lytics_async.errors import (
     BY_STATUS,
     APIError,
@@ -18,11 +21,9 @@ from lytics_async.errors import (
     UploadError,
 )
 from lytics_async.hooks import Hooks
-from lytics_async.request import WireRequest, WireResponse
-from lytics_async.retry import RetryPolicy
-from lytics_async.runner import Runner
 from lytics_async.upload.report import UploadReport
 from lytics_async.upload.run import UploadRun, start_upload
+from lytics_async.wire.messages import WireRequest, WireResponse
 
 AT_ONCE = RetryPolicy(max_attempts=4, base_delay=0.0, max_delay=0.0)
 

@@ -7,9 +7,9 @@ import orjson
 import pytest
 
 from lytics_async import AsyncLytics
+from lytics_async.call.retry import RetryPolicy
 from lytics_async.errors import LyticsError, ResponseError, UploadError
-from lytics_async.request import WireRequest, WireResponse
-from lytics_async.retry import RetryPolicy
+from lytics_async.wire.messages import WireRequest, WireResponse
 
 RECORDS = [{"n": number} for number in range(10)]
 

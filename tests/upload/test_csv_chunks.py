@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lytics_async.upload import chunks, line_tally
-from lytics_async.upload.chunks import Cut, NeedsSpace
-from lytics_async.upload.csv_chunks import CsvChunks
-from lytics_async.upload.source import SourceError
+from lytics_async.upload.cut import byte_chunks as chunks
+from lytics_async.upload.cut import line_tally
+from lytics_async.upload.cut.byte_chunks import Cut, NeedsSpace
+from lytics_async.upload.cut.csv_chunks import CsvChunks
+from lytics_async.upload.source.opening import SourceError
 
 PLENTY = 1_000_000
 

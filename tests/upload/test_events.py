@@ -34,7 +34,7 @@ from lytics_async.errors import (
 )
 from lytics_async.hooks import Hooks, RequestEvent
 from lytics_async.local import LocalLytics
-from lytics_async.upload.events import EventReport, Events, EventSettings, FailedEvents
+from lytics_async.upload.events.stream import EventReport, Events, EventSettings, FailedEvents
 
 RESET = ConnectionDropped("reset", phase="receive", may_have_been_processed=True)
 REFUSED = ConnectError("refused", phase="connect")

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lytics_async.upload import json_array, json_records
-from lytics_async.upload.chunks import Cut, NeedsSpace
-from lytics_async.upload.json_records import Unsendable
-from lytics_async.upload.ndjson_chunks import NdjsonChunks
-from lytics_async.upload.record_chunks import RecordChunks
-from lytics_async.upload.source import SourceError
+from lytics_async.upload.cut import json_array, json_records
+from lytics_async.upload.cut.byte_chunks import Cut, NeedsSpace
+from lytics_async.upload.cut.json_records import Unsendable
+from lytics_async.upload.cut.ndjson_chunks import NdjsonChunks
+from lytics_async.upload.cut.record_chunks import RecordChunks
+from lytics_async.upload.source.opening import SourceError
 
 PLENTY = 1_000_000
 

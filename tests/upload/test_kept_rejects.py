@@ -29,7 +29,7 @@ from test_promise_08_crash_safety import MOMENTS, TOKEN, Nursery
 
 from lytics_async.errors import ArgumentError, ConnectionDropped, UploadError
 from lytics_async.local import LocalLytics
-from lytics_async.upload import rejects as rejects_module
+from lytics_async.upload.deliver import rejects as rejects_module
 from lytics_async.upload.report import UploadReport
 
 ROWS = 200

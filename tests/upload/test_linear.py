@@ -14,15 +14,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lytics_async.errors import ArgumentError
-from lytics_async.upload import csv_grammar, json_array, json_records, many, rejects
-from lytics_async.upload.chunks import ByteChunks, NeedsSpace
-from lytics_async.upload.csv_chunks import CsvChunks
-from lytics_async.upload.csv_grammar import Ends, read_record
-from lytics_async.upload.form import form_of
-from lytics_async.upload.json_records import Unsendable
-from lytics_async.upload.ndjson_chunks import NdjsonChunks
+from lytics_async.upload.cut import csv_grammar, json_array, json_records
+from lytics_async.upload.cut.byte_chunks import ByteChunks, NeedsSpace
+from lytics_async.upload.cut.csv_chunks import CsvChunks
+from lytics_async.upload.cut.csv_grammar import Ends, read_record
+from lytics_async.upload.cut.json_records import Unsendable
+from lytics_async.upload.cut.ndjson_chunks import NdjsonChunks
+from lytics_async.upload.deliver import rejects
 from lytics_async.upload.settings import UploadSettings
-from lytics_async.upload.source import SourceError, open_source
+from lytics_async.upload.source import file_chain as many
+from lytics_async.upload.source.format import form_of
+from lytics_async.upload.source.opening import SourceError, open_source
 
 MIB = 2**20
 SIZES = (64 * 1024, 256 * 1024, MIB)

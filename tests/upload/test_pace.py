@@ -11,10 +11,10 @@ import pytest
 import time_travel
 from scripted import Answer, ScriptedRunner, Sent, accept, csv_of, status, upload
 
+from lytics_async.call.retry import RetryPolicy
 from lytics_async.errors import ConnectionDropped, LyticsError
-from lytics_async.retry import RetryPolicy
-from lytics_async.upload.gate import Gate
-from lytics_async.upload.pace import BUSY, MOST, ROUNDS, START, Pace
+from lytics_async.upload.deliver.gate import Gate
+from lytics_async.upload.deliver.pace import BUSY, MOST, ROUNDS, START, Pace
 
 Outcome = Literal["ok", "busy", "broken"]
 SECONDS = 300.0

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from resuming import history_of, start
 from scripted import Answer, ScriptedRunner, Sent, accept, counts, csv_of
 
+from lytics_async.call.retry import RetryPolicy
 from lytics_async.errors import (
     BadRequest,
     ConnectError,
@@ -27,7 +28,6 @@ from lytics_async.errors import (
     Unauthorized,
     UploadError,
 )
-from lytics_async.retry import RetryPolicy
 from lytics_async.upload.report import UploadReport
 from lytics_async.upload.run import UploadRun
 

@@ -7,6 +7,9 @@ import orjson
 import pytest
 from scripted import ScriptedRunner, Sent, accept, csv_of, in_turn, status, upload
 
+from lytics_async.call.operation import Operation
+from lytics_async.call.response import Response
+from lytics_async.call.runner import Runner
 from lytics_async.errors import (
     ArgumentError,
     ConnectError,
@@ -15,10 +18,7 @@ from lytics_async.errors import (
     RequestTimeout,
 )
 from lytics_async.local import LocalLytics
-from lytics_async.operation import Operation
-from lytics_async.request import WireRequest
-from lytics_async.response import Response
-from lytics_async.runner import Runner
+from lytics_async.wire.messages import WireRequest
 
 
 @pytest.mark.parametrize("failure", [ConnectError("refused", phase="connect"), status(429)])

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lytics_async.upload.budget import Buffers, ByteBudget, plan_memory
-from lytics_async.upload.payload import gzip_reserve, gzipped
+from lytics_async.upload.deliver.budget import Buffers, ByteBudget, plan_memory
+from lytics_async.upload.deliver.payload import gzip_reserve, gzipped
 from lytics_async.upload.settings import MIB, Compress, UploadSettings
 
 

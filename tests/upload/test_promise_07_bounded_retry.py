@@ -20,6 +20,7 @@ from scripted import (
     upload,
 )
 
+from lytics_async.call.retry import RetryPolicy
 from lytics_async.errors import (
     ConnectError,
     ConnectionDropped,
@@ -27,8 +28,7 @@ from lytics_async.errors import (
     RequestTimeout,
     ResponseError,
 )
-from lytics_async.retry import RetryPolicy
-from lytics_async.upload.gate import FIRST_CONTACT
+from lytics_async.upload.deliver.gate import FIRST_CONTACT
 from lytics_async.upload.settings import UPLOAD_RETRY
 
 REFUSED = ConnectError("refused", phase="connect")

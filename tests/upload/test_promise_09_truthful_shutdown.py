@@ -11,8 +11,8 @@ from resuming import history_of, start, upload
 from scripted import Answer, ScriptedRunner, Sent, accept, counts, csv_of, in_turn
 from scripted_transport import NEVER
 
+from lytics_async.call.retry import RetryPolicy
 from lytics_async.errors import ConnectionDropped, RateLimited, ServerError
-from lytics_async.retry import RetryPolicy
 
 ROWS = 3000
 BUSY = RateLimited("Too many requests", status=429, operation="upload", retry_after=100)

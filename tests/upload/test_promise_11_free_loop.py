@@ -14,7 +14,7 @@ async def test_the_reader_and_the_compressors_give_way_and_the_loop_need_not(
 ) -> None:
     gave_way: list[str] = []
     clock = SimpleNamespace(sleep=lambda _: gave_way.append(threading.current_thread().name))
-    monkeypatch.setattr("lytics_async.upload.give_way.time", clock)
+    monkeypatch.setattr("lytics_async.upload.cut.yielding.time", clock)
     rows = b"a\n" + b"123456789\n" * (6 * MIB // 10)
     report = await upload(ScriptedRunner(), rows, chunk_bytes=3 * MIB)
     assert report.accepted == 6 * MIB // 10
@@ -29,7 +29,9 @@ async def test_who_reads_small_pieces_gives_way_no_more_often(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     gave_way: list[float] = []
-    monkeypatch.setattr("lytics_async.upload.give_way.time", SimpleNamespace(sleep=gave_way.append))
+    monkeypatch.setattr(
+        "lytics_async.upload.cut.yielding.time", SimpleNamespace(sleep=gave_way.append)
+    )
     lines = [b"a\n", *[b"123456789\n"] * 20_000]
     report = await upload(ScriptedRunner(), lines, compress=False, chunk_bytes=16 * 1024)
     assert report.accepted == 20_000

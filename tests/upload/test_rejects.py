@@ -12,7 +12,7 @@ from scripted import ScriptedRunner, Store, csv_of, stopped, upload
 
 from lytics_async.errors import ArgumentError
 from lytics_async.local import LocalLytics
-from lytics_async.upload import rejects
+from lytics_async.upload.deliver import rejects
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from resuming import delivered, refuse_after, upload
 from scripted import ScriptedRunner, csv_of
 
 from lytics_async.errors import ArgumentError, UploadError
-from lytics_async.upload.remote import shown
+from lytics_async.upload.source.remote import shown
 
 ROWS = 300
 EXPECTED = csv_of(range(ROWS)).splitlines()[1:]

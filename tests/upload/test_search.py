@@ -5,7 +5,7 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lytics_async.upload.search import Bad, Stretch, search
+from lytics_async.upload.deliver.search import Bad, Stretch, search
 
 Oracle = Callable[[list[int], int], Bad]
 

@@ -6,9 +6,9 @@ import time_travel
 from scripted import ScriptedRunner, csv_of, upload
 
 from lytics_async.errors import ArgumentError
+from lytics_async.upload.deliver.throttle import Throttle
 from lytics_async.upload.report import UploadReport
 from lytics_async.upload.settings import UploadSettings
-from lytics_async.upload.throttle import Throttle
 
 ROWS = 20_000
 

@@ -516,7 +516,7 @@ async def seen_by_hooks(script: Script, source: Any, **how: Any) -> list[Any]:
 async def test_without_hooks_no_events_are_made(
     hooks: Hooks | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lytics_async.upload.courier.CallEvents", None)
+    monkeypatch.setattr("lytics_async.upload.deliver.courier.CallEvents", None)
     runner = ScriptedRunner(in_turn(status(503)))
     runner.hooks = hooks  # type: ignore[assignment]
     assert (await upload(runner, csv_of(range(3)))).accepted == 3

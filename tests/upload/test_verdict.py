@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lytics_async.errors import BadRequest
-from lytics_async.upload.verdict import Counts, count, counts_in
+from lytics_async.upload.deliver.verdict import Counts, count, counts_in
 
 
 @pytest.mark.parametrize(

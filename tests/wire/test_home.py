@@ -14,7 +14,7 @@ from loops import run, until
 from ways import ENGINES
 
 from lytics_async import AsyncLytics
-from lytics_async.config import NO_OPTIONS
+from lytics_async.call.options import NO_OPTIONS
 from lytics_async.errors import LifecycleError
 from lytics_async.wire.transport import Transport
 

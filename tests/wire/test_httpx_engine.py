@@ -41,7 +41,7 @@ from rich.console import Console
 from rich.traceback import Traceback
 
 from lytics_async import AsyncLytics, HttpxTransport, RequestOptions, RetryPolicy
-from lytics_async.config import NO_OPTIONS
+from lytics_async.call.options import NO_OPTIONS
 from lytics_async.errors import (
     ArgumentError,
     ConfigurationError,
@@ -54,7 +54,7 @@ from lytics_async.errors import (
     ResponseError,
     TransportError,
 )
-from lytics_async.request import WireRequest
+from lytics_async.wire.messages import WireRequest
 
 LIBRARIES = [httpx, httpx2]
 

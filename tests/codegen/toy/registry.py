@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, Final
 
+from lytics_async.call.operation import Operation
 from lytics_async.errors import ArgumentError
-from lytics_async.operation import Operation
 
 OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {
     "books.list": ("toy.operations.books", "LIST"),

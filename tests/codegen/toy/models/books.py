@@ -10,7 +10,9 @@ from typing import Any, Literal, Self
 
 import attrs
 
-from lytics_async.model import (
+from lytics_async.access.secret import Secret
+from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.structure import (
     MappingModel,
     anything,
     either,
@@ -29,8 +31,6 @@ from lytics_async.model import (
     time,
     unlisted,
 )
-from lytics_async.operation import UNSET, Unset
-from lytics_async.secret import Secret
 
 
 @lazy_extra

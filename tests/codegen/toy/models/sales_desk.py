@@ -9,7 +9,7 @@ from typing import Any, Self
 import attrs
 from toy.models.books import Book
 
-from lytics_async.model import lazy_extra, mismatch, plain, unlisted
+from lytics_async.call.structure import lazy_extra, mismatch, plain, unlisted
 
 
 @lazy_extra

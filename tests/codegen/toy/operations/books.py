@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from toy.models.books import Book, Reader
 
-from lytics_async.model import (
+from lytics_async.call.operation import Body, Operation, Paging, Param
+from lytics_async.call.structure import (
     anything,
     integer,
     list_of,
@@ -17,7 +18,6 @@ from lytics_async.model import (
     only_one,
     text,
 )
-from lytics_async.operation import Body, Operation, Paging, Param
 
 LIST: Final[Operation[list[Book]]] = Operation(
     name="books.list",

@@ -7,8 +7,8 @@ from typing import Final
 
 from toy.models.sales_desk import Sale
 
-from lytics_async.model import map_of, optional
-from lytics_async.operation import Operation
+from lytics_async.call.operation import Operation
+from lytics_async.call.structure import map_of, optional
 
 SALES: Final[Operation[dict[str, Sale]]] = Operation(
     name="sales_desk.sales",

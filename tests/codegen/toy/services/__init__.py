@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from toy.services.sales_desk import SalesDesk
     from toy.services.v2 import V2
 
-    from lytics_async.service import Service
+    from lytics_async.call.service import Service
 
 
 class Services:

@@ -11,11 +11,11 @@ from typing import Any, Literal, TypeVar, overload
 from toy.models.books import Author, Book, BookCreate, Reader
 from toy.operations import books as operations
 
-from lytics_async.config import Options, RequestOptions
-from lytics_async.operation import UNSET, Filter, Unset
-from lytics_async.paging import AsyncPager
-from lytics_async.request import BodyStream
-from lytics_async.service import Service
+from lytics_async.call.operation import UNSET, Filter, Unset
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.paging import AsyncPager
+from lytics_async.call.service import Service
+from lytics_async.wire.messages import BodyStream
 
 T = TypeVar("T")
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 from toy.models.sales_desk import Sale
 from toy.operations import sales_desk as operations
 
-from lytics_async.config import Options, RequestOptions
-from lytics_async.service import Service
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 
 
 class SalesDesk(Service):

@@ -7,8 +7,8 @@ from typing import Final
 
 from toy.models.v2.stock import Book
 
-from lytics_async.model import list_of
-from lytics_async.operation import Operation
+from lytics_async.call.operation import Operation
+from lytics_async.call.structure import list_of
 
 LIST: Final[Operation[list[Book]]] = Operation(
     name="v2.stock.list",

@@ -8,8 +8,8 @@ import builtins
 from toy.models.v2.stock import Book
 from toy.operations.v2 import stock as operations
 
-from lytics_async.config import Options, RequestOptions
-from lytics_async.service import Service
+from lytics_async.call.options import Options, RequestOptions
+from lytics_async.call.service import Service
 
 
 class Stock(Service):

@@ -1,0 +1,1 @@
+"""Who may call: the token, where it comes from, and the IP allowlist."""

@@ -1,0 +1,129 @@
+"""Decide what a bare 403 means, and stop sending for a while when the address is refused."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable
+
+from lytics_async.access.allowlist import Address, Allowlist, host_cidr, read_address
+from lytics_async.errors import (
+    ArgumentError,
+    Forbidden,
+    IPNotAllowed,
+    LyticsError,
+    PermissionDenied,
+)
+
+AddressSource = str | Callable[[], str | Awaitable[str]]
+
+SUSPICIOUS = 3
+"""Bare 403s in a row, on different operations, after which it is no longer plausible that a role is missing."""
+
+
+class AccessGuard:
+    """Judges bare 403s with what the client knows, and stops asking for a while when it is refused for certain.
+
+    Args:
+        allowlist: the account's allowlist, if the user knows it.
+        address: the client's public address (the proxy's, if there is one), or a callable that finds it out.
+        backoff: seconds during which calls fail at once after a certain refusal, or after three bare 403s in a row on
+            different operations; 0 = never.
+    """
+
+    def __init__(
+        self,
+        allowlist: Allowlist | None = None,
+        address: AddressSource | None = None,
+        backoff: float = 5.0,
+    ) -> None:
+        if backoff < 0:
+            raise ArgumentError("access_backoff must not be negative; 0 turns it off.")
+        self._allowlist = allowlist
+        self._source = address if callable(address) else None
+        self._address = None if address is None or callable(address) else read_address(address)
+        self._backoff = backoff
+        self._refused: set[str] = set()
+        self._closed_until = 0.0
+        self._last: IPNotAllowed | None = None
+
+    def closed(self, operation: str, now: float) -> IPNotAllowed | None:
+        """Return the error to raise instead of sending, while the client is closed."""
+        if self._last is None or now >= self._closed_until:
+            return None
+        last = self._last
+        return IPNotAllowed(
+            f"Not sent: the server refused this client's address just now; calls go out again in "
+            f"{self._closed_until - now:.1f} s. {last.message}",
+            status=last.status,
+            certainty=last.certainty,
+            address=last.address,
+            cidr=last.cidr,
+            operation=operation,
+        )
+
+    def admitted(self) -> None:
+        """The server let a call in."""
+        if self._refused:
+            self._refused.clear()
+
+    async def judge(
+        self, error: IPNotAllowed, operation: str, role: str | None, now: float
+    ) -> Forbidden:
+        """Return what a bare 403 means, as far as the client can know."""
+        address = await self._find_address()
+        if address is not None and self._allowlist is not None and self._allowlist.networks:
+            if self._allowlist.allows(address):
+                return _not_the_address(error, self._allowlist.explain(address), role)
+            error = _refusal(error, address, certain=True)
+        elif address is not None:
+            error = _refusal(error, address, certain=False)
+        self._refused.add(operation)
+        if self._backoff and (error.certainty == "certain" or len(self._refused) >= SUSPICIOUS):
+            self._closed_until = now + self._backoff
+            self._last = error
+        return error
+
+    async def _find_address(self) -> Address | None:
+        if self._address is None and self._source is not None:
+            try:
+                found = self._source()
+                self._address = read_address(await found if inspect.isawaitable(found) else found)
+            except (LyticsError, OSError, ValueError):
+                return None  # without an address the refusal stays a likely one; the resolver is asked again next time
+        return self._address
+
+
+def _refusal(error: IPNotAllowed, address: Address, *, certain: bool) -> IPNotAllowed:
+    verdict = (
+        f"This client's public address {address} is not on the account's IP allowlist"
+        if certain
+        else f"Most likely this client's public address {address} is not on the account's IP allowlist"
+    )
+    return IPNotAllowed(
+        f"HTTP {error.status}: Not authorized. {verdict} (api_ip_whitelist): have {host_cidr(address)} added by an "
+        "administrator whose own address is on it, or by your Lytics account manager.",
+        certainty="certain" if certain else "likely",
+        address=str(address),
+        cidr=host_cidr(address),
+        **_answer(error),
+    )
+
+
+def _not_the_address(error: IPNotAllowed, why: str, role: str | None) -> PermissionDenied:
+    needed = f"the role {role}" if role else "a role"
+    return PermissionDenied(
+        f"HTTP {error.status}: Not authorized. It is not the address ({why.rstrip('.')}), so the token lacks {needed}.",
+        role=role,
+        **_answer(error),
+    )
+
+
+def _answer(error: IPNotAllowed) -> dict[str, object]:
+    return {
+        "status": error.status,
+        "code": error.code,
+        "errors": error.errors,
+        "request_id": error.request_id,
+        "retry_after": error.retry_after,
+        "body_excerpt": error.body_excerpt,
+    }

@@ -1,0 +1,193 @@
+"""The one cattrs converter: strict, and used where the generated straight-line functions do not serve.
+
+That is for users' own classes (`scan(…, into=MyClass)`) and for finding out where a wrong answer departs from
+its model. cattrs' silent coercions (None to 'None', 'false' to True, 7.9 to 7, 5 to '5', 'abc' to ['a', 'b', 'c']) are off.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+
+import attrs
+from cattrs import BaseValidationError, Converter, transform_error
+from cattrs.cols import list_structure_factory
+from cattrs.gen import make_dict_structure_fn, override
+from cattrs.preconf.orjson import make_converter
+
+from lytics_async.access.secret import Secret
+from lytics_async.call import structure as model
+from lytics_async.call.structure import MappingModel, Mismatch, mismatch
+from lytics_async.errors import ResponseError
+
+T = TypeVar("T")
+
+_REFUSALS = (
+    BaseValidationError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+)
+"""What cattrs, a model's checks and deep nesting raise for a value that does not fit."""
+
+
+def structure(value: Any, kind: type[T]) -> T:
+    """Build `kind`, any class that cattrs can structure, from decoded JSON.
+
+    Raises:
+        ResponseError: the value is not a `kind`; `paths` says where.
+    """
+    problem: Exception
+    try:
+        return converter.structure(value, kind)
+    except _REFUSALS as error:
+        problem = error
+    paths = _paths(problem)
+    raise ResponseError(
+        f"The response is not {kind.__name__}: {paths[0]}.", status=200, paths=paths
+    )
+
+
+def explain(value: Any, kind: Any) -> list[str]:
+    """Return where decoded JSON departs from `kind`, such as `$[3].size: expected int, found str`; empty if nowhere."""
+    try:
+        converter.structure(value, kind)
+    except Exception as error:  # it only explains, so it must not fail itself
+        return _paths(error)
+    return []
+
+
+def _paths(error: Exception) -> list[str]:
+    def describe(problem: BaseException, _: type | None) -> str:
+        if isinstance(problem, KeyError):
+            return f"the field {problem.args[0]!r} is missing"
+        return str(problem) or type(problem).__name__
+
+    try:
+        found = transform_error(error, format_exception=describe)
+    except RecursionError:
+        found = ["nested too deeply @ $"]
+    lines = []
+    for line in found:
+        what, _, path = line.rpartition(" @ ")
+        lines.append(f"{path}: {what}" if what else f"$: {path}")
+    return lines
+
+
+def _build() -> Converter:
+    built = make_converter(detailed_validation=True)
+    for kind, check in (
+        (str, model.text),
+        (bool, model.boolean),
+        (int, model.integer),
+        (float, model.number),
+        (datetime, model.time),
+        (Secret, model.secret),
+    ):
+        built.register_structure_hook(kind, _ignoring_type(check))
+    built.register_structure_hook_factory(_is_list, _list_hook)
+    built.register_structure_hook_factory(_is_union, _union_hook)
+    built.register_structure_hook_factory(_is_literal, lambda _: _check_literal)
+    built.register_structure_hook_factory(
+        _is_mapping_model, lambda kind: lambda value, _: kind.from_json(value)
+    )
+    built.register_structure_hook_factory(_is_generated, _generated_hook)
+    return built
+
+
+def _ignoring_type(check: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+    return lambda value, _: check(value)
+
+
+def _is_list(kind: Any) -> bool:
+    return (get_origin(kind) or kind) in (list, Sequence)
+
+
+def _list_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
+    """Refuse what is no list before cattrs iterates over it: a str would become a list of its characters."""
+    plain = list_structure_factory(kind, owner)
+
+    def hook(value: Any, _: Any) -> Any:
+        if value is None:
+            return []
+        return plain(value if type(value) is list else mismatch("list", value), kind)
+
+    return hook
+
+
+def _is_union(kind: Any) -> bool:
+    return get_origin(kind) in (Union, types.UnionType)
+
+
+def _union_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
+    options = get_args(kind)
+    others = [option for option in options if option is not type(None)]
+    nullable = len(others) < len(options)
+    if len(others) == 1:
+        only = owner.get_structure_hook(others[0])
+        return lambda value, _: None if value is None else only(value, others[0])
+    hooks = [(option, owner.get_structure_hook(option)) for option in others]
+
+    def hook(value: Any, _: Any) -> Any:
+        if value is None and nullable:
+            return None
+        for option, structure_option in hooks:
+            try:
+                return structure_option(value, option)
+            except (BaseValidationError, ValueError, TypeError):
+                continue
+        names = " or ".join(getattr(option, "__name__", str(option)) for option in others)
+        return mismatch(names, value)
+
+    return hook
+
+
+def _is_literal(kind: Any) -> bool:
+    return get_origin(kind) is Literal
+
+
+def _check_literal(value: Any, kind: Any) -> Any:
+    for allowed in get_args(kind):
+        if type(value) is type(allowed) and value == allowed:
+            return value
+    raise Mismatch(f"expected one of {', '.join(map(repr, get_args(kind)))}, found {value!r:.40}")
+
+
+def _is_mapping_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, MappingModel)
+
+
+def _is_generated(kind: Any) -> bool:
+    return attrs.has(kind) and any(field.metadata.get("extra") for field in attrs.fields(kind))
+
+
+def _generated_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
+    """A generated model: its own straight-line function; cattrs' detailed pass only when that refuses the value."""
+    renames = {
+        field.name: override(omit=True)
+        if field.metadata.get("extra")
+        else override(rename=field.metadata["wire"])
+        for field in attrs.fields(kind)
+        if field.metadata.get("extra") or "wire" in field.metadata
+    }
+    detailed = make_dict_structure_fn(kind, owner, _cattrs_detailed_validation=True, **renames)  # type: ignore[arg-type]
+
+    def hook(value: Any, _: Any) -> Any:
+        try:
+            return kind.from_json(value)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            pass
+        if type(value) is not dict:
+            mismatch("object", value)
+        detailed(value, kind)
+        return kind.from_json(value)
+
+    return hook
+
+
+converter: Converter = _build()

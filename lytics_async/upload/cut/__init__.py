@@ -1,0 +1,1 @@
+"""Cut a source into chunks of whole records. Pure."""

@@ -1,0 +1,163 @@
+"""Streams the elements of one large JSON array, without ever holding more than one of them and a block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+from lytics_async.upload.cut import json_records
+from lytics_async.upload.cut.byte_chunks import too_long
+from lytics_async.upload.source.opening import Read, SourceError
+
+BLOCK_BYTES = 256 * 1024
+
+# Where an object ends and the next element, or the end of the array, follows. It may also match inside a string or a
+# list of objects, so what lies before it must parse; else the tokens decide.
+_BOUNDARY = re.compile(rb"\}[ \t\r\n]*+(?:,[ \t\r\n]*+(?=\{)|\][ \t\r\n]*+\Z)")
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],"]', re.DOTALL)
+_SPACE = b" \t\r\n"
+_SPACES = re.compile(rb"[ \t\r\n]*")
+
+
+def elements(read: Read, max_record_bytes: int) -> Iterator[tuple[bytes, Any]]:
+    """Yield each element in order: its bytes, and what they parse to, or None where that is not known.
+
+    Raises:
+        SourceError: it is no array, it does not end, or an element is longer than `max_record_bytes`.
+    """
+    text = _Text(read)
+    if not text.skip_space() or text.data[text.position] != 0x5B:
+        raise SourceError("The source is no JSON array: it does not begin with '['.")
+    text.position += 1
+    if text.skip_space() and text.data[text.position] == 0x5D:
+        text.position += 1
+    else:
+        last = False
+        while not last:
+            element, parsed, last = _element(text, max_record_bytes)
+            yield element, parsed
+    if text.skip_space():
+        raise SourceError(
+            f"The JSON array ends at byte {text.offset + text.position}, but more follows; a source holds one array, or one "
+            "object a line."
+        )
+
+
+def line_of(found: tuple[bytes, Any]) -> bytes:
+    """Return an element as a line of its own.
+
+    Line breaks inside it can only stand between tokens, where JSON needs none, so they are dropped.
+
+    Raises:
+        Unsendable: the server would refuse it.
+    """
+    element, parsed = found
+    if parsed is None:
+        json_records.check_line(element)
+    else:
+        json_records.check_parsed(parsed, element)
+    return element.translate(None, b"\r\n") + b"\n"
+
+
+def text_of(found: tuple[bytes, Any]) -> bytes:
+    """Return an element as it stands, on one line."""
+    return found[0].translate(None, b"\r\n")
+
+
+class _Text:
+    """What has been read of the array and not been consumed: `data` from `position` on."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._block = bytearray(BLOCK_BYTES)
+        self.data = b""
+        self.position = 0
+        self.offset = 0  # of data, in the source
+
+    def more(self) -> bool:
+        """Read on; False at the end.
+
+        It doubles what is held, in however small pieces the source comes, so that a long element is not looked at too
+        often.
+        """
+        pieces = [self.data[self.position :]]
+        wanted = max(BLOCK_BYTES, len(pieces[0]))
+        while wanted > 0:
+            with memoryview(self._block) as view:
+                got = self._read(view)
+                if not got:
+                    break
+                pieces.append(bytes(view[:got]))
+            wanted -= got
+        self.offset += self.position
+        self.data, self.position = b"".join(pieces), 0
+        return len(pieces) > 1
+
+    def skip_space(self) -> bool:
+        """Move to the next byte that is no white space; False when there is none."""
+        while True:
+            space = _SPACES.match(self.data, self.position)
+            self.position = space.end() if space is not None else self.position
+            if self.position < len(self.data):
+                return True
+            if not self.more():
+                return False
+
+
+def _element(text: _Text, max_record_bytes: int) -> tuple[bytes, Any, bool]:
+    """Return the next element, what it parses to if that is known, and whether it was the last."""
+    while True:
+        found = _by_boundary(text) or _by_tokens(text)
+        if found is not None:
+            element, parsed, end, last = found
+            text.position = end
+            if not last:
+                text.skip_space()
+            return element, parsed, last
+        size = len(text.data) - text.position
+        if size > max_record_bytes + BLOCK_BYTES:
+            raise SourceError(
+                f"The element at byte {text.offset + text.position} of the JSON array cannot be passed over: "
+                f"{too_long(size, max_record_bytes)}."
+            )
+        if not text.more():
+            raise SourceError(
+                f"The JSON array does not end: the element at byte {text.offset + text.position} breaks off. Was the file "
+                "cut short?"
+            )
+
+
+def _by_boundary(text: _Text) -> tuple[bytes, Any, int, bool] | None:
+    """Find the element's end at the first place that looks like one, which nearly always it is."""
+    found = _BOUNDARY.search(text.data, text.position)
+    if found is None or text.data[text.position] != 0x7B:
+        return None
+    element = text.data[text.position : found.start() + 1]
+    try:
+        parsed = orjson.loads(element)
+    except orjson.JSONDecodeError:
+        return None
+    comma = text.data.find(b",", found.start(), found.end())
+    if comma >= 0:
+        return element, parsed, comma + 1, False
+    return element, parsed, text.data.index(b"]", found.start()) + 1, True
+
+
+def _by_tokens(text: _Text) -> tuple[bytes, None, int, bool] | None:
+    """Find the element's end by counting brackets outside strings; None when it is not read to its end yet."""
+    depth = 0
+    for token in _TOKEN.finditer(text.data, text.position):
+        kind = token[0]
+        if kind in (b"{", b"["):
+            depth += 1
+        elif kind == b'"':
+            return None  # a string that has not ended yet
+        elif depth == 0 and kind in (b",", b"]"):
+            element = text.data[text.position : token.start()].rstrip(_SPACE)
+            return element, None, token.end(), kind == b"]"
+        elif kind in (b"}", b"]"):
+            depth -= 1
+    return None

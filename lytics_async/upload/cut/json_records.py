@@ -1,0 +1,237 @@
+"""What the server takes as a JSON record: an object whose lists hold no objects, without NaN or integers over 64 bits."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import date, datetime
+from itertools import repeat
+from typing import Any
+
+import orjson
+
+from lytics_async.call.json_text import json_fault
+
+MIN_INTEGER = -(2**63)
+MAX_INTEGER = 2**64 - 1
+
+_OPTIONS = orjson.OPT_APPEND_NEWLINE | orjson.OPT_PASSTHROUGH_DATETIME
+_DIGITS_TO_ZERO = bytes(0x30 if 0x30 <= byte <= 0x39 else 0x78 for byte in range(256))
+_MANY_DIGITS = b"0" * 19  # 2**63 has 19; fewer always fit
+_MOST_DIGITS = 20  # 2**64 has so many; more never fit
+
+MAX_DEPTH = 1024
+"""Levels of nesting that are looked at; orjson reads no more, and writes 254."""
+
+
+class Unsendable(Exception):
+    """A record that must not be sent: why, and which field is at fault."""
+
+    def __init__(self, reason: str, field: str | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.field = field
+
+
+def encode(record: Any) -> bytes:
+    """Return a dict as one line of JSON.
+
+    None becomes null and a datetime RFC 3339, which must have a zone.
+
+    Raises:
+        Unsendable: the server would refuse it, or would store something else than what was meant.
+    """
+    line = b""
+    if type(record) is dict:
+        with suppress(orjson.JSONEncodeError):  # the checks below tell what is wrong
+            line = orjson.dumps(record, _sound_time, _OPTIONS)
+        # Without a second brace no list holds an object, and without null no float was NaN.
+        if line and line.find(b"{", 1) < 0 and b"null" not in line:
+            return line
+    elif not isinstance(record, Mapping):
+        raise Unsendable(f"it is {type(record).__name__}, not a dict")
+    for name, value in record.items():
+        kind = value.__class__
+        if kind is str or kind is int or kind is bool or value is None:
+            continue
+        _check(value, str(name))
+    if line:
+        return line
+    reason = ""
+    try:
+        return orjson.dumps(dict(record), option=orjson.OPT_APPEND_NEWLINE)
+    except orjson.JSONEncodeError as error:
+        reason = str(error)
+    for name, value in record.items():
+        if type(value) is int and not MIN_INTEGER <= value <= MAX_INTEGER:
+            raise Unsendable("an integer of more than 64 bits; send it as text", str(name))
+    fault = json_fault("", record)
+    if fault is not None:
+        field = fault[0].removeprefix(".") or None
+        raise Unsendable(f"it cannot be written as JSON: {fault[1]}", field)
+    raise Unsendable(f"it cannot be written as JSON ({reason})")
+
+
+def encode_all(records: list[Any]) -> bytes | None:
+    """Return dicts as one JSON array if a look at the whole shows that each may be sent; else `encode` tells one by one."""
+    if set(map(type, records)) != {dict}:
+        return None
+    try:
+        array = orjson.dumps(records, _sound_time, orjson.OPT_PASSTHROUGH_DATETIME)
+    except orjson.JSONEncodeError:
+        return None
+    flat = array.count(b"{") == len(records) and b"null" not in array
+    return array if flat else None
+
+
+def _sound_time(value: Any) -> orjson.Fragment:
+    """Write what orjson is told to leave alone, if no check can refuse it: it is a time, and a datetime with a zone."""
+    if isinstance(value, datetime) and value.tzinfo is None:
+        raise TypeError("no zone")
+    return orjson.Fragment(orjson.dumps(value))
+
+
+def salvage(record: Any) -> bytes:
+    """Return as JSON, for a person to mend, what `encode` refused."""
+    return json.dumps(record, default=str, skipkeys=True, ensure_ascii=False).encode(
+        errors="replace"
+    )
+
+
+def check_line(line: bytes) -> None:
+    """Check one JSON text exactly.
+
+    Raises:
+        Unsendable: the server would refuse it, or would store something else than what was written.
+    """
+    reason = ""
+    record: Any = None
+    try:
+        record = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        reason = f"it is no valid JSON ({error})"
+        if b"NaN" in line or b"Infinity" in line:
+            reason = f"it is no valid JSON ({error}); NaN and Infinity cannot be sent, use null"
+    if reason:
+        raise Unsendable(reason)
+    check_parsed(record, line)
+
+
+def check_parsed(record: Any, line: bytes) -> None:
+    """Check what orjson made of a JSON text: see check_line."""
+    if type(record) is not dict:
+        raise Unsendable("it is no JSON object")
+    exact = may_hold_large_integer(line)
+    if exact:
+        record = _with_exact_integers(line)
+    for name, value in record.items():
+        if exact or value.__class__ is list or value.__class__ is dict:
+            _check(value, name)
+
+
+def _with_exact_integers(line: bytes) -> Any:
+    """Parse a JSON text that orjson has read: orjson reads integers over 64 bits as floats."""
+    with suppress(RecursionError):
+        return json.loads(line, parse_int=_integer)
+    raise Unsendable("it is nested too deeply; flatten it")
+
+
+def _integer(text: str) -> int:
+    # Many digits take time by their square, and Python refuses 4,300 of them.
+    return int(text[: _MOST_DIGITS + 2])
+
+
+def may_hold_list_with_object(data: bytes, records: int = 1) -> bool:
+    """Tell quickly whether an object may stand inside a list; False is certain.
+
+    In an object each member begins with a quote, so only in a list an object follows a bracket or a comma.
+
+    Args:
+        data: JSON objects, one a line.
+        records: how many.
+    """
+    # The usual first: no lists, or each object is a record or follows the colon behind its name.
+    inner = data.count(b"{") - records
+    if inner <= 0 or b"[" not in data:
+        return False
+    named = data.count(b":{")
+    if inner == named or inner == named + data.count(b": {"):
+        return False
+    dense = data.translate(None, b" \t\r\n")
+    return b"[{" in dense or b",{" in dense
+
+
+def may_hold_large_integer(data: bytes) -> bool:
+    """Tell quickly whether an integer over 64 bits may be there; False is certain."""
+    return _MANY_DIGITS in data.translate(_DIGITS_TO_ZERO)
+
+
+def _check(value: Any, name: str) -> None:
+    """Check a member of a record and all that is in it.
+
+    It does without recursion, since records may be nested deeper than Python calls, and joins the names on the way to a
+    value only where that value is at fault: long names above many values would take time by their product.
+
+    Raises:
+        Unsendable: of the first value that is at fault.
+    """
+    way: list[object] = [name]
+    levels: list[tuple[Iterator[tuple[object, Any]], bool]] = [(iter(((name, value),)), False)]
+    while levels:
+        members, in_list = levels[-1]
+        for key, member in members:
+            kind = member.__class__
+            if kind is str or kind is bool or member is None:
+                continue
+            way[-1] = key
+            problem = _problem(member, in_list=in_list)
+            inner = _members(member)
+            if inner is not None and len(levels) == MAX_DEPTH:
+                problem = f"it is nested more than {MAX_DEPTH:,} levels deep; flatten it"
+                way = way[:1]
+            if problem is not None:
+                raise Unsendable(problem, ".".join(str(each) for each in way if each is not _ITEM))
+            if inner is not None:
+                levels.append((inner, not isinstance(member, Mapping)))
+                way.append(_ITEM)
+                break
+        else:
+            levels.pop()
+            way.pop()
+
+
+_ITEM = object()
+"""Stands for the place of an item of a list, which messages do not name."""
+
+
+def _members(value: Any) -> Iterator[tuple[object, Any]] | None:
+    if isinstance(value, Mapping):
+        return iter(value.items())
+    if isinstance(value, (list, tuple)):
+        return zip(repeat(_ITEM), value)
+    return None
+
+
+def _problem(value: Any, *, in_list: bool) -> str | None:
+    """Return why a value may not stand where it does; what is in it is not looked at."""
+    problem: str | None = None
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            problem = "NaN and Infinity cannot be sent; use None (null)"
+    elif isinstance(value, int):
+        if not MIN_INTEGER <= value <= MAX_INTEGER:
+            problem = "an integer of more than 64 bits; send it as text"
+    elif isinstance(value, Mapping):
+        if in_list:
+            problem = "an object inside a list, which Lytics refuses; flatten it"
+    elif isinstance(value, datetime):
+        if value.tzinfo is None:
+            problem = "a datetime without a zone; use datetime.now(UTC) or .replace(tzinfo=…)"
+    elif not isinstance(value, (str, date, list, tuple)) and value is not None:
+        try:
+            orjson.dumps(value)
+        except orjson.JSONEncodeError:
+            problem = f"{type(value).__name__} has no JSON form; convert it first"
+    return problem

@@ -1,0 +1,1 @@
+"""Deliver chunks: requests, concurrency, verdicts, rejected records."""

@@ -1,0 +1,1 @@
+"""Send single events in small batches, as they happen."""

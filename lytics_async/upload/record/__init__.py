@@ -1,0 +1,1 @@
+"""Record what happened to every chunk, and resume from the record."""

@@ -1,0 +1,301 @@
+"""The ledger of an upload: a file from which another run goes on where this one ended.
+
+One thread of its own appends the steps (see history). Every step is written at once and in order, so that a killed
+process leaves them all; only `sent` waits until the disk has it, so that a machine that dies leaves chunks in doubt at
+worst. Several that wait share one flush.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import fcntl
+import os
+import queue
+import threading
+from pathlib import Path
+from typing import Any
+
+import anyio
+import attrs
+
+from lytics_async.errors import ArgumentError
+from lytics_async.upload.cut.byte_chunks import Cut
+from lytics_async.upload.deliver.chunk import Chunk
+from lytics_async.upload.record.disk import flush, flush_directory, require_regular
+from lytics_async.upload.record.history import FORMAT, History, Opening, line_of, read_history
+from lytics_async.upload.record.journal import Journal, JournalFailed
+
+CLOSE_GRACE = 0.2
+"""Seconds that closing waits for the disk; the steps are written by then, and only the last flush may be missing."""
+
+
+@attrs.frozen
+class _Entry:
+    line: bytes
+    waiter: asyncio.Future[None] | None = None
+    last: bool = False
+
+
+class Ledger(Journal):
+    """An open ledger, locked against other processes.
+
+    Constructing it opens, locks and reads the file, and blocks; `begin` then writes the first step and starts the thread.
+
+    Args:
+        path: the file; it is created if there is none.
+        resume: go on with what it holds.
+
+    Attributes:
+        history: what earlier runs have done; None when there was none.
+
+    Raises:
+        ArgumentError: another run has it open; it holds a run and `resume` is not given; it cannot be opened, or is
+            damaged.
+    """
+
+    def __init__(self, path: Path, *, resume: bool) -> None:
+        self.path = path
+        self.history: History | None = None
+        self._problem: str | None = None
+        self._entries: queue.SimpleQueue[_Entry] = queue.SimpleQueue()
+        self._began = self._created = False
+        self._ended = asyncio.Event()
+        self._file, created = _open(path)
+        try:
+            _lock(self._file, path)
+            self._created = created
+            self.history = read_history(path)
+            if self.history is not None and not resume:
+                raise ArgumentError(
+                    f"There is a ledger at {path} already. To go on with what it holds, resume it (resume=True, --resume); "
+                    "to send everything again, remove it or name another."
+                )
+        except BaseException:
+            self.abandon()
+            raise
+
+    def begin(self, opening: Opening, loop: asyncio.AbstractEventLoop) -> None:
+        """Write the first step of this run, and start the thread. It blocks.
+
+        Raises:
+            ArgumentError: it cannot be written.
+        """
+        self._loop = loop
+        resumed = self.history is not None
+        step = {"step": "resume" if resumed else "open", "format": FORMAT, **attrs.asdict(opening)}
+        problem = ""
+        try:
+            # A torn end goes: what is appended after it would make it a damaged middle.
+            os.ftruncate(self._file, self.history.length if self.history is not None else 0)
+            append(self._file, line_of(step))
+            flush(self._file)
+            if not resumed:
+                flush_directory(self.path.parent)
+        except OSError as error:
+            problem = (
+                f"Cannot write the ledger {self.path}: {(error.strerror or str(error)).lower()}."
+            )
+        if problem:
+            raise ArgumentError(problem)
+        self._created = False
+        self._began = True
+        threading.Thread(target=self._work, name="lytics-upload-ledger", daemon=True).start()
+
+    def abandon(self) -> None:
+        """Let go of a ledger that was not begun; a file that was made for it is removed."""
+        if self._began:
+            return
+        if self._created:
+            self.path.unlink(missing_ok=True)
+        os.close(self._file)
+
+    def planned(self, chunk: Chunk | None, cut: Cut) -> None:
+        """See Journal."""
+        step: dict[str, Any] = {
+            "step": "plan",
+            "chunk": chunk.id if chunk is not None else None,
+            "start": cut.start,
+            "end": cut.end,
+            "first": cut.first_record,
+            "last": cut.last_record,
+            "records": cut.records,
+            "crc32": cut.checksum,
+        }
+        if cut.quarantined:
+            step["quarantined"] = cut.quarantined
+            step["bad"] = [[record.number, record.start] for record in cut.details]
+        if cut.oversize:
+            step["oversize"] = cut.oversize
+        if cut.unterminated:
+            step["unterminated"] = True
+        if cut.part:
+            step["part"] = cut.part
+        self._append(step)
+
+    async def sent(self, chunk: Chunk) -> None:
+        """See Journal."""
+        waiter: asyncio.Future[None] = self._loop.create_future()
+        self._append({"step": "sent", "chunk": chunk.id}, waiter)
+        try:
+            await waiter
+        except asyncio.CancelledError:
+            self.dead(chunk)  # nothing has left, and nothing will
+            raise
+
+    def acked(self, chunk: Chunk) -> None:
+        """See Journal."""
+        self._settled("acked", chunk)
+
+    def rejected(self, chunk: Chunk) -> None:
+        """See Journal."""
+        self._settled("rejected", chunk)
+
+    def kept(self, chunk: Chunk) -> None:
+        """See Journal."""
+        self._append({"step": "kept", "chunk": chunk.id})
+
+    def ambiguous(self, chunk: Chunk) -> None:
+        """See Journal."""
+        self._append({"step": "ambiguous", "chunk": chunk.id})
+
+    def dead(self, chunk: Chunk) -> None:
+        """See Journal."""
+        self._append({"step": "dead", "chunk": chunk.id})
+
+    def split(self, chunk: Chunk) -> None:
+        """See Journal."""
+        assert chunk.halves is not None
+        self._append(
+            {
+                "step": "split",
+                "chunk": chunk.id,
+                "at": chunk.split_at,
+                "records": chunk.halves[0].records,
+            }
+        )
+
+    async def close(self, *, exhausted: bool, at: str) -> None:
+        """Write the last step, and let go of the file; nothing happens if it was not begun.
+
+        Args:
+            exhausted: the source was read to its end.
+            at: the time, RFC 3339.
+        """
+        if not self._began:
+            return
+        line = line_of({"step": "close", "exhausted": exhausted, "at": at})
+        self._entries.put(_Entry(line, last=True))
+        with anyio.move_on_after(CLOSE_GRACE):
+            await self._ended.wait()
+
+    def _settled(self, kind: str, chunk: Chunk) -> None:
+        counts = chunk.counts
+        assert counts is not None
+        step = {
+            "step": kind,
+            "chunk": chunk.id,
+            **attrs.asdict(counts),
+            "whole": chunk.state == "rejected",
+        }
+        if chunk.to_locate:
+            step["locate"] = True
+        self._append(step)
+
+    def _append(self, step: dict[str, Any], waiter: asyncio.Future[None] | None = None) -> None:
+        self._entries.put(_Entry(line_of(step), waiter))
+
+    def _work(self) -> None:
+        last = False
+        while not last:
+            batch = [self._entries.get()]
+            while not self._entries.empty():
+                batch.append(self._entries.get())
+            last = batch[-1].last
+            waiters = [entry.waiter for entry in batch if entry.waiter is not None]
+            try:
+                if self._problem is None:
+                    append(self._file, b"".join(entry.line for entry in batch))
+                    if waiters or last:
+                        flush(self._file)
+            except OSError as error:
+                # For good: whatever follows a torn line would make it a damaged middle.
+                self._problem = (
+                    f"the ledger {self.path} cannot be written ({(error.strerror or str(error)).lower()}), and nothing is sent "
+                    "that it does not hold; mend that and resume"
+                )
+            for waiter in waiters:
+                self._tell(_resolve, waiter, self._problem)
+        os.close(self._file)
+        self._tell(self._ended.set)
+
+    def _tell(self, callback: Any, *args: Any) -> None:
+        try:
+            self._loop.call_soon_threadsafe(callback, *args)
+        except RuntimeError:
+            return  # the loop was closed, and nobody is left to tell
+
+
+def in_use(path: Path) -> bool:
+    """Whether a run has the ledger open at this moment. It blocks.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
+    with path.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError as error:
+            return error.errno in (errno.EWOULDBLOCK, errno.EACCES)
+    return False
+
+
+def append(file: int, data: bytes) -> None:
+    """Append all of the data."""
+    with memoryview(data) as view:
+        written = 0
+        while written < len(view):
+            written += os.write(file, view[written:])
+
+
+def _resolve(waiter: asyncio.Future[None], problem: str | None) -> None:
+    if waiter.done():
+        return
+    if problem is None:
+        waiter.set_result(None)
+    else:
+        waiter.set_exception(JournalFailed(problem))
+
+
+def _open(path: Path) -> tuple[int, bool]:
+    """Open the file for appending; return whether it is new."""
+    require_regular(path, "The ledger")
+    flags = os.O_RDWR | os.O_APPEND | os.O_CLOEXEC
+    problem = ""
+    for more, created in ((os.O_CREAT | os.O_EXCL, True), (0, False)):
+        try:
+            return os.open(path, flags | more, 0o600), created
+        except FileExistsError:
+            continue
+        except OSError as error:
+            problem = (error.strerror or str(error)).lower()
+            break
+    raise ArgumentError(f"Cannot open the ledger {path}: {problem or 'it comes and goes'}.")
+
+
+def _lock(file: int, path: Path) -> None:
+    problem = ""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.fstat(file).st_nlink == 0:  # another process has just given it up
+            raise BlockingIOError(errno.EWOULDBLOCK, "removed")
+    except OSError as error:
+        if error.errno in (errno.EWOULDBLOCK, errno.EACCES):
+            problem = f"Another upload is using the ledger {path}; wait for it to end, or name another ledger."
+        else:
+            problem = (
+                f"The ledger {path} cannot be locked ({(error.strerror or str(error)).lower()}), so a second upload could not "
+                "be kept out; put it on a local disk."
+            )
+    if problem:
+        raise ArgumentError(problem)

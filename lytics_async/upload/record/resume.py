@@ -1,0 +1,334 @@
+"""Goes on where a ledger ends: checks that all is as it was, and cuts again what is not settled."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import os
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import attrs
+import orjson
+
+from lytics_async.call.options import RequestOptions
+from lytics_async.config import ClientConfig
+from lytics_async.errors import ArgumentError
+from lytics_async.upload.cut.byte_chunks import Cut, Filled, NeedsSpace, RepeatableChunker
+from lytics_async.upload.deliver.budget import plan_memory
+from lytics_async.upload.deliver.chunk import Chunk
+from lytics_async.upload.record.history import History, Opening
+from lytics_async.upload.settings import UploadSettings
+from lytics_async.upload.source.fingerprint import Fingerprint, can_be_read_again
+from lytics_async.upload.source.opening import SourceError, is_path
+from lytics_async.upload.source.remote import is_url
+
+LEDGER_SUFFIX = ".lytics-ledger"
+
+
+def ledger_path(source: object, settings: UploadSettings) -> Path | None:
+    """Return where the ledger is to be; None if none is asked for.
+
+    Raises:
+        ArgumentError: there can be none for this source.
+    """
+    if settings.ledger is None:
+        return None
+    if not can_be_read_again(source):
+        raise ArgumentError(
+            "A pipe cannot be read again, so there is nothing to resume from; write it to a file first, or leave ledger out."
+        )
+    if settings.ledger != "auto":
+        return Path(settings.ledger)
+    if is_url(source) or not is_path(source):
+        raise ArgumentError(
+            'ledger="auto" puts the ledger beside the source file, and this source has no path; name the ledger.'
+        )
+    return Path(f"{os.fspath(source)}{LEDGER_SUFFIX}")
+
+
+def digests(
+    settings: UploadSettings, config: ClientConfig, options: RequestOptions
+) -> dict[str, str]:
+    """Return a short digest of every argument that says what is stored and where.
+
+    Digests, since a value in `append` may be as private as a row is.
+    """
+    values: dict[str, Any] = {
+        "stream": settings.stream,
+        "timestamp_field": settings.timestamp_field,
+        "delimiter": settings.delimiter,
+        "headers": settings.headers,
+        "columns": settings.columns,
+        "stamp": settings.stamp,
+        "append": None if settings.append is None else dict(settings.append),
+        "filename": settings.filename,
+        "dry_run": settings.dry_run,
+        "account_id": options.account_id or config.account_id,
+        "bulk_url": config.bulk_url,
+    }
+    return {name: _digest(value) for name, value in values.items()}
+
+
+def _digest(value: Any) -> str:
+    text = orjson.dumps(value, default=str, option=orjson.OPT_SORT_KEYS)
+    return hashlib.sha256(text).hexdigest()[:12]
+
+
+def as_before(settings: UploadSettings, opening: Opening, *, dicts: bool) -> UploadSettings:
+    """Return the settings with the sizes by which the first run cut, and for dicts as CSV its columns.
+
+    Raises:
+        ArgumentError: the memory budget has no room for them.
+    """
+    columns = settings.columns
+    if dicts and opening.header and columns is None:
+        # The columns came from the first dict, and another may come first now.
+        columns = tuple(next(csv.reader([opening.header], delimiter=opening.delimiter or ",")))
+    try:
+        same = attrs.evolve(
+            settings,
+            chunk_bytes=opening.chunk_bytes,
+            max_record_bytes=opening.max_record_bytes,
+            columns=columns,
+        )
+        plan_memory(same)
+    except ArgumentError as error:
+        problem = str(error)
+    else:
+        return same
+    raise ArgumentError(
+        f"The first run of this ledger cut chunks of {opening.chunk_bytes:,} bytes and took records of up to "
+        f"{opening.max_record_bytes:,}, and this one must keep to that: {problem}"
+    )
+
+
+def resumed(
+    chunker: RepeatableChunker,
+    history: History,
+    opening: Opening,
+    *,
+    settings: UploadSettings,
+    seek: Callable[[int], None] | None,
+    dicts: bool,
+) -> Resumed:
+    """Return a chunker that goes on where the history ends.
+
+    Args:
+        chunker: at the beginning of the source.
+        opening: of this run.
+        settings: as the user gave them.
+        seek: moves the source to a byte, if it can be moved.
+        dicts: the source gives dicts.
+
+    Raises:
+        ArgumentError: the source or an argument is not what it was.
+    """
+    before = history.opening
+    _check_unchanged(before, opening, force=settings.resume == "force")
+    start_record = settings.start_record or 1
+    _check_start(history, start_record, dicts=dicts)
+    same_file = before.fingerprint is not None and before.fingerprint == opening.fingerprint
+    return Resumed(
+        chunker,
+        history,
+        wanted=to_be_delivered(settings),
+        seek=seek if same_file else None,
+        start_record=start_record,
+    )
+
+
+def _check_unchanged(before: Opening, now: Opening, *, force: bool) -> None:
+    for name, was, is_now in (
+        ("form", before.form, now.form),
+        ("header", before.header, now.header),
+        ("delimiter", before.delimiter, now.delimiter),
+    ):
+        if was != is_now:
+            raise ArgumentError(
+                f"The {name} of {now.source} is not what it was when this ledger was written; start anew with another ledger."
+            )
+    changes = [
+        name for name, digest in before.parameters.items() if now.parameters.get(name) != digest
+    ]
+    if before.fingerprint is not None and before.fingerprint != now.fingerprint:
+        changes.insert(0, _source_change(before.fingerprint, now.fingerprint))
+    if changes and not force:
+        raise ArgumentError(
+            f"Since this ledger was written, these have changed: {', '.join(changes)}. Resume with the same source and arguments; "
+            'or go on all the same with resume="force" (--force-resume), which checks by checksum that what was cut '
+            "already is still there; or start anew with another ledger, which sends everything once more."
+        )
+
+
+def _source_change(before: Fingerprint, now: Fingerprint | None) -> str:
+    if now is None:
+        return "the source (it was a file)"
+    if now.size != before.size:
+        return f"the source (from {before.size:,} to {now.size:,} bytes)"
+    if (now.head, now.tail) != (before.head, before.tail):
+        return "the source (its content)"
+    return f"the source (written again, at {datetime.fromtimestamp(now.mtime_ns / 1e9).astimezone():%Y-%m-%d %H:%M:%S})"
+
+
+class Resumed:
+    """A chunker that first cuts again what earlier runs did not settle, and then goes on: see Chunker.
+
+    Args:
+        chunker: at the beginning of the source.
+        history: what earlier runs have cut.
+        wanted: whether there is something to be done about a chunk.
+        seek: moves the source to a byte; None = everything is read again, and checked.
+        start_record: the first record that the source gives.
+    """
+
+    def __init__(
+        self,
+        chunker: RepeatableChunker,
+        history: History,
+        *,
+        wanted: Callable[[Chunk], bool],
+        seek: Callable[[int], None] | None,
+        start_record: int = 1,
+    ) -> None:
+        self._chunker = chunker
+        self._cuts = deque(history.cuts)
+        self._last = history.cuts[-1] if history.cuts else None
+        self._wanted = wanted
+        self._seek = seek
+        self._start_record = start_record
+        self._caught_up = False
+        if start_record > 1:
+            self._pass_over_what_is_not_given()
+
+    @property
+    def prefix(self) -> bytes:
+        """See Chunker."""
+        return self._chunker.prefix
+
+    @property
+    def closing(self) -> bool:
+        """See Chunker."""
+        return self._chunker.closing
+
+    @closing.setter
+    def closing(self, value: bool) -> None:
+        self._chunker.closing = value
+
+    @property
+    def exhausted(self) -> bool:
+        """See Chunker."""
+        return self._caught_up and self._chunker.exhausted
+
+    @property
+    def pulled(self) -> int:
+        """See Chunker."""
+        return self._chunker.pulled
+
+    @property
+    def position(self) -> int:
+        """See Chunker."""
+        return max(self._chunker.position, self._last.end if self._last is not None else 0)
+
+    def fill(self, buffer: bytearray) -> Filled:
+        """See Chunker."""
+        while self._cuts and not self.closing:
+            cut = self._cuts[0]
+            if cut.chunk is None or not self._wanted(cut.chunk):
+                if self._seek is None:
+                    self._chunker.skip(buffer, cut)
+                self._cuts.popleft()
+                continue
+            self._move_to(cut.start, cut.first_record - 1)
+            again = self._chunker.refill(buffer, cut)
+            if again is None or isinstance(again, NeedsSpace):
+                return again
+            self._cuts.popleft()
+            return attrs.evolve(again, chunk=cut.chunk)
+        if self.closing:
+            return None
+        if self._last is not None and not self._caught_up:
+            self._move_to(self._last.end, self._last.last_record)
+        self._caught_up = True
+        filled = self._chunker.fill(buffer)
+        if (
+            isinstance(filled, Cut)
+            and self._last is not None
+            and self._last.unterminated
+            and filled.part == self._last.part
+        ):
+            raise SourceError(
+                f"The source has grown behind record {self._last.last_record:,}, which ended without a line feed and was sent as "
+                "it stood then; nobody can tell whether it has grown, too. Start anew with another ledger."
+            )
+        return filled
+
+    def _move_to(self, position: int, records: int) -> None:
+        if self._seek is not None and self._chunker.position != position:
+            self._seek(position)
+            self._chunker.move(position, records)
+
+    def _pass_over_what_is_not_given(self) -> None:
+        while self._cuts and self._cuts[0].last_record < self._start_record:
+            self._cuts.popleft()
+        position = self._cuts[0].start if self._cuts else self.position
+        self._chunker.move(position, self._start_record - 1)
+        if self._cuts and self._cuts[0].first_record < self._start_record:
+            # The source begins in the middle of a chunk that is settled; what is left of it cannot be checked.
+            self._cuts[0] = attrs.evolve(self._cuts[0], checksum=None)
+
+
+def _check_start(history: History, start_record: int, *, dicts: bool) -> None:
+    if start_record == 1:
+        return
+    if not dicts:
+        raise ArgumentError(
+            "start_record is for sources of dicts; give files and bytes from their beginning, and what is settled is passed "
+            "over."
+        )
+    if start_record > history.cursor + 1:
+        raise ArgumentError(
+            f"start_record must be at most {history.cursor + 1:,}: the records from there on are not settled yet, and would be "
+            "lost."
+        )
+
+
+def to_be_delivered(settings: UploadSettings) -> Callable[[Chunk], bool]:
+    """Return the test whether there is something to be done about a chunk of an earlier run.
+
+    It is to be sent if it is not settled, nor in doubt if such are held; or its rejected records are still to be located.
+    """
+    hold, locate = settings.ambiguous == "hold", settings.errors == "quarantine"
+
+    def test(chunk: Chunk) -> bool:
+        return any(
+            leaf.to_locate and locate
+            if leaf.counts is not None
+            else not (hold and leaf.doubtful_tries)
+            for leaf in chunk.leaves()
+        )
+
+    return test
+
+
+def may_come_again(history: History | None, settings: UploadSettings) -> Callable[[int], bool]:
+    """Return the test whether a record, by its number, is cut by this run, and perhaps again."""
+    if history is None:
+        return lambda number: True
+    wanted = to_be_delivered(settings)
+    spans = [
+        (cut.first_record, cut.last_record)
+        for cut in history.cuts
+        if cut.chunk is not None and wanted(cut.chunk)
+    ]
+    read = history.records_read
+
+    def test(number: int) -> bool:
+        place = bisect_right(spans, number, key=lambda span: span[0])
+        return number > read or (place > 0 and number <= spans[place - 1][1])
+
+    return test

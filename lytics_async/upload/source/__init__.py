@@ -1,0 +1,1 @@
+"""Sources of an upload: recognize, open and read them."""

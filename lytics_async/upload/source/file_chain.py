@@ -1,0 +1,340 @@
+"""Many files as one source: each is cut by a chunker of its own, one after the other, and counted on from the one before.
+
+No chunk holds records of two files, so that every record can be traced to its file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import attrs
+
+from lytics_async.errors import ArgumentError
+from lytics_async.upload.cut.byte_chunks import Cut, Filled, Keep, NeedsSpace
+from lytics_async.upload.cut.csv_grammar import fields_of
+from lytics_async.upload.deliver.chunk import Part
+from lytics_async.upload.source.opening import (
+    FilePath,
+    OpenSource,
+    SourceError,
+    describe,
+    open_source,
+)
+
+if TYPE_CHECKING:
+    from lytics_async.upload.source.format import Form
+
+
+@attrs.frozen
+class OpenFile:
+    """One of the files and its form, ready to be cut."""
+
+    opened: OpenSource
+    form: Form
+
+    @property
+    def part(self) -> Part:
+        """What its chunks are sent with."""
+        return attrs.evolve(self.form.parts[0], filename=self.form.arguments["filename"])
+
+    @property
+    def is_csv(self) -> bool:
+        """It is CSV."""
+        return self.form.delimiter is not None
+
+    @property
+    def columns(self) -> list[bytes]:
+        """The names in its header; none for JSON."""
+        header, delimiter = self.form.chunker.prefix, self.form.delimiter
+        return fields_of(header, delimiter) if header and delimiter is not None else []
+
+    @property
+    def seekable(self) -> bool:
+        """Its positions are those in the file itself, and it can be moved to one."""
+        return self.form.exact_positions and self.opened.seek is not None
+
+
+Open: TypeAlias = "Callable[[FilePath], OpenFile]"
+
+
+def chain_of(
+    opened: OpenSource, open_file: Open, *, allow_schema_drift: bool, keep_order: bool
+) -> tuple[Chain, Form]:
+    """Look at the beginning of every file; return their chunker and the form of the first. It blocks.
+
+    Args:
+        opened: the list of files; gets what is known of them all.
+        open_file: opens one of them.
+        allow_schema_drift: their columns may differ.
+        keep_order: the columns must come in the same order, too.
+
+    Raises:
+        ArgumentError: they do not fit together, or one is not there; nothing was sent.
+    """
+    first: OpenFile | None = None
+    sizes: list[int | None] = []
+    seekable = True
+    for path in opened.files:
+        file = open_file(path)
+        file.opened.close()
+        first = first or file
+        _check_fits(first, file, allow_schema_drift, keep_order)
+        sizes.append(file.opened.size)
+        seekable = seekable and file.seekable
+    assert first is not None, "a list of files has one at least"
+    ends = list(accumulate(size or 0 for size in sizes))
+    chain = Chain(opened.files, open_file, ends=ends if seekable else None)
+    opened.size = None if None in sizes else ends[-1]
+    opened.taken = lambda: chain.taken
+    opened.seek = chain.seek if seekable else None
+    opened.close = chain.close
+    return chain, first.form
+
+
+def _check_fits(
+    first: OpenFile, other: OpenFile, allow_schema_drift: bool, keep_order: bool
+) -> None:
+    name, first_name = other.part.name, first.part.name
+    if first.is_csv != other.is_csv:
+        forms = ("CSV", "JSON") if first.is_csv else ("JSON", "CSV")
+        raise ArgumentError(
+            f"{first_name} is {forms[0]} and {name} is {forms[1]}; upload them apart."
+        )
+    columns, first_columns = other.columns, first.columns
+    if first_columns == columns or not (columns and first_columns):
+        return
+    missing = [column.decode() for column in _without(first_columns, columns)]
+    more = [column.decode() for column in _without(columns, first_columns)]
+    if not missing and not more:
+        if keep_order:
+            raise ArgumentError(
+                f"The columns of {name} come in another order than those of {first_name}, and rejects= is one file with one "
+                "header; upload them apart, or leave rejects out."
+            )
+        return
+    found = "; ".join(
+        f"{word} {', '.join(columns)}"
+        for word, columns in (("it lacks", missing), ("it has", more))
+        if columns
+    )
+    if not allow_schema_drift:
+        raise ArgumentError(
+            f"The columns of {name} are not those of {first_name}: {found}. Upload them apart, or say that they may differ: "
+            "allow_schema_drift=True (--allow-schema-drift)."
+        )
+    if keep_order:
+        raise ArgumentError(
+            f"The columns of {name} are not those of {first_name} ({found}), and rejects= is one file with one header; upload "
+            "them apart, or leave rejects out."
+        )
+
+
+def _without(columns: Sequence[bytes], others: Sequence[bytes]) -> list[bytes]:
+    known = frozenset(others)
+    return [column for column in columns if column not in known]
+
+
+class Chain:
+    """The chunkers of the files, one after the other: see RepeatableChunker.
+
+    Args:
+        paths: the files.
+        open_file: opens one of them.
+        ends: where each file ends when all are put together, if that is known and every one can be moved in.
+
+    Attributes:
+        parts: what the files' chunks are sent with, as far as they were opened.
+    """
+
+    def __init__(
+        self, paths: Sequence[FilePath], open_file: Open, *, ends: Sequence[int] | None
+    ) -> None:
+        self.parts: list[Part] = []
+        self._paths = paths
+        self._open_file = open_file
+        self._ends = ends
+        self._closing = self._checksums = False
+        self._keep: Keep | None = None
+        self._taken = 0  # bytes of the files before the present one
+        self._open(0, position=0, records=0)
+
+    @property
+    def seekable(self) -> bool:
+        """It can be moved to any byte."""
+        return self._ends is not None
+
+    @property
+    def taken(self) -> int:
+        """Bytes taken from the files themselves so far."""
+        return self._taken + self._current.opened.taken()
+
+    @property
+    def prefix(self) -> bytes:
+        """The header of the present file."""
+        return self._current.form.chunker.prefix
+
+    @property
+    def exhausted(self) -> bool:
+        """See Chunker."""
+        return self._index == len(self._paths) - 1 and self._current.form.chunker.exhausted
+
+    @property
+    def pulled(self) -> int:
+        """See Chunker."""
+        return self._records + self._current.form.chunker.pulled
+
+    @property
+    def position(self) -> int:
+        """See Chunker."""
+        return self._position + self._current.form.chunker.position
+
+    @property
+    def closing(self) -> bool:
+        """See Chunker."""
+        return self._closing
+
+    @closing.setter
+    def closing(self, value: bool) -> None:
+        self._closing = self._current.form.chunker.closing = value
+
+    @property
+    def checksums(self) -> bool:
+        """See RepeatableChunker."""
+        return self._checksums
+
+    @checksums.setter
+    def checksums(self, value: bool) -> None:
+        self._checksums = self._current.form.chunker.checksums = value
+
+    @property
+    def keep(self) -> Keep | None:
+        """See RepeatableChunker."""
+        return self._keep
+
+    @keep.setter
+    def keep(self, value: Keep | None) -> None:
+        self._keep = value
+        self._current.form.chunker.keep = None if value is None else self._keep_counted_on
+
+    def fill(self, buffer: bytearray) -> Filled:
+        """See Chunker."""
+        while True:
+            filled = self._named(self._current.form.chunker.fill, buffer)
+            if filled is not None:
+                return self._counted_on(filled) if isinstance(filled, Cut) else filled
+            if self._closing or not self._current.form.chunker.exhausted or self.exhausted:
+                return None
+            self._go_to(self._index + 1)
+
+    def refill(self, buffer: bytearray, cut: Cut) -> Cut | NeedsSpace | None:
+        """See RepeatableChunker."""
+        self._go_to(cut.part)
+        again = self._current.form.chunker.refill(buffer, self._counted_back(cut))
+        return self._counted_on(again) if isinstance(again, Cut) else again
+
+    def skip(self, buffer: bytearray, cut: Cut) -> None:
+        """See RepeatableChunker."""
+        self._go_to(cut.part)
+        self._current.form.chunker.skip(buffer, self._counted_back(cut))
+
+    def move(self, position: int, records: int) -> None:
+        """See RepeatableChunker; seek() comes before it."""
+        self._records = records
+        self._current.form.chunker.move(position - self._position, 0)
+
+    def seek(self, position: int) -> None:
+        """Have the file at this byte of all of them be the present one, and go on there."""
+        assert self._ends is not None
+        index = next(
+            (index for index, end in enumerate(self._ends) if position < end), len(self._ends) - 1
+        )
+        start = self._ends[index - 1] if index else 0
+        if index != self._index:
+            self.close()
+            self._open(index, position=start, records=0)
+            self._taken = start
+        assert self._current.opened.seek is not None
+        self._current.opened.seek(position - start)
+
+    def close(self) -> None:
+        """Close the present file."""
+        self._current.opened.close()
+
+    def _go_to(self, index: int) -> None:
+        """Go on with a later file; what is before it counts as covered."""
+        while self._index < index:
+            position, records, taken = self.position, self.pulled, self.taken
+            self.close()
+            self._open(self._index + 1, position=position, records=records)
+            self._taken = taken
+
+    def _open(self, index: int, *, position: int, records: int) -> None:
+        self._current = current = self._open_file(self._paths[index])
+        self._index, self._position, self._records = index, position, records
+        del self.parts[index:]
+        for path in self._paths[len(self.parts) : index]:  # it was moved past them
+            passed = self._open_file(path)
+            passed.opened.close()
+            self.parts.append(passed.part)
+        self.parts.append(current.part)
+        current.form.chunker.closing = self._closing
+        current.form.chunker.checksums = self._checksums
+        current.form.chunker.keep = None if self._keep is None else self._keep_counted_on
+
+    def _keep_counted_on(self, number: int, reason: str, record: bytes) -> None:
+        assert self._keep is not None
+        self._keep(self._records + number, reason, record)
+
+    def _named(self, fill: Callable[[bytearray], Filled], buffer: bytearray) -> Filled:
+        problem = ""
+        try:
+            return fill(buffer)
+        except SourceError as error:
+            problem = f"{self._current.part.name}: {error}"
+        raise SourceError(problem)
+
+    def _counted_on(self, cut: Cut) -> Cut:
+        return _shifted(cut, self._position, self._records, self._index)
+
+    def _counted_back(self, cut: Cut) -> Cut:
+        return _shifted(cut, -self._position, -self._records, 0)
+
+
+def _shifted(cut: Cut, size: int, records: int, part: int) -> Cut:
+    changes: dict[str, Any] = {}
+    if cut.details or cut.skipped:
+        changes["skipped"] = [number + records for number in cut.skipped]
+        changes["details"] = tuple(
+            attrs.evolve(
+                record,
+                number=record.number + records,
+                start=None if record.start is None else record.start + size,
+            )
+            for record in cut.details
+        )
+    return attrs.evolve(
+        cut,
+        start=cut.start + size,
+        end=cut.end + size,
+        first_record=cut.first_record + records,
+        last_record=cut.last_record + records,
+        part=part,
+        **changes,
+    )
+
+
+def open_named(path: FilePath) -> OpenSource:
+    """Open one of the files, with its name in what is wrong with it.
+
+    Raises:
+        ArgumentError: it cannot be uploaded.
+    """
+    name = describe(path)
+    problem = ""
+    try:
+        return open_source(path, name)
+    except SourceError as error:
+        problem = f"{error}"
+    raise ArgumentError(problem if name in problem else f"{name}: {problem}")
