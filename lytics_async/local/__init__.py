@@ -1,23 +1,26 @@
 """An embedded Lytics for development and tests: `with LocalLytics() as local: …`.
 
-It answers from code of its own, so that it can contradict the client. Needs the extra `local`:
+It shares no code with the client, so that it can contradict it. Needs the extra `local`:
 `pip install 'lytics-async[local]'`.
 """
+
+from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["LocalLytics", "Settings", "create_app", "serve"]
 
 if TYPE_CHECKING:
-    from .app import create_app
-    from .server import LocalLytics, serve
-    from .settings import Settings
+    from lytics_async.local.app import create_app
+    from lytics_async.local.handle import LocalLytics
+    from lytics_async.local.serve_command import serve
+    from lytics_async.local.settings import Settings
 else:
     _HOMES = {
-        "LocalLytics": "server",
+        "LocalLytics": "handle",
         "Settings": "settings",
         "create_app": "app",
-        "serve": "server",
+        "serve": "serve_command",
     }
 
     def __getattr__(name: str) -> Any:
