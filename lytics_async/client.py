@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from lytics_async.upload.report import UploadReport
     from lytics_async.upload.run import UploadRun
     from lytics_async.upload.settings import Format, UploadOptions
-    from lytics_async.upload.source.opening import UploadSource
+    from lytics_async.upload.source.kinds import UploadSource
     from lytics_async.wire.httpx_carriers import HttpxBaseTransport, HttpxClient
 
 T = TypeVar("T")
