@@ -24,7 +24,7 @@ from .timestamps import format_nanoseconds, now
 
 __all__ = ["Webhooks"]
 
-logger = logging.getLogger("lytics_async.local")
+logger: logging.Logger = logging.getLogger("lytics_async.local")
 
 _QUIET_SECONDS = 0.05
 _LONGEST_WAIT = 1.0
