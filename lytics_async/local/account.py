@@ -38,21 +38,23 @@ class Account:
         self, directory: Path, *, durable: bool, token: str, data_token: str, settings: Settings
     ) -> None:
         self.settings = settings
-        self.store = Store(directory, durable=durable)
-        self.id = self.store.keep_fact("account_id", secrets.token_hex(12))
-        self.aid = int(self.store.keep_fact("aid", str(1000 + secrets.randbelow(9000))))
-        self.admin_id = self.store.keep_fact("admin_id", secrets.token_hex(16))
-        self.tokens = Tokens(self.documents("auth"), access=token, data=data_token)
-        self.profiles = Profiles(self.store, settings.identity_fields)
-        self.content = Content(self.store, account_id=self.id)
+        self.store: Store = Store(directory, durable=durable)
+        self.id: str = self.store.keep_fact("account_id", secrets.token_hex(12))
+        self.aid: int = int(self.store.keep_fact("aid", str(1000 + secrets.randbelow(9000))))
+        self.admin_id: str = self.store.keep_fact("admin_id", secrets.token_hex(16))
+        self.tokens: Tokens = Tokens(self.documents("auth"), access=token, data=data_token)
+        self.profiles: Profiles = Profiles(self.store, settings.identity_fields)
+        self.content: Content = Content(self.store, account_id=self.id)
         self.tables: Mapping[str, Profiles | Content] = {
             "user": self.profiles,
             "content": self.content,
         }
-        self.segments = Segments(self.store, self.tables, account_id=self.id)
-        self.webhooks = Webhooks(self.store, self.segments, self.documents("subscription"))
-        self.scans = Scans()
-        self.last_size_call = float("-inf")
+        self.segments: Segments = Segments(self.store, self.tables, account_id=self.id)
+        self.webhooks: Webhooks = Webhooks(
+            self.store, self.segments, self.documents("subscription")
+        )
+        self.scans: Scans = Scans()
+        self.last_size_call: float = float("-inf")
 
     @property
     def body_limit(self) -> int:

@@ -46,7 +46,7 @@ class CsvRows:
         self._undecodable = False
         self._line = 0
         self._lines = enumerate(chain.from_iterable(self._blocks()), 1)
-        self.columns = tuple(headers) or self._read_header()
+        self.columns: tuple[str, ...] = tuple(headers) or self._read_header()
 
     def __iter__(self) -> Iterator[list[str] | RefusedRecord]:
         delimiter = self._delimiter

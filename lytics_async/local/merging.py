@@ -53,7 +53,7 @@ class Merging:
         self._identity = tuple(identity)
         with store.reading() as connection:
             facts = dict(connection.execute("SELECT name, value FROM fact"))
-        self.merged = int(facts.get("merged", 0))
+        self.merged: int = int(facts.get("merged", 0))
         self._highest = int(facts.get("profiles", 0))  # number of the newest profile
         self.forget()
 
@@ -63,7 +63,7 @@ class Merging:
         self._reset()
 
     def _reset(self) -> None:
-        self.taken = self.merged
+        self.taken: int = self.merged
         self._stored_highest = self._highest
         self._waiting: dict[Columns, WaitingRecords] = {}
         self._weight = 0.0

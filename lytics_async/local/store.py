@@ -107,7 +107,7 @@ class Store:
     """
 
     def __init__(self, directory: Path, *, durable: bool) -> None:
-        self.appended = threading.Event()
+        self.appended: threading.Event = threading.Event()
         self.listeners: list[threading.Event] = []
         self._path = directory / "lytics.sqlite3"
         self._durable = durable

@@ -24,7 +24,7 @@ class WaitingRecords:
     """
 
     def __init__(self, columns: Columns) -> None:
-        self.weight = 128.0 * len(
+        self.weight: float = 128.0 * len(
             columns
         )  # the lists themselves, when many shapes have few records each
         self._columns = columns
