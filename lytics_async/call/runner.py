@@ -15,11 +15,12 @@ import sniffio
 
 from lytics_async.access.credentials import Credentials
 from lytics_async.access.guard import AccessGuard
+from lytics_async.access.scrubbing import scrub
 from lytics_async.access.secret import Secret
 from lytics_async.call.operation import Operation
 from lytics_async.call.options import RequestOptions
 from lytics_async.call.request import plan
-from lytics_async.call.response import Response, decode, scrub
+from lytics_async.call.response import Response, decode
 from lytics_async.call.retry import RetryPolicy, RetryQuota, is_stale
 from lytics_async.config import ClientConfig
 from lytics_async.errors import (

@@ -1,4 +1,4 @@
-"""Extras: which part of the distribution brings a package that is missing."""
+"""Extras: which extra of the distribution installs a missing package."""
 
 _EXTRA_OF = {
     "typer": "cli",
@@ -11,7 +11,7 @@ _EXTRA_OF = {
 
 
 def missing_extra(error: ModuleNotFoundError) -> str | None:
-    """Return the line that says how to install what is missing; None when no extra brings it."""
+    """Return the line that says how to install a missing package; None if no extra installs it."""
     package = (error.name or "").partition(".")[0]
     extra = _EXTRA_OF.get(package)
     if extra is None:
