@@ -1,8 +1,8 @@
-"""Secret: a string that never shows itself."""
+"""Secret: a string that does not appear in reprs, logs and tracebacks."""
 
 
 class Secret:
-    """A string that never shows itself: `repr` and `str` give `***`; `reveal()` gives the value."""
+    """A string whose `repr` and `str` show `***`; `reveal()` returns the value."""
 
     __slots__ = ("_value",)
 

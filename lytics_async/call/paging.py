@@ -1,4 +1,4 @@
-"""AsyncPager[T]: the items of a long answer, one page fetched ahead, with a cursor to go on from."""
+"""AsyncPager[T]: iterate over the items of a paged response, with one page prefetched."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from lytics_async.errors import ArgumentError, BadRequest, LyticsError, NotFound
 T = TypeVar("T")
 
 REMEMBERED_PAGES = 4
-"""A scan may repeat its end; repeats come at once, so a few pages are enough and memory stays bounded."""
+"""Pages that are compared for repeats. A scan may repeat its end; repeats follow immediately, so a
+few pages are enough, and memory stays bounded."""
 
 
 @attrs.frozen(kw_only=True)
@@ -28,8 +29,8 @@ class Page(Generic[T]):
     """One page.
 
     Attributes:
-        items: those not handed out before.
-        cursor: where the next page starts; None on the last one.
+        items: the items that earlier pages did not contain.
+        cursor: the start of the next page; None on the last one.
     """
 
     items: list[T]
@@ -37,14 +38,17 @@ class Page(Generic[T]):
 
 
 class AsyncPager(Generic[T]):
-    """Iterate with `async for`; `.pages()` gives whole pages, `.collect()` a list, `.cursor` the place to go on from.
+    """Iterate with `async for`; `.pages()` yields whole pages, and `.collect()` returns a list.
 
-    The next page is fetched while the present one is used (on asyncio). A pager can be iterated once.
+    The next page is fetched while you use the current one (on asyncio). A pager can be iterated
+    once.
 
     Attributes:
-        cursor: where the page after the last one handed out starts; None before the first page and after the last.
-        total: how many items there are in all pages, as the server counted them; None before the first page, and if it does not
-            say. It may be off by those that came or went meanwhile, and knows nothing of `limit`.
+        cursor: the start of the page after the last one returned, from which a later scan can
+            continue; None before the first page and after the last.
+        total: number of items in all pages, as counted by the server; None before the first page,
+            and if the server does not say. It ignores `limit`, and items that were added or removed
+            meanwhile.
     """
 
     def __init__(
@@ -63,13 +67,14 @@ class AsyncPager(Generic[T]):
         require("page_size", whole_problem(page_size))
         if not 1 <= page_size <= operation.paging.max_limit:
             raise ArgumentError(
-                f"page_size must be from 1 to {operation.paging.max_limit} (the server's limit), not {page_size}.",
+                f"page_size must be from 1 to {operation.paging.max_limit} (the limit of the "
+                f"server), not {page_size}.",
                 operation=operation.name,
             )
         if limit is not None:
             require("limit", whole_problem(limit, zero=True))
         if into is not None and raw:
-            raise ArgumentError("give either into or raw, not both.", operation=operation.name)
+            raise ArgumentError("pass either into or raw, not both.", operation=operation.name)
         self._runner = runner
         self._operation = operation
         self._paging = operation.paging
@@ -106,8 +111,8 @@ class AsyncPager(Generic[T]):
         """Iterate over whole pages.
 
         Raises:
-            PagingError: the server no longer takes the cursor; start the scan again.
-            ArgumentError: the pager was iterated before.
+            PagingError: the server no longer accepts the cursor; restart the scan.
+            ArgumentError: the pager was already iterated.
         """
         if self._started:
             raise ArgumentError(
@@ -160,7 +165,7 @@ class AsyncPager(Generic[T]):
         return await self._runner.call(self._operation, arguments, self._options)
 
     async def _fetch(self, cursor: str | None, left: int | None) -> Response[Any]:
-        """Return the page at `cursor`: the one fetched ahead if there is one."""
+        """Return the page at `cursor`: the prefetched one if there is one."""
         ahead, self._ahead = self._ahead, None
         failure: LyticsError
         try:
@@ -169,12 +174,14 @@ class AsyncPager(Generic[T]):
             try:
                 return await ahead
             finally:
-                ahead.cancel()  # no effect on a finished one; else the caller was cancelled while waiting
+                # no effect on a finished task; otherwise the caller was cancelled while waiting
+                ahead.cancel()
         except LyticsError as error:
             failure = error
         if cursor is not None and isinstance(failure, (BadRequest, NotFound)):
             raise PagingError(
-                f"The server no longer takes the cursor ({failure.message}) Cursors expire; start the scan again.",
+                f"The server no longer accepts the cursor ({failure.message}) Cursors expire; "
+                "restart the scan.",
                 cursor=cursor,
                 pages=self._page_count,
                 items=self._item_count,
@@ -185,12 +192,12 @@ class AsyncPager(Generic[T]):
         raise failure
 
     def _find_new(self, response: Response[Any], cursor: str | None) -> tuple[Sequence[int], bool]:
-        """Return where on the page the items not handed out before are, and whether the scan is at its end.
+        """Return the indexes of the new items on the page, and whether the scan has ended.
 
-        The end is a page without a next cursor, without items, or without a new item; the cursor may repeat between
-        pages, so an unchanged one alone says nothing. Where the caller narrowed the fields, different
-        items may read the same: then only a page that repeats along with its cursor is the end.
-        """
+        It has ended if a page has no next cursor, no items, or no new item. The cursor may repeat
+        between pages, so an unchanged cursor alone means nothing. If the caller restricted the
+        fields, different items may look the same: then only a page that repeats with its cursor is
+        the end."""
         values: list[Any] = response.raw if type(response.raw) is list else []
         digests = [hash(orjson.dumps(value)) for value in values]
         narrowed = self._paging.fields_param is not None and bool(

@@ -1,4 +1,4 @@
-"""Slots: how many requests may be in flight, first come, first served. A slot owns at most one connection."""
+"""Slots: limit the requests in flight, first come, first served; a slot owns one connection."""
 
 from __future__ import annotations
 
@@ -15,17 +15,22 @@ C = TypeVar("C")
 class Slot(Generic[C]):
     """The right to have one request in flight, and the connection that the last one left open."""
 
+    # At most one connection: with nothing to share there is nothing to lose on cancellation.
+
     __slots__ = ("connection",)
 
     def __init__(self) -> None:
         self.connection: C | None = None
 
 
-class Slots(Generic[C]):
+class HostSlots(Generic[C]):
     """The slots of one host.
 
     Args:
         count: requests in flight at most.
+
+    Attributes:
+        all: every slot, free or not.
 
     Raises:
         ArgumentError: `count` is less than 1.
@@ -40,8 +45,8 @@ class Slots(Generic[C]):
         self._free = list(reversed(self.all))
         self._waiting: deque[_Waiter[C]] = deque()
 
-    def acquire_now(self) -> Slot[C] | None:
-        """Take the slot that was used last, so that few connections stay warm; None if none is free."""
+    def try_acquire(self) -> Slot[C] | None:
+        """Return the last used slot, so that few connections stay warm; None if all are taken."""
         return self._free.pop() if self._free else None
 
     async def acquire(self, timeout: float) -> Slot[C]:
@@ -64,7 +69,8 @@ class Slots(Generic[C]):
                 self._waiting.remove(waiter)
         if waiter.slot is None:
             raise RequestTimeout(
-                f"No connection slot became free within {timeout:.3g} s: {len(self.all)} requests are in flight. "
+                f"No connection slot became free within {timeout:.3g} s, with {len(self.all)} "
+                "requests in flight. "
                 "Raise concurrency= or timeout=.",
                 phase="connect",
             )
