@@ -48,7 +48,7 @@ T = TypeVar("T")
 PUBLISHED_API_URL = "https://api.lytics.io"
 PUBLISHED_BULK_URL = "https://bulk.lytics.io"
 
-VARIABLES = {
+VARIABLES: dict[str, tuple[str, ...]] = {
     "token": ("LYTICS_API_TOKEN", "LYTICS_AUTH_TOKEN", "LIOKEY"),
     "data_token": ("LIODATAKEY",),
     "base_url": ("LYTICS_API_URL", "LIOAPI"),
@@ -331,7 +331,8 @@ def _url_problem(url: str, allow_insecure: bool) -> str | None:
         "[" in parts.netloc or len(host) > 253 or not _HOST.fullmatch(host)
     ):
         return (
-            f"contains {shown(host)}, which is not a host name: a label has 1 to 63 letters, digits "
+            f"contains {shown(host)}, which is not a host name: a label has 1 to 63 letters, "
+            "digits "
             "or '-', and a name has at most 253"
         )
     if parts.scheme == "http" and not allow_insecure and not is_loopback(host):

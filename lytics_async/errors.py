@@ -10,7 +10,8 @@ RequestTimeout(TimeoutError) │   └── ConnectionDropped ├── APIErro
 (422) │   ├── RateLimited (429) │   └── ServerError (5xx) ├── UnexpectedRedirect
 .status .location ├── ResponseError                      2xx whose body does not fit the operation:
 .paths .raw ├── PagingError                        .cursor .pages .items └── UploadError
-.report .reason"""
+.report .reason
+"""
 
 from __future__ import annotations
 
@@ -293,10 +294,10 @@ class ResponseError(LyticsError):
 
 
 class PagingError(LyticsError):
-    """A scan cannot continue: the server no longer accepts the cursor, or repeats pages.
+    """A scan cannot continue: an expired cursor, pages that repeat in a circle, or empty pages.
 
     Attributes:
-        cursor: the cursor that failed.
+        cursor: the cursor that failed; after empty pages, the one to continue from.
         pages: pages read before it.
         items: items returned before it.
     """

@@ -23,7 +23,7 @@ from lytics_async.config import ClientConfig
 from lytics_async.errors import APIError, ArgumentError, LyticsError
 from lytics_async.wire.messages import WireRequest
 
-logger = logging.getLogger("lytics_async")
+logger: logging.Logger = logging.getLogger("lytics_async")
 
 
 _numbers = itertools.count(1)
@@ -202,7 +202,8 @@ class Hooks:
     """Combines hooks: each gets every event. A hook that raises is logged once; the call continues.
 
     Events that end a call are emitted in reverse order, so that hooks nest: the first is the
-    outermost."""
+    outermost.
+    """
 
     __slots__ = ("_broken", "_hooks")
 
@@ -255,8 +256,8 @@ class CallEvents:
         chunk: str | None = None,
         dry_run: bool = False,
     ) -> None:
-        self.attempts = 0
-        self.ended = False
+        self.attempts: int = 0
+        self.ended: bool = False
         self._hooks = hooks
         self._start = time.monotonic()
         self._of: _Of = {

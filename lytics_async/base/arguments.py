@@ -171,7 +171,10 @@ def _query_text(where: str, value: Any) -> str:
 
 
 def rfc3339(value: datetime | date, name: str = "") -> str:
-    """Format a time in UTC with a `Z` (RFC 3339).
+    """Format a date, or a time in UTC with a `Z` (RFC 3339).
+
+    The fraction of a second has no trailing zeros.
+    Lytics writes times in the same way, so a time from Lytics is sent back unchanged.
 
     Args:
         name: the argument, for the message.
@@ -187,6 +190,7 @@ def rfc3339(value: datetime | date, name: str = "") -> str:
             f"{where}{value!r} has no time zone; use datetime.now(UTC) or .replace(tzinfo=…)."
         )
     try:
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        text = value.astimezone(UTC).isoformat().removesuffix("+00:00")
+        return (text.rstrip("0") if "." in text else text) + "Z"
     except OverflowError:  # in UTC it would lie before year 1 or after year 9999
         return value.isoformat()

@@ -4,7 +4,8 @@ This is the only such table: calls, uploads, events and their dry runs use it, a
 its default for `may_have_been_processed` from it. `processed` assumes the worst: a caller who reads
 "not processed" sends again, and the data would be stored twice. Only a status that refuses the
 request by definition counts as not processed. docs/guides/errors-and-retries.md shows the table,
-and a test compares the two."""
+and a test compares the two.
+"""
 
 from __future__ import annotations
 

@@ -35,7 +35,8 @@ class Failure(enum.Enum):
 
     AMBIGUOUS = "ambiguous"
     """The outcome is unknown, and a retry may help: a time limit, a reset, 408, a 5xx, a 2xx that
-    cannot be decoded. A retry may store records twice."""
+    cannot be decoded. A retry may store records twice.
+    """
 
     TOO_LARGE = "too large"
     """413: nothing was stored, and a smaller body may be accepted."""
@@ -46,7 +47,8 @@ class Failure(enum.Enum):
     FATAL = "fatal"
     """A retry cannot help: 401, 403, 404, 501, an untrusted certificate, a redirect, a response
     that does not fit. `may_have_been_processed` says whether the request may have been carried
-    out."""
+    out.
+    """
 
 
 def classify(error: LyticsError) -> Failure:

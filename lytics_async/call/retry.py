@@ -77,7 +77,7 @@ class RetryQuota:
     TIMEOUT_COST = 10
 
     def __init__(self) -> None:
-        self.tokens = self.CAPACITY
+        self.tokens: int = self.CAPACITY
 
     def take(self, error: LyticsError) -> bool:
         """Pay for one retry after `error`; return False if there are not enough tokens."""
@@ -100,5 +100,6 @@ class RetryQuota:
         """Return a token after a success, or `COST` if the call had paid for a stale connection.
 
         Otherwise a server that closes idle connections quickly would empty the bucket without
-        failing."""
+        failing.
+        """
         self.tokens = min(self.CAPACITY, self.tokens + tokens)

@@ -3,7 +3,8 @@
 The published grammar is narrower than the published samples, so the parser accepts both, and infix
 forms (``a = 1 AND (b = 2 OR c = 3)``, AND before OR). Where a line break could end a part or
 continue it, ``AND (`` and ``OR (`` at the start of a line inside a list begin a new part; at the
-top level and inside plain parentheses they continue the previous line."""
+top level and inside plain parentheses they continue the previous line.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ from lytics_async.filterql.tree import (
 
 MAX_DEPTH = 64
 """Levels of nesting that are accepted, our own limit: far more than people write, and far below the
-recursion limit of Python."""
+recursion limit of Python.
+"""
 
 
 def parse(text: str, *, require_filter: bool = True) -> Statement:

@@ -26,12 +26,7 @@ from http import HTTPStatus
 from math import ceil
 from typing import Annotated, Any
 
-from starlette.applications import Starlette
-from starlette.requests import HTTPConnection, Request
-from starlette.responses import JSONResponse
-from starlette.status import WS_1011_INTERNAL_ERROR
-from starlette.websockets import WebSocketState
-
+from lytics_async.base.extras import needs
 from lytics_async.call.options import Options
 from lytics_async.client import AsyncLytics
 from lytics_async.errors import (
@@ -45,6 +40,13 @@ from lytics_async.errors import (
     RequestTimeout,
 )
 from lytics_async.upload.events.stream import EventOptions, Events
+
+with needs("fastapi", __name__):
+    from starlette.applications import Starlette
+    from starlette.requests import HTTPConnection, Request
+    from starlette.responses import JSONResponse
+    from starlette.status import WS_1011_INTERNAL_ERROR
+    from starlette.websockets import WebSocketState
 
 __all__ = [
     "add_error_handlers",
@@ -197,7 +199,8 @@ async def error_response(request: Request, error: Exception) -> JSONResponse:
 
     404 if Lytics does not have the object, 504 if it did not respond in time, 503 with Retry-After
     if it is overloaded, 500 for a fault of this application, and 502 for everything else: a visitor
-    cannot fix a refused token or address. The error itself is logged."""
+    cannot fix a refused token or address. The error itself is logged.
+    """
     _report(request.method, request, error)
     status = _status(error)
     headers = {}

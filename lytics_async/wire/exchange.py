@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lytics_async.access.scrubbing import scrub
+from lytics_async.access.secret import Secret
 from lytics_async.errors import (
     ConnectError,
     ConnectionDropped,
@@ -55,11 +57,11 @@ class Exchange:
         budget: Budget | None = None,
         phase: Phase = "connect",
     ) -> None:
-        self.request = request
+        self.request: WireRequest = request
         self.phase: Phase = phase
-        self.reused = False
-        self.heard = False
-        self.via = ""
+        self.reused: bool = False
+        self.heard: bool = False
+        self.via: str = ""
         self.outcome: WireResponse | LyticsError | None = None
         self._limit = max_response_bytes
         self._budget = budget
@@ -153,7 +155,7 @@ class Exchange:
         """Shorten the text, and remove a token that the server echoed."""
         for name, value in self.request.headers:
             if name == "Authorization":
-                text = text.replace(value, "***")
+                text = scrub(text, Secret(value))
         return text[:200]
 
     def _describe(self, what: str) -> str:

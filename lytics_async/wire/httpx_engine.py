@@ -121,7 +121,7 @@ class HttpxTransport(Transport):
             pool_size = concurrency + bulk_concurrency
         self._pool_size = HTTPX_CONNECTIONS if pool_size is None else pool_size
         self._concurrency = concurrency
-        self.bulk_concurrency = max(1, min(bulk_concurrency, self._pool_size - 1))
+        self.bulk_concurrency: int = max(1, min(bulk_concurrency, self._pool_size - 1))
         self._max_response_bytes = max_response_bytes
         self._start_again()
         self._home = Home()
@@ -370,7 +370,8 @@ class _Pieces:
     """The body of a request as httpx sends it.
 
     httpx drops it half-read when a connection breaks, and trio warns about a dropped generator, so
-    it is closed explicitly. An exception of the body always belongs to the caller."""
+    it is closed explicitly. An exception of the body always belongs to the caller.
+    """
 
     def __init__(self, body: bytes | BodyStream, exchange: _HttpxExchange) -> None:
         self._body = body
