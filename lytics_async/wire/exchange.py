@@ -56,11 +56,11 @@ class Exchange:
         budget: Budget | None = None,
         phase: Phase = "connect",
     ) -> None:
-        self.request = request
+        self.request: WireRequest = request
         self.phase: Phase = phase
-        self.reused = False
-        self.heard = False
-        self.via = ""
+        self.reused: bool = False
+        self.heard: bool = False
+        self.via: str = ""
         self.outcome: WireResponse | LyticsError | None = None
         self._limit = max_response_bytes
         self._budget = budget
