@@ -135,7 +135,7 @@ class StoppableInput(RawIOBase):
         Raises:
             SourceStopped: `stop` was called.
         """
-        from lytics_async.upload.source.opening import SourceStopped
+        from lytics_async.upload.cut.reading import SourceStopped
 
         while True:
             ready, _, _ = select.select([self._descriptor, self._woken], [], [])

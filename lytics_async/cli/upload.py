@@ -82,9 +82,10 @@ async def _upload(
     json: bool,
 ) -> ExitCode:
     """Upload, and print the report however it ends."""
-    from lytics_async.upload.source.opening import describe
+    from lytics_async.upload.source.kinds import source_of
 
-    shown = "stdin" if describe(source) == "<stdin>" else describe(source)
+    name = source_of(source).name
+    shown = "stdin" if name == "<stdin>" else name
     run: UploadRun | None = None
     async with lytics:
         try:
