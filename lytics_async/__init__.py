@@ -48,6 +48,7 @@ __all__ = [
     "RetryPolicy",
     "Secret",
     "ServerError",
+    "SourceChanged",
     "Transport",
     "TransportError",
     "Unauthorized",
@@ -94,6 +95,7 @@ if TYPE_CHECKING:
     from lytics_async.errors import RequestTimeout as RequestTimeout
     from lytics_async.errors import ResponseError as ResponseError
     from lytics_async.errors import ServerError as ServerError
+    from lytics_async.errors import SourceChanged as SourceChanged
     from lytics_async.errors import TransportError as TransportError
     from lytics_async.errors import Unauthorized as Unauthorized
     from lytics_async.errors import UnexpectedRedirect as UnexpectedRedirect
@@ -125,6 +127,7 @@ else:
         "RequestTimeout",
         "ResponseError",
         "ServerError",
+        "SourceChanged",
         "TransportError",
         "Unauthorized",
         "UnexpectedRedirect",
