@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 import uuid
-from collections.abc import AsyncIterable
+from collections.abc import AsyncIterable, AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -283,7 +283,7 @@ class UploadRun:
                 self._everything.cancel()
                 await self._finished.wait()
 
-    def progress(self) -> ProgressFeed:
+    def progress(self) -> AsyncIterator[Progress]:
         """Return an async iterator over Progress: ten a second at most, and one at the end."""
         self._check_started()
         return ProgressFeed(self)
