@@ -204,7 +204,7 @@ SERVICES: Final[Mapping[str, str]] = {
 }
 """Service name -> module of its class."""
 
-PUBLISHED: Final[Mapping[str, tuple[str, str]]] = {
+PUBLISHED: Final[Mapping[str, tuple[str, str] | None]] = {
     "auths.create": ("POST", "/api/auth/{id}"),
     "catalog.set_stream_hidden": ("POST", "/api/schema/_streams/{stream},{hidden}"),
     "catalog.set_field_hidden": ("POST", "/api/schema/_streams/{stream},{name},{hidden}"),
@@ -217,7 +217,8 @@ PUBLISHED: Final[Mapping[str, tuple[str, str]]] = {
     "segments.scan_filter": ("GET", "/api/segment/{segId}/scan"),
     "system_events.get": ("GET", "/api/event/:id"),
 }
-"""Operation name -> method and path in the published reference, where they differ from those that are sent."""
+"""Operation name -> method and path in the published reference, where they differ from those
+that are sent; None for an operation that the reference does not have."""
 
 
 def find(name: str) -> Operation[Any]:

@@ -64,7 +64,7 @@ def rows(family: str | None) -> list[dict[str, Any]]:
         if family not in (None, service):
             continue
         operation = registry.find(name)
-        method, path = registry.PUBLISHED.get(name, (operation.method, operation.path))
+        published = registry.PUBLISHED.get(name, (operation.method, operation.path))
         found.append(
             {
                 "api": operation.api,
@@ -72,7 +72,7 @@ def rows(family: str | None) -> list[dict[str, Any]]:
                 "name": name,
                 "method": operation.method,
                 "path": operation.path,
-                "published": f"{method} {path}",
+                "published": None if published is None else " ".join(published),
                 "retry": operation.retry,
             }
         )

@@ -149,12 +149,13 @@ def registry_body(package: str, families: Sequence[FamilyRow]) -> list[str]:
     }
     published = {
         operation_name(family, row): (
-            row.published.method or row.method,
-            row.published.path or row.path,
+            (row.departure.method or row.method, row.departure.path or row.path)
+            if row.published is not False
+            else None
         )
         for family in families
         for row in family.operations
-        if row.published.method or row.published.path
+        if row.published is False or row.departure.method or row.departure.path
     }
     return [
         "OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {",
@@ -170,8 +171,9 @@ def registry_body(package: str, families: Sequence[FamilyRow]) -> list[str]:
         "}",
         '"""Service name -> module of its class."""',
         "",
-        f"PUBLISHED: Final[Mapping[str, tuple[str, str]]] = {published!r}",
-        '"""Operation name -> method and path in the published reference, where they differ from those that are sent."""',
+        f"PUBLISHED: Final[Mapping[str, tuple[str, str] | None]] = {published!r}",
+        '"""Operation name -> method and path in the published reference, where they differ from those',
+        'that are sent; None for an operation that the reference does not have."""',
         "",
         "",
         "def find(name: str) -> Operation[Any]:",
