@@ -23,7 +23,7 @@ from lytics_async.base.arguments import (
 )
 from lytics_async.base.settings import check_setting
 from lytics_async.call.operation import BY_PATH, Body, Operation, Retry
-from lytics_async.call.options import Options, QueryValue, RequestOptions, retry_problem
+from lytics_async.call.options import Options, QueryParameters, RequestOptions, retry_problem
 from lytics_async.call.response import Response
 from lytics_async.call.retry import RetryPolicy
 from lytics_async.call.runner import Runner
@@ -240,19 +240,25 @@ class AsyncLytics(Services):
         method: Method,
         path: str,
         *,
-        query: Mapping[str, QueryValue] | None = None,
+        query: QueryParameters | None = None,
         json: Any = None,
         retry: Retry | None = None,
         options: RequestOptions | Options | None = None,
     ) -> Response[Any]:
         """Call a path that has no method yet, with the same token, retries and errors.
 
+        `Response.data` is the value, taken out of its envelope; `Response.meta` is the rest of the
+        document, such as `_next`, `total` and `_meta`. `Response.next_cursor` is the cursor of the
+        next page, if there is one.
+
         Args:
             method: the HTTP method.
             path: starts with `/`, quoted as it is to be sent, without query. The request always
                 goes to the api host.
-            query: query parameters, as text. A list is sent as several parameters of one name; None
-                omits the parameter.
+            query: query parameters, as text: a mapping, or (name, value) pairs. A list, and a name
+                that occurs several times, are sent as several parameters of one name; brackets are
+                part of the name: `{"ids[]": ["1", "2"]}` is sent as `ids[]=1&ids[]=2`. None omits a
+                parameter.
             json: the body, encoded as JSON.
             retry: `safe`, `idempotent` or `never`; the default is `safe` for GET and HEAD, and
                 `never` otherwise.

@@ -1,16 +1,30 @@
 """All errors of lytics-async, as plain data that can be pickled.
 
-LyticsError ├── ConfigurationError(ValueError)     before any I/O ├── ArgumentError(ValueError)
-an argument refused before any I/O ├── LifecycleError                     closed client, wrong event
-loop or process ├── TransportError                     .phase │   ├── ConnectError │   ├──
-RequestTimeout(TimeoutError) │   └── ConnectionDropped ├── APIError
-.status .code .message .errors .request_id .retry_after .body_excerpt │   ├── BadRequest (400) │
-├── Unauthorized (401) │   ├── Forbidden (403) │   │   ├── IPNotAllowed │   │   └── PermissionDenied
-│   ├── NotFound (404) │   ├── Conflict (409) │   ├── PayloadTooLarge (413) │   ├── Unprocessable
-(422) │   ├── RateLimited (429) │   └── ServerError (5xx) ├── UnexpectedRedirect
-.status .location ├── ResponseError                      2xx whose body does not fit the operation:
-.paths .raw ├── PagingError                        .cursor .pages .items └── UploadError
-.report .reason
+LyticsError
+├── ConfigurationError(ValueError)     before any I/O
+├── ArgumentError(ValueError)          an argument refused before any I/O
+├── LifecycleError                     closed client, wrong event loop or process
+├── TransportError                     .phase
+│   ├── ConnectError
+│   ├── RequestTimeout(TimeoutError)
+│   └── ConnectionDropped
+├── APIError                           .status .code .message .errors .request_id .retry_after
+│   ├── BadRequest (400)
+│   ├── Unauthorized (401)
+│   ├── Forbidden (403)
+│   │   ├── IPNotAllowed
+│   │   └── PermissionDenied
+│   ├── NotFound (404)
+│   ├── Conflict (409)
+│   ├── PayloadTooLarge (413)
+│   ├── Unprocessable (422)
+│   ├── RateLimited (429)
+│   └── ServerError (5xx)
+├── UnexpectedRedirect                 .status .location
+├── ResponseError                      2xx whose body does not fit the operation: .paths .raw
+├── PagingError                        .cursor .pages .items
+├── SourceChanged                      a file changed while an upload was reading it
+└── UploadError                        .report .reason
 """
 
 from __future__ import annotations
@@ -309,6 +323,13 @@ class PagingError(LyticsError):
         self.cursor = cursor
         self.pages = pages
         self.items = items
+
+
+class SourceChanged(LyticsError):
+    """A file changed while an upload was reading it: it was written to, truncated or replaced.
+
+    It is the `reason` of an UploadError, because the records read before the change are delivered.
+    """
 
 
 class UploadError(LyticsError):

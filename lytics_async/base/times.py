@@ -9,8 +9,8 @@ from typing import Any, Self
 class PreciseTime(datetime):
     """A time with a fraction finer than a microsecond, such as the server sends.
 
-    It compares and calculates like any datetime. `isoformat()` and `str()` show all nine digits. The
-    result of a calculation has no nanoseconds.
+    It compares and calculates like any datetime. `isoformat()` and `str()` show all nine digits.
+    The result of a calculation has no nanoseconds.
     """
 
     __slots__ = ("_nanosecond",)

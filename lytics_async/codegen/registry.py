@@ -147,6 +147,16 @@ def registry_body(package: str, families: Sequence[FamilyRow]) -> list[str]:
         for family in families
         for row in family.operations
     }
+    published = {
+        operation_name(family, row): (
+            (row.departure.method or row.method, row.departure.path or row.path)
+            if row.published is not False
+            else None
+        )
+        for family in families
+        for row in family.operations
+        if row.published is False or row.departure.method or row.departure.path
+    }
     return [
         "OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {",
         *(
@@ -160,6 +170,10 @@ def registry_body(package: str, families: Sequence[FamilyRow]) -> list[str]:
         *(f'    "{name}": "{module}",' for name, module in services.items()),
         "}",
         '"""Service name -> module of its class."""',
+        "",
+        f"PUBLISHED: Final[Mapping[str, tuple[str, str] | None]] = {published!r}",
+        '"""Operation name -> method and path in the published reference, where they differ from those',
+        'that are sent; None for an operation that the reference does not have."""',
         "",
         "",
         "def find(name: str) -> Operation[Any]:",
