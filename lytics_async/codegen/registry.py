@@ -149,12 +149,12 @@ def registry_body(package: str, families: Sequence[FamilyRow]) -> list[str]:
     }
     published = {
         operation_name(family, row): (
-            row.published.method or row.method,
-            row.published.path or row.path,
+            row.departure.method or row.method,
+            row.departure.path or row.path,
         )
         for family in families
         for row in family.operations
-        if row.published.method or row.published.path
+        if row.departure.method or row.departure.path
     }
     return [
         "OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {",
