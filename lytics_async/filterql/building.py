@@ -14,6 +14,7 @@ from lytics_async.filterql.tree import (
     Contains,
     Exists,
     Expression,
+    GeoDistance,
     In,
     Include,
     Intersects,
@@ -128,6 +129,18 @@ class Field(Condition):
         """
         return TimeWindow(self._name, times, days)
 
+    def near(self, latitude: float, longitude: float, *, km: float) -> GeoDistance:
+        """The place in the field is at most so many kilometres from a point, which is given in degrees.
+
+        Raises:
+            ValueError: a latitude beyond 90 degrees, a longitude beyond 180, or a distance below 0.
+        """
+        if not (abs(latitude) <= 90 and abs(longitude) <= 180):
+            raise ValueError(f"{latitude!r}, {longitude!r} is not a latitude and a longitude")
+        if not (km >= 0 and isfinite(km)):
+            raise ValueError(f"km must be a number of at least 0, not {km!r}")
+        return GeoDistance(self._name, f"{latitude},{longitude}", km)
+
     def _compare(self, operator: Operator, value: Literal) -> Comparison:
         return Comparison(self._name, operator, _written(value))
 
@@ -147,7 +160,7 @@ class _Fields:
 
 
 F = _Fields()
-"""The fields of a profile: `F.visits`, or `F["scores.momentum"]` for what is no Python name."""
+"""The fields of a profile: `F.visits`, or `F["scores.momentum"]` for a name that Python does not take."""
 
 
 def include(segment: str) -> Include:

@@ -1,7 +1,7 @@
 """FilterQL text to tree.
 
-The published grammar is narrower than the published samples, so this one takes what both take, and
-also infix forms (``a = 1 AND (b = 2 OR c = 3)``, AND before OR). Where a line break could end a part
+The published grammar is narrower than the published samples, so this one accepts what either has, and
+also infix forms (``a = 1 AND (b = 2 OR c = 3)``, AND before OR). ``match_all`` is ``*``. Where a line break could end a part
 or continue it, ``AND (`` and ``OR (`` at the start of a line inside a list begin a new part; at the
 top and inside plain parentheses they continue the line before.
 """
@@ -23,6 +23,7 @@ from lytics_async.filterql.tree import (
     Contains,
     Exists,
     Expression,
+    GeoDistance,
     In,
     Include,
     Intersects,
@@ -51,27 +52,31 @@ def parse(text: str, *, require_filter: bool = True) -> Statement:
             when false, a bare condition such as ``visits > 5`` is a statement, too.
 
     Raises:
-        FilterQLError: the text is no statement; says where, what was found and what was expected.
+        FilterQLError: the text is not a statement; says where, what was found and what was expected.
     """
     return _Parser(text).statement(require_filter=require_filter)
 
 
 class FilterQLError(ValueError):
-    """A text that is no FilterQL statement.
+    """A text that is not a FilterQL statement.
 
     Attributes:
         message: what was expected and what was found.
         position: offset of the trouble in the text, in characters, from 0.
         line: its line, from 1.
         column: its column in that line, in characters, from 1.
+        unknown: whether it may be FilterQL all the same: a function or a clause that this parser does not know.
     """
 
-    def __init__(self, message: str, position: int, line: int, column: int) -> None:
-        super().__init__(message, position, line, column)
+    def __init__(
+        self, message: str, position: int, line: int, column: int, unknown: bool = False
+    ) -> None:
+        super().__init__(message, position, line, column, unknown)
         self.message = message
         self.position = position
         self.line = line
         self.column = column
+        self.unknown = unknown
 
     def __str__(self) -> str:
         return f"line {self.line}, column {self.column}: {self.message}"
@@ -87,6 +92,7 @@ _OPERATORS: dict[str, Operator] = {
     "<": "<",
     "<=": "<=",
 }
+_POINT = re.compile(r"\s*-?[0-9]+(?:\.[0-9]+)?\s*,\s*-?[0-9]+(?:\.[0-9]+)?\s*")
 _WORD_OPERATORS = frozenset({"in", "intersects", "contains", "like", "between"})
 _CLAUSES = frozenset({"from", "with", "alias"})
 _TOO_DEEP = (
@@ -126,7 +132,9 @@ class _Parser:
             else:
                 alias = self._name("a slug after ALIAS")
         if self._token.kind != "end":
-            raise self._unexpected("AND, OR, FROM, WITH, ALIAS or the end of the text")
+            problem = self._unexpected("AND, OR, FROM, WITH, ALIAS or the end of the text")
+            problem.unknown = self._token.kind == "name"
+            raise problem
         return Statement(where, table, with_, slug=alias)
 
     def _with(self) -> tuple[tuple[str, Value], ...]:
@@ -215,11 +223,18 @@ class _Parser:
         name = self._token.raw
         field = self._field("a condition")
         if self._token.is_a("(") and not self._token.breaks:
-            if name.lower() != "timewindow":
-                raise self._error(
-                    f"{_clip(name)}(…) is no known function; the only one is timewindow", back=1
-                )
-            return self._timewindow()
+            if name.lower() == "timewindow":
+                return self._timewindow()
+            if name.lower() == "geodistance":
+                return self._geodistance()
+            problem = self._error(
+                f"{_clip(name)}(…) is not a known function; known are timewindow and geodistance",
+                back=1,
+            )
+            problem.unknown = True
+            raise problem
+        if name.lower() == "match_all" and self._ends_condition():
+            return All()
         negated = (
             self._token.is_a("not")
             and self._following.kind == "keyword"
@@ -264,6 +279,27 @@ class _Parser:
         days = self._count("the number of days")
         self._expect(")", "')' after timewindow(field, times, days")
         return TimeWindow(field, times, days)
+
+    def _geodistance(self) -> GeoDistance:
+        self._advance()
+        field = self._field('the field of geodistance(field, "latitude,longitude", km)')
+        self._expect(",", "',' and the point")
+        point = self._token
+        if point.kind != "text" or not _POINT.fullmatch(point.value):
+            raise self._unexpected('a point, such as "-30.5,-179.5"')
+        self._advance()
+        self._expect(",", "',' and the number of kilometres")
+        km = self._value()
+        if isinstance(km, (str, bool)) or km < 0:
+            raise self._error("the number of kilometres must be a number of at least 0", back=1)
+        self._expect(")", "')' after geodistance(field, point, km")
+        return GeoDistance(field, point.value, km)
+
+    def _ends_condition(self) -> bool:
+        """Whether the name before is a condition by itself, rather than the field of a test."""
+        token = self._token
+        is_test = token.kind == "symbol" and token.value in _OPERATORS
+        return not is_test and not token.is_a("not") and token.value not in _WORD_OPERATORS
 
     # Parts of conditions.
 

@@ -189,7 +189,8 @@ class IsTrue(Condition):
     field: str
 
     def __str__(self) -> str:
-        return _quote_field(self.field)
+        # The bare word match_all is another way to write *.
+        return f"`{self.field}`" if self.field.lower() == "match_all" else _quote_field(self.field)
 
 
 @attrs.frozen
@@ -286,6 +287,22 @@ class TimeWindow(Condition):
         return f"timewindow({_quote_field(self.field)}, {self.times}, {self.days})"
 
 
+@attrs.frozen
+class GeoDistance(Condition):
+    """``geodistance(field, "latitude,longitude", km)``: the place in the field is at most so far from a point.
+
+    Published in the vendor's grammar of 2026, with degrees and kilometres.
+    """
+
+    field: str
+    point: str
+    km: int | float
+
+    def __str__(self) -> str:
+        point, km = _quote_value(self.point), _quote_value(self.km)
+        return f"geodistance({_quote_field(self.field)}, {point}, {km})"
+
+
 Expression: TypeAlias = (
     All
     | And
@@ -302,6 +319,7 @@ Expression: TypeAlias = (
     | Between
     | Include
     | TimeWindow
+    | GeoDistance
 )
 """Any condition."""
 
@@ -371,6 +389,6 @@ def _condition(other: object, operator: str) -> Condition:
 
 def _refuse_operand(other: object, operator: str) -> NoReturn:
     raise TypeError(
-        f"{other!r} is no condition: {operator} binds stronger than comparisons in Python, so put each in parentheses, "
+        f"{other!r} is not a condition: {operator} binds stronger than comparisons in Python, so put each in parentheses, "
         f'(F.visits > 5) {operator} (F.plan == "pro")'
     )
