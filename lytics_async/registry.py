@@ -204,7 +204,7 @@ SERVICES: Final[Mapping[str, str]] = {
 }
 """Service name -> module of its class."""
 
-PUBLISHED: Final[Mapping[str, tuple[str, str] | None]] = {
+PUBLISHED: Final[Mapping[str, tuple[str, str]]] = {
     "auths.create": ("POST", "/api/auth/{id}"),
     "catalog.set_stream_hidden": ("POST", "/api/schema/_streams/{stream},{hidden}"),
     "catalog.set_field_hidden": ("POST", "/api/schema/_streams/{stream},{name},{hidden}"),
@@ -218,7 +218,7 @@ PUBLISHED: Final[Mapping[str, tuple[str, str] | None]] = {
     "system_events.get": ("GET", "/api/event/:id"),
 }
 """Operation name -> method and path in the published reference, where they differ from those
-that are sent; None for an operation that the reference does not have."""
+that are sent."""
 
 
 def find(name: str) -> Operation[Any]:

@@ -38,12 +38,9 @@ SERVICES: Final[Mapping[str, str]] = {
 }
 """Service name -> module of its class."""
 
-PUBLISHED: Final[Mapping[str, tuple[str, str] | None]] = {
-    "books.take_stock": None,
-    "books.set_limit": ("POST", "/toy/limit"),
-}
+PUBLISHED: Final[Mapping[str, tuple[str, str]]] = {"books.set_limit": ("POST", "/toy/limit")}
 """Operation name -> method and path in the published reference, where they differ from those
-that are sent; None for an operation that the reference does not have."""
+that are sent."""
 
 
 def find(name: str) -> Operation[Any]:
