@@ -30,6 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
+from lytics_async.base.codes import CODES as CODES
 from lytics_async.base.statuses import meaning_of, meaning_of_phase
 
 if TYPE_CHECKING:
@@ -154,7 +155,8 @@ class APIError(LyticsError):
 
     Attributes:
         status: the HTTP status, 400 to 599 (200 for a miss that the server reports as a success).
-        code: the error code of a v2 answer, such as `BADREQ-001`; None for v1.
+        code: the error code of a v2 response, such as `BADREQ-001`; `CODES` has those published. None for v1, and for a
+            refused token on a v2 path, which the server reports in the v1 form.
         errors: the server's own list of errors; empty when it sent none.
         request_id: the server's id for this request, when it gave one.
         retry_after: seconds the server asked to wait, when it said so.

@@ -121,7 +121,7 @@ class AsyncPager(Generic[T]):
             while left is None or left > 0:
                 response = await self._fetch(cursor, left)
                 new, ended = self._find_new(response, cursor)
-                cursor = None if ended else response.next_cursor
+                cursor = None if ended else self._next_cursor(response, cursor, left)
                 if left is not None:
                     new = new[:left]
                     left -= len(new)
@@ -149,6 +149,16 @@ class AsyncPager(Generic[T]):
                     return
         finally:
             self._drop_ahead()
+
+    def _next_cursor(
+        self, response: Response[Any], cursor: str | None, left: int | None
+    ) -> str | None:
+        """Return where the next page starts: what the response says, or the number of items so far after a full page."""
+        if not self._paging.by_offset:
+            return response.next_cursor
+        items = len(response.raw) if type(response.raw) is list else 0
+        asked = self._page_size if left is None else min(self._page_size, left)
+        return str(int(cursor or 0) + items) if items >= asked else None
 
     async def _request(self, cursor: str | None, left: int | None) -> Response[Any]:
         size = self._page_size if left is None else min(self._page_size, left)

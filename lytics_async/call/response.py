@@ -13,7 +13,7 @@ import attrs
 import orjson
 
 from lytics_async.access.secret import Secret
-from lytics_async.call.operation import Operation
+from lytics_async.call.operation import Operation, Paging
 from lytics_async.errors import (
     BY_STATUS,
     APIError,
@@ -122,10 +122,7 @@ def decode(
             if miss is not None:
                 raise miss
         if operation.paging is not None:
-            cursor = next(
-                (str(document[key]) for key in operation.paging.cursor_fields if document.get(key)),
-                None,
-            )
+            cursor = _next_cursor(operation.paging, document)
             counted = document.get("total")
             total = counted if type(counted) is int and counted >= 0 else None
         request_id = _text_or_none(document.get("request_id"))
@@ -136,6 +133,22 @@ def decode(
     if request_id is not None:
         response.request_id = request_id
     return response
+
+
+def _next_cursor(paging: Paging, document: dict[str, Any]) -> str | None:
+    """Return where the next page starts; None if there is none."""
+    if paging.more_field is not None and _field_at(document, paging.more_field) is False:
+        return None
+    found = (_field_at(document, path) for path in paging.cursor_fields)
+    return next((str(cursor) for cursor in found if cursor), None)
+
+
+def _field_at(document: dict[str, Any], path: str) -> Any:
+    """Return the field at a dotted path; None if there is none."""
+    value: Any = document
+    for key in path.split("."):
+        value = value.get(key) if type(value) is dict else None
+    return value
 
 
 def _value_in(operation: Operation[Any], document: Any) -> Any:

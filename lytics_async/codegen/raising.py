@@ -1,0 +1,19 @@
+"""What the table names under `raises`: errors, or codes of API v2 and the errors that they stand for."""
+
+from __future__ import annotations
+
+from lytics_async.base.codes import CODES
+from lytics_async.errors import BY_STATUS
+
+
+def error_of(name: str) -> str:
+    """Return the error that a name or a code of API v2 stands for."""
+    code = CODES.get(name)
+    if code is None:
+        return name
+    return BY_STATUS[code.status].__name__ if code.status in BY_STATUS else "ServerError"
+
+
+def raised_when(name: str, when: str) -> str:
+    """Return when an error comes, with its code if the table names one."""
+    return f"{when} (`{name}`)" if name in CODES else when
