@@ -7,7 +7,7 @@ from lytics_async.codegen.docstring import docstring, sentence
 from lytics_async.codegen.form import OperationRow
 from lytics_async.codegen.methods import OPTIONS, Method
 from lytics_async.codegen.operations import constant_name
-from lytics_async.codegen.raising import error_of, raised_when
+from lytics_async.codegen.raising import raised
 
 
 def edit_method(row: OperationRow, read: Method) -> list[str]:
@@ -58,10 +58,7 @@ def edit_method(row: OperationRow, read: Method) -> list[str]:
                 ),
             ],
             "Raises": [
-                *(
-                    (error_of(each), sentence(raised_when(each, when)))
-                    for each, when in row.raises.items()
-                ),
+                *((name, sentence(when)) for name, when in raised(row.raises).items()),
                 ("ResponseError", "the server wrote another resource than the one that was read."),
             ],
         },
@@ -127,10 +124,7 @@ def follow_method(start: Method, status: OperationRow) -> list[str]:
             ],
             "Returns": [("", "the last state.")],
             "Raises": [
-                *(
-                    (error_of(each), sentence(raised_when(each, when)))
-                    for each, when in row.raises.items()
-                ),
+                *((name, sentence(when)) for name, when in raised(row.raises).items()),
                 ("RequestTimeout", "it was not done in time."),
             ],
         },

@@ -38,9 +38,10 @@ class FieldRow:
         type: its type text; a field whose type holds None, a list or a dict may be missing from an answer.
         wire: the name on the wire, `name` by default.
         doc: what it means.
-        also: of a body model only: a second name on the wire, which is sent with the same value.
+        twin: of a body model only: a second name on the wire, which is sent with the same value.
         required: of a body model only: it has no default.
         secret: its texts are Secrets, and it never shows in a repr.
+        also: other places where a response may hold it; see lytics_async.call.places.
         because: why the row departs from the published page, or chooses where that is silent.
     """
 
@@ -48,9 +49,10 @@ class FieldRow:
     type: str
     wire: str = ""
     doc: str = ""
-    also: str = ""
+    twin: str = ""
     required: bool = False
     secret: bool = False
+    also: tuple[str, ...] = ()
     because: str = ""
     kind: Type = attrs.field(
         init=False, default=attrs.Factory(lambda row: _field_kind(row), takes_self=True)
@@ -68,7 +70,7 @@ def _field_kind(row: FieldRow) -> Type:
 
 @attrs.frozen(kw_only=True)
 class ModelRow:
-    """One class of what the API answers or takes.
+    """One class of what the API returns or takes.
 
     Attributes:
         name: the class name, unique within its API version.
@@ -76,6 +78,7 @@ class ModelRow:
         detail: what else a reader must know.
         body: a body: every field may be left out (UNSET) unless it is required.
         mapping: an open object that reads like a mapping; its fields become properties.
+        bare: name of the field that a value which is not an object stands for.
         fields: its known fields.
         because: see FieldRow.
     """
@@ -85,6 +88,7 @@ class ModelRow:
     detail: str = ""
     body: bool = False
     mapping: bool = False
+    bare: str = ""
     fields: tuple[FieldRow, ...] = ()
     because: str = ""
 
@@ -220,7 +224,8 @@ class OperationRow:
         follow: a second method waits for the outcome.
         configured: the body holds a configuration, or the answer does; its class stands for the slug.
         example: Python that calls it, with a client named `lytics`, on the sample data of the local Lytics.
-        params, paging, follow, published: rows of their own.
+        params, paging, follow: rows of their own.
+        published: a row of its own; false for an operation that the published page does not have.
         because: see FieldRow.
     """
 
@@ -254,7 +259,7 @@ class OperationRow:
     example: str = ""
     params: tuple[ParamRow, ...] = ()
     paging: PagingRow | None = None
-    published: PublishedRow = attrs.field(factory=PublishedRow)
+    published: PublishedRow | bool = attrs.field(factory=PublishedRow)
     because: str = ""
     kind: Type = attrs.field(
         init=False, default=attrs.Factory(lambda row: type_text.parse(row.returns), takes_self=True)
@@ -301,6 +306,11 @@ class OperationRow:
         """The fields of the body that no path parameter stands for."""
         in_path = {param.name for param in self.path_params}
         return tuple(field for field in model.fields if field.name not in in_path)
+
+    @property
+    def departure(self) -> PublishedRow:
+        """What the published list has where the row departs from it."""
+        return self.published if isinstance(self.published, PublishedRow) else PublishedRow()
 
     @property
     def style(self) -> BodyStyle | None:

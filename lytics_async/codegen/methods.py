@@ -10,7 +10,7 @@ from lytics_async.codegen import type_text
 from lytics_async.codegen.docstring import docstring, sentence
 from lytics_async.codegen.form import ModelRow, OperationRow, ParamRow
 from lytics_async.codegen.operations import constant_name
-from lytics_async.codegen.raising import error_of, raised_when
+from lytics_async.codegen.raising import raised
 
 REPLACES = "This replaces everything: what is left out is reset. To change a part, read the resource, change it, and send all of it."
 OPTIONS = "options: RequestOptions | Options | None = None"
@@ -294,10 +294,7 @@ class Method:
             sections={
                 "Args": entries,
                 "Returns": [("", sentence(row.returns_doc))] if row.returns_doc else [],
-                "Raises": [
-                    (error_of(name), sentence(raised_when(name, when)))
-                    for name, when in raises.items()
-                ],
+                "Raises": [(name, sentence(when)) for name, when in raised(raises).items()],
             },
             indent=8,
         )

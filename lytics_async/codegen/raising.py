@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lytics_async.base.codes import CODES
 from lytics_async.errors import BY_STATUS
 
@@ -14,6 +16,10 @@ def error_of(name: str) -> str:
     return BY_STATUS[code.status].__name__ if code.status in BY_STATUS else "ServerError"
 
 
-def raised_when(name: str, when: str) -> str:
-    """Return when an error comes, with its code if the table names one."""
-    return f"{when} (`{name}`)" if name in CODES else when
+def raised(rows: Mapping[str, str]) -> dict[str, str]:
+    """Return error -> when it comes, with the codes; codes of one error are one entry."""
+    found: dict[str, list[str]] = {}
+    for name, when in rows.items():
+        text = f"{when} (`{name}`)" if name in CODES else when
+        found.setdefault(error_of(name), []).append(text)
+    return {name: "; ".join(texts) for name, texts in found.items()}

@@ -9,12 +9,23 @@ from lytics_async.codegen import type_text
 from lytics_async.codegen.docstring import capitalized, sentence
 from lytics_async.codegen.form import FamilyRow, FieldRow, ModelRow, OperationRow, models_of
 from lytics_async.codegen.methods import REPLACES, Method
-from lytics_async.codegen.raising import error_of, raised_when
+from lytics_async.codegen.operations import operation_name
+from lytics_async.codegen.raising import raised
 
 MARK = "<!-- generated from"
 """How the first line of every page begins."""
 
 GUIDE = "../guides/errors-and-retries.md#what-is-tried-again"
+
+COMMON_ERRORS = {
+    "Unauthorized": "the token is missing, wrong or expired",
+    "PermissionDenied": "the token lacks a role",
+    "IPNotAllowed": "the account's IP allowlist does not have this machine's address",
+    "RateLimited": "too many requests, also after retries",
+    "ServerError": "the server failed, also after retries",
+    "TransportError": "no connection, or no complete response; `may_have_been_processed` tells whether it may have taken effect",
+}
+"""What every call may raise beside what its row says."""
 
 RETRIES = {
     "safe": "whenever that may help, since it only reads",
@@ -84,7 +95,7 @@ def _client(family: FamilyRow) -> str:
 
 
 def _title(family: FamilyRow, row: OperationRow) -> str:
-    return f"{family.service}.{row.name}"
+    return operation_name(family, row)
 
 
 def _operation(
@@ -107,10 +118,7 @@ def _operation(
         yield f"`{row.find}` takes the same and returns None where this one raises `NotFound`."
     yield table_of(
         ("error", "when"),
-        (
-            (f"`{error_of(name)}`", cell(sentence(raised_when(name, when))))
-            for name, when in row.raises.items()
-        ),
+        ((f"`{name}`", cell(sentence(when))) for name, when in _errors(row, method)),
     )
     if row.replaces:
         yield f"{REPLACES}" + (f" `{row.edit_name}(…, change)` does that." if row.edit else "")
@@ -122,6 +130,23 @@ def _operation(
     yield _request(row)
     if row.example:
         yield f"```python\n{row.example.strip()}\n```"
+
+
+def _errors(row: OperationRow, method: Method) -> list[tuple[str, str]]:
+    """The errors of an operation: its own, and those that every call may raise, by the order of the error tree."""
+    own = list(raised(row.raises).items())
+    common: dict[str, str] = {}
+    if method.positional or method.keywords:
+        common["ArgumentError"] = (
+            "an argument cannot be sent; the message names it, and nothing was sent"
+        )
+    common |= COMMON_ERRORS
+    if row.paging is None:
+        common.setdefault("ResponseError", "the response is not what the operation returns")
+    else:
+        common.setdefault("ResponseError", "a page is not what the operation returns")
+    named = {name for name, _ in own}
+    return own + [(name, when) for name, when in common.items() if name not in named]
 
 
 def _signature(family: FamilyRow, row: OperationRow, method: Method) -> str:
@@ -158,7 +183,9 @@ def _returns(row: OperationRow, links: Mapping[str, str]) -> str:
 def _request(row: OperationRow) -> str:
     host = " on the bulk host" if row.host == "bulk" else ""
     lines = [f"- Request: `{row.method} {row.path}`{host}"]
-    published = row.published
+    published = row.departure
+    if row.published is False:
+        lines[0] += ", not in the published reference"
     if published.method or published.path:
         form = f"{published.method or row.method} {published.path or row.path}"
         lines[0] += f", published as `{form}`"
@@ -166,7 +193,7 @@ def _request(row: OperationRow) -> str:
         lines.append("- Token: the data token, if the client has one")
     if row.role:
         lines.append(f"- Role: `{row.role}`")
-    lines.append(f"- Tried again: [{RETRIES[row.retry]}]({GUIDE}) (`{row.retry}`)")
+    lines.append(f"- Retried: [{RETRIES[row.retry]}]({GUIDE}) (`{row.retry}`)")
     if row.because:
         lines.append(f"- Note: {_inline(capitalized(row.because))}")
     return "\n".join(lines)

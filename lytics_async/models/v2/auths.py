@@ -10,6 +10,7 @@ from typing import Any, Literal, Self
 
 import attrs
 
+from lytics_async.call.concealing import safe_repr
 from lytics_async.call.configuration import Credential
 from lytics_async.call.operation import UNSET, Unset
 from lytics_async.call.structure import lazy_extra, mismatch, plain, texts, time, unlisted
@@ -38,7 +39,7 @@ class Auth:
         ttl: how long an API token lives.
         expires: when an API token expires; None = never.
         internal: whether Lytics uses the token itself.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str | None = None
@@ -57,7 +58,7 @@ class Auth:
     # API tokens only, in the vendor's newer notes.
     scopes: list[str] = attrs.field(factory=list)
     # API tokens only, in the vendor's newer notes.
-    ttl: Any = None
+    ttl: Any = attrs.field(default=None, repr=safe_repr)
     # API tokens only, in the vendor's newer notes.
     expires: datetime | None = None
     # API tokens only, in the vendor's newer notes.
@@ -168,7 +169,7 @@ class Auth:
             "ttl": plain(self.ttl),
             "expires": plain(self.expires),
             "internal": self.internal,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -239,8 +240,9 @@ class AuthFields:
             "description": self.description,
             "provider_id": self.provider_id,
             "provider_slug": self.provider_slug,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 _auth_blank = {

@@ -10,6 +10,7 @@ from typing import Any, Generic, Literal, Self, TypeVar
 
 import attrs
 
+from lytics_async.call.concealing import safe_repr
 from lytics_async.call.configuration import JobConfig
 from lytics_async.call.operation import UNSET, Unset
 from lytics_async.call.structure import (
@@ -63,7 +64,7 @@ class Job(Generic[C]):
         api_token_auth_id: id of the token that created it, if it was an access token.
         user_id: id of the user who created it.
         account_id: id of the account.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     config: C
@@ -103,8 +104,8 @@ class Job(Generic[C]):
     verbose_logging: bool | None = None
     # In the vendor's newer notes only.
     tag: str | None = None
-    meta: dict[str, Any] = attrs.field(factory=dict)
-    monitoring: dict[str, Any] | None = None
+    meta: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
+    monitoring: dict[str, Any] | None = attrs.field(default=None, repr=safe_repr)
     anomaly_rule: AnomalyRule | None = None
     quiet_time_of_day: str | None = None
     quiet_timezone: str | None = None
@@ -267,7 +268,7 @@ class Job(Generic[C]):
             "api_token_auth_id": self.api_token_auth_id,
             "user_id": self.user_id,
             "account_id": self.account_id,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -303,7 +304,7 @@ class JobFields:
     quiet_timezone: str | Unset | None = UNSET
     quiet_period: int | Unset | None = UNSET
     drop_events_during_quiet_window: bool | Unset | None = UNSET
-    monitoring: Mapping[str, Any] | Unset | None = UNSET
+    monitoring: Mapping[str, Any] | Unset | None = attrs.field(default=UNSET, repr=safe_repr)
     # In the vendor's newer notes only.
     tag: str | Unset | None = UNSET
     # In the vendor's newer notes only.
@@ -311,7 +312,7 @@ class JobFields:
     # In the vendor's newer notes only.
     verbose_logging: bool | Unset | None = UNSET
     # In the vendor's newer notes only.
-    meta: Mapping[str, Any] | Unset | None = UNSET
+    meta: Mapping[str, Any] | Unset | None = attrs.field(default=UNSET, repr=safe_repr)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -424,8 +425,9 @@ class JobFields:
             "hidden": self.hidden,
             "verbose_logging": self.verbose_logging,
             "meta": plain(self.meta),
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 # In the vendor's newer notes only.
@@ -455,7 +457,7 @@ class JobCreate:
 
     name: str
     workflow: str
-    config: Mapping[str, Any]
+    config: Mapping[str, Any] = attrs.field(repr=safe_repr)
     description: str | Unset | None = UNSET
     auth_ids: Sequence[str] | Unset = UNSET
     expires_at: datetime | Unset | None = UNSET
@@ -463,11 +465,11 @@ class JobCreate:
     quiet_timezone: str | Unset | None = UNSET
     quiet_period: int | Unset | None = UNSET
     drop_events_during_quiet_window: bool | Unset | None = UNSET
-    monitoring: Mapping[str, Any] | Unset | None = UNSET
+    monitoring: Mapping[str, Any] | Unset | None = attrs.field(default=UNSET, repr=safe_repr)
     tag: str | Unset | None = UNSET
     hidden: bool | Unset | None = UNSET
     verbose_logging: bool | Unset | None = UNSET
-    meta: Mapping[str, Any] | Unset | None = UNSET
+    meta: Mapping[str, Any] | Unset | None = attrs.field(default=UNSET, repr=safe_repr)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -586,8 +588,9 @@ class JobCreate:
             "hidden": self.hidden,
             "verbose_logging": self.verbose_logging,
             "meta": plain(self.meta),
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -603,14 +606,14 @@ class JobLog:
         context: counts of an export, such as `added`, `omitted` and `removed`, and other facts by
             name.
         job_id: id of the job.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     timestamp: datetime | None = None
     level: str | None = None
     message: str | None = None
     code: str | None = None
-    context: dict[str, Any] = attrs.field(factory=dict)
+    context: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
     job_id: str | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
@@ -658,7 +661,7 @@ class JobLog:
             "code": self.code,
             "context": plain(self.context),
             "job_id": self.job_id,
-            **self.extra,
+            **plain(self.extra),
         }
 
 

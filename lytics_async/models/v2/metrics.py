@@ -47,7 +47,7 @@ class MetricResult:
         include_empty_rows: whether buckets of zero are kept.
         include_sum_of_buckets: whether the sum was asked for.
         refresh_cache: whether the cache was left aside.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     name: str | None = None
@@ -186,7 +186,7 @@ class MetricResult:
             "include_empty_rows": self.include_empty_rows,
             "include_sum_of_buckets": self.include_sum_of_buckets,
             "refresh_cache": self.refresh_cache,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -198,7 +198,7 @@ class MetricValue:
     Attributes:
         ts: start of the bucket: Unix time in milliseconds, published as text.
         value: the value.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     ts: str | int | None = None
@@ -231,7 +231,7 @@ class MetricValue:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"ts": self.ts, "value": self.value, **self.extra}
+        return {"ts": self.ts, "value": self.value, **plain(self.extra)}
 
 
 @lazy_extra
@@ -393,8 +393,9 @@ class MetricQuery:
             "include_empty_rows": self.include_empty_rows,
             "include_sum_of_buckets": self.include_sum_of_buckets,
             "refresh_cache": self.refresh_cache,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 _metric_result_blank = {

@@ -8,6 +8,7 @@ from typing import Any, Self
 
 import attrs
 
+from lytics_async.call.concealing import safe_repr
 from lytics_async.call.operation import UNSET
 from lytics_async.call.structure import (
     anything,
@@ -32,10 +33,10 @@ class ProfileLookup:
         keys: identities of the profile.
         fragments: the parts that make up the profile.
         field_sources: streams that each field comes from; only with `field_sources=True`.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
-    entity: dict[str, Any] = attrs.field(factory=dict)
+    entity: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
     keys: list[IdentityKey] = attrs.field(factory=list)
     fragments: list[IdentityFragment] = attrs.field(factory=list)
     field_sources: dict[str, list[str]] = attrs.field(factory=dict)
@@ -74,7 +75,7 @@ class ProfileLookup:
             "keys": plain(self.keys),
             "fragments": plain(self.fragments),
             "field_sources": self.field_sources,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -86,7 +87,7 @@ class IdentityKey:
     Attributes:
         key: name of the field.
         value: its value.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     key: str | None = None
@@ -119,7 +120,7 @@ class IdentityKey:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"key": self.key, "value": self.value, **self.extra}
+        return {"key": self.key, "value": self.value, **plain(self.extra)}
 
 
 @lazy_extra
@@ -136,7 +137,7 @@ class IdentityFragment:
         streams: streams that it came from.
         created: time of its first record.
         modified: time of its last record.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     keys: list[IdentityKey] = attrs.field(factory=list)
@@ -208,7 +209,7 @@ class IdentityFragment:
             "streams": self.streams,
             "created": self.created,
             "modified": self.modified,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -223,7 +224,7 @@ class ProfileDeletion:
         state: state as a word; no list of words is published.
         requested: time of the request.
         submitted: time at which the deletion was handed over.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     request_id: str | None = None
@@ -274,7 +275,7 @@ class ProfileDeletion:
             "state": self.state,
             "requested": self.requested,
             "submitted": self.submitted,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -286,11 +287,11 @@ class BulkDeletion:
     Attributes:
         successes: id of the request by value, for each value that was accepted.
         errors: what is wrong by value, for each value that was not accepted.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     successes: dict[str, str] = attrs.field(factory=dict)
-    errors: dict[str, Any] = attrs.field(factory=dict)
+    errors: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -317,7 +318,7 @@ class BulkDeletion:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"successes": self.successes, "errors": plain(self.errors), **self.extra}
+        return {"successes": self.successes, "errors": plain(self.errors), **plain(self.extra)}
 
 
 @lazy_extra
@@ -372,8 +373,9 @@ class ProfileLookupRequest:
             "key": self.key,
             "field": self.key,
             "value": self.value,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 _profile_lookup_blank = {"entity": None, "keys": None, "fragments": None, "field_sources": None}

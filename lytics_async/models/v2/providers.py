@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.call.structure import lazy_extra, mismatch, unlisted
+from lytics_async.call.structure import lazy_extra, mismatch, plain, unlisted
 
 
 # The form of the response is not published; is_connected is in the vendor's newer notes,
@@ -23,7 +23,7 @@ class Provider:
         slug: its name for machines.
         name: its name for people.
         is_connected: whether the account has a credential for it.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str | None = None
@@ -69,7 +69,7 @@ class Provider:
             "slug": self.slug,
             "name": self.name,
             "is_connected": self.is_connected,
-            **self.extra,
+            **plain(self.extra),
         }
 
 

@@ -51,7 +51,7 @@ class Stream:
         updated: when it was changed.
         account_id: id of the account.
         aid: number of the account.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     name: str | None = None
@@ -214,7 +214,7 @@ class Stream:
             "updated": plain(self.updated),
             "account_id": self.account_id,
             "aid": self.aid,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -231,7 +231,7 @@ class AnomalyRule:
         created: when it was created.
         updated: when it was changed.
         aid: number of the account.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str | None = None
@@ -291,7 +291,7 @@ class AnomalyRule:
             "created": self.created,
             "updated": self.updated,
             "aid": self.aid,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -309,7 +309,7 @@ class AnomalyCheck:
         max_threshold: highest value without an alert.
         variance_pct: percent by which it may differ.
         allowable_violations: violations before an alert.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     type: str | None = None
@@ -384,7 +384,7 @@ class AnomalyCheck:
             "max_threshold": self.max_threshold,
             "variance_pct": self.variance_pct,
             "allowable_violations": self.allowable_violations,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -406,7 +406,7 @@ class StreamField:
         columns: the fields of profiles that it is mapped to.
         first_seen: when it first came in.
         last_seen: when it last came in.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     name: str | None = None
@@ -503,7 +503,7 @@ class StreamField:
             "columns": plain(self.columns),
             "first_seen": plain(self.first_seen),
             "last_seen": self.last_seen,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -515,7 +515,7 @@ class StreamFieldColumn:
     Attributes:
         table: name of the table.
         as_: name of the field there.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     table: str | None = None
@@ -548,7 +548,7 @@ class StreamFieldColumn:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"table": self.table, "as": self.as_, **self.extra}
+        return {"table": self.table, "as": self.as_, **plain(self.extra)}
 
 
 @lazy_extra
@@ -568,7 +568,7 @@ class StreamRule:
         aid: number of the account.
         created: when it was created.
         modified: when it was changed.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     name: str | None = None
@@ -661,7 +661,7 @@ class StreamRule:
             "aid": self.aid,
             "created": self.created,
             "modified": self.modified,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -742,8 +742,9 @@ class StreamRuleFields:
             "expression": self.expression,
             "priority": self.priority,
             "active": self.active,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 _stream_blank = {

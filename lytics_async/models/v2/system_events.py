@@ -9,6 +9,7 @@ from typing import Any, Literal, Self
 
 import attrs
 
+from lytics_async.call.concealing import safe_repr
 from lytics_async.call.structure import (
     anything,
     lazy_extra,
@@ -38,7 +39,7 @@ class SystemEvent:
         related: other things that it was about.
         account_id: id of the account.
         aid: number of the account.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str | None = None
@@ -50,7 +51,7 @@ class SystemEvent:
     subject_id: str | None = None
     user_id: str | None = None
     notes: str | None = None
-    context: dict[str, Any] = attrs.field(factory=dict)
+    context: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
     related: list[RelatedSubject] = attrs.field(factory=list)
     account_id: str | None = None
     aid: int | None = None
@@ -131,7 +132,7 @@ class SystemEvent:
             "related": plain(self.related),
             "account_id": self.account_id,
             "aid": self.aid,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -143,7 +144,7 @@ class RelatedSubject:
     Attributes:
         type: kind of thing.
         id: its id.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     type: str | None = None
@@ -176,7 +177,7 @@ class RelatedSubject:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"type": self.type, "id": self.id, **self.extra}
+        return {"type": self.type, "id": self.id, **plain(self.extra)}
 
 
 _system_event_blank = {

@@ -36,6 +36,7 @@ GET: Final[Operation[Auth]] = Operation(
     type=Auth,
     api="v2",
     path_params=(Param(name="auth", wire="id", required=True),),
+    published=False,
 )
 """Return one credential."""
 
@@ -120,5 +121,6 @@ DELETE: Final[Operation[None]] = Operation(
     envelope="none",
     api="v2",
     path_params=(Param(name="auth", wire="id", required=True),),
+    published=False,
 )
 """Delete a credential, or revoke an API token."""

@@ -17,5 +17,6 @@ GET_EVENT_QUOTA: Final[Operation[Any]] = Operation(
     structure=anything,
     returns="Any",
     api="v2",
+    published=False,
 )
 """Return how much of the quota of events is used."""

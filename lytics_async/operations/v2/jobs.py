@@ -112,6 +112,7 @@ CREATE_OPEN: Final[Operation[Job[JobConfig]]] = Operation(
         ),
         required_fields=frozenset({"name", "workflow", "config"}),
     ),
+    published=False,
 )
 """Create a job whose workflow is a field of the body."""
 
@@ -126,6 +127,7 @@ GET: Final[Operation[Job[JobConfig]]] = Operation(
     type=Job[JobConfig],
     api="v2",
     path_params=(Param(name="job", wire="id", required=True),),
+    published=False,
 )
 """Return one job."""
 
@@ -250,6 +252,7 @@ RELEASE: Final[Operation[Any]] = Operation(
     envelope="any",
     api="v2",
     path_params=(Param(name="job", wire="id", required=True),),
+    published=False,
 )
 """Release a job."""
 
@@ -288,6 +291,7 @@ LIST_LOGS_OF_WORKFLOW: Final[Operation[list[JobLog]]] = Operation(
         # In the vendor's newer notes.
         Param(name="include_errors", wire="include_errors"),
     ),
+    published=False,
 )
 """Return the log of one job of a workflow."""
 
@@ -305,5 +309,6 @@ LIST_RECENT_LOGS: Final[Operation[list[JobLog]]] = Operation(
         # In the vendor's newer notes.
         Param(name="include_errors", wire="include_errors"),
     ),
+    published=False,
 )
 """Return the log of all jobs of the last 24 hours."""

@@ -19,5 +19,6 @@ LIST: Final[Operation[list[Provider]]] = Operation(
     returns="list[Provider]",
     type=list[Provider],
     api="v2",
+    published=False,
 )
 """List the providers."""

@@ -31,6 +31,7 @@ LIST_NAMES: Final[Operation[list[str]]] = Operation(
     returns="list[str]",
     type=list[str],
     api="v2",
+    published=False,
 )
 """List the names of the streams."""
 
@@ -43,6 +44,7 @@ LIST_FIELDS: Final[Operation[Any]] = Operation(
     structure=anything,
     returns="Any",
     api="v2",
+    published=False,
 )
 """Return the fields of all streams."""
 

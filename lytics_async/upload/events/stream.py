@@ -47,7 +47,7 @@ from lytics_async.upload.deliver.verdict import Counts, count
 from lytics_async.upload.settings import UPLOAD_RETRY, Ambiguous, check_stream
 from lytics_async.wire.messages import WireRequest
 
-logger = logging.getLogger("lytics_async")
+logger: logging.Logger = logging.getLogger("lytics_async")
 
 EventState = Literal["accepted", "rejected", "unknown", "unsent"]
 """Where a record ended: the server counted it in; refused it; was sent it and gave no verdict; was not sent it."""
@@ -223,7 +223,7 @@ class Receipt:
     __slots__ = ("_batch", "_place", "number")
 
     def __init__(self, batch: _Batch) -> None:
-        self.number = batch.numbers[-1]
+        self.number: int = batch.numbers[-1]
         self._batch = batch
         self._place = len(batch.numbers) - 1
 

@@ -48,7 +48,7 @@ class Book:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"uid": self.uid, **self.extra}
+        return {"uid": self.uid, **plain(self.extra)}
 
 
 @lazy_extra
@@ -96,8 +96,9 @@ class BookFields:
             "title": self.title,
             "name": self.title,
             "uid": self.uid,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -152,7 +153,7 @@ class Order(Generic[C]):
             "workflow": self.workflow,
             "request_id": self.request_id,
             "done": self.done,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -198,8 +199,9 @@ class OrderFields:
         fields: dict[str, Any] = {
             "config": plain(self.config),
             "count": self.count,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -236,10 +238,8 @@ class KeyFields:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        fields: dict[str, Any] = {
-            "config": plain(self.config),
-        }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        fields: dict[str, Any] = {"config": plain(self.config), **plain(self.extra)}
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 _book_blank = {"uid": None}
