@@ -66,6 +66,7 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.errors import RequestTimeout as RequestTimeout
     from lytics_async.errors import ResponseError as ResponseError
     from lytics_async.errors import ServerError as ServerError
+    from lytics_async.errors import SourceChanged as SourceChanged
     from lytics_async.errors import TransportError as TransportError
     from lytics_async.errors import Unauthorized as Unauthorized
     from lytics_async.errors import UnexpectedRedirect as UnexpectedRedirect
@@ -100,7 +101,7 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.upload.report import UploadReport as UploadReport
     from lytics_async.upload.run import UploadRun as UploadRun
     from lytics_async.upload.settings import UploadOptions as UploadOptions
-    from lytics_async.upload.source.opening import UploadSource as UploadSource
+    from lytics_async.upload.source.kinds import UploadSource as UploadSource
     from lytics_async.wire.direct import DirectTransport as DirectTransport
     from lytics_async.wire.httpx_carriers import HttpxBaseTransport as HttpxBaseTransport
     from lytics_async.wire.httpx_carriers import HttpxClient as HttpxClient
