@@ -10,7 +10,17 @@ from typing import Any, Self
 import attrs
 
 from lytics_async.call.places import moved, places
-from lytics_async.call.structure import lazy_extra, list_of, mismatch, plain, texts, time, unlisted
+from lytics_async.call.structure import (
+    either,
+    lazy_extra,
+    list_of,
+    map_of,
+    mismatch,
+    plain,
+    texts,
+    time,
+    unlisted,
+)
 
 
 @lazy_extra
@@ -35,6 +45,9 @@ class Query:
         extra: fields of the response that are not listed here.
     """
 
+    # Two clients that were tested against the service have it, one as a list, one as an object
+    # by name; the published schema does not.
+    fields: list[QueryField] | dict[str, QueryField]
     # The page shows an id for checked texts too, but nothing is stored that could have one.
     id: str | None = None
     text: str | None = None
@@ -49,8 +62,6 @@ class Query:
     table: str | None = attrs.field(default=None, metadata={"also": ("into",)})
     # Two clients that were tested against the service have it; the published schema does not.
     by_fields: list[str] = attrs.field(factory=list)
-    # Two clients that were tested against the service have it; the published schema does not.
-    fields: list[QueryField] = attrs.field(factory=list)
     # A client that was tested against the service declares it.
     description: str | None = None
     # A client that was tested against the service declares it.
@@ -75,6 +86,7 @@ class Query:
             value = _query_blank | value
             found = _query(value)
         (
+            fields_,
             id_,
             text_,
             created_,
@@ -83,12 +95,12 @@ class Query:
             from__,
             table_,
             by_fields_,
-            fields_,
             description_,
             disabled_,
             keyword_,
             query_type_,
         ) = found
+        fields_ = _either_list_of_query_field_map_of_query_field(fields_)
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
         if type(text_) is not str and text_ is not None:
@@ -104,7 +116,6 @@ class Query:
         if type(table_) is not str and table_ is not None:
             mismatch("str", table_)
         by_fields_ = texts(by_fields_)
-        fields_ = _list_of_query_field(fields_)
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
         if type(disabled_) is not bool and disabled_ is not None:
@@ -114,6 +125,7 @@ class Query:
         if type(query_type_) is not str and query_type_ is not None:
             mismatch("str", query_type_)
         self = cls.__new__(cls)
+        self.fields = fields_
         self.id = id_
         self.text = text_
         self.created = created_
@@ -122,7 +134,6 @@ class Query:
         self.from_ = from__
         self.table = table_
         self.by_fields = by_fields_
-        self.fields = fields_
         self.description = description_
         self.disabled = disabled_
         self.keyword = keyword_
@@ -134,6 +145,7 @@ class Query:
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
         return {
+            "fields": plain(self.fields),
             "id": self.id,
             "text": self.text,
             "created": plain(self.created),
@@ -142,7 +154,6 @@ class Query:
             "from": self.from_,
             "table": self.table,
             "by_fields": self.by_fields,
-            "fields": plain(self.fields),
             "description": self.description,
             "disabled": self.disabled,
             "keyword": self.keyword,
@@ -243,6 +254,7 @@ class QueryField:
 
 _query_places = places({"table": ("into",)})
 _query_blank = {
+    "fields": None,
     "id": None,
     "text": None,
     "created": None,
@@ -251,14 +263,15 @@ _query_blank = {
     "from": None,
     "table": None,
     "by_fields": None,
-    "fields": None,
     "description": None,
     "disabled": None,
     "keyword": None,
     "query_type": None,
 }
 _query = itemgetter(*_query_blank)
-_list_of_query_field = list_of(QueryField.from_json)
+_either_list_of_query_field_map_of_query_field = either(
+    list_of(QueryField.from_json), map_of(QueryField.from_json)
+)
 _query_field_blank = {
     "as": None,
     "type": None,
