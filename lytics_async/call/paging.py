@@ -81,6 +81,10 @@ class AsyncPager(Generic[T]):
             require("limit", whole_problem(limit, zero=True))
         if into is not None and raw:
             raise ArgumentError("give either into or raw, not both.", operation=operation.name)
+        if into is not None:
+            from lytics_async.call.convert import check_kind
+
+            check_kind(into)
         self._runner = runner
         self._operation = operation
         self._paging = operation.paging

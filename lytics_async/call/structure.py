@@ -214,11 +214,20 @@ def plain(value: Any) -> Any:
 def lazy_extra(model: type[T]) -> type[T]:
     """Have a model make its `extra` when it is first asked for.
 
+    It also gives the model its schema for pydantic, made when pydantic asks for it.
+
     Most objects have no unknown field, and a dict for each of a thousand objects is a fifth of the garbage collector's
     work.
     """
     model.extra = _LazyExtra(model.extra)  # type: ignore[attr-defined]
+    model.__get_pydantic_core_schema__ = classmethod(_pydantic_schema)  # type: ignore[attr-defined]
     return model
+
+
+def _pydantic_schema(model: type[Any], _: Any, handler: Any) -> Any:
+    from lytics_async.call.pydantic_schema import model_schema
+
+    return model_schema(model, handler)
 
 
 class _LazyExtra:
@@ -272,6 +281,12 @@ class MappingModel(Mapping[str, Any]):
         self = cls.__new__(cls)
         self._fields = value
         return self
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: Any, __: Any) -> Any:
+        from lytics_async.call.pydantic_schema import mapping_schema
+
+        return mapping_schema(cls)
 
     def to_json(self) -> dict[str, Any]:
         """Return the fields as a new dict, as they were on the wire."""
