@@ -9,7 +9,8 @@ NEEDED = 4
 """Descriptors that opening a connection may need: a name look-up opens files and sockets, too."""
 
 NO_DESCRIPTORS = (
-    "this process has no file descriptor left for a connection. Raise its limit (ulimit -n), or lower "
+    "this process has no file descriptor left for a connection. Raise its limit (ulimit -n), or "
+    "lower "
     "concurrency="
 )
 
