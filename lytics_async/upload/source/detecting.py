@@ -9,11 +9,12 @@ import attrs
 
 from lytics_async.errors import ArgumentError
 from lytics_async.operations import ingest
-from lytics_async.upload.cut import json_array, json_records
+from lytics_async.upload.cut import json_array
 from lytics_async.upload.cut.csv_chunks import csv_chunks
 from lytics_async.upload.cut.csv_grammar import fields_of
 from lytics_async.upload.cut.csv_rows import CsvRows
 from lytics_async.upload.cut.cut import RepeatableChunker
+from lytics_async.upload.cut.json_encoding import JsonRows
 from lytics_async.upload.cut.ndjson_chunks import ndjson_chunks
 from lytics_async.upload.cut.record_chunks import RecordChunks
 from lytics_async.upload.deliver.chunk import Part
@@ -84,7 +85,7 @@ def _detect_of_files(
     opened: OpenSource, settings: UploadSettings, max_record_bytes: int
 ) -> SourceFormat:
     def open_file(file: FileSource) -> SourceFormat:
-        return detect_format(open_named(file), settings, max_record_bytes)
+        return detect_format(open_named(file, opened.how), settings, max_record_bytes)
 
     chain, first = chain_of(
         opened.files,
@@ -135,7 +136,10 @@ def _csv_chunker(
         if settings.headers is not None:
             raise ArgumentError("headers is for CSV without a header line; for dicts, use columns.")
         columns = settings.columns if settings.columns is not None else opened.columns
-        rows = CsvRows(columns, settings.delimiter or ",", settings.timestamp_field)
+        how = opened.how
+        rows = CsvRows(
+            columns, settings.delimiter or ",", settings.timestamp_field, how.values, how.notes
+        )
         return RecordChunks(
             opened.records,
             rows.line,
@@ -154,6 +158,7 @@ def _csv_chunker(
         delimiter=None if settings.delimiter is None else settings.delimiter.encode(),
         columns=settings.headers,
         timestamp_field=settings.timestamp_field,
+        flags=None if opened.batches is None else opened.batches.flags,
     )
 
 
@@ -165,7 +170,8 @@ def _json_chunker(
     if settings.stamp:
         raise ArgumentError(NO_JSON_STAMP)
     if opened.records is not None:
-        return RecordChunks(opened.records, json_records.encode, max_record_bytes=max_record_bytes)
+        rows = JsonRows(opened.how.values, opened.how.notes)
+        return RecordChunks(opened.records, rows.line, max_record_bytes=max_record_bytes)
     assert opened.read is not None
     if array:
         found = json_array.elements(opened.read, max_record_bytes)

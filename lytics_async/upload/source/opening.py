@@ -26,6 +26,7 @@ from lytics_async.upload.source.kinds import (
     Source,
     TableSource,
 )
+from lytics_async.upload.source.manner import PLAIN, Reading
 from lytics_async.upload.source.remote import open_url
 from lytics_async.upload.source.streams import Peekable, Pieces, check_piece
 from lytics_async.upload.source.watch import Limited, Watch, watch_open_file, watch_path
@@ -37,6 +38,7 @@ class OpenSource:
 
     Attributes:
         source: what was opened.
+        how: how it is read, and what is noticed of it.
         watch: what the file was when it was opened; None where nothing can be compared.
         size: bytes of the file itself; None when unknown.
         read: for a source of bytes.
@@ -53,6 +55,7 @@ class OpenSource:
     """
 
     source: Source
+    how: Reading = PLAIN
     watch: Watch | None = None
     size: int | None = None
     read: Read | None = None
@@ -68,8 +71,11 @@ class OpenSource:
     files: tuple[FileSource, ...] = ()
 
 
-def open_source(source: Source) -> OpenSource:
+def open_source(source: Source, how: Reading = PLAIN) -> OpenSource:
     """Open the source and look at its beginning. It blocks, and belongs in the reader thread.
+
+    Args:
+        how: how it is read; takes notes of what is noticed.
 
     Raises:
         ArgumentError: there is no such file, or it cannot be opened.
@@ -78,21 +84,25 @@ def open_source(source: Source) -> OpenSource:
     match source:
         case FilesSource():
             _check_files(source)
-            return OpenSource(source=source, files=source.files)
+            return OpenSource(source=source, how=how, files=source.files)
         case TableSource():
-            batches = open_table(source.table)
+            batches = open_table(source.table, how)
             return OpenSource(
-                source=source, batches=batches, columns=batches.columns, close=batches.close
+                source=source,
+                how=how,
+                batches=batches,
+                columns=batches.columns,
+                close=batches.close,
             )
         case BytesSource():
             content = source.content
-            return _open_bytes(source, io.BytesIO(content).readinto, size=len(content))
+            return _open_bytes(source, how, io.BytesIO(content).readinto, size=len(content))
         case OpenFileSource():
-            return _open_user_file(source)
+            return _open_user_file(source, how)
         case ItemsSource():
-            return _open_items(source)
+            return _open_items(source, how)
         case _:
-            return _open_file(source)
+            return _open_file(source, how)
 
 
 def _check_files(source: FilesSource) -> None:
@@ -122,7 +132,7 @@ def _check_files(source: FilesSource) -> None:
             )
 
 
-def _open_file(source: FileSource) -> OpenSource:
+def _open_file(source: FileSource, how: Reading) -> OpenSource:
     file: Any
     if isinstance(source, PathSource):
         file = _open_path(source.path)
@@ -130,7 +140,7 @@ def _open_file(source: FileSource) -> OpenSource:
     else:
         file, watch = open_url(source.url, source.name)
     if watch.size is not None and _is_parquet(file):
-        return _open_parquet(source, file, watch, file.close)
+        return _open_parquet(source, how, file, watch, file.close)
     limited = Limited(file.readinto, watch)
 
     def seek(position: int) -> None:
@@ -139,6 +149,7 @@ def _open_file(source: FileSource) -> OpenSource:
 
     return _open_bytes(
         source,
+        how,
         limited.readinto,
         watch,
         close=file.close,
@@ -147,16 +158,16 @@ def _open_file(source: FileSource) -> OpenSource:
     )
 
 
-def _open_user_file(source: OpenFileSource) -> OpenSource:
+def _open_user_file(source: OpenFileSource, how: Reading) -> OpenSource:
     file, watch = source.file, watch_open_file(source.name, source.file)
     if _is_parquet(file):
-        return _open_parquet(source, file, watch, lambda: None)
+        return _open_parquet(source, how, file, watch, lambda: None)
     read = _reader_of(file)
     raw = file.raw if isinstance(file, (io.BufferedReader, io.BufferedRandom)) else file
     # What others read of the file may be something else, such as what it holds when inflated.
     if isinstance(raw, io.FileIO) and watch.size is not None:
         read = Limited(read, watch, start=file.tell()).readinto
-    return _open_bytes(source, read, watch)
+    return _open_bytes(source, how, read, watch)
 
 
 def _is_parquet(file: Any) -> bool:
@@ -170,10 +181,12 @@ def _is_parquet(file: Any) -> bool:
     return bool(magic == PARQUET_MAGIC)
 
 
-def _open_parquet(source: Source, file: Any, watch: Watch, close: Callable[[], None]) -> OpenSource:
+def _open_parquet(
+    source: Source, how: Reading, file: Any, watch: Watch, close: Callable[[], None]
+) -> OpenSource:
     file.seek(0)
     try:
-        batches = open_parquet(file, close, watch.items)
+        batches = open_parquet(file, close, watch.items, how)
     except BaseException:
         close()
         raise
@@ -186,6 +199,7 @@ def _open_parquet(source: Source, file: Any, watch: Watch, close: Callable[[], N
 
     return OpenSource(
         source=source,
+        how=how,
         watch=watch,
         size=watch.size,
         batches=batches,
@@ -221,18 +235,20 @@ def _reader_of(file: Any) -> Callable[[Any], int | None]:
     return readinto
 
 
-def _open_items(source: ItemsSource) -> OpenSource:
+def _open_items(source: ItemsSource, how: Reading) -> OpenSource:
     items = iter(source.items)
     first = next(items, b"")
     items = chain((first,), items)
     if isinstance(first, Mapping):
-        return OpenSource(source=source, records=items, columns=tuple(str(key) for key in first))
+        names = tuple(key for key in first if isinstance(key, str))
+        return OpenSource(source=source, how=how, records=items, columns=names)
     check_piece(first)
-    return _open_bytes(source, Pieces(items).readinto)
+    return _open_bytes(source, how, Pieces(items).readinto)
 
 
 def _open_bytes(
     source: Source,
+    how: Reading,
     readinto: Callable[[Any], int | None],
     watch: Watch | None = None,
     *,
@@ -269,6 +285,7 @@ def _open_bytes(
 
     return OpenSource(
         source=source,
+        how=how,
         watch=watch,
         size=size,
         read=read if decoded.rewritten else decoded.content.readinto,
