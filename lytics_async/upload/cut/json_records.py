@@ -154,7 +154,6 @@ def _problem(value: Any, *, in_list: bool) -> str | None:
     elif isinstance(value, int):
         if not MIN_INTEGER <= value <= MAX_INTEGER:
             problem = "an integer of more than 64 bits; send it as text"
-    elif isinstance(value, Mapping):
-        if in_list:
-            problem = "an object inside a list, which Lytics refuses; flatten it"
+    elif isinstance(value, Mapping) and in_list:
+        problem = "an object inside a list, which Lytics refuses; flatten it"
     return problem

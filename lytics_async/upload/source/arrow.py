@@ -14,6 +14,7 @@ from typing import Any, Protocol, runtime_checkable
 from lytics_async.base.extras import install_hint
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.cut.flags import Flag
+from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.source.columns import Columns
 from lytics_async.upload.source.manner import PLAIN, Reading
 
@@ -130,13 +131,24 @@ class Batches:
     def _prepared(self) -> Iterator[Any]:
         import pyarrow as pa
 
-        for number, whole in enumerate(self._batches):
+        for number, whole in enumerate(_readable(pa, self._batches)):
             if number % BATCHES_UNTIL_RELEASE == 0:
                 pa.default_memory_pool().release_unused()  # pyarrow keeps what it is given back
             batch = whole.select(self._kept)
             rows = max(1, min(MOST_ROWS, _rows_of(batch)))
             for start in range(0, batch.num_rows, rows):
                 yield self._columns.prepared(batch.slice(start, rows))
+
+
+def _readable(pa: Any, batches: Iterator[Any]) -> Iterator[Any]:
+    """Yield batches; what goes wrong in pyarrow is said in the words of a source."""
+    problem = ""
+    try:
+        yield from batches
+    except (pa.ArrowException, OSError) as error:
+        problem = f"{error}".rstrip(".")
+    if problem:
+        raise SourceError(f"The table cannot be read further ({problem}); get the file once more.")
 
 
 def open_table(table: Any, how: Reading = PLAIN) -> Batches:
@@ -190,11 +202,22 @@ def open_parquet(
     Raises:
         ArgumentError: pyarrow is missing, or a column cannot be sent.
     """
-    _pyarrow()
+    pa = _pyarrow()
     from pyarrow import parquet
 
     # A buffer instead of whole column chunks, and no threads that read ahead: row groups may be larger than the budget.
-    opened = parquet.ParquetFile(file, pre_buffer=False, buffer_size=BATCH_BYTES)
+    problem = ""
+    try:
+        opened = parquet.ParquetFile(
+            file, pre_buffer=False, buffer_size=BATCH_BYTES, page_checksum_verification=True
+        )
+    except (pa.ArrowException, OSError) as error:
+        problem = f"{error}".rstrip(".")
+    if problem:
+        raise SourceError(
+            f"The file begins as Parquet and cannot be read as such ({problem}); get it once more, or "
+            "decrypt it."
+        )
     metadata = opened.metadata
     size = sum(metadata.row_group(at).total_byte_size for at in range(metadata.num_row_groups))
     row = size // max(1, metadata.num_rows) + _ROW_OVERHEAD

@@ -16,6 +16,7 @@ from lytics_async.upload.cut.csv_rows import CsvRows
 from lytics_async.upload.cut.cut import RepeatableChunker
 from lytics_async.upload.cut.json_encoding import JsonRows
 from lytics_async.upload.cut.ndjson_chunks import ndjson_chunks
+from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.cut.record_chunks import RecordChunks
 from lytics_async.upload.deliver.chunk import Part
 from lytics_async.upload.settings import NO_JSON_STAMP, WIRE_DELIMITERS, UploadSettings
@@ -23,6 +24,7 @@ from lytics_async.upload.source.file_chain import chain_of, open_named
 from lytics_async.upload.source.format import SourceFormat
 from lytics_async.upload.source.kinds import FileSource
 from lytics_async.upload.source.opening import OpenSource
+from lytics_async.upload.source.recognizing import foreign_text
 from lytics_async.upload.source.streams import Pieces
 
 _SUFFIXES = {".csv": "csv", ".tsv": "csv", ".json": "json", ".ndjson": "json", ".jsonl": "json"}
@@ -42,6 +44,10 @@ def detect_format(
     if opened.files:
         return _detect_of_files(opened, settings, max_record_bytes)
     is_csv = settings.format == "csv" or (settings.format == "auto" and _looks_like_csv(opened))
+    if opened.read is not None and (
+        foreign := foreign_text(opened.start, is_csv=is_csv, columns=settings.headers)
+    ):
+        raise SourceError(f"{opened.source.name} is {foreign}.")
     if opened.batches is not None:
         opened = _read_batches(opened, settings, is_csv=is_csv)
     array = not is_csv and opened.read is not None and opened.start.lstrip()[:1] == b"["

@@ -15,7 +15,7 @@ import attrs
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.cut.reading import Read, SourceError, SourceStopped
 from lytics_async.upload.source.arrow import PARQUET_MAGIC, Batches, open_parquet, open_table
-from lytics_async.upload.source.decoding import GUESS_BYTES, decode
+from lytics_async.upload.source.decoding import GUESS_BYTES, Decoded, decode
 from lytics_async.upload.source.kinds import (
     BytesSource,
     FileSource,
@@ -27,9 +27,12 @@ from lytics_async.upload.source.kinds import (
     TableSource,
 )
 from lytics_async.upload.source.manner import PLAIN, Reading
+from lytics_async.upload.source.recognizing import holds_control_characters
 from lytics_async.upload.source.remote import open_url
 from lytics_async.upload.source.streams import Peekable, Pieces, check_piece
 from lytics_async.upload.source.watch import Limited, Watch, watch_open_file, watch_path
+
+_PARQUET_HEAD = 64
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -176,9 +179,10 @@ def _is_parquet(file: Any) -> bool:
     if not (callable(seekable) and seekable()):
         return False
     position = file.tell()
-    magic = file.read(len(PARQUET_MAGIC))
+    start = file.read(_PARQUET_HEAD)
     file.seek(position)
-    return bool(magic == PARQUET_MAGIC)
+    # A header may begin with the same four letters, and no page with anything but small numbers.
+    return start.startswith(PARQUET_MAGIC) and holds_control_characters(start)
 
 
 def _open_parquet(
@@ -258,12 +262,9 @@ def _open_bytes(
 ) -> OpenSource:
     raw = Peekable(readinto)
     try:
-        decoded = decode(raw, source.name)
-        named_gzip = isinstance(source, FileSource) and source.file_name.endswith(".gz")
-        if named_gzip and not decoded.gzipped and size != 0:
-            raise SourceError(
-                f"{source.name} is named .gz but holds no gzip data; rename it if it is plain."
-            )
+        decoded = decode(raw, source.name, how.encoding)
+        if isinstance(source, FileSource) and source.file_name.lower().endswith(".gz"):
+            _check_gzip(source.name, decoded)
     except BaseException:
         close()
         raise
@@ -296,6 +297,17 @@ def _open_bytes(
         seek=seek_plain if seek is not None and not decoded.rewritten else None,
         close=close,
     )
+
+
+def _check_gzip(name: str, decoded: Decoded) -> None:
+    if decoded.gzipped:
+        return
+    if not decoded.content.peek(1):
+        raise SourceError(
+            f"{name} is empty (0 bytes), which a gzip file never is: whatever wrote it has failed. "
+            "Get it once more."
+        )
+    raise SourceError(f"{name} is named .gz but holds no gzip data; rename it if it is plain.")
 
 
 def reading_failure(error: Exception) -> str:
