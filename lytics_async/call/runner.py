@@ -75,6 +75,11 @@ class Runner:
         self._answered: set[Host] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
 
+    @property
+    def guard(self) -> AccessGuard:
+        """What judges bare 403s."""
+        return self._guard
+
     async def call(
         self, operation: Operation[T], arguments: Mapping[str, Any], options: RequestOptions
     ) -> Response[T]:
