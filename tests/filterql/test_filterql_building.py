@@ -133,7 +133,7 @@ def test_a_value_that_cannot_be_written_is_refused(wrong: Callable[[], Any]) -> 
 def test_the_advice_says_how_to_write_it() -> None:
     with pytest.raises(TypeError, match=r"\(F\.visits > 1\) & \(F\.visits < 5\)"):
         bool(F.visits > 1)
-    with pytest.raises(TypeError, match="put each in parentheses"):
+    with pytest.raises(TypeError, match="put each comparison in parentheses"):
         F.a > 5 & F.b  # noqa: B015
 
 
