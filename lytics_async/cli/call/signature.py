@@ -62,7 +62,7 @@ def signature_of(operation: Operation[Any]) -> Signature:
     ]
     if body is not None:
         # One argument may be sent under two names.
-        first = {name: wire for name, wire in reversed(body.fields)}
+        first = dict(reversed(body.fields))
         found += [
             (name, first[name], "field", name in body.required_fields)
             for name in dict.fromkeys(name for name, _ in body.fields)
