@@ -88,6 +88,11 @@ class Runner:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._calls_until_ready = CALLS_UNTIL_READY
 
+    @property
+    def guard(self) -> AccessGuard:
+        """What judges bare 403s."""
+        return self._guard
+
     async def call(
         self, operation: Operation[T], arguments: Mapping[str, Any], options: RequestOptions
     ) -> Response[T]:
