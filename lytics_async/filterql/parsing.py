@@ -92,8 +92,8 @@ _OPERATORS: dict[str, Operator] = {
 _WORD_OPERATORS = frozenset({"in", "intersects", "contains", "like", "between"})
 _CLAUSES = frozenset({"from", "with", "alias"})
 _TOO_DEEP = (
-    f"conditions are nested deeper than {MAX_DEPTH} levels; "
-    "move the inner ones to another segment and INCLUDE it"
+    f"conditions are nested deeper than {MAX_DEPTH} levels; move the inner ones to another segment "
+    "and INCLUDE it"
 )
 
 
@@ -453,8 +453,7 @@ def _trouble(text: str, position: int) -> str:
         return "the name that starts here is empty or has no closing `"
     return (
         f"unexpected character {character!r} (put names with characters other than letters, "
-        "digits, "
-        "_ and . in backticks, and texts in quotes)"
+        "digits, _ and . in backticks, and texts in quotes)"
     )
 
 

@@ -49,9 +49,8 @@ class Condition:
         """
         raise TypeError(
             "a condition has no truth value in Python, because Lytics evaluates it: combine with & "
-            "| ~ and put each "
-            "comparison in parentheses, (F.visits > 1) & (F.visits < 5), instead of `and`, `or`, "
-            "`not` or 1 < F.visits < 5"
+            "| ~ and put each comparison in parentheses, (F.visits > 1) & (F.visits < 5), instead "
+            "of `and`, `or`, `not` or 1 < F.visits < 5"
         )
 
     def from_(self, table: str) -> Statement:
