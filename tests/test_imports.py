@@ -18,7 +18,7 @@ LAYERS = [
     {"filterql", "access"},
     {"config", "wire"},
     {"call", "hooks"},
-    {"models", "operations", "services", "registry"},
+    {"models", "operations", "services", "registry", "configs", "workflows", "credentials"},
     {"doctor", "logs"},
     {"upload", "webhooks"},
     {"client"},

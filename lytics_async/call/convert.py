@@ -96,6 +96,10 @@ def _build() -> Converter:
     built.register_structure_hook_factory(
         _is_mapping_model, lambda kind: lambda value, _: kind.from_json(value)
     )
+    built.register_structure_hook_factory(
+        _is_configuration,
+        lambda _: lambda value, _: None if value is None else model.mapping(value),
+    )
     built.register_structure_hook_factory(_is_generated, _generated_hook)
     return built
 
@@ -160,6 +164,11 @@ def _check_literal(value: Any, kind: Any) -> Any:
 
 def _is_mapping_model(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, MappingModel)
+
+
+def _is_configuration(kind: Any) -> bool:
+    """The one type variable of a generated model stands for a configuration, which is any object."""
+    return isinstance(kind, TypeVar)
 
 
 def _is_generated(kind: Any) -> bool:

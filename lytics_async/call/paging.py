@@ -141,8 +141,9 @@ class AsyncPager(Generic[T]):
         try:
             while left is None or left > 0:
                 response = await self._fetch(cursor, left)
-                new, step = self._read(response, cursor, progress)
-                cursor = None if step == "end" else response.next_cursor
+                following = self._next_cursor(response, cursor, left)
+                new, step = self._read(response, cursor, following, progress)
+                cursor = None if step == "end" else following
                 if left is not None:
                     new = new[:left]
                     left -= len(new)
@@ -170,6 +171,18 @@ class AsyncPager(Generic[T]):
                     return
         finally:
             self._drop_ahead()
+
+    def _next_cursor(
+        self, response: Response[Any], cursor: str | None, left: int | None
+    ) -> str | None:
+        """Return where the next page starts: what the response says, or the number of items so far
+        after a full page.
+        """
+        if not self._paging.by_offset:
+            return response.next_cursor
+        items = len(response.raw) if type(response.raw) is list else 0
+        asked = self._page_size if left is None else min(self._page_size, left)
+        return str(int(cursor or 0) + items) if items >= asked else None
 
     async def _request(self, cursor: str | None, left: int | None) -> Response[Any]:
         size = self._page_size if left is None else min(self._page_size, left)
@@ -208,10 +221,13 @@ class AsyncPager(Generic[T]):
         raise failure
 
     def _read(
-        self, response: Response[Any], cursor: str | None, progress: ScanProgress
+        self,
+        response: Response[Any],
+        cursor: str | None,
+        following: str | None,
+        progress: ScanProgress,
     ) -> tuple[Sequence[int], Step]:
         values: list[Any] = response.raw if type(response.raw) is list else []
-        following = response.next_cursor
         try:
             new, step = progress.read(values, cursor, following)
         except TooDeep as error:

@@ -64,7 +64,7 @@ def rows(family: str | None) -> list[dict[str, Any]]:
         if family not in (None, service):
             continue
         operation = registry.find(name)
-        published = registry.PUBLISHED.get(name, (operation.method, operation.path))
+        method, path = registry.PUBLISHED.get(name, (operation.method, operation.path))
         found.append(
             {
                 "api": operation.api,
@@ -72,7 +72,7 @@ def rows(family: str | None) -> list[dict[str, Any]]:
                 "name": name,
                 "method": operation.method,
                 "path": operation.path,
-                "published": None if published is None else " ".join(published),
+                "published": f"{method} {path}" if operation.published else None,
                 "retry": operation.retry,
             }
         )

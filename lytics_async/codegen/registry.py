@@ -149,13 +149,12 @@ def registry_body(package: str, families: Sequence[FamilyRow]) -> list[str]:
     }
     published = {
         operation_name(family, row): (
-            (row.departure.method or row.method, row.departure.path or row.path)
-            if row.published is not False
-            else None
+            row.departure.method or row.method,
+            row.departure.path or row.path,
         )
         for family in families
         for row in family.operations
-        if row.published is False or row.departure.method or row.departure.path
+        if row.departure.method or row.departure.path
     }
     return [
         "OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {",
@@ -171,9 +170,9 @@ def registry_body(package: str, families: Sequence[FamilyRow]) -> list[str]:
         "}",
         '"""Service name -> module of its class."""',
         "",
-        f"PUBLISHED: Final[Mapping[str, tuple[str, str] | None]] = {published!r}",
+        f"PUBLISHED: Final[Mapping[str, tuple[str, str]]] = {published!r}",
         '"""Operation name -> method and path in the published reference, where they differ from those',
-        'that are sent; None for an operation that the reference does not have."""',
+        'that are sent."""',
         "",
         "",
         "def find(name: str) -> Operation[Any]:",

@@ -14,6 +14,7 @@ from lytics_async.filterql.tree import (
     Contains,
     Exists,
     Expression,
+    GeoDistance,
     In,
     Include,
     Intersects,
@@ -127,6 +128,19 @@ class Field(Condition):
         Published for 1, 5, 10, 25, 50 or 100 times, and 7 or 30 days.
         """
         return TimeWindow(self._name, times, days)
+
+    def near(self, latitude: float, longitude: float, *, km: float) -> GeoDistance:
+        """The place in the field is at most so many kilometres from a point, which is given in
+        degrees.
+
+        Raises:
+            ValueError: a latitude beyond 90 degrees, a longitude beyond 180, or a distance below 0.
+        """
+        if not (abs(latitude) <= 90 and abs(longitude) <= 180):
+            raise ValueError(f"{latitude!r}, {longitude!r} is not a latitude and a longitude")
+        if not (km >= 0 and isfinite(km)):
+            raise ValueError(f"km must be a number of at least 0, not {km!r}")
+        return GeoDistance(self._name, f"{latitude},{longitude}", km)
 
     def _compare(self, operator: Operator, value: Literal) -> Comparison:
         return Comparison(self._name, operator, _written(value))

@@ -1,9 +1,9 @@
 """FilterQL text to tree.
 
 The published grammar is narrower than the published samples, so the parser accepts both, and infix
-forms (``a = 1 AND (b = 2 OR c = 3)``, AND before OR). Where a line break could end a part or
-continue it, ``AND (`` and ``OR (`` at the start of a line inside a list begin a new part; at the
-top level and inside plain parentheses they continue the previous line.
+forms (``a = 1 AND (b = 2 OR c = 3)``, AND before OR). ``match_all`` is ``*``. Where a line break
+could end a part or continue it, ``AND (`` and ``OR (`` at the start of a line inside a list begin a
+new part; at the top level and inside plain parentheses they continue the previous line.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from lytics_async.filterql.tree import (
     Contains,
     Exists,
     Expression,
+    GeoDistance,
     In,
     Include,
     Intersects,
@@ -66,14 +67,19 @@ class FilterQLError(ValueError):
         position: offset of the error in the text, in characters, from 0.
         line: its line, from 1.
         column: its column in that line, in characters, from 1.
+        unknown: whether it may be FilterQL all the same: a function or a clause that this parser
+            does not know.
     """
 
-    def __init__(self, message: str, position: int, line: int, column: int) -> None:
-        super().__init__(message, position, line, column)
+    def __init__(
+        self, message: str, position: int, line: int, column: int, unknown: bool = False
+    ) -> None:
+        super().__init__(message, position, line, column, unknown)
         self.message = message
         self.position = position
         self.line = line
         self.column = column
+        self.unknown = unknown
 
     def __str__(self) -> str:
         return f"line {self.line}, column {self.column}: {self.message}"
@@ -89,6 +95,7 @@ _OPERATORS: dict[str, Operator] = {
     "<": "<",
     "<=": "<=",
 }
+_POINT = re.compile(r"\s*-?[0-9]+(?:\.[0-9]+)?\s*,\s*-?[0-9]+(?:\.[0-9]+)?\s*")
 _WORD_OPERATORS = frozenset({"in", "intersects", "contains", "like", "between"})
 _CLAUSES = frozenset({"from", "with", "alias"})
 _TOO_DEEP = (
@@ -128,7 +135,9 @@ class _Parser:
             else:
                 alias = self._name("a slug after ALIAS")
         if self._token.kind != "end":
-            raise self._unexpected("AND, OR, FROM, WITH, ALIAS or the end of the text")
+            problem = self._unexpected("AND, OR, FROM, WITH, ALIAS or the end of the text")
+            problem.unknown = self._token.kind == "name"
+            raise problem
         return Statement(where, table, with_, slug=alias)
 
     def _with(self) -> tuple[tuple[str, Value], ...]:
@@ -217,11 +226,18 @@ class _Parser:
         name = self._token.raw
         field = self._field("a condition")
         if self._token.is_a("(") and not self._token.breaks:
-            if name.lower() != "timewindow":
-                raise self._error(
-                    f"{_clip(name)}(…) is not a known function; the only one is timewindow", back=1
-                )
-            return self._timewindow()
+            if name.lower() == "timewindow":
+                return self._timewindow()
+            if name.lower() == "geodistance":
+                return self._geodistance()
+            problem = self._error(
+                f"{_clip(name)}(…) is not a known function; known are timewindow and geodistance",
+                back=1,
+            )
+            problem.unknown = True
+            raise problem
+        if name.lower() == "match_all" and self._ends_condition():
+            return All()
         negated = (
             self._token.is_a("not")
             and self._following.kind == "keyword"
@@ -266,6 +282,27 @@ class _Parser:
         days = self._count("the number of days")
         self._expect(")", "')' after timewindow(field, times, days")
         return TimeWindow(field, times, days)
+
+    def _geodistance(self) -> GeoDistance:
+        self._advance()
+        field = self._field('the field of geodistance(field, "latitude,longitude", km)')
+        self._expect(",", "',' and the point")
+        point = self._token
+        if point.kind != "text" or not _POINT.fullmatch(point.value):
+            raise self._unexpected('a point, such as "-30.5,-179.5"')
+        self._advance()
+        self._expect(",", "',' and the number of kilometres")
+        km = self._value()
+        if isinstance(km, (str, bool)) or km < 0:
+            raise self._error("the number of kilometres must be a number of at least 0", back=1)
+        self._expect(")", "')' after geodistance(field, point, km")
+        return GeoDistance(field, point.value, km)
+
+    def _ends_condition(self) -> bool:
+        """Whether the name before is a condition by itself, rather than the field of a test."""
+        token = self._token
+        is_test = token.kind == "symbol" and token.value in _OPERATORS
+        return not is_test and not token.is_a("not") and token.value not in _WORD_OPERATORS
 
     # Parts of conditions.
 

@@ -190,7 +190,8 @@ class IsTrue(Condition):
     field: str
 
     def __str__(self) -> str:
-        return _quote_field(self.field)
+        # The bare word match_all is another way to write *.
+        return f"`{self.field}`" if self.field.lower() == "match_all" else _quote_field(self.field)
 
 
 @attrs.frozen
@@ -287,6 +288,23 @@ class TimeWindow(Condition):
         return f"timewindow({_quote_field(self.field)}, {self.times}, {self.days})"
 
 
+@attrs.frozen
+class GeoDistance(Condition):
+    """``geodistance(field, "latitude,longitude", km)``: the place in the field is at most so far
+    from a point.
+
+    Published in the vendor's grammar of 2026, with degrees and kilometres.
+    """
+
+    field: str
+    point: str
+    km: int | float
+
+    def __str__(self) -> str:
+        point, km = _quote_value(self.point), _quote_value(self.km)
+        return f"geodistance({_quote_field(self.field)}, {point}, {km})"
+
+
 Expression: TypeAlias = (
     All
     | And
@@ -303,6 +321,7 @@ Expression: TypeAlias = (
     | Between
     | Include
     | TimeWindow
+    | GeoDistance
 )
 """Any condition."""
 

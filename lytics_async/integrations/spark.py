@@ -306,7 +306,7 @@ async def _next(pages: AsyncIterator[list[Any]]) -> list[Any] | None:
 async def _schema(client: dict[str, Any], table: str) -> list[tuple[str, DataType]]:
     async with AsyncLytics(**client) as lytics:
         found = await lytics.catalog.get_schema(table)
-    return [(field.as_, _KINDS.get(field.type or "", StringType())) for field in found.fields]
+    return [(field.as_, _KINDS.get(field.type or "", StringType())) for field in found.columns]
 
 
 _IN_UTC = {"timezone": "UTC"} if "timezone" in signature(to_arrow_schema).parameters else {}

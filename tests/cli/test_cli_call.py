@@ -50,7 +50,7 @@ def test_operations_has_each_of_the_published_methods_and_paths(lytics: Invoke) 
     text = (Path(__file__).parents[1] / "data" / "published_v1.json").read_text("utf-8")
     published = {f"{each['method']} {each['path']}" for each in json.loads(text)}
     rows = json.loads(lytics("operations", "--json").stdout)
-    assert published <= {row["published"] for row in rows}
+    assert {row["published"] for row in rows if row["published"]} == published
 
 
 def test_operations_of_one_family(lytics: Invoke) -> None:
@@ -251,7 +251,7 @@ def test_a_secret_is_masked_wherever_it_is(value: Any) -> None:
 
 
 def test_what_is_not_a_secret_is_not_masked() -> None:
-    value = {"name": "api_key", "id": "1", "key": "email", "tokens_used": 5, "keyword": "x"}
+    value = {"name": "orders", "id": "1", "key": "email", "tokens_used": 5, "keyword": "x"}
     assert mask(registry.find("work.get"), value) == value
 
 

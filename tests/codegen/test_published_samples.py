@@ -173,6 +173,7 @@ def test_changes_by_id_may_be_repeated() -> None:
         "segments.update",
         "segments.delete",
         "segments.delete_many",
+        "personalization.soft_delete_entity",
     }
 
 

@@ -54,6 +54,7 @@ NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
         (F.last_visit.within(days=30), 'last_visit > "now-30d"'),
         (F.last_visit.within(hours=2), 'last_visit > "now-2h"'),
         (F.logins.happened(times=5, days=7), "timewindow(logins, 5, 7)"),
+        (F.place.near(-30.5, -179.5, km=80.5), 'geodistance(place, "-30.5,-179.5", 80.5)'),
         (F.seen > NOON, 'seen > "2026-05-01T12:00:00Z"'),
         (
             F.seen > NOON.astimezone(timezone(timedelta(hours=2))),

@@ -1,4 +1,4 @@
-"""What is no FilterQL is refused with the place and the reason."""
+"""Text that is not FilterQL is refused with the place and the reason."""
 
 import copy
 import pickle
@@ -57,6 +57,11 @@ def refused(text: str, *, require_filter: bool = True) -> FilterQLError:
         ("FILTER a LIKE 5", 14, "expected a quoted pattern after LIKE"),
         ("FILTER a BETWEEN 1", 18, "expected AND and the upper bound of BETWEEN"),
         ("FILTER lower(a)", 7, "lower(…) is not a known function"),
+        ("FILTER geodistance(a)", 20, "expected ',' and the point"),
+        ('FILTER geodistance(a, "x", 5)', 22, "expected a point"),
+        ('FILTER geodistance(a, "1,2", "x")', 29, "must be a number of at least 0"),
+        ('FILTER geodistance(a, "1,2", -5)', 29, "must be a number of at least 0"),
+        ('FILTER geodistance(a, "1,2", 5', 30, "expected ')'"),
         ("FILTER timewindow(a)", 19, "expected ',' and the number of times"),
         ("FILTER timewindow(a, 1.5, 7)", 21, "expected the number of times, a whole number"),
         ("FILTER timewindow(a, 5, -7)", 24, "expected the number of days, a whole number"),
@@ -163,3 +168,21 @@ def test_any_text_gives_a_statement_or_an_error_with_its_place(text: str, bare: 
     assert 0 <= error.position <= len(text)
     assert error.line >= 1
     assert error.column >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("FILTER distance(a, 5)", True),
+        ("FILTER a > 5 LIMIT 10", True),
+        ("FILTER a > ", False),
+        ("FILTER AND (a", False),
+        ("FILTER a > 5)", False),
+    ],
+)
+def test_a_function_or_clause_that_may_be_newer_is_told_from_an_error(
+    text: str, unknown: bool
+) -> None:
+    with pytest.raises(FilterQLError) as raised:
+        parse(text)
+    assert raised.value.unknown is unknown
