@@ -244,7 +244,9 @@ class AsyncPager(Generic[T]):
     def _next_cursor(
         self, response: Response[Any], cursor: str | None, left: int | None
     ) -> str | None:
-        """Return where the next page starts: what the response says, or the number of items so far after a full page."""
+        """Return where the next page starts: what the response says, or the number of items so far
+        after a full page.
+        """
         if not self._paging.by_offset:
             return response.next_cursor
         items = len(response.raw) if type(response.raw) is list else 0

@@ -123,10 +123,9 @@ def get_lytics(connection: HTTPConnection) -> AsyncLytics:
     if not isinstance(lytics, AsyncLytics):
         raise LifecycleError(
             "The application has no Lytics client. Pass FastAPI(lifespan=lytics_lifespan()), or "
-            "enter lytics_lifespan()(app) "
-            "in your own lifespan. If the application is mounted in another, pass "
-            "lytics_lifespan(mounted=[app]) there. A "
-            "TestClient runs the lifespan only as a context manager: `with TestClient(app)`."
+            "enter lytics_lifespan()(app) in your own lifespan. If the application is mounted in "
+            "another, pass lytics_lifespan(mounted=[app]) there. A TestClient runs the lifespan "
+            "only as a context manager: `with TestClient(app)`."
         )
     return lytics
 
