@@ -19,7 +19,7 @@ LAYERS = [
     {"config", "wire"},
     {"call", "hooks"},
     {"models", "operations", "services", "registry", "configs", "workflows", "credentials"},
-    {"doctor"},
+    {"doctor", "logs"},
     {"upload", "webhooks"},
     {"client"},
     {"waiters"},
