@@ -1,7 +1,8 @@
-"""The routes below `/api/work`: running instances of workflows, as records that change their status.
+"""The routes below `/api/work`: running instances of workflows.
 
-Nothing is imported or exported here. Work of a kind that finishes is runnable until somebody has looked at it once, and
-completed from then on, so that a program can be seen to wait for it.
+Nothing leaves this machine. Work of a kind that finishes is runnable until it is read once, and then
+completes with the counts of what it would have exported: members of the segments in its config,
+records of streams, documents. A segment that does not exist makes it fail.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from lytics_async.local.account import Account
-from lytics_async.local.api.workflow import find_workflow
+from lytics_async.local.api.workflow import Workflow, find_workflow
 from lytics_async.local.bodies import read_members
 from lytics_async.local.documents import Document
 from lytics_async.local.faults import ApiFault
@@ -37,7 +38,7 @@ _COMMANDS: dict[str, Document] = {
     "delete": {"deleted": True},
 }
 
-_ENDED = ("completed", "killed")
+_ENDED = ("completed", "failed", "killed")
 
 
 async def list_work(request: Request, account: Account) -> Response:
@@ -114,7 +115,7 @@ async def delete_work(request: Request, account: Account) -> Response:
 
 
 async def work_by_status(request: Request, account: Account) -> Response:
-    """`GET /api/work/_status`; what it finds goes on, unless `resume=false`."""
+    """`GET /api/work/_status`: resumes what it finds, unless `resume=false`."""
     query = request.query_params
     status, workflow = query.get("status", "runnable"), query.get("workflow_id", "")
     resume = flag(query, "resume", default=True)
@@ -176,9 +177,44 @@ async def _answer_all(
 
 
 def _finished(account: Account, item: Document) -> Document:
-    if not find_workflow(item["workflow_id"]).finishes:
+    workflow = find_workflow(item["workflow_id"])
+    if not workflow.finishes:
         return item
-    return account.documents("work").update(item["id"], _changed({"statuscode": "completed"}))
+    try:
+        state, status = _export(account, workflow, item["config"]), "completed"
+    except ApiFault as fault:
+        state, status = {"error": fault.message}, "failed"
+    changes = _changed({"statuscode": status, "state": state})
+    return account.documents("work").update(item["id"], changes)
+
+
+def _export(account: Account, workflow: Workflow, config: Document) -> Document:
+    """Count what work of a kind exports.
+
+    Raises:
+        ApiFault: a segment of the config does not exist.
+    """
+    if workflow.exports == "records":
+        counts = account.store.streams()
+        names = _texts(config, "stream", "streams") or list(counts)
+        streams = {name: counts.get(name, 0) for name in names}
+        return {"added": sum(streams.values()), "streams": streams}
+    if workflow.exports == "documents":
+        return {"added": len(account.content.all())}
+    segments = {}
+    for wanted in _texts(config, "segment", "segments", "segment_id", "segment_ids"):
+        segment = account.segments.get(wanted)
+        segments[segment.slug_name] = account.segments.measure(segment)
+    return {"added": sum(segments.values()), "omitted": 0, "removed": 0, "segments": segments}
+
+
+def _texts(config: Document, *names: str) -> list[str]:
+    """The texts of members of a config, each a text or a list."""
+    found: list[Any] = []
+    for name in names:
+        value = config.get(name)
+        found += value if isinstance(value, list) else [value]
+    return [text for text in found if isinstance(text, str) and text]
 
 
 def _changes_of(command: str) -> Document:
