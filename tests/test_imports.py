@@ -19,7 +19,7 @@ LAYERS = [
     {"filterql", "access"},
     {"config", "wire"},
     {"call", "hooks"},
-    {"models", "operations", "services", "registry"},
+    {"models", "operations", "services", "registry", "configs", "workflows", "credentials"},
     {"doctor"},
     {"upload", "webhooks"},
     {"client"},

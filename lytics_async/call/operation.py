@@ -98,7 +98,9 @@ class Paging:
         max_limit: most items the server returns a page.
         fields_param: Python name of the parameter that narrows the fields; two items that read the same may then
             still be two.
-        cursor_fields: top-level keys of the answer that may hold the next cursor, first match wins.
+        cursor_fields: keys of the answer that may hold the next cursor, first match wins; a dot leads into an object.
+        more_field: key of the answer that says whether there is another page; the cursor alone says so without it.
+        by_offset: the cursor is the number of items before the page, and the answer does not hold it.
     """
 
     cursor_param: str
@@ -106,6 +108,8 @@ class Paging:
     max_limit: int
     fields_param: str | None = None
     cursor_fields: tuple[str, ...] = ("_next", "next")
+    more_field: str | None = None
+    by_offset: bool = False
 
 
 def _split_path(operation: Operation[Any]) -> tuple[str, ...]:
@@ -149,6 +153,7 @@ class Operation(Generic[T]):
         paging: None when the answer comes whole.
         entity_miss: a 200 with the message `Not Found` or `Timed out` is a miss (entity look-ups).
         data_token: collect endpoints, which take the data token when the client has one.
+        published: whether the published reference has the operation.
         role: the role a token needs for it, where somebody publishes it.
         returns: T as text, for messages and docs.
         type: T itself, from which the paths of a mismatch are found.
@@ -172,6 +177,7 @@ class Operation(Generic[T]):
     paging: Paging | None = None
     entity_miss: bool = False
     data_token: bool = False
+    published: bool = True
     role: str | None = None
     path_parts: tuple[str, ...] = attrs.field(
         init=False, repr=False, default=attrs.Factory(_split_path, takes_self=True)

@@ -1,26 +1,35 @@
-"""AsyncPager[T]: the items of a long answer, one page fetched ahead, with a cursor to go on from."""
+"""AsyncPager[T]: iterate over the items of a paged response, with one page prefetched."""
 
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+import logging
 from collections.abc import AsyncIterator, Sequence
 from typing import Any, Generic, TypeVar
 
 import attrs
-import orjson
 
 from lytics_async.base.arguments import require, whole_problem
 from lytics_async.call.operation import Operation
 from lytics_async.call.options import RequestOptions
 from lytics_async.call.response import Response
 from lytics_async.call.runner import Runner
-from lytics_async.errors import ArgumentError, BadRequest, LyticsError, NotFound, PagingError
+from lytics_async.call.scan_progress import MOST_LEVELS, ScanProgress, Step, TooDeep
+from lytics_async.errors import (
+    ArgumentError,
+    BadRequest,
+    LyticsError,
+    NotFound,
+    PagingError,
+    ResponseError,
+)
 
 T = TypeVar("T")
 
-REMEMBERED_PAGES = 4
-"""A scan may repeat its end; repeats come at once, so a few pages are enough and memory stays bounded."""
+logger = logging.getLogger("lytics_async")
+
+MAX_EMPTY_PAGES = 100
+"""Consecutive empty pages after which a scan fails, although each had a next cursor."""
 
 
 @attrs.frozen(kw_only=True)
@@ -28,8 +37,8 @@ class Page(Generic[T]):
     """One page.
 
     Attributes:
-        items: those not handed out before.
-        cursor: where the next page starts; None on the last one.
+        items: the items that earlier pages did not contain.
+        cursor: the start of the next page; None on the last one.
     """
 
     items: list[T]
@@ -37,14 +46,19 @@ class Page(Generic[T]):
 
 
 class AsyncPager(Generic[T]):
-    """Iterate with `async for`; `.pages()` gives whole pages, `.collect()` a list, `.cursor` the place to go on from.
+    """Iterate with `async for`; `.pages()` yields whole pages, and `.collect()` returns a list.
 
-    The next page is fetched while the present one is used (on asyncio). A pager can be iterated once.
+    The next page is fetched while you use the current one (on asyncio). A pager can be iterated
+    once.
 
     Attributes:
-        cursor: where the page after the last one handed out starts; None before the first page and after the last.
-        total: how many items there are in all pages, as the server counted them; None before the first page, and if it does not
-            say. It may be off by those that came or went meanwhile, and knows nothing of `limit`.
+        cursor: the start of the page after the last one returned, from which a later scan can
+            continue; None before the first page and after the last.
+        max_empty_pages: consecutive empty pages with a next cursor that are skipped before the scan
+            fails (100). Set it before the first page.
+        total: number of items in all pages, as counted by the server; None before the first page,
+            and if the server does not say. It ignores `limit`, and items that were added or removed
+            meanwhile.
     """
 
     def __init__(
@@ -63,13 +77,14 @@ class AsyncPager(Generic[T]):
         require("page_size", whole_problem(page_size))
         if not 1 <= page_size <= operation.paging.max_limit:
             raise ArgumentError(
-                f"page_size must be from 1 to {operation.paging.max_limit} (the server's limit), not {page_size}.",
+                f"page_size must be from 1 to {operation.paging.max_limit} (the limit of the "
+                f"server), not {page_size}.",
                 operation=operation.name,
             )
         if limit is not None:
             require("limit", whole_problem(limit, zero=True))
         if into is not None and raw:
-            raise ArgumentError("give either into or raw, not both.", operation=operation.name)
+            raise ArgumentError("pass either into or raw, not both.", operation=operation.name)
         self._runner = runner
         self._operation = operation
         self._paging = operation.paging
@@ -81,9 +96,8 @@ class AsyncPager(Generic[T]):
         self._raw = raw
         self._ahead: asyncio.Task[Response[Any]] | None = None
         self._started = False
-        self._seen_items: deque[frozenset[int]] = deque(maxlen=REMEMBERED_PAGES)
-        self._seen_cursors: deque[str] = deque(maxlen=REMEMBERED_PAGES)
         self._page_count = self._item_count = 0
+        self.max_empty_pages = MAX_EMPTY_PAGES
         self.total: int | None = None
         self.cursor: str | None = arguments.get(operation.paging.cursor_param)
 
@@ -106,8 +120,10 @@ class AsyncPager(Generic[T]):
         """Iterate over whole pages.
 
         Raises:
-            PagingError: the server no longer takes the cursor; start the scan again.
-            ArgumentError: the pager was iterated before.
+            PagingError: the server no longer accepts the cursor, returns the same pages again, or
+                returns too many empty pages.
+            ResponseError: an item is nested deeper than 254 levels.
+            ArgumentError: the pager was already iterated.
         """
         if self._started:
             raise ArgumentError(
@@ -115,13 +131,19 @@ class AsyncPager(Generic[T]):
                 operation=self._operation.name,
             )
         self._started = True
+        fields = self._paging.fields_param
+        progress = ScanProgress(
+            narrowed=fields is not None and bool(self._arguments.get(fields)),
+            most_empty=self.max_empty_pages,
+        )
         cursor = self.cursor
         left = self._limit
         try:
             while left is None or left > 0:
                 response = await self._fetch(cursor, left)
-                new, ended = self._find_new(response, cursor)
-                cursor = None if ended else response.next_cursor
+                following = self._next_cursor(response, cursor, left)
+                new, step = self._read(response, cursor, following, progress)
+                cursor = None if step == "end" else following
                 if left is not None:
                     new = new[:left]
                     left -= len(new)
@@ -150,6 +172,16 @@ class AsyncPager(Generic[T]):
         finally:
             self._drop_ahead()
 
+    def _next_cursor(
+        self, response: Response[Any], cursor: str | None, left: int | None
+    ) -> str | None:
+        """Return where the next page starts: what the response says, or the number of items so far after a full page."""
+        if not self._paging.by_offset:
+            return response.next_cursor
+        items = len(response.raw) if type(response.raw) is list else 0
+        asked = self._page_size if left is None else min(self._page_size, left)
+        return str(int(cursor or 0) + items) if items >= asked else None
+
     async def _request(self, cursor: str | None, left: int | None) -> Response[Any]:
         size = self._page_size if left is None else min(self._page_size, left)
         arguments = {
@@ -160,7 +192,7 @@ class AsyncPager(Generic[T]):
         return await self._runner.call(self._operation, arguments, self._options)
 
     async def _fetch(self, cursor: str | None, left: int | None) -> Response[Any]:
-        """Return the page at `cursor`: the one fetched ahead if there is one."""
+        """Return the page at `cursor`: the prefetched one if there is one."""
         ahead, self._ahead = self._ahead, None
         failure: LyticsError
         try:
@@ -169,12 +201,14 @@ class AsyncPager(Generic[T]):
             try:
                 return await ahead
             finally:
-                ahead.cancel()  # no effect on a finished one; else the caller was cancelled while waiting
+                # no effect on a finished task; otherwise the caller was cancelled while waiting
+                ahead.cancel()
         except LyticsError as error:
             failure = error
         if cursor is not None and isinstance(failure, (BadRequest, NotFound)):
             raise PagingError(
-                f"The server no longer takes the cursor ({failure.message}) Cursors expire; start the scan again.",
+                f"The server no longer accepts the cursor ({failure.message}) Cursors expire; "
+                "restart the scan.",
                 cursor=cursor,
                 pages=self._page_count,
                 items=self._item_count,
@@ -184,33 +218,61 @@ class AsyncPager(Generic[T]):
             )
         raise failure
 
-    def _find_new(self, response: Response[Any], cursor: str | None) -> tuple[Sequence[int], bool]:
-        """Return where on the page the items not handed out before are, and whether the scan is at its end.
-
-        The end is a page without a next cursor, without items, or without a new item; the cursor may repeat between
-        pages, so an unchanged one alone says nothing. Where the caller narrowed the fields, different
-        items may read the same: then only a page that repeats along with its cursor is the end.
-        """
+    def _read(
+        self,
+        response: Response[Any],
+        cursor: str | None,
+        following: str | None,
+        progress: ScanProgress,
+    ) -> tuple[Sequence[int], Step]:
         values: list[Any] = response.raw if type(response.raw) is list else []
-        digests = [hash(orjson.dumps(value)) for value in values]
-        narrowed = self._paging.fields_param is not None and bool(
-            self._arguments.get(self._paging.fields_param)
-        )
-        seen = frozenset().union(*self._seen_items)
-        repeated = bool(values) and seen.issuperset(digests)
-        new: Sequence[int] = range(len(values))
-        if narrowed:
-            ended = repeated and cursor in self._seen_cursors
-            if ended:
-                new = ()
+        try:
+            new, step = progress.read(values, cursor, following)
+        except TooDeep as error:
+            place = f"item {error.position} of page {self._page_count + 1}"
         else:
-            ended = repeated
-            if not seen.isdisjoint(digests):
-                new = [position for position in new if digests[position] not in seen]
-        self._seen_items.append(frozenset(digests))
-        if cursor is not None:
-            self._seen_cursors.append(cursor)
-        return new, ended or not values
+            if step == "circle":
+                raise self._failure(
+                    "The server returned the same pages again, so the scan would not end. Items of"
+                    " the last pages may have been handed out more than once.",
+                    cursor,
+                )
+            if step == "empty":
+                raise self._failure(
+                    f"The server returned {progress.empty_pages} empty pages in a row, each with a"
+                    " cursor for a next page. Continue from the cursor of this error, or set"
+                    " max_empty_pages of the pager to more.",
+                    following,
+                )
+            if (
+                not values
+                and following is not None
+                and (step == "end" or progress.empty_pages == 1)
+            ):
+                logger.warning(
+                    "%s: page %d is empty but has a next cursor; %s.",
+                    self._operation.name,
+                    self._page_count + 1,
+                    "the scan continues" if step == "continue" else "the scan ends here",
+                )
+            return new, step
+        raise ResponseError(
+            f"HTTP {response.status}, but {place} is nested deeper than {MOST_LEVELS} levels.",
+            status=response.status,
+            paths=[place],
+            permanent=True,
+            operation=self._operation.name,
+            attempts=response.attempts,
+        )
+
+    def _failure(self, message: str, cursor: str | None) -> PagingError:
+        return PagingError(
+            message,
+            cursor=cursor,
+            pages=self._page_count,
+            items=self._item_count,
+            operation=self._operation.name,
+        )
 
     def _items(self, response: Response[Any], positions: Sequence[int]) -> list[T]:
         if self._raw:

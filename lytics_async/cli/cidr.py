@@ -1,4 +1,4 @@
-"""`lytics cidr`: the CIDRs to hand to the account manager."""
+"""`lytics cidr`: the CIDRs to send to the account manager."""
 
 from typing import Annotated
 
@@ -6,6 +6,7 @@ import typer
 
 from lytics_async.cli.exits import exit_codes
 from lytics_async.cli.options import Debug
+from lytics_async.cli.output import echo
 
 
 def cidr(
@@ -13,7 +14,7 @@ def cidr(
         list[str],
         typer.Argument(
             metavar="ADDRESS|RANGE...",
-            help="Addresses, CIDRs and ranges FIRST-LAST, v4 or v6.",
+            help="Addresses, CIDRs and ranges FIRST-LAST, IPv4 or IPv6.",
         ),
     ],
     debug: Debug = False,
@@ -23,4 +24,4 @@ def cidr(
         from lytics_async.access.allowlist import Allowlist
 
         for line in Allowlist.cover(addresses):
-            typer.echo(line)
+            echo(line)

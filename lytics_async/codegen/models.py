@@ -24,7 +24,14 @@ def models_body(family: FamilyRow) -> list[str]:
             "",
             *(_mapping_class(model, structures) if model.mapping else _class(model, structures)),
         ]
-    return [*lines, "", *structures.definitions()]
+    bases = {model.configuration for model in family.models if _is_generic(model)}
+    variables = [f'C = TypeVar("C", bound={base})' for base in sorted(bases)]
+    return [*variables, *lines, "", *structures.definitions()]
+
+
+def _is_generic(model: ModelRow) -> bool:
+    """Whether the class of its configuration is a parameter of the model."""
+    return bool(model.configuration) and not model.body
 
 
 class _Structures:
@@ -63,7 +70,7 @@ def _class(model: ModelRow, structures: _Structures) -> list[str]:
         *comment(model.because),
         "@lazy_extra",
         "@attrs.define(kw_only=True)",
-        f"class {model.name}:",
+        f"class {model.name}(Generic[C]):" if _is_generic(model) else f"class {model.name}:",
         f"    {_class_doc(model)}",
         "",
     ]
@@ -76,14 +83,22 @@ def _class(model: ModelRow, structures: _Structures) -> list[str]:
         "    def from_json(cls, value: Any, /) -> Self:",
         f'        """{FROM_JSON_DOC}"""',
         "        if type(value) is not dict:",
-        '            mismatch("object", value)',
+        *(
+            [f'            value = {{"{_wire_of(model.bare, model)}": value}}']
+            if model.bare
+            else ['            mismatch("object", value)']
+        ),
+        *_moved(model, structures),
         *(_taken(fields, model, structures) if fields else ()),
     ]
     for field in fields:
         lines += [f"        {line}" for line in _checked(field, model, structures)]
+    if _is_generic(model):
+        word = type_text.CONFIGS[model.configuration]
+        lines.append(f"        config: Any = {word}_class(workflow_).from_json(config_)")
     lines += [
         "        self = cls.__new__(cls)",
-        *(f"        self.{field.name} = {_local(field)}" for field in fields),
+        *(f"        self.{field.name} = {_built(field, model)}" for field in fields),
         *(
             [
                 f"        if len(value) > {len(fields)}:",
@@ -97,15 +112,34 @@ def _class(model: ModelRow, structures: _Structures) -> list[str]:
         "    def to_json(self) -> dict[str, Any]:",
         f'        """{TO_JSON_DOC}"""',
     ]
-    items = "".join(f'"{field.wire_name}": {_encoded(field)}, ' for field in fields)
+    items = "".join(
+        f'"{wire}": {_encoded(field)}, '
+        for field in fields
+        for wire in (field.wire_name, field.twin)
+        if wire
+    )
     if model.body:
         lines += [
-            f"        fields: dict[str, Any] = {{{items}}}",
-            "        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra",
+            f"        fields: dict[str, Any] = {{{items}**plain(self.extra)}}",
+            "        return {name: value for name, value in fields.items() if value is not UNSET}",
         ]
     else:
-        lines.append(f"        return {{{items}**self.extra}}")
+        lines.append(f"        return {{{items}**plain(self.extra)}}")
     return lines
+
+
+def _wire_of(name: str, model: ModelRow) -> str:
+    return next(field.wire_name for field in model.fields if field.name == name)
+
+
+def _moved(model: ModelRow, structures: _Structures) -> list[str]:
+    """The line that moves members from their alternate places; none if they have none."""
+    alternates = {field.wire_name: field.also for field in model.fields if field.also}
+    if not alternates:
+        return []
+    name = f"{_snake(model.name)}_places"
+    structures.define(name, f"places({alternates!r})")
+    return [f"        value = moved(value, {name})"]
 
 
 def _mapping_class(model: ModelRow, structures: _Structures) -> list[str]:
@@ -141,7 +175,7 @@ def _class_doc(model: ModelRow) -> str:
         entries.append(
             (
                 "extra",
-                "fields of the answer that are not listed here."
+                "fields of the response that are not listed here."
                 if not model.body
                 else "further fields to send.",
             )
@@ -150,7 +184,7 @@ def _class_doc(model: ModelRow) -> str:
 
 
 def _attribute(field: FieldRow, model: ModelRow) -> str:
-    annotation = type_text.annotation(field.kind)
+    annotation = "C" if field.kind.kind == "config" else type_text.annotation(field.kind)
     if model.body:
         annotation = type_text.argument(field.kind, or_else="" if field.required else "Unset")
     options: list[str] = []
@@ -163,13 +197,35 @@ def _attribute(field: FieldRow, model: ModelRow) -> str:
             options.append(f"factory={field.kind.kind}")
     if field.secret:
         options.append("repr=False")
-    if field.wire_name != field.name:
-        options.append(f'metadata={{"wire": "{field.wire_name}"}}')
+    elif _holds_anything(field.kind):
+        options.append("repr=safe_repr")
+    metadata = _metadata(field, model)
+    if metadata:
+        options.append(f"metadata={metadata!r}")
     if not options:
         return f"{field.name}: {annotation}"
     if len(options) == 1 and options[0].startswith("default="):
         return f"{field.name}: {annotation} = {options[0].removeprefix('default=')}"
     return f"{field.name}: {annotation} = attrs.field({', '.join(options)})"
+
+
+def _metadata(field: FieldRow, model: ModelRow) -> dict[str, object]:
+    """What the converter must know to explain a response that is not the model."""
+    found: dict[str, object] = {}
+    if field.wire_name != field.name:
+        found["wire"] = field.wire_name
+    if field.also:
+        found["also"] = field.also
+    if field.name == model.bare:
+        found["bare"] = True
+    if field.kind.without_none().kind == "count":
+        found["count"] = True
+    return found
+
+
+def _holds_anything(kind: Type) -> bool:
+    """Tell whether a value may hold members that no row names, which may be secret."""
+    return kind.kind == "any" or any(_holds_anything(item) for item in kind.items)
 
 
 def _is_required(field: FieldRow, model: ModelRow) -> bool:
@@ -203,7 +259,7 @@ def _taken(fields: list[FieldRow], model: ModelRow, structures: _Structures) -> 
 def _checked(field: FieldRow, model: ModelRow, structures: _Structures) -> list[str]:
     """The lines that check one field, and structure it where it is no plain scalar."""
     local, kind = _local(field), field.kind
-    if kind.kind == "any":
+    if kind.kind in ("any", "config"):
         return []
     present = [f"{local} is not UNSET"] if _may_be_unset(field, model) else []
     if kind.nullable:
@@ -222,6 +278,12 @@ def _checked(field: FieldRow, model: ModelRow, structures: _Structures) -> list[
     return [f"if {' and '.join(present)}:", f"    {checked}"]
 
 
+def _built(field: FieldRow, model: ModelRow) -> str:
+    """The local that holds the structured value of a field."""
+    is_parameter = _is_generic(model) and field.kind.kind == "config"
+    return "config" if is_parameter else _local(field)
+
+
 def _may_be_unset(field: FieldRow, model: ModelRow) -> bool:
     return model.body and not field.required
 
@@ -237,7 +299,7 @@ def _encoded(field: FieldRow) -> str:
 
 
 def _needs_plain(kind: Type) -> bool:
-    return kind.kind in ("model", "secret", "datetime", "any") or any(
+    return kind.kind in ("model", "secret", "datetime", "any", "config") or any(
         _needs_plain(item) for item in kind.items
     )
 

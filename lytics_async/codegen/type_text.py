@@ -1,7 +1,9 @@
 """Type texts of the table, such as `str | None`, `list[Segment]` or `Literal["a", "b"] | str`.
 
-The grammar is Python's own, cut down: `str`, `int`, `float`, `bool`, `datetime`, `None`, `Any`, `Filter` (what is sent
-only: FilterQL as text or as conditions), model names, `list[T]`, `dict[str, T]`, `Literal["…", …]` and unions with `|`.
+The grammar is Python's own, cut down: `str`, `int`, `float`, `bool`, `datetime`, `None`, `Any`, `count` (an int in a
+response, in any form in which the server writes it), `Filter` (FilterQL as text or as conditions, in a request), model
+names, `list[T]`, `dict[str, T]`, `Literal["…", …]` and unions with `|`; `JobConfig` and `Credential`, the
+configurations, and a model that holds one, such as `Job[JobConfig]`.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ STRUCTURES = {
     "float": "number",
     "bool": "boolean",
     "datetime": "time",
+    "count": "count",
     "secret": "secret",
     "filter": "text",
     "Any": "anything",
@@ -30,6 +33,7 @@ STRUCTURES = {
 Kind = Literal[
     "scalar",
     "secret",
+    "count",
     "filter",
     "datetime",
     "none",
@@ -39,7 +43,12 @@ Kind = Literal[
     "dict",
     "model",
     "union",
+    "config",
 ]
+
+
+CONFIGS = {"JobConfig": "workflow", "Credential": "credential"}
+"""Base class of a kind of configuration -> the word for it in names."""
 
 
 class TypeTextError(ValueError):
@@ -84,6 +93,12 @@ class Type:
         for item in self.items:
             yield from item.models()
 
+    def configuration(self) -> str:
+        """The base class of the configuration in it; empty if there is none."""
+        if self.kind == "config":
+            return self.name
+        return next(filter(None, (item.configuration() for item in self.items)), "")
+
     def scalars(self) -> tuple[str, ...] | None:
         """The scalars that it is made of, None left aside; None when it holds anything else, or a float.
 
@@ -109,7 +124,7 @@ def parse(text: str) -> Type:
     try:
         tree = ast.parse(text, mode="eval").body
     except SyntaxError as error:
-        raise TypeTextError(f"{text!r} is no type: {error.msg}") from None
+        raise TypeTextError(f"{text!r} is not a type: {error.msg}") from None
     return _read(tree, text)
 
 
@@ -143,8 +158,12 @@ def annotation(kind: Type, *, list_name: str = "list") -> str:
             return "datetime"
         case "secret":
             return "Secret"
+        case "count":
+            return "int"
         case "filter":
             return "str | Filter"
+        case "model" if kind.items:
+            return f"{kind.name}[{kind.items[0].name}]"
         case _:
             return kind.name
 
@@ -173,6 +192,8 @@ def argument(kind: Type, *, or_else: str = "") -> str:
             return f"{kind.name} | Mapping[str, Any]"
         case "secret":
             return "Secret | str"
+        case "config":
+            return f"{kind.name} | Mapping[str, Any]"
         case _:
             return annotation(kind)
 
@@ -199,11 +220,11 @@ def structure(kind: Type) -> str:
             return f"{kind.name}.from_json"
         case "literal":
             return STRUCTURES[_literal_scalar(kind)]
-        case "any":
+        case "any" | "config":
             return STRUCTURES["Any"]
         case "none":
             return STRUCTURES["None"]
-        case "datetime" | "secret" | "filter":
+        case "datetime" | "secret" | "count" | "filter":
             return STRUCTURES[kind.kind]
         case _:
             return STRUCTURES[kind.name]
@@ -249,8 +270,14 @@ def _read(tree: ast.expr, text: str) -> Type:
             return Type("any")
         case ast.Name(id="datetime"):
             return Type("datetime")
+        case ast.Name(id="count"):
+            return Type("count")
         case ast.Name(id="Filter"):
             return Type("filter")
+        case ast.Name(id=name) if name in CONFIGS:
+            return Type("config", name)
+        case ast.Subscript(value=ast.Name(id=name), slice=ast.Name(id=inner)) if inner in CONFIGS:
+            return Type("model", name, items=(Type("config", inner),))
         case ast.Name(id=name) if re.fullmatch(r"[A-Z][A-Za-z0-9]*", name):
             return Type("model", name)
         case ast.Constant(value=None):
@@ -268,7 +295,7 @@ def _read(tree: ast.expr, text: str) -> Type:
             return _read_literal(members, text)
         case _:
             raise TypeTextError(
-                f"{text!r} is no type of the table: {ast.unparse(tree)!r} is none of str, int, float, bool, datetime, "
+                f"{text!r} is not a type of the table: {ast.unparse(tree)!r} is none of str, int, float, bool, count, datetime, "
                 "None, Any, Model, list[T], dict[str, T], Literal[…], A | B"
             )
 

@@ -10,9 +10,12 @@ from typing import Any, Literal, Self
 
 import attrs
 
+from lytics_async.call.concealing import safe_repr
 from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.places import moved, places
 from lytics_async.call.structure import (
     anything,
+    count,
     either,
     lazy_extra,
     list_of,
@@ -41,16 +44,28 @@ class ContentTopic:
         present: users with an affinity for it.
         avg: mean affinity, from 0 to 1.
         tags: labels, such as `custom`, and `blacklisted` for a blocked topic.
-        extra: fields of the answer that are not listed here.
+        bucket_none: of the users with an affinity, those with next to none.
+        bucket_low: those with a low one.
+        bucket_mid: those with a middling one.
+        bucket_high: those with a high one.
+        extra: fields of the response that are not listed here.
     """
 
     label: str
-    doc_count: int | None = None
-    total: int | None = None
-    missing: int | None = None
-    present: int | None = None
+    doc_count: int | None = attrs.field(default=None, metadata={"count": True})
+    total: int | None = attrs.field(default=None, metadata={"count": True})
+    missing: int | None = attrs.field(default=None, metadata={"count": True})
+    present: int | None = attrs.field(default=None, metadata={"count": True})
     avg: float | None = None
     tags: list[str] = attrs.field(factory=list)
+    # A client that was tested against the service declares it.
+    bucket_none: int | None = attrs.field(default=None, metadata={"count": True})
+    # A client that was tested against the service declares it.
+    bucket_low: int | None = attrs.field(default=None, metadata={"count": True})
+    # A client that was tested against the service declares it.
+    bucket_mid: int | None = attrs.field(default=None, metadata={"count": True})
+    # A client that was tested against the service declares it.
+    bucket_high: int | None = attrs.field(default=None, metadata={"count": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -58,27 +73,47 @@ class ContentTopic:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 7:
+        if len(value) < 11:
             value = _content_topic_blank | value
         try:
             found = _content_topic(value)
         except KeyError:  # it has unknown ones instead
             value = _content_topic_blank | value
             found = _content_topic(value)
-        label_, doc_count_, total_, missing_, present_, avg_, tags_ = found
+        (
+            label_,
+            doc_count_,
+            total_,
+            missing_,
+            present_,
+            avg_,
+            tags_,
+            bucket_none_,
+            bucket_low_,
+            bucket_mid_,
+            bucket_high_,
+        ) = found
         if type(label_) is not str:
             mismatch("str", label_)
-        if type(doc_count_) is not int and doc_count_ is not None:
-            mismatch("int", doc_count_)
-        if type(total_) is not int and total_ is not None:
-            mismatch("int", total_)
-        if type(missing_) is not int and missing_ is not None:
-            mismatch("int", missing_)
-        if type(present_) is not int and present_ is not None:
-            mismatch("int", present_)
+        if doc_count_ is not None:
+            doc_count_ = count(doc_count_)
+        if total_ is not None:
+            total_ = count(total_)
+        if missing_ is not None:
+            missing_ = count(missing_)
+        if present_ is not None:
+            present_ = count(present_)
         if avg_ is not None:
             avg_ = number(avg_)
         tags_ = texts(tags_)
+        if bucket_none_ is not None:
+            bucket_none_ = count(bucket_none_)
+        if bucket_low_ is not None:
+            bucket_low_ = count(bucket_low_)
+        if bucket_mid_ is not None:
+            bucket_mid_ = count(bucket_mid_)
+        if bucket_high_ is not None:
+            bucket_high_ = count(bucket_high_)
         self = cls.__new__(cls)
         self.label = label_
         self.doc_count = doc_count_
@@ -87,7 +122,11 @@ class ContentTopic:
         self.present = present_
         self.avg = avg_
         self.tags = tags_
-        if len(value) > 7:
+        self.bucket_none = bucket_none_
+        self.bucket_low = bucket_low_
+        self.bucket_mid = bucket_mid_
+        self.bucket_high = bucket_high_
+        if len(value) > 11:
             self.extra = unlisted(value, _content_topic_blank)
         return self
 
@@ -101,7 +140,11 @@ class ContentTopic:
             "present": self.present,
             "avg": self.avg,
             "tags": self.tags,
-            **self.extra,
+            "bucket_none": self.bucket_none,
+            "bucket_low": self.bucket_low,
+            "bucket_mid": self.bucket_mid,
+            "bucket_high": self.bucket_high,
+            **plain(self.extra),
         }
 
 
@@ -119,16 +162,16 @@ class TopicAffinity:
         bucket_mid: those with a middling one.
         bucket_high: those with a high one.
         avg: mean affinity, from 0 to 1.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
-    total: int | None = None
-    missing: int | None = None
-    present: int | None = None
-    bucket_none: int | None = None
-    bucket_low: int | None = None
-    bucket_mid: int | None = None
-    bucket_high: int | None = None
+    total: int | None = attrs.field(default=None, metadata={"count": True})
+    missing: int | None = attrs.field(default=None, metadata={"count": True})
+    present: int | None = attrs.field(default=None, metadata={"count": True})
+    bucket_none: int | None = attrs.field(default=None, metadata={"count": True})
+    bucket_low: int | None = attrs.field(default=None, metadata={"count": True})
+    bucket_mid: int | None = attrs.field(default=None, metadata={"count": True})
+    bucket_high: int | None = attrs.field(default=None, metadata={"count": True})
     avg: float | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
@@ -147,20 +190,20 @@ class TopicAffinity:
         total_, missing_, present_, bucket_none_, bucket_low_, bucket_mid_, bucket_high_, avg_ = (
             found
         )
-        if type(total_) is not int and total_ is not None:
-            mismatch("int", total_)
-        if type(missing_) is not int and missing_ is not None:
-            mismatch("int", missing_)
-        if type(present_) is not int and present_ is not None:
-            mismatch("int", present_)
-        if type(bucket_none_) is not int and bucket_none_ is not None:
-            mismatch("int", bucket_none_)
-        if type(bucket_low_) is not int and bucket_low_ is not None:
-            mismatch("int", bucket_low_)
-        if type(bucket_mid_) is not int and bucket_mid_ is not None:
-            mismatch("int", bucket_mid_)
-        if type(bucket_high_) is not int and bucket_high_ is not None:
-            mismatch("int", bucket_high_)
+        if total_ is not None:
+            total_ = count(total_)
+        if missing_ is not None:
+            missing_ = count(missing_)
+        if present_ is not None:
+            present_ = count(present_)
+        if bucket_none_ is not None:
+            bucket_none_ = count(bucket_none_)
+        if bucket_low_ is not None:
+            bucket_low_ = count(bucket_low_)
+        if bucket_mid_ is not None:
+            bucket_mid_ = count(bucket_mid_)
+        if bucket_high_ is not None:
+            bucket_high_ = count(bucket_high_)
         if avg_ is not None:
             avg_ = number(avg_)
         self = cls.__new__(cls)
@@ -187,7 +230,7 @@ class TopicAffinity:
             "bucket_mid": self.bucket_mid,
             "bucket_high": self.bucket_high,
             "avg": self.avg,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -213,7 +256,12 @@ class ContentDocument:
         created: when it was seen first.
         updated: when it was changed last.
         fetched: when its page was read.
-        extra: fields of the answer that are not listed here.
+        path: parts of the path of its address, each with those before it.
+        aspects: what kind of document it is, such as `article`.
+        language: its language, such as `en`.
+        sitename: name of its site.
+        https: whether its address is read by https.
+        extra: fields of the response that are not listed here.
     """
 
     id: str | None = None
@@ -230,6 +278,16 @@ class ContentDocument:
     created: datetime | None = None
     updated: datetime | None = None
     fetched: datetime | None = None
+    # Recorded responses of the service have it.
+    path: list[str] = attrs.field(factory=list)
+    # Two clients that were tested against the service declare it.
+    aspects: list[str] = attrs.field(factory=list)
+    # Two clients that were tested against the service declare it.
+    language: str | None = None
+    # Two clients that were tested against the service declare it.
+    sitename: str | None = None
+    # A client that was tested against the service declares it.
+    https: bool | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -237,7 +295,7 @@ class ContentDocument:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 14:
+        if len(value) < 19:
             value = _content_document_blank | value
         try:
             found = _content_document(value)
@@ -259,6 +317,11 @@ class ContentDocument:
             created_,
             updated_,
             fetched_,
+            path_,
+            aspects_,
+            language_,
+            sitename_,
+            https_,
         ) = found
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
@@ -284,6 +347,14 @@ class ContentDocument:
             updated_ = time(updated_)
         if fetched_ is not None:
             fetched_ = time(fetched_)
+        path_ = texts(path_)
+        aspects_ = texts(aspects_)
+        if type(language_) is not str and language_ is not None:
+            mismatch("str", language_)
+        if type(sitename_) is not str and sitename_ is not None:
+            mismatch("str", sitename_)
+        if type(https_) is not bool and https_ is not None:
+            mismatch("bool", https_)
         self = cls.__new__(cls)
         self.id = id_
         self.url = url_
@@ -299,7 +370,12 @@ class ContentDocument:
         self.created = created_
         self.updated = updated_
         self.fetched = fetched_
-        if len(value) > 14:
+        self.path = path_
+        self.aspects = aspects_
+        self.language = language_
+        self.sitename = sitename_
+        self.https = https_
+        if len(value) > 19:
             self.extra = unlisted(value, _content_document_blank)
         return self
 
@@ -320,7 +396,12 @@ class ContentDocument:
             "created": plain(self.created),
             "updated": plain(self.updated),
             "fetched": plain(self.fetched),
-            **self.extra,
+            "path": self.path,
+            "aspects": self.aspects,
+            "language": self.language,
+            "sitename": self.sitename,
+            "https": self.https,
+            **plain(self.extra),
         }
 
 
@@ -332,10 +413,10 @@ class ContentDocuments:
     Attributes:
         total: documents in all; there can be more than are returned, and no way to page.
         documents: those that are returned.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
-    total: int | None = None
+    total: int | None = attrs.field(default=None, metadata={"count": True})
     # Called urls on the wire, but it holds documents.
     documents: list[ContentDocument] = attrs.field(factory=list, metadata={"wire": "urls"})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
@@ -353,8 +434,8 @@ class ContentDocuments:
             value = _content_documents_blank | value
             found = _content_documents(value)
         total_, documents_ = found
-        if type(total_) is not int and total_ is not None:
-            mismatch("int", total_)
+        if total_ is not None:
+            total_ = count(total_)
         documents_ = _list_of_content_document(documents_)
         self = cls.__new__(cls)
         self.total = total_
@@ -365,7 +446,7 @@ class ContentDocuments:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"total": self.total, "urls": plain(self.documents), **self.extra}
+        return {"total": self.total, "urls": plain(self.documents), **plain(self.extra)}
 
 
 @lazy_extra
@@ -376,7 +457,7 @@ class TopicSummary:
     Attributes:
         affinity: users by their affinity.
         docs: sample documents.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     # Called topics on the wire, but it holds the figures of one topic.
@@ -410,7 +491,7 @@ class TopicSummary:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"topics": plain(self.affinity), "docs": plain(self.docs), **self.extra}
+        return {"topics": plain(self.affinity), "docs": plain(self.docs), **plain(self.extra)}
 
 
 @lazy_extra
@@ -421,11 +502,11 @@ class RollupSummary:
     Attributes:
         docs: its documents.
         rollups: null in the only sample; nothing else is published.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     docs: ContentDocuments | None = None
-    rollups: Any = None
+    rollups: Any = attrs.field(default=None, repr=safe_repr)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -452,7 +533,7 @@ class RollupSummary:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"docs": plain(self.docs), "rollups": plain(self.rollups), **self.extra}
+        return {"docs": plain(self.docs), "rollups": plain(self.rollups), **plain(self.extra)}
 
 
 @lazy_extra
@@ -467,13 +548,14 @@ class TopicRollup:
         account_id: account it belongs to.
         created: when it was made.
         updated: when it was changed last.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str | None = None
     label: str | None = None
     topics: list[RollupTopic] = attrs.field(factory=list)
-    account_id: str | None = None
+    # Recorded responses call it `acctid`, which is read as well.
+    account_id: str | None = attrs.field(default=None, metadata={"also": ("acctid",)})
     created: datetime | None = None
     updated: datetime | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
@@ -483,6 +565,7 @@ class TopicRollup:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
+        value = moved(value, _topic_rollup_places)
         if len(value) < 6:
             value = _topic_rollup_blank | value
         try:
@@ -522,7 +605,7 @@ class TopicRollup:
             "account_id": self.account_id,
             "created": plain(self.created),
             "updated": plain(self.updated),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -534,7 +617,7 @@ class RollupTopic:
     Attributes:
         label: name of the topic.
         value: its weight in the rollup.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     label: str
@@ -567,7 +650,7 @@ class RollupTopic:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"label": self.label, "value": self.value, **self.extra}
+        return {"label": self.label, "value": self.value, **plain(self.extra)}
 
 
 @lazy_extra
@@ -621,8 +704,9 @@ class RollupCreate:
             "label": self.label,
             "topics": plain(self.topics),
             "acctid": self.account,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -661,10 +745,8 @@ class TopicLabel:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        fields: dict[str, Any] = {
-            "label": self.label,
-        }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        fields: dict[str, Any] = {"label": self.label, **plain(self.extra)}
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -707,11 +789,8 @@ class TopicBlocklistUpdate:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        fields: dict[str, Any] = {
-            "method": self.method,
-            "ids": self.ids,
-        }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        fields: dict[str, Any] = {"method": self.method, "ids": self.ids, **plain(self.extra)}
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -749,10 +828,8 @@ class TopicBlocklist:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        fields: dict[str, Any] = {
-            "ids": self.ids,
-        }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        fields: dict[str, Any] = {"ids": self.ids, **plain(self.extra)}
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -791,7 +868,7 @@ class ClassifiedDocument:
         enriched: by enricher, such as diffbot: when it ran; 1970-01-01 for one that did not, in all
             likelihood.
         version: version of the classification.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str | None = None
@@ -805,10 +882,10 @@ class ClassifiedDocument:
     http_status: int | None = attrs.field(default=None, metadata={"wire": "httpstatus"})
     human_language: str | None = attrs.field(default=None, metadata={"wire": "humanLanguage"})
     tags: list[ClassifiedTag] = attrs.field(factory=list)
-    flags: Any = None
+    flags: Any = attrs.field(default=None, repr=safe_repr)
     images: list[ClassifiedImage] = attrs.field(factory=list)
     primary_image: str | None = None
-    videos: Any = None
+    videos: Any = attrs.field(default=None, repr=safe_repr)
     primary_video: str | None = None
     published: datetime | None = None
     author: str | None = None
@@ -988,7 +1065,7 @@ class ClassifiedDocument:
             "fetched": plain(self.fetched),
             "enriched": plain(self.enriched),
             "version": self.version,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -1001,12 +1078,12 @@ class ClassifiedUrl:
         params: its query parameters.
         utm: its campaign parameters, such as `utm_source`.
         user_info: null in the only sample; nothing else is published.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
-    params: dict[str, Any] = attrs.field(factory=dict, metadata={"wire": "Params"})
+    params: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr, metadata={"wire": "Params"})
     utm: dict[str, str | None] = attrs.field(factory=dict, metadata={"wire": "Utm"})
-    user_info: Any = attrs.field(default=None, metadata={"wire": "UserInfo"})
+    user_info: Any = attrs.field(default=None, repr=safe_repr, metadata={"wire": "UserInfo"})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -1038,7 +1115,7 @@ class ClassifiedUrl:
             "Params": plain(self.params),
             "Utm": self.utm,
             "UserInfo": plain(self.user_info),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -1055,7 +1132,7 @@ class ClassifiedTag:
         vocab: vocabulary, such as `dbpedia`.
         relevance: from 0 to 1.
         tax: classes it belongs to, as addresses.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str
@@ -1115,7 +1192,7 @@ class ClassifiedTag:
             "vocab": self.vocab,
             "relevance": self.relevance,
             "tax": self.tax,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -1126,7 +1203,7 @@ class ClassifiedImage:
 
     Attributes:
         url: its address.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     url: str | None = None
@@ -1155,7 +1232,7 @@ class ClassifiedImage:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"url": self.url, **self.extra}
+        return {"url": self.url, **plain(self.extra)}
 
 
 @lazy_extra
@@ -1183,7 +1260,7 @@ class ContentRecommendation:
         created: when it was seen first.
         updated: when it was changed last.
         fetched: when its page was read.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str | None = None
@@ -1319,7 +1396,7 @@ class ContentRecommendation:
             "created": plain(self.created),
             "updated": plain(self.updated),
             "fetched": plain(self.fetched),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -1332,7 +1409,7 @@ class TopicGraph:
         n: topics in all.
         nodes: the topics.
         links: how they are linked.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     n: int | None = None
@@ -1367,7 +1444,12 @@ class TopicGraph:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"n": self.n, "nodes": plain(self.nodes), "links": plain(self.links), **self.extra}
+        return {
+            "n": self.n,
+            "nodes": plain(self.nodes),
+            "links": plain(self.links),
+            **plain(self.extra),
+        }
 
 
 @lazy_extra
@@ -1378,7 +1460,7 @@ class TopicNode:
     Attributes:
         name: label of the topic.
         doc_count: documents about it.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     name: str
@@ -1411,7 +1493,7 @@ class TopicNode:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"name": self.name, "doc_count": self.doc_count, **self.extra}
+        return {"name": self.name, "doc_count": self.doc_count, **plain(self.extra)}
 
 
 @lazy_extra
@@ -1423,7 +1505,7 @@ class TopicLink:
         source: position of a topic in the graph's `nodes`.
         target: position of the other one.
         value: weight of the link.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     source: int
@@ -1460,7 +1542,12 @@ class TopicLink:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"source": self.source, "target": self.target, "value": self.value, **self.extra}
+        return {
+            "source": self.source,
+            "target": self.target,
+            "value": self.value,
+            **plain(self.extra),
+        }
 
 
 @lazy_extra
@@ -1475,7 +1562,7 @@ class CorpusDocument:
             -0400 EDT`.
         url: address.
         version: version, a number as text.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     body: list[str] = attrs.field(factory=list)
@@ -1522,7 +1609,7 @@ class CorpusDocument:
             "updated": self.updated,
             "url": self.url,
             "version": self.version,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -1534,7 +1621,7 @@ class TopicPlot:
     Attributes:
         segment_id: id of the segment.
         collections: points, by what they show.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     segment_id: str | None = None
@@ -1566,7 +1653,11 @@ class TopicPlot:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"segment_id": self.segment_id, "collections": plain(self.collections), **self.extra}
+        return {
+            "segment_id": self.segment_id,
+            "collections": plain(self.collections),
+            **plain(self.extra),
+        }
 
 
 @lazy_extra
@@ -1578,7 +1669,7 @@ class TopicPlotCollection:
         field: score field, such as `int_score_momentum`.
         name: name of the collection, such as `do_more`.
         points: one for each topic.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     field: str | None = None
@@ -1614,7 +1705,12 @@ class TopicPlotCollection:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"field": self.field, "name": self.name, "points": plain(self.points), **self.extra}
+        return {
+            "field": self.field,
+            "name": self.name,
+            "points": plain(self.points),
+            **plain(self.extra),
+        }
 
 
 @lazy_extra
@@ -1627,7 +1723,7 @@ class TopicPlotPoint:
         value: the score.
         avg_affinity: mean affinity, from 0 to 1.
         doc_count: documents about it.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     topic: str | None = None
@@ -1673,7 +1769,7 @@ class TopicPlotPoint:
             "value": self.value,
             "avg_affinity": self.avg_affinity,
             "doc_ct": self.doc_count,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -1690,7 +1786,7 @@ class ContentMetrics:
         no_affinities: those without affinities.
         errors: those that failed.
         success: those that are done.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     total: int | None = None
@@ -1755,7 +1851,7 @@ class ContentMetrics:
             "noaffinities": self.no_affinities,
             "errors": self.errors,
             "success": self.success,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -1767,7 +1863,7 @@ class TopicClusters:
     Attributes:
         clusters: labels of the topics of each cluster.
         coverage: share of the topics, by centrality, that the clusters cover, from 0 to 1.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     clusters: list[list[str]] = attrs.field(factory=list)
@@ -1799,7 +1895,492 @@ class TopicClusters:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"clusters": self.clusters, "coverage": self.coverage, **self.extra}
+        return {"clusters": self.clusters, "coverage": self.coverage, **plain(self.extra)}
+
+
+# Not in the reference; its members are those that the vendor's notes of 2026 name.
+@lazy_extra
+@attrs.define(kw_only=True)
+class ContextLayer:
+    """How the topics of documents become the interests of profiles.
+
+    Attributes:
+        id: id; `default` for the layer that is made from the account settings.
+        label: name for people; upper and lower case are the same.
+        tags: labels; the default layer has `default`.
+        rhs_table: table whose documents it reads.
+        rhs_feature_ids: fields of the documents that hold the topics.
+        lhs_output_id: field of the profiles that it writes.
+        lhs_affinity_id: field of the profiles that Supertopics are written to.
+        num_topics: most topics.
+        blacklisted_topics: topics that are left out; the server leaves the member out when there
+            are none.
+        whitelisted_topics: topics that are always in; the server leaves the member out when there
+            are none.
+        explicit_affinities: whether related topics are left out.
+        inferred_affinities: whether related topics are written to a field of their own.
+        use_activity_counts: whether the number of visits counts.
+        decay_affinities: stored, but without effect.
+        extra: fields of the response that are not listed here.
+    """
+
+    id: str | None = None
+    label: str | None = None
+    tags: list[str] = attrs.field(factory=list)
+    rhs_table: str | None = None
+    rhs_feature_ids: Any = attrs.field(default=None, repr=safe_repr)
+    lhs_output_id: str | None = None
+    lhs_affinity_id: str | None = None
+    num_topics: int | None = attrs.field(default=None, metadata={"count": True})
+    blacklisted_topics: list[str] = attrs.field(factory=list)
+    whitelisted_topics: list[str] = attrs.field(factory=list)
+    explicit_affinities: bool | None = None
+    inferred_affinities: bool | None = None
+    use_activity_counts: bool | None = None
+    decay_affinities: bool | None = None
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        if len(value) < 14:
+            value = _context_layer_blank | value
+        try:
+            found = _context_layer(value)
+        except KeyError:  # it has unknown ones instead
+            value = _context_layer_blank | value
+            found = _context_layer(value)
+        (
+            id_,
+            label_,
+            tags_,
+            rhs_table_,
+            rhs_feature_ids_,
+            lhs_output_id_,
+            lhs_affinity_id_,
+            num_topics_,
+            blacklisted_topics_,
+            whitelisted_topics_,
+            explicit_affinities_,
+            inferred_affinities_,
+            use_activity_counts_,
+            decay_affinities_,
+        ) = found
+        if type(id_) is not str and id_ is not None:
+            mismatch("str", id_)
+        if type(label_) is not str and label_ is not None:
+            mismatch("str", label_)
+        tags_ = texts(tags_)
+        if type(rhs_table_) is not str and rhs_table_ is not None:
+            mismatch("str", rhs_table_)
+        if type(lhs_output_id_) is not str and lhs_output_id_ is not None:
+            mismatch("str", lhs_output_id_)
+        if type(lhs_affinity_id_) is not str and lhs_affinity_id_ is not None:
+            mismatch("str", lhs_affinity_id_)
+        if num_topics_ is not None:
+            num_topics_ = count(num_topics_)
+        blacklisted_topics_ = texts(blacklisted_topics_)
+        whitelisted_topics_ = texts(whitelisted_topics_)
+        if type(explicit_affinities_) is not bool and explicit_affinities_ is not None:
+            mismatch("bool", explicit_affinities_)
+        if type(inferred_affinities_) is not bool and inferred_affinities_ is not None:
+            mismatch("bool", inferred_affinities_)
+        if type(use_activity_counts_) is not bool and use_activity_counts_ is not None:
+            mismatch("bool", use_activity_counts_)
+        if type(decay_affinities_) is not bool and decay_affinities_ is not None:
+            mismatch("bool", decay_affinities_)
+        self = cls.__new__(cls)
+        self.id = id_
+        self.label = label_
+        self.tags = tags_
+        self.rhs_table = rhs_table_
+        self.rhs_feature_ids = rhs_feature_ids_
+        self.lhs_output_id = lhs_output_id_
+        self.lhs_affinity_id = lhs_affinity_id_
+        self.num_topics = num_topics_
+        self.blacklisted_topics = blacklisted_topics_
+        self.whitelisted_topics = whitelisted_topics_
+        self.explicit_affinities = explicit_affinities_
+        self.inferred_affinities = inferred_affinities_
+        self.use_activity_counts = use_activity_counts_
+        self.decay_affinities = decay_affinities_
+        if len(value) > 14:
+            self.extra = unlisted(value, _context_layer_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {
+            "id": self.id,
+            "label": self.label,
+            "tags": self.tags,
+            "rhs_table": self.rhs_table,
+            "rhs_feature_ids": plain(self.rhs_feature_ids),
+            "lhs_output_id": self.lhs_output_id,
+            "lhs_affinity_id": self.lhs_affinity_id,
+            "num_topics": self.num_topics,
+            "blacklisted_topics": self.blacklisted_topics,
+            "whitelisted_topics": self.whitelisted_topics,
+            "explicit_affinities": self.explicit_affinities,
+            "inferred_affinities": self.inferred_affinities,
+            "use_activity_counts": self.use_activity_counts,
+            "decay_affinities": self.decay_affinities,
+            **plain(self.extra),
+        }
+
+
+# Not in the reference; its members are those that the vendor's notes of 2026 name.
+@lazy_extra
+@attrs.define(kw_only=True)
+class Supertopic:
+    """Several topics under one label, each with a weight; the API calls it an affinity.
+
+    Attributes:
+        id: id.
+        label: name for people, unique in the account.
+        description: text for people.
+        config_id: context layer that it belongs to.
+        topics: its topics and their weights.
+        method: how the score is worked out.
+        draft: whether it is still a draft, without effect on profiles.
+        doc_count: documents about it.
+        created: when it was made.
+        updated: when it was changed last.
+        extra: fields of the response that are not listed here.
+    """
+
+    id: str | None = None
+    label: str | None = None
+    description: str | None = None
+    config_id: str | None = None
+    topics: list[RollupTopic] = attrs.field(factory=list)
+    method: str | None = None
+    draft: bool | None = None
+    doc_count: int | None = attrs.field(default=None, metadata={"count": True})
+    created: datetime | None = None
+    updated: datetime | None = None
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        if len(value) < 10:
+            value = _supertopic_blank | value
+        try:
+            found = _supertopic(value)
+        except KeyError:  # it has unknown ones instead
+            value = _supertopic_blank | value
+            found = _supertopic(value)
+        (
+            id_,
+            label_,
+            description_,
+            config_id_,
+            topics_,
+            method_,
+            draft_,
+            doc_count_,
+            created_,
+            updated_,
+        ) = found
+        if type(id_) is not str and id_ is not None:
+            mismatch("str", id_)
+        if type(label_) is not str and label_ is not None:
+            mismatch("str", label_)
+        if type(description_) is not str and description_ is not None:
+            mismatch("str", description_)
+        if type(config_id_) is not str and config_id_ is not None:
+            mismatch("str", config_id_)
+        topics_ = _list_of_rollup_topic(topics_)
+        if type(method_) is not str and method_ is not None:
+            mismatch("str", method_)
+        if type(draft_) is not bool and draft_ is not None:
+            mismatch("bool", draft_)
+        if doc_count_ is not None:
+            doc_count_ = count(doc_count_)
+        if created_ is not None:
+            created_ = time(created_)
+        if updated_ is not None:
+            updated_ = time(updated_)
+        self = cls.__new__(cls)
+        self.id = id_
+        self.label = label_
+        self.description = description_
+        self.config_id = config_id_
+        self.topics = topics_
+        self.method = method_
+        self.draft = draft_
+        self.doc_count = doc_count_
+        self.created = created_
+        self.updated = updated_
+        if len(value) > 10:
+            self.extra = unlisted(value, _supertopic_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {
+            "id": self.id,
+            "label": self.label,
+            "description": self.description,
+            "config_id": self.config_id,
+            "topics": plain(self.topics),
+            "method": self.method,
+            "draft": self.draft,
+            "doc_count": self.doc_count,
+            "created": plain(self.created),
+            "updated": plain(self.updated),
+            **plain(self.extra),
+        }
+
+
+@lazy_extra
+@attrs.define(kw_only=True)
+class SupertopicTopic:
+    """One topic of a Supertopic and its weight.
+
+    Attributes:
+        label: label of the topic.
+        value: weight; 1 when it is left out, or 0.
+        extra: further fields to send.
+    """
+
+    label: str
+    value: float | Unset = UNSET
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        if len(value) < 2:
+            value = _supertopic_topic_blank | value
+        try:
+            found = _supertopic_topic(value)
+        except KeyError:  # it has unknown ones instead
+            value = _supertopic_topic_blank | value
+            found = _supertopic_topic(value)
+        label_, value_ = found
+        if type(label_) is not str:
+            mismatch("str", label_)
+        if value_ is not UNSET:
+            value_ = number(value_)
+        self = cls.__new__(cls)
+        self.label = label_
+        self.value = value_
+        if len(value) > 2:
+            self.extra = unlisted(value, _supertopic_topic_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {"label": self.label, "value": self.value, **plain(self.extra)}
+        return {name: value for name, value in fields.items() if value is not UNSET}
+
+
+@lazy_extra
+@attrs.define(kw_only=True)
+class SupertopicCreate:
+    """What a new Supertopic is made of.
+
+    Attributes:
+        label: name for people; unique in the account, drafts included.
+        topics: its topics and their weights.
+        description: text for people.
+        config_id: context layer that it belongs to.
+        method: how the score is worked out.
+        draft: True keeps it without effect on profiles; publishing adds its topics to the list of
+            allowed ones.
+        extra: further fields to send.
+    """
+
+    label: str
+    topics: Sequence[SupertopicTopic | Mapping[str, Any]]
+    description: str | Unset = UNSET
+    config_id: str | Unset = UNSET
+    method: str | Unset = UNSET
+    draft: bool | Unset = UNSET
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        if len(value) < 6:
+            value = _supertopic_create_blank | value
+        try:
+            found = _supertopic_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _supertopic_create_blank | value
+            found = _supertopic_create(value)
+        label_, topics_, description_, config_id_, method_, draft_ = found
+        if type(label_) is not str:
+            mismatch("str", label_)
+        topics_ = _list_of_supertopic_topic(topics_)
+        if type(description_) is not str and description_ is not UNSET:
+            mismatch("str", description_)
+        if type(config_id_) is not str and config_id_ is not UNSET:
+            mismatch("str", config_id_)
+        if type(method_) is not str and method_ is not UNSET:
+            mismatch("str", method_)
+        if type(draft_) is not bool and draft_ is not UNSET:
+            mismatch("bool", draft_)
+        self = cls.__new__(cls)
+        self.label = label_
+        self.topics = topics_
+        self.description = description_
+        self.config_id = config_id_
+        self.method = method_
+        self.draft = draft_
+        if len(value) > 6:
+            self.extra = unlisted(value, _supertopic_create_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "label": self.label,
+            "topics": plain(self.topics),
+            "description": self.description,
+            "config_id": self.config_id,
+            "method": self.method,
+            "draft": self.draft,
+            **plain(self.extra),
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET}
+
+
+@lazy_extra
+@attrs.define(kw_only=True)
+class SupertopicUpdate:
+    """What of a Supertopic is to change.
+
+    Send all topics: whether the server keeps those that are left out is not published.
+
+    Attributes:
+        label: name for people; unique in the account, drafts included.
+        topics: its topics and their weights.
+        description: text for people.
+        config_id: context layer that it belongs to.
+        method: how the score is worked out.
+        draft: False publishes it, which adds its topics to the list of allowed ones and may push
+            others out.
+        extra: further fields to send.
+    """
+
+    label: str | Unset = UNSET
+    topics: Sequence[SupertopicTopic | Mapping[str, Any]] | Unset = UNSET
+    description: str | Unset = UNSET
+    config_id: str | Unset = UNSET
+    method: str | Unset = UNSET
+    draft: bool | Unset = UNSET
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        if len(value) < 6:
+            value = _supertopic_update_blank | value
+        try:
+            found = _supertopic_update(value)
+        except KeyError:  # it has unknown ones instead
+            value = _supertopic_update_blank | value
+            found = _supertopic_update(value)
+        label_, topics_, description_, config_id_, method_, draft_ = found
+        if type(label_) is not str and label_ is not UNSET:
+            mismatch("str", label_)
+        if topics_ is not UNSET:
+            topics_ = _list_of_supertopic_topic(topics_)
+        if type(description_) is not str and description_ is not UNSET:
+            mismatch("str", description_)
+        if type(config_id_) is not str and config_id_ is not UNSET:
+            mismatch("str", config_id_)
+        if type(method_) is not str and method_ is not UNSET:
+            mismatch("str", method_)
+        if type(draft_) is not bool and draft_ is not UNSET:
+            mismatch("bool", draft_)
+        self = cls.__new__(cls)
+        self.label = label_
+        self.topics = topics_
+        self.description = description_
+        self.config_id = config_id_
+        self.method = method_
+        self.draft = draft_
+        if len(value) > 6:
+            self.extra = unlisted(value, _supertopic_update_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "label": self.label,
+            "topics": plain(self.topics),
+            "description": self.description,
+            "config_id": self.config_id,
+            "method": self.method,
+            "draft": self.draft,
+            **plain(self.extra),
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET}
+
+
+@lazy_extra
+@attrs.define(kw_only=True)
+class ContextLayerUpdate:
+    """What of a context layer is to change.
+
+    A list replaces the one that is there: read it first, and send it with your additions.
+
+    Attributes:
+        blacklisted_topics: topics to leave out.
+        whitelisted_topics: topics that are always in.
+        extra: further fields to send.
+    """
+
+    blacklisted_topics: Sequence[str] | Unset = UNSET
+    whitelisted_topics: Sequence[str] | Unset = UNSET
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        if len(value) < 2:
+            value = _context_layer_update_blank | value
+        try:
+            found = _context_layer_update(value)
+        except KeyError:  # it has unknown ones instead
+            value = _context_layer_update_blank | value
+            found = _context_layer_update(value)
+        blacklisted_topics_, whitelisted_topics_ = found
+        if blacklisted_topics_ is not UNSET:
+            blacklisted_topics_ = texts(blacklisted_topics_)
+        if whitelisted_topics_ is not UNSET:
+            whitelisted_topics_ = texts(whitelisted_topics_)
+        self = cls.__new__(cls)
+        self.blacklisted_topics = blacklisted_topics_
+        self.whitelisted_topics = whitelisted_topics_
+        if len(value) > 2:
+            self.extra = unlisted(value, _context_layer_update_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "blacklisted_topics": self.blacklisted_topics,
+            "whitelisted_topics": self.whitelisted_topics,
+            **plain(self.extra),
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 _content_topic_blank = {
@@ -1810,6 +2391,10 @@ _content_topic_blank = {
     "present": None,
     "avg": None,
     "tags": None,
+    "bucket_none": None,
+    "bucket_low": None,
+    "bucket_mid": None,
+    "bucket_high": None,
 }
 _content_topic = itemgetter(*_content_topic_blank)
 _topic_affinity_blank = {
@@ -1838,6 +2423,11 @@ _content_document_blank = {
     "created": None,
     "updated": None,
     "fetched": None,
+    "path": None,
+    "aspects": None,
+    "language": None,
+    "sitename": None,
+    "https": None,
 }
 _content_document = itemgetter(*_content_document_blank)
 _map_of_number = map_of(number)
@@ -1848,6 +2438,7 @@ _topic_summary_blank = {"topics": None, "docs": None}
 _topic_summary = itemgetter(*_topic_summary_blank)
 _rollup_summary_blank = {"docs": None, "rollups": None}
 _rollup_summary = itemgetter(*_rollup_summary_blank)
+_topic_rollup_places = places({"account_id": ("acctid",)})
 _topic_rollup_blank = {
     "id": None,
     "label": None,
@@ -1980,3 +2571,56 @@ _content_metrics = itemgetter(*_content_metrics_blank)
 _topic_clusters_blank = {"clusters": None, "coverage": None}
 _topic_clusters = itemgetter(*_topic_clusters_blank)
 _list_of_texts = list_of(texts)
+_context_layer_blank = {
+    "id": None,
+    "label": None,
+    "tags": None,
+    "rhs_table": None,
+    "rhs_feature_ids": None,
+    "lhs_output_id": None,
+    "lhs_affinity_id": None,
+    "num_topics": None,
+    "blacklisted_topics": None,
+    "whitelisted_topics": None,
+    "explicit_affinities": None,
+    "inferred_affinities": None,
+    "use_activity_counts": None,
+    "decay_affinities": None,
+}
+_context_layer = itemgetter(*_context_layer_blank)
+_supertopic_blank = {
+    "id": None,
+    "label": None,
+    "description": None,
+    "config_id": None,
+    "topics": None,
+    "method": None,
+    "draft": None,
+    "doc_count": None,
+    "created": None,
+    "updated": None,
+}
+_supertopic = itemgetter(*_supertopic_blank)
+_supertopic_topic_blank = {"label": None, "value": UNSET}
+_supertopic_topic = itemgetter(*_supertopic_topic_blank)
+_supertopic_create_blank = {
+    "label": None,
+    "topics": None,
+    "description": UNSET,
+    "config_id": UNSET,
+    "method": UNSET,
+    "draft": UNSET,
+}
+_supertopic_create = itemgetter(*_supertopic_create_blank)
+_list_of_supertopic_topic = list_of(SupertopicTopic.from_json)
+_supertopic_update_blank = {
+    "label": UNSET,
+    "topics": UNSET,
+    "description": UNSET,
+    "config_id": UNSET,
+    "method": UNSET,
+    "draft": UNSET,
+}
+_supertopic_update = itemgetter(*_supertopic_update_blank)
+_context_layer_update_blank = {"blacklisted_topics": UNSET, "whitelisted_topics": UNSET}
+_context_layer_update = itemgetter(*_context_layer_update_blank)

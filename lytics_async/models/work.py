@@ -10,13 +10,16 @@ from typing import Any, Literal, Self
 
 import attrs
 
+from lytics_async.call.concealing import safe_repr
 from lytics_async.call.operation import UNSET, Unset
 from lytics_async.call.structure import (
     anything,
+    count,
     lazy_extra,
     map_of,
     mismatch,
     plain,
+    texts,
     time,
     unlisted,
 )
@@ -45,7 +48,11 @@ class WorkItem:
         aid: short number of that account.
         created: when it was made.
         updated: when it was changed last.
-        extra: fields of the answer that are not listed here.
+        auth_ids: auths that it runs with.
+        verbose_logging: whether it logs in detail.
+        created_ms: when it was made, Unix time in milliseconds.
+        modified_ms: when it was changed last, Unix time in milliseconds.
+        extra: fields of the response that are not listed here.
     """
 
     id: str
@@ -58,8 +65,8 @@ class WorkItem:
     workflow: str | None = None
     workflow_id: str | None = None
     # The published keys are those of one export.
-    config: dict[str, Any] = attrs.field(factory=dict)
-    state: dict[str, Any] = attrs.field(factory=dict)
+    config: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
+    state: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
     runtime: str | None = None
     tag: str | None = None
     hidden: bool | None = None
@@ -70,6 +77,14 @@ class WorkItem:
     aid: int | None = None
     created: datetime | None = None
     updated: datetime | None = None
+    # Recorded responses of the service have it.
+    auth_ids: list[str] = attrs.field(factory=list)
+    # Recorded responses of the service have it.
+    verbose_logging: bool | None = None
+    # Recorded responses of the service have it.
+    created_ms: int | None = attrs.field(default=None, metadata={"count": True})
+    # Recorded responses of the service have it.
+    modified_ms: int | None = attrs.field(default=None, metadata={"count": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -77,7 +92,7 @@ class WorkItem:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 17:
+        if len(value) < 21:
             value = _work_item_blank | value
         try:
             found = _work_item(value)
@@ -102,6 +117,10 @@ class WorkItem:
             aid_,
             created_,
             updated_,
+            auth_ids_,
+            verbose_logging_,
+            created_ms_,
+            modified_ms_,
         ) = found
         if type(id_) is not str:
             mismatch("str", id_)
@@ -135,6 +154,13 @@ class WorkItem:
             created_ = time(created_)
         if updated_ is not None:
             updated_ = time(updated_)
+        auth_ids_ = texts(auth_ids_)
+        if type(verbose_logging_) is not bool and verbose_logging_ is not None:
+            mismatch("bool", verbose_logging_)
+        if created_ms_ is not None:
+            created_ms_ = count(created_ms_)
+        if modified_ms_ is not None:
+            modified_ms_ = count(modified_ms_)
         self = cls.__new__(cls)
         self.id = id_
         self.name = name_
@@ -153,7 +179,11 @@ class WorkItem:
         self.aid = aid_
         self.created = created_
         self.updated = updated_
-        if len(value) > 17:
+        self.auth_ids = auth_ids_
+        self.verbose_logging = verbose_logging_
+        self.created_ms = created_ms_
+        self.modified_ms = modified_ms_
+        if len(value) > 21:
             self.extra = unlisted(value, _work_item_blank)
         return self
 
@@ -177,7 +207,11 @@ class WorkItem:
             "aid": self.aid,
             "created": plain(self.created),
             "updated": plain(self.updated),
-            **self.extra,
+            "auth_ids": self.auth_ids,
+            "verbose_logging": self.verbose_logging,
+            "created_ms": self.created_ms,
+            "modified_ms": self.modified_ms,
+            **plain(self.extra),
         }
 
 
@@ -195,7 +229,7 @@ class WorkCreate:
 
     # An id in one published example, a name in the other.
     workflow_id: str | Unset = UNSET
-    config: Mapping[str, Any] | Unset = UNSET
+    config: Mapping[str, Any] | Unset = attrs.field(default=UNSET, repr=safe_repr)
     # Not declared, but in a published curl.
     name: str | Unset = UNSET
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
@@ -233,8 +267,9 @@ class WorkCreate:
             "workflow_id": self.workflow_id,
             "config": plain(self.config),
             "name": self.name,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 _work_item_blank = {
@@ -255,6 +290,10 @@ _work_item_blank = {
     "aid": None,
     "created": None,
     "updated": None,
+    "auth_ids": None,
+    "verbose_logging": None,
+    "created_ms": None,
+    "modified_ms": None,
 }
 _work_item = itemgetter(*_work_item_blank)
 _map_of_anything = map_of(anything)

@@ -18,9 +18,16 @@ import attrs
 from lytics_async.base.arguments import require, seconds_problem
 from lytics_async.call.options import NO_OPTIONS, RequestOptions
 from lytics_async.call.runner import Runner
-from lytics_async.errors import ArgumentError, LifecycleError, LyticsError, UploadError
+from lytics_async.errors import (
+    ArgumentError,
+    LifecycleError,
+    LyticsError,
+    SourceChanged,
+    UploadError,
+)
 from lytics_async.hooks import ChunkEvent
-from lytics_async.upload.cut.byte_chunks import LISTED_QUARANTINED, Chunker, Cut, NeedsSpace
+from lytics_async.upload.cut.cut import LISTED_QUARANTINED, Chunker, Cut, NeedsSpace
+from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.cut.split import halve
 from lytics_async.upload.deliver.budget import Buffers, ByteBudget, plan_memory
 from lytics_async.upload.deliver.chunk import Chunk
@@ -29,7 +36,7 @@ from lytics_async.upload.deliver.payload import Payload, gzip_reserve, gzipped, 
 from lytics_async.upload.deliver.rejects import RejectFile, RejectsFailed
 from lytics_async.upload.deliver.sender import Sender, UploadStopped
 from lytics_async.upload.record.disk import require_regular
-from lytics_async.upload.record.history import History, Opening, cursor
+from lytics_async.upload.record.history import EarlierCut, History, Opening, cursor
 from lytics_async.upload.record.journal import Journal, NoJournal
 from lytics_async.upload.record.resume import (
     as_before,
@@ -45,16 +52,17 @@ from lytics_async.upload.settings import (
     UploadOptions,
     UploadSettings,
 )
+from lytics_async.upload.source.detecting import detect_format
 from lytics_async.upload.source.fingerprint import fingerprint
-from lytics_async.upload.source.format import Form, form_of
-from lytics_async.upload.source.opening import (
-    OpenSource,
-    SourceError,
+from lytics_async.upload.source.format import SourceFormat
+from lytics_async.upload.source.kinds import (
+    ItemsSource,
+    OpenFileSource,
+    Source,
     UploadSource,
-    check_source,
-    describe,
-    open_source,
+    source_of,
 )
+from lytics_async.upload.source.opening import OpenSource, open_source, reading_failure
 from lytics_async.upload.source.reader import AsyncItems, ReaderThread
 from lytics_async.upload.strict import as_unsent, check_can_be_read_twice, position_of, with_check
 
@@ -138,8 +146,8 @@ def start_upload(
     Raises:
         ArgumentError: an argument that cannot be right.
     """
-    check_source(source)
-    return UploadRun(runner, source, UploadSettings(stream=stream, format=format, **how), options)
+    known = source_of(source)
+    return UploadRun(runner, known, UploadSettings(stream=stream, format=format, **how), options)
 
 
 class UploadRun:
@@ -152,19 +160,19 @@ class UploadRun:
     def __init__(
         self,
         runner: Runner,
-        source: UploadSource,
+        source: Source,
         settings: UploadSettings,
         options: RequestOptions = NO_OPTIONS,
     ) -> None:
         self._runner = runner
-        self._source: Any = source
+        self._source = source
         if settings.errors == "strict":
             check_can_be_read_twice(source)
             if settings.dry_run:  # which is the check itself
                 settings = attrs.evolve(settings, errors="quarantine")
         self._settings = settings
         self._options = options
-        self._form: Form | None = None
+        self._form: SourceFormat | None = None
         self._chunker: Chunker | None = None  # the form's, or what resumes it
         self._opened: OpenSource | None = None
         self._items: AsyncItems | None = None
@@ -324,7 +332,7 @@ class UploadRun:
             unread = max(0, self._opened.size - position)
         return UploadReport(
             stream=self._settings.stream,
-            source=describe(self._source),
+            source=self._source.name,
             dry_run=self._settings.dry_run,
             source_exhausted=exhausted,
             records_read=read,
@@ -365,9 +373,7 @@ class UploadRun:
         if self._opened is None or not self._opened.files:
             return ()
         return tuple(
-            FileReport(
-                name=describe(self._opened.files[part]), first_record=first, last_record=last
-            )
+            FileReport(name=self._opened.files[part].name, first_record=first, last_record=last)
             for part, (first, last) in sorted(self._of_files.items())
         )
 
@@ -453,8 +459,9 @@ class UploadRun:
             if self._settings.errors == "strict" and not await self._check_all():
                 helpers.cancel_scope.cancel()
                 return
-            if isinstance(self._source, AsyncIterable):
-                self._items = AsyncItems(self._source)
+            source = self._source
+            if isinstance(source, ItemsSource) and isinstance(source.items, AsyncIterable):
+                self._items = AsyncItems(source.items)
                 helpers.start_soon(self._items.pump)
             if await self._open(reader):
                 async with anyio.create_task_group() as lanes:
@@ -485,8 +492,8 @@ class UploadRun:
             reason = error.reason
         report = check.report
         if report.all_accepted:
-            if start is not None:
-                await anyio.to_thread.run_sync(self._source.seek, start)
+            if isinstance(self._source, OpenFileSource):
+                await anyio.to_thread.run_sync(self._source.file.seek, start)
             return True
         self._reading = False
         bad = report.rejected + report.quarantined
@@ -532,14 +539,17 @@ class UploadRun:
         )
         return True
 
-    def _open_in_thread(self, loop: asyncio.AbstractEventLoop) -> Form:
-        source = self._source if self._items is None else self._items
-        asked, name = self._settings, describe(self._source)
+    def _open_in_thread(self, loop: asyncio.AbstractEventLoop) -> SourceFormat:
+        source = self._source
+        if self._items is not None and isinstance(source, ItemsSource):
+            source = attrs.evolve(source, items=self._items)
+        asked = self._settings
         # First, since a file system in memory gives out one file object for all who open a file.
         mark = None if self._ledger_path is None else fingerprint(self._source)
-        self._opened = opened = open_source(source, name)
+        self._opened = opened = open_source(source)
         if self._ledger_path is None:
-            form = form_of(opened, self._source, asked, self._memory.max_record_bytes)
+            form = detect_format(opened, asked, self._memory.max_record_bytes)
+            self._opened = form.opened
             self._open_rejects(form, None)
             self._chunker = form.chunker
             return form
@@ -550,14 +560,15 @@ class UploadRun:
         if history is not None:
             self._settings = as_before(asked, history.opening, dicts=opened.records is not None)
             self._memory = plan_memory(self._settings, slots=self._bulk_concurrency)
-        form = form_of(opened, self._source, self._settings, self._memory.max_record_bytes)
+        form = detect_format(opened, self._settings, self._memory.max_record_bytes)
+        self._opened = opened = form.opened
         self._open_rejects(form, history)
         if history is not None:
             self._upload_id = history.opening.run
         opening = Opening(
             run=self._upload_id,
             stream=asked.stream,
-            source=name,
+            source=source.name,
             fingerprint=mark,
             form="json" if form.delimiter is None else "csv",
             delimiter=None if form.delimiter is None else form.delimiter.decode(),
@@ -583,7 +594,7 @@ class UploadRun:
         ledger.begin(opening, loop)
         return form
 
-    def _open_rejects(self, form: Form, history: History | None) -> None:
+    def _open_rejects(self, form: SourceFormat, history: History | None) -> None:
         path, header = self._settings.rejects, form.chunker.prefix
         if path is None or self._settings.errors != "quarantine":
             return
@@ -599,7 +610,7 @@ class UploadRun:
         )
         form.chunker.keep = self._rejects.write
 
-    def _make_locator(self, form: Form) -> Locator:
+    def _make_locator(self, form: SourceFormat) -> Locator:
         return Locator(
             delimiter=form.delimiter,
             compress=form.compress,
@@ -684,7 +695,7 @@ class UploadRun:
         """Enter a cut in the books; return its chunk if it is to be sent."""
         assert self._form is not None
         part = self._form.parts[cut.part]
-        if cut.chunk is not None:
+        if isinstance(cut, EarlierCut) and cut.chunk is not None:
             # Of an earlier run, so it is in the books but for why records are quarantined.
             self._details.extend(cut.details[: LISTED_QUARANTINED - len(self._details)])
             cut.chunk.leads, self._leading = self._leading, False
@@ -732,7 +743,9 @@ class UploadRun:
         except UploadStopped as stopped:
             self._stop(stopped)
 
-    async def _pack(self, form: Form, prefix: bytes, buffer: bytearray, length: int) -> Payload:
+    async def _pack(
+        self, form: SourceFormat, prefix: bytes, buffer: bytearray, length: int
+    ) -> Payload:
         if not form.compress:
             return plain(buffer, length, prefix=prefix)
         reserved = gzip_reserve(prefix, length)
@@ -765,7 +778,7 @@ class UploadRun:
                 )
             )
 
-    def _unpack(self, form: Form, payload: Payload, buffer: bytearray) -> None:
+    def _unpack(self, form: SourceFormat, payload: Payload, buffer: bytearray) -> None:
         if form.compress:
             self._budget.release(payload.length)
         else:
@@ -807,8 +820,8 @@ class UploadRun:
         self._reading = False
         if self._stopped is None:
             message = str(error)
-            if not isinstance(error, (SourceError, RejectsFailed)):
-                message = f"the source could not be read on: {type(error).__name__}: {error}"
+            if not isinstance(error, (SourceError, SourceChanged, RejectsFailed)):
+                message = reading_failure(error)
             reason = error if isinstance(error, LyticsError) else None
             self._stopped = UploadStopped(message, reason)
 

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from typing import Any
-
 import attrs
 
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.report import ChunkReport, UploadReport
-from lytics_async.upload.source.fingerprint import can_be_read_again
+from lytics_async.upload.source.kinds import ItemsSource, OpenFileSource, Source
 
 
-def check_can_be_read_twice(source: object) -> None:
+def check_can_be_read_twice(source: Source) -> None:
     """Refuse a source that is used up when it was read once.
 
     Raises:
         ArgumentError: with what to give instead.
     """
-    used_up = not hasattr(source, "read") and isinstance(source, (Iterator, AsyncIterator))
-    if used_up or not can_be_read_again(source):
+    used_up = isinstance(source, ItemsSource) and source.used_up
+    if used_up or not source.repeatable:
         raise ArgumentError(
             'errors="strict" reads the source twice, to check it and to send it, and this one can be read once only; write it to '
             "a file first, or give a list."
         )
 
 
-def position_of(source: Any) -> int | None:
+def position_of(source: Source) -> int | None:
     """Return where an open file stands, to go back there; None for any other source. It blocks."""
-    if not hasattr(source, "read"):
+    if not isinstance(source, OpenFileSource):
         return None
-    position: int = source.tell()
+    position: int = source.file.tell()
     return position
 
 

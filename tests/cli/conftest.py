@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from processes import HoldingServer
+from processes import HoldingServer, Recorder
 from typer.testing import CliRunner, Result
 
 from lytics_async.cli.app import app
@@ -59,15 +59,23 @@ def post(local: LocalLytics) -> Callable[[str, str, str], Any]:
             data=body.encode(),
             headers={"Authorization": local.token, "Content-Type": content_type},
         )
-        with urllib.request.urlopen(request) as answer:
-            return json.load(answer)
+        with urllib.request.urlopen(request) as response:
+            return json.load(response)
 
     return send
 
 
 @pytest.fixture
 def server() -> Iterator[HoldingServer]:
-    """A server that counts rows in when it is told to."""
+    """A server that counts rows when it is told to."""
     running = HoldingServer()
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def web() -> Iterator[Recorder]:
+    """A server that records the paths of requests."""
+    running = Recorder()
     yield running
     running.close()

@@ -1,4 +1,4 @@
-"""The command as a process of its own, and a server that holds its responses back."""
+"""The command as a process of its own, and a server that delays its responses."""
 
 import json
 import os
@@ -12,12 +12,12 @@ from typing import IO, Any
 
 
 class HoldingServer:
-    """Counts rows in when it is told to, and not before.
+    """Counts rows when it is told to, and not before.
 
     Attributes:
-        release: lets it answer.
+        release: lets it respond.
         arrived: set at every request.
-        ids: every row that was counted in.
+        ids: every row that was counted.
     """
 
     def __init__(self) -> None:
@@ -35,14 +35,14 @@ class HoldingServer:
                 release.wait(20)
                 rows = [line.split(",")[0] for line in body.splitlines()[1:]]
                 ids.extend(rows)
-                answer = json.dumps(
+                reply = json.dumps(
                     {"data": {"message_count": len(rows), "rejected_count": 0}, "status": 200}
                 ).encode()
                 self.send_response(200)
                 self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(answer)))
+                self.send_header("Content-Length", str(len(reply)))
                 self.end_headers()
-                self.wfile.write(answer)
+                self.wfile.write(reply)
 
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # its name there
                 """Write nothing."""
@@ -55,6 +55,45 @@ class HoldingServer:
 
     def close(self) -> None:
         self.release.set()
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+
+class Recorder:
+    """A server that records the paths of requests and responds with an empty list.
+
+    Attributes:
+        paths: path and query of each request.
+        body: what it responds.
+        variables: lead a command to it.
+    """
+
+    def __init__(self) -> None:
+        self.paths: list[str] = []
+        self.body = b'{"status": 200, "message": "success", "data": []}'
+        recorder = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                recorder.paths.append(self.path)
+                self.send_response(200)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(recorder.body)))
+                self.end_headers()
+                self.wfile.write(recorder.body)
+
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # its name there
+                """Write nothing."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.variables = {"LYTICS_API_URL": f"http://127.0.0.1:{self._server.server_port}"}
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+        self._thread.start()
+
+    def close(self) -> None:
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()

@@ -1,4 +1,4 @@
-"""Without its extra, a command says which line brings it."""
+"""Without its extra, a command prints the line that installs it."""
 
 import subprocess
 import sys
@@ -54,6 +54,6 @@ def test_the_local_lytics_names_the_extra_local(package: str, arguments: list[st
     assert done.stdout == ""
 
 
-def test_a_missing_package_of_no_extra_is_a_defect_and_shows_as_one() -> None:
+def test_a_missing_package_that_no_extra_installs_is_shown_as_a_defect() -> None:
     done = run_without(["orjson"], "segments", "--base-url", "http://127.0.0.1:1")
     assert "Traceback" in done.stderr

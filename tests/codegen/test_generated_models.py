@@ -1,4 +1,4 @@
-"""What the generated models do, on the toy models: strict about types, lenient about what is missing or unknown."""
+"""The generated models: strict about types, lenient about missing and unknown keys."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
-from toy.models.books import Author, Book, BookCreate, Reader
+from toy.models.books import Author, Book, BookCreate, Reader, Stocktaking
 from toy.models.sales_desk import Sale
 
 from lytics_async.access.secret import Secret
@@ -42,7 +42,7 @@ LEAST: dict[str, Any] = {"id": "B-7", "title": "Emma"}
 
 
 def book(**fields: Any) -> Book:
-    """Structure the least possible book with some fields added."""
+    """Structure the smallest valid book with some fields added."""
     return Book.from_json(LEAST | fields)
 
 
@@ -97,6 +97,105 @@ def test_unknown_fields_are_kept_and_sent_back() -> None:
     structured = book(colour="green", size={"cm": 20})
     assert structured.extra == {"colour": "green", "size": {"cm": 20}}
     assert structured.to_json()["size"] == {"cm": 20}
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"copies": 7, "bad": 2, "key": "s3cret"},
+        {"copies": "7", "broken": "2", "locks": [{"key": "s3cret"}]},
+        {"copies": 7.0, "state": {"broken": 2}, "locks": [{"name": "main_key", "value": "s3cret"}]},
+    ],
+)
+def test_a_member_is_read_from_each_of_its_places(sent: dict[str, Any]) -> None:
+    structured = Stocktaking.from_json(sent)
+    assert structured == Stocktaking(copies=7, damaged=2, key=Secret("s3cret"))
+    assert structured.extra == {}
+    assert structured.to_json() == {"copies": 7, "bad": 2, "key": "s3cret"}
+
+
+def test_what_stands_beside_a_member_in_an_alternate_place_is_kept() -> None:
+    sent = {"copies": 7, "state": {"broken": 2, "dusty": 3}, "locks": [{"name": "side_key"}]}
+    structured = Stocktaking.from_json(sent)
+    assert structured.damaged == 2
+    assert structured.extra == {"state": {"dusty": 3}, "locks": [{"name": "side_key"}]}
+    assert sent["state"] == {"broken": 2, "dusty": 3}
+
+
+def test_the_own_place_of_a_member_wins() -> None:
+    structured = Stocktaking.from_json({"copies": 7, "bad": 1, "broken": 2})
+    assert (structured.damaged, structured.extra) == (1, {"broken": 2})
+
+
+@pytest.mark.parametrize("sent", [7, "7", 7.0])
+def test_a_bare_value_stands_for_its_object(sent: Any) -> None:
+    assert Stocktaking.from_json(sent) == Stocktaking(copies=7)
+
+
+@pytest.mark.parametrize("sent", [None, True, "seven", "-7", 7.5, [7], {"copies": True}, {}])
+def test_what_is_not_a_count_is_refused(sent: Any) -> None:
+    with pytest.raises(Mismatch):
+        Stocktaking.from_json(sent)
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [
+        {"api_key": "hunter2hunter2"},
+        {"nested": [{"clientSecret": "hunter2hunter2"}]},
+        {"config": [{"name": "api_key", "value": "hunter2hunter2"}]},
+        {"headers": {"Authorization": "Bearer hunter2hunter2"}},
+        {"note": "the token is at.0123456789ab.hunter2hunter2"},
+        {"credentials": {"user": "ada", "parts": ["hunter2hunter2"]}},
+        {"link": "https://ada:hunter2hunter2@example.com/"},
+    ],
+)
+def test_an_unknown_field_that_may_be_secret_is_not_printed_and_not_lost(
+    unknown: dict[str, Any],
+) -> None:
+    structured = book(**unknown)
+    for shown in (repr(structured), str(structured.extra), f"{structured.extra!r}"):
+        assert "hunter2" not in shown
+    assert structured.to_json() == Book.from_json(LEAST).to_json() | unknown
+    assert b"hunter2" not in pickle.dumps(structured)
+    assert copy.deepcopy(structured).to_json() == structured.to_json()
+
+
+def test_an_open_member_is_printed_without_what_may_be_secret() -> None:
+    structured = book(
+        notes={"password": "hunter2", "colour": "green"}, anything=[{"token": "hunter2"}]
+    )
+    assert "hunter2" not in repr(structured)
+    assert "green" in repr(structured)
+    assert structured.notes["password"] == "hunter2"
+
+
+def test_an_open_object_is_printed_without_what_may_be_secret() -> None:
+    reader = Reader.from_json({"_nick": "ada", "api_key": "hunter2"})
+    assert "hunter2" not in repr(reader) + repr(reader.extra)
+    assert (reader["api_key"], reader.extra["api_key"].reveal()) == ("hunter2", "hunter2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2016-03-01T22:48:34.158495196Z",
+        "2016-03-01T22:48:34.1584951Z",
+        "2016-03-01T22:48:34.000000001Z",
+        "2016-03-01T22:48:34.158Z",
+        "2016-03-01T22:48:34Z",
+    ],
+)
+def test_a_time_goes_back_to_the_text_it_came_from(text: str) -> None:
+    structured = book(created=text)
+    assert structured.to_json()["created"] == text
+    for copied in (
+        copy.deepcopy(structured),
+        pickle.loads(pickle.dumps(structured)),
+        attrs.evolve(structured, title="Persuasion"),
+    ):
+        assert copied.to_json()["created"] == text
+    assert structured.created == datetime.fromisoformat(text)
 
 
 def test_unknown_fields_are_told_from_missing_ones_whatever_their_number() -> None:
@@ -186,12 +285,14 @@ def test_a_wrong_type_is_refused_and_not_converted(name: str, value: Any) -> Non
 
 @pytest.mark.parametrize("value", [None, [], "{}", 1, True, [("id", 7)]])
 @pytest.mark.parametrize("model", [Book, BookCreate, Reader])
-def test_what_is_no_object_is_refused(model: type[Book | BookCreate | Reader], value: Any) -> None:
+def test_a_value_that_is_not_an_object_is_refused(
+    model: type[Book | BookCreate | Reader], value: Any
+) -> None:
     with pytest.raises(Mismatch, match="expected object"):
         model.from_json(value)
 
 
-def test_a_missing_field_that_must_be_there_is_refused() -> None:
+def test_a_missing_required_field_is_refused() -> None:
     with pytest.raises(Mismatch):
         Book.from_json({"id": 7})
 
@@ -205,7 +306,7 @@ def test_a_secret_field_stays_out_of_the_repr() -> None:
     assert "Emma" in repr(Book.from_json(FULL))
 
 
-def test_the_metadata_tell_the_detailed_pass_the_wire_names() -> None:
+def test_the_metadata_provide_the_wire_names_for_detailed_errors() -> None:
     fields = attrs.fields_dict(Book)
     assert fields["content_type"].metadata == {"wire": "content-type"}
     assert fields["extra"].metadata == {"extra": True}
@@ -286,9 +387,7 @@ def test_a_mapping_model_may_lack_every_known_field() -> None:
         ("joined", {"_joined": "x"}),
     ],
 )
-def test_a_mapping_model_checks_a_known_field_when_it_is_asked_for(
-    name: str, wrong: dict[str, Any]
-) -> None:
+def test_a_mapping_model_checks_a_known_field_on_access(name: str, wrong: dict[str, Any]) -> None:
     reader = Reader.from_json(READER | wrong)
     assert reader["age"] == 40
     with pytest.raises(Mismatch):

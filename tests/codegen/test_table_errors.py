@@ -1,4 +1,4 @@
-"""A wrong row is refused with the file, the row and what to write instead."""
+"""An invalid row is refused with the file, the row and a correction."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def changed(before: str, after: str) -> str:
 
 
 def test_the_table_that_the_cases_change_is_right() -> None:
-    (family,) = read({"v1/things.toml": TABLE.encode()})
+    (family,) = read({"v1/things.toml": TABLE.encode()}).families
     assert [row.name for row in family.operations] == ["get", "scan"]
 
 
@@ -120,6 +120,14 @@ def test_the_table_that_the_cases_change_is_right() -> None:
         (
             changed('retry = "safe"', 'retry = "safe"\npublished = "x"'),
             f"{ROW}: 'published' must be a table",
+        ),
+        (
+            changed('retry = "safe"', 'retry = "safe"\npublished = true'),
+            f"{ROW}: 'published = true' goes without saying",
+        ),
+        (
+            changed('retry = "safe"', 'retry = "safe"\npublished = false'),
+            f"{ROW}: 'published' departs from the published page, so it needs a 'because'",
         ),
         (
             changed('doc = "its id"', 'doc = "its id"\ndefault = []'),
@@ -177,6 +185,30 @@ def test_the_table_that_the_cases_change_is_right() -> None:
             "two wire names are called 'size'",
         ),
         (changed(MODEL, MODEL + FIELD + MODEL), "two models are called 'Thing'"),
+        # alternate places
+        (
+            changed('type = "int"', 'type = "int"\nalso = ["length"]'),
+            f"{FIELD_ROW}: 'also' needs a 'because'",
+        ),
+        (
+            changed('type = "int"', 'type = "int"\nbecause = "x"\nalso = ["a..b"]'),
+            f"{FIELD_ROW}: 'a..b' is not a place",
+        ),
+        (
+            changed('type = "int"', 'type = "int"\nbecause = "x"\nalso = ["a[]"]'),
+            f"{FIELD_ROW}: 'a[]' must begin with a member and end with one",
+        ),
+        (
+            changed('type = "int"', 'type = "int"\nbecause = "x"\nalso = ["size"]'),
+            f"{FIELD_ROW}: 'size' is the own place of another field",
+        ),
+        (
+            changed(
+                MODEL + FIELD, MODEL + "body = true" + FIELD + 'because = "x"\nalso = ["length"]\n'
+            ),
+            f"{FIELD_ROW}: 'also' is for the fields of responses",
+        ),
+        (changed(MODEL, MODEL + 'bare = "length"\n'), "'bare' must name a field"),
         # texts
         (
             changed('"A thing."', '"A thing"'),
@@ -185,12 +217,12 @@ def test_the_table_that_the_cases_change_is_right() -> None:
         # types
         (
             changed('type = "int"', 'type = "integer"'),
-            f"{FIELD_ROW}: 'integer' is no type of the table",
+            f"{FIELD_ROW}: 'integer' is not a type of the table",
         ),
-        (changed('type = "int"', 'type = "int |"'), f"{FIELD_ROW}: 'int |' is no type: "),
+        (changed('type = "int"', 'type = "int |"'), f"{FIELD_ROW}: 'int |' is not a type: "),
         (
             changed('type = "int"', 'type = "dict[int, str]"'),
-            f"{FIELD_ROW}: 'dict[int, str]' is no type of the table",
+            f"{FIELD_ROW}: 'dict[int, str]' is not a type of the table",
         ),
         (
             changed('type = "int"', "type = 'Literal[1, \"a\"]'"),
@@ -276,7 +308,7 @@ def test_the_table_that_the_cases_change_is_right() -> None:
             changed('retry = "safe"', 'retry = "safe"\nbody_style = "text"\nbody_name = "thing"'),
             f"{ROW}: two arguments are called 'thing'",
         ),
-        # answers
+        # responses
         (
             changed('retry = "safe"', 'retry = "safe"\nenvelope = "none"'),
             "with envelope 'none' it returns None, not 'Thing'",
@@ -299,7 +331,7 @@ def test_the_table_that_the_cases_change_is_right() -> None:
         ),
         (
             changed('retry = "safe"', 'retry = "safe"\nraises = { Missing = "gone" }'),
-            "raises names 'Missing', which is no error of lytics_async.errors",
+            "raises names 'Missing', which is neither an error of lytics_async.errors nor a code of API v2",
         ),
         (
             changed('retry = "safe"', 'retry = "safe"\npublished = { method = "POST" }'),

@@ -1,4 +1,4 @@
-"""Every fault over every way: what the client sends, what it raises, and that it stays usable.
+"""Every fault on every path: what the client sends, what it raises, and that it stays usable.
 
 Which rows are retried is a pure decision, so it is asked of the error that the fault led to.
 """
@@ -46,7 +46,7 @@ NO_ROW: set[Retry] = set()
 
 @attrs.frozen
 class Case:
-    """A fault that every attempt meets, and what a caller learns from it.
+    """A fault of every attempt, and its effect for the caller.
 
     Attributes:
         error: the class raised; None = the call succeeds.
@@ -194,9 +194,7 @@ def is_retried(error: errors.LyticsError, retry: Retry) -> bool:
 
 
 @pytest.mark.parametrize(("way", "case", "method"), list(matrix()))
-def test_a_fault_is_told_as_it_is_and_the_client_stays_usable(
-    way: Way, case: Case, method: str
-) -> None:
+def test_a_fault_is_reported_and_the_client_stays_usable(way: Way, case: Case, method: str) -> None:
     operation = row(retry="idempotent", method=method)
     attempts = 2 if case.limit else ATTEMPTS
 

@@ -30,7 +30,7 @@ import attrs
 import orjson
 
 from lytics_async.errors import ArgumentError
-from lytics_async.upload.cut.byte_chunks import Cut
+from lytics_async.upload.cut.cut import Cut
 from lytics_async.upload.deliver.chunk import Chunk
 from lytics_async.upload.deliver.verdict import Counts
 from lytics_async.upload.record.disk import require_regular
@@ -96,6 +96,17 @@ class Opening:
 
 
 @attrs.frozen(kw_only=True)
+class EarlierCut(Cut):
+    """A cut that an earlier run made.
+
+    Attributes:
+        chunk: what that run made of it; None if all its records are quarantined.
+    """
+
+    chunk: Chunk | None = None
+
+
+@attrs.frozen(kw_only=True)
 class Unsettled:
     """A stretch of the source whose records have no outcome.
 
@@ -129,7 +140,7 @@ class History:
     """
 
     opening: Opening
-    cuts: list[Cut] = attrs.field(factory=list)
+    cuts: list[EarlierCut] = attrs.field(factory=list)
     exhausted: bool = False
     closed: bool = False
     runs: int = 1
@@ -456,7 +467,7 @@ def _plan(history: History, chunks: dict[str, Chunk], step: dict[str, Any]) -> N
             records=step["records"],
         )
     history.cuts.append(
-        Cut(
+        EarlierCut(
             start=step["start"],
             end=step["end"],
             length=0,

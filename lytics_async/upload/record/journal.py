@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from lytics_async.upload.cut.byte_chunks import Cut
+    from lytics_async.upload.cut.cut import Cut
     from lytics_async.upload.deliver.chunk import Chunk
 
 

@@ -20,7 +20,7 @@ import anyio
 import attrs
 
 from lytics_async.errors import ArgumentError
-from lytics_async.upload.cut.byte_chunks import Cut
+from lytics_async.upload.cut.cut import Cut
 from lytics_async.upload.deliver.chunk import Chunk
 from lytics_async.upload.record.disk import flush, flush_directory, require_regular
 from lytics_async.upload.record.history import FORMAT, History, Opening, line_of, read_history

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import os
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable
@@ -18,19 +17,19 @@ import orjson
 from lytics_async.call.options import RequestOptions
 from lytics_async.config import ClientConfig
 from lytics_async.errors import ArgumentError
-from lytics_async.upload.cut.byte_chunks import Cut, Filled, NeedsSpace, RepeatableChunker
+from lytics_async.upload.cut.cut import Cut, Filled, NeedsSpace, RepeatableChunker
+from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.deliver.budget import plan_memory
 from lytics_async.upload.deliver.chunk import Chunk
-from lytics_async.upload.record.history import History, Opening
+from lytics_async.upload.record.history import EarlierCut, History, Opening
 from lytics_async.upload.settings import UploadSettings
-from lytics_async.upload.source.fingerprint import Fingerprint, can_be_read_again
-from lytics_async.upload.source.opening import SourceError, is_path
-from lytics_async.upload.source.remote import is_url
+from lytics_async.upload.source.fingerprint import Fingerprint
+from lytics_async.upload.source.kinds import PathSource, Source
 
 LEDGER_SUFFIX = ".lytics-ledger"
 
 
-def ledger_path(source: object, settings: UploadSettings) -> Path | None:
+def ledger_path(source: Source, settings: UploadSettings) -> Path | None:
     """Return where the ledger is to be; None if none is asked for.
 
     Raises:
@@ -38,17 +37,17 @@ def ledger_path(source: object, settings: UploadSettings) -> Path | None:
     """
     if settings.ledger is None:
         return None
-    if not can_be_read_again(source):
+    if not source.repeatable:
         raise ArgumentError(
             "A pipe cannot be read again, so there is nothing to resume from; write it to a file first, or leave ledger out."
         )
     if settings.ledger != "auto":
         return Path(settings.ledger)
-    if is_url(source) or not is_path(source):
+    if not isinstance(source, PathSource):
         raise ArgumentError(
             'ledger="auto" puts the ledger beside the source file, and this source has no path; name the ledger.'
         )
-    return Path(f"{os.fspath(source)}{LEDGER_SUFFIX}")
+    return Path(f"{source.path}{LEDGER_SUFFIX}")
 
 
 def digests(
@@ -248,7 +247,8 @@ class Resumed:
             if again is None or isinstance(again, NeedsSpace):
                 return again
             self._cuts.popleft()
-            return attrs.evolve(again, chunk=cut.chunk)
+            fields: dict[str, Any] = attrs.asdict(again, recurse=False)
+            return EarlierCut(**fields, chunk=cut.chunk)
         if self.closing:
             return None
         if self._last is not None and not self._caught_up:
