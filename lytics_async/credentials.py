@@ -142,7 +142,7 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> object:
-        module = _MODULES.get(name)
+        module = PROVIDERS.get(name)
         if module is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         found = getattr(import_module(f"lytics_async.configs.{module}"), name)
@@ -150,7 +150,7 @@ else:
         return found
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *_MODULES})
+        return sorted({*globals(), *PROVIDERS})
 
 
 def credential_class(slug: str | None) -> type[Credential]:
@@ -164,7 +164,9 @@ def credential_class(slug: str | None) -> type[Credential]:
         from lytics_async.call import configuration
 
         return configuration.Credential
-    found: type[Credential] = getattr(import_module(f"lytics_async.configs.{_MODULES[name]}"), name)
+    found: type[Credential] = getattr(
+        import_module(f"lytics_async.configs.{PROVIDERS[name]}"), name
+    )
     return found
 
 
@@ -298,7 +300,7 @@ SLUGS: Final[Mapping[str, str]] = {
 }
 """Slug -> name of its class."""
 
-_MODULES: Final[Mapping[str, str]] = {
+PROVIDERS: Final[Mapping[str, str]] = {
     "AirshipConnect": "airship",
     "AirshipMasterSecret": "airship",
     "AlgoliaApiKey": "algolia",
@@ -426,3 +428,4 @@ _MODULES: Final[Mapping[str, str]] = {
     "Yesmail": "yesmail",
     "Zuora": "zuora",
 }
+"""Name of a class -> its provider, which is the name of its module in configs."""

@@ -351,7 +351,7 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> object:
-        module = _MODULES.get(name)
+        module = PROVIDERS.get(name)
         if module is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         found = getattr(import_module(f"lytics_async.configs.{module}"), name)
@@ -359,7 +359,7 @@ else:
         return found
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *_MODULES})
+        return sorted({*globals(), *PROVIDERS})
 
 
 def workflow_class(slug: str | None) -> type[JobConfig]:
@@ -373,7 +373,7 @@ def workflow_class(slug: str | None) -> type[JobConfig]:
         from lytics_async.call import configuration
 
         return configuration.JobConfig
-    found: type[JobConfig] = getattr(import_module(f"lytics_async.configs.{_MODULES[name]}"), name)
+    found: type[JobConfig] = getattr(import_module(f"lytics_async.configs.{PROVIDERS[name]}"), name)
     return found
 
 
@@ -656,7 +656,7 @@ SLUGS: Final[Mapping[str, str]] = {
 }
 """Slug -> name of its class."""
 
-_MODULES: Final[Mapping[str, str]] = {
+PROVIDERS: Final[Mapping[str, str]] = {
     "AdrollSync": "adroll",
     "AdwordsCustomerMatch": "adwords",
     "AdwordsCustomerMatchMobile": "adwords",
@@ -933,3 +933,4 @@ _MODULES: Final[Mapping[str, str]] = {
     "ZendeskUserExport": "zendesk",
     "ZuoraImport": "zuora",
 }
+"""Name of a class -> its provider, which is the name of its module in configs."""
