@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from lytics_async.call.configuration import Credential
+    from lytics_async.call.configuration import Credential as Credential
     from lytics_async.configs.airship import AirshipConnect as AirshipConnect
     from lytics_async.configs.airship import AirshipMasterSecret as AirshipMasterSecret
     from lytics_async.configs.algolia import AlgoliaApiKey as AlgoliaApiKey
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
     from lytics_async.configs.infobip import InfobipApiKey as InfobipApiKey
     from lytics_async.configs.insider import InsiderApiKey as InsiderApiKey
     from lytics_async.configs.integration import IntegrationSecret as IntegrationSecret
-    from lytics_async.configs.iterable import Iterable as Iterable
+    from lytics_async.configs.iterable import IterableCredential as IterableCredential
     from lytics_async.configs.klaviyo import Klaviyo as Klaviyo
     from lytics_async.configs.leadsquared import Leadsquared as Leadsquared
     from lytics_async.configs.lineads import LineadsApiSecretkey as LineadsApiSecretkey
@@ -142,6 +142,10 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> object:
+        if name == "Credential":
+            from lytics_async.call import configuration
+
+            return configuration.Credential
         module = PROVIDERS.get(name)
         if module is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
@@ -229,7 +233,7 @@ SLUGS: Final[Mapping[str, str]] = {
     "infobip-api-key": "InfobipApiKey",
     "insider-api-key": "InsiderApiKey",
     "integration-secret": "IntegrationSecret",
-    "iterable": "Iterable",
+    "iterable": "IterableCredential",
     "klaviyo": "Klaviyo",
     "leadsquared": "Leadsquared",
     "lineads-api-secretkey": "LineadsApiSecretkey",
@@ -359,7 +363,7 @@ PROVIDERS: Final[Mapping[str, str]] = {
     "InfobipApiKey": "infobip",
     "InsiderApiKey": "insider",
     "IntegrationSecret": "integration",
-    "Iterable": "iterable",
+    "IterableCredential": "iterable",
     "Klaviyo": "klaviyo",
     "Leadsquared": "leadsquared",
     "LineadsApiSecretkey": "lineads",

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from lytics_async.call.configuration import JobConfig
+    from lytics_async.call.configuration import JobConfig as JobConfig
     from lytics_async.configs.adroll import AdrollSync as AdrollSync
     from lytics_async.configs.adwords import AdwordsCustomerMatch as AdwordsCustomerMatch
     from lytics_async.configs.adwords import (
@@ -351,6 +351,10 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> object:
+        if name == "JobConfig":
+            from lytics_async.call import configuration
+
+            return configuration.JobConfig
         module = PROVIDERS.get(name)
         if module is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -92,9 +92,7 @@ def clones_of(pairs: list[tuple[str, str]], slugs: dict[str, list[str]]) -> set[
     for method, path in pairs:
         for kind, paths in CLONED.items():
             if path in paths:
-                found |= {
-                    (method, re.sub(r"\{\w+\}", slug, path, count=1)) for slug in slugs[kind]
-                }
+                found |= {(method, re.sub(r"\{\w+\}", slug, path, count=1)) for slug in slugs[kind]}
     return found
 
 

@@ -130,7 +130,7 @@ def _index(table: Table, package: str, kind: str, word: str) -> str:
     example = next(iter(modules), "")
     body = [
         "if TYPE_CHECKING:",
-        f"    from lytics_async.call.configuration import {base}",
+        f"    from lytics_async.call.configuration import {base} as {base}",
         *(
             f"    from {package}.configs.{module} import {name} as {name}"
             for name, module in modules.items()
@@ -138,6 +138,10 @@ def _index(table: Table, package: str, kind: str, word: str) -> str:
         "else:",
         "",
         "    def __getattr__(name: str) -> object:",
+        f'        if name == "{base}":',
+        "            from lytics_async.call import configuration",
+        "",
+        f"            return configuration.{base}",
         "        module = PROVIDERS.get(name)",
         "        if module is None:",
         '            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")',
