@@ -19,6 +19,7 @@ OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {
     "account_settings.get": ("lytics_async.operations.account_settings", "GET"),
     "account_settings.update": ("lytics_async.operations.account_settings", "UPDATE"),
     "account_settings.delete": ("lytics_async.operations.account_settings", "DELETE"),
+    "auths.list": ("lytics_async.operations.auths", "LIST"),
     "auths.get": ("lytics_async.operations.auths", "GET"),
     "auths.create": ("lytics_async.operations.auths", "CREATE"),
     "auths.update": ("lytics_async.operations.auths", "UPDATE"),
@@ -27,6 +28,7 @@ OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {
     "catalog.list_streams": ("lytics_async.operations.catalog", "LIST_STREAMS"),
     "catalog.set_stream_hidden": ("lytics_async.operations.catalog", "SET_STREAM_HIDDEN"),
     "catalog.set_field_hidden": ("lytics_async.operations.catalog", "SET_FIELD_HIDDEN"),
+    "catalog.list_schemas": ("lytics_async.operations.catalog", "LIST_SCHEMAS"),
     "catalog.get_schema": ("lytics_async.operations.catalog", "GET_SCHEMA"),
     "catalog.field_info": ("lytics_async.operations.catalog", "FIELD_INFO"),
     "catalog.suggest_values": ("lytics_async.operations.catalog", "SUGGEST_VALUES"),
@@ -62,6 +64,17 @@ OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {
         "RECOMMEND_FOR_USER_PUBLIC",
     ),
     "content.recommend_for_segment": ("lytics_async.operations.content", "RECOMMEND_FOR_SEGMENT"),
+    "content.list_layers": ("lytics_async.operations.content", "LIST_LAYERS"),
+    "content.get_layer": ("lytics_async.operations.content", "GET_LAYER"),
+    "content.update_layer": ("lytics_async.operations.content", "UPDATE_LAYER"),
+    "content.list_supertopics": ("lytics_async.operations.content", "LIST_SUPERTOPICS"),
+    "content.get_supertopic": ("lytics_async.operations.content", "GET_SUPERTOPIC"),
+    "content.create_supertopic": ("lytics_async.operations.content", "CREATE_SUPERTOPIC"),
+    "content.update_supertopic": ("lytics_async.operations.content", "UPDATE_SUPERTOPIC"),
+    "content.get_graph": ("lytics_async.operations.content", "GET_GRAPH"),
+    "content.get_neighborhood": ("lytics_async.operations.content", "GET_NEIGHBORHOOD"),
+    "content.list_topic_urls": ("lytics_async.operations.content", "LIST_TOPIC_URLS"),
+    "content.list_rollup_urls": ("lytics_async.operations.content", "LIST_ROLLUP_URLS"),
     "ingest.upload_csv_bulk": ("lytics_async.operations.ingest", "UPLOAD_CSV_BULK"),
     "ingest.upload_json_bulk": ("lytics_async.operations.ingest", "UPLOAD_JSON_BULK"),
     "ingest.upload_json": ("lytics_async.operations.ingest", "UPLOAD_JSON"),
@@ -115,7 +128,15 @@ OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {
         "lytics_async.operations.personalization",
         "GET_USER_PROFILE",
     ),
+    "personalization.get_entity_segments": (
+        "lytics_async.operations.personalization",
+        "GET_ENTITY_SEGMENTS",
+    ),
     "personalization.delete_entity": ("lytics_async.operations.personalization", "DELETE_ENTITY"),
+    "personalization.soft_delete_entity": (
+        "lytics_async.operations.personalization",
+        "SOFT_DELETE_ENTITY",
+    ),
     "personalization.get_entity_delete_status": (
         "lytics_async.operations.personalization",
         "GET_ENTITY_DELETE_STATUS",
@@ -129,6 +150,7 @@ OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {
     "queries.delete": ("lytics_async.operations.queries", "DELETE"),
     "queries.validate": ("lytics_async.operations.queries", "VALIDATE"),
     "queries.test": ("lytics_async.operations.queries", "TEST"),
+    "queries.to_lql": ("lytics_async.operations.queries", "TO_LQL"),
     "segments.list": ("lytics_async.operations.segments", "LIST"),
     "segments.create": ("lytics_async.operations.segments", "CREATE"),
     "segments.upsert": ("lytics_async.operations.segments", "UPSERT"),
@@ -137,6 +159,8 @@ OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {
     "segments.delete": ("lytics_async.operations.segments", "DELETE"),
     "segments.delete_many": ("lytics_async.operations.segments", "DELETE_MANY"),
     "segments.size": ("lytics_async.operations.segments", "SIZE"),
+    "segments.size_filter": ("lytics_async.operations.segments", "SIZE_FILTER"),
+    "segments.get_size": ("lytics_async.operations.segments", "GET_SIZE"),
     "segments.validate": ("lytics_async.operations.segments", "VALIDATE"),
     "segments.sizes": ("lytics_async.operations.segments", "SIZES"),
     "segments.scan": ("lytics_async.operations.segments", "SCAN"),
@@ -144,12 +168,16 @@ OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {
     "segments.attribution": ("lytics_async.operations.segments", "ATTRIBUTION"),
     "segments.attributions": ("lytics_async.operations.segments", "ATTRIBUTIONS"),
     "segments.field_info": ("lytics_async.operations.segments", "FIELD_INFO"),
+    "segments.field_infos": ("lytics_async.operations.segments", "FIELD_INFOS"),
+    "segments.field_info_filter": ("lytics_async.operations.segments", "FIELD_INFO_FILTER"),
+    "segments.summary": ("lytics_async.operations.segments", "SUMMARY"),
     "segment_collections.list": ("lytics_async.operations.segment_collections", "LIST"),
     "segment_collections.create": ("lytics_async.operations.segment_collections", "CREATE"),
     "segment_collections.get": ("lytics_async.operations.segment_collections", "GET"),
     "segment_collections.update": ("lytics_async.operations.segment_collections", "UPDATE"),
     "segment_collections.delete": ("lytics_async.operations.segment_collections", "DELETE"),
     "ml_models.create": ("lytics_async.operations.ml_models", "CREATE"),
+    "ml_models.list": ("lytics_async.operations.ml_models", "LIST"),
     "ml_models.get": ("lytics_async.operations.ml_models", "GET"),
     "ml_models.delete": ("lytics_async.operations.ml_models", "DELETE"),
     "ml_models.dependencies": ("lytics_async.operations.ml_models", "DEPENDENCIES"),
@@ -261,6 +289,22 @@ SERVICES: Final[Mapping[str, str]] = {
     "v2.system_events": "lytics_async.services.v2.system_events",
 }
 """Service name -> module of its class."""
+
+PUBLISHED: Final[Mapping[str, tuple[str, str]]] = {
+    "auths.create": ("POST", "/api/auth/{id}"),
+    "catalog.set_stream_hidden": ("POST", "/api/schema/_streams/{stream},{hidden}"),
+    "catalog.set_field_hidden": ("POST", "/api/schema/_streams/{stream},{name},{hidden}"),
+    "content.create_rollup": ("POST", "/api/content/topicrollup/{id}"),
+    "experiences.list_orphans": ("GET", "/api/experience/{id}"),
+    "metrics.get": ("GET", "/api/metric/"),
+    "providers.get": ("GET", "/api/provider/:provider_slug"),
+    "providers.delete": ("DELETE", "/api/provider/:provider_slug"),
+    "segments.delete_many": ("DELETE", "/api/segment/{segId}/scan"),
+    "segments.scan_filter": ("GET", "/api/segment/{segId}/scan"),
+    "system_events.get": ("GET", "/api/event/:id"),
+}
+"""Operation name -> method and path in the published reference, where they differ from those
+that are sent."""
 
 
 def find(name: str) -> Operation[Any]:

@@ -7,7 +7,7 @@ from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from lytics_async import ArgumentError, AsyncLytics, LyticsError, webhooks
 from lytics_async.integrations.fastapi import (
     LyticsDep,
-    add_error_answers,
+    add_error_handlers,
     get_events,
     lytics_lifespan,
     lytics_with,
@@ -15,7 +15,7 @@ from lytics_async.integrations.fastapi import (
 from lytics_async.upload.events.stream import Events
 
 app = FastAPI(title="Personalization", lifespan=lytics_lifespan(events=["web"]))
-add_error_answers(app)
+add_error_handlers(app)
 
 QuickLytics = Annotated[AsyncLytics, Depends(lytics_with({"timeout": 0.15, "max_attempts": 1}))]
 """For what a page waits for: an answer within 150 ms, or none."""

@@ -1,4 +1,4 @@
-"""AsyncPager[T]: the items of a long answer, one page fetched ahead, with a cursor to go on from."""
+"""AsyncPager[T]: iterate over the items of a paged response, with one page prefetched."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ T = TypeVar("T")
 logger = logging.getLogger("lytics_async")
 
 MAX_EMPTY_PAGES = 100
-"""Empty pages in a row after which a scan is given up, although each had a next cursor."""
+"""Consecutive empty pages after which a scan fails, although each had a next cursor."""
 
 
 @attrs.frozen(kw_only=True)
@@ -37,8 +37,8 @@ class Page(Generic[T]):
     """One page.
 
     Attributes:
-        items: those not handed out before.
-        cursor: where the next page starts; None on the last one.
+        items: the items that earlier pages did not contain.
+        cursor: the start of the next page; None on the last one.
     """
 
     items: list[T]
@@ -46,16 +46,19 @@ class Page(Generic[T]):
 
 
 class AsyncPager(Generic[T]):
-    """Iterate with `async for`; `.pages()` gives whole pages, `.collect()` a list, `.cursor` the place to go on from.
+    """Iterate with `async for`; `.pages()` yields whole pages, and `.collect()` returns a list.
 
-    The next page is fetched while the present one is used (on asyncio). A pager can be iterated once.
+    The next page is fetched while you use the current one (on asyncio). A pager can be iterated
+    once.
 
     Attributes:
-        cursor: where the page after the last one handed out starts; None before the first page and after the last.
-        max_empty_pages: empty pages in a row, each with a next cursor, that are passed over before
-            the scan fails; 100 by default. Set it before the first page.
-        total: how many items there are in all pages, as the server counted them; None before the first page, and if it does not
-            say. It may be off by those that came or went meanwhile, and knows nothing of `limit`.
+        cursor: the start of the page after the last one returned, from which a later scan can
+            continue; None before the first page and after the last.
+        max_empty_pages: consecutive empty pages with a next cursor that are skipped before the scan
+            fails (100). Set it before the first page.
+        total: number of items in all pages, as counted by the server; None before the first page,
+            and if the server does not say. It ignores `limit`, and items that were added or removed
+            meanwhile.
     """
 
     def __init__(
@@ -74,13 +77,14 @@ class AsyncPager(Generic[T]):
         require("page_size", whole_problem(page_size))
         if not 1 <= page_size <= operation.paging.max_limit:
             raise ArgumentError(
-                f"page_size must be from 1 to {operation.paging.max_limit} (the server's limit), not {page_size}.",
+                f"page_size must be from 1 to {operation.paging.max_limit} (the limit of the "
+                f"server), not {page_size}.",
                 operation=operation.name,
             )
         if limit is not None:
             require("limit", whole_problem(limit, zero=True))
         if into is not None and raw:
-            raise ArgumentError("give either into or raw, not both.", operation=operation.name)
+            raise ArgumentError("pass either into or raw, not both.", operation=operation.name)
         self._runner = runner
         self._operation = operation
         self._paging = operation.paging
@@ -116,10 +120,10 @@ class AsyncPager(Generic[T]):
         """Iterate over whole pages.
 
         Raises:
-            PagingError: the server no longer takes the cursor; it returns the same pages again; or
-                it returns too many empty pages.
+            PagingError: the server no longer accepts the cursor, returns the same pages again, or
+                returns too many empty pages.
             ResponseError: an item is nested deeper than 254 levels.
-            ArgumentError: the pager was iterated before.
+            ArgumentError: the pager was already iterated.
         """
         if self._started:
             raise ArgumentError(
@@ -188,7 +192,7 @@ class AsyncPager(Generic[T]):
         return await self._runner.call(self._operation, arguments, self._options)
 
     async def _fetch(self, cursor: str | None, left: int | None) -> Response[Any]:
-        """Return the page at `cursor`: the one fetched ahead if there is one."""
+        """Return the page at `cursor`: the prefetched one if there is one."""
         ahead, self._ahead = self._ahead, None
         failure: LyticsError
         try:
@@ -197,12 +201,14 @@ class AsyncPager(Generic[T]):
             try:
                 return await ahead
             finally:
-                ahead.cancel()  # no effect on a finished one; else the caller was cancelled while waiting
+                # no effect on a finished task; otherwise the caller was cancelled while waiting
+                ahead.cancel()
         except LyticsError as error:
             failure = error
         if cursor is not None and isinstance(failure, (BadRequest, NotFound)):
             raise PagingError(
-                f"The server no longer takes the cursor ({failure.message}) Cursors expire; start the scan again.",
+                f"The server no longer accepts the cursor ({failure.message}) Cursors expire; "
+                "restart the scan.",
                 cursor=cursor,
                 pages=self._page_count,
                 items=self._item_count,

@@ -1,4 +1,4 @@
-"""What the generator writes for the toy table, byte for byte, and what it wrote for the real one."""
+"""The output of the generator for the toy table, byte for byte, and for the real one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A wrong row is refused with the file, the row and what to write instead."""
+"""An invalid row is refused with the file, the row and a correction."""
 
 from __future__ import annotations
 
@@ -308,7 +308,7 @@ def test_the_table_that_the_cases_change_is_right() -> None:
             changed('retry = "safe"', 'retry = "safe"\nbody_style = "text"\nbody_name = "thing"'),
             f"{ROW}: two arguments are called 'thing'",
         ),
-        # answers
+        # responses
         (
             changed('retry = "safe"', 'retry = "safe"\nenvelope = "none"'),
             "with envelope 'none' it returns None, not 'Thing'",

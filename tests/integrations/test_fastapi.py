@@ -1,4 +1,4 @@
-"""One client for each process, in the hands of path operations, with answers for errors that give nothing away."""
+"""One client per process for path operations, and error responses that reveal nothing."""
 
 import logging
 import subprocess
@@ -27,7 +27,7 @@ from lytics_async import (
 )
 from lytics_async.integrations.fastapi import (
     LyticsDep,
-    add_error_answers,
+    add_error_handlers,
     get_events,
     get_lytics,
     lytics_lifespan,
@@ -46,7 +46,7 @@ def build(fake: FakeLytics, **options: Any) -> FastAPI:
             transport=fake, token=TOKEN, base_url="https://lytics.invalid", **options
         )
     )
-    add_error_answers(app)
+    add_error_handlers(app)
 
     @app.get("/segments/{segment}")
     async def segment(segment: str, lytics: LyticsDep) -> str:
@@ -67,7 +67,7 @@ def test_one_client_serves_all_requests_and_is_closed_at_the_end(lytics_fake: Fa
         anyio.run(lytics.segments.list)
 
 
-def test_it_nests_in_a_lifespan_of_ones_own(lytics_fake: FakeLytics) -> None:
+def test_it_nests_in_the_users_lifespan(lytics_fake: FakeLytics) -> None:
     lytics_fake.on("segments.list").reply([{"id": "1"}])
     seen: list[int] = []
 
@@ -83,7 +83,7 @@ def test_it_nests_in_a_lifespan_of_ones_own(lytics_fake: FakeLytics) -> None:
     assert seen == [1, 0]
 
 
-def test_a_mounted_application_shares_the_client_if_it_is_named(lytics_fake: FakeLytics) -> None:
+def test_a_mounted_application_shares_the_client_if_it_is_listed(lytics_fake: FakeLytics) -> None:
     lytics_fake.on("segments.list").reply([{"id": "1"}])
     admin = FastAPI()
 
@@ -99,7 +99,7 @@ def test_a_mounted_application_shares_the_client_if_it_is_named(lytics_fake: Fak
     assert not hasattr(admin.state, "lytics")
 
 
-def test_events_that_wait_are_delivered_before_the_process_ends(lytics_local: LocalLytics) -> None:
+def test_pending_events_are_delivered_before_the_process_ends(lytics_local: LocalLytics) -> None:
     app = FastAPI(
         lifespan=lytics_lifespan(
             events={"web": {"max_age": 60.0}}, token=lytics_local.token, base_url=lytics_local.url
@@ -119,7 +119,7 @@ def test_events_that_wait_are_delivered_before_the_process_ends(lytics_local: Lo
     assert lytics_local.count("web") == 3
 
 
-def test_a_dependency_gives_other_defaults(lytics_fake: FakeLytics) -> None:
+def test_a_dependency_provides_other_defaults(lytics_fake: FakeLytics) -> None:
     lytics_fake.on("segments.list").reply([])
     app = build(lytics_fake)
     Other = Annotated[AsyncLytics, Depends(lytics_with({"account_id": "abc", "timeout": 0.5}))]
@@ -133,7 +133,7 @@ def test_a_dependency_gives_other_defaults(lytics_fake: FakeLytics) -> None:
     assert lytics_fake.requests[0].arguments["account_id"] == "abc"
 
 
-def test_tests_put_another_client_in_its_place(lytics_fake: FakeLytics) -> None:
+def test_tests_override_the_client(lytics_fake: FakeLytics) -> None:
     lytics_fake.on("segments.get").reply({"id": "fake"})
     app = build(FakeLytics())
     app.dependency_overrides[get_lytics] = lambda: lytics_fake.client()
@@ -151,7 +151,7 @@ def test_without_the_lifespan_the_error_says_what_to_do() -> None:
         TestClient(app).get("/")
 
 
-def test_a_single_name_is_no_list_of_streams() -> None:
+def test_a_single_name_of_a_stream_is_refused() -> None:
     with pytest.raises(ArgumentError, match=r"events=\['web'\]"):
         lytics_lifespan(events="web")
 
@@ -198,7 +198,7 @@ def answering(status: int, **headers: str) -> Callable[[FakeLytics], None]:
         (answering(429, **{"Retry-After": "7"}), 503, "7"),
     ],
 )
-def test_errors_become_problems_that_give_nothing_away(
+def test_errors_become_problem_responses_without_details(
     script: Callable[[FakeLytics], None],
     status: int,
     retry_after: str | None,
@@ -219,7 +219,7 @@ def test_errors_become_problems_that_give_nothing_away(
 
 
 @pytest.mark.parametrize("accepted", [True, False])
-def test_a_websocket_is_closed_and_told_nothing(
+def test_a_websocket_is_closed_without_details(
     accepted: bool, lytics_fake: FakeLytics, caplog: pytest.LogCaptureFixture
 ) -> None:
     refused(lytics_fake)
@@ -258,7 +258,7 @@ def test_a_websocket_that_the_handler_closed_stays_as_it_is(
     assert "/live: ConnectError: segments.get" in caplog.text
 
 
-def test_a_mistake_of_the_application_is_its_own(lytics_fake: FakeLytics) -> None:
+def test_a_fault_of_the_application_is_a_500(lytics_fake: FakeLytics) -> None:
     app = build(lytics_fake)
 
     @app.get("/mistake")
@@ -280,7 +280,7 @@ def test_starlette_alone_is_enough(lytics_fake: FakeLytics) -> None:
         routes=[Route("/", segments)],
         lifespan=lytics_lifespan(transport=lytics_fake, token=TOKEN),
     )
-    add_error_answers(app)
+    add_error_handlers(app)
     with TestClient(app) as client:
         assert client.get("/").status_code == 404
         assert client.get("/").json() == 1
