@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import hashlib
 
 import attrs
 from starlette.requests import Request
@@ -10,9 +10,11 @@ from starlette.responses import Response
 
 from lytics_async.local.account import Account
 from lytics_async.local.api.provider import LYTICS
+from lytics_async.local.exports import Exported
 from lytics_async.local.faults import ApiFault
 from lytics_async.local.responses import succeed_briefly
 from lytics_async.local.routing import RouteRow
+from lytics_async.workflows import SLUGS
 
 
 @attrs.frozen(kw_only=True)
@@ -28,7 +30,7 @@ class Workflow:
     id: str
     name: str
     finishes: bool = True
-    exports: Literal["members", "records", "documents"] = "members"
+    exports: Exported = "members"
     hidden: bool = False
     provider_id: str = LYTICS
 
@@ -57,6 +59,11 @@ async def list_workflows(request: Request, account: Account) -> Response:
     return succeed_briefly(account.settings, shown)
 
 
+def published_id(slug: str) -> str:
+    """Id of a workflow whose configuration is published; only its slug is known."""
+    return hashlib.sha256(slug.encode()).hexdigest()[:32]
+
+
 def find_workflow(id_or_name: str) -> Workflow:
     """The workflow of this id or name.
 
@@ -65,6 +72,10 @@ def find_workflow(id_or_name: str) -> Workflow:
     """
     for workflow in _WORKFLOWS:
         if id_or_name in (workflow.id, workflow.name):
+            return workflow
+    for slug in SLUGS:  # those of API v2, which /api/workflow does not list
+        workflow = Workflow(id=published_id(slug), name=slug.replace("-", "_"))
+        if id_or_name in (workflow.id, workflow.name, slug):
             return workflow
     raise ApiFault(400, f'Unknown workflow "{id_or_name}"')
 
