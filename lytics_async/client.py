@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from lytics_async.doctor import AccessReport
     from lytics_async.hooks import Hook, Hooks
     from lytics_async.upload.collect import Collected
-    from lytics_async.upload.events.stream import EventOptions, Events
+    from lytics_async.upload.events.settings import EventOptions
+    from lytics_async.upload.events.stream import Events
     from lytics_async.upload.report import UploadReport
     from lytics_async.upload.run import UploadRun
     from lytics_async.upload.settings import Format, UploadOptions
@@ -355,7 +356,8 @@ class AsyncLytics(Services):
         Raises:
             ArgumentError: an argument that cannot be right.
         """
-        from lytics_async.upload.events.stream import Events, EventSettings
+        from lytics_async.upload.events.settings import EventSettings
+        from lytics_async.upload.events.stream import Events
 
         return Events(self._runner, EventSettings(stream=stream, **how), self._defaults)
 

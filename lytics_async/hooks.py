@@ -161,8 +161,8 @@ class ChunkEvent:
         records: records in it.
         accepted: of those, accepted by the server.
         rejected: of those, refused by the server.
-        bytes_sent: bytes of its body on the wire, all tries together.
-        tries: requests sent for it.
+        bytes_sent: bytes of its body on the wire, all attempts together.
+        attempts: requests sent for it.
     """
 
     stream: str
@@ -172,7 +172,7 @@ class ChunkEvent:
     accepted: int
     rejected: int
     bytes_sent: int
-    tries: int
+    attempts: int
 
 
 Event = (

@@ -43,7 +43,8 @@ from lytics_async.errors import (
     RateLimited,
     RequestTimeout,
 )
-from lytics_async.upload.events.stream import EventOptions, Events
+from lytics_async.upload.events.settings import EventOptions
+from lytics_async.upload.events.stream import Events
 
 __all__ = [
     "add_error_answers",

@@ -33,7 +33,7 @@ def delay_of(
     """The delay before the attempt that follows number `attempt`; None if none does."""
     _, step = next_step(
         call_policy(retry, policy, refreshes=False),  # type: ignore[arg-type]
-        State(tries=attempt - 1, counted=attempt - 1),
+        State(attempts=attempt - 1, counted=attempt - 1),
         error,
         Backoff(retry=policy, remaining=remaining, tokens=500, random=lambda: chance),
     )

@@ -34,7 +34,10 @@ from lytics_async.errors import (
 )
 from lytics_async.hooks import Hooks, RequestEvent
 from lytics_async.local import LocalLytics
-from lytics_async.upload.events.stream import EventReport, Events, EventSettings, FailedEvents
+from lytics_async.upload.events.delivery import BatchDelivery
+from lytics_async.upload.events.report import EventReport, FailedEvents
+from lytics_async.upload.events.settings import EventSettings
+from lytics_async.upload.events.stream import Events
 
 RESET = ConnectionDropped("reset", phase="receive", may_have_been_processed=True)
 REFUSED = ConnectError("refused", phase="connect")
@@ -722,15 +725,17 @@ async def test_an_unexpected_error_reaches_the_user_and_ends_nothing(
 ) -> None:
     failed: list[FailedEvents] = []
     runner = ScriptedRunner(server)
-    judge = Events._judge
+    attempt = BatchDelivery._attempt
     defects = [ValueError("a defect")]
 
-    async def defective(self: Events, *arguments: Any) -> None:
+    async def defective(self: BatchDelivery, *arguments: Any) -> Any:
+        outcome = await attempt(self, *arguments)
         if defects:
+            arguments[0].in_doubt.update(arguments[1])
             raise defects.pop()
-        await judge(self, *arguments)
+        return outcome
 
-    monkeypatch.setattr(Events, "_judge", defective)
+    monkeypatch.setattr(BatchDelivery, "_attempt", defective)
     async with opened(runner, max_age=3600, on_failure=failed.append) as events:
         await send(events, range(2))
         report = await events.flush()

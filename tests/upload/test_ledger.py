@@ -16,7 +16,7 @@ from scripted import Answer, ScriptedRunner, Sent, accept, counts, csv_of, in_tu
 
 from lytics_async.errors import ArgumentError, ConnectionDropped, PayloadTooLarge, UploadError
 from lytics_async.upload.record import ledger as ledger_module
-from lytics_async.upload.record.history import line_of, read_history
+from lytics_async.upload.record.replay import line_of, read_history
 
 ROWS = 300
 DROPPED = ConnectionDropped("dropped", phase="read", operation="upload")

@@ -401,7 +401,7 @@ async def test_the_report_says_for_each_chunk_where_it_lies_and_what_became_of_i
         (5, 8),
         (9, 10),
     ]
-    assert {(chunk.state, chunk.tries, chunk.unsent) for chunk in report.chunks} == {
+    assert {(chunk.state, chunk.attempts, chunk.unsent) for chunk in report.chunks} == {
         ("delivered", 1, 0)
     }
 

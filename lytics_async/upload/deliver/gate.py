@@ -64,7 +64,7 @@ class Gate:
         self.connected = False
 
     @asynccontextmanager
-    async def passage(self) -> AsyncIterator[bool]:
+    async def slot(self) -> AsyncIterator[bool]:
         """Wait for a turn to send, and hold it; gives True if the request is a probe."""
         async with self._slots:
             probing = await self._turn()

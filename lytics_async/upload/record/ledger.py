@@ -22,9 +22,10 @@ import attrs
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.cut.byte_chunks import Cut
 from lytics_async.upload.deliver.chunk import Chunk
-from lytics_async.upload.record.disk import flush, flush_directory, require_regular
-from lytics_async.upload.record.history import FORMAT, History, Opening, line_of, read_history
-from lytics_async.upload.record.journal import Journal, JournalFailed
+from lytics_async.upload.disk import flush, flush_directory, require_regular
+from lytics_async.upload.record.history import History, Opening
+from lytics_async.upload.record.replay import FORMAT, line_of, read_history
+from lytics_async.upload.deliver.journal import Journal, JournalFailed
 
 CLOSE_GRACE = 0.2
 """Seconds that closing waits for the disk; the steps are written by then, and only the last flush may be missing."""
@@ -136,11 +137,14 @@ class Ledger(Journal):
     async def sent(self, chunk: Chunk) -> None:
         """See Journal."""
         waiter: asyncio.Future[None] = self._loop.create_future()
-        self._append({"step": "sent", "chunk": chunk.id}, waiter)
+        step: dict[str, Any] = {"step": "sent", "chunk": chunk.id}
+        if chunk.is_part:
+            step["records"] = chunk.records  # as many may be stored twice, not the whole chunk
+        self._append(step, waiter)
         try:
             await waiter
         except asyncio.CancelledError:
-            self.dead(chunk)  # nothing has left, and nothing will
+            self.dead(chunk)  # nothing was sent, and nothing will be
             raise
 
     def acked(self, chunk: Chunk) -> None:

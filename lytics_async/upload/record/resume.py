@@ -308,7 +308,7 @@ def to_be_delivered(settings: UploadSettings) -> Callable[[Chunk], bool]:
         return any(
             leaf.to_locate and locate
             if leaf.counts is not None
-            else not (hold and leaf.doubtful_tries)
+            else not (hold and leaf.ambiguous_attempts)
             for leaf in chunk.leaves()
         )
 
