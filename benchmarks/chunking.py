@@ -8,7 +8,7 @@ from functools import partial
 
 from benchmarks import data
 from benchmarks.figure import Figure, alternating
-from lytics_async.upload.cut.csv_chunks import CsvChunks
+from lytics_async.upload.cut.csv_chunks import csv_chunks
 
 SIZE = 64 * 2**20
 CHUNK = 8 * 2**20
@@ -46,9 +46,8 @@ def _rate(work: Callable[[bytes], int], content: bytes) -> float:
 
 
 def _cut(content: bytes) -> int:
-    chunks = CsvChunks(io.BytesIO(content).readinto, chunk_bytes=CHUNK, max_record_bytes=3 * CHUNK)
+    chunks = csv_chunks(io.BytesIO(content).readinto, chunk_bytes=CHUNK, max_record_bytes=3 * CHUNK)
     chunks.checksums = True
-    chunks.open()
     buffer = bytearray(CHUNK)
     records = 0
     while (cut := chunks.fill(buffer)) is not None:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from lytics_async.upload.report import UploadReport
     from lytics_async.upload.run import UploadRun
     from lytics_async.upload.settings import Format, UploadOptions
-    from lytics_async.upload.source.opening import UploadSource
+    from lytics_async.upload.source.kinds import UploadSource
     from lytics_async.wire.httpx_carriers import HttpxBaseTransport, HttpxClient
 
 T = TypeVar("T")
@@ -296,7 +296,7 @@ class AsyncLytics(Services):
         Raises:
             ArgumentError: an argument that cannot be right.
         """
-        from lytics_async.upload.run import start_upload
+        from lytics_async.upload.start import start_upload
 
         return start_upload(
             self._runner, source, stream=stream, format=format, options=self._defaults, **how
@@ -457,6 +457,9 @@ def _path_problem(path: object) -> str | None:
     return None
 
 
+_TRANSPORT = ("send", "aclose", "bulk_concurrency", "tls_context", "proxy_for")
+
+
 def _transport_problem(transport: object) -> str | None:
     """Tell an engine of ours from what the name could also mean: a client or a transport of httpx."""
     if isinstance(transport, type):
@@ -465,11 +468,11 @@ def _transport_problem(transport: object) -> str | None:
         return (
             f"must be a Transport of lytics_async; pass {type(transport).__name__} as http_client="
         )
-    missing = [name for name in ("send", "aclose") if not callable(getattr(transport, name, None))]
-    if missing:
+    if not isinstance(transport, Transport):
+        missing = [name for name in _TRANSPORT if not hasattr(transport, name)]
         return (
-            f"must be a Transport of lytics_async, and {type(transport).__name__} has no {missing[0]}(); "
-            "pass an httpx.AsyncClient as http_client="
+            f"must be a Transport of lytics_async, and {type(transport).__name__} has no {missing[0]}: derive it from "
+            "lytics_async.Transport, or pass an httpx.AsyncClient as http_client="
         )
     return None
 

@@ -51,7 +51,7 @@ T = TypeVar("T")
 PUBLISHED_API_URL = "https://api.lytics.io"
 PUBLISHED_BULK_URL = "https://bulk.lytics.io"
 
-VARIABLES = {
+VARIABLES: dict[str, tuple[str, ...]] = {
     "token": ("LYTICS_API_TOKEN", "LYTICS_AUTH_TOKEN", "LIOKEY"),
     "data_token": ("LIODATAKEY",),
     "base_url": ("LYTICS_API_URL", "LIOAPI"),

@@ -300,10 +300,10 @@ class ResponseError(LyticsError):
 
 
 class PagingError(LyticsError):
-    """A scan cannot go on: the server no longer takes the cursor, or it turns in a circle.
+    """A scan cannot continue: an expired cursor, pages that repeat in a circle, or empty pages.
 
     Attributes:
-        cursor: the cursor that failed.
+        cursor: the cursor that failed; after empty pages, the one to continue from.
         pages: pages read before it.
         items: items handed out before it.
     """

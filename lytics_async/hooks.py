@@ -23,7 +23,7 @@ from lytics_async.config import ClientConfig
 from lytics_async.errors import APIError, ArgumentError, LyticsError
 from lytics_async.wire.messages import WireRequest
 
-logger = logging.getLogger("lytics_async")
+logger: logging.Logger = logging.getLogger("lytics_async")
 
 
 _numbers = itertools.count(1)
@@ -247,8 +247,8 @@ class CallEvents:
         chunk: str | None = None,
         dry_run: bool = False,
     ) -> None:
-        self.attempts = 0
-        self.ended = False
+        self.attempts: int = 0
+        self.ended: bool = False
         self._hooks = hooks
         self._start = time.monotonic()
         self._of: _Of = {

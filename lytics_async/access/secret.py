@@ -1,17 +1,45 @@
 """Secret: a string that never shows itself."""
 
+from __future__ import annotations
+
+from lytics_async.errors import ConfigurationError
+
 
 class Secret:
-    """A string that never shows itself: `repr` and `str` give `***`; `reveal()` gives the value."""
+    """A string that never shows itself: `repr` and `str` give `***`; `reveal()` gives the value.
+
+    A pickle of a Secret does not hold the value either: what is unpickled raises on `reveal()`. To
+    send a token to another process, reveal it on purpose and protect it on its way, or let that
+    process read it from its own environment. Copies in one process keep the value.
+    """
 
     __slots__ = ("_value",)
 
     def __init__(self, value: str) -> None:
-        self._value = value
+        self._value: str | None = value
 
     def reveal(self) -> str:
-        """Return the secret itself."""
+        """Return the secret itself.
+
+        Raises:
+            ConfigurationError: this Secret was unpickled, which does not carry the value.
+        """
+        if self._value is None:
+            raise ConfigurationError(
+                "This Secret was unpickled, and a pickle does not hold the value. Configure the "
+                "token in this process: set LYTICS_API_TOKEN, or pass AsyncLytics(token=…).",
+                setting="token",
+            )
         return self._value
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_unpickled, ())
+
+    def __copy__(self) -> Secret:
+        return self
+
+    def __deepcopy__(self, _: object) -> Secret:
+        return self
 
     def __repr__(self) -> str:
         return "Secret('***')"
@@ -20,7 +48,15 @@ class Secret:
         return "***"
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Secret) and self._value == other._value
+        return self is other or (
+            isinstance(other, Secret) and self._value is not None and self._value == other._value
+        )
 
     def __hash__(self) -> int:
         return hash(self._value)
+
+
+def _unpickled() -> Secret:
+    secret = Secret("")
+    secret._value = None
+    return secret

@@ -172,7 +172,9 @@ def _query_text(where: str, value: Any) -> str:
 
 
 def rfc3339(value: datetime | date, name: str = "") -> str:
-    """Write a time in UTC with a `Z`.
+    """Write a time in UTC with a `Z`, and a date as it is; the fraction of a second has no zeros at its end.
+
+    Lytics writes times in the same way, so a time that came from it is written as it came.
 
     Args:
         name: the argument, for the message.
@@ -188,6 +190,7 @@ def rfc3339(value: datetime | date, name: str = "") -> str:
             f"{where}{value!r} has no time zone; use datetime.now(UTC) or .replace(tzinfo=…)."
         )
     try:
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        text = value.astimezone(UTC).isoformat().removesuffix("+00:00")
+        return (text.rstrip("0") if "." in text else text) + "Z"
     except OverflowError:  # the first and last hours of the calendar, which UTC may not have
         return value.isoformat()

@@ -7,7 +7,7 @@ the body, ask by dry run which records are bad, settle, give up, or stop. The wa
 |---|---|---|---|---|
 | an outcome in doubt | `never` rows hold, others retry | as `ambiguous` says | as `ambiguous` says | retry |
 | 400 and 422 | stop | ask, resend the others | as uploads | settle: it is the response |
-| a 200 that counts records out | – | ask, resend the others if it is partial | as uploads | settle |
+| a 200 that counts records out | not applicable | ask, resend the others if it is partial | as uploads | settle |
 | 413 | stop | split | split | split |
 | attempts | `max_attempts` | `max_attempts`, probes of an outage apart | any number | as uploads |
 | delay | own backoff, paid from the quota | the gate's | the gate's | the gate's |

@@ -1,7 +1,6 @@
-"""The one cattrs converter: strict, and used where the generated straight-line functions do not serve.
+"""The one cattrs converter: strict, for what the generated straight-line functions cannot do.
 
-That is for users' own classes (`scan(…, into=MyClass)`) and for finding out where a wrong answer departs from
-its model. cattrs' silent coercions (None to 'None', 'false' to True, 7.9 to 7, 5 to '5', 'abc' to ['a', 'b', 'c']) are off.
+It builds users' own classes (`scan(…, into=MyClass)`), and finds where a response departs from its model. cattrs' silent coercions (None to 'None', 'false' to True, 7.9 to 7, 5 to '5', 'abc' to ['a', 'b', 'c']) are off.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ from cattrs.preconf.orjson import make_converter
 
 from lytics_async.access.secret import Secret
 from lytics_async.call import structure as model
+from lytics_async.call.places import moved, places
 from lytics_async.call.structure import MappingModel, Mismatch, mismatch
 from lytics_async.errors import ResponseError
 
@@ -109,7 +109,7 @@ def _is_list(kind: Any) -> bool:
 
 
 def _list_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
-    """Refuse what is no list before cattrs iterates over it: a str would become a list of its characters."""
+    """Refuse what is not a list before cattrs iterates over it: a str would become a list of its characters."""
     plain = list_structure_factory(kind, owner)
 
     def hook(value: Any, _: Any) -> Any:
@@ -168,14 +168,17 @@ def _is_generated(kind: Any) -> bool:
 
 def _generated_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
     """A generated model: its own straight-line function; cattrs' detailed pass only when that refuses the value."""
-    renames = {
-        field.name: override(omit=True)
-        if field.metadata.get("extra")
-        else override(rename=field.metadata["wire"])
-        for field in attrs.fields(kind)
-        if field.metadata.get("extra") or "wire" in field.metadata
-    }
-    detailed = make_dict_structure_fn(kind, owner, _cattrs_detailed_validation=True, **renames)  # type: ignore[arg-type]
+    fields = attrs.fields(kind)
+    overrides = {field.name: _override(field) for field in fields}
+    detailed = make_dict_structure_fn(kind, owner, _cattrs_detailed_validation=True, **overrides)
+    alternates = places(
+        {
+            field.metadata.get("wire", field.name): field.metadata["also"]
+            for field in fields
+            if "also" in field.metadata
+        }
+    )
+    bare = next((field.name for field in fields if "bare" in field.metadata), None)
 
     def hook(value: Any, _: Any) -> Any:
         try:
@@ -183,11 +186,23 @@ def _generated_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
         except (ValueError, TypeError, KeyError, AttributeError):
             pass
         if type(value) is not dict:
-            mismatch("object", value)
-        detailed(value, kind)
+            value = {bare: value} if bare else mismatch("object", value)
+        detailed(moved(value, alternates), kind)
         return kind.from_json(value)
 
     return hook
+
+
+def _override(field: attrs.Attribute[Any]) -> Any:
+    """How cattrs reads one field of a generated model."""
+    if field.metadata.get("extra"):
+        return override(omit=True)
+    wire = field.metadata.get("wire")
+    if "count" not in field.metadata:
+        return override(rename=wire)
+    return override(
+        rename=wire, struct_hook=lambda value, _: None if value is None else model.count(value)
+    )
 
 
 converter: Converter = _build()

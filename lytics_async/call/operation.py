@@ -149,6 +149,7 @@ class Operation(Generic[T]):
         paging: None when the answer comes whole.
         entity_miss: a 200 with the message `Not Found` or `Timed out` is a miss (entity look-ups).
         data_token: collect endpoints, which take the data token when the client has one.
+        published: whether the published reference has the operation.
         role: the role a token needs for it, where somebody publishes it.
         returns: T as text, for messages and docs.
         type: T itself, from which the paths of a mismatch are found.
@@ -172,6 +173,7 @@ class Operation(Generic[T]):
     paging: Paging | None = None
     entity_miss: bool = False
     data_token: bool = False
+    published: bool = True
     role: str | None = None
     path_parts: tuple[str, ...] = attrs.field(
         init=False, repr=False, default=attrs.Factory(_split_path, takes_self=True)

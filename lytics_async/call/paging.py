@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+import logging
 from collections.abc import AsyncIterator, Sequence
 from typing import Any, Generic, TypeVar
 
 import attrs
-import orjson
 
 from lytics_async.base.arguments import require, whole_problem
 from lytics_async.call.operation import Operation
 from lytics_async.call.options import RequestOptions
 from lytics_async.call.response import Response
 from lytics_async.call.runner import Runner
-from lytics_async.errors import ArgumentError, BadRequest, LyticsError, NotFound, PagingError
+from lytics_async.call.scan_progress import MOST_LEVELS, ScanProgress, Step, TooDeep
+from lytics_async.errors import (
+    ArgumentError,
+    BadRequest,
+    LyticsError,
+    NotFound,
+    PagingError,
+    ResponseError,
+)
 
 T = TypeVar("T")
 
-REMEMBERED_PAGES = 4
-"""A scan may repeat its end; repeats come at once, so a few pages are enough and memory stays bounded."""
+logger = logging.getLogger("lytics_async")
+
+MAX_EMPTY_PAGES = 100
+"""Empty pages in a row after which a scan is given up, although each had a next cursor."""
 
 
 @attrs.frozen(kw_only=True)
@@ -43,6 +52,8 @@ class AsyncPager(Generic[T]):
 
     Attributes:
         cursor: where the page after the last one handed out starts; None before the first page and after the last.
+        max_empty_pages: empty pages in a row, each with a next cursor, that are passed over before
+            the scan fails; 100 by default. Set it before the first page.
         total: how many items there are in all pages, as the server counted them; None before the first page, and if it does not
             say. It may be off by those that came or went meanwhile, and knows nothing of `limit`.
     """
@@ -81,9 +92,8 @@ class AsyncPager(Generic[T]):
         self._raw = raw
         self._ahead: asyncio.Task[Response[Any]] | None = None
         self._started = False
-        self._seen_items: deque[frozenset[int]] = deque(maxlen=REMEMBERED_PAGES)
-        self._seen_cursors: deque[str] = deque(maxlen=REMEMBERED_PAGES)
         self._page_count = self._item_count = 0
+        self.max_empty_pages = MAX_EMPTY_PAGES
         self.total: int | None = None
         self.cursor: str | None = arguments.get(operation.paging.cursor_param)
 
@@ -106,7 +116,9 @@ class AsyncPager(Generic[T]):
         """Iterate over whole pages.
 
         Raises:
-            PagingError: the server no longer takes the cursor; start the scan again.
+            PagingError: the server no longer takes the cursor; it returns the same pages again; or
+                it returns too many empty pages.
+            ResponseError: an item is nested deeper than 254 levels.
             ArgumentError: the pager was iterated before.
         """
         if self._started:
@@ -115,13 +127,18 @@ class AsyncPager(Generic[T]):
                 operation=self._operation.name,
             )
         self._started = True
+        fields = self._paging.fields_param
+        progress = ScanProgress(
+            narrowed=fields is not None and bool(self._arguments.get(fields)),
+            most_empty=self.max_empty_pages,
+        )
         cursor = self.cursor
         left = self._limit
         try:
             while left is None or left > 0:
                 response = await self._fetch(cursor, left)
-                new, ended = self._find_new(response, cursor)
-                cursor = None if ended else response.next_cursor
+                new, step = self._read(response, cursor, progress)
+                cursor = None if step == "end" else response.next_cursor
                 if left is not None:
                     new = new[:left]
                     left -= len(new)
@@ -184,33 +201,58 @@ class AsyncPager(Generic[T]):
             )
         raise failure
 
-    def _find_new(self, response: Response[Any], cursor: str | None) -> tuple[Sequence[int], bool]:
-        """Return where on the page the items not handed out before are, and whether the scan is at its end.
-
-        The end is a page without a next cursor, without items, or without a new item; the cursor may repeat between
-        pages, so an unchanged one alone says nothing. Where the caller narrowed the fields, different
-        items may read the same: then only a page that repeats along with its cursor is the end.
-        """
+    def _read(
+        self, response: Response[Any], cursor: str | None, progress: ScanProgress
+    ) -> tuple[Sequence[int], Step]:
         values: list[Any] = response.raw if type(response.raw) is list else []
-        digests = [hash(orjson.dumps(value)) for value in values]
-        narrowed = self._paging.fields_param is not None and bool(
-            self._arguments.get(self._paging.fields_param)
-        )
-        seen = frozenset().union(*self._seen_items)
-        repeated = bool(values) and seen.issuperset(digests)
-        new: Sequence[int] = range(len(values))
-        if narrowed:
-            ended = repeated and cursor in self._seen_cursors
-            if ended:
-                new = ()
+        following = response.next_cursor
+        try:
+            new, step = progress.read(values, cursor, following)
+        except TooDeep as error:
+            place = f"item {error.position} of page {self._page_count + 1}"
         else:
-            ended = repeated
-            if not seen.isdisjoint(digests):
-                new = [position for position in new if digests[position] not in seen]
-        self._seen_items.append(frozenset(digests))
-        if cursor is not None:
-            self._seen_cursors.append(cursor)
-        return new, ended or not values
+            if step == "circle":
+                raise self._failure(
+                    "The server returned the same pages again, so the scan would not end. Items of"
+                    " the last pages may have been handed out more than once.",
+                    cursor,
+                )
+            if step == "empty":
+                raise self._failure(
+                    f"The server returned {progress.empty_pages} empty pages in a row, each with a"
+                    " cursor for a next page. Continue from the cursor of this error, or set"
+                    " max_empty_pages of the pager to more.",
+                    following,
+                )
+            if (
+                not values
+                and following is not None
+                and (step == "end" or progress.empty_pages == 1)
+            ):
+                logger.warning(
+                    "%s: page %d is empty but has a next cursor; %s.",
+                    self._operation.name,
+                    self._page_count + 1,
+                    "the scan continues" if step == "continue" else "the scan ends here",
+                )
+            return new, step
+        raise ResponseError(
+            f"HTTP {response.status}, but {place} is nested deeper than {MOST_LEVELS} levels.",
+            status=response.status,
+            paths=[place],
+            permanent=True,
+            operation=self._operation.name,
+            attempts=response.attempts,
+        )
+
+    def _failure(self, message: str, cursor: str | None) -> PagingError:
+        return PagingError(
+            message,
+            cursor=cursor,
+            pages=self._page_count,
+            items=self._item_count,
+            operation=self._operation.name,
+        )
 
     def _items(self, response: Response[Any], positions: Sequence[int]) -> list[T]:
         if self._raw:

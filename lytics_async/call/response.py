@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 import attrs
 import orjson
 
+from lytics_async.access.scrubbing import scrub, scrub_bytes, scrub_value
 from lytics_async.access.secret import Secret
 from lytics_async.call.operation import Operation
 from lytics_async.errors import (
@@ -128,7 +129,7 @@ def decode(
             )
             counted = document.get("total")
             total = counted if type(counted) is int and counted >= 0 else None
-        request_id = _text_or_none(document.get("request_id"))
+        request_id = _clean(_text_or_none(document.get("request_id")), secret)
     response = _structured(operation, wire, value, secret)
     response.message = message
     response.next_cursor = cursor
@@ -170,7 +171,7 @@ def _structured(
             data=data,
             status=wire.status,
             headers=wire.headers,
-            request_id=wire.headers.get("x-request-id"),
+            request_id=_clean(wire.headers.get("x-request-id"), secret),
             raw=value,
         )
     raise _not_the_model(operation, wire, problem, secret)
@@ -189,14 +190,14 @@ def error_from(
             status=status,
             raw=_bounded(wire.body, secret),
         )
-    body = _scrub_body(wire.body, secret).removeprefix(codecs.BOM_UTF8)
+    body = wire.body.removeprefix(codecs.BOM_UTF8)
     document = _parse(body)
     details = document if type(document) is dict else {}
     errors = details.get("errors") if type(details.get("errors")) is list else details.get("data")
     errors = errors if type(errors) is list and len(body) <= ERRORS_LENGTH else []
     first = errors[0] if errors and type(errors[0]) is dict else {}
     said = details.get("message") or first.get("message")
-    said = said[:EXCERPT_LENGTH] if type(said) is str else ""
+    said = scrub(said[: EXCERPT_LENGTH * 4], secret)[:EXCERPT_LENGTH] if type(said) is str else ""
     kind = BY_STATUS.get(status, ServerError if status >= 500 else APIError)
     if status == 403 and document is _NOT_JSON:
         kind = Forbidden
@@ -205,11 +206,13 @@ def error_from(
     return kind(
         _explain(kind, status, said, document is _NOT_JSON),
         status=status,
-        code=_text_or_none(first.get("code")),
-        errors=errors,
-        request_id=_text_or_none(details.get("request_id") or wire.headers.get("x-request-id")),
+        code=_clean(_text_or_none(first.get("code")), secret),
+        errors=scrub_value(errors, secret),
+        request_id=_clean(
+            _text_or_none(details.get("request_id") or wire.headers.get("x-request-id")), secret
+        ),
         retry_after=retry_after(wire.headers),
-        body_excerpt=body[: EXCERPT_LENGTH * 4].decode(errors="replace")[:EXCERPT_LENGTH],
+        body_excerpt=_excerpt(body, secret),
     )
 
 
@@ -313,7 +316,7 @@ def _receipt_in(document: dict[str, Any]) -> dict[str, Any]:
 
 def _unreadable(wire: WireResponse, problem: str, secret: Secret | None) -> ResponseError:
     return ResponseError(
-        f"HTTP {wire.status}, but {problem}. Check base_url, and whether a gateway or a login page stands between here "
+        f"HTTP {wire.status}, but {scrub(problem, secret)}. Check base_url, and whether a gateway or a login page stands between here "
         "and Lytics.",
         status=wire.status,
         raw=_bounded(wire.body, secret),
@@ -323,7 +326,7 @@ def _unreadable(wire: WireResponse, problem: str, secret: Secret | None) -> Resp
 def _redirect(wire: WireResponse, secret: Secret | None, url: str | None) -> UnexpectedRedirect:
     status, location = wire.status, wire.headers.get("location")
     if location is not None:
-        location = re.split(r"[?#]", scrub(location, secret), maxsplit=1)[0][:EXCERPT_LENGTH]
+        location = scrub(re.split(r"[?#]", location, maxsplit=1)[0], secret)[:EXCERPT_LENGTH]
     if status == 304:
         text = (
             "HTTP 304: the content has not changed, but this client keeps no earlier version. A cache between here and "
@@ -438,14 +441,15 @@ def _describe(headers: Mapping[str, str], body: bytes) -> str:
     return "not JSON" if encoding is None else f"in {encoding}, and JSON is UTF-8 (RFC 8259)"
 
 
-def scrub(text: str, secret: Secret | None) -> str:
-    """Take the token out of a text."""
-    return text.replace(secret.reveal(), "***") if secret is not None else text
+def _clean(text: str | None, secret: Secret | None) -> str | None:
+    return None if text is None else scrub(text, secret)
 
 
-def _scrub_body(body: bytes, secret: Secret | None) -> bytes:
-    return body.replace(secret.reveal().encode(), b"***") if secret is not None else body
+def _excerpt(body: bytes, secret: Secret | None) -> str:
+    """Return the beginning of a body as text; a token that the cut would split is removed first."""
+    start = body[: EXCERPT_LENGTH * 4].decode(errors="replace")
+    return scrub(start, secret)[:EXCERPT_LENGTH]
 
 
 def _bounded(body: bytes, secret: Secret | None) -> bytes:
-    return _scrub_body(body, secret)[:RAW_LENGTH]
+    return scrub_bytes(body[: RAW_LENGTH * 2], secret)[:RAW_LENGTH]

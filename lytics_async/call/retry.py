@@ -75,7 +75,7 @@ class RetryQuota:
     TIMEOUT_COST = 10
 
     def __init__(self) -> None:
-        self.tokens = self.CAPACITY
+        self.tokens: int = self.CAPACITY
 
     def take(self, error: LyticsError) -> bool:
         """Pay for one retry after `error`; False when the bucket cannot."""

@@ -15,11 +15,12 @@ import sniffio
 
 from lytics_async.access.credentials import Credentials
 from lytics_async.access.guard import AccessGuard
+from lytics_async.access.scrubbing import scrub
 from lytics_async.access.secret import Secret
 from lytics_async.call.operation import Operation
 from lytics_async.call.options import RequestOptions
 from lytics_async.call.request import plan
-from lytics_async.call.response import Response, decode, scrub
+from lytics_async.call.response import Response, decode
 from lytics_async.call.retry import RetryPolicy, RetryQuota, is_stale
 from lytics_async.config import ClientConfig
 from lytics_async.errors import (
@@ -64,7 +65,7 @@ class Runner:
         self.transport = transport
         self.policy = policy
         self.hooks = hooks
-        self.closed = False
+        self.closed: bool = False
         self._credentials = Credentials(config.token)
         self._data_credentials = (
             Credentials(config.data_token) if config.data_token is not None else self._credentials
@@ -167,8 +168,8 @@ class Runner:
 
     @property
     def bulk_concurrency(self) -> int:
-        """Exchanges with the bulk host at once; a transport of the user's own that does not say is taken to have 16."""
-        return getattr(self.transport, "bulk_concurrency", 16)
+        """Requests to the bulk host that may be in flight, as the transport declares."""
+        return self.transport.bulk_concurrency
 
     def refreshable(self, operation: Operation[Any]) -> bool:
         """Whether a refused token of this operation can be replaced: it comes from a callable, which is asked again."""

@@ -1,18 +1,23 @@
-"""What the generated models stand on: strict checks of decoded JSON, and mapping-like models."""
+"""Support for the generated models: strict checks of decoded JSON, and mapping-like models."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import UTC, datetime
 from threading import Lock
 from typing import Any, NoReturn, Self, TypeVar
 
 from lytics_async.access.secret import Secret
 from lytics_async.base.arguments import rfc3339
+from lytics_async.base.times import PreciseTime
+from lytics_async.call.concealing import concealed_members, safe_repr
 
 T = TypeVar("T")
 
 _NEVER = "0001-01-01"
+_PLAIN_LENGTH = len("2026-01-02T03:04:05.123456Z")
+_FINER = re.compile(r"[.,]\d{6}(\d{1,3})")
 _from_iso_format = datetime.fromisoformat
 
 
@@ -47,6 +52,17 @@ def number(value: Any) -> float:
     return float(value) if type(value) is int else mismatch("number", value)
 
 
+def count(value: Any) -> int:
+    """Return an int from any form in which the server writes a count: 12, "12" and 12.0."""
+    if type(value) is int:
+        return value
+    if type(value) is str and value.isascii() and value.isdigit():
+        return int(value)
+    if type(value) is float and value.is_integer():
+        return int(value)
+    mismatch("count", value)
+
+
 def secret(value: Any) -> Secret:
     """Return a Secret of a str."""
     return Secret(value) if type(value) is str else mismatch("str", value)
@@ -63,7 +79,7 @@ def anything(value: Any) -> Any:
 
 
 def nothing(_: Any) -> None:
-    """Return None, for operations that answer nothing of interest."""
+    """Return None, for operations whose response holds nothing of interest."""
     return
 
 
@@ -78,7 +94,7 @@ def texts(value: Any) -> list[str]:
 
 
 def time(value: Any) -> datetime | None:
-    """Read an RFC 3339 time of up to 9 fractional digits (microseconds are kept).
+    """Read an RFC 3339 time; one with digits beyond the microsecond gives a PreciseTime, which keeps nine.
 
     `0001-01-01T00:00:00Z` is the server's way to write "never" and gives None. A time without an offset is UTC.
     """
@@ -90,11 +106,20 @@ def time(value: Any) -> datetime | None:
         if value.startswith(_NEVER):
             return None
         raise Mismatch(f"expected an RFC 3339 time, found {value[:40]!r}") from None
-    if value >= "0002" and moment.tzinfo is not None:
-        return moment
+    if value >= "0002":
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        return moment if len(value) <= _PLAIN_LENGTH else _with_all_digits(moment, value)
     if value.startswith(_NEVER):
         return None
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+
+
+def _with_all_digits(moment: datetime, text: str) -> datetime:
+    """Add the digits that datetime drops; a time without such digits stays a plain datetime."""
+    found = _FINER.search(text)
+    nanosecond = int(found[1].ljust(3, "0")) if found is not None else 0
+    return PreciseTime.of(moment, nanosecond) if nanosecond else moment
 
 
 def optional(item: Callable[[Any], T]) -> Callable[[Any], T | None]:
@@ -162,16 +187,18 @@ def either(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return structure
 
 
-def unlisted(value: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of a JSON object that the model has no attribute for."""
-    return {name: each for name, each in value.items() if name not in known}
+def unlisted(value: dict[str, Any], known: Container[str]) -> dict[str, Any]:
+    """Return the fields of a JSON object that the model has no attribute for; what may be secret is a Secret."""
+    return concealed_members(
+        {name: each for name, each in value.items() if name not in known}, value
+    )
 
 
 def plain(value: Any) -> Any:
     """Return a value as JSON has it: a model as its object, a time in UTC as RFC 3339, a Secret revealed.
 
     Raises:
-        ArgumentError: a time without a zone, since nobody knows which hour it means.
+        ArgumentError: a time without a zone, since it does not say which hour it means.
     """
     if isinstance(value, datetime):
         return rfc3339(value)
@@ -187,7 +214,8 @@ def plain(value: Any) -> Any:
 def lazy_extra(model: type[T]) -> type[T]:
     """Have a model make its `extra` when it is first asked for.
 
-    Most objects have no unknown field, and a dict for each of a thousand is a fifth of what the garbage collector looks at.
+    Most objects have no unknown field, and a dict for each of a thousand objects is a fifth of the garbage collector's
+    work.
     """
     model.extra = _LazyExtra(model.extra)  # type: ignore[attr-defined]
     return model
@@ -225,7 +253,8 @@ _first_use = Lock()
 class MappingModel(Mapping[str, Any]):
     """A JSON object whose fields are open: reads like a mapping, with the known fields as properties.
 
-    `extra` holds the fields that have no property of their own.
+    `extra` holds the fields that have no property of their own. What may be secret is a Secret there, and masked in the
+    repr; the mapping itself has every field as it came.
     """
 
     __slots__ = ("_fields",)
@@ -250,9 +279,8 @@ class MappingModel(Mapping[str, Any]):
 
     @property
     def extra(self) -> dict[str, Any]:
-        """The fields without a property of their own."""
-        known = self._known
-        return {name: value for name, value in self._fields.items() if name not in known}
+        """The fields without a property of their own; what may be secret is a Secret."""
+        return unlisted(self._fields, self._known)
 
     def __getitem__(self, name: str) -> Any:
         return self._fields[name]
@@ -274,4 +302,4 @@ class MappingModel(Mapping[str, Any]):
     __hash__ = None  # type: ignore[assignment] # mutable values inside, like any dict
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._fields!r})"
+        return f"{type(self).__name__}({safe_repr(self._fields)})"

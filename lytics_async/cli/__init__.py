@@ -3,7 +3,7 @@
 import io
 import sys
 
-from lytics_async.cli.ending import Terminated, catch_signals, leave_signals, mend_streams
+from lytics_async.cli.ending import Terminated, catch_signals, leave_signals, repair_streams
 from lytics_async.cli.extras import missing_extra
 from lytics_async.cli.output import say
 
@@ -12,18 +12,18 @@ def main() -> None:
     """Run the command that the arguments name, and exit with its code."""
     catch_signals()
     try:
-        problem = mend_streams()
+        problem = repair_streams()
         if problem is not None:
             say(f"lytics: {problem}")
             sys.exit(2)
         if isinstance(sys.stdout, io.TextIOWrapper):
-            # A name that the terminal's encoding lacks must not end an upload's report with a traceback.
+            # A character that the terminal's encoding lacks must not end an upload's report with a traceback.
             sys.stdout.reconfigure(errors="backslashreplace")
         _run()
     except Terminated as ended:
-        say(f"lytics: ended by {ended.signal.name}.")
+        say(f"lytics: terminated by {ended.signal.name}.")
         sys.exit(ended.code)
-    except KeyboardInterrupt:  # while the commands are imported; they see to it themselves
+    except KeyboardInterrupt:  # while the commands are imported; later they handle it themselves
         say("lytics: interrupted.")
         sys.exit(130)
     finally:
@@ -42,7 +42,7 @@ def _run() -> None:
         say(line)
         sys.exit(2)
     except UnicodeEncodeError as error:
-        # Arguments that are no text in this locale carry their bytes as halves of surrogate pairs.
+        # Arguments that are not valid text in this locale carry their bytes as lone surrogates.
         if not any("\ud800" <= character <= "\udfff" for character in error.object):
             raise
         say(
@@ -52,13 +52,13 @@ def _run() -> None:
     except (
         OSError,
         RuntimeError,
-    ) as error:  # Typer writes into the home directory, which may not be there
+    ) as error:  # Typer writes to the home directory, which may not exist
         if "--install-completion" not in sys.argv:
             raise
         reason = str(error).rstrip(".")
         print(  # noqa: T201
-            f"lytics: The completion cannot be installed: {reason}. Set HOME to this user's own home directory, or put "
-            "what `lytics --show-completion` prints into the shell's start file.",
+            f"lytics: cannot install the completion: {reason}. Set HOME to this user's home directory, or append "
+            "the output of `lytics --show-completion` to the shell's startup file.",
             file=sys.stderr,
         )
         sys.exit(2)

@@ -1,4 +1,4 @@
-"""The commands of `lytics`, put together."""
+"""The `lytics` command and its subcommands."""
 
 from typing import Annotated
 
@@ -35,8 +35,8 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback(
     epilog="The token comes from LYTICS_API_TOKEN or a profile in ~/.lytics/accounts.toml, never from an option. "
-    "Exit codes: 0 all accepted, 1 something was not, 2 usage, 3 token or permission, 4 address not allowed, "
-    "5 network or server, 6 another API error, 130 interrupted, 143 and 129 ended by SIGTERM and SIGHUP."
+    "Exit codes: 0 all accepted, 1 not all accepted, 2 usage, 3 token or permission, 4 address not allowed, "
+    "5 network or server, 6 another API error, 7 output not written, 130 interrupted, 143 and 129 terminated by SIGTERM and SIGHUP."
 )
 def lytics(
     version: Annotated[
@@ -50,7 +50,7 @@ def lytics(
         ),
     ] = False,
 ) -> None:
-    """Upload to Lytics, scan segments and look profiles up. 'lytics demo' shows it all without an account."""
+    """Upload to Lytics, scan segments and look up profiles. 'lytics demo' needs no account."""
 
 
 app.command(epilog=examples("lytics demo", "lytics demo --file orders.csv --stream orders"))(demo)

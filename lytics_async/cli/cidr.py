@@ -1,4 +1,4 @@
-"""`lytics cidr`: the CIDRs to hand to the account manager."""
+"""`lytics cidr`: the CIDRs to send to the account manager."""
 
 from typing import Annotated
 
@@ -13,7 +13,7 @@ def cidr(
         list[str],
         typer.Argument(
             metavar="ADDRESS|RANGE...",
-            help="Addresses, CIDRs and ranges FIRST-LAST, v4 or v6.",
+            help="Addresses, CIDRs and ranges FIRST-LAST, IPv4 or IPv6.",
         ),
     ],
     debug: Debug = False,

@@ -1,35 +1,30 @@
-"""`lytics config`: what a command would use, and where each value comes from."""
+"""`lytics config`: the settings that a command would use, and the origin of each."""
 
 import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lytics_async.cli.exits import exit_codes
-from lytics_async.cli.options import AccountId, BaseUrl, BulkUrl, Debug, Profile
+from lytics_async.cli.options import Connection, with_groups
 from lytics_async.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
     from lytics_async.config import Setting
 
 
+@with_groups
 def config(
+    *,
     json: Annotated[
         bool, typer.Option("--json", metavar="", help="Print a list of JSON objects.")
     ] = False,
-    base_url: BaseUrl = None,
-    bulk_url: BulkUrl = None,
-    account_id: AccountId = None,
-    profile: Profile = None,
-    debug: Debug = False,
+    connection: Connection,
 ) -> None:
-    """Show token (masked), URLs and account as commands would use them, and where each comes from."""
-    with exit_codes(debug=debug):
+    """Show the token (masked), URLs and account that commands use, and the origin of each."""
+    with connection.exit_codes():
         from lytics_async.config import explain_config
 
-        settings = explain_config(
-            base_url=base_url, bulk_url=bulk_url, account_id=account_id, profile=profile
-        )
+        settings = explain_config(**connection.settings)
         if json:
             print_json(
                 [
@@ -56,10 +51,10 @@ def _shown(setting: "Setting") -> str | None:
 
 
 def without_password(url: str) -> str:
-    """Return a URL without the name and password before its host, which no client would take."""
+    """Return a URL without the name and password before its host, which no client accepts."""
     return re.sub(r"//.*@", "//…@", url)
 
 
 def masked(token: str) -> str:
-    """Return the last four characters of a token that has many more, behind dots."""
+    """Return an ellipsis and the last four characters of a token that has many more."""
     return f"…{token[-4:]}" if len(token) >= 16 else "…"

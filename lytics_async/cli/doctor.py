@@ -1,12 +1,12 @@
-"""`lytics doctor`: what works between here and Lytics, what does not, and what to do about it."""
+"""`lytics doctor`: what works between this machine and Lytics, what does not, and how to fix it."""
 
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lytics_async.cli.exits import ExitCode, exit_code, exit_codes
+from lytics_async.cli.exits import ExitCode, exit_code
 from lytics_async.cli.interruption import Interruption
-from lytics_async.cli.options import AccountId, BaseUrl, BulkUrl, Debug, Profile, connect
+from lytics_async.cli.options import Connection, with_groups
 from lytics_async.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
@@ -16,22 +16,17 @@ if TYPE_CHECKING:
 _STYLES = {"passed": "green", "failed": "bold red", "skipped": "yellow"}
 
 
+@with_groups
 def doctor(
+    *,
     json: Annotated[
         bool, typer.Option("--json", metavar="", help="Print the findings as a JSON object.")
     ] = False,
-    base_url: BaseUrl = None,
-    bulk_url: BulkUrl = None,
-    account_id: AccountId = None,
-    profile: Profile = None,
-    debug: Debug = False,
+    connection: Connection,
 ) -> None:
     """Check name, connection, TLS, token, roles and allowlist, for the api and the bulk host."""
-    with exit_codes(debug=debug):
-        lytics = connect(
-            base_url=base_url, bulk_url=bulk_url, account_id=account_id, profile=profile
-        )
-        report = Interruption().run(_examine(lytics))
+    with connection.exit_codes():
+        report = Interruption().run(_examine(connection.client()))
         if json:
             _print_json(report)
         else:
@@ -64,9 +59,7 @@ def _print_table(report: "AccessReport") -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(
-        "HOST", "CHECK", "", "MS", "WHAT WAS SEEN, AND WHAT TO DO", box=None, pad_edge=False
-    )
+    table = Table("HOST", "CHECK", "", "MS", "FINDING AND ADVICE", box=None, pad_edge=False)
     for check in report.checks:
         table.add_row(
             check.host,

@@ -1,4 +1,4 @@
-"""How the process is told to end, and the streams it has. Imports nothing that takes time, so that it holds from the start."""
+"""The signals that end the process, and its standard streams. Imports nothing slow, so that it applies from the start."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from types import FrameType
 from typing import NoReturn
 
 ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
-"""The signals that end a command, where the system has them."""
+"""The signals that end a command, if the system has them."""
 
 
 class Terminated(SystemExit):
-    """SIGTERM or SIGHUP arrived. Its code is 128 and the number of the signal, as shells have it.
+    """SIGTERM or SIGHUP arrived. Its code is 128 plus the number of the signal, as in shells.
 
     Attributes:
-        signal: which one.
+        signal: the signal.
     """
 
     def __init__(self, number: int) -> None:
@@ -25,16 +25,16 @@ class Terminated(SystemExit):
 
 
 def ending_signals() -> list[signal.Signals]:
-    """Return the signals that end a command, without those that whoever started it has had ignored, such as nohup."""
+    """Return the signals that end a command, without those that the parent process, such as nohup, had ignored."""
     present = [signal.Signals[name] for name in ENDING if hasattr(signal, name)]
     return [each for each in present if signal.getsignal(each) is not signal.SIG_IGN]
 
 
 def catch_signals() -> None:
-    """Have SIGTERM and SIGHUP raise Terminated.
+    """Make SIGTERM and SIGHUP raise Terminated.
 
-    A command then ends in the same way wherever it is, also in its imports, and also as process 1 of a container, where
-    the kernel does not deliver a signal that has no handler.
+    A command then ends in the same way at any point, also during its imports, and also as process 1 of a container,
+    where the kernel does not deliver a signal that has no handler.
     """
     for each in ending_signals():
         if each is not signal.SIGINT:
@@ -42,7 +42,7 @@ def catch_signals() -> None:
 
 
 def leave_signals() -> None:
-    """Have a further signal end the process without a word, since nothing is left to do but to exit."""
+    """Let a further signal end the process silently, since only the exit is left to do."""
     for each in ending_signals():
         signal.signal(each, signal.SIG_DFL)
 
@@ -53,7 +53,7 @@ def _terminate(number: int, _: FrameType | None) -> NoReturn:
 
 
 def drop_lost_terminal() -> None:
-    """Write to nowhere from now on if stdout or stderr was a terminal that is gone, as it may be after SIGHUP."""
+    """Redirect stdout and stderr to the null device if their terminal is gone, as it may be after SIGHUP."""
     for descriptor in (1, 2):
         try:
             os.write(descriptor, b"")
@@ -61,11 +61,11 @@ def drop_lost_terminal() -> None:
             _replace(descriptor)
 
 
-def mend_streams() -> str | None:
-    """Make the standard streams safe to use, and return what is wrong with them if the command cannot do its work.
+def repair_streams() -> str | None:
+    """Make the standard streams safe to use; return the problem if the command cannot work with them.
 
-    A descriptor that is closed would be given to the first file or connection that is opened, which then received what is
-    printed. stdin stays None for those who want to read it.
+    A closed descriptor would be reused by the first file or connection that is opened, which would then receive what is
+    printed. A closed stdin stays None.
     """
     for descriptor in (0, 1, 2):
         try:

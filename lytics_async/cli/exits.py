@@ -1,19 +1,19 @@
-"""Exit codes: what a shell learns from a command's end, and the one line that a person reads.
+"""Exit codes of commands, and the one line that reports an error.
 
 | code | meaning |
 |---|---|
 | 0 | all accepted |
-| 1 | a record was rejected, quarantined, left unsent, or its fate is unknown |
-| 2 | usage: an option, a file or the configuration cannot be right |
+| 1 | a record was rejected, quarantined or not sent, or its outcome is unknown |
+| 2 | usage: an option, a file or the configuration is not valid |
 | 3 | the token is missing, wrong, expired, or lacks a permission |
 | 4 | this address is not on the account's IP allowlist |
 | 5 | the network or the server failed |
-| 6 | any other answer of the API, such as no such segment |
-| 7 | the output could not be written, such as to a full disk; what the command had to do may be done |
-| 129 | ended by SIGHUP |
+| 6 | any other API error, such as an unknown segment |
+| 7 | the output could not be written, such as to a full disk; the command's work may be complete |
+| 129 | terminated by SIGHUP |
 | 130 | interrupted |
-| 141 | whoever read the output closed it |
-| 143 | ended by SIGTERM |
+| 141 | the reader of the output closed it |
+| 143 | terminated by SIGTERM |
 """
 
 import errno
@@ -43,11 +43,11 @@ from lytics_async.errors import (
 )
 
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
-"""What a write fails with for no fault of the command line."""
+"""Errors of a write that the command line did not cause."""
 
 
 class ExitCode(IntEnum):
-    """The codes with which a command ends."""
+    """The exit codes of a command."""
 
     OK = 0
     NOT_ALL_ACCEPTED = 1
@@ -70,7 +70,7 @@ def exit_codes(*, debug: bool) -> Iterator[None]:
         try:
             yield
         finally:
-            # What is still buffered must fail here rather than at the interpreter's end.
+            # Buffered output must fail here rather than when the interpreter exits.
             sys.stdout.flush()
     except (LyticsError, OSError, KeyboardInterrupt, ModuleNotFoundError) as error:
         code = exit_code(error)
@@ -86,7 +86,7 @@ def exit_codes(*, debug: bool) -> Iterator[None]:
 
 
 def exit_code(error: BaseException) -> ExitCode | None:
-    """Return the exit code that stands for an error; None for one that is a defect of this program."""
+    """Return the exit code for an error; None for a defect of this program."""
     match error:
         case UploadError():
             stopped_by = error.reason
@@ -118,7 +118,7 @@ def exit_code(error: BaseException) -> ExitCode | None:
 
 
 def error_line(error: BaseException) -> str:
-    """Return the error as one line; what a server or a file name put into it cannot move the cursor."""
+    """Return the error as one line, without control characters from a server or a file name."""
     if isinstance(error, KeyboardInterrupt):
         return "lytics: interrupted."
     if isinstance(error, ModuleNotFoundError):
@@ -131,7 +131,7 @@ def error_line(error: BaseException) -> str:
 
 
 def _details(error: BaseException) -> str:
-    """The traceback, then what the error knows beyond its message."""
+    """Return the traceback, then the attributes of the error."""
     facts = [
         f"{name}: {value}"
         for name in ("operation", "attempts", "status", "request_id", "cause", "body_excerpt")
@@ -141,7 +141,7 @@ def _details(error: BaseException) -> str:
 
 
 def _discard_output() -> None:
-    """Let what is still buffered for stdout vanish, so that the interpreter's last flush cannot fail."""
+    """Discard what is buffered for stdout, so that the interpreter's last flush cannot fail."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

@@ -1,19 +1,8 @@
-"""Extras: which part of the distribution brings a package that is missing."""
+"""The line that a command ends with when a package of an extra is missing."""
 
-_EXTRA_OF = {
-    "typer": "cli",
-    "rich": "cli",
-    "tomlkit": "cli",
-    "pyarrow": "arrow",
-    "starlette": "local",
-    "uvicorn": "local",
-}
+from lytics_async.base import extras
 
 
 def missing_extra(error: ModuleNotFoundError) -> str | None:
-    """Return the line that says how to install what is missing; None when no extra brings it."""
-    package = (error.name or "").partition(".")[0]
-    extra = _EXTRA_OF.get(package)
-    if extra is None:
-        return None
-    return f"lytics: this command needs the package {package}: pip install 'lytics-async[{extra}]'"
+    """Return the line that says how to install what is missing; None if no extra brings it."""
+    return extras.missing_extra("lytics: this command", error)

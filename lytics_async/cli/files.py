@@ -1,25 +1,25 @@
-"""The files that an upload is asked for: names, patterns and directories, in the order in which they are sent."""
+"""The files of an upload: names, patterns and directories, in the order in which they are sent."""
 
 import glob
 from pathlib import Path
 
 import typer
 
-FORMS = {".csv", ".tsv", ".json", ".ndjson", ".jsonl", ".parquet"}
-"""What is taken from a directory, gzipped or not."""
+SUFFIXES = {".csv", ".tsv", ".json", ".ndjson", ".jsonl", ".parquet"}
+"""The files of a directory that are uploaded, compressed or not."""
 
 STDIN = "-"
 
 
 def expand(names: list[str]) -> list[str]:
-    """Return the names of files that these names, patterns and directories stand for; URLs and `-` stay as they are.
+    """Return the files that these names, patterns and directories mean; URLs and `-` are returned unchanged.
 
     Raises:
-        typer.BadParameter: a pattern or a directory stands for none.
-        FileNotFoundError: there is no such file.
+        typer.BadParameter: a pattern or directory that matches no file.
+        FileNotFoundError: a file does not exist.
     """
     if STDIN in names and len(names) > 1:
-        raise typer.BadParameter("stdin (-) can only be uploaded by itself.")
+        raise typer.BadParameter("stdin (-) cannot be combined with other files.")
     return [file for name in names for file in _expand(name)]
 
 
@@ -31,7 +31,7 @@ def _expand(name: str) -> list[str]:
         found = sorted(str(file) for file in path.iterdir() if _is_wanted(file))
         if not found:
             raise typer.BadParameter(
-                f"{name} holds no file that ends in {', '.join(sorted(FORMS))}, with or without .gz."
+                f"{name} contains no file that ends in {', '.join(sorted(SUFFIXES))}, with or without .gz."
             )
         return found
     if glob.has_magic(name) and not path.exists():
@@ -39,9 +39,9 @@ def _expand(name: str) -> list[str]:
         if not found:
             raise typer.BadParameter(f"No file matches {name}.")
         return found
-    path.stat()  # it is missed before anything is sent
+    path.stat()  # a missing file is reported before anything is sent
     return [name]
 
 
 def _is_wanted(file: Path) -> bool:
-    return file.is_file() and Path(file.name.removesuffix(".gz")).suffix.lower() in FORMS
+    return file.is_file() and Path(file.name.removesuffix(".gz")).suffix.lower() in SUFFIXES

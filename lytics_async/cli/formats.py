@@ -1,4 +1,4 @@
-"""The forms in which `lytics scan` writes profiles: NDJSON, CSV and Parquet, page by page."""
+"""The formats in which `lytics scan` writes profiles, page by page: NDJSON, CSV and Parquet."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ Profiles: TypeAlias = Sequence[Mapping[str, Any]]
 Format: TypeAlias = Literal["ndjson", "csv", "parquet"]
 
 ROW_GROUP = 10_000
-"""Profiles of one row group of a Parquet file, which are held in memory until it is written."""
+"""Profiles in one row group of a Parquet file; they are held in memory until it is written."""
 
 
 class Writer(Protocol):
     """Writes profiles into a file.
 
     Attributes:
-        written: profiles that are in the file.
+        written: the number of profiles in the file.
     """
 
     written: int
@@ -32,23 +32,23 @@ class Writer(Protocol):
         ...
 
     def finish(self) -> None:
-        """Write what is held, so that the file can be read."""
+        """Write what is buffered and complete the file."""
         ...
 
 
-def writer_for(form: Format, file: BinaryIO, fields: Sequence[str] | None) -> Writer:
-    """Return what writes this form.
+def writer_for(file_format: Format, file: BinaryIO, fields: Sequence[str] | None) -> Writer:
+    """Return the writer of this format.
 
     Args:
-        fields: the columns; csv and parquet need them, since a profile has whatever fields it has.
+        fields: the columns; csv and parquet need them, since profiles differ in their fields.
     """
-    if form == "ndjson" or fields is None:
+    if file_format == "ndjson" or fields is None:
         return NdjsonWriter(file)
-    return CsvWriter(file, fields) if form == "csv" else ParquetWriter(file, fields)
+    return CsvWriter(file, fields) if file_format == "csv" else ParquetWriter(file, fields)
 
 
 class NdjsonWriter:
-    """One JSON object a line, as the server sent it."""
+    """One JSON object per line, as the server sent it."""
 
     def __init__(self, file: BinaryIO) -> None:
         self.written = 0
@@ -65,7 +65,7 @@ class NdjsonWriter:
 
 
 class CsvWriter:
-    """A header and one row a profile; a missing field is empty, a list or map is JSON."""
+    """A header and one row per profile; a missing field is empty, a list or map is JSON."""
 
     def __init__(self, file: BinaryIO, fields: Sequence[str]) -> None:
         self.written = 0
@@ -88,7 +88,7 @@ class CsvWriter:
 
 
 class ParquetWriter:
-    """A column a field, of the type that the first profiles have there; a list or map of mixed types is JSON."""
+    """One column per field, of the type that the first profiles have in it; a list or map of mixed types is JSON."""
 
     def __init__(self, file: BinaryIO, fields: Sequence[str]) -> None:
         self._file = file
@@ -116,7 +116,7 @@ class ParquetWriter:
         import pyarrow as pa
         from pyarrow import parquet
 
-        held, self._held = self._held, []  # a group that cannot be written is not tried again
+        held, self._held = self._held, []  # a group that cannot be written is not retried
         schema = None if self._writer is None else self._writer.schema
         columns = [
             self._column(
@@ -149,8 +149,8 @@ class ParquetWriter:
         except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
             problem = str(error)
         raise ArgumentError(
-            f"The field {name!r} was {wanted} in the first profiles, and is not among the profiles from {self.written + 1:,} on "
-            f"({problem}); Parquet has one type a column: use --format ndjson or csv."
+            f"The field {name!r} is {wanted} in the first profiles, but not in every profile from number {self.written + 1:,} "
+            f"({problem}); a Parquet column has one type, so use --format ndjson or csv."
         )
 
 

@@ -1,4 +1,4 @@
-"""How a running command ends on Ctrl-C, SIGTERM or SIGHUP: it cleans up, and an upload delivers what is under way."""
+"""How Ctrl-C, SIGTERM and SIGHUP end a command: it cleans up, and an upload delivers the requests in flight."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 DRAIN_SECONDS = 8.0
-"""Long enough for the responses to some chunks of 8 MiB; `docker stop` kills after 10 seconds, before which the report is due."""
+"""Long enough for the responses to some chunks of 8 MiB; `docker stop` kills after 10 seconds, and the report must precede that."""
 
 
 class Interruption:
-    """What signals do to a command.
+    """The effect of signals on a command.
 
-    The first one cancels the command, or ends its upload in order. The next one ends the upload at once.
+    The first one cancels the command, or closes its upload. The next one ends the upload immediately.
 
     Attributes:
-        by: the signal that came; None for none, or if it came when the upload was finished.
+        by: the signal that arrived; None if there was none before the upload was finished.
     """
 
     def __init__(self) -> None:
@@ -56,10 +56,10 @@ class Interruption:
         raise Terminated(self.by)
 
     def ends(self, run: UploadRun, stop: Callable[[], None] | None) -> None:
-        """From now on, have a signal end this upload instead of cancelling the command.
+        """Let a signal end this upload from now on, instead of cancelling the command.
 
         Args:
-            stop: stops its source, which then waits for no more input; None for one that never waits.
+            stop: stops its source, which may be waiting for input; None for a source that never waits.
         """
         self._run, self._stop = run, stop
 
@@ -113,10 +113,10 @@ async def _end(run: UploadRun, stop: Callable[[], None] | None, seconds: float) 
 
 
 class StoppableInput(RawIOBase):
-    """A pipe or terminal whose reader can be woken.
+    """A pipe or terminal whose reader can be interrupted.
 
     Args:
-        descriptor: what is read from; it is not closed.
+        descriptor: the file descriptor to read; it is not closed.
     """
 
     name = "<stdin>"
@@ -126,16 +126,16 @@ class StoppableInput(RawIOBase):
         self._woken, self._wake = os.pipe()
 
     def readable(self) -> bool:
-        """It is."""
+        """Return True."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Fill the buffer with what is there, and wait if nothing is.
+        """Read into the buffer what is available; wait if there is nothing.
 
         Raises:
-            SourceStopped: it was told to stop.
+            SourceStopped: `stop` was called.
         """
-        from lytics_async.upload.source.opening import SourceStopped
+        from lytics_async.upload.cut.reading import SourceStopped
 
         while True:
             ready, _, _ = select.select([self._descriptor, self._woken], [], [])
@@ -147,5 +147,5 @@ class StoppableInput(RawIOBase):
                 continue
 
     def stop(self) -> None:
-        """Let nothing more be read, and wake the reader."""
+        """End the input, and wake the reader."""
         os.write(self._wake, b"\0")

@@ -1,4 +1,4 @@
-"""`lytics ledger`: what an upload's ledger says has become of the records."""
+"""`lytics ledger`: the outcomes that the ledger of an upload records."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,13 +20,14 @@ def ledger(
         Path, typer.Argument(metavar="PATH", help="The ledger, such as orders.csv.lytics-ledger.")
     ],
     json: Annotated[
-        bool, typer.Option("--json", metavar="", help="Print one JSON object, with every range.")
+        bool,
+        typer.Option("--json", metavar="", help="Print one JSON object that lists every range."),
     ] = False,
     debug: Debug = False,
 ) -> None:
-    """Say what has become of the records of an upload that keeps a ledger, and how to go on.
+    """Report the outcome of every record of an upload that keeps a ledger, and how to resume it.
 
-    The exit code is 0 only if all of them were read and accepted.
+    The exit code is 0 only if every record was read and accepted.
     """
     with exit_codes(debug=debug):
         from lytics_async.errors import ArgumentError
@@ -34,7 +35,7 @@ def ledger(
 
         history = read_history(path)
         if history is None:
-            raise ArgumentError(f"{path} holds nothing yet.")
+            raise ArgumentError(f"{path} is empty.")
         if json:
             print_json({"ledger": str(path), "state": _state(path, history), **history.to_json()})
         else:
@@ -57,21 +58,23 @@ def _print(path: Path, history: "History") -> None:
             f"  {span.state}: records {span.first_record:,} to {span.last_record:,}, bytes {span.start:,} to {span.end:,}"
         )
     if len(ranges) > _SHOWN_RANGES:
-        typer.echo(f"  and {len(ranges) - _SHOWN_RANGES:,} more ranges; --json gives all")
+        typer.echo(f"  and {len(ranges) - _SHOWN_RANGES:,} more ranges; --json lists all")
     if not history.exhausted:
-        typer.echo(f"  not read yet: from byte {history.bytes_read:,} on")
+        typer.echo(f"  not read yet: everything from byte {history.bytes_read:,}")
     if history.unlocated:
         typer.echo(
-            f"  {history.unlocated:,} of the rejected records are not located yet, nor in a file; a resumed run does it"
+            f"  {history.unlocated:,} of the rejected records are not located yet, nor written to a file; resuming the upload does it"
         )
     if history.count_mismatch:
         typer.echo("  the server's counts do not add up to what was sent, or are missing")
     if history.damaged:
-        typer.echo(f"  its last {history.damaged:,} bytes are torn or damaged, and do not count")
+        typer.echo(
+            f"  its last {history.damaged:,} bytes are incomplete or damaged, and are ignored"
+        )
     if state in ("interrupted", "stopped"):
         typer.echo(
-            f"To go on: the same lytics upload command, with --ledger {path} --resume. From Python: "
-            f'ledger="{path}", resume=True; a source of dicts may begin with record {history.cursor + 1:,} '
+            f"To resume: repeat the lytics upload command with --ledger {path} --resume. From Python: "
+            f'ledger="{path}", resume=True; a source of dicts may start at record {history.cursor + 1:,} '
             f"(start_record={history.cursor + 1})."
         )
 
@@ -82,5 +85,5 @@ def _state(path: Path, history: "History") -> str:
     if history.complete:
         return "complete"
     if in_use(path):
-        return "under way"
+        return "running"
     return "stopped" if history.closed else "interrupted"

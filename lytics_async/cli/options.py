@@ -1,12 +1,19 @@
-"""Options that all commands share, and the client that they make.
+"""Options that commands share, and groups of them that a command takes as one parameter.
 
 The environment is read by `lytics_async.config`, not here: a URL from the environment must not look like one that
 was typed, since only a typed one may be combined with a profile's token.
 """
 
-from typing import TYPE_CHECKING, Annotated
+import inspect
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, Any
 
+import attrs
 import typer
+
+from lytics_async.cli.exits import exit_codes
 
 if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
@@ -19,37 +26,37 @@ def examples(*commands: str) -> str:
     return "\n\n".join((f"Example{'s' * (len(commands) > 1)}:", *commands))
 
 
-BaseUrl = Annotated[
-    str | None,
-    typer.Option(
-        "--base-url",
-        metavar="URL",
-        help="The API host. (env: LYTICS_API_URL)",
-        rich_help_panel=CONNECTION,
-    ),
-]
-BulkUrl = Annotated[
-    str | None,
-    typer.Option(
-        "--bulk-url",
-        metavar="URL",
-        help="The host for uploads; where only --base-url is given, the same. (env: LYTICS_BULK_URL)",
-        rich_help_panel=CONNECTION,
-    ),
-]
-AccountId = Annotated[
-    str | None,
-    typer.Option(
-        "--account-id",
-        metavar="ID",
-        help="The account to act on, by its hex id. (env: LYTICS_AID)",
-        rich_help_panel=CONNECTION,
-    ),
-]
+def with_groups(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command take groups of options.
+
+    A group is an attrs class whose fields are annotated as Typer's parameters are. A parameter of that type stands for
+    all of them: each field becomes an option, and the command receives an instance of the class.
+    """
+    parameters: list[inspect.Parameter] = []
+    groups: dict[str, type] = {}
+    for parameter in inspect.signature(command).parameters.values():
+        if attrs.has(parameter.annotation):
+            groups[parameter.name] = parameter.annotation
+            parameters += inspect.signature(parameter.annotation).parameters.values()
+        else:
+            parameters.append(parameter)
+
+    @wraps(command)
+    def run(**values: Any) -> None:
+        for name, group in groups.items():
+            fields = {field.name: values.pop(field.name) for field in attrs.fields(group)}
+            values[name] = group(**fields)
+        command(**values)
+
+    run.__annotations__ = {each.name: each.annotation for each in parameters}
+    run.__signature__ = inspect.Signature(  # type: ignore[attr-defined] # inspect reads it
+        [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in parameters]
+    )
+    return run
 
 
 def profiles_for_completion(incomplete: str) -> list[str]:
-    """Return the profiles that begin so; none where the file cannot be read, since a shell shows no errors."""
+    """Return the profiles that begin so; an empty list if the file cannot be read, since a shell shows no errors."""
     from lytics_async.access.profiles import profile_names
     from lytics_async.errors import ConfigurationError
 
@@ -59,39 +66,83 @@ def profiles_for_completion(incomplete: str) -> list[str]:
         return []
 
 
-Profile = Annotated[
-    str | None,
-    typer.Option(
-        "--profile",
-        metavar="NAME",
-        autocompletion=profiles_for_completion,
-        help="The table of ~/.lytics/accounts.toml to take token and URLs from. (env: LYTICS_PROFILE)",
-        rich_help_panel=CONNECTION,
-    ),
-]
 Debug = Annotated[
     bool,
     typer.Option(
-        "--debug", metavar="", help="On an error, show everything that is known about it."
+        "--debug", metavar="", help="If the command fails, show all details of the error."
     ),
 ]
 Fields = Annotated[
     str | None,
-    typer.Option("--fields", metavar="A,B,...", help="Fields to return; all by default."),
+    typer.Option("--fields", metavar="A,B,...", help="The fields to return; all by default."),
 ]
 
 
-def connect(
-    *, base_url: str | None, bulk_url: str | None, account_id: str | None, profile: str | None
-) -> "AsyncLytics":
-    """Return the client that the options ask for, completed from the environment or a profile.
+@attrs.frozen(kw_only=True)
+class Connection:
+    """The options of every command that calls Lytics."""
 
-    Raises:
-        ConfigurationError: no token, or something that cannot be right.
-    """
-    from lytics_async.client import AsyncLytics
+    base_url: Annotated[
+        str | None,
+        typer.Option(
+            "--base-url",
+            metavar="URL",
+            help="The API host. (env: LYTICS_API_URL)",
+            rich_help_panel=CONNECTION,
+        ),
+    ] = None
+    bulk_url: Annotated[
+        str | None,
+        typer.Option(
+            "--bulk-url",
+            metavar="URL",
+            help="The host for uploads; --base-url if only that is set. (env: LYTICS_BULK_URL)",
+            rich_help_panel=CONNECTION,
+        ),
+    ] = None
+    account_id: Annotated[
+        str | None,
+        typer.Option(
+            "--account-id",
+            metavar="ID",
+            help="The hex id of the account to act on. (env: LYTICS_AID)",
+            rich_help_panel=CONNECTION,
+        ),
+    ] = None
+    profile: Annotated[
+        str | None,
+        typer.Option(
+            "--profile",
+            metavar="NAME",
+            autocompletion=profiles_for_completion,
+            help="The profile in ~/.lytics/accounts.toml that holds token and URLs. (env: LYTICS_PROFILE)",
+            rich_help_panel=CONNECTION,
+        ),
+    ] = None
+    debug: Debug = False
 
-    return AsyncLytics(base_url=base_url, bulk_url=bulk_url, account_id=account_id, profile=profile)
+    def exit_codes(self) -> AbstractContextManager[None]:
+        """Turn an error inside the block into one line on stderr and its exit code."""
+        return exit_codes(debug=self.debug)
+
+    def client(self) -> "AsyncLytics":
+        """Return the client that the options describe, completed from the environment or a profile.
+
+        Raises:
+            ConfigurationError: there is no token, or a setting is not valid.
+        """
+        from lytics_async.client import AsyncLytics
+
+        return AsyncLytics(**self.settings)
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """The options that select account and hosts."""
+        return {
+            field.name: getattr(self, field.name)
+            for field in attrs.fields(Connection)
+            if field.name != "debug"
+        }
 
 
 def names(text: str | None) -> list[str] | None:

@@ -1,4 +1,4 @@
-"""What commands print: JSON for programs, tables for people, remarks on stderr."""
+"""What commands print: JSON for programs, tables for people, messages on stderr."""
 
 import os
 import sys
@@ -16,7 +16,7 @@ def print_json(value: Any, *, indent: bool = True) -> None:
 
 
 def to_json(value: Any, *, indent: bool = False) -> bytes:
-    """Return a value as JSON with a line end; half a surrogate pair, as in a file name that is no text, stays escaped."""
+    """Return a value as JSON and a newline; a lone surrogate, as in a file name that is not valid text, stays escaped."""
     import orjson
 
     options = orjson.OPT_APPEND_NEWLINE | (orjson.OPT_INDENT_2 if indent else 0)
@@ -29,14 +29,14 @@ def to_json(value: Any, *, indent: bool = False) -> bytes:
 
 
 def print_table(table: "Table") -> None:
-    """Print a table; only a terminal has a width that texts must be folded into."""
+    """Print a table, folded to the width of the terminal if stdout is one."""
     from rich.console import Console
 
     Console(width=None if sys.stdout.isatty() else _ANY_WIDTH).print(table)
 
 
 def say(text: str) -> None:
-    """Print a remark on stderr; a reader of stderr that has gone away changes nothing about how the command ends."""
+    """Print a message to stderr; a closed stderr does not change the exit code."""
     try:
         print(text, file=sys.stderr, flush=True)  # noqa: T201
     except OSError:

@@ -1,4 +1,4 @@
-"""`lytics profile`: the profiles in `~/.lytics/accounts.toml`, which other tools use, too: what they wrote survives."""
+"""`lytics profile`: the profiles in `~/.lytics/accounts.toml`. Other tools share the file, so what they wrote is kept."""
 
 import os
 import sys
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 profile = typer.Typer(
     no_args_is_help=True,
-    help="List, add and choose the profiles in ~/.lytics/accounts.toml.",
+    help="List, add and select the profiles in ~/.lytics/accounts.toml.",
     epilog=examples(
         "lytics profile add test --url https://api.example.org", "lytics profile use test"
     ),
@@ -36,7 +36,7 @@ def list_profiles(
     ] = False,
     debug: Debug = False,
 ) -> None:
-    """List the profiles, their tokens masked; * marks the one that is used when none is named."""
+    """List the profiles, their tokens masked; * marks the default."""
     with exit_codes(debug=debug):
         from lytics_async.access.profiles import default_profile, profile_file
         from lytics_async.config import PUBLISHED_API_URL
@@ -75,24 +75,28 @@ def list_profiles(
     epilog=examples("lytics profile add default", "pass lytics/test | lytics profile add test")
 )
 def add(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The profile, a word.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The profile: letters, digits, - and _.")
+    ],
     url: Annotated[
         str | None,
-        typer.Option("--url", metavar="URL", help="The API host; Lytics' own by default."),
+        typer.Option(
+            "--url", metavar="URL", help="The API host; https://api.lytics.io by default."
+        ),
     ] = None,
     bulk_url: Annotated[
         str | None, typer.Option("--bulk-url", metavar="URL", help="The host for uploads.")
     ] = None,
     account_id: Annotated[
         str | None,
-        typer.Option("--account-id", metavar="ID", help="The account to act on, by its hex id."),
+        typer.Option("--account-id", metavar="ID", help="The hex id of the account to act on."),
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", metavar="", help="Change a profile that is there already.")
+        bool, typer.Option("--force", metavar="", help="Change an existing profile.")
     ] = False,
     debug: Debug = False,
 ) -> None:
-    """Add a profile. The token is asked for and not shown; a pipe may give it on stdin."""
+    """Add a profile. The token is read from a prompt that hides it, or from stdin if that is a pipe."""
     with exit_codes(debug=debug):
         import tomlkit
 
@@ -103,17 +107,17 @@ def add(
 
         if not name.replace("-", "").replace("_", "").isalnum() or not name.isascii():
             raise typer.BadParameter(
-                f"a profile is named by letters, digits, - and _, not {name!r}."
+                f"{name!r} is not a valid profile name: use letters, digits, - and _."
             )
         path = profile_file()
         document = _read(path)
         if name == "default_profile" or (name in document and name not in _tables(document)):
-            raise typer.BadParameter(f"{name!r} is the name of a key in {path}, not of a profile.")
+            raise typer.BadParameter(f"{name!r} is a key in {path}, not a profile.")
         if name in document and not force:
-            raise typer.BadParameter(f"there is a profile {name!r} in {path}; --force changes it.")
+            raise typer.BadParameter(f"{path} already has a profile {name!r}; --force changes it.")
         token = check_token(Secret(_ask_token()))
         given = {"url": url, "bulk_url": bulk_url, "account_id": account_id}
-        # Refuses a URL that cannot be right, before anything is written.
+        # Refuses a URL that is not valid, before anything is written.
         load_config(token=token, base_url=url, bulk_url=bulk_url, environ={}, profile_path=path)
         table: Any = document[name] if name in document else tomlkit.table()
         table["token"] = token.reveal()
@@ -121,14 +125,14 @@ def add(
             if value is not None:
                 table[key] = value
         if name not in document:
-            document[name] = table  # to set a table again would move its subtables
+            document[name] = table  # assigning a table again would move its subtables
         _write(path, tomlkit.dumps(document))
         typer.echo(f"Wrote the profile {name!r} to {path}.", err=True)
 
 
 @profile.command(epilog=examples("lytics profile use test"))
 def use(name: Name, debug: Debug = False) -> None:
-    """Make a profile the one that is used when none is named and the environment has no token."""
+    """Make a profile the default, which is used if no profile is named and the environment has no token."""
     with exit_codes(debug=debug):
         import tomlkit
 
@@ -143,28 +147,28 @@ def use(name: Name, debug: Debug = False) -> None:
         if "default_profile" in document:
             document["default_profile"] = name
             _write(path, tomlkit.dumps(document))
-        else:  # before all else, since after a table it would belong to that
+        else:  # at the start of the file, since after a table it would belong to that table
             text = tomlkit.dumps(document)
             end = "\r\n" if "\r\n" in text else "\n"
             _write(path, f"default_profile = {tomlkit.item(name).as_string()}{end}{text}")
-        typer.echo(f"Commands use the profile {name!r} now.", err=True)
+        typer.echo(f"The default profile is now {name!r}.", err=True)
 
 
 def _ask_token() -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().strip()
     try:
-        answer: str = typer.prompt("Token", hide_input=True, err=True)
+        token: str = typer.prompt("Token", hide_input=True, err=True)
     except typer.Abort:
         raise KeyboardInterrupt from None  # Typer would exit with 1, which says something else
-    return answer.strip()
+    return token.strip()
 
 
 def _read(path: Path) -> "TOMLDocument":
-    """Return the file with all that is in it, comments included; an empty one where there is none.
+    """Return the file's content, comments included; an empty document if there is no file.
 
     Raises:
-        ConfigurationError: it cannot be read, or is no TOML.
+        ConfigurationError: it cannot be read, or is not valid TOML.
     """
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
@@ -176,10 +180,12 @@ def _read(path: Path) -> "TOMLDocument":
     if content is None:
         return tomlkit.document()
     if path.stat().st_mode & 0o077:
-        typer.echo(f"Others can read {path}, and it holds tokens: chmod 600 {path}", err=True)
+        typer.echo(
+            f"Other users can read {path}, which contains tokens: chmod 600 {path}", err=True
+        )
     problem = ""
     try:
-        return tomlkit.parse(content.decode())  # the ends of lines as they are
+        return tomlkit.parse(content.decode())  # line ends unchanged
     except (TOMLKitError, UnicodeDecodeError) as error:
         problem = f"{path} is not valid TOML: {error}."
     raise ConfigurationError(problem, setting="profile")
@@ -190,7 +196,7 @@ def _tables(document: "TOMLDocument") -> dict[str, Any]:
 
 
 def _write(path: Path, text: str) -> None:
-    """Replace the file in one step; only its owner can read it. A link goes on leading to the file."""
+    """Replace the file atomically, readable by its owner only. A symbolic link is kept, and its target replaced."""
     path = path.resolve()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=path.name)  # mode 0600

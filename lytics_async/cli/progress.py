@@ -1,4 +1,4 @@
-"""The progress of an upload on stderr: a bar where stderr is a terminal, JSON lines for programs, or nothing."""
+"""Progress on stderr: a bar if stderr is a terminal, JSON lines for programs, or nothing."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ Style = Literal["auto", "json", "none"]
 
 @contextmanager
 def upload_progress(title: str, style: Style) -> Iterator[Callable[[Progress], None] | None]:
-    """Show the progress while the block runs; yields the callback that moves it, or None where nobody would see it.
+    """Show the progress of an upload while the block runs; yields the callback for it, or None if nothing is shown.
 
     Args:
-        title: the name of what is uploaded.
-        style: `auto` = a bar if stderr is a terminal; `json` = one JSON object a line; `none`.
+        title: the name of the source.
+        style: `auto` = a bar if stderr is a terminal; `json` = one JSON object per line; `none`.
     """
     if style == "json":
         import attrs
@@ -45,12 +45,12 @@ def upload_progress(title: str, style: Style) -> Iterator[Callable[[Progress], N
 
 @contextmanager
 def scan_progress(title: str, style: Style, total: int | None) -> Iterator[Callable[[int], None]]:
-    """Show how many profiles have come while the block runs; yields the function that is told.
+    """Show the number of profiles received while the block runs; yields the function that takes it.
 
     Args:
-        title: the name of what is scanned.
+        title: the name of the segment.
         style: as with `upload_progress`.
-        total: how many profiles there are; None if nobody knows.
+        total: how many profiles there are; None if that is unknown.
     """
     began = time.monotonic()
     if style == "json":
@@ -65,14 +65,14 @@ def scan_progress(title: str, style: Style, total: int | None) -> Iterator[Calla
 
         def move(profiles: int) -> None:
             rate = profiles / max(time.monotonic() - began, 1e-3)
-            # The server counted before it began; meanwhile profiles may have come in.
+            # The server counted before the scan began, and profiles may have been added since.
             bar(profiles, total and max(total, profiles), f"{profiles:,} profiles, {rate:,.0f}/s")
 
         yield move
 
 
 def _print_event(title: str, **figures: Any) -> None:
-    print(  # noqa: T201 # the command's answer
+    print(  # noqa: T201 # part of the command's output
         to_json({"event": "progress", "source": title, **figures}).decode(),
         end="",
         file=sys.stderr,
@@ -82,7 +82,7 @@ def _print_event(title: str, **figures: Any) -> None:
 
 @contextmanager
 def _bar(title: str, style: Style) -> Iterator[Callable[[float, float | None, str], None] | None]:
-    """Show a bar; yields what moves it (how far, of how much if known, and the text beside it), or None where nobody sees it."""
+    """Show a bar; yields the function that moves it (completed, total if known, text), or None if it would not be visible."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
@@ -105,7 +105,7 @@ def _bar(title: str, style: Style) -> Iterator[Callable[[float, float | None, st
 
 
 def _describe(progress: Progress) -> str:
-    """Say in a line what a person wants to know of an upload under way."""
+    """Describe a running upload in one line."""
     parts = [f"{progress.records_read:,} rows", f"{progress.accepted:,} accepted"]
     if progress.rejected:
         parts.append(f"{progress.rejected:,} rejected")

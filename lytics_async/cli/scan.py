@@ -1,4 +1,4 @@
-"""`lytics scan`: the members of a segment, or of a filter, as NDJSON, CSV or Parquet."""
+"""`lytics scan`: the members of a segment or filter as NDJSON, CSV or Parquet."""
 
 import sys
 from collections.abc import Iterator
@@ -9,19 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from lytics_async.cli.exits import exit_codes
 from lytics_async.cli.formats import Format, Writer, writer_for
 from lytics_async.cli.interruption import Interruption
-from lytics_async.cli.options import (
-    AccountId,
-    BaseUrl,
-    BulkUrl,
-    Debug,
-    Fields,
-    Profile,
-    connect,
-    names,
-)
+from lytics_async.cli.options import Connection, Fields, names, with_groups
 from lytics_async.cli.output import print_json
 from lytics_async.cli.progress import Style, scan_progress
 
@@ -29,94 +19,93 @@ if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
 
 
+@with_groups
 def scan(
+    *,
     segment: Annotated[
-        str | None, typer.Argument(metavar="SEGMENT", help="Slug or id of a saved segment.")
+        str | None, typer.Argument(metavar="SEGMENT", help="The slug or id of a saved segment.")
     ] = None,
     filterql: Annotated[
         str | None,
         typer.Option(
             "--filter",
             metavar="QL",
-            help="Scan by FilterQL instead, such as 'city = \"Oslo\"', or a whole FILTER … FROM ….",
+            help="Scan by FilterQL: a condition such as 'city = \"Oslo\"', or a statement FILTER … FROM ….",
         ),
     ] = None,
     fields: Fields = None,
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, metavar="N", help="Stop after N profiles.")
     ] = None,
-    form: Annotated[
+    file_format: Annotated[
         Literal["ndjson", "csv", "parquet"],
         typer.Option(
             "--format",
-            help="ndjson is one JSON object a line; csv and parquet need --fields, parquet needs --out and the extra arrow.",
+            help="ndjson: one JSON object per line. csv and parquet need --fields; parquet needs --out and the extra arrow.",
         ),
     ] = "ndjson",
     out: Annotated[
         Path | None,
-        typer.Option("--out", dir_okay=False, metavar="FILE", help="Write here instead of stdout."),
+        typer.Option(
+            "--out", dir_okay=False, metavar="FILE", help="Write to this file instead of stdout."
+        ),
     ] = None,
     progress: Annotated[
         Literal["auto", "json", "none"],
         typer.Option(
-            "--progress", help="auto is a bar on a terminal; json is one object a line, on stderr."
+            "--progress",
+            help="auto: show a progress bar if stderr is a terminal. json: print one object per line to stderr.",
         ),
     ] = "auto",
     json: Annotated[
         bool,
         typer.Option(
-            "--json", metavar="", help="With --out: print how it ended as a JSON object, on stdout."
+            "--json", metavar="", help="With --out: print the outcome as a JSON object to stdout."
         ),
     ] = False,
-    base_url: BaseUrl = None,
-    bulk_url: BulkUrl = None,
-    account_id: AccountId = None,
-    profile: Profile = None,
-    debug: Debug = False,
+    connection: Connection,
 ) -> None:
-    """Print the members of a segment: one profile a line, as the server sent it, or as CSV or Parquet."""
+    """Print the members of a segment: one profile per line, as the server sent it, or as CSV or Parquet."""
     if (segment is None) == (filterql is None):
-        raise typer.BadParameter("give either a SEGMENT or --filter QL.")
+        raise typer.BadParameter("give either SEGMENT or --filter QL.")
     columns = names(fields)
-    if form != "ndjson" and columns is None:
+    if file_format != "ndjson" and columns is None:
         raise typer.BadParameter(
-            f"--format {form} needs --fields A,B,…: a profile has whatever fields it has, and a table has columns."
+            f"--format {file_format} needs --fields A,B,…: profiles differ in their fields, and a table needs columns."
         )
-    if form == "parquet" and out is None:
+    if file_format == "parquet" and out is None:
         raise typer.BadParameter("--format parquet needs --out FILE.")
     if json and out is None:
         raise typer.BadParameter(
-            "--json needs --out FILE, since the profiles are on stdout without it."
+            "--json needs --out FILE, since the profiles are printed to stdout without it."
         )
     statement = None if filterql is None else _statement(filterql)
-    with exit_codes(debug=debug):
-        lytics = connect(
-            base_url=base_url, bulk_url=bulk_url, account_id=account_id, profile=profile
-        )
-        if form == "parquet":
-            import_module("pyarrow")  # a missing extra shows before anything is asked for
-        export = _Export(form, columns, out, json=json)
+    with connection.exit_codes():
+        lytics = connection.client()
+        if file_format == "parquet":
+            import_module("pyarrow")  # a missing extra is reported before anything is sent
+        export = _Export(file_format, columns, out, json=json)
         Interruption().run(export.run(lytics, segment, statement, limit, progress))
 
 
 def _statement(text: str) -> str:
-    """Return the FilterQL statement; a condition alone becomes one. What is none is refused before anything is sent."""
+    """Return the FilterQL statement of a condition or statement; what is not FilterQL is refused before anything is sent."""
     from lytics_async.filterql import FilterQLError, parse
 
     try:
         statement = parse(text, require_filter=False)
     except FilterQLError as error:
-        raise typer.BadParameter(f"--filter is no FilterQL: {error}.") from None
+        raise typer.BadParameter(f"--filter is not valid FilterQL: {error}.") from None
     return text if text.lstrip().lower().startswith("filter") else str(statement)
 
 
 class _Export:
-    """One scan on its way into a file."""
+    """One scan that is written to a file or stdout."""
 
     def __init__(
-        self, form: Format, fields: list[str] | None, out: Path | None, *, json: bool
+        self, file_format: Format, fields: list[str] | None, out: Path | None, *, json: bool
     ) -> None:
-        self._form: Format = form
+        self._format: Format = file_format
         self._fields = fields
         self._out = out
         self._json = json
@@ -138,11 +127,11 @@ class _Export:
             else:
                 pager = lytics.segments.scan_filter(statement or "", **options)
             pages = pager.pages()
-            # The first page comes before the file is opened: a misspelt segment must not empty last night's file.
+            # Fetch the first page before opening the file: a misspelt segment must not empty last night's file.
             page = await anext(pages, None)
             total = pager.total if limit is None or pager.total is None else min(limit, pager.total)
             seen = 0
-            # The progress ends first: what is said of the file must not stand on its line.
+            # The progress bar ends first, so that the message about the file has a line of its own.
             with (
                 self._writer() as writer,
                 scan_progress(segment or "scan", progress, total) as move,
@@ -155,11 +144,11 @@ class _Export:
 
     @contextmanager
     def _writer(self) -> Iterator[Writer]:
-        """Open what the profiles are written to, and say in the end how far it came."""
+        """Open the output, and report at the end how many profiles were written."""
         file = sys.stdout.buffer if self._out is None else self._out.open("wb")
         complete = False
         try:
-            writer = writer_for(self._form, file, self._fields)
+            writer = writer_for(self._format, file, self._fields)
             try:
                 yield writer
                 complete = True
@@ -172,7 +161,7 @@ class _Export:
                 self._tell(self._out, complete)
 
     def _tell(self, out: Path, complete: bool) -> None:
-        rest = "" if complete else " so far; the scan did not reach its end"
+        rest = "" if complete else "; the scan did not reach its end"
         typer.echo(f"{self._written:,} profiles written to {out}{rest}.", err=True)
         if self._json:
             print_json(
@@ -180,6 +169,6 @@ class _Export:
                     "profiles": self._written,
                     "complete": complete,
                     "path": str(out),
-                    "format": self._form,
+                    "format": self._format,
                 }
             )

@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lytics_async.cli.exits import exit_codes
 from lytics_async.cli.interruption import Interruption
-from lytics_async.cli.options import AccountId, BaseUrl, BulkUrl, Debug, Profile, connect
+from lytics_async.cli.options import Connection, with_groups
 from lytics_async.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
@@ -15,29 +14,28 @@ if TYPE_CHECKING:
     from lytics_async.models.segments import Segment
 
 
+@with_groups
 def segments(
+    *,
     table: Annotated[
         str | None,
-        typer.Option("--table", metavar="TABLE", help="Only those over this table, such as user."),
+        typer.Option(
+            "--table", metavar="TABLE", help="List only the segments of this table, such as user."
+        ),
     ] = None,
     json: Annotated[
         bool,
         typer.Option(
-            "--json", metavar="", help="Print them as a JSON array, as the server sent them."
+            "--json",
+            metavar="",
+            help="Print the segments as a JSON array, as the server sent them.",
         ),
     ] = False,
-    base_url: BaseUrl = None,
-    bulk_url: BulkUrl = None,
-    account_id: AccountId = None,
-    profile: Profile = None,
-    debug: Debug = False,
+    connection: Connection,
 ) -> None:
     """List the saved segments."""
-    with exit_codes(debug=debug):
-        lytics = connect(
-            base_url=base_url, bulk_url=bulk_url, account_id=account_id, profile=profile
-        )
-        response = Interruption().run(_fetch(lytics, table))
+    with connection.exit_codes():
+        response = Interruption().run(_fetch(connection.client(), table))
         if json:
             print_json(response.raw or [])
         else:
@@ -68,6 +66,6 @@ def _print_table(found: "list[Segment]") -> None:
             segment.table,
             f"{updated:%Y-%m-%d %H:%M}" if updated else None,
         )
-        # Text, since a name in brackets is no markup.
+        # Text, since Rich reads a name in brackets as markup.
         table.add_row(*(Text(cell or "") for cell in cells))
     print_table(table)

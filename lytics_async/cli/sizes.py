@@ -1,4 +1,4 @@
-"""Sizes as people write them: `8MiB` to bytes and back."""
+"""Sizes as people write them: from `8MiB` to bytes and back."""
 
 import re
 
@@ -20,17 +20,19 @@ _UNITS = {
 
 
 def parse_size(text: str) -> int:
-    """Return the bytes that a size means.
+    """Return a size in bytes.
 
     KiB, MiB and GiB, or K, M and G, are powers of 1024; KB, MB and GB are powers of 1000; a bare number is bytes.
 
     Raises:
-        BadParameter: no size, or one below a byte.
+        BadParameter: it is not a size, or less than a byte.
     """
     match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*", text, re.ASCII | re.IGNORECASE)
     unit = _UNITS.get(match[2].lower()) if match else None
     if match is None or unit is None:
-        raise typer.BadParameter(f"{text!r} is no size; write one like 8MiB, 500KB or 1048576.")
+        raise typer.BadParameter(
+            f"{text!r} is not a valid size; write it like 8MiB, 500KB or 1048576."
+        )
     size = int(float(match[1]) * unit)
     if size < 1:
         raise typer.BadParameter(f"{text!r} is less than a byte.")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lytics_async import errors
+from lytics_async.call.places import path_of
 from lytics_async.codegen import type_text
 from lytics_async.codegen.form import (
     FamilyRow,
@@ -134,8 +135,27 @@ def _check_model(model: ModelRow, where: str) -> None:
             )
         if not model.body:
             _check_type(type_text.check_answer, field.kind, field.type, here)
+        _check_places(field, model, here)
     _check_unique((field.name for field in model.fields), "fields", where)
     _check_unique((field.wire_name for field in model.fields), "wire names", where)
+    if model.bare and (model.body or model.bare not in {field.name for field in model.fields}):
+        raise TableError(f"{where}: 'bare' must name a field of a model that is not a body")
+
+
+def _check_places(field: FieldRow, model: ModelRow, where: str) -> None:
+    if not field.also:
+        return
+    if model.body or model.mapping:
+        raise TableError(f"{where}: 'also' is for the fields of responses")
+    if not field.because:
+        raise TableError(f"{where}: 'also' needs a 'because' that says which source has which form")
+    for place in field.also:
+        try:
+            path_of(place)
+        except ValueError as error:
+            raise TableError(f"{where}: {error}") from None
+        if place in {each.wire_name for each in model.fields}:
+            raise TableError(f"{where}: {place!r} is the own place of another field")
 
 
 def _check_operation(row: OperationRow, where: str) -> None:
@@ -257,11 +277,13 @@ def _check_paging(row: OperationRow, where: str) -> None:
 
 
 def _check_published(row: OperationRow, where: str) -> None:
+    if row.published is True:
+        raise TableError(f"{where}: 'published = true' goes without saying; take it out")
     if row.published != PublishedRow() and not row.because:
         raise TableError(
             f"{where}: 'published' departs from the published page, so it needs a 'because'"
         )
-    kept = sorted({param.wire_name for param in row.params} & set(row.published.without))
+    kept = sorted({param.wire_name for param in row.params} & set(row.departure.without))
     if kept:
         raise TableError(f"{where}: published.without names {kept[0]!r}, which the row has")
 

@@ -39,6 +39,7 @@ class FieldRow:
         doc: what it means.
         required: of a body model only: it has no default.
         secret: its texts are Secrets, and it never shows in a repr.
+        also: other places where a response may hold it; see lytics_async.call.places.
         because: why the row departs from the published page, or chooses where that is silent.
     """
 
@@ -48,6 +49,7 @@ class FieldRow:
     doc: str = ""
     required: bool = False
     secret: bool = False
+    also: tuple[str, ...] = ()
     because: str = ""
     kind: Type = attrs.field(
         init=False, default=attrs.Factory(lambda row: _field_kind(row), takes_self=True)
@@ -65,7 +67,7 @@ def _field_kind(row: FieldRow) -> Type:
 
 @attrs.frozen(kw_only=True)
 class ModelRow:
-    """One class of what the API answers or takes.
+    """One class of what the API returns or takes.
 
     Attributes:
         name: the class name, unique within its API version.
@@ -73,6 +75,7 @@ class ModelRow:
         detail: what else a reader must know.
         body: a body: every field may be left out (UNSET) unless it is required.
         mapping: an open object that reads like a mapping; its fields become properties.
+        bare: name of the field that a value which is not an object stands for.
         fields: its known fields.
         because: see FieldRow.
     """
@@ -82,6 +85,7 @@ class ModelRow:
     detail: str = ""
     body: bool = False
     mapping: bool = False
+    bare: str = ""
     fields: tuple[FieldRow, ...] = ()
     because: str = ""
 
@@ -188,7 +192,8 @@ class OperationRow:
         body_required: whether a call without a body is refused.
         content_type: by body style when left out.
         example: Python that calls it, with a client named `lytics`, on the sample data of the local Lytics.
-        params, paging, published: rows of their own.
+        params, paging: rows of their own.
+        published: a row of its own; false for an operation that the published page does not have.
         because: see FieldRow.
     """
 
@@ -218,7 +223,7 @@ class OperationRow:
     example: str = ""
     params: tuple[ParamRow, ...] = ()
     paging: PagingRow | None = None
-    published: PublishedRow = attrs.field(factory=PublishedRow)
+    published: PublishedRow | bool = attrs.field(factory=PublishedRow)
     because: str = ""
     kind: Type = attrs.field(
         init=False, default=attrs.Factory(lambda row: type_text.parse(row.returns), takes_self=True)
@@ -239,6 +244,11 @@ class OperationRow:
     @property
     def query_params(self) -> tuple[ParamRow, ...]:
         return tuple(param for param in self.params if param.where == "query")
+
+    @property
+    def departure(self) -> PublishedRow:
+        """What the published list has where the row departs from it."""
+        return self.published if isinstance(self.published, PublishedRow) else PublishedRow()
 
     @property
     def style(self) -> BodyStyle | None:

@@ -76,7 +76,12 @@ def _class(model: ModelRow, structures: _Structures) -> list[str]:
         "    def from_json(cls, value: Any, /) -> Self:",
         f'        """{FROM_JSON_DOC}"""',
         "        if type(value) is not dict:",
-        '            mismatch("object", value)',
+        *(
+            [f'            value = {{"{_wire_of(model.bare, model)}": value}}']
+            if model.bare
+            else ['            mismatch("object", value)']
+        ),
+        *_moved(model, structures),
         *(_taken(fields, model, structures) if fields else ()),
     ]
     for field in fields:
@@ -100,12 +105,26 @@ def _class(model: ModelRow, structures: _Structures) -> list[str]:
     items = "".join(f'"{field.wire_name}": {_encoded(field)}, ' for field in fields)
     if model.body:
         lines += [
-            f"        fields: dict[str, Any] = {{{items}}}",
-            "        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra",
+            f"        fields: dict[str, Any] = {{{items}**plain(self.extra)}}",
+            "        return {name: value for name, value in fields.items() if value is not UNSET}",
         ]
     else:
-        lines.append(f"        return {{{items}**self.extra}}")
+        lines.append(f"        return {{{items}**plain(self.extra)}}")
     return lines
+
+
+def _wire_of(name: str, model: ModelRow) -> str:
+    return next(field.wire_name for field in model.fields if field.name == name)
+
+
+def _moved(model: ModelRow, structures: _Structures) -> list[str]:
+    """The line that moves members from their alternate places; none if they have none."""
+    alternates = {field.wire_name: field.also for field in model.fields if field.also}
+    if not alternates:
+        return []
+    name = f"{_snake(model.name)}_places"
+    structures.define(name, f"places({alternates!r})")
+    return [f"        value = moved(value, {name})"]
 
 
 def _mapping_class(model: ModelRow, structures: _Structures) -> list[str]:
@@ -141,7 +160,7 @@ def _class_doc(model: ModelRow) -> str:
         entries.append(
             (
                 "extra",
-                "fields of the answer that are not listed here."
+                "fields of the response that are not listed here."
                 if not model.body
                 else "further fields to send.",
             )
@@ -163,13 +182,35 @@ def _attribute(field: FieldRow, model: ModelRow) -> str:
             options.append(f"factory={field.kind.kind}")
     if field.secret:
         options.append("repr=False")
-    if field.wire_name != field.name:
-        options.append(f'metadata={{"wire": "{field.wire_name}"}}')
+    elif _holds_anything(field.kind):
+        options.append("repr=safe_repr")
+    metadata = _metadata(field, model)
+    if metadata:
+        options.append(f"metadata={metadata!r}")
     if not options:
         return f"{field.name}: {annotation}"
     if len(options) == 1 and options[0].startswith("default="):
         return f"{field.name}: {annotation} = {options[0].removeprefix('default=')}"
     return f"{field.name}: {annotation} = attrs.field({', '.join(options)})"
+
+
+def _metadata(field: FieldRow, model: ModelRow) -> dict[str, object]:
+    """What the converter must know to explain a response that is not the model."""
+    found: dict[str, object] = {}
+    if field.wire_name != field.name:
+        found["wire"] = field.wire_name
+    if field.also:
+        found["also"] = field.also
+    if field.name == model.bare:
+        found["bare"] = True
+    if field.kind.without_none().kind == "count":
+        found["count"] = True
+    return found
+
+
+def _holds_anything(kind: Type) -> bool:
+    """Tell whether a value may hold members that no row names, which may be secret."""
+    return kind.kind == "any" or any(_holds_anything(item) for item in kind.items)
 
 
 def _is_required(field: FieldRow, model: ModelRow) -> bool:

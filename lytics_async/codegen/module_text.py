@@ -14,6 +14,7 @@ MODEL_FUNCTIONS = (
     "MappingModel",
     "anything",
     "boolean",
+    "count",
     "either",
     "integer",
     "lazy_extra",
@@ -56,6 +57,9 @@ def known_imports() -> dict[str, str]:
         "itemgetter": "from operator import itemgetter",
         "import_module": "from importlib import import_module",
         **{name: f"from lytics_async.call.structure import {name}" for name in MODEL_FUNCTIONS},
+        "moved": "from lytics_async.call.places import moved",
+        "places": "from lytics_async.call.places import places",
+        "safe_repr": "from lytics_async.call.concealing import safe_repr",
         **{
             name: f"from lytics_async.call.operation import {name}"
             for name in ("UNSET", "Body", "Filter", "Operation", "Paging", "Param", "Unset")

@@ -65,6 +65,8 @@ def _constant(family: FamilyRow, row: OperationRow, models: Mapping[str, ModelRo
     if row.paging is not None:
         lines.append(f"paging=Paging({', '.join(_paging(row.paging))}),")
     lines += [f"{flag}=True," for flag in ("entity_miss", "data_token") if getattr(row, flag)]
+    if row.published is False:
+        lines.append("published=False,")
     if row.role:
         lines.append(f"role={_text(row.role)},")
     return [*lines, ")"]

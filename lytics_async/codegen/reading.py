@@ -78,6 +78,9 @@ def _read_value(hint: Any, value: Any, where: str, key: str, name: str) -> Any:
     if origin in (UnionType, Union):
         options = [option for option in get_args(hint) if option is not type(None)]
         if len(options) > 1:
+            rows = [option for option in options if attrs.has(option)]
+            if rows and type(value) is not bool:
+                return _read_value(rows[0], value, where, key, name)
             if type(value) not in options:
                 raise TableError(
                     f"{where}: {key!r} must be one of {', '.join(o.__name__ for o in options)}"

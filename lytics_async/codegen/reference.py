@@ -15,6 +15,16 @@ MARK = "<!-- generated from"
 
 GUIDE = "../guides/errors-and-retries.md#what-is-tried-again"
 
+COMMON_ERRORS = {
+    "Unauthorized": "the token is missing, wrong or expired",
+    "PermissionDenied": "the token lacks a role",
+    "IPNotAllowed": "the account's IP allowlist does not have this machine's address",
+    "RateLimited": "too many requests, also after retries",
+    "ServerError": "the server failed, also after retries",
+    "TransportError": "no connection, or no complete response; `may_have_been_processed` tells whether it may have taken effect",
+}
+"""What every call may raise beside what its row says."""
+
 RETRIES = {
     "safe": "whenever that may help, since it only reads",
     "idempotent": "whenever that may help, since doing it twice is the same as doing it once",
@@ -99,11 +109,26 @@ def _operation(
         yield f"`{row.find}` takes the same and returns None where this one raises `NotFound`."
     yield _table(
         ("error", "when"),
-        ((f"`{name}`", _cell(sentence(when))) for name, when in row.raises.items()),
+        ((f"`{name}`", _cell(sentence(when))) for name, when in _errors(row, method).items()),
     )
     yield _request(row)
     if row.example:
         yield f"```python\n{row.example.strip()}\n```"
+
+
+def _errors(row: OperationRow, method: Method) -> dict[str, str]:
+    """The errors of an operation: its own, and those that every call may raise, by the order of the error tree."""
+    found = dict(row.raises)
+    if method.positional or method.keywords:
+        found["ArgumentError"] = (
+            "an argument cannot be sent; the message names it, and nothing was sent"
+        )
+    found |= {name: when for name, when in COMMON_ERRORS.items() if name not in found}
+    if row.paging is None:
+        found.setdefault("ResponseError", "the response is not what the operation returns")
+    else:
+        found.setdefault("ResponseError", "a page is not what the operation returns")
+    return found
 
 
 def _signature(family: FamilyRow, row: OperationRow, method: Method) -> str:
@@ -140,7 +165,9 @@ def _returns(row: OperationRow, links: Mapping[str, str]) -> str:
 def _request(row: OperationRow) -> str:
     host = " on the bulk host" if row.host == "bulk" else ""
     lines = [f"- Request: `{row.method} {row.path}`{host}"]
-    published = row.published
+    published = row.departure
+    if row.published is False:
+        lines[0] += ", not in the published reference"
     if published.method or published.path:
         form = f"{published.method or row.method} {published.path or row.path}"
         lines[0] += f", published as `{form}`"
@@ -148,7 +175,7 @@ def _request(row: OperationRow) -> str:
         lines.append("- Token: the data token, if the client has one")
     if row.role:
         lines.append(f"- Role: `{row.role}`")
-    lines.append(f"- Tried again: [{RETRIES[row.retry]}]({GUIDE}) (`{row.retry}`)")
+    lines.append(f"- Retried: [{RETRIES[row.retry]}]({GUIDE}) (`{row.retry}`)")
     if row.because:
         lines.append(f"- Note: {_inline(capitalized(row.because))}")
     return "\n".join(lines)

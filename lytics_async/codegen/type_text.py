@@ -1,7 +1,7 @@
 """Type texts of the table, such as `str | None`, `list[Segment]` or `Literal["a", "b"] | str`.
 
-The grammar is Python's own, cut down: `str`, `int`, `float`, `bool`, `datetime`, `None`, `Any`, `Filter` (what is sent
-only: FilterQL as text or as conditions), model names, `list[T]`, `dict[str, T]`, `Literal["…", …]` and unions with `|`.
+The grammar is Python's own, cut down: `str`, `int`, `float`, `bool`, `datetime`, `None`, `Any`, `count` (an int in a
+response, in any form in which the server writes it), `Filter` (FilterQL as text or as conditions, in a request), model names, `list[T]`, `dict[str, T]`, `Literal["…", …]` and unions with `|`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ STRUCTURES = {
     "float": "number",
     "bool": "boolean",
     "datetime": "time",
+    "count": "count",
     "secret": "secret",
     "filter": "text",
     "Any": "anything",
@@ -30,6 +31,7 @@ STRUCTURES = {
 Kind = Literal[
     "scalar",
     "secret",
+    "count",
     "filter",
     "datetime",
     "none",
@@ -109,7 +111,7 @@ def parse(text: str) -> Type:
     try:
         tree = ast.parse(text, mode="eval").body
     except SyntaxError as error:
-        raise TypeTextError(f"{text!r} is no type: {error.msg}") from None
+        raise TypeTextError(f"{text!r} is not a type: {error.msg}") from None
     return _read(tree, text)
 
 
@@ -143,6 +145,8 @@ def annotation(kind: Type, *, list_name: str = "list") -> str:
             return "datetime"
         case "secret":
             return "Secret"
+        case "count":
+            return "int"
         case "filter":
             return "str | Filter"
         case _:
@@ -203,7 +207,7 @@ def structure(kind: Type) -> str:
             return STRUCTURES["Any"]
         case "none":
             return STRUCTURES["None"]
-        case "datetime" | "secret" | "filter":
+        case "datetime" | "secret" | "count" | "filter":
             return STRUCTURES[kind.kind]
         case _:
             return STRUCTURES[kind.name]
@@ -249,6 +253,8 @@ def _read(tree: ast.expr, text: str) -> Type:
             return Type("any")
         case ast.Name(id="datetime"):
             return Type("datetime")
+        case ast.Name(id="count"):
+            return Type("count")
         case ast.Name(id="Filter"):
             return Type("filter")
         case ast.Name(id=name) if re.fullmatch(r"[A-Z][A-Za-z0-9]*", name):
@@ -268,7 +274,7 @@ def _read(tree: ast.expr, text: str) -> Type:
             return _read_literal(members, text)
         case _:
             raise TypeTextError(
-                f"{text!r} is no type of the table: {ast.unparse(tree)!r} is none of str, int, float, bool, datetime, "
+                f"{text!r} is not a type of the table: {ast.unparse(tree)!r} is none of str, int, float, bool, count, datetime, "
                 "None, Any, Model, list[T], dict[str, T], Literal[…], A | B"
             )
 

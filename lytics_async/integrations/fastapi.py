@@ -25,12 +25,7 @@ from http import HTTPStatus
 from math import ceil
 from typing import Annotated, Any
 
-from starlette.applications import Starlette
-from starlette.requests import HTTPConnection, Request
-from starlette.responses import JSONResponse
-from starlette.status import WS_1011_INTERNAL_ERROR
-from starlette.websockets import WebSocketState
-
+from lytics_async.base.extras import needs
 from lytics_async.call.options import Options
 from lytics_async.client import AsyncLytics
 from lytics_async.errors import (
@@ -45,6 +40,13 @@ from lytics_async.errors import (
 )
 from lytics_async.upload.events.settings import EventOptions
 from lytics_async.upload.events.stream import Events
+
+with needs("fastapi", __name__):
+    from starlette.applications import Starlette
+    from starlette.requests import HTTPConnection, Request
+    from starlette.responses import JSONResponse
+    from starlette.status import WS_1011_INTERNAL_ERROR
+    from starlette.websockets import WebSocketState
 
 __all__ = [
     "add_error_answers",

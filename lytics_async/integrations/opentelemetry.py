@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import attrs
-from opentelemetry import context, metrics, propagate, trace
-from opentelemetry.trace import SpanKind, Status, StatusCode
-from opentelemetry.util.types import AttributeValue
 
 import lytics_async
+from lytics_async.base.extras import needs
 from lytics_async.errors import APIError
 from lytics_async.hooks import (
     AttemptEvent,
@@ -20,6 +18,11 @@ from lytics_async.hooks import (
     RetryEvent,
     server_of,
 )
+
+with needs("otel", __name__):
+    from opentelemetry import context, metrics, propagate, trace
+    from opentelemetry.trace import SpanKind, Status, StatusCode
+    from opentelemetry.util.types import AttributeValue
 
 
 class OpenTelemetryHook:

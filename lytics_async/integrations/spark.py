@@ -25,30 +25,33 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import pyarrow as pa
-from pyspark import TaskContext
-from pyspark.sql.datasource import (
-    DataSource,
-    DataSourceArrowWriter,
-    DataSourceReader,
-    DataSourceStreamArrowWriter,
-    InputPartition,
-    WriterCommitMessage,
-)
-from pyspark.sql.pandas.types import to_arrow_schema
-from pyspark.sql.types import (
-    ArrayType,
-    BooleanType,
-    DataType,
-    DoubleType,
-    LongType,
-    StringType,
-    StructType,
-)
 
+from lytics_async.base.extras import needs
 from lytics_async.client import AsyncLytics
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.report import UploadReport
+
+with needs("spark", __name__):
+    import pyarrow as pa
+    from pyspark import TaskContext
+    from pyspark.sql.datasource import (
+        DataSource,
+        DataSourceArrowWriter,
+        DataSourceReader,
+        DataSourceStreamArrowWriter,
+        InputPartition,
+        WriterCommitMessage,
+    )
+    from pyspark.sql.pandas.types import to_arrow_schema
+    from pyspark.sql.types import (
+        ArrayType,
+        BooleanType,
+        DataType,
+        DoubleType,
+        LongType,
+        StringType,
+        StructType,
+    )
 
 __all__ = ["LyticsDataSource", "Written"]
 

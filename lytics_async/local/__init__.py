@@ -1,28 +1,14 @@
 """An embedded Lytics for development and tests: `with LocalLytics() as local: …`.
 
-It answers from code of its own, so that it can contradict the client. Needs the extra `local`:
-`pip install 'lytics-async[local]'`.
+It shares no code with the client, so that it can contradict it. Needs the extra `local`.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-__all__ = ["LocalLytics", "Settings", "create_app", "serve"]
+from lytics_async.base.lazy import load_on_first_use
 
-if TYPE_CHECKING:
-    from .app import create_app
-    from .server import LocalLytics, serve
-    from .settings import Settings
-else:
-    _HOMES = {
-        "LocalLytics": "server",
-        "Settings": "settings",
-        "create_app": "app",
-        "serve": "server",
-    }
-
-    def __getattr__(name: str) -> Any:
-        if name not in _HOMES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module
-
-        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+if TYPE_CHECKING or not load_on_first_use(__name__, extra="local"):
+    from lytics_async.local.app import create_app as create_app
+    from lytics_async.local.handle import LocalLytics as LocalLytics
+    from lytics_async.local.serve_command import serve as serve
+    from lytics_async.local.settings import Settings as Settings

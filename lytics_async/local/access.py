@@ -1,20 +1,20 @@
 """Who may call: tokens, and the ranges of addresses from which they are taken."""
 
+from __future__ import annotations
+
 import re
 from ipaddress import IPv6Address, ip_address
 
 from starlette.datastructures import QueryParams
 from starlette.requests import HTTPConnection
 
-from .account import Account
-from .answers import Refusal
-from .settings import Settings
-
-__all__ = ["check_access"]
+from lytics_async.local.account import Account
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.settings import Settings
 
 _NOT_AUTHORIZED = "Not authorized"
 
-# What a data token opens: collecting, and the form of recommendations for web pages, which names the account.
+# A data token opens collecting, and the recommendations for web pages, which name the account.
 _FOR_DATA_TOKENS = re.compile(r"/collect/|/api/content/recommend/(?!user/|segment/)[^/]+/user\b")
 
 
@@ -25,22 +25,22 @@ def check_access(connection: HTTPConnection, account: Account) -> None:
     clients. The data token opens `/collect`, and recommendations for web pages.
 
     Raises:
-        Refusal: 401, no token or one that is unknown or expired; 403 with the bare message, the address is
-            outside of the allowlist; 403 with a longer one, the data token where an access token is needed.
+        ApiFault: 401, the token is missing, unknown or expired; 403 with the bare message, the
+            address is outside the allowlist; 403 with a longer one, the token lacks a role.
     """
     settings = account.settings
     path = connection.scope["path"]
     given = _token(connection.headers.get("authorization"), connection.query_params)
     token = account.tokens.find(given)
     if given in settings.expired_tokens or (token is not None and token.has_expired):
-        raise Refusal(401, "Expired Token")
+        raise ApiFault(401, "Expired Token")
     if token is None:
-        raise Refusal(401, _NOT_AUTHORIZED)
+        raise ApiFault(401, _NOT_AUTHORIZED)
     is_bulk = path.startswith("/collect/bulk/")
     if (settings.allow_on_bulk or not is_bulk) and not _is_allowed(connection, settings):
-        raise Refusal(403, _NOT_AUTHORIZED)
+        raise ApiFault(403, _NOT_AUTHORIZED)
     if token.is_for_data and not _FOR_DATA_TOKENS.match(path):
-        raise Refusal(403, "Not authorized: a data token is for collecting data only")
+        raise ApiFault(403, "Not authorized: a data token is for collecting data only")
 
 
 def _token(header: str | None, query: QueryParams) -> str:

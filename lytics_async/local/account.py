@@ -1,24 +1,24 @@
-"""The account: everything that one local Lytics knows and is set to."""
+"""The account: the data and the settings of one local Lytics."""
+
+from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
-from .content import IDENTITY, Content
-from .documents import Documents
-from .profiles import Profiles
-from .scans import Scans
-from .segments import Segments
-from .settings import Settings
-from .store import Store
-from .tokens import Tokens
-from .webhooks import Webhooks
-
-__all__ = ["Account", "new_token"]
+from lytics_async.local.content import IDENTITY, Content
+from lytics_async.local.documents import Documents
+from lytics_async.local.profiles import Profiles
+from lytics_async.local.scans import Scans
+from lytics_async.local.segments import Segments
+from lytics_async.local.settings import Settings
+from lytics_async.local.store import Store
+from lytics_async.local.tokens import Tokens
+from lytics_async.local.webhooks import Webhooks
 
 
 class Account:
-    """What the routes answer from.
+    """The state that the routes read and change.
 
     Args:
         directory: where the store is, or will be.
@@ -38,28 +38,35 @@ class Account:
         self, directory: Path, *, durable: bool, token: str, data_token: str, settings: Settings
     ) -> None:
         self.settings = settings
-        self.store = Store(directory, durable=durable)
-        self.id = self.store.keep_fact("account_id", secrets.token_hex(12))
-        self.aid = int(self.store.keep_fact("aid", str(1000 + secrets.randbelow(9000))))
-        self.admin_id = self.store.keep_fact("admin_id", secrets.token_hex(16))
-        self.tokens = Tokens(self.documents("auth"), access=token, data=data_token)
-        self.profiles = Profiles(self.store, settings.identity_fields)
-        self.content = Content(self.store, account_id=self.id)
+        self.store: Store = Store(directory, durable=durable)
+        self.id: str = self.store.keep_fact("account_id", secrets.token_hex(12))
+        self.aid: int = int(self.store.keep_fact("aid", str(1000 + secrets.randbelow(9000))))
+        self.admin_id: str = self.store.keep_fact("admin_id", secrets.token_hex(16))
+        self.tokens: Tokens = Tokens(self.documents("auth"), access=token, data=data_token)
+        self.profiles: Profiles = Profiles(self.store, settings.identity_fields)
+        self.content: Content = Content(self.store, account_id=self.id)
         self.tables: Mapping[str, Profiles | Content] = {
             "user": self.profiles,
             "content": self.content,
         }
-        self.segments = Segments(self.store, self.tables, account_id=self.id)
-        self.webhooks = Webhooks(self.store, self.segments, self.documents("subscription"))
-        self.scans = Scans()
-        self.last_size_call = float("-inf")
+        self.segments: Segments = Segments(self.store, self.tables, account_id=self.id)
+        self.webhooks: Webhooks = Webhooks(
+            self.store, self.segments, self.documents("subscription")
+        )
+        self.scans: Scans = Scans()
+        self.last_size_call: float = float("-inf")
+
+    @property
+    def body_limit(self) -> int:
+        """Bytes of the longest body that the API host accepts."""
+        return self.settings.max_body_bytes
 
     def documents(self, kind: str, *, announced: bool = True) -> Documents:
         """The documents of one kind; see Documents."""
         return Documents(self.store, kind, account_id=self.id, announced=announced)
 
     def meta(self, table: str) -> dict[str, object]:
-        """What an answer says of a table: by which fields its profiles can be looked up."""
+        """Describe a table in a response: the fields by which its profiles can be looked up."""
         by_fields = self.settings.identity_fields if table == "user" else IDENTITY
         return {"by_fields": list(by_fields), "format": "json", "name": table}
 

@@ -1,13 +1,13 @@
-"""Affinities: which topics users care about, read from their profiles and from the documents they have seen."""
+"""Affinities: the topics that users care about, from their profiles and the documents they saw."""
+
+from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
-from .content import Document, bare_url
-
-__all__ = ["Affinities", "Affinity", "TopicFigures"]
+from lytics_async.local.content import Document, bare_url
 
 _AFFINITY_FIELD = "lytics_content"  # where the real Lytics keeps them: a map from topic to affinity
 
@@ -70,8 +70,9 @@ class TopicFigures:
 class Affinities:
     """Finds the affinities of users.
 
-    A user cares about the topics in the map `lytics_content`, about each topic that is the value of a field, or in
-    the list of one, `interests`, say; and about those of the documents whose URLs are in the profile.
+    A user cares about the topics in the map `lytics_content`; about each topic that is the value of
+    a field or in its list, such as `interests`; and about those of the documents whose URLs are in
+    the profile.
 
     Args:
         documents: all that users may have seen, or be interested in.

@@ -1,4 +1,6 @@
-"""The ASGI application: routes, access, and the envelopes of what goes wrong."""
+"""The ASGI application: routes, access, and the envelopes of faults."""
+
+from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -9,18 +11,17 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from .access import check_access
-from .account import Account
-from .answers import Refusal, refuse
-from .api import ROUTES, populate
-from .api.account_settings import restore_allowlist
-from .routing import Handler
-
-__all__ = ["create_app"]
+from lytics_async.local.access import check_access
+from lytics_async.local.account import Account
+from lytics_async.local.api import ROUTES, populate
+from lytics_async.local.api.account_settings import restore_allowlist
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.responses import fail
+from lytics_async.local.routing import Handler
 
 
 def create_app(account: Account) -> ASGIApp:
-    """Build the application that answers from an account, and give a new account what it starts with."""
+    """Build the application that serves an account; populate a new one."""
     populate(account)
     restore_allowlist(account)
     handlers: dict[str, dict[str, Handler]] = {}
@@ -38,7 +39,7 @@ def create_app(account: Account) -> ASGIApp:
 
 
 class _Entrance:
-    """What stands before the routes: the path as it was sent, and the check of who calls."""
+    """The outer application: keep the path as it was sent, and check the access."""
 
     def __init__(self, app: ASGIApp, account: Account) -> None:
         self._app = app
@@ -52,8 +53,8 @@ class _Entrance:
         account = self._account
         try:
             check_access(HTTPConnection(scope), account)
-        except Refusal as refusal:
-            await refuse(refusal)(scope, receive, send)
+        except ApiFault as fault:
+            await fail(fault)(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
@@ -65,18 +66,18 @@ def _endpoint(
         method = "GET" if request.method == "HEAD" else request.method
         try:
             return await by_method[method](request, account)
-        except Refusal as refusal:
-            return refuse(refusal)
+        except ApiFault as fault:
+            return fail(fault)
         except ClientDisconnect:
-            return Response(status_code=400)  # nobody is there to read it
+            return Response(status_code=400)  # the client has gone and reads nothing
 
     return respond
 
 
 async def _no_route(_: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return refuse(Refusal(error.status_code, error.detail, headers=error.headers))
+    return fail(ApiFault(error.status_code, error.detail, headers=error.headers))
 
 
 async def _broken(_: Request, __: Exception) -> Response:
-    return refuse(Refusal(500, "Internal Server Error"))
+    return fail(ApiFault(500, "Internal Server Error"))

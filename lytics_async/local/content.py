@@ -1,8 +1,10 @@
-"""Content: the documents that the records of one stream add up to, with the topics that they are about.
+"""Content: documents merged from the records of one stream, with their topics.
 
-Records are merged when documents are read, by the rules of profiles. What a document is about is counted then, and
-joined with what the account says of it when it is served: own topics, blocked ones, roll-ups.
+Records are merged when documents are read, by the rules of profiles. The topics of a document are
+counted then, and combined with the account's own, blocked and rolled-up topics when it is served.
 """
+
+from __future__ import annotations
 
 import re
 import sqlite3
@@ -15,24 +17,16 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 import attrs
 import orjson
 
-from .answers import Refusal
-from .documents import Documents
-from .events import record_event
-from .merging import CONTENT_STREAM, Draft, Entry, moments_of
-from .profiles import request_deletion
-from .store import Block, Store
-from .topics import is_english, relevances
-
-__all__ = [
-    "BLOCKLIST",
-    "IDENTITY",
-    "ROLLUPS",
-    "Content",
-    "Document",
-    "bare_url",
-    "find_topics",
-    "text_of",
-]
+from lytics_async.local.documents import Documents
+from lytics_async.local.drafts import Draft
+from lytics_async.local.event_times import moments_of
+from lytics_async.local.events import record_event
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.merging import CONTENT_STREAM
+from lytics_async.local.profiles import request_deletion
+from lytics_async.local.store import Block, Store
+from lytics_async.local.topics import is_english, relevances
+from lytics_async.local.waiting import Entry
 
 Document: TypeAlias = dict[str, Any]
 
@@ -52,8 +46,8 @@ _WEIGHTS = {"title": 3, "description": 2, "body": 1, "text": 1, "content": 1}
 class Content:
     """The documents of the table `content`.
 
-    A document is known by its URL, without scheme, fragment and campaign parameters; or by its `id` when it has none.
-    Records with neither are counted and passed over.
+    A document is known by its URL, without scheme, fragment and campaign parameters; or by its `id`
+    when it has no URL. Records with neither are counted and skipped.
     """
 
     def __init__(self, store: Store, *, account_id: str) -> None:
@@ -81,7 +75,7 @@ class Content:
         return [document for _, document in self._read(unblocked=unblocked)]
 
     def delete(self, field: str, value: str) -> str:
-        """Delete the document at once, if there is one; return the id of the request."""
+        """Delete the document immediately, if it exists; return the id of the request."""
         self.merge()
         condition, arguments = _condition(field, value)
 
@@ -92,19 +86,19 @@ class Content:
         return self._store.write(remove)
 
     def set_topic(self, field: str, value: str, label: str, relevance: float | None) -> Document:
-        """Attach a topic to a document, or detach it when the relevance is None; return the document.
+        """Attach a topic to a document, or detach it if the relevance is None; return the document.
 
         Raises:
-            Refusal: 404, there is no such document, or it is not about the topic that is to be detached.
+            ApiFault: 404, there is no such document, or it is not about the topic that is to be detached.
         """
         document = self.find(field, value)
         if document is None:
-            raise Refusal(404, f'Document "{value}" not found')
+            raise ApiFault(404, f'Document "{value}" not found')
         hashed = document["hashedurl"]
         if relevance is None and label.casefold() not in map(
             str.casefold, document["topic_relevances"]
         ):
-            raise Refusal(404, f'The document is not about the topic "{label}"')
+            raise ApiFault(404, f'The document is not about the topic "{label}"')
 
         def change(connection: sqlite3.Connection) -> None:
             query = "SELECT curated FROM content WHERE hashed = ?"
@@ -229,14 +223,14 @@ class _Topics:
 
     Attributes:
         labels: by label in small letters: the label, and how much the document is about it.
-        custom: in small letters, those that nobody counted, but somebody gave.
+        custom: in small letters, those that were set and not counted.
     """
 
     labels: dict[str, tuple[str, float]]
     custom: set[str]
 
     @classmethod
-    def of(cls, found: Mapping[str, float]) -> "_Topics":
+    def of(cls, found: Mapping[str, float]) -> _Topics:
         return cls({label.casefold(): (label, weight) for label, weight in found.items()}, set())
 
     def set(self, given: Mapping[str, float | None]) -> None:
@@ -296,7 +290,7 @@ def _served(
 
 
 def bare_url(url: str) -> str:
-    """What is left of a URL that names the document: no scheme, fragment, campaign parameters or last slash."""
+    """Reduce a URL to what names the document: no scheme, fragment, campaign or last slash."""
     try:
         parts = urlsplit(url if "//" in url else f"//{url}")
     except ValueError:  # square brackets that hold no address

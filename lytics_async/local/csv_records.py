@@ -1,17 +1,17 @@
 """Strict CSV: rows out of bytes, one line after the other, in memory bounded by the longest row.
 
-The rules are those of RFC 4180 without mercy: a header, as many fields in each row, quotes only around
-a whole field, quotes inside doubled, UTF-8. A row that breaks them is refused; reading can go on with
-the line after it, except behind a quote that is never closed, which swallows the rest of the file.
+The rules are those of RFC 4180 without mercy: a header, the same number of fields in each row,
+quotes only around a whole field, inner quotes doubled, UTF-8. A row that breaks them is rejected;
+reading can continue on the next line, except after a quote that is never closed.
 """
+
+from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import IO
 
-from .records import RefusedRecord, UnreadableUpload
-
-__all__ = ["CsvRows", "parse_delimiter"]
+from lytics_async.local.records import RefusedRecord, UnreadableUpload
 
 _PIECE_BYTES = 1 << 20
 
@@ -46,7 +46,7 @@ class CsvRows:
         self._undecodable = False
         self._line = 0
         self._lines = enumerate(chain.from_iterable(self._blocks()), 1)
-        self.columns = tuple(headers) or self._read_header()
+        self.columns: tuple[str, ...] = tuple(headers) or self._read_header()
 
     def __iter__(self) -> Iterator[list[str] | RefusedRecord]:
         delimiter = self._delimiter
@@ -66,7 +66,7 @@ class CsvRows:
                         yield RefusedRecord(number, "carriage return outside of quotes")
                         continue
                 if not line:
-                    continue  # blank lines are no rows, as in Go's reader
+                    continue  # blank lines are not rows, as in Go's reader
                 fields = line.split(delimiter)
             if len(fields) != width:
                 yield RefusedRecord(number, f"{len(fields)} fields where the header has {width}")
@@ -91,7 +91,7 @@ class CsvRows:
         return tuple(fields)
 
     def _blocks(self) -> Iterator[list[str]]:
-        """Complete lines without their line feeds, as many at once as a piece of the source holds."""
+        """Yield the complete lines of each piece of the source, without their line feeds."""
         carried: list[bytes] = []
         while piece := self._source.read(_PIECE_BYTES):
             cut = piece.rfind(b"\n")
@@ -113,7 +113,7 @@ class CsvRows:
             return block.decode(errors="surrogateescape")
 
     def _parse_quoted(self, line: str) -> list[str]:
-        """Split a record that may hold quotes, and go on reading while one is open."""
+        """Split a record that may hold quotes; read further lines while a quote is open."""
         delimiter = self._delimiter
         fields: list[str] = []
         position = 0

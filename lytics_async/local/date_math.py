@@ -1,12 +1,12 @@
 """Date math: moments as `now-3d` and the like, and spans of time as `2h`."""
 
+from __future__ import annotations
+
 import calendar
 import re
 from datetime import UTC, datetime, timedelta
 
-from .timestamps import parse_time
-
-__all__ = ["read_moment", "read_span", "shift"]
+from lytics_async.local.timestamps import parse_time
 
 _DATE_MATH = re.compile(r"now((?:[+-][0-9]{1,9}[yMwdhms])*)")
 _STEP = re.compile(r"([+-][0-9]+)([yMwdhms])")
@@ -15,7 +15,7 @@ _UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes", "s": "seconds
 
 
 def read_moment(literal: object, now: datetime) -> int | None:
-    """Microseconds since 1970 of a text, date math counted from `now`; None when it is no moment."""
+    """Read a moment in microseconds since 1970, date math from `now`; None if it is not one."""
     if not isinstance(literal, str):
         return None
     date_math = _DATE_MATH.fullmatch(literal)
@@ -27,7 +27,7 @@ def read_moment(literal: object, now: datetime) -> int | None:
 
 
 def read_span(text: str) -> timedelta | None:
-    """A span of time, such as `2h` or `1w`; None when it is none."""
+    """Read a span of time, such as `2h` or `1w`; None if it is not one."""
     span = _SPAN.fullmatch(text)
     return timedelta(**{_UNITS[span[2]]: int(span[1])}) if span and int(span[1]) else None
 

@@ -1,7 +1,9 @@
-"""Documents: the records that an account is configured by, such as users and queries, as JSON by kind and id.
+"""Documents: an account's configuration, such as users and queries, as JSON by kind and id.
 
-A change and the system event that tells of it are stored together.
+A change and its system event are stored in one transaction.
 """
+
+from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
@@ -9,11 +11,9 @@ from typing import Any, TypeAlias
 
 import orjson
 
-from .answers import Refusal
-from .events import record_event
-from .store import Store
-
-__all__ = ["Document", "Documents"]
+from lytics_async.local.events import record_event
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.store import Store
 
 Document: TypeAlias = dict[str, Any]
 
@@ -59,7 +59,7 @@ class Documents:
         """The document of this id.
 
         Raises:
-            Refusal: 404, there is none.
+            ApiFault: 404, there is none.
         """
         with self._store.reading() as connection:
             return self._require(connection, key)
@@ -75,12 +75,12 @@ class Documents:
         return self._store.write(store)
 
     def decide(self, choose: Callable[[list[Document]], Mapping[str, Any]]) -> Document:
-        """Store, under its `id`, what `choose` makes in view of all documents; nothing comes between.
+        """Store the document that `choose` returns for all documents, under its `id`, atomically.
 
         For what must be unique among them, such as the address of a user.
 
         Raises:
-            Refusal: whatever `choose` raises.
+            ApiFault: whatever `choose` raises.
         """
 
         def store(connection: sqlite3.Connection) -> Document:
@@ -93,10 +93,10 @@ class Documents:
         return self._store.write(store)
 
     def change(self, key: str, change: Callable[[Document], Mapping[str, Any]]) -> Document:
-        """Replace a document by what `change` makes of it; nothing comes between reading and writing.
+        """Replace a document by the one that `change` returns for it, atomically.
 
         Raises:
-            Refusal: 404, there is none of this id; or whatever `change` raises.
+            ApiFault: 404, there is none of this id; or whatever `change` raises.
         """
 
         def store(connection: sqlite3.Connection) -> Document:
@@ -110,15 +110,15 @@ class Documents:
         """Change single members of a document.
 
         Raises:
-            Refusal: 404, there is none of this id.
+            ApiFault: 404, there is none of this id.
         """
         return self.change(key, lambda document: document | dict(members))
 
     def delete(self, key: str) -> Document:
-        """Delete a document and return what it was.
+        """Delete a document and return it.
 
         Raises:
-            Refusal: 404, there is none of this id.
+            ApiFault: 404, there is none of this id.
         """
 
         def remove(connection: sqlite3.Connection) -> Document:
@@ -144,7 +144,7 @@ class Documents:
     def _require(self, connection: sqlite3.Connection, key: str) -> Document:
         document = self._find(connection, key)
         if document is None:
-            raise Refusal(404, f'{self._kind.capitalize()} "{key}" not found')
+            raise ApiFault(404, f'{self._kind.capitalize()} "{key}" not found')
         return document
 
     def _save(

@@ -1,12 +1,12 @@
 """Duplicates: which chunks of stamped uploads arrived more than once."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 
 import attrs
 
-from .store import Block
-
-__all__ = ["Duplicate", "find_duplicates"]
+from lytics_async.local.store import Block
 
 # The fields that lytics_async.upload adds to every row with stamp=True.
 _UPLOAD, _CHUNK = "_upload", "_chunk"
@@ -30,7 +30,7 @@ class Duplicate:
 
 
 def find_duplicates(blocks: Iterable[Block]) -> Iterator[Duplicate]:
-    """Find stamped chunks that came in several requests; what came in one request has one time of arrival."""
+    """Find stamped chunks that several requests stored; one request has one time of arrival."""
     arrivals: dict[tuple[str, str], dict[int, int]] = {}
     for block in blocks:
         uploads, chunks = block.values(_UPLOAD), block.values(_CHUNK)

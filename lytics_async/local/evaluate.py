@@ -1,4 +1,4 @@
-"""Deciding which profiles a FilterQL statement selects.
+"""Decide which profiles a FilterQL statement selects.
 
 A statement is compiled once, to nested functions, and then asked about every profile. How conditions
 treat missing, mixed and nested values is not published; these rules are ours:
@@ -25,6 +25,8 @@ treat missing, mixed and nested values is not published; these rules are ours:
   dots themselves, as domains do.
 - ``timewindow`` counts the moments in a list, or adds up a map from moments to counts.
 """
+
+from __future__ import annotations
 
 import operator
 import re
@@ -54,8 +56,6 @@ from lytics_async.filterql import (
 )
 from lytics_async.local.date_math import read_moment, shift
 from lytics_async.local.timestamps import parse_time
-
-__all__ = ["Predicate", "compile_filter"]
 
 Predicate: TypeAlias = Callable[[dict[str, Any]], bool]
 """Whether a profile is selected."""
@@ -119,7 +119,7 @@ def compile_filter(
 # From fields to profiles. -------------------------------------------------------------------------
 
 _Test: TypeAlias = Callable[[Any], bool]
-"""Whether one value, which is no list or map at the top, is what the condition asks for."""
+"""Whether one value, which is not a list or map, passes the condition."""
 
 _MISSING: tuple[Any, ...] = (None, [], {})
 

@@ -1,5 +1,7 @@
 """System events: what has changed in the account, written down with each change."""
 
+from __future__ import annotations
+
 import secrets
 import sqlite3
 from collections.abc import Mapping, Sequence
@@ -7,10 +9,8 @@ from typing import Any
 
 import orjson
 
-from .store import Store
-from .timestamps import now
-
-__all__ = ["find_event", "find_events", "record_event"]
+from lytics_async.local.store import Store
+from lytics_async.local.timestamps import now
 
 _PRIORITY = 2  # of every published sample
 

@@ -1,13 +1,13 @@
 """Field information: which values the fields of some profiles have, and how often."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from statistics import fmean, pstdev
 from typing import Any
 
-from .timestamps import parse_time
-
-__all__ = ["count_terms", "describe_fields", "kind_of"]
+from lytics_async.local.timestamps import parse_time
 
 _DAY_MS = 24 * 60 * 60 * 1000
 _HIGH_CARDINALITY = 1000

@@ -3,6 +3,8 @@
 The one module here that knows the client; it is imported only when such a transport is asked for.
 """
 
+from __future__ import annotations
+
 from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,11 +16,9 @@ from lytics_async.errors import RequestTimeout
 from lytics_async.wire.messages import WireRequest, WireResponse
 from lytics_async.wire.transport import Transport
 
-__all__ = ["InProcessTransport"]
-
 
 class InProcessTransport(Transport):
-    """Hands each request to an ASGI application and waits for its answer.
+    """Pass each request to an ASGI application and wait for its response.
 
     Args:
         app: the application.
@@ -32,20 +32,20 @@ class InProcessTransport(Transport):
     async def send(
         self, request: WireRequest, *, attempt_timeout: float, timeout: float
     ) -> WireResponse:
-        """Exchange one request for one answer.
+        """Exchange one request for one response.
 
         Raises:
-            RequestTimeout: there was no answer within the shorter one of the two times.
+            RequestTimeout: there was no response within the shorter one of the two times.
         """
         exchange = _Exchange(request)
         limit = min(attempt_timeout, timeout)
         with anyio.move_on_after(limit):
-            await self._app(_scope(request, self._address), exchange.receive, exchange.answer)
+            await self._app(_scope(request, self._address), exchange.receive, exchange.respond)
             return WireResponse(
                 status=exchange.status, headers=exchange.headers, body=bytes(exchange.body)
             )
         raise RequestTimeout(
-            f"The local Lytics gave no answer within {limit:g} s.",
+            f"The local Lytics did not respond within {limit:g} s.",
             phase="receive",
             may_have_been_processed=True,
         )
@@ -72,7 +72,7 @@ class _Exchange:
         self._is_sent = piece is None
         return {"type": "http.request", "body": piece or b"", "more_body": piece is not None}
 
-    async def answer(self, message: Message) -> None:
+    async def respond(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
             for name, value in message["headers"]:

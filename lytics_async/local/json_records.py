@@ -1,13 +1,13 @@
 """JSON uploads: newline-delimited objects, one object, or an array of objects."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 import orjson
 
-from .records import RefusedRecord, UnreadableUpload
-
-__all__ = ["flaw_of_value", "read_document", "read_records"]
+from lytics_async.local.records import RefusedRecord, UnreadableUpload
 
 _PIECE_BYTES = 1 << 20
 _SPACE = b" \t\r\n"
@@ -17,12 +17,12 @@ def read_document(body: bytes) -> Iterator[dict[str, Any] | RefusedRecord]:
     """Read one object, or an array of objects.
 
     Raises:
-        UnreadableUpload: it is no JSON, or neither an object nor an array.
+        UnreadableUpload: it is not JSON, or neither an object nor an array.
     """
     try:
         document = orjson.loads(body)
     except orjson.JSONDecodeError as error:
-        raise UnreadableUpload(f"the body is no JSON: {error}") from None
+        raise UnreadableUpload(f"the body is not JSON: {error}") from None
     if not isinstance(document, list | dict):
         raise UnreadableUpload("the body must be an object or an array of objects")
     return _check(document if isinstance(document, list) else [document])
@@ -32,7 +32,7 @@ def read_records(source: IO[bytes]) -> Iterator[dict[str, Any] | RefusedRecord]:
     """Read what the bulk path takes: newline-delimited objects, or an array of objects.
 
     Raises:
-        UnreadableUpload: it is empty, or an array that is no JSON.
+        UnreadableUpload: it is empty, or an array that is not JSON.
     """
     head = source.read(_PIECE_BYTES)
     while head and not head.strip(_SPACE):
@@ -72,7 +72,7 @@ def _read_lines(head: bytes, source: IO[bytes]) -> Iterator[dict[str, Any] | Ref
             record = loads(line)
         except orjson.JSONDecodeError as error:
             if line.strip(_SPACE):
-                yield RefusedRecord(number, f"no JSON: {error}")
+                yield RefusedRecord(number, f"not JSON: {error}")
             continue
         flaw = _flaw_of_record(record)
         yield RefusedRecord(number, flaw) if flaw else record

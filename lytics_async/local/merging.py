@@ -1,39 +1,33 @@
-"""Merging: records whose identity fields match become one profile; the newest value of each field wins.
+"""Merging: records with a common identity become one profile; the newest value of a field wins.
 
-Merging a record twice changes nothing, since each field knows the time and the number of the record that
-it came from. So profiles can be written in portions, and what was cut short is simply done again.
+Each field knows the time and the number of its record, so merging a record twice changes nothing.
+Profiles can therefore be written in portions, and an interrupted merge is simply repeated.
 """
 
+from __future__ import annotations
+
 import sqlite3
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from heapq import merge
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import Any, TypeAlias
+from typing import Any
 
-import attrs
 import orjson
 
-from .store import Block, Store
-from .timestamps import format_time, parse_times
-from .waiting import Columns, Entry, WaitingRecords
-
-__all__ = ["CONTENT_STREAM", "Draft", "Entry", "Merging", "moments_of"]
+from lytics_async.local.drafts import NEVER, Draft, ProfileRow
+from lytics_async.local.event_times import moments_of
+from lytics_async.local.identities import Texts, identity_texts, texts_in
+from lytics_async.local.store import Block, Store
+from lytics_async.local.waiting import Columns, Entry, WaitingRecords
 
 CONTENT_STREAM = "lytics_content_enrich"
 """The stream whose records become documents of the table `content`, and are none of customers."""
 
-_Stamp: TypeAlias = tuple[int, int]
-"""Event time and number of a record: the greater one is newer."""
-
-_Texts: TypeAlias = str | tuple[str, ...]
-"""The identities that a value stands for; an empty text stands for none."""
-
-# Bounds of what is held in memory: records that wait, by their estimated size (their JSON, and Python's
-# own share of each value), identities known, profiles written at once.
+# Memory bounds: the records that wait, by estimated size (their JSON, and Python's overhead for each
+# value); the identities that are cached; the profiles written in one transaction.
 _WAITING_BYTES = 48 << 20
 _BYTES_OF_VALUE = 64
 _KNOWN_IDENTITIES = 100_000
@@ -43,8 +37,8 @@ _PORTION = 2_000
 class Merging:
     """Takes records from the log of the store, and writes profiles; used by one thread at a time.
 
-    A record waits in memory until many can be written at once, unless newer ones make it void: a million
-    records of two thousand customers need no more memory than some ten thousand.
+    Records wait in memory until many can be written together, unless newer ones supersede them: a
+    million records of two thousand customers need as much memory as ten thousand.
 
     Args:
         identity: fields whose equal values make records one profile.
@@ -59,17 +53,17 @@ class Merging:
         self._identity = tuple(identity)
         with store.reading() as connection:
             facts = dict(connection.execute("SELECT name, value FROM fact"))
-        self.merged = int(facts.get("merged", 0))
+        self.merged: int = int(facts.get("merged", 0))
         self._highest = int(facts.get("profiles", 0))  # number of the newest profile
         self.forget()
 
     def forget(self) -> None:
-        """Drop what is not written, and what is known of stored identities, since they have changed."""
+        """Drop what is not written, and the cache of stored identities, which have changed."""
         self._known: dict[str, dict[str, int]] = {field: {} for field in self._identity}
         self._reset()
 
     def _reset(self) -> None:
-        self.taken = self.merged
+        self.taken: int = self.merged
         self._stored_highest = self._highest
         self._waiting: dict[Columns, WaitingRecords] = {}
         self._weight = 0.0
@@ -85,7 +79,7 @@ class Merging:
             self.write()
 
     def take(self, through: int) -> None:
-        """Take in the records up to the one of this number; write only what memory has no room for."""
+        """Read the records up to this number; write only what exceeds the memory bounds."""
         with self._connection() as connection:
             for block in self._store.blocks_after(self.taken):
                 if block.first > through:
@@ -170,9 +164,9 @@ class Merging:
     # From identities to numbers of profiles. ------------------------------------------------------
 
     def _profiles_of(self, block: Block, connection: sqlite3.Connection) -> list[int] | None:
-        """The number of each record's profile, 0 for one without identity; None when none has one."""
+        """Return each record's profile number, 0 without an identity; None if no record has one."""
         columns = {
-            field: _identity_texts(values)
+            field: identity_texts(values)
             for field in self._identity
             if (values := block.values(field))
         }
@@ -193,10 +187,10 @@ class Merging:
         profiles = {record: self._profile_of(fields, record) for record in dict.fromkeys(records)}
         return list(map(profiles.__getitem__, records))
 
-    def _look_up(self, field: str, values: set[_Texts], connection: sqlite3.Connection) -> None:
+    def _look_up(self, field: str, values: set[Texts], connection: sqlite3.Connection) -> None:
         """Learn which of these identities are stored."""
         known = self._known[field]
-        texts = [text for value in values if value not in known for text in _each(value)]
+        texts = [text for value in values if value not in known for text in texts_in(value)]
         if texts:
             known.update(
                 connection.execute(
@@ -206,12 +200,12 @@ class Merging:
                 )
             )
 
-    def _profile_of(self, fields: Columns, record: tuple[_Texts, ...]) -> int:
-        """The number of the profile that has one of these identities; several profiles become one."""
+    def _profile_of(self, fields: Columns, record: tuple[Texts, ...]) -> int:
+        """Return the profile that has one of these identities; several profiles become one."""
         profile = 0
         strangers = []
         for field, texts in zip(fields, record, strict=True):
-            for text in _each(texts):
+            for text in texts_in(texts):
                 number = self._known[field].get(text)
                 if number is None:
                     strangers.append((field, text))
@@ -244,8 +238,8 @@ class Merging:
             united[self._root(gone)].append(gone)
         waiting = (records.by_profile(united) for records in self._waiting.values())
         profiles = groupby(merge(*waiting, key=itemgetter(0)), key=itemgetter(0))
-        # Who reads meanwhile must find either two profiles or the one that they became: all unions are
-        # written at once.
+        # Concurrent readers must find either two profiles or the merged one: all unions are written
+        # in one transaction.
         size = max(_PORTION, len(united))
         is_last = False
         while not is_last:
@@ -262,7 +256,7 @@ class Merging:
         else:
             self._reset()
 
-    def _save(self, rows: "list[_ProfileRow]", *, merged: int) -> None:
+    def _save(self, rows: list[ProfileRow], *, merged: int) -> None:
         identities, unions = self._identities, self._unions
         facts = [("merged", str(merged)), ("profiles", str(self._highest))]
 
@@ -283,7 +277,7 @@ class Merging:
         portion: dict[int, list[Entry]],
         united: dict[int, list[int]],
         connection: sqlite3.Connection,
-    ) -> "Iterator[_ProfileRow]":
+    ) -> Iterator[ProfileRow]:
         parts = [*portion, *(gone for kept in portion for gone in united.get(kept, ()))]
         stored = {
             number: Draft.load(document, stamps, created)
@@ -295,121 +289,10 @@ class Merging:
         }
         for number, entries in portion.items():
             draft = stored.get(number) or Draft.new()
-            draft.created = min(draft.created, self._oldest.get(number, _NEVER))
+            draft.created = min(draft.created, self._oldest.get(number, NEVER))
             draft.apply(entries)
             for gone in united.get(number, ()):
-                draft.created = min(draft.created, self._oldest.get(gone, _NEVER))
+                draft.created = min(draft.created, self._oldest.get(gone, NEVER))
                 if gone in stored:
                     draft.absorb(stored[gone])
             yield draft.row(number)
-
-
-_ProfileRow: TypeAlias = tuple[int, int, str, str]
-_NEVER = 1 << 62
-_NO_STAMP = (-_NEVER, 0)
-
-
-@attrs.define(eq=False)
-class Draft:
-    """A profile while records are merged into it.
-
-    Attributes:
-        fields: its values, without those that every profile has.
-        newest: the newest of all records.
-        older: of each field whose value is not from the newest record, the record that it is from.
-        created: time of the first event.
-    """
-
-    fields: dict[str, Any]
-    newest: _Stamp
-    older: dict[str, _Stamp]
-    created: int
-
-    @classmethod
-    def new(cls) -> "Draft":
-        """A profile of which nothing is known yet."""
-        return cls({}, _NO_STAMP, {}, _NEVER)
-
-    @classmethod
-    def load(cls, document: str, stamps: str, created: int) -> "Draft":
-        fields = orjson.loads(document)
-        del fields["_created"], fields["_modified"], fields["_split"]
-        moment, number, older = orjson.loads(stamps)
-        return cls(
-            fields,
-            (moment, number),
-            {field: (moment, number) for field, moment, number in older},
-            created,
-        )
-
-    def row(self, number: int) -> _ProfileRow:
-        """The row of the table, with the document as it is served."""
-        document = self.fields
-        document["_created"] = format_time(self.created)
-        document["_modified"] = format_time(self.newest[0])
-        document["_split"] = zlib.crc32(b"%d" % number) % 100
-        stamps = (*self.newest, [(field, *stamp) for field, stamp in self.older.items()])
-        # As text: orjson's bytes keep a buffer of kilobytes each, and thousands wait here.
-        return number, self.created, orjson.dumps(document).decode(), orjson.dumps(stamps).decode()
-
-    def apply(self, entries: list[Entry]) -> None:
-        """Take in records; what they lack overwrites nothing."""
-        for moment, number, record in sorted(entries):
-            self._take(record, (moment, number))
-
-    def absorb(self, other: "Draft") -> None:
-        """Take in a profile that turned out to be the same one."""
-        self.created = min(self.created, other.created)
-        for field, stamp in other.older.items():
-            self._take({field: other.fields.pop(field)}, stamp)
-        self._take(other.fields, other.newest)
-
-    def _take(self, given: dict[str, Any], stamp: _Stamp) -> None:
-        fields, older = self.fields, self.older
-        if not fields:
-            self.fields, self.newest = given, stamp
-        elif stamp > self.newest:
-            for field in fields.keys() - given.keys():
-                older.setdefault(field, self.newest)
-            for field in older.keys() & given.keys():
-                del older[field]
-            fields.update(given)
-            self.newest = stamp
-        else:
-            for field, value in given.items():
-                known = older.get(field, self.newest) if field in fields else _NO_STAMP
-                if known < stamp:
-                    fields[field] = value
-                    older[field] = stamp
-
-
-def moments_of(block: Block) -> list[int]:
-    """When the event of each record was; when it arrived, where it does not say."""
-    if texts := block.values(block.timestamp_field):
-        times = parse_times(texts)
-        return [block.arrived if time is None else time for time in times]
-    return [block.arrived] * block.amount
-
-
-def _identity_texts(values: list[Any]) -> list[_Texts]:
-    """What each value of a column stands for: 7 and "7" are the same identity, a list holds several."""
-    kinds = set(map(type, values))
-    if kinds == {str}:
-        return values
-    return list(map(str, values)) if kinds == {int} else list(map(_texts_of, values))
-
-
-def _texts_of(value: object) -> _Texts:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list):
-        return tuple(text for item in value for text in _each(_texts_of(item)))
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value) if isinstance(value, int | float) else ""
-
-
-def _each(texts: _Texts) -> tuple[str, ...]:
-    if isinstance(texts, tuple):
-        return texts
-    return (texts,) if texts else ()

@@ -1,4 +1,6 @@
-"""Reading the parameters of a request, lists in every form that the reference publishes."""
+"""Read the parameters of a request, lists in every published form."""
+
+from __future__ import annotations
 
 from datetime import datetime
 from urllib.parse import unquote
@@ -6,10 +8,8 @@ from urllib.parse import unquote
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
-from .answers import Refusal
-from .date_math import read_moment
-
-__all__ = ["flag", "milliseconds", "names", "number", "path_value", "share"]
+from lytics_async.local.date_math import read_moment
+from lytics_async.local.faults import ApiFault
 
 _TRUE = {"true", "t", "1", "yes"}
 _FALSE = {"false", "f", "0", "no", ""}
@@ -22,7 +22,7 @@ def flag(query: QueryParams, name: str, *, default: bool) -> bool:
         return True
     if text in _FALSE:
         return default if text == "" else False
-    raise Refusal(400, f'"{name}" must be true or false')
+    raise ApiFault(400, f'"{name}" must be true or false')
 
 
 def number(query: QueryParams, name: str, *, default: int) -> int:
@@ -33,14 +33,14 @@ def number(query: QueryParams, name: str, *, default: int) -> int:
     try:
         return int(text)
     except ValueError:
-        raise Refusal(400, f'"{name}" must be a whole number') from None
+        raise ApiFault(400, f'"{name}" must be a whole number') from None
 
 
 def milliseconds(text: str, now: datetime) -> int:
     """Milliseconds since 1970 of a date, or of date math counted from `now`."""
     moment = read_moment(text, now)
     if moment is None:
-        raise Refusal(400, f'"{text}" is no date, and no date math such as now-3d')
+        raise ApiFault(400, f'"{text}" is neither a date nor date math such as now-3d')
     return moment // 1000
 
 
@@ -52,12 +52,12 @@ def share(query: QueryParams, name: str, *, default: float) -> float:
     except ValueError:
         given = -1.0
     if not 0 <= given <= 1:
-        raise Refusal(400, f'"{name}" must be a number from 0 to 1')
+        raise ApiFault(400, f'"{name}" must be a number from 0 to 1')
     return given
 
 
 def names(query: QueryParams, name: str) -> list[str]:
-    """A list: `ids=1,2`, `ids=[1,2]`, `ids=1&ids=2` or `ids[]=1&ids[]=2`; empty when it is not there."""
+    """Read a list: `ids=1,2`, `ids=[1,2]`, `ids=1&ids=2` or `ids[]=1&ids[]=2`; empty if absent."""
     found: list[str] = []
     for given in (*query.getlist(name), *query.getlist(f"{name}[]")):
         text = given.strip()

@@ -1,14 +1,14 @@
-"""Prediction: how well a straight line through one feature tells who shows a behaviour, and in which figures.
+"""Prediction: measure how well a straight line through one feature predicts a behaviour.
 
-The members of a finished lookalike model that measure it, worked out from the users that it was built from.
+The measures of a finished lookalike model, computed from the users that it was built from.
 """
+
+from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from statistics import StatisticsError, fmean, linear_regression, pvariance
 from typing import Any
-
-__all__ = ["measure_fit", "measure_target", "predict"]
 
 _TENTHS = tuple(tenth / 10 for tenth in range(10))
 
@@ -40,10 +40,10 @@ def measure_fit(predictions: Sequence[float], shares: Sequence[float]) -> dict[s
 
 
 def measure_target(predictions: Sequence[float], shares: Sequence[float]) -> dict[str, Any]:
-    """The figures of a model towards a segment: cut-off, area under the curve, right and wrong ones.
+    """Return a model's figures for a segment: threshold, area under the curve, error counts.
 
-    False positives and negatives are named as published, the reverse of what is usual. `reach` is, as far as its name
-    tells, the share of the users who are predicted as target.
+    False positives and negatives are named as published, the reverse of what is usual. `reach` is,
+    judging by its name, the share of the users who are predicted as target.
 
     Args:
         shares: 1 for a member of the target, 0 for others; both occur.

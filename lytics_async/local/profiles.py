@@ -1,9 +1,11 @@
-"""Profiles: what the records of one identity add up to, as look-ups and scans see it.
+"""Profiles: the merged records of one identity, as look-ups and scans see them.
 
-Uploads only store records. They are merged into profiles in the background, in the first quiet moment, and
-what is left before profiles are read: an upload stays fast, and who reads after an acknowledged upload
-sees it.
+Uploads only store records. They are merged into profiles in the background, in the first quiet
+moment, and the rest before profiles are read: uploads stay fast, and a read after an acknowledged
+upload sees its records.
 """
+
+from __future__ import annotations
 
 import secrets
 import sqlite3
@@ -15,18 +17,16 @@ from typing import Any, TypeAlias
 
 import orjson
 
-from .merging import Merging
-from .store import Store
-
-__all__ = ["TABLES", "Profiles", "request_deletion"]
+from lytics_async.local.merging import Merging
+from lytics_async.local.store import Store
 
 TABLES = ("user", "content")
-"""The tables of the account. Records become profiles of `user`, or documents of `content`: see content.py."""
+"""The tables of the account: records become profiles of `user`, or documents of `content`."""
 
 Profile: TypeAlias = dict[str, Any]
 
-# Merging takes the interpreter from uploads, so it waits until none came for a moment, and then works in
-# slices of some tenths of a second.
+# Merging competes with uploads for the interpreter, so it waits until none arrived for a moment, and
+# works in slices of some tenths of a second.
 _QUIET_SECONDS = 0.1
 _SLICE_RECORDS = 25_000
 
@@ -68,7 +68,7 @@ class Profiles:
             if appended.wait(_QUIET_SECONDS if waiting else None):
                 appended.clear()
                 continue
-            # An error, of a full disk, say, is met again by whoever reads next.
+            # An error, such as a full disk, occurs again for the next reader.
             with suppress(sqlite3.Error), self._lock:
                 if merging.taken < self._store.last:
                     merging.take(merging.taken + _SLICE_RECORDS)
@@ -113,7 +113,7 @@ class Profiles:
                     yield number, profile
 
     def delete(self, field: str, value: str) -> str:
-        """Delete the profile at once, if there is one; return the id of the request."""
+        """Delete the profile immediately, if it exists; return the id of the request."""
         self.merge()
 
         def remove(connection: sqlite3.Connection) -> str:
@@ -138,7 +138,7 @@ class Profiles:
 
 
 def request_deletion(connection: sqlite3.Connection) -> str:
-    """Note down, in the transaction of a deletion, that it was asked for; return the id of the request."""
+    """Record the request in the transaction of its deletion; return the id of the request."""
     request = f"{secrets.token_hex(10)}-{int(time.time())}"
     connection.execute("INSERT INTO deletion VALUES (?, ?)", (request, time.time()))
     return request

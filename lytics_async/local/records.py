@@ -1,10 +1,10 @@
-"""Records as an upload delivers them: one that can be stored, or one that is refused with the reason."""
+"""Records of an upload: one that can be stored, or one that is rejected with the reason."""
+
+from __future__ import annotations
 
 from typing import Any, TypeAlias
 
 import attrs
-
-__all__ = ["RefusedRecord", "StoredRecord", "UnreadableUpload"]
 
 StoredRecord: TypeAlias = list[Any] | dict[str, Any]
 """The values of a CSV row in the order of its columns, or a JSON object."""

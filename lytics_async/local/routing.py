@@ -1,4 +1,6 @@
-"""What a route is: a row with method, path and the function that answers."""
+"""A route: a row with method, path and the function that handles it."""
+
+from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
@@ -6,9 +8,7 @@ from typing import TypeAlias
 from starlette.requests import Request
 from starlette.responses import Response
 
-from .account import Account
-
-__all__ = ["Handler", "RouteRow"]
+from lytics_async.local.account import Account
 
 Handler: TypeAlias = Callable[[Request, Account], Awaitable[Response]]
 

@@ -1,15 +1,15 @@
-"""Sample data: customers, segments and articles of a small shop, to try calls out on and for the examples of the docs."""
+"""Sample data for experiments and the documentation: a small shop's customers and articles."""
+
+from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from itertools import cycle, islice
 from typing import Any
 
-from .account import Account
-from .merging import CONTENT_STREAM
-from .segments import SegmentFields
-from .timestamps import format_time, now
-
-__all__ = ["load_sample"]
+from lytics_async.local.account import Account
+from lytics_async.local.merging import CONTENT_STREAM
+from lytics_async.local.segment import SegmentFields
+from lytics_async.local.timestamps import format_time, now
 
 _FIRST_USER_ID = 7456
 _NAMES = (
@@ -125,8 +125,9 @@ _INTERESTS = (["running", "nutrition"], ["cycling"], ["hiking", "camping"])
 def load_sample(account: Account) -> None:
     """Store the sample, once.
 
-    20 customers in the stream `web`, most with interests and articles that they have read; 8 articles in the stream
-    of content; the segments `most_active` and `big_spenders` of customers, and the collection `articles` of content.
+    20 customers in the stream `web`, most with interests and articles that they have read; 8
+    articles in the content stream; the segments `most_active` and `big_spenders` of customers, and
+    the collection `articles` of content.
     """
     if account.store.count("web"):
         return

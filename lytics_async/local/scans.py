@@ -4,6 +4,8 @@ The order of the members is decided once, when a scan begins; each page then rea
 only, however many there are.
 """
 
+from __future__ import annotations
+
 import secrets
 import threading
 import time
@@ -14,18 +16,16 @@ from typing import Any
 
 import attrs
 
-from .answers import Refusal
-from .settings import Settings
-from .timestamps import parse_time
-
-__all__ = ["Page", "Scans", "order_members"]
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.settings import Settings
+from lytics_async.local.timestamps import parse_time
 
 _MOST_SCANS = 64
 
 
 @attrs.frozen
 class Page:
-    """One page: numbers of profiles of a table, and the token of the next page, None when this is the last one."""
+    """One page: profile numbers of a table, and the token of the next page, None on the last one."""
 
     table: str
     numbers: list[int]
@@ -36,19 +36,19 @@ class Page:
 @attrs.define(eq=False)
 class _Scan:
     table: str
-    members: "array[int]"
+    members: array[int]
     last_used: float
     position: int = 0
 
 
 class Scans:
-    """The scans under way; those not used for longest make room for new ones."""
+    """The scans in progress; the least recently used make room for new ones."""
 
     def __init__(self) -> None:
         self._scans: OrderedDict[str, _Scan] = OrderedDict()
         self._lock = threading.Lock()
 
-    def begin(self, table: str, members: "array[int]", limit: int, settings: Settings) -> Page:
+    def begin(self, table: str, members: array[int], limit: int, settings: Settings) -> Page:
         """Begin a scan and return its first page."""
         token = secrets.token_hex(12)
         scan = _Scan(table, members, time.monotonic())
@@ -62,7 +62,7 @@ class Scans:
         """Return the page that a token of an earlier page stands for.
 
         Raises:
-            Refusal: the token is unknown or has expired; the scan must begin anew.
+            ApiFault: the token is unknown or has expired; the scan must begin anew.
         """
         token, _, position = start.partition(".")
         with self._lock:
@@ -70,7 +70,7 @@ class Scans:
             expired = scan is None or time.monotonic() - scan.last_used >= settings.scan_ttl
             if scan is None or expired or not (position.isdecimal() or not position):
                 self._scans.pop(token, None)
-                raise Refusal(
+                raise ApiFault(
                     settings.expired_scan_status,
                     "The scan has expired: start again without a token",
                 )
@@ -85,7 +85,7 @@ def order_members(
     sort_field: str,
     descending: bool,
     splits: frozenset[str],
-) -> "array[int]":
+) -> array[int]:
     """Put the members of a segment in order: by a field, those without it last, or by age.
 
     Args:

@@ -1,97 +1,28 @@
 """Segments: saved FilterQL statements, and which profiles they select."""
 
-import re
+from __future__ import annotations
+
 import secrets
 import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any
 
 import attrs
 import orjson
 
-from lytics_async.filterql import FilterQLError, Statement, parse
+from lytics_async.filterql import Statement
+from lytics_async.local.content import Content
+from lytics_async.local.evaluate import Predicate, compile_filter
+from lytics_async.local.events import record_event
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.profiles import Profiles
+from lytics_async.local.segment import Segment, SegmentFields, parse_filter, slug_of
+from lytics_async.local.store import Store
+from lytics_async.local.timestamps import format_time, now
 
-from .answers import Refusal
-from .bodies import check_members, load_json
-from .content import Content
-from .evaluate import Predicate, compile_filter
-from .events import record_event
-from .profiles import TABLES, Profiles
-from .store import Store
-from .timestamps import format_time, now
-
-__all__ = ["Segment", "Segments", "parse_filter", "slug_of"]
-
-_KINDS = ("segment", "aspect", "goal")
-
-# Segments are compiled and asked by functions that call each other; Python allows some hundred levels.
+# Predicates of included segments call each other; Python allows some hundred levels.
 _DEEPEST_INCLUDE = 50
-
-
-@attrs.frozen(kw_only=True)
-class Segment:
-    """A named, logical expression over the profiles of a table, with the members it has on the wire."""
-
-    id: str
-    account_id: str
-    author_id: str
-    kind: str
-    segment_ql: str
-    created: str
-    updated: str
-    description: str
-    is_public: bool
-    name: str
-    slug_name: str
-    tags: list[str]
-    table: str
-
-    @property
-    def statement(self) -> Statement:
-        """What `segment_ql` says."""
-        return parse_filter(self.segment_ql)
-
-
-@attrs.frozen(kw_only=True)
-class SegmentFields:
-    """What a request says of a segment; None leaves a field as it is."""
-
-    name: str | None = None
-    segment_ql: str | None = None
-    slug_name: str | None = None
-    is_public: bool | None = None
-    description: str | None = None
-    tags: list[str] | None = None
-    kind: str | None = None
-
-    @classmethod
-    def from_json(cls, body: bytes) -> "SegmentFields":
-        """Read a JSON body.
-
-        Raises:
-            Refusal: 400, it is no object, or a field has the wrong type.
-        """
-        return cls(**check_members(load_json(body), _JSON_TYPES))
-
-    @property
-    def stated_kind(self) -> str | None:
-        """The kind; an empty one is an ordinary segment."""
-        if self.kind is not None and self.kind not in ("", *_KINDS):
-            raise Refusal(400, f'Unknown kind "{self.kind}"')
-        return "segment" if self.kind == "" else self.kind
-
-
-_JSON_TYPES = {
-    "name": "a string",
-    "segment_ql": "a string",
-    "slug_name": "a string",
-    "is_public": "a boolean",
-    "description": "a string",
-    "tags": "a list of strings",
-    "kind": "a string",
-}
 
 
 class Segments:
@@ -117,7 +48,7 @@ class Segments:
         """The segment of this id or slug.
 
         Raises:
-            Refusal: 404, there is none.
+            ApiFault: 404, there is none.
         """
         with self._store.reading() as connection:
             return _require(connection, id_or_slug)
@@ -126,25 +57,25 @@ class Segments:
         """The segment that a body names by id or slug, where a wrong one is a fault of the body.
 
         Raises:
-            Refusal: 400, there is none.
+            ApiFault: 400, there is none.
         """
         try:
             return self.get(id_or_slug)
-        except Refusal as refusal:
-            raise Refusal(400, refusal.message) from None
+        except ApiFault as fault:
+            raise ApiFault(400, fault.message) from None
 
     def create(self, fields: SegmentFields) -> Segment:
         """Create a segment; when its slug is taken, a number is silently added to it.
 
         Raises:
-            Refusal: 400, no name, or a statement that cannot be used.
+            ApiFault: 400, no name, or a statement that cannot be used.
         """
         kind = fields.stated_kind or "segment"
         statement = self._check(fields.segment_ql or "")
         name = fields.name or statement.name or statement.slug or fields.slug_name
         slug = fields.slug_name or statement.slug or slug_of(name or "")
         if not name or not slug:
-            raise Refusal(400, "A segment needs a name, or an ALIAS in its text")
+            raise ApiFault(400, "A segment needs a name, or an ALIAS in its text")
         stamp = format_time(now())
         segment = Segment(
             id=secrets.token_hex(16),
@@ -170,7 +101,7 @@ class Segments:
         return self._store.write(insert)
 
     def put_text(self, text: str) -> tuple[Segment, bool]:
-        """Create a segment from FilterQL, or update the one that has its ALIAS; and whether it is new."""
+        """Create a segment from FilterQL, or update the one with its ALIAS; and whether it is new."""
         statement = self._check(text)
         with self._store.reading() as connection:
             known = _find(connection, statement.slug) if statement.slug else None
@@ -182,11 +113,11 @@ class Segments:
     def update(self, id_or_slug: str, fields: SegmentFields) -> Segment:
         """Change a segment; what `fields` leaves out stays.
 
-        Two traps of the real Lytics are kept: a new ALIAS in the text renames the segment, and a text
-        for another table (user, when it has no FROM) creates another segment.
+        Two traps of the real Lytics are kept: a new ALIAS in the text renames the segment, and a
+        text for another table (user, if it has no FROM) creates another segment.
 
         Raises:
-            Refusal: 404, there is none; 400, the new slug is taken, or the statement cannot be used.
+            ApiFault: 404, there is none; 400, the new slug is taken, or the statement cannot be used.
         """
         segment = self.get(id_or_slug)
         kind = fields.stated_kind
@@ -208,7 +139,7 @@ class Segments:
             updated = attrs.evolve(current, updated=format_time(now()), **changes)
             other = _find(connection, updated.slug_name)
             if other is not None and other.id != updated.id:
-                raise Refusal(400, "Slug is already used.")
+                raise ApiFault(400, "Slug is already used.")
             _save(connection, updated, "updated")
             return updated
 
@@ -218,7 +149,7 @@ class Segments:
         """Delete segments, all of them or none.
 
         Raises:
-            Refusal: 404, one of them does not exist.
+            ApiFault: 404, one of them does not exist.
         """
 
         def remove(connection: sqlite3.Connection) -> None:
@@ -234,7 +165,7 @@ class Segments:
         """Whether the segment can be evaluated: one that it includes may have been deleted."""
         try:
             self.predicate(segment.statement, within=(segment.slug_name,))
-        except Refusal:
+        except ApiFault:
             return False
         return True
 
@@ -245,7 +176,7 @@ class Segments:
             within: slugs of the segments that include the statement; they cannot be included by it.
 
         Raises:
-            Refusal: 400, a segment that it includes does not exist, or includes it in turn.
+            ApiFault: 400, a segment that it includes does not exist, or includes it in turn.
         """
         moment = datetime.now(UTC)
         included: dict[str, Predicate] = {}
@@ -293,7 +224,7 @@ class Segments:
             ]
 
     def of_profile(self, profile: Mapping[str, Any], table: str = "user") -> list[str]:
-        """Slugs of the public segments that a profile of a table belongs to, and `all`, to which each does."""
+        """Return the slugs of the public segments that a profile belongs to, and `all`."""
         document = dict(profile)
         return [
             segment.slug_name
@@ -308,11 +239,11 @@ class Segments:
         with self._store.reading() as connection:
             segment = _find(connection, id_or_slug)
         if segment is None:
-            raise Refusal(400, f'Invalid SegmentQL: there is no segment "{id_or_slug}" to include')
+            raise ApiFault(400, f'Invalid SegmentQL: there is no segment "{id_or_slug}" to include')
         if segment.slug_name in within:
-            raise Refusal(400, f'Invalid SegmentQL: segment "{segment.slug_name}" includes itself')
+            raise ApiFault(400, f'Invalid SegmentQL: segment "{segment.slug_name}" includes itself')
         if len(within) > _DEEPEST_INCLUDE:
-            raise Refusal(
+            raise ApiFault(
                 400, f"Invalid SegmentQL: INCLUDE is nested more than {_DEEPEST_INCLUDE} deep"
             )
         return segment
@@ -320,34 +251,14 @@ class Segments:
     def _check(self, text: str, *, within: str = "") -> Statement:
         """Parse a statement and make sure that it can be evaluated."""
         if not text.strip():
-            raise Refusal(400, "Invalid SegmentQL: it is empty")
+            raise ApiFault(400, "Invalid SegmentQL: it is empty")
         statement = parse_filter(text)
         self.predicate(statement, within=(within,))
         return statement
 
 
-def parse_filter(text: str, *, require_filter: bool = False) -> Statement:
-    """Parse FilterQL for a table of this account.
-
-    Raises:
-        Refusal: 400, it is no FilterQL, with the position; or the table does not exist.
-    """
-    try:
-        statement = _parse(text, require_filter)
-    except FilterQLError as error:
-        raise Refusal(400, f"Failed parsing segment QL at {error}") from None
-    if (statement.table or "user") not in TABLES:
-        raise Refusal(400, f'Invalid SegmentQL: there is no table "{statement.table}"')
-    return statement
-
-
-@lru_cache(maxsize=256)  # saved segments are asked about each profile that is looked up
-def _parse(text: str, require_filter: bool) -> Statement:
-    return parse(text, require_filter=require_filter)
-
-
 def _asked_once(predicate: Predicate) -> Predicate:
-    """Remember the last answer: a segment may be included in several places, directly and through others."""
+    """Remember the last result: a segment may be included in several places."""
     last: tuple[dict[str, Any] | None, bool] = (None, False)
 
     def ask(profile: dict[str, Any]) -> bool:
@@ -373,7 +284,7 @@ def _find(connection: sqlite3.Connection, id_or_slug: str) -> Segment | None:
 def _require(connection: sqlite3.Connection, id_or_slug: str) -> Segment:
     segment = _find(connection, id_or_slug)
     if segment is None:
-        raise Refusal(404, f'Segment "{id_or_slug}" not found')
+        raise ApiFault(404, f'Segment "{id_or_slug}" not found')
     return segment
 
 
@@ -401,8 +312,3 @@ def _free_slug(connection: sqlite3.Connection, slug: str) -> str:
         number += 1
         candidate = f"{slug}_{number}"
     return candidate
-
-
-def slug_of(name: str) -> str:
-    """The slug of something that has a name."""
-    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")

@@ -1,16 +1,16 @@
-"""Settings: how the local Lytics behaves where the published reference leaves it open.
+"""Settings: the behaviour of the local Lytics where the published reference leaves it open.
 
-Every switch that stands for an unknown defaults to the most likely answer; the other values exist so
-that a client can be shown to survive them.
+Every switch for an unknown defaults to the most likely behaviour; the other values exist so that a
+client can be shown to survive them.
 """
+
+from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Any, Literal
 
 import attrs
-
-__all__ = ["Settings"]
 
 
 def _names(value: str | Iterable[str]) -> tuple[str, ...]:
@@ -25,7 +25,7 @@ def _networks(value: str | Iterable[str]) -> tuple[IPv4Network | IPv6Network, ..
     return tuple(ip_network(entry, strict=False) for entry in _names(value))
 
 
-def _not_negative(_: object, attribute: "attrs.Attribute[Any]", value: float) -> None:
+def _not_negative(_: object, attribute: attrs.Attribute[Any], value: float) -> None:
     if value < 0:
         raise ValueError(f"{attribute.name} must not be negative, got {value}")
 
@@ -43,26 +43,26 @@ class Settings:
     Attributes:
         identity: fields whose equal values make records one profile. `_uid`, the cookie id, is always
             one of them, since look-ups without a field name need it.
-        allow: CIDR ranges from which authenticated requests are answered; empty: from everywhere. The
+        allow: CIDR ranges from which authenticated requests are accepted; empty: any address. The
             account setting `api_ip_whitelist` of the real Lytics.
         allow_on_bulk: whether `/collect/bulk` obeys `allow`. Unknown of the real Lytics.
         trust_forwarded_for: take the caller's address from the first entry of `X-Forwarded-For`, so
             that one machine can play callers from several places.
-        expired_tokens: tokens answered with 401 `Expired Token`.
+        expired_tokens: tokens that get 401 `Expired Token`.
 
     Uploads:
 
     Attributes:
-        partial_status: status of an upload of which a row was refused. Unknown of the real Lytics.
-        counts: whether `message_count` counts the rows taken or all rows read. Unknown as well.
+        partial_status: status of an upload with a rejected row. Unknown of the real Lytics.
+        counts: whether `message_count` counts the accepted rows or all rows. Unknown as well.
         keep_rows_before_error: whether the rows before the one that stopped an upload are stored.
-        sparse_answer: leave the five echoed members out of an upload's answer; they may be missing.
+        sparse_answer: omit the five echoed members of an upload's response; they may be missing.
         gzip_json: inflate gzipped JSON; published is gzip for CSV only.
         droperrors_json: obey `droperrors` for JSON; published is it for CSV only.
         refuse_duplicate_columns: refuse a CSV header that names a column twice; otherwise the last one
             of that name counts.
         max_record_bytes: refuse longer records (published: 4,000, or 16,000 in a batch); None: any length.
-        max_body_bytes: longest body that the API host takes: 10 MB. The bulk path has no such limit.
+        max_body_bytes: longest body that the API host accepts: 10 MB. The bulk path has no limit.
 
     Segments and look-ups:
 
@@ -79,16 +79,18 @@ class Settings:
         not_found_style: how a look-up says that there is no such profile: 200 with `Not Found` (as
             the real Lytics does), 200 with `Timed out`, or a 404.
         deletion_delay: seconds until a requested deletion of a profile is complete. The profile
-            vanishes from look-ups at once.
+            vanishes from look-ups immediately.
 
     Envelopes and connections:
 
     Attributes:
+        shapes: "service" responds as the vendor's documentation of 2026 and the clients that were
+            tested against the service describe it; "published", as the examples of the reference do.
         envelope_status: `status` as a number, as the word "success", or left out.
         envelope_message: whether `message` is there.
-        bare_objects: how single accounts, account settings and ML models come: "bare" as published, "enveloped"
-            as other clients read them from the real service, or "both": the object's own members, and the
-            envelope's beside them.
+        bare_objects: the form of single accounts, account settings and ML models: "bare" as
+            published, "enveloped" as other clients read them from the service, or "both": the
+            object's own members, and those of the envelope beside them.
         empty_list: how a list without items is written: `[]` or `null`.
         keep_alive: seconds that an idle connection stays open.
     """
@@ -127,6 +129,9 @@ class Settings:
     )
     deletion_delay: float = attrs.field(default=0.0, validator=_not_negative)
 
+    shapes: Literal["service", "published"] = attrs.field(
+        default="published", validator=_one_of("service", "published")
+    )
     envelope_status: Literal["number", "word", "missing"] = attrs.field(
         default="number", validator=_one_of("number", "word", "missing")
     )

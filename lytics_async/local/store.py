@@ -1,10 +1,12 @@
-"""The store: a SQLite file in WAL mode, written by one thread, read through connections of their own.
+"""The store: a SQLite file in WAL mode with one writer thread and separate reader connections.
 
-Records are kept as a log of blocks: one row of the table holds up to a few thousand records that came
-together, so that storing one costs a fraction of a microsecond in SQLite; where they share their shape, column by
-column, as they are merged. Each record has a number of its own in the order of arrival; `block.first` is that of
-the first record in it.
+Records are kept as a log of blocks: one row of the table holds up to a few thousand records that
+arrived together, so that storing a record costs a fraction of a microsecond in SQLite. Records of
+one shape are kept column by column, as they are merged. Each record has a number in the order of
+arrival; `block.first` is that of its first record.
 """
+
+from __future__ import annotations
 
 import queue
 import sqlite3
@@ -19,9 +21,7 @@ from typing import Any, TypeAlias, TypeVar
 import attrs
 import orjson
 
-from .records import StoredRecord
-
-__all__ = ["Block", "Store"]
+from lytics_async.local.records import StoredRecord
 
 T = TypeVar("T")
 _Job: TypeAlias = "tuple[Callable[[sqlite3.Connection], Any], Future[Any]]"
@@ -88,7 +88,7 @@ class Block:
         return {name for record in self.data for name in record}
 
     def values(self, field: str) -> list[Any] | None:
-        """What each record has in a field, None where it has nothing; None when no record has it."""
+        """Return each record's value of a field, None where absent; None if no record has it."""
         if self.columns is None:
             return [record.get(field) for record in self.data]
         return self.data[self.columns.index(field)] if field in self.columns else None
@@ -107,7 +107,7 @@ class Store:
     """
 
     def __init__(self, directory: Path, *, durable: bool) -> None:
-        self.appended = threading.Event()
+        self.appended: threading.Event = threading.Event()
         self.listeners: list[threading.Event] = []
         self._path = directory / "lytics.sqlite3"
         self._durable = durable
@@ -196,7 +196,7 @@ class Store:
             yield from block.records()
 
     def blocks(self, stream: str, *, after: int = 0) -> Iterator[Block]:
-        """The blocks of a stream in the order of arrival, those whose records come after the one of a number."""
+        """Yield the blocks of a stream whose records arrived after the one of a number, in order."""
         return self._blocks("stream = ? AND first > ?", (stream,), after)
 
     def blocks_after(self, number: int) -> Iterator[Block]:
@@ -224,7 +224,7 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Lend a connection for reading; what it reads at once is one state of the store."""
+        """Lend a connection for reading; one statement reads one state of the store."""
         self._check_open()
         try:
             connection = self._idle_readers.get_nowait()
@@ -281,7 +281,7 @@ class Store:
         # Explicit transactions only; a connection serves one thread at a time, not always the same.
         return sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
 
-    def _run_writer(self, opened: "Future[None]") -> None:
+    def _run_writer(self, opened: Future[None]) -> None:
         try:
             connection = self._connect()
             connection.execute("PRAGMA journal_mode = WAL")
@@ -325,7 +325,9 @@ class Store:
                 break
         try:
             connection.execute("COMMIT")
-        except sqlite3.Error as error:  # a full disk, say: the callers learn it, the store goes on
+        except (
+            sqlite3.Error
+        ) as error:  # a full disk, say: the callers get the error, the store continues
             connection.execute("ROLLBACK")
             self._last = committed
             for outcome, _ in done:

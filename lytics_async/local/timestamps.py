@@ -3,11 +3,11 @@
 The real Lytics reads more than 50 forms; these are the ones that data files are found to use.
 """
 
+from __future__ import annotations
+
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
-
-__all__ = ["format_nanoseconds", "format_time", "now", "parse_time", "parse_times"]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NAIVE_EPOCH = datetime(1970, 1, 1)  # prints without an offset, so that `Z` can be added
@@ -61,7 +61,7 @@ def format_nanoseconds(microseconds: int) -> str:
 
 
 def parse_time(value: object) -> int | None:
-    """Read a time in any of the known forms; None when it is no time."""
+    """Read a time in any of the known forms; None if it is not one."""
     if isinstance(value, str):
         return _parse_text(value)
     if isinstance(value, int | float) and not isinstance(value, bool):

@@ -1,5 +1,7 @@
 """Tokens: what opens which part of the API, and until when. Only their hashes are kept."""
 
+from __future__ import annotations
+
 import hashlib
 import re
 import time
@@ -7,9 +9,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from .documents import Documents
-
-__all__ = ["Token", "Tokens", "parse_duration"]
+from lytics_async.local.documents import Documents
 
 DATA = "data"
 """The scope that opens the collection of data; any other opens the rest of the API, too."""
@@ -38,7 +38,7 @@ class Token:
 
     @property
     def has_expired(self) -> bool:
-        """It was good, and is no more."""
+        """Its time has passed."""
         return self.expires is not None and time.time() >= self.expires
 
 
@@ -61,18 +61,18 @@ class Tokens:
         return self._tokens.get(_hash(token))
 
     def add(self, token: str, scopes: Sequence[str], expires: float | None) -> str:
-        """Accept a token from now on; return its hash."""
+        """Start accepting a token; return its hash."""
         hashed = _hash(token)
         self._tokens[hashed] = Token(scopes=tuple(scopes), expires=expires)
         return hashed
 
     def remove(self, hashed: str) -> None:
-        """Accept it no more."""
+        """Stop accepting a token."""
         self._tokens.pop(hashed, None)
 
 
 def parse_duration(text: str) -> float | None:
-    """Read a Go duration, such as `100h` or `1h30m`, in seconds; None if it is none."""
+    """Read a Go duration, such as `100h` or `1h30m`, in seconds; None if it is not one."""
     if not _DURATION.fullmatch(text):
         return None
     return sum(float(number) * _UNITS[unit] for number, unit in _PART.findall(text))

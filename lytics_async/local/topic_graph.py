@@ -1,11 +1,11 @@
 """The graph of topics: which topics come with which others in the same documents."""
 
+from __future__ import annotations
+
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 import attrs
-
-__all__ = ["Clusters", "TopicGraph"]
 
 
 @attrs.frozen(kw_only=True)
@@ -21,7 +21,7 @@ class Clusters:
 
 
 class TopicGraph:
-    """A link from one topic to another is as strong as the share of its documents that are about the other, too.
+    """A link between topics is as strong as the share of documents about the first that have both.
 
     Args:
         documents: the topics of each document.
@@ -49,7 +49,7 @@ class TopicGraph:
             yield other, shared / self.counts[other if inward else topic]
 
     def groups(self, topics: Iterable[str], *, threshold: float) -> list[list[str]]:
-        """Parts of the graph that no link stronger than the threshold connects in either direction, the largest first."""
+        """Return the parts that no link above the threshold connects, the largest first."""
         remaining = dict.fromkeys(topics)
         groups = []
         while remaining:
@@ -67,7 +67,7 @@ class TopicGraph:
     def around(
         self, topic: str, *, inward: bool, penalty: float, threshold: float
     ) -> dict[str, float]:
-        """The topics that can be reached from one, with the strength of the best way; the topic itself has 1.
+        """Return the topics within reach of one, with the strength of the best path; its own is 1.
 
         Args:
             penalty: factor for each step after the first.
@@ -97,7 +97,7 @@ class TopicGraph:
         penalty: float,
         threshold: float,
     ) -> Clusters:
-        """Put the most central topics, or those that are given, in groups with what is around them; no topic is in two."""
+        """Group the most central topics, or `centres`, with their neighbours; groups are disjoint."""
         centrality = {
             topic: sum(strength for _, strength in self.neighbours(topic, inward=not inward))
             for topic in self.counts

@@ -1,11 +1,11 @@
-"""Topics of texts by plain counts of their words: no model of a language, and the same answer each time."""
+"""Topics of texts by plain counts of their words: deterministic, and no language model."""
+
+from __future__ import annotations
 
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-
-__all__ = ["STOP_WORDS", "count_terms", "is_english", "relevances", "similarity"]
 
 _STOP_TEXT = """
     a about above after again against all also always am an and another any anything are around as at away back be
@@ -26,13 +26,13 @@ STOP_WORDS = frozenset(_STOP_TEXT.split())
 _WORD = re.compile(r"[^\W\d_][^\W_]+(?:-[^\W_]+)*")
 _SHORTEST = 3
 _MOST_TOPICS = 10
-_MENTIONED = 0.25  # what is no more relevant than this is mentioned, and no topic
+_MENTIONED = 0.25  # a term that is not more relevant is mentioned, but not a topic
 # Share of stop words: English prose has about twice as many, other languages almost none.
 _ENGLISH = 0.15
 
 
 def count_terms(text: str) -> Counter[str]:
-    """How often each word occurs that may be a topic, in small letters, in the order of the text."""
+    """Count the words that may be topics, in small letters, in the order of the text."""
     return Counter(
         word
         for word in map(str.lower, _WORD.findall(text))
@@ -41,7 +41,7 @@ def count_terms(text: str) -> Counter[str]:
 
 
 def relevances(weighted: Iterable[tuple[str, int]]) -> dict[str, float]:
-    """The most frequent words of a document, and how much it is about each, up to 1; the best comes first.
+    """Return the most frequent words of a document with their relevance, up to 1, best first.
 
     Args:
         weighted: the texts of a document, each with how often its words are to be counted.
@@ -59,7 +59,7 @@ def relevances(weighted: Iterable[tuple[str, int]]) -> dict[str, float]:
 
 
 def similarity(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """How alike two sets of weighted topics are: the cosine of the angle between them, from 0 to 1."""
+    """Compare two sets of weighted topics: the cosine of the angle between them, from 0 to 1."""
     shared = sum(weight * other.get(topic, 0.0) for topic, weight in one.items())
     if not shared:
         return 0.0

@@ -1,20 +1,20 @@
-"""Records that wait to be merged: those that say something which no newer one of their profile says."""
+"""Records that wait to be merged: those with a value that a newer record does not replace."""
+
+from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import compress
 from typing import Any, TypeAlias
 
-__all__ = ["Columns", "Entry", "WaitingRecords"]
-
 Columns: TypeAlias = tuple[str, ...]
 Entry: TypeAlias = tuple[int, int, dict[str, Any]]
-"""A record: its event time, its number in the order of arrival, those of its values that are not empty."""
+"""A record: its event time, its number in the order of arrival, its values that are not empty."""
 
 
 class WaitingRecords:
     """Records of one shape, column by column, in the order of arrival.
 
-    The work for each record is done by built-in functions, in a tenth of the time that a loop takes.
+    The work for each record is done by built-in functions, in a tenth of the time of a loop.
 
     Args:
         columns: the names of the values.
@@ -24,7 +24,7 @@ class WaitingRecords:
     """
 
     def __init__(self, columns: Columns) -> None:
-        self.weight = 128.0 * len(
+        self.weight: float = 128.0 * len(
             columns
         )  # the lists themselves, when many shapes have few records each
         self._columns = columns

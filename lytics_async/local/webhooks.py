@@ -1,52 +1,35 @@
-"""Webhooks: tells the programs that subscribed who has entered or left their segments.
+"""Webhooks: tell the programs that subscribed which profiles entered or left their segments.
 
-A thread of its own looks, when records have come and a quiet moment has passed, who is a member now, and posts a message for
-each user whose membership has changed. Without subscriptions there is no thread and no cost.
+When records have arrived and a quiet moment has passed, one thread determines the present members
+and hands a message for each change to the thread of its subscription (deliveries.py). Without
+subscriptions there are no threads.
 """
 
-import logging
+from __future__ import annotations
+
 import sqlite3
 import threading
 import time
-import urllib.error
-import urllib.request
 from contextlib import suppress
-from http.client import HTTPException
 
 import attrs
 import orjson
 
-from .answers import Refusal
-from .documents import Document, Documents
-from .segments import Segments
-from .store import Store
-from .timestamps import format_nanoseconds, now
-
-__all__ = ["Webhooks"]
-
-logger = logging.getLogger("lytics_async.local")
+from lytics_async.local.deliveries import Delivery
+from lytics_async.local.documents import Document, Documents
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.segments import Segments
+from lytics_async.local.store import Store
+from lytics_async.local.timestamps import format_nanoseconds, now
 
 _QUIET_SECONDS = 0.05
 _LONGEST_WAIT = 1.0
-_ATTEMPTS = 3  # no retry rule is published
-_PAUSE_SECONDS = 0.2
-_PATIENCE_SECONDS = 2.0
 
 _FAR_AHEAD = "2099-01-01T00:00:00.000000000Z"
 """When a member will leave, as far as is known: the published sample has this year."""
 
 _Members = dict[str, dict[int, str]]
 """For each segment its members, by number, and since when."""
-
-
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """A redirect fails: it may lead away from this machine."""
-
-    def redirect_request(self, *_: object, **__: object) -> None:
-        return None
-
-
-_OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirect)
 
 
 @attrs.frozen
@@ -67,7 +50,7 @@ class Webhooks:
     """The subscriptions with a webhook, and what their programs were told last.
 
     Args:
-        subscriptions: those of a store that was kept are watched again; what changed meanwhile is not told.
+        subscriptions: those of a kept store are watched again; changes in between are not sent.
     """
 
     def __init__(self, store: Store, segments: Segments, subscriptions: Documents) -> None:
@@ -76,6 +59,7 @@ class Webhooks:
         self._subscriptions: dict[str, Document] = {}
         self._told: dict[str, _Members] = {}
         self._lock = threading.Lock()
+        self._deliveries: dict[str, Delivery] = {}
         self._closing = False
         self._changed = threading.Event()
         self._thread: threading.Thread | None = None
@@ -104,17 +88,22 @@ class Webhooks:
         self._changed.set()
 
     def forget(self, key: str) -> None:
-        """Tell a subscription's program nothing more."""
+        """Stop sending to a subscription's program."""
         with self._lock:
             self._subscriptions.pop(key, None)
             self._told.pop(key, None)
+            delivery = self._deliveries.pop(key, None)
+        if delivery is not None:
+            delivery.close()
 
     def close(self) -> None:
-        """End the thread."""
+        """End the threads; messages that wait are dropped."""
         self._closing = True
         self._changed.set()
         if self._thread is not None:
             self._thread.join()
+        for delivery in self._deliveries.values():
+            delivery.close()
 
     def _run(self) -> None:
         while not self._closing:
@@ -142,10 +131,25 @@ class Webhooks:
             profile = present.profiles.get(number) or self._segments.profile(
                 subscription["table"], number
             )
-            if key not in self._subscriptions:
-                return
             if profile is not None:
-                self._post(subscription, profile, events)
+                self._deliver(subscription, profile, events)
+
+    def _deliver(self, subscription: Document, profile: Document, events: list[Document]) -> None:
+        message = {
+            "data": profile | {"segment_events": events},
+            "meta": {
+                "object": subscription["table"],
+                "source": "subscription",
+                "subscription_id": subscription["id"],
+            },
+        }
+        with self._lock:
+            if subscription["id"] not in self._subscriptions:
+                return
+            delivery = self._deliveries.get(subscription["id"])
+            if delivery is None:
+                delivery = self._deliveries[subscription["id"]] = Delivery(subscription["id"])
+        delivery.put(subscription, orjson.dumps(message))
 
     def _present(self, subscription: Document, told: _Members) -> _Present:
         present = _Present({}, {}, {})
@@ -155,7 +159,9 @@ class Webhooks:
             try:
                 segment = self._segments.get(key)
                 selected = self._segments.members(segment.statement)
-            except Refusal:  # the segment, or one that it includes, was deleted: nobody has left it
+            except (
+                ApiFault
+            ):  # it, or a segment that it includes, was deleted: the members did not leave it
                 present.members[key] = before
                 continue
             present.slugs[key] = segment.slug_name
@@ -165,37 +171,6 @@ class Webhooks:
                 if number not in before:
                     present.profiles[number] = profile
         return present
-
-    def _post(self, subscription: Document, profile: Document, events: list[Document]) -> None:
-        message = {
-            "data": profile | {"segment_events": events},
-            "meta": {
-                "object": subscription["table"],
-                "source": "subscription",
-                "subscription_id": subscription["id"],
-            },
-        }
-        request = urllib.request.Request(  # noqa: S310 - checked to be http or https, and on this machine
-            subscription["webhook_url"],
-            orjson.dumps(message),
-            {"Content-Type": "application/json", **subscription.get("headers", {})},
-            method="POST",
-        )
-        problem: Exception | None = None
-        for attempt in range(_ATTEMPTS):
-            if self._closing:
-                return
-            if attempt:
-                time.sleep(_PAUSE_SECONDS)
-            try:
-                with _OPENER.open(request, timeout=_PATIENCE_SECONDS):
-                    return
-            except urllib.error.HTTPError as error:
-                error.close()
-                problem = error
-            except (OSError, HTTPException) as error:
-                problem = error
-        logger.info("A webhook of subscription %s failed: %s", subscription["id"], problem)
 
 
 def _changes(told: _Members, present: _Present) -> dict[int, list[Document]]:

@@ -8,6 +8,7 @@ from typing import Any, Self
 
 import attrs
 
+from lytics_async.call.concealing import safe_repr
 from lytics_async.call.structure import lazy_extra, mismatch, plain, unlisted
 
 
@@ -24,11 +25,11 @@ class AccountSetting:
         type: kind of entry; `setting` in the samples.
         can_be_assigned: whether an account may have a value of its own.
         field: what the value is and how it is shown.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     slug: str
-    value: Any = None
+    value: Any = attrs.field(default=None, repr=safe_repr)
     category: str | None = None
     type: str | None = None
     can_be_assigned: bool | None = None
@@ -78,7 +79,7 @@ class AccountSetting:
             "type": self.type,
             "can_be_assigned": self.can_be_assigned,
             "field": plain(self.field),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -96,7 +97,7 @@ class AccountSettingField:
         optional: whether it may be left without a value.
         sort_order: place in a form.
         user_config_disabled: whether users are kept from setting it.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     type: str | None = None
@@ -171,7 +172,7 @@ class AccountSettingField:
             "optional": self.optional,
             "sort_order": self.sort_order,
             "user_config_disabled": self.user_config_disabled,
-            **self.extra,
+            **plain(self.extra),
         }
 
 

@@ -10,6 +10,7 @@ from typing import Any, Self
 import attrs
 
 from lytics_async.access.secret import Secret
+from lytics_async.call.concealing import safe_repr
 from lytics_async.call.operation import UNSET, Unset
 from lytics_async.call.structure import (
     anything,
@@ -41,7 +42,7 @@ class Account:
         features: what is switched on for the account, by name; only the list has it.
         created: when it was made.
         updated: when it was changed last; the list leaves it out.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str
@@ -56,7 +57,7 @@ class Account:
     apikey: Secret | None = attrs.field(default=None, repr=False)
     dataapikey: Secret | None = attrs.field(default=None, repr=False)
     # Published with one name, segment-sizes; the names are surely an open set.
-    features: dict[str, Any] = attrs.field(factory=dict)
+    features: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
     created: datetime | None = None
     updated: datetime | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
@@ -142,7 +143,7 @@ class Account:
             "features": plain(self.features),
             "created": plain(self.created),
             "updated": plain(self.updated),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -188,11 +189,8 @@ class AccountCreate:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        fields: dict[str, Any] = {
-            "name": self.name,
-            "domain": self.domain,
-        }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        fields: dict[str, Any] = {"name": self.name, "domain": self.domain, **plain(self.extra)}
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 # Name alone is declared; the text points at the account's fields, so those of an account
@@ -255,8 +253,9 @@ class AccountUpdate:
             "domain": self.domain,
             "email": self.email,
             "timezone": self.timezone,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 _account_blank = {

@@ -33,7 +33,7 @@ class Auth:
         provider_id: provider it is for.
         provider_name: name of that provider.
         user_id: user who stored it.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str
@@ -84,7 +84,7 @@ class Auth:
             "provider_id": self.provider_id,
             "provider_name": self.provider_name,
             "user_id": self.user_id,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -131,8 +131,9 @@ class AuthConfigValue:
         fields: dict[str, Any] = {
             "name": self.name,
             "value": plain(self.value),
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -181,8 +182,9 @@ class AuthCreate:
         fields: dict[str, Any] = {
             "provider_id": self.provider_id,
             "config": plain(self.config),
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 # No body is published for the update; its fields are taken from the create call, and `body`
@@ -233,8 +235,9 @@ class AuthUpdate:
         fields: dict[str, Any] = {
             "provider_id": self.provider_id,
             "config": plain(self.config),
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -249,7 +252,7 @@ class ApiToken:
         account_id: account it belongs to.
         provider_id: Lytics itself, as a provider.
         provider_name: name of that provider.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str
@@ -304,7 +307,7 @@ class ApiToken:
             "account_id": self.account_id,
             "provider_id": self.provider_id,
             "provider_name": self.provider_name,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -315,7 +318,7 @@ class ApiTokenConfig:
 
     Attributes:
         api_key: the token, a secret.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     api_key: Secret | None = attrs.field(default=None, repr=False)
@@ -344,7 +347,7 @@ class ApiTokenConfig:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"api_key": plain(self.api_key), **self.extra}
+        return {"api_key": plain(self.api_key), **plain(self.extra)}
 
 
 @lazy_extra
@@ -397,8 +400,9 @@ class ApiTokenCreate:
             "name": self.name,
             "scopes": self.scopes,
             "expires": self.expires,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 _auth_blank = {

@@ -39,7 +39,7 @@ class StreamStatistics:
         last_update_ts: when these figures were made, Unix time in milliseconds, as the server
             writes it: mostly a string.
         fields: the fields of its records.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     stream: str
@@ -110,7 +110,7 @@ class StreamStatistics:
             "last_msg_ts": self.last_msg_ts,
             "last_update_ts": self.last_update_ts,
             "fields": plain(self.fields),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -134,7 +134,7 @@ class StreamField:
         columns: the fields of tables that it feeds.
         first_seen: when it came first.
         last_seen: when it came last.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     name: str
@@ -238,7 +238,7 @@ class StreamField:
             "column": plain(self.columns),
             "first_seen": plain(self.first_seen),
             "last_seen": plain(self.last_seen),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -250,7 +250,7 @@ class StreamFieldColumn:
     Attributes:
         table: name of the table.
         as_: name of the field in that table.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     table: str | None = None
@@ -283,7 +283,7 @@ class StreamFieldColumn:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"table": self.table, "as": self.as_, **self.extra}
+        return {"table": self.table, "as": self.as_, **plain(self.extra)}
 
 
 @lazy_extra
@@ -327,11 +327,8 @@ class StreamHidden:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        fields: dict[str, Any] = {
-            "stream": self.stream,
-            "hidden": self.hidden,
-        }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        fields: dict[str, Any] = {"stream": self.stream, "hidden": self.hidden, **plain(self.extra)}
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -375,11 +372,8 @@ class StreamFieldHidden:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        fields: dict[str, Any] = {
-            "name": self.name,
-            "hidden": self.hidden,
-        }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        fields: dict[str, Any] = {"name": self.name, "hidden": self.hidden, **plain(self.extra)}
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -389,7 +383,7 @@ class TableSchema:
 
     Attributes:
         fields: its fields.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     fields: list[TableField] = attrs.field(factory=list)
@@ -417,7 +411,7 @@ class TableSchema:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"fields": plain(self.fields), **self.extra}
+        return {"fields": plain(self.fields), **plain(self.extra)}
 
 
 @lazy_extra
@@ -433,7 +427,7 @@ class TableField:
         longdesc: text for people.
         froms: streams that feed it.
         identities: what it is made from in those streams.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     as_: str = attrs.field(metadata={"wire": "as"})
@@ -492,7 +486,7 @@ class TableField:
             "longdesc": self.longdesc,
             "froms": self.froms,
             "identities": self.identities,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -503,7 +497,7 @@ class TableFieldInfo:
 
     Attributes:
         fields: one entry a field.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     fields: list[FieldInfo] = attrs.field(factory=list)
@@ -531,7 +525,7 @@ class TableFieldInfo:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"fields": plain(self.fields), **self.extra}
+        return {"fields": plain(self.fields), **plain(self.extra)}
 
 
 @lazy_extra
@@ -550,7 +544,7 @@ class FieldInfo:
         stats: figures of a field that holds numbers.
         histograms: counts over time of a field that holds times, one entry for each length of
             interval.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     field: str
@@ -630,7 +624,7 @@ class FieldInfo:
             "approx_cardinality": self.approx_cardinality,
             "stats": plain(self.stats),
             "histograms": plain(self.histograms),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -645,7 +639,7 @@ class FieldStatistics:
         min: smallest value.
         max: largest value.
         n: values.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     mean: float | None = None
@@ -696,7 +690,7 @@ class FieldStatistics:
             "min": self.min,
             "max": self.max,
             "n": self.n,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -711,7 +705,7 @@ class FieldHistogram:
             a string.
         end: end of the last bucket, likewise.
         data: values by begin of the bucket, in milliseconds.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     interval: str | None = None
@@ -756,7 +750,7 @@ class FieldHistogram:
             "start": self.start,
             "end": self.end,
             "data": self.data,
-            **self.extra,
+            **plain(self.extra),
         }
 
 

@@ -10,6 +10,7 @@ from typing import Any, Literal, Self
 
 import attrs
 
+from lytics_async.call.concealing import safe_repr
 from lytics_async.call.operation import UNSET, Unset
 from lytics_async.call.structure import (
     anything,
@@ -41,7 +42,7 @@ class ContentTopic:
         present: users with an affinity for it.
         avg: mean affinity, from 0 to 1.
         tags: labels, such as `custom`, and `blacklisted` for a blocked topic.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     label: str
@@ -101,7 +102,7 @@ class ContentTopic:
             "present": self.present,
             "avg": self.avg,
             "tags": self.tags,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -119,7 +120,7 @@ class TopicAffinity:
         bucket_mid: those with a middling one.
         bucket_high: those with a high one.
         avg: mean affinity, from 0 to 1.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     total: int | None = None
@@ -187,7 +188,7 @@ class TopicAffinity:
             "bucket_mid": self.bucket_mid,
             "bucket_high": self.bucket_high,
             "avg": self.avg,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -213,7 +214,7 @@ class ContentDocument:
         created: when it was seen first.
         updated: when it was changed last.
         fetched: when its page was read.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str | None = None
@@ -320,7 +321,7 @@ class ContentDocument:
             "created": plain(self.created),
             "updated": plain(self.updated),
             "fetched": plain(self.fetched),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -332,7 +333,7 @@ class ContentDocuments:
     Attributes:
         total: documents in all; there can be more than are returned, and no way to page.
         documents: those that are returned.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     total: int | None = None
@@ -365,7 +366,7 @@ class ContentDocuments:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"total": self.total, "urls": plain(self.documents), **self.extra}
+        return {"total": self.total, "urls": plain(self.documents), **plain(self.extra)}
 
 
 @lazy_extra
@@ -376,7 +377,7 @@ class TopicSummary:
     Attributes:
         affinity: users by their affinity.
         docs: sample documents.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     # Called topics on the wire, but it holds the figures of one topic.
@@ -410,7 +411,7 @@ class TopicSummary:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"topics": plain(self.affinity), "docs": plain(self.docs), **self.extra}
+        return {"topics": plain(self.affinity), "docs": plain(self.docs), **plain(self.extra)}
 
 
 @lazy_extra
@@ -421,11 +422,11 @@ class RollupSummary:
     Attributes:
         docs: its documents.
         rollups: null in the only sample; nothing else is published.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     docs: ContentDocuments | None = None
-    rollups: Any = None
+    rollups: Any = attrs.field(default=None, repr=safe_repr)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -452,7 +453,7 @@ class RollupSummary:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"docs": plain(self.docs), "rollups": plain(self.rollups), **self.extra}
+        return {"docs": plain(self.docs), "rollups": plain(self.rollups), **plain(self.extra)}
 
 
 @lazy_extra
@@ -467,7 +468,7 @@ class TopicRollup:
         account_id: account it belongs to.
         created: when it was made.
         updated: when it was changed last.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str | None = None
@@ -522,7 +523,7 @@ class TopicRollup:
             "account_id": self.account_id,
             "created": plain(self.created),
             "updated": plain(self.updated),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -534,7 +535,7 @@ class RollupTopic:
     Attributes:
         label: name of the topic.
         value: its weight in the rollup.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     label: str
@@ -567,7 +568,7 @@ class RollupTopic:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"label": self.label, "value": self.value, **self.extra}
+        return {"label": self.label, "value": self.value, **plain(self.extra)}
 
 
 @lazy_extra
@@ -621,8 +622,9 @@ class RollupCreate:
             "label": self.label,
             "topics": plain(self.topics),
             "acctid": self.account,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -661,10 +663,8 @@ class TopicLabel:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        fields: dict[str, Any] = {
-            "label": self.label,
-        }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        fields: dict[str, Any] = {"label": self.label, **plain(self.extra)}
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -707,11 +707,8 @@ class TopicBlocklistUpdate:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        fields: dict[str, Any] = {
-            "method": self.method,
-            "ids": self.ids,
-        }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        fields: dict[str, Any] = {"method": self.method, "ids": self.ids, **plain(self.extra)}
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -749,10 +746,8 @@ class TopicBlocklist:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        fields: dict[str, Any] = {
-            "ids": self.ids,
-        }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        fields: dict[str, Any] = {"ids": self.ids, **plain(self.extra)}
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -791,7 +786,7 @@ class ClassifiedDocument:
         enriched: by enricher, such as diffbot: when it ran; 1970-01-01 for one that did not, in all
             likelihood.
         version: version of the classification.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str | None = None
@@ -805,10 +800,10 @@ class ClassifiedDocument:
     http_status: int | None = attrs.field(default=None, metadata={"wire": "httpstatus"})
     human_language: str | None = attrs.field(default=None, metadata={"wire": "humanLanguage"})
     tags: list[ClassifiedTag] = attrs.field(factory=list)
-    flags: Any = None
+    flags: Any = attrs.field(default=None, repr=safe_repr)
     images: list[ClassifiedImage] = attrs.field(factory=list)
     primary_image: str | None = None
-    videos: Any = None
+    videos: Any = attrs.field(default=None, repr=safe_repr)
     primary_video: str | None = None
     published: datetime | None = None
     author: str | None = None
@@ -988,7 +983,7 @@ class ClassifiedDocument:
             "fetched": plain(self.fetched),
             "enriched": plain(self.enriched),
             "version": self.version,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -1001,12 +996,12 @@ class ClassifiedUrl:
         params: its query parameters.
         utm: its campaign parameters, such as `utm_source`.
         user_info: null in the only sample; nothing else is published.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
-    params: dict[str, Any] = attrs.field(factory=dict, metadata={"wire": "Params"})
+    params: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr, metadata={"wire": "Params"})
     utm: dict[str, str | None] = attrs.field(factory=dict, metadata={"wire": "Utm"})
-    user_info: Any = attrs.field(default=None, metadata={"wire": "UserInfo"})
+    user_info: Any = attrs.field(default=None, repr=safe_repr, metadata={"wire": "UserInfo"})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -1038,7 +1033,7 @@ class ClassifiedUrl:
             "Params": plain(self.params),
             "Utm": self.utm,
             "UserInfo": plain(self.user_info),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -1055,7 +1050,7 @@ class ClassifiedTag:
         vocab: vocabulary, such as `dbpedia`.
         relevance: from 0 to 1.
         tax: classes it belongs to, as addresses.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str
@@ -1115,7 +1110,7 @@ class ClassifiedTag:
             "vocab": self.vocab,
             "relevance": self.relevance,
             "tax": self.tax,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -1126,7 +1121,7 @@ class ClassifiedImage:
 
     Attributes:
         url: its address.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     url: str | None = None
@@ -1155,7 +1150,7 @@ class ClassifiedImage:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"url": self.url, **self.extra}
+        return {"url": self.url, **plain(self.extra)}
 
 
 @lazy_extra
@@ -1183,7 +1178,7 @@ class ContentRecommendation:
         created: when it was seen first.
         updated: when it was changed last.
         fetched: when its page was read.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str | None = None
@@ -1319,7 +1314,7 @@ class ContentRecommendation:
             "created": plain(self.created),
             "updated": plain(self.updated),
             "fetched": plain(self.fetched),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -1332,7 +1327,7 @@ class TopicGraph:
         n: topics in all.
         nodes: the topics.
         links: how they are linked.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     n: int | None = None
@@ -1367,7 +1362,12 @@ class TopicGraph:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"n": self.n, "nodes": plain(self.nodes), "links": plain(self.links), **self.extra}
+        return {
+            "n": self.n,
+            "nodes": plain(self.nodes),
+            "links": plain(self.links),
+            **plain(self.extra),
+        }
 
 
 @lazy_extra
@@ -1378,7 +1378,7 @@ class TopicNode:
     Attributes:
         name: label of the topic.
         doc_count: documents about it.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     name: str
@@ -1411,7 +1411,7 @@ class TopicNode:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"name": self.name, "doc_count": self.doc_count, **self.extra}
+        return {"name": self.name, "doc_count": self.doc_count, **plain(self.extra)}
 
 
 @lazy_extra
@@ -1423,7 +1423,7 @@ class TopicLink:
         source: position of a topic in the graph's `nodes`.
         target: position of the other one.
         value: weight of the link.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     source: int
@@ -1460,7 +1460,12 @@ class TopicLink:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"source": self.source, "target": self.target, "value": self.value, **self.extra}
+        return {
+            "source": self.source,
+            "target": self.target,
+            "value": self.value,
+            **plain(self.extra),
+        }
 
 
 @lazy_extra
@@ -1475,7 +1480,7 @@ class CorpusDocument:
             -0400 EDT`.
         url: address.
         version: version, a number as text.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     body: list[str] = attrs.field(factory=list)
@@ -1522,7 +1527,7 @@ class CorpusDocument:
             "updated": self.updated,
             "url": self.url,
             "version": self.version,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -1534,7 +1539,7 @@ class TopicPlot:
     Attributes:
         segment_id: id of the segment.
         collections: points, by what they show.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     segment_id: str | None = None
@@ -1566,7 +1571,11 @@ class TopicPlot:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"segment_id": self.segment_id, "collections": plain(self.collections), **self.extra}
+        return {
+            "segment_id": self.segment_id,
+            "collections": plain(self.collections),
+            **plain(self.extra),
+        }
 
 
 @lazy_extra
@@ -1578,7 +1587,7 @@ class TopicPlotCollection:
         field: score field, such as `int_score_momentum`.
         name: name of the collection, such as `do_more`.
         points: one for each topic.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     field: str | None = None
@@ -1614,7 +1623,12 @@ class TopicPlotCollection:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"field": self.field, "name": self.name, "points": plain(self.points), **self.extra}
+        return {
+            "field": self.field,
+            "name": self.name,
+            "points": plain(self.points),
+            **plain(self.extra),
+        }
 
 
 @lazy_extra
@@ -1627,7 +1641,7 @@ class TopicPlotPoint:
         value: the score.
         avg_affinity: mean affinity, from 0 to 1.
         doc_count: documents about it.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     topic: str | None = None
@@ -1673,7 +1687,7 @@ class TopicPlotPoint:
             "value": self.value,
             "avg_affinity": self.avg_affinity,
             "doc_ct": self.doc_count,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -1690,7 +1704,7 @@ class ContentMetrics:
         no_affinities: those without affinities.
         errors: those that failed.
         success: those that are done.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     total: int | None = None
@@ -1755,7 +1769,7 @@ class ContentMetrics:
             "noaffinities": self.no_affinities,
             "errors": self.errors,
             "success": self.success,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -1767,7 +1781,7 @@ class TopicClusters:
     Attributes:
         clusters: labels of the topics of each cluster.
         coverage: share of the topics, by centrality, that the clusters cover, from 0 to 1.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     clusters: list[list[str]] = attrs.field(factory=list)
@@ -1799,7 +1813,7 @@ class TopicClusters:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"clusters": self.clusters, "coverage": self.coverage, **self.extra}
+        return {"clusters": self.clusters, "coverage": self.coverage, **plain(self.extra)}
 
 
 _content_topic_blank = {

@@ -97,8 +97,9 @@ class ExperienceVehicle:
         fields: dict[str, Any] = {
             "provider_id": self.provider_id,
             "tactic": self.tactic,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 # No body is declared; the text of the call names what is required and lets other fields
@@ -146,8 +147,9 @@ class ExperienceCreate:
         fields: dict[str, Any] = {
             "label": self.label,
             "vehicle": plain(self.vehicle),
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 # Its schema is published empty.
@@ -231,8 +233,9 @@ class ExperienceTemplateCreate:
         fields: dict[str, Any] = {
             "experience": plain(self.experience),
             "group": plain(self.group),
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 # Its schema is published empty, and no call asks for a single one.
@@ -328,8 +331,9 @@ class ExperienceGroupCreate:
             "class": self.class_,
             "experiences": self.experiences,
             "child_groups": self.child_groups,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 # No body is declared; the text of the call names the children, without types. Label and
@@ -394,8 +398,9 @@ class ExperienceGroupUpdate:
             "class": self.class_,
             "experiences": self.experiences,
             "child_groups": self.child_groups,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 # Its schema is published empty; what it means is told by its name, and by the group calls

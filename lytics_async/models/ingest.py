@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.call.structure import lazy_extra, mismatch, unlisted
+from lytics_async.call.structure import lazy_extra, mismatch, plain, unlisted
 
 
 @lazy_extra
@@ -26,7 +26,7 @@ class UploadResult:
         dryrun: whether the body was only checked.
         timestamp_field: field that the event times were taken from.
         filename: file name given with the request.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     # Published as a number and always there in the samples; other counters of the API also come
@@ -106,7 +106,7 @@ class UploadResult:
             "dryrun": self.dryrun,
             "timestamp_field": self.timestamp_field,
             "filename": self.filename,
-            **self.extra,
+            **plain(self.extra),
         }
 
 

@@ -38,7 +38,7 @@ class MetricSeries:
         aggregation: how the values of one bucket became one.
         is_cached: whether the answer was in a cache.
         values: one entry a bucket.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     name: str | None = None
@@ -118,7 +118,7 @@ class MetricSeries:
             "aggregation": self.aggregation,
             "is_cached": self.is_cached,
             "values": plain(self.values),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -130,7 +130,7 @@ class MetricValue:
     Attributes:
         ts: Unix time in milliseconds, as the server writes it: mostly a string.
         value: the figure.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     ts: int | str
@@ -163,7 +163,7 @@ class MetricValue:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"ts": self.ts, "value": self.value, **self.extra}
+        return {"ts": self.ts, "value": self.value, **plain(self.extra)}
 
 
 @lazy_extra
@@ -267,8 +267,9 @@ class MetricQuery:
             "include_empty_rows": self.include_empty_rows,
             "start_date": plain(self.start_date),
             "end_date": plain(self.end_date),
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 _metric_series_blank = {

@@ -9,6 +9,7 @@ from typing import Any, Literal, Self
 
 import attrs
 
+from lytics_async.call.concealing import safe_repr
 from lytics_async.call.structure import (
     anything,
     either,
@@ -54,7 +55,7 @@ class MlModel:
         failure: wrong predictions for each value of the prediction.
         model_health: `healthy` or `unhealthy`.
         msgs: messages of the build, with the levels debug, info, warn and error.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     state: Literal["building", "invalid", "complete"] | str
@@ -81,7 +82,7 @@ class MlModel:
     # Published as a number, but its values as words.
     model_health: str | float | None = None
     # Published as a number, but described as messages; their shape is not published.
-    msgs: Any = None
+    msgs: Any = attrs.field(default=None, repr=safe_repr)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -202,7 +203,7 @@ class MlModel:
             "failure": self.failure,
             "model_health": self.model_health,
             "msgs": plain(self.msgs),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -218,7 +219,7 @@ class MlFeature:
         importance: weight in the prediction.
         correlation: correlation with the target.
         impact: its lift and its marginal effect on the prediction.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     name: str | None = None
@@ -226,7 +227,7 @@ class MlFeature:
     fieldtype: Literal["numeric", "categorical"] | str | None = None
     importance: float | None = None
     correlation: float | None = None
-    impact: dict[str, Any] = attrs.field(factory=dict)
+    impact: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -273,7 +274,7 @@ class MlFeature:
             "importance": self.importance,
             "correlation": self.correlation,
             "impact": plain(self.impact),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -296,7 +297,7 @@ class MlModelConf:
         use_content: whether content affinities are features.
         build_only: whether the model is built without scoring users.
         auto_tune: whether features are selected automatically.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     source: MlModelSegment | None = None
@@ -305,9 +306,9 @@ class MlModelConf:
     target_field: str | None = None
     model_name: str | None = None
     # Null in the only sample; what it holds otherwise is not published.
-    additional: Any = None
+    additional: Any = attrs.field(default=None, repr=safe_repr)
     # Null in the only sample; what it holds otherwise is not published.
-    collections: Any = None
+    collections: Any = attrs.field(default=None, repr=safe_repr)
     collect: int | None = None
     use_scores: bool | None = None
     use_content: bool | None = None
@@ -388,7 +389,7 @@ class MlModelConf:
             "use_content": self.use_content,
             "build_only": self.build_only,
             "auto_tune": self.auto_tune,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -416,7 +417,7 @@ class MlModelSegment:
         forward_datemath: not explained on the page.
         save_hist: not explained on the page.
         schedule_exit: not explained on the page.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str | None = None
@@ -550,7 +551,7 @@ class MlModelSegment:
             "forward_datemath": self.forward_datemath,
             "save_hist": self.save_hist,
             "schedule_exit": self.schedule_exit,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -562,12 +563,12 @@ class MlModelDependencies:
     Attributes:
         fields: by feature: pairs of a value of the feature and, in all likelihood, the prediction
             at that value.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     # Published as lists of anything; the samples are pairs of numbers, but the values of a
     # categorical feature cannot be.
-    fields: dict[str, list[list[Any]]] = attrs.field(factory=dict)
+    fields: dict[str, list[list[Any]]] = attrs.field(factory=dict, repr=safe_repr)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -592,7 +593,7 @@ class MlModelDependencies:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"fields": plain(self.fields), **self.extra}
+        return {"fields": plain(self.fields), **plain(self.extra)}
 
 
 _ml_model_blank = {

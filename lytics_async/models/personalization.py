@@ -14,6 +14,7 @@ from lytics_async.call.structure import (
     lazy_extra,
     mismatch,
     optional,
+    plain,
     texts,
     time,
     unlisted,
@@ -52,7 +53,7 @@ class DeletionRequest:
     Attributes:
         request_id: id to ask for the state with.
         complete: whether the deletion is done, archives included.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     request_id: str
@@ -85,7 +86,7 @@ class DeletionRequest:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"request_id": self.request_id, "complete": self.complete, **self.extra}
+        return {"request_id": self.request_id, "complete": self.complete, **plain(self.extra)}
 
 
 _optional_time = optional(time)

@@ -8,6 +8,7 @@ from typing import Any, Self
 
 import attrs
 
+from lytics_async.call.concealing import safe_repr
 from lytics_async.call.structure import (
     anything,
     lazy_extra,
@@ -35,7 +36,7 @@ class Provider:
         no_auth: whether it needs no authorization, going by the name.
         auth_description: what to enter for an authorization.
         oauth2: where and how it authorizes by OAuth 2.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str
@@ -121,7 +122,7 @@ class Provider:
             "no_auth": self.no_auth,
             "auth_description": self.auth_description,
             "oauth2": plain(self.oauth2),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -137,7 +138,7 @@ class ProviderOauth2:
         client_id: public id of Lytics at the provider.
         scope: what is asked for, comma separated in the sample.
         auth_params: further parameters of that page, each with a list of values in the sample.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     auth_endpoint: str | None = None
@@ -145,7 +146,7 @@ class ProviderOauth2:
     redirect_uri: str | None = None
     client_id: str | None = None
     scope: str | None = None
-    auth_params: dict[str, Any] = attrs.field(factory=dict)
+    auth_params: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -192,7 +193,7 @@ class ProviderOauth2:
             "client_id": self.client_id,
             "scope": self.scope,
             "auth_params": plain(self.auth_params),
-            **self.extra,
+            **plain(self.extra),
         }
 
 

@@ -22,7 +22,7 @@ class Query:
         text: the LQL text.
         created: when it was made.
         updated: when it was changed last.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     # The page shows an id for checked texts too, but nothing is stored that could have one.
@@ -69,7 +69,7 @@ class Query:
             "text": self.text,
             "created": plain(self.created),
             "updated": plain(self.updated),
-            **self.extra,
+            **plain(self.extra),
         }
 
 

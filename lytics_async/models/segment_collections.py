@@ -88,11 +88,8 @@ class SegmentCollectionMember:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        fields: dict[str, Any] = {
-            "id": self.id,
-            "order": self.order,
-        }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        fields: dict[str, Any] = {"id": self.id, "order": self.order, **plain(self.extra)}
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -141,8 +138,9 @@ class SegmentCollectionCreate:
         fields: dict[str, Any] = {
             "name": self.name,
             "collection": plain(self.members),
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -193,8 +191,9 @@ class SegmentCollectionUpdate:
         fields: dict[str, Any] = {
             "name": self.name,
             "collection": plain(self.members),
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 _optional_text = optional(text)

@@ -43,7 +43,7 @@ class Segment:
         author_id: user who made it.
         created: when it was made.
         updated: when it was changed last.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str
@@ -149,7 +149,7 @@ class Segment:
             "author_id": self.author_id,
             "created": plain(self.created),
             "updated": plain(self.updated),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -228,8 +228,9 @@ class SegmentCreate:
             "description": self.description,
             "tags": self.tags,
             "kind": self.kind,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -310,8 +311,9 @@ class SegmentUpdate:
             "description": self.description,
             "tags": self.tags,
             "kind": self.kind,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -325,7 +327,7 @@ class SegmentSize:
         size: members.
         name: its name for people.
         type: kind of segment, such as `custom`.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str
@@ -378,7 +380,7 @@ class SegmentSize:
             "slug_name": self.slug_name,
             "name": self.name,
             "type": self.type,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -390,7 +392,7 @@ class SegmentMetric:
     Attributes:
         ts: Unix time in milliseconds, as the server writes it: mostly a string.
         value: the figure at that time.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     ts: int | str
@@ -422,7 +424,7 @@ class SegmentMetric:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"ts": self.ts, "value": self.value, **self.extra}
+        return {"ts": self.ts, "value": self.value, **plain(self.extra)}
 
 
 @lazy_extra
@@ -433,7 +435,7 @@ class SegmentAttribution:
     Attributes:
         id: id of the segment.
         metrics: its points in time.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str
@@ -465,7 +467,7 @@ class SegmentAttribution:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"id": self.id, "metrics": plain(self.metrics), **self.extra}
+        return {"id": self.id, "metrics": plain(self.metrics), **plain(self.extra)}
 
 
 _segment_blank = {

@@ -33,7 +33,7 @@ class Stream:
         aid: short number of that account.
         created: when it was made.
         updated: when it was changed last.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str
@@ -140,7 +140,7 @@ class Stream:
             "aid": self.aid,
             "created": plain(self.created),
             "updated": plain(self.updated),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -226,8 +226,9 @@ class StreamCreate:
             "providers": self.providers,
             "hidden": self.hidden,
             "method": self.method,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 # No body is declared; the fields are those that the text lists, where all but the first are
@@ -294,8 +295,9 @@ class StreamUpdate:
             "label": self.label,
             "description": self.description,
             "providers": self.providers,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 _stream_blank = {

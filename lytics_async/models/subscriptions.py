@@ -46,7 +46,7 @@ class Subscription:
         updated: when it was changed last.
         headers: headers of the deliveries, a secret; empty in the published answers.
         segmentio_writekey: key for deliveries to Segment, a secret; None in the published answers.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str
@@ -146,7 +146,7 @@ class Subscription:
             "updated": plain(self.updated),
             "headers": plain(self.headers),
             "segmentio_writekey": plain(self.segmentio_writekey),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -279,8 +279,9 @@ class SubscriptionUpsert:
             "stream": self.stream,
             "role_arn": self.role_arn,
             "identifier_field": self.identifier_field,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 _subscription_blank = {

@@ -8,6 +8,7 @@ from typing import Any, Literal, Self
 
 import attrs
 
+from lytics_async.call.concealing import safe_repr
 from lytics_async.call.structure import (
     anything,
     lazy_extra,
@@ -35,7 +36,7 @@ class SystemEvent:
         related: other things that it was about.
         context: what else is to be known, by name.
         account_id: account it happened in.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str
@@ -46,7 +47,7 @@ class SystemEvent:
     priority: int | None = None
     related: list[SystemEventSubject] = attrs.field(factory=list)
     # Published with one name, in, which is a time; the names are surely an open set.
-    context: dict[str, Any] = attrs.field(factory=dict)
+    context: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
     account_id: str | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
@@ -107,7 +108,7 @@ class SystemEvent:
             "related": plain(self.related),
             "context": plain(self.context),
             "account_id": self.account_id,
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -119,7 +120,7 @@ class SystemEventSubject:
     Attributes:
         type: kind of thing, such as `segment`.
         id: its id.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     type: str | None = None
@@ -152,7 +153,7 @@ class SystemEventSubject:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"type": self.type, "id": self.id, **self.extra}
+        return {"type": self.type, "id": self.id, **plain(self.extra)}
 
 
 _system_event_blank = {

@@ -38,7 +38,7 @@ class User:
         accounts: the accounts the user was invited to, with the roles in each.
         created: when it was made.
         updated: when it was changed last.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str
@@ -103,7 +103,7 @@ class User:
             "accounts": plain(self.accounts),
             "created": plain(self.created),
             "updated": plain(self.updated),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -119,7 +119,7 @@ class UserAccount:
         granted_by: id of the user who gave the roles.
         created: when the roles were given.
         updated: when they were changed last.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     account_id: str | None = None
@@ -174,7 +174,7 @@ class UserAccount:
             "granted_by": self.granted_by,
             "created": plain(self.created),
             "updated": plain(self.updated),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -236,8 +236,9 @@ class UserCreate:
             "name": self.name,
             "roles": self.roles,
             "password": plain(self.password),
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 # No body is published for the update; its fields are taken from the create call.
@@ -293,8 +294,9 @@ class UserUpdate:
             "email": self.email,
             "name": self.name,
             "roles": self.roles,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 @lazy_extra
@@ -333,10 +335,8 @@ class UserPassword:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        fields: dict[str, Any] = {
-            "password": plain(self.password),
-        }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        fields: dict[str, Any] = {"password": plain(self.password), **plain(self.extra)}
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 _user_blank = {

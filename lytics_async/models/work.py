@@ -10,6 +10,7 @@ from typing import Any, Literal, Self
 
 import attrs
 
+from lytics_async.call.concealing import safe_repr
 from lytics_async.call.operation import UNSET, Unset
 from lytics_async.call.structure import (
     anything,
@@ -45,7 +46,7 @@ class WorkItem:
         aid: short number of that account.
         created: when it was made.
         updated: when it was changed last.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str
@@ -58,8 +59,8 @@ class WorkItem:
     workflow: str | None = None
     workflow_id: str | None = None
     # The published keys are those of one export.
-    config: dict[str, Any] = attrs.field(factory=dict)
-    state: dict[str, Any] = attrs.field(factory=dict)
+    config: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
+    state: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
     runtime: str | None = None
     tag: str | None = None
     hidden: bool | None = None
@@ -177,7 +178,7 @@ class WorkItem:
             "aid": self.aid,
             "created": plain(self.created),
             "updated": plain(self.updated),
-            **self.extra,
+            **plain(self.extra),
         }
 
 
@@ -195,7 +196,7 @@ class WorkCreate:
 
     # An id in one published example, a name in the other.
     workflow_id: str | Unset = UNSET
-    config: Mapping[str, Any] | Unset = UNSET
+    config: Mapping[str, Any] | Unset = attrs.field(default=UNSET, repr=safe_repr)
     # Not declared, but in a published curl.
     name: str | Unset = UNSET
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
@@ -233,8 +234,9 @@ class WorkCreate:
             "workflow_id": self.workflow_id,
             "config": plain(self.config),
             "name": self.name,
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 _work_item_blank = {

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.call.structure import lazy_extra, mismatch, unlisted
+from lytics_async.call.structure import lazy_extra, mismatch, plain, unlisted
 
 
 @lazy_extra
@@ -23,7 +23,7 @@ class Workflow:
         id: id of the workflow, for `work.create`.
         provider_id: provider that offers it.
         hidden: whether the web interface hides it.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     id: str
@@ -60,7 +60,12 @@ class Workflow:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"id": self.id, "provider_id": self.provider_id, "hidden": self.hidden, **self.extra}
+        return {
+            "id": self.id,
+            "provider_id": self.provider_id,
+            "hidden": self.hidden,
+            **plain(self.extra),
+        }
 
 
 _workflow_blank = {"id": None, "provider_id": None, "hidden": None}

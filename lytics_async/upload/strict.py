@@ -2,36 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from typing import Any
-
 import attrs
 
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.report import ChunkReport, UploadReport
-from lytics_async.upload.source.fingerprint import can_be_read_again
+from lytics_async.upload.settings import UploadSettings
+from lytics_async.upload.source.kinds import ItemsSource, OpenFileSource, Source
 
 
-def check_can_be_read_twice(source: object) -> None:
+def check_can_be_read_twice(source: Source) -> None:
     """Refuse a source that is used up when it was read once.
 
     Raises:
         ArgumentError: with what to give instead.
     """
-    used_up = not hasattr(source, "read") and isinstance(source, (Iterator, AsyncIterator))
-    if used_up or not can_be_read_again(source):
+    used_up = isinstance(source, ItemsSource) and source.used_up
+    if used_up or not source.repeatable:
         raise ArgumentError(
             'errors="strict" reads the source twice, to check it and to send it, and this one can be read once only; write it to '
             "a file first, or give a list."
         )
 
 
-def position_of(source: Any) -> int | None:
+def position_of(source: Source) -> int | None:
     """Return where an open file stands, to go back there; None for any other source. It blocks."""
-    if not hasattr(source, "read"):
+    if not isinstance(source, OpenFileSource):
         return None
-    position: int = source.tell()
+    position: int = source.file.tell()
     return position
+
+
+def rewind(source: Source, position: int | None) -> None:
+    """Go back to where an open file stood. It blocks."""
+    if isinstance(source, OpenFileSource) and position is not None:
+        source.file.seek(position)
+
+
+def check_settings(settings: UploadSettings) -> UploadSettings:
+    """Return the settings of the check: a dry run that keeps nothing."""
+    return attrs.evolve(
+        settings,
+        errors="quarantine",
+        dry_run=True,
+        ledger=None,
+        resume=False,
+        start_record=None,
+        on_progress=None,
+    )
+
+
+def problem_in(check: UploadReport) -> str:
+    """Say why nothing was sent after a check that did not find everything good."""
+    if check.error is not None:
+        return check.error
+    bad = check.rejected + check.quarantined
+    if bad:
+        return f"{bad:,} of {check.records_read:,} records are bad, and errors='strict' sends all or nothing; fix them"
+    return "The server's response to the check does not count every record in, and errors='strict' sends all or nothing"
 
 
 def as_unsent(check: UploadReport, error: str | None) -> UploadReport:

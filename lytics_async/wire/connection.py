@@ -67,8 +67,8 @@ class Connection(asyncio.Protocol):
     )
 
     def __init__(self, loop: asyncio.AbstractEventLoop, origin: object) -> None:
-        self.origin = origin
-        self.clean = True
+        self.origin: object = origin
+        self.clean: bool = True
         self.lost: asyncio.Future[None] = loop.create_future()
         self._loop = loop
         self._exchange: Exchange | None = None

@@ -44,8 +44,8 @@ class Budget:
     __slots__ = ("free", "limit")
 
     def __init__(self, limit: int = 2 * MAX_RESPONSE_BYTES) -> None:
-        self.limit = limit
-        self.free = limit
+        self.limit: int = limit
+        self.free: int = limit
 
 
 class BodyDecoder:
@@ -76,7 +76,7 @@ class BodyDecoder:
                 f"its body is encoded as {encoding[:40]!r}, which was not asked for",
                 transient=True,
             )
-        self.pending = False
+        self.pending: bool = False
         self._gzip = encoding.endswith("gzip")
         self._inflate: zlib._Decompress | None = None
         self._limit = limit

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lytics_async.access.scrubbing import scrub
+from lytics_async.access.secret import Secret
 from lytics_async.errors import (
     ConnectError,
     ConnectionDropped,
@@ -54,11 +56,11 @@ class Exchange:
         budget: Budget | None = None,
         phase: Phase = "connect",
     ) -> None:
-        self.request = request
+        self.request: WireRequest = request
         self.phase: Phase = phase
-        self.reused = False
-        self.heard = False
-        self.via = ""
+        self.reused: bool = False
+        self.heard: bool = False
+        self.via: str = ""
         self.outcome: WireResponse | LyticsError | None = None
         self._limit = max_response_bytes
         self._budget = budget
@@ -146,7 +148,7 @@ class Exchange:
         """Parsers quote what they could not parse: bound it, and take out the token if the server echoed it."""
         for name, value in self.request.headers:
             if name == "Authorization":
-                text = text.replace(value, "***")
+                text = scrub(text, Secret(value))
         return text[:200]
 
     def _story(self, what: str) -> str:

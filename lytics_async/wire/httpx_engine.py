@@ -120,7 +120,7 @@ class HttpxTransport(Transport):
             pool_size = concurrency + bulk_concurrency
         self._pool_size = HTTPX_CONNECTIONS if pool_size is None else pool_size
         self._concurrency = concurrency
-        self.bulk_concurrency = max(1, min(bulk_concurrency, self._pool_size - 1))
+        self.bulk_concurrency: int = max(1, min(bulk_concurrency, self._pool_size - 1))
         self._max_response_bytes = max_response_bytes
         self._start_again()
         self._home = Home()

@@ -59,15 +59,15 @@ def post(local: LocalLytics) -> Callable[[str, str, str], Any]:
             data=body.encode(),
             headers={"Authorization": local.token, "Content-Type": content_type},
         )
-        with urllib.request.urlopen(request) as answer:
-            return json.load(answer)
+        with urllib.request.urlopen(request) as response:
+            return json.load(response)
 
     return send
 
 
 @pytest.fixture
 def server() -> Iterator[HoldingServer]:
-    """A server that counts rows in when it is told to."""
+    """A server that counts rows when it is told to."""
     running = HoldingServer()
     yield running
     running.close()

@@ -1,4 +1,4 @@
-"""The command as a process of its own, and a server that holds its responses back."""
+"""The command as a process of its own, and a server that delays its responses."""
 
 import json
 import os
@@ -12,12 +12,12 @@ from typing import IO, Any
 
 
 class HoldingServer:
-    """Counts rows in when it is told to, and not before.
+    """Counts rows when it is told to, and not before.
 
     Attributes:
-        release: lets it answer.
+        release: lets it respond.
         arrived: set at every request.
-        ids: every row that was counted in.
+        ids: every row that was counted.
     """
 
     def __init__(self) -> None:
@@ -35,14 +35,14 @@ class HoldingServer:
                 release.wait(20)
                 rows = [line.split(",")[0] for line in body.splitlines()[1:]]
                 ids.extend(rows)
-                answer = json.dumps(
+                reply = json.dumps(
                     {"data": {"message_count": len(rows), "rejected_count": 0}, "status": 200}
                 ).encode()
                 self.send_response(200)
                 self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(answer)))
+                self.send_header("Content-Length", str(len(reply)))
                 self.end_headers()
-                self.wfile.write(answer)
+                self.wfile.write(reply)
 
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # its name there
                 """Write nothing."""

@@ -52,7 +52,7 @@ def test_the_numbers_add_up_even_if_rows_of_the_users_file_are_rejected(
     numbers = json.loads(result.stdout)
     assert result.exit_code == 0, result.output
     assert (numbers["rows_read"], numbers["accepted"], numbers["rejected"]) == (4, 3, 1)
-    assert numbers["profiles"] == 2  # the row without an email belongs to nobody
+    assert numbers["profiles"] == 2  # the row without an email has no profile
 
 
 def test_the_identity_may_be_named(lytics: Invoke, tmp_path: Path) -> None:

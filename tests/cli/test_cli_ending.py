@@ -37,7 +37,7 @@ def orders(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("number", "code"), ENDINGS)
-def test_an_upload_delivers_what_is_under_way_and_says_how_to_resume(
+def test_an_upload_delivers_the_requests_in_flight_and_says_how_to_resume(
     number: signal.Signals,
     code: int,
     environment: Environment,
@@ -55,7 +55,7 @@ def test_an_upload_delivers_what_is_under_way_and_says_how_to_resume(
         stdout, stderr = process.communicate(timeout=20)
     assert process.returncode == code
     assert "accepted" in stdout
-    assert re.search(r"^To go on: lytics upload .* --resume$", stderr, re.MULTILINE)
+    assert re.search(r"^To resume: lytics upload .* --resume$", stderr, re.MULTILINE)
     assert 0 < len(server.ids) < ROWS
     assert lytics(*arguments, "--resume").exit_code == 0
     assert sorted(server.ids, key=int) == [str(n) for n in range(ROWS)]
@@ -119,7 +119,7 @@ def test_a_pipe_that_stays_open_holds_nothing_up_and_half_a_row_is_not_sent(
 
 
 @pytest.mark.parametrize("text", ["id", '[{"id": 1}, {"id"', '[{"id": 1}, {"id": 2}'])
-def test_a_pipe_that_has_given_no_whole_source_ends_without_a_traceback(
+def test_a_pipe_without_a_complete_record_ends_without_a_traceback(
     text: str, environment: Environment, server: HoldingServer
 ) -> None:
     server.release.set()
@@ -196,7 +196,7 @@ def test_a_scan_into_a_file_says_how_far_it_came(
         _, stderr = process.communicate(timeout=20)
     assert process.returncode == code
     assert written < 1000
-    assert f"{written:,} profiles written to {out} so far" in stderr
+    assert f"{written:,} profiles written to {out}; the scan did not reach its end" in stderr
     assert "Traceback" not in stderr
 
 
@@ -226,7 +226,7 @@ def test_a_demo_that_is_ended_leaves_nothing_behind(
         line_with(step, process.stdout)
         process.send_signal(signal.SIGTERM)
         _, stderr = process.communicate(timeout=20)
-    assert (process.returncode, stderr) == (143, "lytics: ended by SIGTERM.\n")
+    assert (process.returncode, stderr) == (143, "lytics: terminated by SIGTERM.\n")
     assert list(directory.iterdir()) == []
 
 

@@ -20,7 +20,7 @@ from lytics_async.local import LocalLytics
 Invoke = Callable[..., Result]
 
 
-def test_0_when_the_server_answered(lytics: Invoke) -> None:
+def test_0_when_the_server_responded(lytics: Invoke) -> None:
     assert lytics("segments").exit_code == 0
 
 
@@ -78,7 +78,7 @@ def test_4_for_an_address_outside_the_allowlist(lytics: Invoke, local: LocalLyti
     assert "api_ip_whitelist" in one_line(result)
 
 
-def test_5_when_nobody_listens(lytics: Invoke) -> None:
+def test_5_when_no_server_listens(lytics: Invoke) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))  # bound and not listening: every connection is refused
         url = f"http://127.0.0.1:{unused.getsockname()[1]}"
@@ -87,7 +87,7 @@ def test_5_when_nobody_listens(lytics: Invoke) -> None:
     assert "127.0.0.1" in one_line(result)
 
 
-def test_5_when_the_answer_comes_from_something_else(lytics: Invoke, web_page: str) -> None:
+def test_5_when_the_response_is_a_web_page(lytics: Invoke, web_page: str) -> None:
     assert lytics("segments", "--base-url", web_page).exit_code == 5
 
 
@@ -127,7 +127,7 @@ def test_130_when_interrupted(environment: dict[str, str | None], silent_server:
     assert (running.returncode, stderr) == (130, "lytics: interrupted.\n")
 
 
-def test_a_reader_who_has_seen_enough_ends_a_scan_without_a_word(
+def test_a_reader_that_closes_the_pipe_ends_a_scan_silently(
     environment: dict[str, str | None], post: Callable[[str, str, str], object]
 ) -> None:
     rows = "".join(f"p{number}@example.com,{'x' * 500}\n" for number in range(1000))
@@ -222,7 +222,7 @@ _accepted = threading.Event()
 
 @pytest.fixture
 def silent_server() -> Iterator[str]:
-    """A server that takes a request and never answers; `_accepted` is set once it has one."""
+    """A server that accepts a request and never responds; `_accepted` is set once it has one."""
     _accepted.clear()
     finished = threading.Event()
 
@@ -239,7 +239,7 @@ def silent_server() -> Iterator[str]:
 
 @pytest.fixture
 def web_page() -> Iterator[str]:
-    """A server that answers 200 with a page."""
+    """A server that responds 200 with a page."""
 
     class Page(BaseHTTPRequestHandler):
         def do_GET(self) -> None:

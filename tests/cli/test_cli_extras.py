@@ -1,9 +1,11 @@
-"""Without its extra, a command says which line brings it."""
+"""Without its extra, a command prints the line that installs it."""
 
 import subprocess
 import sys
 
 import pytest
+
+from lytics_async.base.extras import install_hint
 
 BLOCKED = """if True:
     import sys
@@ -29,9 +31,7 @@ def run_without(packages: list[str], *arguments: str) -> subprocess.CompletedPro
 def test_every_command_names_the_extra_cli(arguments: list[str]) -> None:
     done = run_without(["typer", "rich"], *arguments)
     assert done.returncode == 2
-    assert done.stderr == (
-        "lytics: this command needs the package typer: pip install 'lytics-async[cli]'\n"
-    )
+    assert done.stderr == (f"lytics: this command needs the package typer: {install_hint('cli')}\n")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["demo"]])
@@ -40,7 +40,7 @@ def test_what_prints_with_rich_names_the_extra_if_rich_alone_is_missing(
 ) -> None:
     done = run_without(["rich"], *arguments)
     assert done.returncode == 2
-    assert done.stderr.endswith("pip install 'lytics-async[cli]'\n")
+    assert done.stderr.endswith(f"{install_hint('cli')}\n")
 
 
 @pytest.mark.parametrize("package", ["starlette", "uvicorn"])
@@ -49,11 +49,11 @@ def test_the_local_lytics_names_the_extra_local(package: str, arguments: list[st
     done = run_without([package], *arguments)
     assert done.returncode == 2
     assert done.stderr == (
-        f"lytics: this command needs the package {package}: pip install 'lytics-async[local]'\n"
+        f"lytics: this command needs the package {package}: {install_hint('local')}\n"
     )
     assert done.stdout == ""
 
 
-def test_a_missing_package_of_no_extra_is_a_defect_and_shows_as_one() -> None:
+def test_a_missing_package_that_no_extra_installs_is_shown_as_a_defect() -> None:
     done = run_without(["orjson"], "segments", "--base-url", "http://127.0.0.1:1")
     assert "Traceback" in done.stderr

@@ -99,13 +99,13 @@ def test_resuming_needs_a_ledger(lytics: Invoke, orders: Path) -> None:
     assert "--ledger" in result.stderr
 
 
-def test_what_is_no_ledger_is_refused(lytics: Invoke, orders: Path) -> None:
+def test_a_file_that_is_not_a_ledger_is_refused(lytics: Invoke, orders: Path) -> None:
     result = lytics("ledger", str(orders))
     assert result.exit_code == 2
     assert "is no ledger" in result.stderr
 
 
-def test_ctrl_c_once_delivers_what_is_under_way_and_says_how_to_resume(
+def test_ctrl_c_once_delivers_the_requests_in_flight_and_says_how_to_resume(
     environment: dict[str, str | None], lytics: Invoke, server: HoldingServer, orders: Path
 ) -> None:
     arguments = ("upload", str(orders), "-s", "once", "--ledger", "auto", "--no-compress", *CHUNKS)
@@ -117,7 +117,7 @@ def test_ctrl_c_once_delivers_what_is_under_way_and_says_how_to_resume(
         server.release.set()
         stdout, stderr = process.communicate(timeout=20)
     assert process.returncode == 130
-    said = re.search(r"^To go on: (.*)$", stderr, re.MULTILINE)
+    said = re.search(r"^To resume: (.*)$", stderr, re.MULTILINE)
     assert said is not None
     assert said[1].endswith(f"--base-url {server.url} --resume")
     document = json.loads(lytics("ledger", str(ledger_of(orders)), "--json").stdout)

@@ -51,8 +51,8 @@ def test_data_in_a_directory_of_the_users_outlives_the_server(tmp_path: Path) ->
         request = urllib.request.Request(
             f"{url}/api/entity/user/plate/AB-123", headers={"Authorization": "at.x.y"}
         )
-        with urllib.request.urlopen(request) as answer:
-            assert b'"red"' in answer.read()
+        with urllib.request.urlopen(request) as response:
+            assert b'"red"' in response.read()
 
 
 def test_2_for_a_port_that_is_taken(lytics: Invoke) -> None:
@@ -91,8 +91,8 @@ def status_of(url: str, token: str, body: bytes | None = None) -> int:
     path = url if "/collect/" in url else f"{url}/api/segment"
     headers = {"Authorization": token, "Content-Type": "application/csv"}
     try:
-        with urllib.request.urlopen(urllib.request.Request(path, body, headers)) as answer:
-            return int(answer.status)
+        with urllib.request.urlopen(urllib.request.Request(path, body, headers)) as response:
+            return int(response.status)
     except urllib.error.HTTPError as error:
         with error:
             return error.code

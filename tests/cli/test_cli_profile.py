@@ -106,7 +106,7 @@ def test_a_link_to_the_file_stays_a_link(cli: Invoke, file: Path, tmp_path: Path
 
 
 @pytest.mark.parametrize("name", ["version", "default_profile"])
-def test_a_key_that_is_no_profile_is_not_overwritten(cli: Invoke, file: Path, name: str) -> None:
+def test_a_key_that_is_not_a_profile_is_not_overwritten(cli: Invoke, file: Path, name: str) -> None:
     text = f"version = 1\n\n{THEIRS}"
     written(file, text)
     assert cli("profile", "add", name, "--force", stdin=TOKEN.encode()).exit_code == 2
@@ -174,7 +174,7 @@ def test_a_file_that_others_can_read_is_told(cli: Invoke, file: Path) -> None:
     assert "chmod 600" in cli("profile", "list").stderr
 
 
-def test_a_file_that_is_no_toml_is_left_alone(cli: Invoke, file: Path) -> None:
+def test_a_file_that_is_not_toml_is_not_changed(cli: Invoke, file: Path) -> None:
     written(file, "token = ")
     result = cli("profile", "add", "test", stdin=TOKEN.encode())
     assert result.exit_code == 2
@@ -204,7 +204,7 @@ def test_a_file_of_profiles_that_cannot_be_read_is_one_line(
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
-def test_no_home_directory_is_one_line(
+def test_a_missing_home_directory_is_reported_in_one_line(
     cli: Invoke, file: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:
     forget_home(monkeypatch)
@@ -296,7 +296,7 @@ def test_a_completion_that_cannot_be_installed_is_one_line(file: Path) -> None:
         text=True,
     )
     assert done.returncode == 2
-    assert done.stderr.startswith("lytics: The completion cannot be installed: ")
+    assert done.stderr.startswith("lytics: cannot install the completion: ")
     assert done.stderr.count("\n") == 1
 
 
@@ -378,7 +378,7 @@ def test_a_dumb_terminal_gets_the_outcome_alone(upload: list[str]) -> None:
 
 @pytest.mark.usefixtures("upload")
 @pytest.mark.parametrize("variables", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_what_is_said_of_a_scan_has_a_line_of_its_own(
+def test_the_outcome_of_a_scan_has_a_line_of_its_own(
     tmp_path: Path, variables: dict[str, str]
 ) -> None:
     out = tmp_path / "found.ndjson"
@@ -402,7 +402,7 @@ def test_a_terminal_that_can_shows_colors(file: Path) -> None:
 
 
 def until_asked(terminal: int) -> bytes:
-    """Wait for the question for the token, and for the terminal to hide the answer; return what was said."""
+    """Wait for the question for the token, and for the terminal to hide the input; return what was printed."""
     said = b""
     while b"Token" not in said or termios.tcgetattr(terminal)[3] & termios.ECHO:
         if select.select([terminal], [], [], 0.01)[0]:

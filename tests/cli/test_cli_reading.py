@@ -68,7 +68,7 @@ def test_a_scan_that_fails_at_once_leaves_the_earlier_file_alone(
     assert out.read_text() == "last night's\n"
 
 
-def test_a_scan_that_fails_on_the_way_says_that_the_file_is_not_complete(
+def test_a_scan_that_fails_later_says_that_the_file_is_not_complete(
     lytics: Invoke, local: LocalLytics, tmp_path: Path
 ) -> None:
     out = tmp_path / "members.ndjson"
@@ -80,7 +80,7 @@ def test_a_scan_that_fails_on_the_way_says_that_the_file_is_not_complete(
     assert result.exit_code == 6
     assert len(out.read_text().splitlines()) == 100
     said, error = result.stderr.splitlines()
-    assert said.endswith("so far; the scan did not reach its end.")
+    assert said.endswith("; the scan did not reach its end.")
     assert "start the scan again" in error
 
 
@@ -105,7 +105,7 @@ def test_entity_returns_only_the_fields_that_were_asked_for(lytics: Invoke) -> N
 
 def test_segments_lists_slugs_and_names(lytics: Invoke) -> None:
     [line] = [line for line in lytics("segments").stdout.splitlines() if "frequent" in line]
-    assert "Frequent [visitors]" in line  # brackets are no markup
+    assert "Frequent [visitors]" in line  # brackets are not markup
 
 
 def test_segments_cuts_no_name_where_there_is_no_terminal(
@@ -179,7 +179,7 @@ def test_the_progress_of_a_limited_scan_is_of_its_limit(lytics: Invoke) -> None:
         (["frequent", "--format", "csv"], "--fields"),
         (["frequent", "--format", "parquet", "--fields", "email"], "--out"),
         (["frequent", "--json"], "--out"),
-        (["--filter", "visits > "], "--filter is no FilterQL"),
+        (["--filter", "visits > "], "--filter is not valid FilterQL"),
     ],
 )
 def test_a_scan_that_cannot_be_is_refused_before_anything_is_sent(

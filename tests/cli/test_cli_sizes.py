@@ -30,7 +30,7 @@ def test_a_size_is_read_in_powers_of_1024_or_1000(text: str, size: int) -> None:
 @pytest.mark.parametrize(
     "text", ["", "MiB", "8 parsecs", "-1", "1e6", "8MiBs", "٨MiB", "0", "0.1b"]
 )
-def test_what_is_no_size_is_refused(text: str) -> None:
+def test_text_that_is_not_a_size_is_refused(text: str) -> None:
     with pytest.raises(typer.BadParameter):
         parse_size(text)
 

@@ -1,4 +1,4 @@
-"""Standard streams that are closed, full or gone, and arguments that are no text: one line and the right code."""
+"""Standard streams that are closed, full or gone, and arguments that are not text: one line and the right code."""
 
 import json
 import os
@@ -52,7 +52,7 @@ def test_an_upload_from_a_closed_stdin_is_refused(environment: Environment) -> N
     assert "stdin is closed" in one_line(done)
 
 
-def test_a_closed_stdin_is_no_concern_of_other_commands(environment: Environment) -> None:
+def test_a_closed_stdin_does_not_affect_other_commands(environment: Environment) -> None:
     done = run(environment, "segments", "--json", closed="<&-")
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -96,15 +96,13 @@ def test_what_a_command_opens_never_takes_the_place_of_a_closed_stream(
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has it")
 @pytest.mark.parametrize("arguments", [("config",), ("segments", "--json")])
-def test_a_full_disk_is_said_to_be_one(
-    arguments: tuple[str, ...], environment: Environment
-) -> None:
+def test_a_full_disk_is_named(arguments: tuple[str, ...], environment: Environment) -> None:
     done = run(environment, *arguments, closed=">/dev/full")
     assert done.returncode == 7
     assert "No space left" in one_line(done)
 
 
-def test_a_reader_of_stderr_that_has_gone_away_does_not_change_the_code(
+def test_a_closed_stderr_does_not_change_the_code(
     environment: Environment,
 ) -> None:
     read, write = os.pipe()
@@ -116,7 +114,7 @@ def test_a_reader_of_stderr_that_has_gone_away_does_not_change_the_code(
 
 
 NO_TEXT = b"caf\xe9"
-"""Latin-1, which is no UTF-8: in Python it becomes text with half a surrogate pair."""
+"""Latin-1, which is not UTF-8: Python reads it as text with a lone surrogate."""
 
 
 @pytest.mark.parametrize(
@@ -135,7 +133,7 @@ NO_TEXT = b"caf\xe9"
         (b"--" + NO_TEXT,),
     ],
 )
-def test_an_argument_that_is_no_text_is_a_matter_of_usage(
+def test_an_argument_that_is_not_text_is_a_usage_error(
     arguments: tuple[str | bytes, ...], environment: Environment, tmp_path: Path
 ) -> None:
     (tmp_path / "orders.csv").write_text("id\n1\n")
@@ -146,7 +144,7 @@ def test_an_argument_that_is_no_text_is_a_matter_of_usage(
     assert done.stderr.strip()
 
 
-def test_a_file_whose_name_is_no_text_can_be_uploaded(
+def test_a_file_whose_name_is_not_text_can_be_uploaded(
     environment: Environment, local: LocalLytics, tmp_path: Path
 ) -> None:
     source = os.fsencode(tmp_path) + b"/" + NO_TEXT + b".csv"

@@ -82,7 +82,7 @@ def test_parquet_files_and_urls_are_taken(
     assert local.count(stream) == 6
 
 
-def test_what_is_wrong_is_named_with_its_file(
+def test_a_problem_is_reported_with_its_file(
     lytics: Invoke, stream: str, orders: Path, flawed: Path
 ) -> None:
     result = lytics("upload", str(orders), str(flawed), "-s", stream)
@@ -90,7 +90,7 @@ def test_what_is_wrong_is_named_with_its_file(
     assert result.exit_code == 1
 
 
-def test_columns_that_differ_need_a_word(
+def test_columns_that_differ_need_an_option(
     lytics: Invoke, local: LocalLytics, stream: str, orders: Path, tmp_path: Path
 ) -> None:
     other = write(tmp_path / "other.csv", "email,city\nd@x.org,Gent\n")
@@ -172,7 +172,7 @@ def test_a_dry_run_stores_nothing_and_says_so(
     lytics: Invoke, local: LocalLytics, stream: str, orders: Path
 ) -> None:
     result = lytics("upload", str(orders), "-s", stream, "--dry-run")
-    assert "3 accepted (only checked, nothing is stored)" in result.stdout
+    assert "3 accepted (dry run: nothing was stored)" in result.stdout
     assert local.count(stream) == 0
 
 
@@ -222,7 +222,7 @@ def test_1_when_the_server_does_not_count_what_it_takes(
     assert "counts do not add up" in told.stdout
 
 
-def test_rejected_rows_are_named_and_their_file_can_be_mended_and_uploaded(
+def test_rejected_rows_are_named_and_their_file_can_be_fixed_and_uploaded(
     lytics: Invoke, local: LocalLytics, stream: str, tmp_path: Path
 ) -> None:
     file = write(tmp_path / "orders.csv", "email,total\na@x.org,1\nb@x.org\nc@x.org,3\n")

@@ -18,7 +18,7 @@ def test_every_customer_orders_at_least_once(tmp_path: Path) -> None:
     assert (made.rows, made.customers) == (3_000, 800)
 
 
-def test_no_two_orders_have_one_time_and_the_last_line_is_not_always_the_latest(
+def test_no_two_orders_have_the_same_time_and_the_last_line_is_not_always_the_latest(
     tmp_path: Path,
 ) -> None:
     rows = read(write_orders(tmp_path / "orders.csv", rows=3_000, customers=800).path)

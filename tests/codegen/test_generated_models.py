@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
-from toy.models.books import Author, Book, BookCreate, Reader
+from toy.models.books import Author, Book, BookCreate, Reader, Stocktaking
 from toy.models.sales_desk import Sale
 
 from lytics_async.access.secret import Secret
@@ -97,6 +97,104 @@ def test_unknown_fields_are_kept_and_sent_back() -> None:
     structured = book(colour="green", size={"cm": 20})
     assert structured.extra == {"colour": "green", "size": {"cm": 20}}
     assert structured.to_json()["size"] == {"cm": 20}
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"copies": 7, "bad": 2, "key": "s3cret"},
+        {"copies": "7", "broken": "2", "locks": [{"key": "s3cret"}]},
+        {"copies": 7.0, "state": {"broken": 2}, "locks": [{"name": "main_key", "value": "s3cret"}]},
+    ],
+)
+def test_a_member_is_read_from_each_of_its_places(sent: dict[str, Any]) -> None:
+    structured = Stocktaking.from_json(sent)
+    assert structured == Stocktaking(copies=7, damaged=2, key=Secret("s3cret"))
+    assert structured.extra == {}
+    assert structured.to_json() == {"copies": 7, "bad": 2, "key": "s3cret"}
+
+
+def test_what_stands_beside_a_member_in_an_alternate_place_is_kept() -> None:
+    sent = {"copies": 7, "state": {"broken": 2, "dusty": 3}, "locks": [{"name": "side_key"}]}
+    structured = Stocktaking.from_json(sent)
+    assert structured.damaged == 2
+    assert structured.extra == {"state": {"dusty": 3}, "locks": [{"name": "side_key"}]}
+    assert sent["state"] == {"broken": 2, "dusty": 3}
+
+
+def test_the_own_place_of_a_member_wins() -> None:
+    structured = Stocktaking.from_json({"copies": 7, "bad": 1, "broken": 2})
+    assert (structured.damaged, structured.extra) == (1, {"broken": 2})
+
+
+@pytest.mark.parametrize("sent", [7, "7", 7.0])
+def test_a_bare_value_stands_for_its_object(sent: Any) -> None:
+    assert Stocktaking.from_json(sent) == Stocktaking(copies=7)
+
+
+@pytest.mark.parametrize("sent", [None, True, "seven", "-7", 7.5, [7], {"copies": True}, {}])
+def test_what_is_not_a_count_is_refused(sent: Any) -> None:
+    with pytest.raises(Mismatch):
+        Stocktaking.from_json(sent)
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [
+        {"api_key": "hunter2hunter2"},
+        {"nested": [{"clientSecret": "hunter2hunter2"}]},
+        {"config": [{"name": "api_key", "value": "hunter2hunter2"}]},
+        {"headers": {"Authorization": "Bearer hunter2hunter2"}},
+        {"note": "the token is at.0123456789ab.hunter2hunter2"},
+        {"credentials": {"user": "ada", "parts": ["hunter2hunter2"]}},
+        {"link": "https://ada:hunter2hunter2@example.com/"},
+    ],
+)
+def test_an_unknown_field_that_may_be_secret_is_not_printed_and_not_lost(
+    unknown: dict[str, Any],
+) -> None:
+    structured = book(**unknown)
+    for shown in (repr(structured), str(structured.extra), f"{structured.extra!r}"):
+        assert "hunter2" not in shown
+    assert structured.to_json() == Book.from_json(LEAST).to_json() | unknown
+    assert pickle.loads(pickle.dumps(structured)).to_json() == structured.to_json()
+
+
+def test_an_open_member_is_printed_without_what_may_be_secret() -> None:
+    structured = book(
+        notes={"password": "hunter2", "colour": "green"}, anything=[{"token": "hunter2"}]
+    )
+    assert "hunter2" not in repr(structured)
+    assert "green" in repr(structured)
+    assert structured.notes["password"] == "hunter2"
+
+
+def test_an_open_object_is_printed_without_what_may_be_secret() -> None:
+    reader = Reader.from_json({"_nick": "ada", "api_key": "hunter2"})
+    assert "hunter2" not in repr(reader) + repr(reader.extra)
+    assert (reader["api_key"], reader.extra["api_key"].reveal()) == ("hunter2", "hunter2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2016-03-01T22:48:34.158495196Z",
+        "2016-03-01T22:48:34.1584951Z",
+        "2016-03-01T22:48:34.000000001Z",
+        "2016-03-01T22:48:34.158Z",
+        "2016-03-01T22:48:34Z",
+    ],
+)
+def test_a_time_goes_back_to_the_text_it_came_from(text: str) -> None:
+    structured = book(created=text)
+    assert structured.to_json()["created"] == text
+    for copied in (
+        copy.deepcopy(structured),
+        pickle.loads(pickle.dumps(structured)),
+        attrs.evolve(structured, title="Persuasion"),
+    ):
+        assert copied.to_json()["created"] == text
+    assert structured.created == datetime.fromisoformat(text)
 
 
 def test_unknown_fields_are_told_from_missing_ones_whatever_their_number() -> None:

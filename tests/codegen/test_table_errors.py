@@ -122,6 +122,14 @@ def test_the_table_that_the_cases_change_is_right() -> None:
             f"{ROW}: 'published' must be a table",
         ),
         (
+            changed('retry = "safe"', 'retry = "safe"\npublished = true'),
+            f"{ROW}: 'published = true' goes without saying",
+        ),
+        (
+            changed('retry = "safe"', 'retry = "safe"\npublished = false'),
+            f"{ROW}: 'published' departs from the published page, so it needs a 'because'",
+        ),
+        (
             changed('doc = "its id"', 'doc = "its id"\ndefault = []'),
             f"{ROW}: param 'thing': 'default' must be one of str, int, bool",
         ),
@@ -177,6 +185,30 @@ def test_the_table_that_the_cases_change_is_right() -> None:
             "two wire names are called 'size'",
         ),
         (changed(MODEL, MODEL + FIELD + MODEL), "two models are called 'Thing'"),
+        # alternate places
+        (
+            changed('type = "int"', 'type = "int"\nalso = ["length"]'),
+            f"{FIELD_ROW}: 'also' needs a 'because'",
+        ),
+        (
+            changed('type = "int"', 'type = "int"\nbecause = "x"\nalso = ["a..b"]'),
+            f"{FIELD_ROW}: 'a..b' is not a place",
+        ),
+        (
+            changed('type = "int"', 'type = "int"\nbecause = "x"\nalso = ["a[]"]'),
+            f"{FIELD_ROW}: 'a[]' must begin with a member and end with one",
+        ),
+        (
+            changed('type = "int"', 'type = "int"\nbecause = "x"\nalso = ["size"]'),
+            f"{FIELD_ROW}: 'size' is the own place of another field",
+        ),
+        (
+            changed(
+                MODEL + FIELD, MODEL + "body = true" + FIELD + 'because = "x"\nalso = ["length"]\n'
+            ),
+            f"{FIELD_ROW}: 'also' is for the fields of responses",
+        ),
+        (changed(MODEL, MODEL + 'bare = "length"\n'), "'bare' must name a field"),
         # texts
         (
             changed('"A thing."', '"A thing"'),
@@ -185,12 +217,12 @@ def test_the_table_that_the_cases_change_is_right() -> None:
         # types
         (
             changed('type = "int"', 'type = "integer"'),
-            f"{FIELD_ROW}: 'integer' is no type of the table",
+            f"{FIELD_ROW}: 'integer' is not a type of the table",
         ),
-        (changed('type = "int"', 'type = "int |"'), f"{FIELD_ROW}: 'int |' is no type: "),
+        (changed('type = "int"', 'type = "int |"'), f"{FIELD_ROW}: 'int |' is not a type: "),
         (
             changed('type = "int"', 'type = "dict[int, str]"'),
-            f"{FIELD_ROW}: 'dict[int, str]' is no type of the table",
+            f"{FIELD_ROW}: 'dict[int, str]' is not a type of the table",
         ),
         (
             changed('type = "int"', "type = 'Literal[1, \"a\"]'"),

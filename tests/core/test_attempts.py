@@ -1,8 +1,6 @@
 """The one decision about what follows an attempt, as tables: policy x outcome, and how attempts are counted."""
 
-from typing import Literal
-
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 import pytest

@@ -3,14 +3,19 @@
 import asyncio
 import copy
 import io
+import json
 import logging
 import pickle
+import random
 import traceback
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import quote
 
 import attrs
 import pytest
+from echoes import FORMS
+from echoes import echo as echo_in
 from faultserver import Fault, FaultServer, Turn, answer, cut_off, message, raw, stall
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
@@ -153,6 +158,20 @@ async def test_no_failure_shows_the_token(
         text = await shown(call, server, caplog)
     assert CANARY not in text
     assert "segments." in text or "ingest." in text, "the failure was not reported at all"
+
+
+@pytest.mark.parametrize("form", FORMS)
+async def test_no_form_of_an_echo_is_shown(form: str, caplog: pytest.LogCaptureFixture) -> None:
+    echoed = echo_in(CANARY, form, random.Random(form))
+    body = json.dumps({"message": f"no: {echoed}", "errors": [{"code": echoed, "x": [echoed]}]})
+    header = quote(echoed, safe="") if not echoed.isprintable() or not echoed.isascii() else echoed
+    fault = answer(body.encode(), "400 Bad Request", f"X-Request-Id: {header}")
+    with FaultServer(usual=fault) as server:
+        text = await shown(get_segment, server, caplog)
+    half = len(echoed) // 2
+    pieces = {echoed[start : start + half] for start in range(len(echoed) - half)}
+    assert not [piece for piece in pieces if piece in text]
+    assert "segments." in text
 
 
 async def events(lytics: AsyncLytics) -> object:

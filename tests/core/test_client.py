@@ -299,7 +299,12 @@ async def asynchronous(event: object) -> None: ...
         ("hooks", [asynchronous], "async"),
         ("transport", HttpxTransport, r"write transport=HttpxTransport\(\)"),
         ("transport", httpx.AsyncHTTPTransport(), "http_client="),
-        ("transport", SimpleNamespace(send=print), r"no aclose\(\)"),
+        ("transport", SimpleNamespace(send=print), "no aclose: derive it from"),
+        (
+            "transport",
+            SimpleNamespace(send=print, aclose=print),
+            "no bulk_concurrency: derive it from",
+        ),
         ("transport", 5, "http_client="),
     ],
 )

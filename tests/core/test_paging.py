@@ -1,6 +1,7 @@
 """AsyncPager: pages, cursors, the end of a scan, and what is fetched ahead."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -243,3 +244,89 @@ def test_a_scan_goes_page_by_page_on_trio() -> None:
         return len(await pager(Pages(numbered(250))).collect())
 
     assert trio.run(main) == 250
+
+
+def circle(
+    length: int, lead: int = 0, *, cursors: bool = False
+) -> Callable[[str | None, int], Reply]:
+    """Serve pages whose items repeat after `length` pages, after a lead of pages that do not."""
+
+    def reply(cursor: str | None, _: int) -> Reply:
+        number = int(cursor or 0)
+        place = number if number < lead else lead + (number - lead) % length
+        following = number + 1 if cursors or number + 1 < lead + length else lead
+        return [{"id": place}], str(following)
+
+    return reply
+
+
+@pytest.mark.parametrize("cursors", [False, True], ids=["repeated cursors", "new cursors"])
+@pytest.mark.parametrize(("length", "lead"), [(5, 0), (6, 3), (17, 1), (400, 0), (3, 50)])
+async def test_a_scan_in_a_circle_ends_within_three_rounds(
+    length: int, lead: int, cursors: bool
+) -> None:
+    pages = Pages(circle(length, lead, cursors=cursors))
+    scan = pager(pages)
+    items: list[int] = []
+    with contextlib.suppress(errors.PagingError):  # a short circle is a repeated end, not an error
+        async for item in scan:
+            items.append(item["id"])  # noqa: PERF401 - those before an error count
+    assert set(items) == set(range(lead + length))
+    assert len(pages.asked) <= 3 * (lead + length) + 2
+
+
+async def test_a_long_circle_is_an_error_that_says_so() -> None:
+    with pytest.raises(errors.PagingError, match="same pages again") as caught:
+        await pager(Pages(circle(6))).collect()
+    assert caught.value.pages < 20
+    assert caught.value.cursor is not None
+
+
+async def test_a_narrowed_scan_in_a_long_circle_ends_by_its_cursors() -> None:
+    def reply(cursor: str | None, _: int) -> Reply:
+        return [{"city": "Portland"}], str((int(cursor or 0) + 1) % 9)
+
+    with pytest.raises(errors.PagingError, match="same pages again"):
+        await pager(Pages(reply), fields=["city"]).collect()
+
+
+def with_gaps(empty: int) -> Callable[[str | None, int], Reply]:
+    """Serve three items, with empty pages before each."""
+
+    def reply(cursor: str | None, _: int) -> Reply:
+        number = int(cursor or 0)
+        items = [{"id": number}] if number % (empty + 1) == empty else []
+        return items, str(number + 1) if number < 3 * (empty + 1) - 1 else None
+
+    return reply
+
+
+async def test_a_scan_continues_after_empty_pages_and_says_so(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    assert len(await pager(Pages(with_gaps(20))).collect()) == 3
+    assert "things.scan: page 1 is empty but has a next cursor" in caplog.text
+
+
+async def test_too_many_empty_pages_are_an_error_from_which_a_scan_resumes() -> None:
+    scan = pager(Pages(with_gaps(7)))
+    scan.max_empty_pages = 5
+    with pytest.raises(errors.PagingError, match="6 empty pages") as caught:
+        await scan.collect()
+    rest = pager(Pages(with_gaps(7)), start=caught.value.cursor)
+    assert len(await rest.collect()) == 3
+
+
+async def test_empty_pages_under_one_cursor_are_the_end() -> None:
+    pages = Pages(lambda _, __: ([], "same"))
+    assert await pager(pages).collect() == []
+    assert len(pages.asked) <= 4
+
+
+@pytest.mark.parametrize("levels", [255, 900])
+async def test_an_item_nested_too_deep_is_a_response_error_with_its_place(levels: int) -> None:
+    deep = b"[" * levels + b"1" + b"]" * levels
+    text = b'{"data":[{"id":1},{"id":' + deep + b'}],"status":200}'
+    with pytest.raises(errors.ResponseError, match="item 1 of page 1 is nested") as caught:
+        await pager(Pages(numbered(1), instead={None: (200, text)}), raw=True).collect()
+    assert caught.value.paths == ["item 1 of page 1"]

@@ -1,4 +1,6 @@
-"""A local Lytics for each test, and a plain HTTP client: the SDK is not used to test its own counterpart."""
+"""Fixtures of the tests of the local Lytics."""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -6,45 +8,9 @@ from typing import Any
 
 import httpx
 import pytest
+from local_lytics import Lytics
 
 from lytics_async.local import LocalLytics
-
-CSV = {"Content-Type": "application/csv"}
-JSON = {"Content-Type": "application/json"}
-TEXT = {"Content-Type": "text/plain"}
-
-
-class Lytics:
-    """A running LocalLytics and a client that is authorized."""
-
-    def __init__(self, local: LocalLytics, http: httpx.Client) -> None:
-        self.local = local
-        self.http = http
-
-    def csv(self, body: str | bytes, stream: str = "s", **query: Any) -> httpx.Response:
-        return self.http.post(f"/collect/bulk/{stream}", content=body, params=query, headers=CSV)
-
-    def bulk_json(self, body: str | bytes, stream: str = "s", **query: Any) -> httpx.Response:
-        return self.http.post(f"/collect/bulk/{stream}", content=body, params=query, headers=JSON)
-
-    def json(self, value: Any, stream: str = "s", **query: Any) -> httpx.Response:
-        return self.http.post(f"/collect/json/{stream}", json=value, params=query)
-
-    def text(self, path: str, body: str, **query: Any) -> httpx.Response:
-        return self.http.post(path, content=body, params=query, headers=TEXT)
-
-    def rows(self, stream: str = "s") -> list[dict[str, Any]]:
-        return list(self.local.rows(stream))
-
-    def segment(self, text: str) -> dict[str, Any]:
-        response = self.text("/api/segment", text)
-        assert response.is_success, response.text
-        return response.json()["data"]
-
-    def profile(self, field: str, value: str, **query: Any) -> dict[str, Any]:
-        response = self.http.get(f"/api/entity/user/{field}/{value}", params=query)
-        assert response.status_code == 200, response.text
-        return response.json()["data"]
 
 
 @pytest.fixture

@@ -1,15 +1,18 @@
 """Looking one profile up, and asking for its deletion."""
 
+from __future__ import annotations
+
 import pytest
+from local_lytics import Lytics
 
 
 @pytest.fixture
-def ada(lytics):
+def ada(lytics: Lytics) -> Lytics:
     lytics.json({"user_id": "7", "email": "ada@example.com", "_uid": "c1", "name": "Ada", "n": 3})
     return lytics
 
 
-def test_a_profile_is_found_by_each_identity_field(ada):
+def test_a_profile_is_found_by_each_identity_field(ada: Lytics) -> None:
     by_id, by_mail, by_cookie = (
         ada.profile("user_id", "7"),
         ada.profile("email", "ada%40example.com"),
@@ -19,34 +22,34 @@ def test_a_profile_is_found_by_each_identity_field(ada):
     assert by_id["name"] == "Ada"
 
 
-def test_the_answer_names_the_fields_for_looking_up(ada):
-    answer = ada.http.get("/api/entity/user/user_id/7").json()
-    assert answer["meta"] == {
+def test_the_response_names_the_fields_for_looking_up(ada: Lytics) -> None:
+    response = ada.http.get("/api/entity/user/user_id/7").json()
+    assert response["meta"] == {
         "by_fields": ["user_id", "email", "_uid"],
         "format": "json",
         "name": "user",
     }
-    assert (answer["status"], answer["message"]) == (200, "success")
+    assert (response["status"], response["message"]) == (200, "success")
 
 
-def test_the_short_form_takes_the_cookie(ada):
+def test_the_short_form_takes_the_cookie(ada: Lytics) -> None:
     assert ada.http.get("/api/entity/user/c1").json()["data"]["name"] == "Ada"
     assert ada.http.get("/api/entity/user/7").json()["message"] == "Not Found"
 
 
-def test_me_is_the_user_table(ada):
+def test_me_is_the_user_table(ada: Lytics) -> None:
     assert ada.http.get("/api/me/user_id/7").json()["data"]["name"] == "Ada"
 
 
 @pytest.mark.parametrize("value", ["a/b", "a b", "a?b", "ü", "100%", "a+b", "{x}"])
-def test_any_text_can_be_an_identity_when_it_is_escaped(lytics, value):
+def test_any_text_can_be_an_identity_when_it_is_escaped(lytics: Lytics, value: str) -> None:
     from urllib.parse import quote
 
     lytics.json({"user_id": value})
     assert lytics.profile("user_id", quote(value, safe=""))["user_id"] == value
 
 
-def test_a_miss_looks_like_a_success(ada):
+def test_a_miss_looks_like_a_success(ada: Lytics) -> None:
     response = ada.http.get("/api/entity/user/user_id/8")
     assert response.status_code == 200
     assert response.json() == {
@@ -56,7 +59,7 @@ def test_a_miss_looks_like_a_success(ada):
     }
 
 
-def test_a_miss_may_time_out_or_be_a_404(ada):
+def test_a_miss_may_time_out_or_be_a_404(ada: Lytics) -> None:
     ada.local.configure(not_found_style="timed_out")
     response = ada.http.get("/api/entity/user/user_id/8")
     assert (response.status_code, response.json()["message"]) == (200, "Timed out")
@@ -64,16 +67,16 @@ def test_a_miss_may_time_out_or_be_a_404(ada):
     assert ada.http.get("/api/entity/user/user_id/8").status_code == 404
 
 
-def test_what_is_no_identity_field_finds_nothing(ada):
+def test_what_is_not_an_identity_field_finds_nothing(ada: Lytics) -> None:
     assert ada.http.get("/api/entity/user/name/Ada").json()["message"] == "Not Found"
 
 
-def test_an_unknown_table_is_a_500(ada):
+def test_an_unknown_table_is_a_500(ada: Lytics) -> None:
     response = ada.http.get("/api/entity/nothing/user_id/7")
     assert (response.status_code, response.json()["status"]) == (500, 500)
 
 
-def test_fields_choose_and_the_blocklist_takes_away(ada):
+def test_fields_choose_and_the_blocklist_takes_away(ada: Lytics) -> None:
     assert ada.profile("user_id", "7", fields="name,n,nothing") == {
         "name": "Ada",
         "n": 3,
@@ -84,18 +87,18 @@ def test_fields_choose_and_the_blocklist_takes_away(ada):
     }
 
 
-def test_fields_segments_and_meta_can_be_left_out(ada):
+def test_fields_segments_and_meta_can_be_left_out(ada: Lytics) -> None:
     assert ada.profile("user_id", "7", include_fields="false") == {"segments": ["all"]}
     assert "segments" not in ada.profile("user_id", "7", segments="false")
     assert "meta" not in ada.http.get("/api/entity/user/user_id/7?meta=false").json()
 
 
-def test_download_makes_it_a_file(ada):
+def test_download_makes_it_a_file(ada: Lytics) -> None:
     response = ada.http.get("/api/entity/user/user_id/7?download=true")
     assert response.headers["Content-Disposition"] == 'attachment; filename="user.json"'
 
 
-def test_a_profile_shows_the_public_segments_it_belongs_to(ada):
+def test_a_profile_shows_the_public_segments_it_belongs_to(ada: Lytics) -> None:
     for name, text, public in [
         ("in", "FILTER n > 2", True),
         ("out", "FILTER n > 3", True),
@@ -106,25 +109,25 @@ def test_a_profile_shows_the_public_segments_it_belongs_to(ada):
     assert ada.profile("user_id", "7")["segments"] == ["in", "all"]
 
 
-def test_a_deleted_profile_vanishes_and_the_request_can_be_followed(ada):
-    answer = ada.http.delete("/api/entity/user/email/ada@example.com").json()
-    assert (answer["status"], answer["message"]) == (200, "delete request received")
-    assert answer["data"]["complete"] is False
-    request = answer["data"]["request_id"]
+def test_a_deleted_profile_vanishes_and_the_request_can_be_followed(ada: Lytics) -> None:
+    response = ada.http.delete("/api/entity/user/email/ada@example.com").json()
+    assert (response["status"], response["message"]) == (200, "delete request received")
+    assert response["data"]["complete"] is False
+    request = response["data"]["request_id"]
     assert ada.http.get("/api/entity/user/user_id/7").json()["message"] == "Not Found"
     assert ada.http.get("/api/entity/user/c1").json()["message"] == "Not Found"
     followed = ada.http.get(f"/api/entity/deletestatus/{request}").json()
     assert followed["data"] == {"request_id": request, "complete": True}
 
 
-def test_a_deletion_may_take_its_time(ada):
+def test_a_deletion_may_take_its_time(ada: Lytics) -> None:
     ada.local.configure(deletion_delay=3600)
     request = ada.http.delete("/api/entity/user/user_id/7").json()["data"]["request_id"]
     followed = ada.http.get(f"/api/entity/deletestatus/{request}").json()
     assert followed["data"]["complete"] is False
 
 
-def test_a_deleted_profile_can_begin_anew(ada):
+def test_a_deleted_profile_can_begin_anew(ada: Lytics) -> None:
     ada.http.delete("/api/entity/user/user_id/7")
     ada.json({"user_id": "7", "m": 1})
     profile = ada.profile("user_id", "7")
@@ -132,5 +135,5 @@ def test_a_deleted_profile_can_begin_anew(ada):
     assert "name" not in profile
 
 
-def test_an_unknown_delete_request_is_not_found(ada):
+def test_an_unknown_delete_request_is_not_found(ada: Lytics) -> None:
     assert ada.http.get("/api/entity/deletestatus/nothing").status_code == 404

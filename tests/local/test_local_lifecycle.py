@@ -1,5 +1,7 @@
 """Starting and stopping, what stays and what does not, and the ways to reach it."""
 
+from __future__ import annotations
+
 import asyncio
 import os
 import socket
@@ -7,6 +9,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -15,16 +18,16 @@ import trustme
 from lytics_async.local import LocalLytics, Settings
 
 
-def collect(local, **record):
+def collect(local: LocalLytics, **record: Any) -> Any:
     headers = {"Authorization": local.token}
     return httpx.post(f"{local.url}/collect/json/s", json=record, headers=headers)
 
 
-def port_of(local):
+def port_of(local: LocalLytics) -> Any:
     return int(local.url.rpartition(":")[2])
 
 
-def test_it_answers_as_soon_as_it_is_entered_and_not_after():
+def test_it_serves_as_soon_as_it_is_entered_and_not_after() -> None:
     with LocalLytics() as local:
         assert collect(local, a=1).status_code == 200
         port = port_of(local)
@@ -32,18 +35,18 @@ def test_it_answers_as_soon_as_it_is_entered_and_not_after():
         socket.create_connection(("127.0.0.1", port))
 
 
-async def test_it_runs_beside_an_event_loop():
+async def test_it_runs_beside_an_event_loop() -> None:
     async with LocalLytics() as local, httpx.AsyncClient() as http:
         headers = {"Authorization": local.token}
         url = f"{local.url}/collect/json/s"
-        answers = await asyncio.gather(
+        responses = await asyncio.gather(
             *(http.post(url, json={"a": 1}, headers=headers) for _ in range(20))
         )
-        assert {answer.status_code for answer in answers} == {200}
+        assert {response.status_code for response in responses} == {200}
         assert local.count("s") == 20
 
 
-def test_no_thread_file_or_socket_is_left(tmp_path, monkeypatch):
+def test_no_thread_file_or_socket_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     threads, files = threading.active_count(), len(os.listdir("/proc/self/fd"))
     with LocalLytics() as local:
@@ -54,14 +57,14 @@ def test_no_thread_file_or_socket_is_left(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_several_run_at_once_and_know_nothing_of_each_other():
+def test_several_run_concurrently_and_know_nothing_of_each_other() -> None:
     with LocalLytics() as one, LocalLytics() as two:
         assert one.url != two.url
         collect(one, a=1)
         assert (one.count("s"), two.count("s")) == (1, 0)
 
 
-def test_it_can_be_started_again_and_is_empty():
+def test_it_can_be_started_again_and_is_empty() -> None:
     local = LocalLytics()
     with local:
         collect(local, a=1)
@@ -69,18 +72,20 @@ def test_it_can_be_started_again_and_is_empty():
         assert local.count("s") == 0
 
 
-def test_it_cannot_be_started_twice_at_once():
-    with LocalLytics() as local, pytest.raises(RuntimeError, match="runs already"):
+def test_it_cannot_be_started_twice_concurrently() -> None:
+    with LocalLytics() as local, pytest.raises(RuntimeError, match="already running"):
         local.start()
 
 
 @pytest.mark.parametrize("use", [lambda local: local.url, lambda local: local.count("s")])
-def test_using_it_before_it_runs_says_what_to_do(use):
+def test_using_it_before_it_runs_says_what_to_do(use: Any) -> None:
     with pytest.raises(RuntimeError, match="with LocalLytics"):
         use(LocalLytics())
 
 
-def test_a_port_in_use_is_reported_and_nothing_is_left(tmp_path, monkeypatch):
+def test_a_port_in_use_is_reported_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     threads = threading.active_count()
     with LocalLytics() as local, pytest.raises(OSError, match="in use"):
@@ -89,14 +94,14 @@ def test_a_port_in_use_is_reported_and_nothing_is_left(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_idle_connection_does_not_hold_up_stopping():
+def test_an_idle_connection_does_not_hold_up_stopping() -> None:
     with LocalLytics() as local:
         idle = socket.create_connection(("127.0.0.1", port_of(local)))
     with idle:
         assert idle.recv(1) == b""
 
 
-def test_an_upload_that_breaks_off_stores_nothing():
+def test_an_upload_that_breaks_off_stores_nothing() -> None:
     with LocalLytics() as local:
         with socket.create_connection(("127.0.0.1", port_of(local))) as peer:
             peer.sendall(
@@ -109,7 +114,7 @@ def test_an_upload_that_breaks_off_stores_nothing():
         assert local.count("s") == 1
 
 
-def test_a_data_directory_keeps_everything(tmp_path):
+def test_a_data_directory_keeps_everything(tmp_path: Path) -> None:
     with LocalLytics(data=tmp_path / "kept") as local:
         collect(local, user_id=1, v="x")
         headers = {"Authorization": local.token, "Content-Type": "text/plain"}
@@ -126,7 +131,7 @@ def test_a_data_directory_keeps_everything(tmp_path):
         assert [row["v"] for row in local.rows("s")] == ["x", "y"]
 
 
-def test_tls_is_spoken_with_a_certificate(tmp_path):
+def test_tls_is_spoken_with_a_certificate(tmp_path: Path) -> None:
     authority = trustme.CA()
     certificate = authority.issue_cert("127.0.0.1")
     chain, key = tmp_path / "chain.pem", tmp_path / "key.pem"
@@ -143,14 +148,14 @@ def test_tls_is_spoken_with_a_certificate(tmp_path):
         assert http.get(f"{local.url}/api/segment", headers=headers).status_code == 200
 
 
-def test_tokens_can_be_chosen_and_are_in_no_repr():
+def test_tokens_can_be_chosen_and_are_in_no_repr() -> None:
     settings = Settings(expired_tokens=("at.old.secret",))
     with LocalLytics(token="at.mine.secret", settings=settings) as local:
         assert collect(local, a=1).status_code == 200
         assert "secret" not in repr(local) + repr(local.settings)
 
 
-def test_switches_win_over_settings():
+def test_switches_win_over_settings() -> None:
     local = LocalLytics(settings=Settings(counts="total", partial_status=400), partial_status=200)
     assert (local.settings.counts, local.settings.partial_status) == ("total", 200)
 
@@ -159,22 +164,22 @@ def test_switches_win_over_settings():
     "switches",
     [{"counts": "some"}, {"partial_status": 500}, {"identity": "email"}, {"scan_ttl": -1}],
 )
-def test_a_switch_that_cannot_be_is_refused(switches):
+def test_a_switch_that_cannot_be_is_rejected(switches: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"."):
         LocalLytics(**switches)
 
 
-def test_an_unknown_switch_is_refused():
+def test_an_unknown_switch_is_rejected() -> None:
     with pytest.raises(TypeError, match="typo"):
         LocalLytics(typo=1)
 
 
-def test_identity_cannot_change_while_it_runs():
+def test_identity_cannot_change_while_it_runs() -> None:
     with LocalLytics() as local, pytest.raises(ValueError, match="start another"):
         local.configure(identity=("email",))
 
 
-def test_rows_can_be_read_while_others_are_stored():
+def test_rows_can_be_read_while_others_are_stored() -> None:
     with LocalLytics() as local:
         collect(local, n=1)
         rows = local.rows("s")
@@ -192,7 +197,7 @@ print("ended")
 
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
-def test_serve_runs_until_a_signal_and_ends_cleanly(tmp_path, name):
+def test_serve_runs_until_a_signal_and_ends_cleanly(tmp_path: Path, name: str) -> None:
     import signal
 
     script = SERVE.format(data=str(tmp_path))
@@ -205,14 +210,14 @@ def test_serve_runs_until_a_signal_and_ends_cleanly(tmp_path, name):
         assert process.stdout
         assert process.stderr
         url, token = process.stdout.readline().split()
-        answer = httpx.post(f"{url}/collect/json/s?key={token}", json={"n": 1})
-        assert answer.status_code == 200
+        response = httpx.post(f"{url}/collect/json/s?key={token}", json={"n": 1})
+        assert response.status_code == 200
         process.send_signal(getattr(signal, name))
         assert (process.stdout.read(), process.wait()) == ("ended\n", 0)
         assert process.stderr.read() == ""  # no access log, no warning
 
 
-def test_importing_the_package_imports_no_server():
+def test_importing_the_package_imports_no_server() -> None:
     script = "import sys, lytics_async.local; print({'uvicorn', 'starlette'} & set(sys.modules))"
     output = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
@@ -220,25 +225,32 @@ def test_importing_the_package_imports_no_server():
     assert output.stdout.strip() == "set()"
 
 
-def test_only_the_in_process_transport_knows_the_client():
+def test_only_the_in_process_transport_knows_the_client() -> None:
     allowed = {
+        "__init__.py": {"lytics_async.base"},
         "in_process.py": {"lytics_async.errors", "lytics_async.call.request", "lytics_async.wire"},
-        "server.py": {"lytics_async.client"},
+        "handle.py": {"lytics_async.client"},
         "segments.py": {"lytics_async.filterql"},
+        "segment.py": {"lytics_async.filterql"},
         "evaluate.py": {"lytics_async.filterql"},
     }
     import re
 
     import lytics_async.local
 
-    for module in Path(lytics_async.local.__file__).parent.glob("*.py"):
+    for module in Path(lytics_async.local.__file__).parent.rglob("*.py"):
         found = set(re.findall(r"(?:from|import) (lytics_async\.(?!local)\w+)", module.read_text()))
         assert found <= allowed.get(module.name, set()), module.name
 
 
 @pytest.mark.parametrize("head", [b"", b"Expect: 100-continue\r\n"])
-def test_stopping_cuts_an_upload_off_in_silence(head, monkeypatch, caplog, capfd):
-    monkeypatch.setattr("lytics_async.local.server._LONGEST_REQUEST", 0.05)
+def test_stopping_cuts_an_upload_off_in_silence(
+    head: bytes,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("lytics_async.local.prompt_server._LONGEST_REQUEST", 0.05)
     with LocalLytics() as local:
         peer = socket.create_connection(("127.0.0.1", port_of(local)))
         request = (
@@ -253,12 +265,16 @@ def test_stopping_cuts_an_upload_off_in_silence(head, monkeypatch, caplog, capfd
     assert capfd.readouterr().err == ""
 
 
-def test_stopping_cuts_a_busy_request_off_in_silence(monkeypatch, caplog, capfd):
-    monkeypatch.setattr("lytics_async.local.server._LONGEST_REQUEST", 0.05)
-    monkeypatch.setattr("lytics_async.local.server._LONGEST_GOODBYE", 0.05)
+def test_stopping_cuts_a_busy_request_off_in_silence(
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("lytics_async.local.prompt_server._LONGEST_REQUEST", 0.05)
+    monkeypatch.setattr("lytics_async.local.prompt_server._LONGEST_GOODBYE", 0.05)
     begun, may_end = threading.Event(), threading.Event()
 
-    def find(*_):
+    def find(*_: object) -> None:
         begun.set()
         may_end.wait()
 

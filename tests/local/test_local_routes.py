@@ -1,5 +1,7 @@
 """The local Lytics has a route for every published operation, in its published form."""
 
+from __future__ import annotations
+
 import json
 import re
 from pathlib import Path
@@ -14,7 +16,7 @@ PATTERNS = [(method, compile_path(path)[0]) for method, path, _ in ROUTES]
 
 
 @pytest.mark.parametrize("operation", PUBLISHED, ids=lambda operation: operation["operation"])
-def test_the_published_form_is_answered(operation: dict[str, str]) -> None:
+def test_the_published_form_is_handled(operation: dict[str, str]) -> None:
     path = re.sub(r"\{\w+\}|:\w+", "x", operation["path"])
     assert any(
         method == operation["method"] and pattern.fullmatch(path) for method, pattern in PATTERNS

@@ -1,8 +1,13 @@
 """Segments: creating, changing and deleting them, their sizes and their history."""
 
+from __future__ import annotations
+
 import re
+from collections.abc import Callable
+from typing import Any
 
 import pytest
+from local_lytics import Lytics
 
 ACTIVE = {
     "name": "Most Active Users",
@@ -14,12 +19,12 @@ ACTIVE = {
 }
 
 
-def people(lytics, count=10):
+def people(lytics: Lytics, count: int = 10) -> None:
     rows = "".join(f"{number},{number % 3}\n" for number in range(1, count + 1))
     lytics.csv("user_id,third\n" + rows)
 
 
-def test_a_segment_is_created_from_json(lytics):
+def test_a_segment_is_created_from_json(lytics: Lytics) -> None:
     response = lytics.http.post("/api/segment", json=ACTIVE)
     assert response.status_code == 201
     segment = response.json()["data"]
@@ -34,17 +39,17 @@ def test_a_segment_is_created_from_json(lytics):
     }
 
 
-def test_a_segment_is_created_from_text(lytics):
+def test_a_segment_is_created_from_text(lytics: Lytics) -> None:
     text = '\n-- ours\nFILTER AND (\n  visits > 5\n  EXISTS email,\n)\nWITH name = "Busy"\nALIAS busy\n'
     segment = lytics.segment(text)
     assert (segment["name"], segment["slug_name"], segment["segment_ql"]) == ("Busy", "busy", text)
 
 
-def test_text_without_a_name_is_named_by_its_alias(lytics):
+def test_text_without_a_name_is_named_by_its_alias(lytics: Lytics) -> None:
     assert lytics.segment("FILTER visits > 5 ALIAS busy")["name"] == "busy"
 
 
-def test_text_with_a_known_alias_updates_that_segment(lytics):
+def test_text_with_a_known_alias_updates_that_segment(lytics: Lytics) -> None:
     first = lytics.segment("FILTER visits > 5 ALIAS busy")
     response = lytics.text("/api/segment", "FILTER visits > 9 ALIAS busy")
     assert response.status_code == 200
@@ -52,11 +57,11 @@ def test_text_with_a_known_alias_updates_that_segment(lytics):
     assert len(lytics.http.get("/api/segment").json()["data"]) == 1
 
 
-def test_creating_may_answer_with_200(start):
+def test_creating_may_return_200(start: Callable[..., Lytics]) -> None:
     assert start(create_status=200).http.post("/api/segment", json=ACTIVE).status_code == 200
 
 
-def test_the_slug_comes_from_the_name_and_a_taken_one_is_silently_numbered(lytics):
+def test_the_slug_comes_from_the_name_and_a_taken_one_is_silently_numbered(lytics: Lytics) -> None:
     body = {"name": "My  Segment!", "segment_ql": "FILTER a > 1"}
     slugs = [
         lytics.http.post("/api/segment", json=body).json()["data"]["slug_name"] for _ in range(3)
@@ -65,7 +70,7 @@ def test_the_slug_comes_from_the_name_and_a_taken_one_is_silently_numbered(lytic
 
 
 @pytest.mark.parametrize("kind", ["aspect", "goal"])
-def test_the_kind_can_be_chosen(lytics, kind):
+def test_the_kind_can_be_chosen(lytics: Lytics, kind: str) -> None:
     response = lytics.http.post("/api/segment", json=ACTIVE | {"kind": kind})
     assert response.json()["data"]["kind"] == kind
 
@@ -83,12 +88,12 @@ def test_the_kind_can_be_chosen(lytics, kind):
         "text",
     ],
 )
-def test_a_segment_that_makes_no_sense_is_refused(lytics, body):
+def test_a_segment_that_makes_no_sense_is_rejected(lytics: Lytics, body: Any) -> None:
     response = lytics.http.post("/api/segment", json=body)
     assert (response.status_code, response.json()["status"]) == (400, 400)
 
 
-def test_wrong_types_are_listed(lytics):
+def test_wrong_types_are_listed(lytics: Lytics) -> None:
     response = lytics.http.post("/api/segment", json=ACTIVE | {"name": 1, "tags": "x"})
     assert response.json() == {
         "data": ["name must be a string", "tags must be a list of strings"],
@@ -97,26 +102,26 @@ def test_wrong_types_are_listed(lytics):
     }
 
 
-def test_a_syntax_error_is_located(lytics):
+def test_a_syntax_error_is_located(lytics: Lytics) -> None:
     response = lytics.text("/api/segment", "FILTER AND (\n  visits > ,\n) ALIAS x")
     assert response.status_code == 400
     assert response.json()["message"].startswith("Failed parsing segment QL at line 2, column 12: ")
 
 
-def test_a_segment_is_found_by_id_and_by_slug(lytics):
+def test_a_segment_is_found_by_id_and_by_slug(lytics: Lytics) -> None:
     segment = lytics.segment("FILTER a > 1 ALIAS one")
     for name in ("one", segment["id"]):
         assert lytics.http.get(f"/api/segment/{name}").json()["data"] == segment
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
-def test_a_segment_that_does_not_exist_is_not_found(lytics, method):
+def test_a_segment_that_does_not_exist_is_not_found(lytics: Lytics, method: str) -> None:
     response = lytics.http.request(method, "/api/segment/nothing", json={})
     assert response.status_code == 404
     assert response.json()["message"] == 'Segment "nothing" not found'
 
 
-def test_an_update_keeps_what_it_leaves_out(lytics):
+def test_an_update_keeps_what_it_leaves_out(lytics: Lytics) -> None:
     created = lytics.http.post("/api/segment", json=ACTIVE).json()["data"]
     response = lytics.http.put("/api/segment/our_test_activelist", json={"description": "new"})
     updated = response.json()["data"]
@@ -125,21 +130,23 @@ def test_an_update_keeps_what_it_leaves_out(lytics):
     assert updated == created | {"description": "new", "updated": updated["updated"]}
 
 
-def test_an_update_to_a_taken_slug_is_refused(lytics):
+def test_an_update_to_a_taken_slug_is_rejected(lytics: Lytics) -> None:
     lytics.segment("FILTER a > 1 ALIAS one")
     lytics.segment("FILTER a > 2 ALIAS two")
     response = lytics.http.put("/api/segment/two", json={"slug_name": "one"})
     assert (response.status_code, response.json()["message"]) == (400, "Slug is already used.")
 
 
-def test_an_update_with_another_alias_renames_the_segment(lytics):
+def test_an_update_with_another_alias_renames_the_segment(lytics: Lytics) -> None:
     segment = lytics.segment("FILTER a > 1 ALIAS one")
     lytics.http.put("/api/segment/one", json={"segment_ql": "FILTER a > 2 ALIAS other"})
     assert lytics.http.get("/api/segment/other").json()["data"]["id"] == segment["id"]
     assert lytics.http.get("/api/segment/one").status_code == 404
 
 
-def test_an_update_without_from_creates_another_segment_when_the_table_was_not_user(lytics):
+def test_an_update_without_from_creates_another_segment_when_the_table_was_not_user(
+    lytics: Lytics,
+) -> None:
     articles = lytics.segment("FILTER EXISTS url FROM content ALIAS articles")
     body = {"segment_ql": "FILTER EXISTS title"}
     other = lytics.http.put("/api/segment/articles", json=body).json()["data"]
@@ -148,7 +155,7 @@ def test_an_update_without_from_creates_another_segment_when_the_table_was_not_u
     assert lytics.http.get("/api/segment/articles").json()["data"] == articles
 
 
-def test_a_deleted_segment_is_gone(lytics):
+def test_a_deleted_segment_is_gone(lytics: Lytics) -> None:
     lytics.segment("FILTER a > 1 ALIAS one")
     response = lytics.http.delete("/api/segment/one")
     assert (response.status_code, response.content) == (204, b"")
@@ -165,7 +172,7 @@ LIST_FORMS = [
 
 
 @pytest.mark.parametrize("form", LIST_FORMS)
-def test_several_segments_are_deleted_by_a_list_in_any_form(lytics, form):
+def test_several_segments_are_deleted_by_a_list_in_any_form(lytics: Lytics, form: Any) -> None:
     first, second, third = [lytics.segment(f"FILTER a > 1 ALIAS s{n}")["id"] for n in range(3)]
     response = lytics.http.delete("/api/segment?" + form.format(first, second))
     assert (response.status_code, response.content) == (204, b"")
@@ -173,17 +180,17 @@ def test_several_segments_are_deleted_by_a_list_in_any_form(lytics, form):
 
 
 @pytest.mark.parametrize("query", ["", "?ids="])
-def test_deleting_nothing_in_particular_is_refused(lytics, query):
+def test_deleting_nothing_in_particular_is_rejected(lytics: Lytics, query: str) -> None:
     assert lytics.http.delete(f"/api/segment{query}").status_code == 400
 
 
-def test_of_a_list_with_an_unknown_segment_none_is_deleted(lytics):
+def test_of_a_list_with_an_unknown_segment_none_is_deleted(lytics: Lytics) -> None:
     lytics.segment("FILTER a > 1 ALIAS one")
     assert lytics.http.delete("/api/segment?ids=one,nothing").status_code == 404
     assert lytics.http.get("/api/segment/one").status_code == 200
 
 
-def test_the_list_keeps_to_one_table(lytics):
+def test_the_list_keeps_to_one_table(lytics: Lytics) -> None:
     lytics.segment("FILTER a > 1 ALIAS one")
     lytics.segment("FILTER a > 1 FROM content ALIAS two")
     slugs = {
@@ -196,7 +203,7 @@ def test_the_list_keeps_to_one_table(lytics):
     assert slugs == {"user": ["one"], "content": ["two"]}
 
 
-def test_the_list_tells_valid_segments_from_invalid_ones(lytics):
+def test_the_list_tells_valid_segments_from_invalid_ones(lytics: Lytics) -> None:
     lytics.segment("FILTER a > 1 ALIAS one")
     lytics.segment("FILTER INCLUDE one ALIAS two")
     lytics.http.delete("/api/segment/one")
@@ -212,7 +219,7 @@ def test_the_list_tells_valid_segments_from_invalid_ones(lytics):
     assert lytics.http.get("/api/segment?valid=x").status_code == 400
 
 
-def test_a_segment_that_includes_itself_is_refused(lytics):
+def test_a_segment_that_includes_itself_is_rejected(lytics: Lytics) -> None:
     lytics.segment("FILTER a > 1 ALIAS one")
     lytics.segment("FILTER INCLUDE one ALIAS two")
     response = lytics.http.put("/api/segment/one", json={"segment_ql": "FILTER INCLUDE two"})
@@ -220,7 +227,7 @@ def test_a_segment_that_includes_itself_is_refused(lytics):
     assert "includes itself" in response.json()["message"]
 
 
-def test_validate_says_success_or_where_it_fails(lytics):
+def test_validate_says_success_or_where_it_fails(lytics: Lytics) -> None:
     response = lytics.text("/api/segment/validate", "FILTER AND (a > 1, EXISTS b)")
     assert response.json() == {"data": None, "status": 200, "message": "success"}
     response = lytics.text("/api/segment/validate", "FILTER AND (a > 1, ")
@@ -229,14 +236,14 @@ def test_validate_says_success_or_where_it_fails(lytics):
     assert lytics.http.get("/api/segment").json()["data"] == []
 
 
-def test_size_counts_without_saving(lytics):
+def test_size_counts_without_saving(lytics: Lytics) -> None:
     people(lytics)
     response = lytics.text("/api/segment/size", "FILTER third = 1 ALIAS ones")
     assert response.json()["data"] == {"id": "", "name": "ones", "slug_name": "ones", "size": 4}
     assert lytics.http.get("/api/segment").json()["data"] == []
 
 
-def test_size_may_be_throttled(start):
+def test_size_may_be_throttled(start: Callable[..., Lytics]) -> None:
     lytics = start(size_interval=60, retry_after=2)
     assert lytics.text("/api/segment/size", "FILTER *").status_code == 200
     response = lytics.text("/api/segment/size", "FILTER *")
@@ -244,14 +251,14 @@ def test_size_may_be_throttled(start):
     assert response.headers["Retry-After"] == "2"
 
 
-def test_the_published_429_has_no_retry_after(start):
+def test_the_published_429_has_no_retry_after(start: Callable[..., Lytics]) -> None:
     lytics = start(size_interval=60)
     lytics.text("/api/segment/size", "FILTER *")
     assert "Retry-After" not in lytics.text("/api/segment/size", "FILTER *").headers
 
 
 @pytest.mark.parametrize("form", LIST_FORMS)
-def test_sizes_counts_saved_segments_by_a_list_in_any_form(lytics, form):
+def test_sizes_counts_saved_segments_by_a_list_in_any_form(lytics: Lytics, form: Any) -> None:
     people(lytics)
     ones = lytics.segment('FILTER third = 1 WITH name = "Ones" ALIAS ones')
     lytics.segment("FILTER third = 7 ALIAS none")
@@ -265,12 +272,12 @@ def test_sizes_counts_saved_segments_by_a_list_in_any_form(lytics, form):
     }
 
 
-def test_sizes_of_an_unknown_segment_is_not_found_and_of_none_is_refused(lytics):
+def test_sizes_of_an_unknown_segment_is_not_found_and_of_none_is_rejected(lytics: Lytics) -> None:
     assert lytics.http.get("/api/segment/sizes?ids=nothing").status_code == 404
     assert lytics.http.get("/api/segment/sizes").status_code == 400
 
 
-def test_including_the_same_segments_many_times_over_takes_no_longer(lytics):
+def test_including_the_same_segments_many_times_over_takes_no_longer(lytics: Lytics) -> None:
     lytics.csv("user_id\n1\n2\n")
     lytics.segment('FILTER user_id = "1" ALIAS level_0')
     for level in range(1, 31):
@@ -280,26 +287,26 @@ def test_including_the_same_segments_many_times_over_takes_no_longer(lytics):
     assert response.json()["data"][0]["size"] == 1
 
 
-def test_includes_that_are_nested_too_deep_are_refused(lytics):
+def test_includes_that_are_nested_too_deep_are_rejected(lytics: Lytics) -> None:
     lytics.segment("FILTER * ALIAS level_0")
-    answers = [
+    responses = [
         lytics.text("/api/segment", f"FILTER INCLUDE level_{level - 1} ALIAS level_{level}")
         for level in range(1, 60)
     ]
-    assert all(answer.is_success for answer in answers[:40])
-    refused = next(answer for answer in answers if not answer.is_success)
+    assert all(response.is_success for response in responses[:40])
+    refused = next(response for response in responses if not response.is_success)
     assert refused.status_code == 400
     assert "deep" in refused.json()["message"]
 
 
-def test_segments_include_others(lytics):
+def test_segments_include_others(lytics: Lytics) -> None:
     people(lytics)
     lytics.segment("FILTER third = 1 ALIAS ones")
     response = lytics.text("/api/segment/size", "FILTER AND (INCLUDE ones, user_id > 4)")
     assert response.json()["data"]["size"] == 2
 
 
-def test_attribution_is_the_history_of_what_was_counted_newest_first(lytics):
+def test_attribution_is_the_history_of_what_was_counted_newest_first(lytics: Lytics) -> None:
     segment = lytics.segment("FILTER EXISTS user_id ALIAS everyone")
     lytics.http.get("/api/segment/sizes?ids=everyone")
     people(lytics)
@@ -312,14 +319,14 @@ def test_attribution_is_the_history_of_what_was_counted_newest_first(lytics):
     assert latest["data"][0]["metrics"] == history["metrics"][:1]
 
 
-def test_attributions_count_anew_only_when_asked(lytics):
+def test_attributions_count_anew_only_when_asked(lytics: Lytics) -> None:
     lytics.segment("FILTER * ALIAS everyone")
     path = "/api/segment/attribution?ids=everyone"
     assert lytics.http.get(path).json()["data"][0]["metrics"] == []
     assert len(lytics.http.get(path + "&refresh=true").json()["data"][0]["metrics"]) == 1
 
 
-def test_fieldinfo_counts_the_values_of_the_members(lytics):
+def test_fieldinfo_counts_the_values_of_the_members(lytics: Lytics) -> None:
     people(lytics)
     segment = lytics.segment("FILTER user_id <= 4 ALIAS few")
     response = lytics.http.get(f"/api/segment/{segment['id']}/fieldinfo?fields=third&limit=2")
@@ -339,7 +346,7 @@ def test_fieldinfo_counts_the_values_of_the_members(lytics):
     }
 
 
-def test_fieldinfo_by_slug_is_a_500(lytics):
+def test_fieldinfo_by_slug_is_a_500(lytics: Lytics) -> None:
     lytics.segment("FILTER * ALIAS few")
     assert lytics.http.get("/api/segment/few/fieldinfo").status_code == 500
 
@@ -353,7 +360,9 @@ def test_fieldinfo_by_slug_is_a_500(lytics):
         ("POST", "/api/segment/scan"),
     ],
 )
-def test_bodies_over_the_limit_of_the_api_host_are_refused(start, method, path):
+def test_bodies_over_the_limit_of_the_api_host_are_rejected(
+    start: Callable[..., Lytics], method: str, path: str
+) -> None:
     lytics = start(max_body_bytes=20)
     assert lytics.http.request(method, path, content="FILTER * ALIAS a").is_success
     response = lytics.http.request(method, path, content="FILTER * -- " + "x" * 20)
@@ -361,7 +370,7 @@ def test_bodies_over_the_limit_of_the_api_host_are_refused(start, method, path):
     assert response.json()["status"] == 413
 
 
-def test_segments_are_deleted_by_the_published_path_as_well(lytics):
+def test_segments_are_deleted_by_the_published_path_as_well(lytics: Lytics) -> None:
     ids = [lytics.segment(f"FILTER a > {number} ALIAS s{number}")["id"] for number in range(3)]
     response = lytics.http.delete("/api/segment/any/scan", params={"ids": ",".join(ids[:2])})
     assert response.status_code == 204

@@ -1,5 +1,9 @@
 """Event times in the forms that data files have."""
 
+from __future__ import annotations
+
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +45,7 @@ MOMENT = 1_350_495_000_000_000  # 2012-10-17T17:30:00Z
         1350495000.0,
     ],
 )
-def test_a_moment_is_read_in_this_form(form):
+def test_a_moment_is_read_in_this_form(form: str | int | float) -> None:
     assert parse_time(form) == MOMENT
 
 
@@ -57,7 +61,7 @@ def test_a_moment_is_read_in_this_form(form):
         "17 Oct 2012",
     ],
 )
-def test_a_day_is_its_midnight(form):
+def test_a_day_is_its_midnight(form: str) -> None:
     assert parse_time(form) == MOMENT - (17 * 60 + 30) * 60_000_000
 
 
@@ -65,19 +69,19 @@ def test_a_day_is_its_midnight(form):
     "form",
     ["", " ", "soon", "12", "13/13/2013", "nan", "inf", "1e400", None, True, [], {}, 7, 1e300],
 )
-def test_what_is_no_time_gives_none(form):
+def test_what_is_not_a_time_gives_none(form: Any) -> None:
     assert parse_time(form) is None
 
 
-def test_fractions_are_kept_to_the_microsecond():
+def test_fractions_are_kept_to_the_microsecond() -> None:
     assert parse_time("2012-10-17T17:30:00.123456789Z") == MOMENT + 123_456
 
 
 @given(st.integers(min_value=-(10**15), max_value=10**17))
-def test_what_is_written_reads_the_same(microseconds):
+def test_what_is_written_reads_the_same(microseconds: Any) -> None:
     assert parse_time(format_time(microseconds)) == microseconds
 
 
 @given(st.text() | st.floats() | st.integers())
-def test_anything_can_be_asked(value):
+def test_anything_can_be_asked(value: Any) -> None:
     assert parse_time(value) is None or isinstance(parse_time(value), int)

@@ -254,5 +254,5 @@ async def test_the_table_is_read_in_a_thread_of_its_own() -> None:
 
 async def test_without_pyarrow_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(ArgumentError, match=r"pip install 'lytics-async\[arrow\]'"):
+    with pytest.raises(ArgumentError, match=r"pip install '\.\[arrow\]'"):
         await upload(ScriptedRunner(), FLAT)

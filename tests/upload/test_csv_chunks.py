@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lytics_async.upload.cut import byte_chunks as chunks
 from lytics_async.upload.cut import line_tally
-from lytics_async.upload.cut.byte_chunks import Cut, NeedsSpace
-from lytics_async.upload.cut.csv_chunks import CsvChunks
-from lytics_async.upload.source.opening import SourceError
+from lytics_async.upload.cut.csv_chunks import csv_chunks
+from lytics_async.upload.cut.cut import PUBLISHED_RECORD_BYTES, Cut, NeedsSpace
+from lytics_async.upload.cut.reading import SourceError
 
 PLENTY = 1_000_000
 
@@ -42,8 +41,9 @@ def cut_all(
     def read(view: memoryview) -> int:
         return stream.readinto(view[:read_size])
 
-    chunker = CsvChunks(read, chunk_bytes=chunk_bytes, max_record_bytes=max_record_bytes, **options)
-    chunker.open()
+    chunker = csv_chunks(
+        read, chunk_bytes=chunk_bytes, max_record_bytes=max_record_bytes, **options
+    )
     found: list[tuple[Cut, bytes]] = []
     while True:
         buffer = bytearray(chunk_bytes)
@@ -116,8 +116,7 @@ def test_every_chunk_parses_to_the_same_rows_in_the_same_order(
 def test_whatever_the_bytes_nothing_is_lost_or_doubled(noise: bytes, chunk_bytes: int) -> None:
     data = b"a,b\n" + noise
     stream = io.BytesIO(data)
-    chunker = CsvChunks(stream.readinto, chunk_bytes=chunk_bytes, max_record_bytes=PLENTY)
-    chunker.open()
+    chunker = csv_chunks(stream.readinto, chunk_bytes=chunk_bytes, max_record_bytes=PLENTY)
     sent = b""
     position = last = 4
     number = 0
@@ -185,8 +184,7 @@ def test_a_single_stray_quote_is_no_unbalanced_one() -> None:
 def test_an_unbalanced_quote_stops_before_its_record_and_names_the_byte() -> None:
     data = b'a,b\n1,x\n2,"oh no\n3,y\n4,z\n'
     stream = io.BytesIO(data)
-    chunker = CsvChunks(stream.readinto, chunk_bytes=4096, max_record_bytes=PLENTY)
-    chunker.open()
+    chunker = csv_chunks(stream.readinto, chunk_bytes=4096, max_record_bytes=PLENTY)
     buffer = bytearray(4096)
     cut = chunker.fill(buffer)
     assert isinstance(cut, Cut)
@@ -238,7 +236,7 @@ def test_the_last_record_may_be_the_one_over_the_limit() -> None:
 
 
 def test_records_above_the_published_size_are_counted_and_sent() -> None:
-    data = b"a,b\n1," + b"x" * chunks.PUBLISHED_RECORD_BYTES + b"\n2,y\n"
+    data = b"a,b\n1," + b"x" * PUBLISHED_RECORD_BYTES + b"\n2,y\n"
     _, found = cut_all(data, chunk_bytes=65536)
     assert (found[0][0].oversize, found[0][0].records) == (1, 2)
 
@@ -329,8 +327,7 @@ def test_closing_cuts_what_was_read_and_then_ends() -> None:
         view[: len(piece)] = piece
         return len(piece)
 
-    chunker = box["chunker"] = CsvChunks(read, chunk_bytes=100, max_record_bytes=PLENTY)
-    chunker.open()
+    chunker = box["chunker"] = csv_chunks(read, chunk_bytes=100, max_record_bytes=PLENTY)
     buffer = bytearray(100)
     cut = chunker.fill(buffer)
     assert isinstance(cut, Cut)

@@ -286,11 +286,11 @@ async def test_what_a_token_callable_raises_is_told_to_on_failure_and_to_the_nex
         lytics.events("web", max_records=1, on_failure=outcomes.append) as events,
     ):
         outcome = await (await events.send({"n": 1})).outcome()
-        assert outcome.state == "unknown"
+        assert outcome.state == "unsent"
         with pytest.raises(LyticsError, match="RuntimeError: the vault is sealed"):
             await events.send({"n": 2})
     assert [str(failed.error) for failed in outcomes] == [
-        "ingest.upload_json: The request could not be made: RuntimeError: the vault is sealed"
+        "ingest.upload_json: The token callable raised RuntimeError: the vault is sealed"
     ]
 
 

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lytics_async.upload.cut import json_array, json_records
-from lytics_async.upload.cut.byte_chunks import Cut, NeedsSpace
+from lytics_async.upload.cut.cut import Cut, NeedsSpace
 from lytics_async.upload.cut.json_records import Unsendable
-from lytics_async.upload.cut.ndjson_chunks import NdjsonChunks
+from lytics_async.upload.cut.ndjson_chunks import ndjson_chunks
+from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.cut.record_chunks import RecordChunks
-from lytics_async.upload.source.opening import SourceError
 
 PLENTY = 1_000_000
 
@@ -44,7 +44,7 @@ def drain(chunker: Any, chunk_bytes: int = 64) -> list[tuple[Cut, bytes]]:
 def ndjson(
     data: bytes, chunk_bytes: int = 64, max_record_bytes: int = PLENTY
 ) -> list[tuple[Cut, bytes]]:
-    chunker = NdjsonChunks(
+    chunker = ndjson_chunks(
         io.BytesIO(data).readinto, chunk_bytes=chunk_bytes, max_record_bytes=max_record_bytes
     )
     return drain(chunker, chunk_bytes)

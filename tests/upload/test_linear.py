@@ -14,17 +14,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lytics_async.errors import ArgumentError
+from lytics_async.upload.cut import csv_chunks as csv_cutting
 from lytics_async.upload.cut import csv_grammar, json_array, json_records
-from lytics_async.upload.cut.byte_chunks import ByteChunks, NeedsSpace
-from lytics_async.upload.cut.csv_chunks import CsvChunks
+from lytics_async.upload.cut.byte_chunks import ByteChunks
+from lytics_async.upload.cut.csv_chunks import csv_chunks
 from lytics_async.upload.cut.csv_grammar import Ends, read_record
+from lytics_async.upload.cut.cut import NeedsSpace
 from lytics_async.upload.cut.json_records import Unsendable
-from lytics_async.upload.cut.ndjson_chunks import NdjsonChunks
+from lytics_async.upload.cut.ndjson_chunks import ndjson_chunks
+from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.deliver import rejects
 from lytics_async.upload.settings import UploadSettings
-from lytics_async.upload.source import file_chain as many
-from lytics_async.upload.source.format import form_of
-from lytics_async.upload.source.opening import SourceError, open_source
+from lytics_async.upload.source import format as source_format
+from lytics_async.upload.source.detecting import detect_format
+from lytics_async.upload.source.kinds import source_of as known
+from lytics_async.upload.source.opening import open_source
 
 MIB = 2**20
 SIZES = (64 * 1024, 256 * 1024, MIB)
@@ -175,7 +179,7 @@ def test_an_object_in_a_list_is_always_found_and_nothing_else(
 
 def test_an_object_behind_an_inner_list_is_taken_out() -> None:
     data = b'{"n":1}\n{"a":[[1],{"b":2}]}\n{"n":3}\n'
-    chunker = NdjsonChunks(source_of(data), chunk_bytes=4096, max_record_bytes=4096)
+    chunker = ndjson_chunks(source_of(data), chunk_bytes=4096, max_record_bytes=4096)
     cut = chunker.fill(bytearray(4096))
     assert cut is not None
     assert not isinstance(cut, NeedsSpace)
@@ -250,23 +254,21 @@ def test_open_quotes_are_looked_at_a_few_times_and_held_within_the_limit(
 ) -> None:
     data = b"a,b\n" + OPEN_QUOTES[kind](size)
     limit = 128 * 1024
-    chunker = CsvChunks(source_of(data), chunk_bytes=chunk_bytes, max_record_bytes=limit)
-    chunker.open()
+    chunker = csv_chunks(source_of(data), chunk_bytes=chunk_bytes, max_record_bytes=limit)
     largest = drain(chunker, chunk_bytes)
     assert largest <= 2 * limit
     assert steps.taken < 12 * len(data)
 
 
 @pytest.mark.parametrize("size", SIZES[1:])
-def test_a_record_that_is_passed_over_is_searched_once(size: int) -> None:
-    class Watched(CsvChunks):
-        def _read_more(self, buffer: bytearray) -> bytes:
-            return Counted(super()._read_more(buffer))
-
+def test_a_record_that_is_passed_over_is_searched_once(
+    size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_more = csv_cutting._read_more
+    monkeypatch.setattr(csv_cutting, "_read_more", lambda *args: Counted(read_more(*args)))
     data = b"a,b\n" + b'1,"x",' * (size // 6) + b"\n2,3\n"
     Counted.looked_at = 0
-    chunker = Watched(source_of(data), chunk_bytes=32 * 1024, max_record_bytes=32 * 1024)
-    chunker.open()
+    chunker = csv_chunks(source_of(data), chunk_bytes=32 * 1024, max_record_bytes=32 * 1024)
     drain(chunker, 32 * 1024)
     assert len(data) / 2 < Counted.looked_at < 4 * len(data)
 
@@ -275,8 +277,7 @@ def test_a_quote_at_the_very_end_of_the_limit_may_close_a_field_or_be_doubled() 
     for tail in (b'"\n', b'""x"\n', b'","y"\n'):
         record = b'1,"' + b"x" * 61 + tail
         data = b"a,b\n" + record + b"2,3\n"
-        chunker = CsvChunks(source_of(data), chunk_bytes=65, max_record_bytes=64)
-        chunker.open()
+        chunker = csv_chunks(source_of(data), chunk_bytes=65, max_record_bytes=64)
         numbers = []
         while (cut := chunker.fill(bytearray(65))) is not None:
             assert not isinstance(cut, NeedsSpace)
@@ -287,17 +288,16 @@ def test_a_quote_at_the_very_end_of_the_limit_may_close_a_field_or_be_doubled() 
 @pytest.mark.parametrize("piece", [1, 100])
 def test_a_header_in_small_pieces_is_looked_at_a_few_times(steps: Steps, piece: int) -> None:
     header = b",".join(b"column %d" % n for n in range(5000)) + b"\n"
-    chunker = CsvChunks(
+    chunker = csv_chunks(
         source_of(header + b"1\n" * 100_000, piece), chunk_bytes=4096, max_record_bytes=4096
     )
-    chunker.open()
     assert chunker.prefix == header
     assert steps.taken < 8 * len(header)
 
 
 def test_a_line_of_quotes_is_held_within_the_limit_in_json() -> None:
     data = b'"' * MIB + b"\n{}\n"
-    chunker = NdjsonChunks(source_of(data), chunk_bytes=1024, max_record_bytes=8192)
+    chunker = ndjson_chunks(source_of(data), chunk_bytes=1024, max_record_bytes=8192)
     assert drain(chunker, 1024) <= 3 * 8192
 
 
@@ -321,7 +321,7 @@ def test_a_long_record_is_read_in_pieces_of_bounded_size(start: bytes, line: byt
     block = bytearray(64 * 1024)
     taken = 0
     with traced() as peak:
-        opened = open_source(given, "it")
+        opened = open_source(known(given))
         assert opened.read is not None
         while got := opened.read(memoryview(block)):
             taken += got
@@ -341,7 +341,7 @@ def test_what_follows_an_open_quote_is_looked_at_once(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Ends, "find", counted)
     data = b'_reject_record,_reject_reason,a\n1,why,"' + b"x\n" * MIB
-    opened = open_source(data, "it")
+    opened = open_source(known(data))
     assert opened.read is not None
     while opened.read(memoryview(bytearray(64 * 1024))):
         pass
@@ -418,8 +418,8 @@ def test_the_columns_of_two_files_are_compared_once(
         path = tmp_path / f"{name}.csv"
         path.write_bytes(b",".join(b"%b%d" % (name.encode(), n) for n in range(300)) + b"\n")
         paths.append(path)
-    monkeypatch.setattr(many, "fields_of", counted)
-    opened = open_source(paths, "two")
+    monkeypatch.setattr(source_format, "fields_of", counted)
+    opened = open_source(known(paths))
     with pytest.raises(ArgumentError, match="it lacks"):
-        form_of(opened, paths, UploadSettings(stream="s"), MIB)
+        detect_format(opened, UploadSettings(stream="s"), MIB)
     assert calls <= 4

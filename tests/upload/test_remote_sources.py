@@ -109,5 +109,5 @@ def test_nothing_secret_of_a_url_is_shown() -> None:
 
 async def test_without_fsspec_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fsspec.core", None)
-    with pytest.raises(ArgumentError, match=r"pip install 'lytics-async\[fsspec\]'"):
+    with pytest.raises(ArgumentError, match=r"pip install '\.\[fsspec\]'"):
         await upload(ScriptedRunner(), "memory://bucket/a.csv")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lytics_async.upload.deliver.search import SuspectCount, RecordRange, search
+from lytics_async.upload.deliver.search import RecordRange, SuspectCount, search
 
 Oracle = Callable[[list[int], int], SuspectCount]
 

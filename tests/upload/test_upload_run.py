@@ -309,7 +309,7 @@ async def test_an_unknown_argument_is_a_type_error() -> None:
         (b"a,b\r1,2\r", {}, "tr"),
         ("a,b\n1,2\n".encode("utf-16-le"), {}, "UTF-16"),
         (gzip.compress(csv_of(range(1000)))[:-20], {}, "end-of-stream"),
-        (b"\xff\xfea\x00,\x00b\x00\n\x00\x31", {}, "does not go on"),
+        (b"\xff\xfea\x00,\x00b\x00\n\x00\x31", {}, "does not continue"),
         ([{}], {"format": "csv"}, "no columns"),
         ([{"a": 1}], {"format": "csv", "timestamp_field": "when"}, "when"),
     ],

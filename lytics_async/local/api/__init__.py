@@ -1,20 +1,27 @@
-"""The routes, one module for each family of the published reference, named as its file in the endpoint table."""
+"""The routes, in modules named like the families of the endpoint table."""
+
+from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
 from itertools import chain
 
-from ..account import Account
-from ..routing import RouteRow
-from . import (
+from lytics_async.local.account import Account
+from lytics_async.local.api import (
     account,
     account_settings,
     auth,
     catalog,
     content,
+    content_classification,
+    content_graph,
+    content_recommendation,
+    content_rollups,
     content_topics,
     data_upload,
     experience,
+    experience_groups,
+    experience_templates,
     metric,
     personalization,
     provider,
@@ -29,8 +36,7 @@ from . import (
     work,
     workflow,
 )
-
-__all__ = ["ROUTES", "populate"]
+from lytics_async.local.routing import RouteRow
 
 # In this order: a fixed name before a parameter that would match it too.
 ROUTES: tuple[RouteRow, ...] = tuple(
@@ -43,11 +49,15 @@ ROUTES: tuple[RouteRow, ...] = tuple(
             subscription,
             personalization,
             content,
+            content_classification,
+            content_recommendation,
+            content_graph,  # before content_topics: `cluster` is not a topic
             content_topics,
+            content_rollups,
             system_events,
             catalog,
             metric,
-            account_settings,  # before account: /api/account/setting is no id
+            account_settings,  # before account: /api/account/setting is not an id
             account,
             user,
             work,
@@ -57,6 +67,8 @@ ROUTES: tuple[RouteRow, ...] = tuple(
             query,
             segment_ml,
             stream,
+            experience_groups,  # before experience: `group` is not an id
+            experience_templates,
             experience,
         )
     )
@@ -70,12 +82,12 @@ _BEGINNINGS: tuple[Callable[[Account], None], ...] = (
     provider.add_providers,
     segment_collection.add_goals,
     stream.add_streams,
-    content_topics.begin_blocklist,
+    content_rollups.begin_blocklist,
 )
 
 
 def populate(account: Account) -> None:
-    """Give a new account what every Lytics account starts with; one that is kept on disk has it already."""
+    """Create what every Lytics account starts with, once; a kept account has it already."""
     mark = secrets.token_hex(8)
     if account.store.keep_fact("populated", mark) == mark:
         for begin in _BEGINNINGS:

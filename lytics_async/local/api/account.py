@@ -3,6 +3,8 @@
 A child is a record: data, segments and tokens are those of the one account that a local Lytics is.
 """
 
+from __future__ import annotations
+
 import secrets
 from typing import Any
 
@@ -10,15 +12,15 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import Refusal, answer_bare, answer_data
-from ..bodies import check_immutable, check_members, read_json, read_members
-from ..documents import Document
-from ..parameters import path_value
-from ..routing import RouteRow
-from ..timestamps import format_time, now
-
-__all__ = ["ROUTES", "add_account"]
+from lytics_async.local.account import Account
+from lytics_async.local.bodies import read_json, read_members
+from lytics_async.local.documents import Document
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.members import check_immutable, check_members
+from lytics_async.local.parameters import path_value
+from lytics_async.local.responses import succeed_bare, succeed_briefly
+from lytics_async.local.routing import RouteRow
+from lytics_async.local.timestamps import format_time, now
 
 _TEXTS: dict[str, str] = dict.fromkeys(("name", "domain", "email", "timezone"), "a string")
 _HIDDEN = "xxxxxxxx"
@@ -28,18 +30,20 @@ _HIDDEN = "xxxxxxxx"
 async def list_accounts(request: Request, account: Account) -> Response:
     """`GET /api/account`."""
     documents = await to_thread.run_sync(account.documents("account").all)
-    return answer_data(account.settings, [_listed(document) for document in documents], word=True)
+    return succeed_briefly(
+        account.settings, [_listed(document) for document in documents], word=True
+    )
 
 
 async def get_account(request: Request, account: Account) -> Response:
     """`GET /api/account/{id}`: by id, by short number, or `current`."""
     wanted = path_value(request, "id")
-    return answer_bare(account.settings, await to_thread.run_sync(find_account, account, wanted))
+    return succeed_bare(account.settings, await to_thread.run_sync(find_account, account, wanted))
 
 
 async def create_account(request: Request, account: Account) -> Response:
     """`POST /api/account`: a child of the account."""
-    members = await read_members(request, account, _TEXTS, required=("name", "domain"))
+    members = await read_members(request, account.body_limit, _TEXTS, required=("name", "domain"))
 
     def choose(known: list[Document]) -> Document:
         _check_domain(known, members["domain"])
@@ -47,13 +51,13 @@ async def create_account(request: Request, account: Account) -> Response:
         return _new_account(secrets.token_hex(12), number, account.id) | members
 
     created = await to_thread.run_sync(account.documents("account").decide, choose)
-    return answer_bare(account.settings, created, status=201)
+    return succeed_bare(account.settings, created, status=201)
 
 
 async def update_account(request: Request, account: Account) -> Response:
     """`PUT /api/account/{id}`: members that are left out stay."""
     wanted = path_value(request, "id")
-    given = await read_json(request, account)
+    given = await read_json(request, account.body_limit)
     members = check_members(given, _TEXTS)
 
     def work() -> Document:
@@ -68,14 +72,14 @@ async def update_account(request: Request, account: Account) -> Response:
 
         return account.documents("account").decide(choose)
 
-    return answer_bare(account.settings, await to_thread.run_sync(work))
+    return succeed_bare(account.settings, await to_thread.run_sync(work))
 
 
 def find_account(account: Account, wanted: str) -> Document:
     """The account of this id or short number, or `current`.
 
     Raises:
-        Refusal: 404, there is none.
+        ApiFault: 404, there is none.
     """
     documents = account.documents("account")
     if wanted == "current":
@@ -114,7 +118,7 @@ def _listed(document: Document) -> Document:
 
 def _check_domain(known: list[Document], domain: str) -> None:
     if any(document["domain"] == domain for document in known):
-        raise Refusal(400, f'Domain "{domain}" is already used.')
+        raise ApiFault(400, f'Domain "{domain}" is already used.')
 
 
 ROUTES: tuple[RouteRow, ...] = (

@@ -1,5 +1,7 @@
 """The routes below `/api/account/setting`. One does something here: the allowlist."""
 
+from __future__ import annotations
+
 from ipaddress import ip_network
 from typing import Any
 
@@ -8,13 +10,13 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import Refusal, answer_bare, answer_data
-from ..bodies import is_a, read_json
-from ..parameters import path_value
-from ..routing import RouteRow
-
-__all__ = ["ALLOWLIST", "ROUTES", "restore_allowlist"]
+from lytics_async.local.account import Account
+from lytics_async.local.bodies import read_json
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.members import is_a
+from lytics_async.local.parameters import path_value
+from lytics_async.local.responses import succeed_bare, succeed_briefly
+from lytics_async.local.routing import RouteRow
 
 ALLOWLIST = "api_ip_whitelist"
 
@@ -96,19 +98,19 @@ async def list_settings(request: Request, account: Account) -> Response:
     def work() -> list[dict[str, Any]]:
         return [_shown(account, setting) for setting in _SETTINGS.values()]
 
-    return answer_data(account.settings, await to_thread.run_sync(work), word=True)
+    return succeed_briefly(account.settings, await to_thread.run_sync(work), word=True)
 
 
 async def get_setting(request: Request, account: Account) -> Response:
     """`GET /api/account/setting/{setting}`."""
     setting = _find(path_value(request, "setting"))
-    return answer_bare(account.settings, await to_thread.run_sync(_shown, account, setting))
+    return succeed_bare(account.settings, await to_thread.run_sync(_shown, account, setting))
 
 
 async def put_setting(request: Request, account: Account) -> Response:
     """`PUT /api/account/setting/{setting}`: the body is the bare value."""
     setting = _find(path_value(request, "setting"))
-    value = await read_json(request, account)
+    value = await read_json(request, account.body_limit)
 
     def work() -> dict[str, Any]:
         _check_editable(setting)
@@ -116,7 +118,7 @@ async def put_setting(request: Request, account: Account) -> Response:
             return _store(account, setting, [part.strip() for part in value.split(",")])
         return _store(account, setting, value)
 
-    return answer_bare(account.settings, await to_thread.run_sync(work))
+    return succeed_bare(account.settings, await to_thread.run_sync(work))
 
 
 async def delete_setting(request: Request, account: Account) -> Response:
@@ -144,26 +146,26 @@ def restore_allowlist(account: Account) -> None:
 
 def _find(slug: str) -> _Setting:
     if slug not in _SETTINGS:
-        raise Refusal(404, f'Setting "{slug}" not found')
+        raise ApiFault(404, f'Setting "{slug}" not found')
     return _SETTINGS[slug]
 
 
 def _check_editable(setting: _Setting) -> None:
     if not setting.editable:
-        raise Refusal(
+        raise ApiFault(
             403, f'This setting "{setting.slug}" is not editable, ask support to change it'
         )
 
 
 def _store(account: Account, setting: _Setting, value: Any) -> dict[str, Any]:
     if not is_a(value, _KINDS[setting.type]):
-        raise Refusal(400, f'Setting "{setting.slug}" must be a {setting.type}')
+        raise ApiFault(400, f'Setting "{setting.slug}" must be a {setting.type}')
     if setting.slug == ALLOWLIST:
         for entry in value:
             try:
                 ip_network(entry, strict=False)
             except ValueError:
-                raise Refusal(400, f'"{entry}" is no CIDR range') from None
+                raise ApiFault(400, f'"{entry}" is no CIDR range') from None
         # The switch of the local Lytics and the setting are one: the next request obeys it.
         account.settings = attrs.evolve(account.settings, allow=value)
     account.documents("setting").put(setting.slug, {"value": value})

@@ -3,6 +3,8 @@
 Secrets go in only. A token is an auth for Lytics itself: it works from its creation until it expires or is deleted.
 """
 
+from __future__ import annotations
+
 import secrets
 import time
 
@@ -10,18 +12,17 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import Refusal, answer_data
-from ..bodies import read_members
-from ..documents import Document
-from ..parameters import path_value
-from ..routing import RouteRow
-from ..tokens import DATA, parse_duration
-from .provider import LYTICS, find_provider
-from .user import known_roles
-from .work import stop_work_with
-
-__all__ = ["ROUTES"]
+from lytics_async.local.account import Account
+from lytics_async.local.api.provider import LYTICS, find_provider
+from lytics_async.local.api.user import known_roles
+from lytics_async.local.api.work import stop_work_with
+from lytics_async.local.bodies import read_members
+from lytics_async.local.documents import Document
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.parameters import path_value
+from lytics_async.local.responses import succeed_briefly
+from lytics_async.local.routing import RouteRow
+from lytics_async.local.tokens import DATA, parse_duration
 
 _MEMBERS = {"provider_id": "a string", "config": "a list of objects"}
 _TOKEN_MEMBERS = {"name": "a string", "scopes": "a list of strings", "expires": "a string"}
@@ -31,12 +32,12 @@ _PUBLIC = ("account_id", "id", "provider_id", "provider_name", "user_id")
 async def get_auth(request: Request, account: Account) -> Response:
     """`GET /api/auth/{id}`."""
     auth = await to_thread.run_sync(account.documents("auth").get, path_value(request, "id"))
-    return answer_data(account.settings, _public(auth), word=True)
+    return succeed_briefly(account.settings, _public(auth), word=True)
 
 
 async def create_auth(request: Request, account: Account) -> Response:
     """`POST /api/auth`, and as published, `POST /api/auth/{id}`, where the id is given out here all the same."""
-    members = await read_members(request, account, _MEMBERS, required=("provider_id",))
+    members = await read_members(request, account.body_limit, _MEMBERS, required=("provider_id",))
 
     def work() -> Document:
         auth = {
@@ -47,7 +48,7 @@ async def create_auth(request: Request, account: Account) -> Response:
         }
         return account.documents("auth").put(auth["id"], auth)
 
-    return answer_data(
+    return succeed_briefly(
         account.settings, _public(await to_thread.run_sync(work)), status=201, word=True
     )
 
@@ -55,7 +56,7 @@ async def create_auth(request: Request, account: Account) -> Response:
 async def update_auth(request: Request, account: Account) -> Response:
     """`PUT /api/auth/{id}`: the values themselves are nowhere to be read again, so none are kept."""
     wanted = path_value(request, "id")
-    members = await read_members(request, account, _MEMBERS)
+    members = await read_members(request, account.body_limit, _MEMBERS)
 
     def work() -> Document:
         changes: Document = {}
@@ -63,7 +64,7 @@ async def update_auth(request: Request, account: Account) -> Response:
             changes = _of_provider(account, members["provider_id"])
         return account.documents("auth").update(wanted, changes)
 
-    return answer_data(account.settings, _public(await to_thread.run_sync(work)), word=True)
+    return succeed_briefly(account.settings, _public(await to_thread.run_sync(work)), word=True)
 
 
 async def delete_auth(request: Request, account: Account) -> Response:
@@ -81,11 +82,11 @@ async def delete_auth(request: Request, account: Account) -> Response:
 
 async def create_token(request: Request, account: Account) -> Response:
     """`POST /api/auth/createtoken`."""
-    members = await read_members(request, account, _TOKEN_MEMBERS)
+    members = await read_members(request, account.body_limit, _TOKEN_MEMBERS)
     scopes = known_roles(members.get("scopes") or [DATA])
     lifetime = parse_duration(members["expires"]) if members.get("expires") else None
     if lifetime is None and members.get("expires"):
-        raise Refusal(400, f'"{members["expires"]}" is no duration such as 100h')
+        raise ApiFault(400, f'"{members["expires"]}" is no duration such as 100h')
     key = secrets.token_hex(16)
     token = f"at.{key}.{secrets.token_hex(32)}"
     expires = None if lifetime is None else time.time() + lifetime
@@ -104,14 +105,14 @@ async def create_token(request: Request, account: Account) -> Response:
     }
     await to_thread.run_sync(account.documents("auth").put, key, auth | kept)
     shown = auth | {"config": [{"api_key": token}]}
-    return answer_data(account.settings, shown, status=201, word=True)
+    return succeed_briefly(account.settings, shown, status=201, word=True)
 
 
 def _of_provider(account: Account, wanted: str) -> Document:
     try:
         provider = find_provider(account, wanted)
-    except Refusal:
-        raise Refusal(400, f'Unknown provider "{wanted}"') from None
+    except ApiFault:
+        raise ApiFault(400, f'Unknown provider "{wanted}"') from None
     return {"provider_id": provider["id"], "provider_name": provider["name"]}
 
 

@@ -1,5 +1,7 @@
 """The routes below `/api/schema`: which streams and tables have which fields, worked out from what is stored."""
 
+from __future__ import annotations
+
 from collections import Counter
 from typing import Any
 
@@ -8,17 +10,16 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import Refusal, answer_data
-from ..bodies import read_members
-from ..field_info import count_terms, describe_fields, kind_of
-from ..merging import CONTENT_STREAM
-from ..parameters import names, number, path_value
-from ..routing import RouteRow
-from ..timestamps import format_time
-from .stream import all_streams
-
-__all__ = ["ROUTES"]
+from lytics_async.local.account import Account
+from lytics_async.local.api.stream import all_streams
+from lytics_async.local.bodies import read_members
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.field_info import count_terms, describe_fields, kind_of
+from lytics_async.local.merging import CONTENT_STREAM
+from lytics_async.local.parameters import names, number, path_value
+from lytics_async.local.responses import succeed_briefly
+from lytics_async.local.routing import RouteRow
+from lytics_async.local.timestamps import format_time
 
 _DEFAULT_TERMS = 20
 _SAMPLES = 5
@@ -46,13 +47,13 @@ async def list_streams(request: Request, account: Account) -> Response:
     def work() -> list[dict[str, Any]]:
         return [_statistics(account, stream) for stream in all_streams(account)]
 
-    return answer_data(account.settings, await to_thread.run_sync(work))
+    return succeed_briefly(account.settings, await to_thread.run_sync(work))
 
 
 async def set_stream_hidden(request: Request, account: Account) -> Response:
     """`POST /api/schema/_streams` with JSON; the data stays."""
     types = {"stream": "a string", "hidden": "a boolean"}
-    given = await read_members(request, account, types, required=("stream", "hidden"))
+    given = await read_members(request, account.body_limit, types, required=("stream", "hidden"))
     await to_thread.run_sync(_hide_stream, account, given["stream"], given["hidden"])
     return Response(status_code=204)
 
@@ -65,12 +66,12 @@ async def set_field_hidden(request: Request, account: Account) -> Response:
     stream, *values = path_value(request, "stream").rsplit(",", 2)
     if values:
         if values[-1] not in ("true", "false"):
-            raise Refusal(400, '"hidden" must be true or false')
+            raise ApiFault(400, '"hidden" must be true or false')
         hidden = values[-1] == "true"
         name = values[0] if len(values) == 2 else ""
     else:
         types = {"name": "a string", "hidden": "a boolean"}
-        given = await read_members(request, account, types, required=("name", "hidden"))
+        given = await read_members(request, account.body_limit, types, required=("name", "hidden"))
         name, hidden = given["name"], given["hidden"]
     if name:
         await to_thread.run_sync(_hide_field, account, stream, name, hidden)
@@ -104,7 +105,7 @@ async def get_schema(request: Request, account: Account) -> Response:
             for name in sorted({*values, *identities})
         ]
 
-    return answer_data(account.settings, {"fields": await to_thread.run_sync(work)})
+    return succeed_briefly(account.settings, {"fields": await to_thread.run_sync(work)})
 
 
 async def field_info(request: Request, account: Account) -> Response:
@@ -115,7 +116,7 @@ async def field_info(request: Request, account: Account) -> Response:
     described = await to_thread.run_sync(
         lambda: describe_fields(account.tables[table].all(), wanted, limit)
     )
-    return answer_data(account.settings, {"fields": described})
+    return succeed_briefly(account.settings, {"fields": described})
 
 
 async def suggest_values(request: Request, account: Account) -> Response:
@@ -128,12 +129,12 @@ async def suggest_values(request: Request, account: Account) -> Response:
         terms = count_terms(profile[field] for profile in profiles if field in profile)
         return [term for term, _ in terms.most_common(_MOST_SUGGESTIONS)]
 
-    return answer_data(account.settings, await to_thread.run_sync(work))
+    return succeed_briefly(account.settings, await to_thread.run_sync(work))
 
 
 def _table(account: Account, name: str) -> str:
     if name not in account.tables:
-        raise Refusal(404, f'Table "{name}" not found')
+        raise ApiFault(404, f'Table "{name}" not found')
     return name
 
 
@@ -201,12 +202,12 @@ def _hide_stream(account: Account, slug: str, hidden: bool) -> None:
         if stream["slug"] == slug:
             account.documents("stream").put(stream["id"], stream | {"hidden": hidden})
             return
-    raise Refusal(404, f'Stream "{slug}" not found')
+    raise ApiFault(404, f'Stream "{slug}" not found')
 
 
 def _hide_field(account: Account, slug: str, name: str, hidden: bool) -> None:
     if all(stream["slug"] != slug for stream in all_streams(account)):
-        raise Refusal(404, f'Stream "{slug}" not found')
+        raise ApiFault(404, f'Stream "{slug}" not found')
     others = [field for field in _hidden_fields(account, slug) if field != name]
     kept = {"hidden": [*others, name] if hidden else others}
     account.documents(_HIDDEN, announced=False).put(slug, kept)

@@ -1,5 +1,7 @@
 """The three uploads: `/collect/bulk/{stream}` for CSV and for JSON, and `/collect/json/{stream}`."""
 
+from __future__ import annotations
+
 import gzip
 import tempfile
 import zlib
@@ -14,26 +16,25 @@ from anyio.lowlevel import RunVar
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import Refusal, succeed
-from ..csv_records import CsvRows, parse_delimiter
-from ..json_records import flaw_of_value, read_document, read_records
-from ..parameters import flag, path_value
-from ..records import RefusedRecord, StoredRecord, UnreadableUpload
-from ..routing import RouteRow
-from ..settings import Settings
-from ..store import Store
-from ..timestamps import now
+from lytics_async.local.account import Account
+from lytics_async.local.csv_records import CsvRows, parse_delimiter
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.json_records import flaw_of_value, read_document, read_records
+from lytics_async.local.parameters import flag, path_value
+from lytics_async.local.records import RefusedRecord, StoredRecord, UnreadableUpload
+from lytics_async.local.responses import succeed
+from lytics_async.local.routing import RouteRow
+from lytics_async.local.settings import Settings
+from lytics_async.local.store import Store
+from lytics_async.local.timestamps import now
 
-__all__ = ["ROUTES"]
-
-# A body is received whole before it is read, so that an upload that breaks off leaves nothing behind;
-# beyond this size it waits on disk.
+# A body is received whole before it is parsed, so that an interrupted upload stores nothing; beyond
+# this size it waits on disk.
 _MEMORY_BYTES = 256 << 10
 
 _BLOCK_RECORDS = 5_000
 
-# Uploads compete for one interpreter: more than a few at once only make look-ups wait.
+# Uploads compete for one interpreter: more than a few in parallel only delay look-ups.
 _READERS = 4
 _limit: RunVar[CapacityLimiter] = RunVar("lytics_local_readers")  # one for each event loop
 
@@ -87,7 +88,7 @@ class _Upload:
 
 @attrs.define
 class _Outcome:
-    """What became of an upload."""
+    """The outcome of an upload."""
 
     taken: int = 0
     refused: int = 0
@@ -104,7 +105,7 @@ async def _upload(request: Request, account: Account, *, limit: int | None) -> R
             if limit is None or received <= limit:
                 body.write(piece)  # into the page cache: microseconds
         if limit is not None and received > limit:
-            raise Refusal(
+            raise ApiFault(
                 413, f"Request body is {received} bytes, the limit is {limit}: use /collect/bulk"
             )
         outcome = await to_thread.run_sync(
@@ -126,15 +127,15 @@ def _parse_request(request: Request, settings: Settings, *, whole: bool) -> _Upl
     content_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     is_csv = content_type in _CSV_TYPES and not whole
     if not is_csv and content_type not in _JSON_TYPES:
-        raise Refusal(415, f'Unsupported content type "{content_type}"')
+        raise ApiFault(415, f'Unsupported content type "{content_type}"')
     encoding = request.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in ("identity", "gzip"):
-        raise Refusal(415, f'Unsupported content encoding "{encoding}"')
+        raise ApiFault(415, f'Unsupported content encoding "{encoding}"')
     try:
         delimiter = parse_delimiter(query.get("delimiter", ""))
         appended = _parse_append(query.get("append", "")) if is_csv else {}
     except ValueError as error:
-        raise Refusal(400, str(error)) from None
+        raise ApiFault(400, str(error)) from None
     return _Upload(
         stream=path_value(request, "stream"),
         content_type=content_type,
@@ -158,7 +159,7 @@ def _parse_append(text: str) -> dict[str, Any]:
     try:
         appended = orjson.loads(text)
     except orjson.JSONDecodeError as error:
-        raise ValueError(f"append is no JSON: {error}") from None
+        raise ValueError(f"append is not JSON: {error}") from None
     if not isinstance(appended, dict):
         raise ValueError("append must be a JSON object")
     if flaw := flaw_of_value(appended):
@@ -176,9 +177,9 @@ def _read(upload: _Upload, body: IO[bytes], store: Store, settings: Settings) ->
                 return attrs.evolve(checked, taken=0)
         return _consume(upload, body, None if upload.dryrun else store, settings)
     except UnreadableUpload as error:
-        raise Refusal(400, str(error)) from None
+        raise ApiFault(400, str(error)) from None
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise Refusal(400, f"the body is no complete gzip file: {error}") from None
+        raise ApiFault(400, f"the body is not a complete gzip file: {error}") from None
 
 
 def _consume(upload: _Upload, body: IO[bytes], store: Store | None, settings: Settings) -> _Outcome:
@@ -250,7 +251,7 @@ def _take(
     drop: bool,
     longest: int | None,
 ) -> Iterator[StoredRecord]:
-    """Pass on what can be stored and count the rest; without `drop` the first refusal ends the upload."""
+    """Yield the records to store and count the rest; without `drop` the first bad one ends it."""
     for number, record in enumerate(records, 1):
         if not isinstance(record, RefusedRecord):
             if longest is None or len(orjson.dumps(record)) <= longest:
@@ -280,7 +281,7 @@ def _answer(upload: _Upload, outcome: _Outcome, settings: Settings) -> Response:
             "filename": upload.filename,
         }
     if outcome.first_refused is not None and settings.partial_status == 400:
-        raise Refusal(400, f"{outcome.first_refused}", data=data)
+        raise ApiFault(400, f"{outcome.first_refused}", data=data)
     return succeed(settings, data)
 
 

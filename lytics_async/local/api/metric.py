@@ -1,4 +1,6 @@
-"""The routes below `/api/metric`: sizes of segments as they were measured, and records received, over time."""
+"""The routes below `/api/metric`: measured sizes of segments, and received records, over time."""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
@@ -10,14 +12,14 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import Refusal, succeed
-from ..bodies import check_members, read_json
-from ..date_math import read_span
-from ..parameters import flag, milliseconds
-from ..routing import RouteRow
-
-__all__ = ["ROUTES"]
+from lytics_async.local.account import Account
+from lytics_async.local.bodies import read_json
+from lytics_async.local.date_math import read_span
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.members import check_members
+from lytics_async.local.parameters import flag, milliseconds
+from lytics_async.local.responses import succeed
+from lytics_async.local.routing import RouteRow
 
 _TYPES = {
     **dict.fromkeys(("name", "dimension", "dimension_id", "dimension_type"), "a string"),
@@ -70,7 +72,7 @@ async def get_metrics(request: Request, account: Account) -> Response:
 
 async def query_metrics(request: Request, account: Account) -> Response:
     """`POST /api/metric`: one query, or a list of them."""
-    body = await read_json(request, account)
+    body = await read_json(request, account.body_limit)
     return await _answer(account, body if isinstance(body, list) else [body])
 
 
@@ -86,16 +88,16 @@ async def _answer(account: Account, given: list[Any]) -> Response:
 def _read(given: Mapping[str, Any]) -> _Query:
     dimension = given.get("dimension") or given.get("keyspace")
     if not dimension:
-        raise Refusal(400, '"dimension" is required')
+        raise ApiFault(400, '"dimension" is required')
     by_default = "max" if dimension in _SEGMENTS else "sum"
     aggregation = given.get("aggregation") or by_default
     if aggregation not in _AGGREGATIONS:
-        raise Refusal(400, f'"aggregation" must be one of {", ".join(_AGGREGATIONS)}')
+        raise ApiFault(400, f'"aggregation" must be one of {", ".join(_AGGREGATIONS)}')
     interval = given.get("interval") or _DEFAULT_INTERVAL
     width = _span("interval", interval)
     start, end, spanned = _window(given)
     if (end - start) / width.total_seconds() / 1000 > _MOST_BUCKETS:
-        raise Refusal(400, f'"interval" makes more than {_MOST_BUCKETS:,} buckets of that time')
+        raise ApiFault(400, f'"interval" makes more than {_MOST_BUCKETS:,} buckets of that time')
     return _Query(
         name=given.get("name", ""),
         dimension=dimension,
@@ -120,14 +122,14 @@ def _window(given: Mapping[str, Any]) -> tuple[int, int, str]:
     }
     spanned = given.get("range")
     if spanned and any(dated.values()):
-        raise Refusal(400, '"range" and dates exclude each other')
+        raise ApiFault(400, '"range" and dates exclude each other')
     if not dated["start"]:
         spanned = spanned or _DEFAULT_RANGE
         _span("range", spanned)
     start = milliseconds(dated["start"] or f"now-{spanned}", moment)
     end = milliseconds(dated["end"] or "now", moment)
     if end < start:
-        raise Refusal(400, "the end is before the start")
+        raise ApiFault(400, "the end is before the start")
     hours = (end - start) // 3_600_000
     return start, end, spanned or (f"{hours // 24}d" if hours >= 48 else f"{hours}h")
 
@@ -197,7 +199,7 @@ def _smoothed(values: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _span(name: str, text: str) -> timedelta:
     span = read_span(text)
     if span is None:
-        raise Refusal(400, f'"{name}" must be a time such as 2h or 1w')
+        raise ApiFault(400, f'"{name}" must be a time such as 2h or 1w')
     return span
 
 

@@ -1,19 +1,20 @@
 """The routes of one profile: `/api/entity` and `/api/me`."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import Refusal, succeed
-from ..events import record_event
-from ..parameters import flag, names, path_value
-from ..profiles import TABLES
-from ..routing import RouteRow
-
-__all__ = ["ROUTES"]
+from lytics_async.local.account import Account
+from lytics_async.local.events import record_event
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.parameters import flag, names, path_value
+from lytics_async.local.profiles import TABLES
+from lytics_async.local.responses import succeed
+from lytics_async.local.routing import RouteRow
 
 
 async def get_entity(request: Request, account: Account) -> Response:
@@ -60,7 +61,7 @@ async def deletion_status(request: Request, account: Account) -> Response:
     request_id = path_value(request, "request_id")
     age = await to_thread.run_sync(account.profiles.seconds_since_deletion, request_id)
     if age is None:
-        raise Refusal(404, f'There is no delete request "{request_id}"')
+        raise ApiFault(404, f'There is no delete request "{request_id}"')
     return _deletion(account, request_id, complete=age >= account.settings.deletion_delay)
 
 
@@ -97,14 +98,14 @@ async def _look_up(request: Request, account: Account, table: str, field: str) -
 def _miss(account: Account) -> Response:
     style = account.settings.not_found_style
     if style == "404":
-        raise Refusal(404, "Not Found")
+        raise ApiFault(404, "Not Found")
     message = "Timed out" if style == "timed_out" else "Not Found"
     return succeed(account.settings, {"segments": ["not_found", "all"]}, message=message)
 
 
 def _check_table(table: str) -> None:
     if table not in TABLES:
-        raise Refusal(500, f'Unknown table "{table}"')
+        raise ApiFault(500, f'Unknown table "{table}"')
 
 
 def _deletion(account: Account, request_id: str, *, complete: bool) -> Response:

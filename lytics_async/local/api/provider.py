@@ -1,18 +1,19 @@
 """The routes below `/api/provider`: the companies that work reaches."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import Refusal, answer_data
-from ..documents import Document
-from ..parameters import path_value
-from ..routing import RouteRow
-
-__all__ = ["LYTICS", "ROUTES", "add_providers", "find_provider"]
+from lytics_async.local.account import Account
+from lytics_async.local.documents import Document
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.parameters import path_value
+from lytics_async.local.responses import succeed_briefly
+from lytics_async.local.routing import RouteRow
 
 LYTICS = "26cae7718c32180a7a0f8e19d6d40a58"
 """Id of Lytics itself, as a provider."""
@@ -21,13 +22,15 @@ LYTICS = "26cae7718c32180a7a0f8e19d6d40a58"
 async def list_providers(request: Request, account: Account) -> Response:
     """`GET /api/provider`."""
     documents = await to_thread.run_sync(account.documents("provider").all)
-    return answer_data(account.settings, documents)
+    return succeed_briefly(account.settings, documents)
 
 
 async def get_provider(request: Request, account: Account) -> Response:
     """`GET /api/provider/{slug}`."""
     wanted = path_value(request, "slug")
-    return answer_data(account.settings, await to_thread.run_sync(find_provider, account, wanted))
+    return succeed_briefly(
+        account.settings, await to_thread.run_sync(find_provider, account, wanted)
+    )
 
 
 async def delete_provider(request: Request, account: Account) -> Response:
@@ -45,12 +48,12 @@ def find_provider(account: Account, wanted: str) -> Document:
     """The provider of this id or slug.
 
     Raises:
-        Refusal: 404, there is none.
+        ApiFault: 404, there is none.
     """
     documents = account.documents("provider")
     found = documents.find(wanted) or documents.find_by(slug=wanted)
     if found is None:
-        raise Refusal(404, f'Provider "{wanted}" not found')
+        raise ApiFault(404, f'Provider "{wanted}" not found')
     return found
 
 

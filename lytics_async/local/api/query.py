@@ -3,23 +3,26 @@
 The text is kept and checked. It does not change what becomes of records here: those merge as Settings.identity says.
 """
 
+from __future__ import annotations
+
 import secrets
 
 from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import Refusal, answer_data
-from ..bodies import read_text
-from ..documents import Document
-from ..lql import Statement, evaluate, parse_lql
-from ..lql_functions import NotEvaluated
-from ..parameters import flag, path_value
-from ..routing import RouteRow
-from ..timestamps import format_time, now
-
-__all__ = ["ROUTES"]
+from lytics_async.local.account import Account
+from lytics_async.local.bodies import read_text
+from lytics_async.local.documents import Document
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.lql.evaluation import evaluate
+from lytics_async.local.lql.functions import NotEvaluated
+from lytics_async.local.lql.parsing import parse_lql
+from lytics_async.local.lql.tree import Statement
+from lytics_async.local.parameters import flag, path_value
+from lytics_async.local.responses import succeed_briefly
+from lytics_async.local.routing import RouteRow
+from lytics_async.local.timestamps import format_time, now
 
 _INVALID = "Invalid LQL"
 _SHOWN = ("id", "updated", "created", "text")
@@ -29,12 +32,12 @@ _NOT_DATA = ("access_token", "key", "account_id")
 async def list_queries(request: Request, account: Account) -> Response:
     """`GET /api/query`."""
     documents = await to_thread.run_sync(account.documents("query").all)
-    return answer_data(account.settings, [_shown(each) for each in documents], word=True)
+    return succeed_briefly(account.settings, [_shown(each) for each in documents], word=True)
 
 
 async def upsert_queries(request: Request, account: Account) -> Response:
     """`POST /api/query`: each statement creates a query, or changes the one of its ALIAS."""
-    statements = parse_lql(await read_text(request, account, what=_INVALID))
+    statements = parse_lql(await read_text(request, account.body_limit, what=_INVALID))
 
     def work() -> list[Document]:
         return [_upsert(account, statement) for statement in statements]
@@ -45,7 +48,7 @@ async def upsert_queries(request: Request, account: Account) -> Response:
 async def get_query(request: Request, account: Account) -> Response:
     """`GET /api/query/{id}`: by id or alias."""
     query = await to_thread.run_sync(_find, account, path_value(request, "id"))
-    return answer_data(account.settings, _shown(query), word=True)
+    return succeed_briefly(account.settings, _shown(query), word=True)
 
 
 async def delete_query(request: Request, account: Account) -> Response:
@@ -60,22 +63,22 @@ async def delete_query(request: Request, account: Account) -> Response:
 async def validate_queries(request: Request, account: Account) -> Response:
     """`POST /api/query/_validate`: nothing is stored."""
     flag(request.query_params, "segments", default=False)
-    statements = parse_lql(await read_text(request, account, what=_INVALID))
+    statements = parse_lql(await read_text(request, account.body_limit, what=_INVALID))
     found = [_unstored(statement) for statement in statements]
     if len(found) == 1 and request.query_params.get("version") != "new":
-        return answer_data(account.settings, found[0], word=True)  # as published for this call
+        return succeed_briefly(account.settings, found[0], word=True)  # as published for this call
     return _answer(request, account, found)
 
 
 async def test_queries(request: Request, account: Account) -> Response:
     """`POST /api/query/_test`: what the query string, taken as a record, would add to a profile."""
-    statements = parse_lql(await read_text(request, account, what=_INVALID))
+    statements = parse_lql(await read_text(request, account.body_limit, what=_INVALID))
     record = {name: value for name, value in request.query_params.items() if name not in _NOT_DATA}
     try:
         results = [_tested(statement, record) for statement in statements]
     except NotEvaluated as error:
-        raise Refusal(400, f"The local Lytics cannot work out {error} in a condition") from None
-    return answer_data(account.settings, results if len(results) > 1 else results[0], word=True)
+        raise ApiFault(400, f"The local Lytics cannot work out {error} in a condition") from None
+    return succeed_briefly(account.settings, results if len(results) > 1 else results[0], word=True)
 
 
 def _upsert(account: Account, statement: Statement) -> Document:
@@ -101,7 +104,7 @@ def _find(account: Account, wanted: str) -> Document:
 def _answer(request: Request, account: Account, queries: list[Document]) -> Response:
     """A list, or with `version=old` the first alone."""
     old = request.query_params.get("version", "new") == "old"
-    return answer_data(account.settings, queries[0] if old else queries, word=True)
+    return succeed_briefly(account.settings, queries[0] if old else queries, word=True)
 
 
 def _unstored(statement: Statement) -> Document:

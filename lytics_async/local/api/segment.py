@@ -1,5 +1,7 @@
 """The routes below `/api/segment`."""
 
+from __future__ import annotations
+
 import time
 from typing import Any
 
@@ -8,16 +10,16 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import JSON, Refusal, succeed
-from ..bodies import decode, is_json, read_body, read_text
-from ..field_info import describe_fields
-from ..parameters import flag, names, number, path_value
-from ..routing import RouteRow
-from ..scans import Page, order_members
-from ..segments import Segment, SegmentFields, parse_filter
-
-__all__ = ["ROUTES"]
+from lytics_async.local.account import Account
+from lytics_async.local.bodies import is_json, read_body, read_text
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.field_info import describe_fields
+from lytics_async.local.members import decode
+from lytics_async.local.parameters import flag, names, number, path_value
+from lytics_async.local.responses import JSON, succeed
+from lytics_async.local.routing import RouteRow
+from lytics_async.local.scans import Page, order_members
+from lytics_async.local.segment import Segment, SegmentFields, parse_filter
 
 _INVALID = "Invalid SegmentQL"
 _DEFAULT_PAGE = 10
@@ -32,7 +34,7 @@ async def list_segments(request: Request, account: Account) -> Response:
     table = query.get("table", "user")
     wanted = query.get("valid", "all").lower()
     if wanted not in ("all", "true", "false"):
-        raise Refusal(400, '"valid" must be true, false or all')
+        raise ApiFault(400, '"valid" must be true, false or all')
 
     def work() -> list[dict[str, Any]]:
         return [
@@ -47,7 +49,7 @@ async def list_segments(request: Request, account: Account) -> Response:
 
 async def create_segment(request: Request, account: Account) -> Response:
     """`POST /api/segment`: JSON creates, text with an ALIAS creates or updates."""
-    body = await read_body(request, account)
+    body = await read_body(request, account.body_limit)
     if is_json(request, body):
         fields = SegmentFields.from_json(body)
         segment = await to_thread.run_sync(account.segments.create, fields)
@@ -68,7 +70,7 @@ async def get_segment(request: Request, account: Account) -> Response:
 
 async def put_segment(request: Request, account: Account) -> Response:
     """`PUT /api/segment/{id}`, with JSON."""
-    fields = SegmentFields.from_json(await read_body(request, account))
+    fields = SegmentFields.from_json(await read_body(request, account.body_limit))
     segment = await to_thread.run_sync(account.segments.update, path_value(request, "id"), fields)
     return succeed(account.settings, attrs.asdict(segment))
 
@@ -87,7 +89,7 @@ async def delete_segments(request: Request, account: Account) -> Response:
 
 async def validate_segment(request: Request, account: Account) -> Response:
     """`POST /api/segment/validate`."""
-    text = await read_text(request, account, what=_INVALID)
+    text = await read_text(request, account.body_limit, what=_INVALID)
     await to_thread.run_sync(lambda: account.segments.predicate(parse_filter(text)))
     return succeed(account.settings, None)
 
@@ -95,13 +97,13 @@ async def validate_segment(request: Request, account: Account) -> Response:
 async def segment_size(request: Request, account: Account) -> Response:
     """`POST /api/segment/size`: count what a text selects, without saving it."""
     settings = account.settings
-    statement = parse_filter(await read_text(request, account, what=_INVALID))
+    statement = parse_filter(await read_text(request, account.body_limit, what=_INVALID))
     elapsed = time.monotonic() - account.last_size_call
     if elapsed < settings.size_interval:
         headers = (
             {} if settings.retry_after is None else {"Retry-After": f"{settings.retry_after:g}"}
         )
-        raise Refusal(429, "Too many requests", headers=headers)
+        raise ApiFault(429, "Too many requests", headers=headers)
     account.last_size_call = time.monotonic()
     size = await to_thread.run_sync(lambda: sum(1 for _ in account.segments.members(statement)))
     slug = statement.slug or ""
@@ -151,7 +153,7 @@ async def field_info(request: Request, account: Account) -> Response:
     def work() -> list[dict[str, Any]]:
         segment = account.segments.get(id_or_slug)
         if segment.id != id_or_slug:
-            raise Refusal(500, "Internal Server Error")
+            raise ApiFault(500, "Internal Server Error")
         members = (profile for _, profile in account.segments.members(segment.statement))
         return describe_fields(members, wanted, limit)
 
@@ -165,19 +167,19 @@ async def scan(request: Request, account: Account) -> Response:
     or POST of `/api/segment/scan`.
     """
     query = request.query_params
-    body = await read_body(request, account)
+    body = await read_body(request, account.body_limit)
     limit = number(query, "limit", default=_DEFAULT_PAGE)
     limit = min(limit, _LONGEST_PAGE) if limit > 0 else _DEFAULT_PAGE
     fields = names(query, "fields")
     start = query.get("start", "") or query.get("next", "")  # as lytics-api-wrapper calls it
     if "segments" in query:
-        raise Refusal(400, "Send an ad-hoc segment as FilterQL text in the body of the request")
+        raise ApiFault(400, "Send an ad-hoc segment as FilterQL text in the body of the request")
     if "id" in request.path_params:
         saved = path_value(request, "id")
     else:
         saved = query.get("id", "") if request.method == "GET" else ""
     if not saved and request.headers.get("content-type", "").startswith(JSON) and body:
-        raise Refusal(400, "Invalid SegmentQL: send it as text/plain")
+        raise ApiFault(400, "Invalid SegmentQL: send it as text/plain")
 
     def work() -> tuple[Page, list[dict[str, Any]]]:
         if saved:
@@ -244,7 +246,7 @@ async def _histories(
 def _ids(request: Request) -> list[str]:
     ids = names(request.query_params, "ids")
     if not ids:
-        raise Refusal(400, '"ids" is required')
+        raise ApiFault(400, '"ids" is required')
     return ids
 
 

@@ -1,5 +1,7 @@
 """The routes below `/api/segmentcollection`: segments in an order that somebody gave them."""
 
+from __future__ import annotations
+
 import secrets
 from typing import Any
 
@@ -8,16 +10,15 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import succeed
-from ..bodies import check_members, read_members
-from ..documents import Document
-from ..parameters import flag, path_value
-from ..routing import RouteRow
-from ..segments import slug_of
-from ..timestamps import format_time, now
-
-__all__ = ["ROUTES", "add_goals"]
+from lytics_async.local.account import Account
+from lytics_async.local.bodies import read_members
+from lytics_async.local.documents import Document
+from lytics_async.local.members import check_members
+from lytics_async.local.parameters import flag, path_value
+from lytics_async.local.responses import succeed
+from lytics_async.local.routing import RouteRow
+from lytics_async.local.segment import slug_of
+from lytics_async.local.timestamps import format_time, now
 
 _KIND = "segmentcollection"
 _MEMBERS = {"name": "a string", "collection": "a list of objects"}
@@ -37,7 +38,7 @@ async def list_collections(request: Request, account: Account) -> Response:
 async def create_collection(request: Request, account: Account) -> Response:
     """`POST /api/segmentcollection`."""
     sideload = flag(request.query_params, "sideload", default=False)
-    members = await read_members(request, account, _MEMBERS, required=("name",))
+    members = await read_members(request, account.body_limit, _MEMBERS, required=("name",))
 
     def work() -> Document:
         items = _items(account, members.get("collection", []))
@@ -63,7 +64,7 @@ async def update_collection(request: Request, account: Account) -> Response:
     """`PUT /api/segmentcollection/{id}`: members that are left out stay; 201, as published."""
     wanted = path_value(request, "id")
     sideload = flag(request.query_params, "sideload", default=False)
-    members = await read_members(request, account, _MEMBERS)
+    members = await read_members(request, account.body_limit, _MEMBERS)
 
     def work() -> Document:
         changes: dict[str, Any] = {"updated": format_time(now())}

@@ -1,9 +1,11 @@
-"""The routes below `/api/segmentml`: lookalike models as records.
+"""The routes below `/api/segmentml`: lookalike models.
 
-A model is building until somebody has looked at it once, and complete from then on. Its features are the number fields of the
-source segment's users, with their plain correlation with the target; its measures are those of the strongest one alone
-(see prediction.py). Nobody is scored by it.
+A model is building until it is read once, and complete from then on. Its features are the number
+fields of the source segment's users, with their plain correlation with the target; its measures are
+those of the strongest feature alone (see prediction.py). Profiles get no scores from it.
 """
+
+from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
@@ -15,16 +17,16 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import Refusal, answer_bare, succeed
-from ..bodies import check_members, load_json, read_body
-from ..documents import Document
-from ..parameters import flag, names, path_value
-from ..prediction import measure_fit, measure_target, predict
-from ..routing import RouteRow
-from ..timestamps import format_nanoseconds, now
-
-__all__ = ["ROUTES"]
+from lytics_async.local.account import Account
+from lytics_async.local.bodies import read_body
+from lytics_async.local.documents import Document
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.members import check_members, load_json
+from lytics_async.local.parameters import flag, names, path_value
+from lytics_async.local.prediction import measure_fit, measure_target, predict
+from lytics_async.local.responses import succeed, succeed_bare
+from lytics_async.local.routing import RouteRow
+from lytics_async.local.timestamps import format_nanoseconds, now
 
 _KIND = "segmentml"
 _NEVER = "0001-01-01T00:00:00Z"
@@ -53,7 +55,7 @@ async def create_model(request: Request, account: Account) -> Response:
     """`POST /api/segmentml`: the options come in the query, or as a flat JSON object."""
     options = await _options(request, account)
     if ("target" in options) == ("target_field" in options):
-        raise Refusal(400, "Exactly one of target and target_field is required")
+        raise ApiFault(400, "Exactly one of target and target_field is required")
 
     def work() -> Document:
         source = _segment(account, options["source"])
@@ -81,7 +83,7 @@ async def create_model(request: Request, account: Account) -> Response:
         }
         return account.documents(_KIND).put(name, model)
 
-    return answer_bare(account.settings, await to_thread.run_sync(work), status=201)
+    return succeed_bare(account.settings, await to_thread.run_sync(work), status=201)
 
 
 async def get_model(request: Request, account: Account) -> Response:
@@ -96,7 +98,7 @@ async def get_model(request: Request, account: Account) -> Response:
         account.documents(_KIND).put(wanted, finished)
         return model
 
-    return answer_bare(account.settings, await to_thread.run_sync(work))
+    return succeed_bare(account.settings, await to_thread.run_sync(work))
 
 
 async def delete_model(request: Request, account: Account) -> Response:
@@ -106,7 +108,7 @@ async def delete_model(request: Request, account: Account) -> Response:
 
 
 async def model_dependencies(request: Request, account: Account) -> Response:
-    """`GET /api/segmentml/_dependencies/{name}`: for groups of users by a feature, the share that shows the behaviour."""
+    """`GET /api/segmentml/_dependencies/{name}`: the share of the target by value of a feature."""
     wanted = path_value(request, "name")
 
     def work() -> Document:
@@ -128,8 +130,8 @@ async def _options(request: Request, account: Account) -> Document:
         if query.get(name):
             given[name] = _as_number(query[name])
             if given[name] is None:
-                raise Refusal(400, f'"{name}" must be a number')
-    if body := await read_body(request, account):
+                raise ApiFault(400, f'"{name}" must be a number')
+    if body := await read_body(request, account.body_limit):
         given |= check_members(load_json(body), _TYPES)
     return check_members(given, _TYPES, required=("source",))
 
@@ -171,8 +173,8 @@ def _segment(account: Account, wanted: str) -> Document:
 def _finished(account: Account, model: Document) -> Document:
     try:
         rows = _rows(account, model)
-    except Refusal as refusal:  # a segment was deleted meanwhile
-        return model | {"state": "invalid", "reason": refusal.message}
+    except ApiFault as fault:  # a segment was deleted meanwhile
+        return model | {"state": "invalid", "reason": fault.message}
     shares = [share for _, share in rows]
     if not rows or len(set(shares)) < 2:
         reason = (
@@ -195,7 +197,7 @@ def _finished(account: Account, model: Document) -> Document:
 
 
 def _rows(account: Account, model: Document) -> list[tuple[Document, float]]:
-    """The users of the source, each with how much it shows the behaviour: 1 for a member of the target, 0 for others."""
+    """Return the source's users, each with its share in the behaviour: 1 in the target, else 0."""
     source = _members(account, model["conf"]["source"])
     field = model["conf"]["target_field"]
     if field:
@@ -217,7 +219,7 @@ def _members(account: Account, segment: Document) -> dict[int, Document]:
 def _features(
     model: Document, rows: Iterable[tuple[Document, float]]
 ) -> dict[str, list[tuple[float, float]]]:
-    """For each number field but the one to predict, its values with how much the user shows the behaviour."""
+    """Return the values of each number field but the predicted one, with the user's share."""
     predicted = model["conf"]["target_field"]
     features: dict[str, list[tuple[float, float]]] = {}
     for profile, share in rows:

@@ -1,7 +1,9 @@
-"""The routes below `/api/stream`: the records that describe streams, of those that rows came to as well.
+"""The routes below `/api/stream`: descriptions of streams, also of those that only have records.
 
-Every answer holds a list, as published, also where there is one.
+Every response holds a list, as published, even of a single stream.
 """
+
+from __future__ import annotations
 
 import hashlib
 from typing import Any
@@ -10,16 +12,16 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import Refusal, succeed
-from ..bodies import check_immutable, read_members
-from ..documents import Document
-from ..merging import CONTENT_STREAM
-from ..parameters import path_value
-from ..routing import RouteRow
-from ..timestamps import format_time, now
-
-__all__ = ["ROUTES", "add_streams", "all_streams"]
+from lytics_async.local.account import Account
+from lytics_async.local.bodies import read_members
+from lytics_async.local.documents import Document
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.members import check_immutable
+from lytics_async.local.merging import CONTENT_STREAM
+from lytics_async.local.parameters import path_value
+from lytics_async.local.responses import succeed
+from lytics_async.local.routing import RouteRow
+from lytics_async.local.timestamps import format_time, now
 
 _UPDATABLE = {
     "slug": "a string",
@@ -33,7 +35,7 @@ _CHOICES = {
     "channel": ("web", "email", "mobile", "ad", "sms", "pos"),
     "method": ("bulk", "streaming"),
 }
-# Written, and not among what is published of an answer.
+# Accepted, and not among the published members of a response.
 _UNSHOWN = ("label", "description")
 
 
@@ -45,12 +47,14 @@ async def list_streams(request: Request, account: Account) -> Response:
 
 async def create_stream(request: Request, account: Account) -> Response:
     """`POST /api/stream`: 200, as published."""
-    members = await read_members(request, account, _MEMBERS, required=("slug", "channel"))
+    members = await read_members(
+        request, account.body_limit, _MEMBERS, required=("slug", "channel")
+    )
     _check_choices(members)
 
     def work() -> Document:
         if any(stream["slug"] == members["slug"] for stream in all_streams(account)):
-            raise Refusal(400, "Slug is already used.")
+            raise ApiFault(400, "Slug is already used.")
         return _store(account, _new_stream(account, members["slug"]) | members)
 
     return succeed(account.settings, [_shown(await to_thread.run_sync(work))])
@@ -65,7 +69,7 @@ async def get_stream(request: Request, account: Account) -> Response:
 async def update_stream(request: Request, account: Account) -> Response:
     """`PUT /api/stream/{id}`: what is sent replaces what is there."""
     wanted = path_value(request, "id")
-    members = await read_members(request, account, _UPDATABLE)
+    members = await read_members(request, account.body_limit, _UPDATABLE)
     _check_choices(members)
 
     def work() -> Document:
@@ -112,7 +116,7 @@ def _find(account: Account, wanted: str) -> Document:
     for stream in all_streams(account):
         if wanted in (stream["id"], stream["slug"]):
             return stream
-    raise Refusal(404, f'Stream "{wanted}" not found')
+    raise ApiFault(404, f'Stream "{wanted}" not found')
 
 
 def _store(account: Account, stream: Document) -> Document:
@@ -143,7 +147,7 @@ def _shown(stream: Document) -> Document:
 def _check_choices(members: Document) -> None:
     for name, choices in _CHOICES.items():
         if name in members and members[name] not in choices:
-            raise Refusal(400, f"{name} must be one of {', '.join(choices)}")
+            raise ApiFault(400, f"{name} must be one of {', '.join(choices)}")
 
 
 ROUTES: tuple[RouteRow, ...] = (

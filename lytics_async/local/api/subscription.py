@@ -1,4 +1,6 @@
-"""The routes below `/api/subscription`: who is told when users enter and leave segments; see webhooks.py."""
+"""The routes below `/api/subscription`: which programs learn of changed memberships."""
+
+from __future__ import annotations
 
 import re
 import secrets
@@ -9,15 +11,14 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import Refusal, answer_data
-from ..bodies import read_members
-from ..documents import Document
-from ..parameters import path_value
-from ..routing import RouteRow
-from ..timestamps import format_nanoseconds, now
-
-__all__ = ["ROUTES"]
+from lytics_async.local.account import Account
+from lytics_async.local.bodies import read_members
+from lytics_async.local.documents import Document
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.parameters import path_value
+from lytics_async.local.responses import succeed_briefly
+from lytics_async.local.routing import RouteRow
+from lytics_async.local.timestamps import format_nanoseconds, now
 
 _TYPES = {
     "channel": "a string",
@@ -55,18 +56,18 @@ async def list_subscriptions(request: Request, account: Account) -> Response:
             found = [each for each in found if segment.id in each["segment_ids"]]
         return [_shown(each) for each in found if each["table"] == table]
 
-    return answer_data(account.settings, await to_thread.run_sync(work))
+    return succeed_briefly(account.settings, await to_thread.run_sync(work))
 
 
 async def upsert_subscription(request: Request, account: Account) -> Response:
     """`POST /api/subscription`: one of the same name is changed; 200, as published."""
-    members = await read_members(request, account, _TYPES, required=("channel",))
+    members = await read_members(request, account.body_limit, _TYPES, required=("channel",))
     channel = members["channel"]
     if channel not in _REQUIRED:
-        raise Refusal(400, f'Unknown channel "{channel}"')
+        raise ApiFault(400, f'Unknown channel "{channel}"')
     missing = [name for name in _REQUIRED[channel] if not members.get(name)]
     if missing:
-        raise Refusal(
+        raise ApiFault(
             400, "Invalid schema errors", data=[f"{name} is required" for name in missing]
         )
     if channel == "webhook":
@@ -76,10 +77,10 @@ async def upsert_subscription(request: Request, account: Account) -> Response:
     def work() -> Document:
         segments = _segments(account, members)
         if members.get("withbackfill") and len(segments) != 1:
-            raise Refusal(400, "withbackfill needs exactly one segment")
+            raise ApiFault(400, "withbackfill needs exactly one segment")
         tables = {account.segments.get(one).table for one in segments}
         if len(tables) > 1:
-            raise Refusal(400, "The segments of a subscription must be of one table")
+            raise ApiFault(400, "The segments of a subscription must be of one table")
         moment = format_nanoseconds(now())
         name, table = members.get("name", ""), tables.pop()
 
@@ -104,14 +105,14 @@ async def upsert_subscription(request: Request, account: Account) -> Response:
         account.webhooks.watch(subscription, backfill=bool(members.get("withbackfill")))
         return _shown(subscription)
 
-    return answer_data(account.settings, await to_thread.run_sync(work))
+    return succeed_briefly(account.settings, await to_thread.run_sync(work))
 
 
 async def get_subscription(request: Request, account: Account) -> Response:
     """`GET /api/subscription/{id}`."""
     wanted = path_value(request, "id")
     found = await to_thread.run_sync(account.documents("subscription").get, wanted)
-    return answer_data(account.settings, _shown(found))
+    return succeed_briefly(account.settings, _shown(found))
 
 
 async def delete_subscription(request: Request, account: Account) -> Response:
@@ -133,14 +134,14 @@ def _segments(account: Account, members: Document) -> list[str]:
         return [segment.id]
     wanted = members.get("segment_ids", [])
     if not wanted:
-        raise Refusal(400, "Either segment_ids or segmentql is required")
+        raise ApiFault(400, "Either segment_ids or segmentql is required")
     return [account.segments.named(one).id for one in wanted]
 
 
 def _check_address(url: str) -> None:
     """Deliver to this machine only: test data must not leave it."""
     if not (url.isascii() and _URL.fullmatch(url) and _is_loopback(url)):
-        raise Refusal(
+        raise ApiFault(
             400, f"webhook_url must be on this machine, as in http://127.0.0.1:9000/: {url}"
         )
 
@@ -161,7 +162,7 @@ def _check_headers(headers: Document) -> None:
         if not (isinstance(value, str) and _HEADER.fullmatch(f"{name}:{value}"))
     ]
     if wrong:
-        raise Refusal(400, "Invalid schema errors", data=wrong)
+        raise ApiFault(400, "Invalid schema errors", data=wrong)
 
 
 def _shown(subscription: Document) -> Document:

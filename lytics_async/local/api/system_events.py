@@ -1,22 +1,23 @@
 """The routes below `/api/event`: what has changed in the account, newest first."""
 
+from __future__ import annotations
+
 from datetime import UTC, datetime
 
 from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import Refusal, succeed
-from ..events import find_event, find_events
-from ..parameters import milliseconds, number, path_value
-from ..routing import RouteRow
-
-__all__ = ["ROUTES"]
+from lytics_async.local.account import Account
+from lytics_async.local.events import find_event, find_events
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.parameters import milliseconds, number, path_value
+from lytics_async.local.responses import succeed
+from lytics_async.local.routing import RouteRow
 
 _DEFAULT_LIMIT = 20
 _DEFAULT_AFTER = "now-3d"
-"""Published as the default of `before`, too; taken together they would leave nothing, so that `before` has none here."""
+"""Published as the default of `before`, too; both together select nothing, so `before` has none."""
 
 
 async def list_events(request: Request, account: Account) -> Response:
@@ -44,7 +45,7 @@ async def get_event(request: Request, account: Account) -> Response:
     wanted = path_value(request, "id")
     event = await to_thread.run_sync(find_event, account.store, wanted)
     if event is None:
-        raise Refusal(404, f'Event "{wanted}" not found')
+        raise ApiFault(404, f'Event "{wanted}" not found')
     return succeed(account.settings, event)
 
 

@@ -1,5 +1,7 @@
 """The routes below `/api/user`: the people who administer the account."""
 
+from __future__ import annotations
+
 import secrets
 from typing import Any
 
@@ -7,15 +9,15 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import Refusal, answer_data
-from ..bodies import check_immutable, check_members, read_json, read_members
-from ..documents import Document
-from ..parameters import flag, path_value
-from ..routing import RouteRow
-from ..timestamps import format_time, now
-
-__all__ = ["ROUTES", "add_administrator", "known_roles"]
+from lytics_async.local.account import Account
+from lytics_async.local.bodies import read_json, read_members
+from lytics_async.local.documents import Document
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.members import check_immutable, check_members
+from lytics_async.local.parameters import flag, path_value
+from lytics_async.local.responses import succeed_briefly
+from lytics_async.local.routing import RouteRow
+from lytics_async.local.timestamps import format_time, now
 
 ROLES = ("admin", "api", "data", "segments")
 """Those that the published samples and tokens name."""
@@ -30,19 +32,21 @@ _MEMBERS = {
 
 async def list_users(request: Request, account: Account) -> Response:
     """`GET /api/user`."""
-    return answer_data(account.settings, await to_thread.run_sync(account.documents("user").all))
+    return succeed_briefly(
+        account.settings, await to_thread.run_sync(account.documents("user").all)
+    )
 
 
 async def get_user(request: Request, account: Account) -> Response:
     """`GET /api/user/{userid}`: by id or by address."""
     wanted = path_value(request, "userid")
-    return answer_data(account.settings, await to_thread.run_sync(_find, account, wanted))
+    return succeed_briefly(account.settings, await to_thread.run_sync(_find, account, wanted))
 
 
 async def create_user(request: Request, account: Account) -> Response:
     """`POST /api/user`: an address that is known already is invited again, and not refused."""
-    flag(request.query_params, "suppress", default=True)  # nobody here sends mail
-    members = await read_members(request, account, _MEMBERS, required=("email",))
+    flag(request.query_params, "suppress", default=True)  # no mail is sent here
+    members = await read_members(request, account.body_limit, _MEMBERS, required=("email",))
     roles = known_roles(members.get("roles", []))
 
     def choose(known: list[Document]) -> Document:
@@ -54,13 +58,13 @@ async def create_user(request: Request, account: Account) -> Response:
         return _new_user(account, key, members["email"], name, roles)
 
     invited = await to_thread.run_sync(account.documents("user").decide, choose)
-    return answer_data(account.settings, invited, status=201)
+    return succeed_briefly(account.settings, invited, status=201)
 
 
 async def update_user(request: Request, account: Account) -> Response:
     """`PUT /api/user/{userid}`: members that are left out stay."""
     wanted = path_value(request, "userid")
-    given = await read_json(request, account)
+    given = await read_json(request, account.body_limit)
     members = check_members(given, _MEMBERS)
     roles = known_roles(members["roles"]) if "roles" in members else None
 
@@ -72,7 +76,7 @@ async def update_user(request: Request, account: Account) -> Response:
             check_immutable(given, user, "id", "account_id", "aid")
             email = members.get("email", user["email"])
             if any(each["email"] == email for each in known if each is not user):
-                raise Refusal(400, f'Email "{email}" is already used.')
+                raise ApiFault(400, f'Email "{email}" is already used.')
             changes: Document = {"email": email, "name": members.get("name", user["name"])}
             if roles is not None:
                 changes |= _with_roles(user, roles)
@@ -80,19 +84,19 @@ async def update_user(request: Request, account: Account) -> Response:
 
         return account.documents("user").decide(choose)
 
-    return answer_data(account.settings, await to_thread.run_sync(work))
+    return succeed_briefly(account.settings, await to_thread.run_sync(work))
 
 
 async def set_password(request: Request, account: Account) -> Response:
     """`POST /api/user/{userid}/setpassword`: nobody logs in here, so that the password is checked and forgotten."""
     wanted = path_value(request, "userid")
-    await read_members(request, account, _MEMBERS, required=("password",))
+    await read_members(request, account.body_limit, _MEMBERS, required=("password",))
 
     def work() -> Document:
         known = _find(account, wanted)
         return account.documents("user").update(known["id"], {"updated": format_time(now())})
 
-    return answer_data(account.settings, await to_thread.run_sync(work), status=201)
+    return succeed_briefly(account.settings, await to_thread.run_sync(work), status=201)
 
 
 def add_administrator(account: Account) -> None:
@@ -138,11 +142,11 @@ def known_roles(roles: list[str]) -> list[str]:
     """Roles, if all of them are known.
 
     Raises:
-        Refusal: 400, one is not.
+        ApiFault: 400, one is not.
     """
     unknown = [role for role in roles if role not in ROLES]
     if unknown:
-        raise Refusal(400, f'Unknown roles "{", ".join(unknown)}"')
+        raise ApiFault(400, f'Unknown roles "{", ".join(unknown)}"')
     return roles
 
 

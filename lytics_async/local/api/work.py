@@ -4,6 +4,8 @@ Nothing is imported or exported here. Work of a kind that finishes is runnable u
 completed from then on, so that a program can be seen to wait for it.
 """
 
+from __future__ import annotations
+
 import secrets
 from collections.abc import Callable
 from typing import Any
@@ -12,16 +14,15 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import Refusal, answer_data
-from ..bodies import read_members
-from ..documents import Document
-from ..parameters import flag, path_value
-from ..routing import RouteRow
-from ..timestamps import format_time, now
-from .workflow import find_workflow
-
-__all__ = ["ROUTES", "stop_work_with"]
+from lytics_async.local.account import Account
+from lytics_async.local.api.workflow import find_workflow
+from lytics_async.local.bodies import read_members
+from lytics_async.local.documents import Document
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.parameters import flag, path_value
+from lytics_async.local.responses import succeed_briefly
+from lytics_async.local.routing import RouteRow
+from lytics_async.local.timestamps import format_time, now
 
 _MEMBERS = {"workflow_id": "a string", "config": "an object", "name": "a string"}
 
@@ -56,12 +57,12 @@ async def list_work(request: Request, account: Account) -> Response:
             and (deleted or not item["deleted"])
         ]
 
-    return answer_data(account.settings, await to_thread.run_sync(work))
+    return succeed_briefly(account.settings, await to_thread.run_sync(work))
 
 
 async def create_work(request: Request, account: Account) -> Response:
     """`POST /api/work`: the workflow by id or by name."""
-    members = await read_members(request, account, _MEMBERS, required=("workflow_id",))
+    members = await read_members(request, account.body_limit, _MEMBERS, required=("workflow_id",))
     workflow = find_workflow(members["workflow_id"])
     moment = format_time(now())
     item: dict[str, Any] = {
@@ -87,7 +88,7 @@ async def create_work(request: Request, account: Account) -> Response:
         item["name"] = members["name"]
     documents = account.documents("work")
     await to_thread.run_sync(documents.put, item["id"], item)
-    return answer_data(account.settings, _shown(item), status=201)
+    return succeed_briefly(account.settings, _shown(item), status=201)
 
 
 async def get_work(request: Request, account: Account) -> Response:
@@ -102,7 +103,7 @@ async def get_work(request: Request, account: Account) -> Response:
             account.documents("work", announced=False).update(wanted, {"seen": True})
         return _shown(item)
 
-    return answer_data(account.settings, await to_thread.run_sync(work))
+    return succeed_briefly(account.settings, await to_thread.run_sync(work))
 
 
 async def delete_work(request: Request, account: Account) -> Response:
@@ -135,7 +136,7 @@ async def send_command(request: Request, account: Account) -> Response:
     changes = _changes_of(path_value(request, "cmd"))
     documents, wanted = account.documents("work"), path_value(request, "id")
     item = await to_thread.run_sync(documents.update, wanted, _changed(changes))
-    return answer_data(account.settings, _shown(item))
+    return succeed_briefly(account.settings, _shown(item))
 
 
 async def bounce_all(request: Request, account: Account) -> Response:
@@ -171,7 +172,7 @@ async def _answer_all(
             found = [documents.update(item["id"], _changed(changes)) for item in found]
         return [_shown(item) for item in found]
 
-    return answer_data(account.settings, await to_thread.run_sync(work))
+    return succeed_briefly(account.settings, await to_thread.run_sync(work))
 
 
 def _finished(account: Account, item: Document) -> Document:
@@ -183,7 +184,7 @@ def _finished(account: Account, item: Document) -> Document:
 def _changes_of(command: str) -> Document:
     command = command.strip("'")  # the published examples have them inside of the value
     if command not in _COMMANDS:
-        raise Refusal(400, f'Unknown command "{command}"')
+        raise ApiFault(400, f'Unknown command "{command}"')
     return _COMMANDS[command]
 
 

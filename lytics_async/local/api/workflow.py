@@ -1,15 +1,16 @@
 """The route `/api/workflow`: the kinds of work that there are."""
 
+from __future__ import annotations
+
 import attrs
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..account import Account
-from ..answers import Refusal, answer_data
-from ..routing import RouteRow
-from .provider import LYTICS
-
-__all__ = ["ROUTES", "Workflow", "find_workflow"]
+from lytics_async.local.account import Account
+from lytics_async.local.api.provider import LYTICS
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.responses import succeed_briefly
+from lytics_async.local.routing import RouteRow
 
 
 @attrs.frozen(kw_only=True)
@@ -44,19 +45,19 @@ async def list_workflows(request: Request, account: Account) -> Response:
         {"provider_id": each.provider_id, "hidden": each.hidden, "id": each.id, "slug": each.name}
         for each in _WORKFLOWS
     ]
-    return answer_data(account.settings, shown)
+    return succeed_briefly(account.settings, shown)
 
 
 def find_workflow(id_or_name: str) -> Workflow:
     """The workflow of this id or name.
 
     Raises:
-        Refusal: 400, there is none.
+        ApiFault: 400, there is none.
     """
     for workflow in _WORKFLOWS:
         if id_or_name in (workflow.id, workflow.name):
             return workflow
-    raise Refusal(400, f'Unknown workflow "{id_or_name}"')
+    raise ApiFault(400, f'Unknown workflow "{id_or_name}"')
 
 
 ROUTES: tuple[RouteRow, ...] = (("GET", "/api/workflow", list_workflows),)

@@ -11,9 +11,9 @@ from typing import Any
 from uuid import UUID
 
 from lytics_async.base.arguments import rfc3339, unicode_problem
-from lytics_async.upload.cut.csv_chunks import check_columns
+from lytics_async.upload.cut.csv_header import check_columns
 from lytics_async.upload.cut.json_records import Unsendable
-from lytics_async.upload.source.opening import SourceError
+from lytics_async.upload.cut.reading import SourceError
 
 
 class CsvRows:

@@ -9,8 +9,8 @@ from typing import Any
 import orjson
 
 from lytics_async.upload.cut import json_records
-from lytics_async.upload.cut.byte_chunks import too_long
-from lytics_async.upload.source.opening import Read, SourceError
+from lytics_async.upload.cut.cut import too_long
+from lytics_async.upload.cut.reading import Read, SourceError
 
 BLOCK_BYTES = 256 * 1024
 

@@ -11,9 +11,8 @@ from importlib.util import find_spec
 from io import BytesIO
 from itertools import repeat
 
-from lytics_async.upload.cut.byte_chunks import LINE_FEED, QUOTE, blocks
-
-CARRIAGE_RETURN = 0x0D
+from lytics_async.upload.cut.csv_grammar import CARRIAGE_RETURN, LINE_FEED, QUOTE
+from lytics_async.upload.cut.window import blocks
 
 _PIECE_BYTES = 128 * 1024
 """Bytes that are looked at at once: few enough to stay in the processor's cache, and for the allocator to keep the memory that

@@ -10,40 +10,72 @@ from __future__ import annotations
 import orjson
 
 from lytics_async.upload.cut import json_records
-from lytics_async.upload.cut.byte_chunks import BadRecord, ByteChunks, too_long
+from lytics_async.upload.cut.byte_chunks import BadRecord, ByteChunks
+from lytics_async.upload.cut.cut import too_long
 from lytics_async.upload.cut.json_records import Unsendable
+from lytics_async.upload.cut.reading import Read
+from lytics_async.upload.cut.window import Window
 
 CHECKED_BYTES = 128 * 1024
 
 
-class NdjsonChunks(ByteChunks):
-    """Cuts a source of newline-delimited JSON into chunks: see ByteChunks."""
+def ndjson_chunks(
+    read: Read, *, chunk_bytes: int, max_record_bytes: int, offset: int = 0
+) -> ByteChunks:
+    """Return what cuts a source of newline-delimited JSON: see ByteChunks."""
+    return ByteChunks(
+        read,
+        NdjsonScanner(max_record_bytes),
+        chunk_bytes=chunk_bytes,
+        max_record_bytes=max_record_bytes,
+        offset=offset,
+    )
 
-    def _scan(self, buffer: bytearray) -> None:
-        feed = buffer.rfind(b"\n", self._scanned, self._filled)
+
+class NdjsonScanner:
+    """Finds and checks the lines: see Scanner.
+
+    Args:
+        max_record_bytes: a longer line must not be sent.
+    """
+
+    def __init__(self, max_record_bytes: int) -> None:
+        self.prefix = b""
+        self._max_record_bytes = max_record_bytes
+        self._bad: list[BadRecord] = []
+
+    def open(self, window: Window) -> None:
+        """Nothing comes before the first record."""
+
+    def scan(self, buffer: bytearray, window: Window) -> None:
+        """See Scanner."""
+        feed = buffer.rfind(b"\n", window.scanned, window.filled)
         if feed >= 0:
-            self._cut = feed + 1
-        self._scanned = self._filled
+            window.cut = feed + 1
+        window.scanned = window.filled
 
-    def _settle(self, buffer: bytearray) -> tuple[int, int]:
-        cut = self._filled if self._ended else self._cut
-        self._records, self._bad = self._check(buffer, cut)
-        return cut, self._records
+    def settle(self, buffer: bytearray, window: Window) -> tuple[int, int]:
+        """See Scanner."""
+        cut = window.filled if window.ended else window.cut
+        records, self._bad = self._check(buffer, cut)
+        return cut, records
 
-    def _inspect(self, buffer: bytearray, cut: int) -> list[BadRecord]:
+    def inspect(self, buffer: bytearray, cut: int) -> list[BadRecord]:
+        """See Scanner."""
         return self._bad
 
-    def _skip_record(self, buffer: bytearray) -> int:
-        size = self._filled
+    def skip_record(self, buffer: bytearray, window: Window) -> int:
+        """See Scanner."""
+        size = window.filled
         while True:
-            self._filled = 0
-            self._read_block(buffer)
-            feed = buffer.find(b"\n", 0, self._filled)
+            window.filled = 0
+            window.read_block(buffer)
+            feed = buffer.find(b"\n", 0, window.filled)
             if feed >= 0:
-                self._tail = bytes(buffer[feed + 1 : self._filled])
+                window.tail = bytes(buffer[feed + 1 : window.filled])
                 return size + feed + 1
-            size += self._filled
-            if self._ended:
+            size += window.filled
+            if window.ended:
                 return size
 
     def _check(self, buffer: bytearray, end: int) -> tuple[int, list[BadRecord]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from lytics_async.upload.cut import json_records
-from lytics_async.upload.cut.byte_chunks import (
+from lytics_async.upload.cut.cut import (
     LISTED_QUARANTINED,
     PUBLISHED_RECORD_BYTES,
     Cut,

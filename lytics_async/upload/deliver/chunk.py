@@ -47,7 +47,7 @@ class Chunk:
         skipped: numbers of the quarantined records in between, in order.
         quarantined: records of the cut that were left out of it.
         records_before: records of the chunk it is a half of that precede its own, when the bounds are those of the whole.
-        is_part: it is what remains of a chunk without its bad records. It has the id of the chunk, and so have its halves.
+        is_rest: it is what remains of a chunk without its bad records. It has the id of the chunk, and so have its halves.
         attempts: requests that this run made for it.
         earlier_attempts: requests that earlier runs made for it.
         ambiguous_attempts: attempts after which it may have been stored; one in flight counts.
@@ -70,7 +70,7 @@ class Chunk:
     skipped: Sequence[int] = ()
     quarantined: int = 0
     records_before: int = 0
-    is_part: bool = False
+    is_rest: bool = False
     state: ChunkState = "unsent"
     attempts: int = 0
     earlier_attempts: int = 0
@@ -214,7 +214,7 @@ class Chunk:
             ambiguous_attempts=self.ambiguous_attempts,
             skipped=sorted((*self.skipped, *left_out)),
             records_before=self.records_before,
-            is_part=True,
+            is_rest=True,
             file=self.file,
         )
 
@@ -236,7 +236,7 @@ class Chunk:
         middle = self.start + position if dense else self.end
         last = self.first_record + records - 1 if dense else self.last_record
         first = Chunk(
-            id=self.id if self.is_part else f"{self.id}.1",
+            id=self.id if self.is_rest else f"{self.id}.1",
             start=self.start,
             end=middle,
             first_record=self.first_record,
@@ -247,7 +247,7 @@ class Chunk:
             **self._of_a_half(records),
         )
         second = Chunk(
-            id=self.id if self.is_part else f"{self.id}.2",
+            id=self.id if self.is_rest else f"{self.id}.2",
             start=middle if dense else self.start,
             end=self.end,
             first_record=last + 1 if dense else self.first_record,
@@ -262,13 +262,13 @@ class Chunk:
         """Return what both halves have of the whole."""
         return {
             "is_first": self.is_first,
-            "is_part": self.is_part,
+            "is_rest": self.is_rest,
             "skipped": self.skipped,
             "file": self.file,
             # An attempt that may have stored the whole may have stored its halves.
             "ambiguous_attempts": self.ambiguous_attempts,
             "possible_duplicates": 0
-            if self.is_part
+            if self.is_rest
             else self.possible_duplicates // self.records * records,
         }
 

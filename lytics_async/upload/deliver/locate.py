@@ -18,7 +18,7 @@ from lytics_async.upload.deliver.chunk import Chunk, Part, place
 from lytics_async.upload.deliver.packing import Packer
 from lytics_async.upload.deliver.payload import Payload
 from lytics_async.upload.deliver.rejects import RejectFile
-from lytics_async.upload.deliver.search import SuspectCount, RecordRange, search_with
+from lytics_async.upload.deliver.search import RecordRange, SuspectCount, search_with
 from lytics_async.upload.deliver.verdict import is_schema_problem
 from lytics_async.upload.report import LISTED_REJECTED, RejectedRecords
 
@@ -114,9 +114,7 @@ class Locator:
         budget -= bool(flaws and budget)
         low = max(0, bad.low - len(confirmed))
         high = min(len(records), bad.high) - len(confirmed)
-        whole = RecordRange(
-            0, len(records) - len(confirmed), SuspectCount(low, high, bad.taken)
-        )
+        whole = RecordRange(0, len(records) - len(confirmed), SuspectCount(low, high, bad.taken))
         ranges = await self._search(records, confirmed, whole, question, budget)
         missing = request.least - len(confirmed) - sum(each.size for each in ranges)
         if missing > 0:
@@ -132,7 +130,12 @@ class Locator:
         return records, {} if delimiter is None else records.flaws(file.width)
 
     async def _confirm(
-        self, records: Records, suspects: list[int], question: Question, bad: SuspectCount, budget: int
+        self,
+        records: Records,
+        suspects: list[int],
+        question: Question,
+        bad: SuspectCount,
+        budget: int,
     ) -> list[int]:
         """Return the records that look wrong, if the server agrees about all of them."""
         if not suspects:
@@ -157,9 +160,7 @@ class Locator:
 
         return await search_with(whole, budget, ask_about)
 
-    async def _question(
-        self, body: bytearray, records: int, file: Part, ask: Ask
-    ) -> SuspectCount:
+    async def _question(self, body: bytearray, records: int, file: Part, ask: Ask) -> SuspectCount:
         payload = await self._in_thread(self._pack, body, file)
         try:
             self.probes += 1

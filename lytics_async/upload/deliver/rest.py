@@ -60,9 +60,7 @@ class Rest:
         *,
         rounds: int,
     ) -> Counts | None:
-        located = await self._locate(
-            part, payload, bad, refusal, budget=self.questions, rest=True
-        )
+        located = await self._locate(part, payload, bad, refusal, budget=self.questions, rest=True)
         if refusal is not None and not located.bad:
             if located.rest is not None:
                 located.rest.close()
@@ -129,9 +127,7 @@ class Rest:
             return await self._send_halves(part, payload, refusal, rounds=rounds)
         return await self._keep(part, payload, _rejected(part.records), refusal)
 
-    async def _keep(
-        self, part: Chunk, payload: Payload, counts: Counts, refusal: Ended
-    ) -> Counts:
+    async def _keep(self, part: Chunk, payload: Payload, counts: Counts, refusal: Ended) -> Counts:
         """Keep the rejected records of a part for which there is nothing more to do."""
         whole = counts.rejected == part.records
         high = part.records if counts.mismatch else counts.rejected

@@ -16,7 +16,7 @@ from lytics_async.upload.deliver.chunk import Chunk
 from lytics_async.upload.deliver.courier import Ended
 from lytics_async.upload.deliver.gate import Gate
 from lytics_async.upload.deliver.journal import Journal
-from lytics_async.upload.deliver.locate import Located, Locator, LocateRequest
+from lytics_async.upload.deliver.locate import Located, LocateRequest, Locator
 from lytics_async.upload.deliver.packing import Packer
 from lytics_async.upload.deliver.payload import Payload
 from lytics_async.upload.deliver.rejects import RejectsFailed
@@ -32,12 +32,12 @@ from lytics_async.upload.settings import UploadSettings
 class Traffic:
     """What an upload has cost: see UploadReport."""
 
-    requests: int
-    bytes_sent: int
-    retries_not_applied: int
-    retries_ambiguous: int
-    throttled_seconds: float
-    probes: int
+    requests: int = 0
+    bytes_sent: int = 0
+    retries_not_applied: int = 0
+    retries_ambiguous: int = 0
+    throttled_seconds: float = 0.0
+    probes: int = 0
 
 
 class Sender:
@@ -148,9 +148,7 @@ class Sender:
                 'the good ones with errors="drop"'
             )
 
-    async def _ask_and_send(
-        self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope
-    ) -> None:
+    async def _ask_and_send(self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope) -> None:
         failed: Unasked | None = None
         bad = SuspectCount(0, chunk.records)
         try:
@@ -174,7 +172,9 @@ class Sender:
             return
         error = ended.outcome if isinstance(ended.outcome, LyticsError) else None
         if isinstance(ended.step, Ask) and ended.step.resend:
-            if error is not None:  # it was refused, and records before the bad one may have been stored
+            if (
+                error is not None
+            ):  # it was refused, and records before the bad one may have been stored
                 chunk.leave_in_doubt()
             self._journal.ambiguous(chunk)
             taken = None if ended.counts is None else ended.counts.accepted

@@ -35,6 +35,11 @@ class StopReason:
             # The source has failed, and what it gave before that is refused, too: the user has to fix both.
             self.stopped = UploadStopped(f"{sentence(str(stopped))} {self.stopped}", stopped.error)
 
+    def note_first(self, stopped: UploadStopped) -> None:
+        """Note a reason that adds nothing to an earlier one."""
+        if self.stopped is None:
+            self.stopped = stopped
+
     @property
     def error(self) -> LyticsError | None:
         """The failure that stopped it, if a failure did."""

@@ -60,7 +60,7 @@ class Receipt:
     __slots__ = ("_batch", "_index", "number")
 
     def __init__(self, batch: Batch) -> None:
-        self.number = batch.numbers[-1]
+        self.number: int = batch.numbers[-1]
         self._batch = batch
         self._index = len(batch.numbers) - 1
 

@@ -17,7 +17,7 @@ from lytics_async.upload.events.report import (
     FailedEvents,
 )
 
-logger = logging.getLogger("lytics_async")
+logger: logging.Logger = logging.getLogger("lytics_async")
 
 
 class EventBooks:

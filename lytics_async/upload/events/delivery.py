@@ -30,7 +30,7 @@ from lytics_async.upload.events.settings import EventSettings
 from lytics_async.upload.settings import UPLOAD_RETRY
 from lytics_async.wire.messages import WireRequest
 
-logger = logging.getLogger("lytics_async")
+logger: logging.Logger = logging.getLogger("lytics_async")
 
 PROBES = 64
 """Dry runs that are made to find the rejected records of one batch."""

@@ -28,7 +28,7 @@ from lytics_async.upload.events.delivery import BatchDelivery, Refusal
 from lytics_async.upload.events.report import EventReport
 from lytics_async.upload.events.settings import EventSettings
 
-logger = logging.getLogger("lytics_async")
+logger: logging.Logger = logging.getLogger("lytics_async")
 
 
 class Events:

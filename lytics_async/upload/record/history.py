@@ -25,10 +25,11 @@ from typing import Any
 
 import attrs
 
-from lytics_async.upload.cut.byte_chunks import Cut
+from lytics_async.upload.cut.cut import Cut
 from lytics_async.upload.deliver.chunk import Chunk
 from lytics_async.upload.report import ChunkState
 from lytics_async.upload.source.fingerprint import Fingerprint
+
 
 @attrs.frozen(kw_only=True)
 class Opening:
@@ -57,6 +58,17 @@ class Opening:
     chunk_bytes: int
     max_record_bytes: int
     at: str
+
+
+@attrs.frozen(kw_only=True)
+class EarlierCut(Cut):
+    """A cut that an earlier run made.
+
+    Attributes:
+        chunk: what that run made of it; None if all its records are quarantined.
+    """
+
+    chunk: Chunk | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -93,7 +105,7 @@ class History:
     """
 
     opening: Opening
-    cuts: list[Cut] = attrs.field(factory=list)
+    cuts: list[EarlierCut] = attrs.field(factory=list)
     exhausted: bool = False
     closed: bool = False
     runs: int = 1

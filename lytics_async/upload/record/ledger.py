@@ -20,12 +20,12 @@ import anyio
 import attrs
 
 from lytics_async.errors import ArgumentError
-from lytics_async.upload.cut.byte_chunks import Cut
+from lytics_async.upload.cut.cut import Cut
 from lytics_async.upload.deliver.chunk import Chunk
+from lytics_async.upload.deliver.journal import Journal, JournalFailed
 from lytics_async.upload.disk import flush, flush_directory, require_regular
 from lytics_async.upload.record.history import History, Opening
 from lytics_async.upload.record.replay import FORMAT, line_of, read_history
-from lytics_async.upload.deliver.journal import Journal, JournalFailed
 
 CLOSE_GRACE = 0.2
 """Seconds that closing waits for the disk; the steps are written by then, and only the last flush may be missing."""
@@ -138,7 +138,7 @@ class Ledger(Journal):
         """See Journal."""
         waiter: asyncio.Future[None] = self._loop.create_future()
         step: dict[str, Any] = {"step": "sent", "chunk": chunk.id}
-        if chunk.is_part:
+        if chunk.is_rest:
             step["records"] = chunk.records  # as many may be stored twice, not the whole chunk
         self._append(step, waiter)
         try:

@@ -10,11 +10,10 @@ from typing import Any
 import orjson
 
 from lytics_async.errors import ArgumentError
-from lytics_async.upload.cut.byte_chunks import Cut
 from lytics_async.upload.deliver.chunk import Chunk
 from lytics_async.upload.deliver.verdict import Counts
 from lytics_async.upload.disk import require_regular
-from lytics_async.upload.record.history import History, Opening
+from lytics_async.upload.record.history import EarlierCut, History, Opening
 from lytics_async.upload.report import QuarantinedRecord
 from lytics_async.upload.source.fingerprint import Fingerprint
 
@@ -226,7 +225,7 @@ def _plan(history: History, chunks: dict[str, Chunk], step: dict[str, Any]) -> N
             records=step["records"],
         )
     history.cuts.append(
-        Cut(
+        EarlierCut(
             start=step["start"],
             end=step["end"],
             length=0,
@@ -269,4 +268,5 @@ def _advance(chunks: dict[str, Chunk], chunk: Chunk, step: dict[str, Any]) -> No
             unknown=step["unknown"],
             mismatch=step["mismatch"],
         )
+        chunk.end_attempt(None, ambiguous=True)
         chunk.settle(None if step["whole"] else counts, to_locate=step.get("locate", False))

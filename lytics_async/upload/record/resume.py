@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import os
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable
@@ -18,19 +17,19 @@ import orjson
 from lytics_async.call.options import RequestOptions
 from lytics_async.config import ClientConfig
 from lytics_async.errors import ArgumentError
-from lytics_async.upload.cut.byte_chunks import Cut, Filled, NeedsSpace, RepeatableChunker
+from lytics_async.upload.cut.cut import Cut, Filled, NeedsSpace, RepeatableChunker
+from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.deliver.budget import plan_memory
 from lytics_async.upload.deliver.chunk import Chunk
-from lytics_async.upload.record.history import History, Opening
+from lytics_async.upload.record.history import EarlierCut, History, Opening
 from lytics_async.upload.settings import UploadSettings
-from lytics_async.upload.source.fingerprint import Fingerprint, can_be_read_again
-from lytics_async.upload.source.opening import SourceError, is_path
-from lytics_async.upload.source.remote import is_url
+from lytics_async.upload.source.fingerprint import Fingerprint
+from lytics_async.upload.source.kinds import PathSource, Source
 
 LEDGER_SUFFIX = ".lytics-ledger"
 
 
-def ledger_path(source: object, settings: UploadSettings) -> Path | None:
+def ledger_path(source: Source, settings: UploadSettings) -> Path | None:
     """Return where the ledger is to be; None if none is asked for.
 
     Raises:
@@ -38,17 +37,17 @@ def ledger_path(source: object, settings: UploadSettings) -> Path | None:
     """
     if settings.ledger is None:
         return None
-    if not can_be_read_again(source):
+    if not source.repeatable:
         raise ArgumentError(
             "A pipe cannot be read again, so there is nothing to resume from; write it to a file first, or leave ledger out."
         )
     if settings.ledger != "auto":
         return Path(settings.ledger)
-    if is_url(source) or not is_path(source):
+    if not isinstance(source, PathSource):
         raise ArgumentError(
             'ledger="auto" puts the ledger beside the source file, and this source has no path; name the ledger.'
         )
-    return Path(f"{os.fspath(source)}{LEDGER_SUFFIX}")
+    return Path(f"{source.path}{LEDGER_SUFFIX}")
 
 
 def digests(
@@ -79,7 +78,9 @@ def _digest(value: Any) -> str:
     return hashlib.sha256(text).hexdigest()[:12]
 
 
-def as_before(settings: UploadSettings, opening: Opening, *, dicts: bool) -> UploadSettings:
+def with_original_sizes(
+    settings: UploadSettings, opening: Opening, *, dicts: bool
+) -> UploadSettings:
     """Return the settings with the sizes by which the first run cut, and for dicts as CSV its columns.
 
     Raises:
@@ -136,7 +137,7 @@ def resumed(
     return Resumed(
         chunker,
         history,
-        wanted=to_be_delivered(settings),
+        wanted=needs_sending(settings),
         seek=seek if same_file else None,
         start_record=start_record,
     )
@@ -248,7 +249,9 @@ class Resumed:
             if again is None or isinstance(again, NeedsSpace):
                 return again
             self._cuts.popleft()
-            return attrs.evolve(again, chunk=cut.chunk)
+            return EarlierCut(
+                **attrs.asdict(again, recurse=False) | {"chunk": cut.chunk},
+            )
         if self.closing:
             return None
         if self._last is not None and not self._caught_up:
@@ -297,7 +300,7 @@ def _check_start(history: History, start_record: int, *, dicts: bool) -> None:
         )
 
 
-def to_be_delivered(settings: UploadSettings) -> Callable[[Chunk], bool]:
+def needs_sending(settings: UploadSettings) -> Callable[[Chunk], bool]:
     """Return the test whether there is something to be done about a chunk of an earlier run.
 
     It is to be sent if it is not settled, nor in doubt if such are held; or its rejected records are still to be located.
@@ -319,7 +322,7 @@ def may_come_again(history: History | None, settings: UploadSettings) -> Callabl
     """Return the test whether a record, by its number, is cut by this run, and perhaps again."""
     if history is None:
         return lambda number: True
-    wanted = to_be_delivered(settings)
+    wanted = needs_sending(settings)
     spans = [
         (cut.first_record, cut.last_record)
         for cut in history.cuts

@@ -10,6 +10,7 @@ import io
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, Protocol, runtime_checkable
 
+from lytics_async.base.extras import install_hint
 from lytics_async.errors import ArgumentError
 
 PARQUET_MAGIC = b"PAR1"
@@ -193,9 +194,7 @@ def _pyarrow() -> Any:
     try:
         import pyarrow
     except ImportError as error:
-        problem = (
-            f"Tables and Parquet files need pyarrow ({error}): pip install 'lytics-async[arrow]'."
-        )
+        problem = f"Tables and Parquet files need pyarrow ({error}): {install_hint('arrow')}."
     else:
         return pyarrow
     raise ArgumentError(problem)

@@ -7,65 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
 from lytics_async.errors import ArgumentError
-from lytics_async.upload.cut.byte_chunks import Cut, Filled, Keep, NeedsSpace
-from lytics_async.upload.cut.csv_grammar import fields_of
+from lytics_async.upload.cut.cut import Cut, Filled, Keep, NeedsSpace
+from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.deliver.chunk import Part
-from lytics_async.upload.source.opening import (
-    FilePath,
-    OpenSource,
-    SourceError,
-    describe,
-    open_source,
-)
+from lytics_async.upload.source.format import SourceFormat
+from lytics_async.upload.source.kinds import FileSource
+from lytics_async.upload.source.opening import OpenSource, open_source
 
-if TYPE_CHECKING:
-    from lytics_async.upload.source.format import Form
-
-
-@attrs.frozen
-class OpenFile:
-    """One of the files and its form, ready to be cut."""
-
-    opened: OpenSource
-    form: Form
-
-    @property
-    def part(self) -> Part:
-        """What its chunks are sent with."""
-        return attrs.evolve(self.form.parts[0], filename=self.form.arguments["filename"])
-
-    @property
-    def is_csv(self) -> bool:
-        """It is CSV."""
-        return self.form.delimiter is not None
-
-    @property
-    def columns(self) -> list[bytes]:
-        """The names in its header; none for JSON."""
-        header, delimiter = self.form.chunker.prefix, self.form.delimiter
-        return fields_of(header, delimiter) if header and delimiter is not None else []
-
-    @property
-    def seekable(self) -> bool:
-        """Its positions are those in the file itself, and it can be moved to one."""
-        return self.form.exact_positions and self.opened.seek is not None
-
-
-Open: TypeAlias = "Callable[[FilePath], OpenFile]"
+Open: TypeAlias = Callable[[FileSource], SourceFormat]
 
 
 def chain_of(
-    opened: OpenSource, open_file: Open, *, allow_schema_drift: bool, keep_order: bool
-) -> tuple[Chain, Form]:
-    """Look at the beginning of every file; return their chunker and the form of the first. It blocks.
+    files: Sequence[FileSource], open_file: Open, *, allow_schema_drift: bool, keep_order: bool
+) -> tuple[Chain, SourceFormat]:
+    """Look at the beginning of every file; return their chunker and the format of the first. It blocks.
 
     Args:
-        opened: the list of files; gets what is known of them all.
+        files: in their order.
         open_file: opens one of them.
         allow_schema_drift: their columns may differ.
         keep_order: the columns must come in the same order, too.
@@ -73,11 +36,11 @@ def chain_of(
     Raises:
         ArgumentError: they do not fit together, or one is not there; nothing was sent.
     """
-    first: OpenFile | None = None
+    first: SourceFormat | None = None
     sizes: list[int | None] = []
     seekable = True
-    for path in opened.files:
-        file = open_file(path)
+    for each in files:
+        file = open_file(each)
         file.opened.close()
         first = first or file
         _check_fits(first, file, allow_schema_drift, keep_order)
@@ -85,16 +48,12 @@ def chain_of(
         seekable = seekable and file.seekable
     assert first is not None, "a list of files has one at least"
     ends = list(accumulate(size or 0 for size in sizes))
-    chain = Chain(opened.files, open_file, ends=ends if seekable else None)
-    opened.size = None if None in sizes else ends[-1]
-    opened.taken = lambda: chain.taken
-    opened.seek = chain.seek if seekable else None
-    opened.close = chain.close
-    return chain, first.form
+    size = None if None in sizes else ends[-1]
+    return Chain(files, open_file, size=size, ends=ends if seekable else None), first
 
 
 def _check_fits(
-    first: OpenFile, other: OpenFile, allow_schema_drift: bool, keep_order: bool
+    first: SourceFormat, other: SourceFormat, allow_schema_drift: bool, keep_order: bool
 ) -> None:
     name, first_name = other.part.name, first.part.name
     if first.is_csv != other.is_csv:
@@ -140,8 +99,9 @@ class Chain:
     """The chunkers of the files, one after the other: see RepeatableChunker.
 
     Args:
-        paths: the files.
+        files: in their order.
         open_file: opens one of them.
+        size: bytes of all of them; None when unknown.
         ends: where each file ends when all are put together, if that is known and every one can be moved in.
 
     Attributes:
@@ -149,10 +109,16 @@ class Chain:
     """
 
     def __init__(
-        self, paths: Sequence[FilePath], open_file: Open, *, ends: Sequence[int] | None
+        self,
+        files: Sequence[FileSource],
+        open_file: Open,
+        *,
+        size: int | None,
+        ends: Sequence[int] | None,
     ) -> None:
+        self.size = size
         self.parts: list[Part] = []
-        self._paths = paths
+        self._files = files
         self._open_file = open_file
         self._ends = ends
         self._closing = self._checksums = False
@@ -173,22 +139,22 @@ class Chain:
     @property
     def prefix(self) -> bytes:
         """The header of the present file."""
-        return self._current.form.chunker.prefix
+        return self._current.chunker.prefix
 
     @property
     def exhausted(self) -> bool:
         """See Chunker."""
-        return self._index == len(self._paths) - 1 and self._current.form.chunker.exhausted
+        return self._index == len(self._files) - 1 and self._current.chunker.exhausted
 
     @property
     def pulled(self) -> int:
         """See Chunker."""
-        return self._records + self._current.form.chunker.pulled
+        return self._records + self._current.chunker.pulled
 
     @property
     def position(self) -> int:
         """See Chunker."""
-        return self._position + self._current.form.chunker.position
+        return self._position + self._current.chunker.position
 
     @property
     def closing(self) -> bool:
@@ -197,7 +163,7 @@ class Chain:
 
     @closing.setter
     def closing(self, value: bool) -> None:
-        self._closing = self._current.form.chunker.closing = value
+        self._closing = self._current.chunker.closing = value
 
     @property
     def checksums(self) -> bool:
@@ -206,7 +172,7 @@ class Chain:
 
     @checksums.setter
     def checksums(self, value: bool) -> None:
-        self._checksums = self._current.form.chunker.checksums = value
+        self._checksums = self._current.chunker.checksums = value
 
     @property
     def keep(self) -> Keep | None:
@@ -216,33 +182,33 @@ class Chain:
     @keep.setter
     def keep(self, value: Keep | None) -> None:
         self._keep = value
-        self._current.form.chunker.keep = None if value is None else self._keep_counted_on
+        self._current.chunker.keep = None if value is None else self._keep_counted_on
 
     def fill(self, buffer: bytearray) -> Filled:
         """See Chunker."""
         while True:
-            filled = self._named(self._current.form.chunker.fill, buffer)
+            filled = self._named(self._current.chunker.fill, buffer)
             if filled is not None:
                 return self._counted_on(filled) if isinstance(filled, Cut) else filled
-            if self._closing or not self._current.form.chunker.exhausted or self.exhausted:
+            if self._closing or not self._current.chunker.exhausted or self.exhausted:
                 return None
             self._go_to(self._index + 1)
 
     def refill(self, buffer: bytearray, cut: Cut) -> Cut | NeedsSpace | None:
         """See RepeatableChunker."""
         self._go_to(cut.part)
-        again = self._current.form.chunker.refill(buffer, self._counted_back(cut))
+        again = self._current.chunker.refill(buffer, self._counted_back(cut))
         return self._counted_on(again) if isinstance(again, Cut) else again
 
     def skip(self, buffer: bytearray, cut: Cut) -> None:
         """See RepeatableChunker."""
         self._go_to(cut.part)
-        self._current.form.chunker.skip(buffer, self._counted_back(cut))
+        self._current.chunker.skip(buffer, self._counted_back(cut))
 
     def move(self, position: int, records: int) -> None:
         """See RepeatableChunker; seek() comes before it."""
         self._records = records
-        self._current.form.chunker.move(position - self._position, 0)
+        self._current.chunker.move(position - self._position, 0)
 
     def seek(self, position: int) -> None:
         """Have the file at this byte of all of them be the present one, and go on there."""
@@ -271,17 +237,17 @@ class Chain:
             self._taken = taken
 
     def _open(self, index: int, *, position: int, records: int) -> None:
-        self._current = current = self._open_file(self._paths[index])
+        self._current = current = self._open_file(self._files[index])
         self._index, self._position, self._records = index, position, records
         del self.parts[index:]
-        for path in self._paths[len(self.parts) : index]:  # it was moved past them
-            passed = self._open_file(path)
+        for file in self._files[len(self.parts) : index]:  # it was moved past them
+            passed = self._open_file(file)
             passed.opened.close()
             self.parts.append(passed.part)
         self.parts.append(current.part)
-        current.form.chunker.closing = self._closing
-        current.form.chunker.checksums = self._checksums
-        current.form.chunker.keep = None if self._keep is None else self._keep_counted_on
+        current.chunker.closing = self._closing
+        current.chunker.checksums = self._checksums
+        current.chunker.keep = None if self._keep is None else self._keep_counted_on
 
     def _keep_counted_on(self, number: int, reason: str, record: bytes) -> None:
         assert self._keep is not None
@@ -325,16 +291,15 @@ def _shifted(cut: Cut, size: int, records: int, part: int) -> Cut:
     )
 
 
-def open_named(path: FilePath) -> OpenSource:
+def open_named(file: FileSource) -> OpenSource:
     """Open one of the files, with its name in what is wrong with it.
 
     Raises:
         ArgumentError: it cannot be uploaded.
     """
-    name = describe(path)
     problem = ""
     try:
-        return open_source(path, name)
+        return open_source(file)
     except SourceError as error:
         problem = f"{error}"
-    raise ArgumentError(problem if name in problem else f"{name}: {problem}")
+    raise ArgumentError(problem if file.name in problem else f"{file.name}: {problem}")

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import io
 import os
-import stat
 import zlib
-from pathlib import Path
 from typing import Any
 
 import attrs
 
-from lytics_async.upload.source.opening import file_paths, is_path
-from lytics_async.upload.source.remote import is_url, open_url, stamp_of
+from lytics_async.upload.source.kinds import FilesSource, PathSource, Source, UrlSource
+from lytics_async.upload.source.remote import open_url, stamp_of
 
 SAMPLE_BYTES = 64 * 1024
 
@@ -33,25 +31,26 @@ class Fingerprint:
     tail: int
 
 
-def fingerprint(source: object) -> Fingerprint | None:
-    """Return the fingerprint of a path; None for what can only be checked by reading it again. It blocks.
+def fingerprint(source: Source) -> Fingerprint | None:
+    """Return the fingerprint of a file; None for what can only be checked by reading it again. It blocks.
 
-    A file that cannot be read has none, too: opening it says what is wrong.
+    A file that cannot be read has none, too: opening it names the problem.
     """
-    if files := file_paths(source):
-        return _of_all([fingerprint(file) for file in files])
-    if not is_path(source):
-        return None
-    if is_url(source):
-        file, size = open_url(str(source))
-        with file:
-            return None if size is None else _of_file(file, size, stamp_of(str(source)))
-    try:
-        with io.FileIO(Path(source), "r") as file:
-            status = os.fstat(file.fileno())
-            return _of_file(file, status.st_size, status.st_mtime_ns)
-    except OSError:
-        return None
+    match source:
+        case FilesSource():
+            return _of_all([fingerprint(file) for file in source.files])
+        case UrlSource():
+            file, size = open_url(source.url)
+            with file:
+                return None if size is None else _of_file(file, size, stamp_of(source.url))
+        case PathSource():
+            try:
+                with io.FileIO(source.path, "r") as opened:
+                    status = os.fstat(opened.fileno())
+                    return _of_file(opened, status.st_size, status.st_mtime_ns)
+            except OSError:
+                return None
+    return None
 
 
 def _of_file(file: Any, size: int, mtime_ns: int) -> Fingerprint:
@@ -71,22 +70,3 @@ def _of_all(prints: list[Fingerprint | None]) -> Fingerprint | None:
         head=zlib.crc32(b"".join(b"%d %d," % (each.size, each.head) for each in found)),
         tail=zlib.crc32(b"".join(b"%d," % each.tail for each in found)),
     )
-
-
-def can_be_read_again(source: object) -> bool:
-    """Whether a source can be given once more, as resuming needs it: no pipe can."""
-    if files := file_paths(source):
-        return all(map(can_be_read_again, files))
-    if is_url(source):
-        return True
-    if hasattr(source, "read_next_batch"):  # a RecordBatchReader
-        return False
-    try:
-        if is_path(source):
-            mode = Path(source).stat().st_mode
-            # Opening names what is wrong with a directory.
-            return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
-        seekable = getattr(source, "seekable", None)
-        return bool(seekable()) if hasattr(source, "read") and callable(seekable) else True
-    except OSError:
-        return True  # opening it says what is wrong

@@ -1,46 +1,35 @@
-"""Tells what form a source has, and picks the chunker and the operation for it."""
+"""The format of a source: what cuts it, and what its chunks are sent with."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import attrs
 
 from lytics_async.call.operation import Operation
-from lytics_async.errors import ArgumentError
-from lytics_async.operations import ingest
-from lytics_async.upload.cut import json_array, json_records
-from lytics_async.upload.cut.byte_chunks import RepeatableChunker
-from lytics_async.upload.cut.csv_chunks import CsvChunks
 from lytics_async.upload.cut.csv_grammar import fields_of
-from lytics_async.upload.cut.csv_rows import CsvRows
-from lytics_async.upload.cut.ndjson_chunks import NdjsonChunks
-from lytics_async.upload.cut.record_chunks import RecordChunks
+from lytics_async.upload.cut.cut import RepeatableChunker
 from lytics_async.upload.deliver.chunk import Part
-from lytics_async.upload.settings import NO_JSON_STAMP, WIRE_DELIMITERS, UploadSettings
-from lytics_async.upload.source.arrow import Batches
-from lytics_async.upload.source.file_chain import OpenFile, chain_of, open_named
-from lytics_async.upload.source.opening import FilePath, OpenSource, Pieces
-
-_SUFFIXES = {".csv": "csv", ".tsv": "csv", ".json": "json", ".ndjson": "json", ".jsonl": "json"}
+from lytics_async.upload.source.opening import OpenSource
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Form:
-    """How a source is sent.
+class SourceFormat:
+    """An opened source, ready to be cut and sent.
 
     Attributes:
+        opened: what is read; of a list of files, all of them together.
         chunker: cuts it.
         operation, arguments: what each chunk is sent with.
         delimiter: of a CSV; None for JSON.
         compress: gzip the bodies.
         exact_positions: the chunker's positions are those in the file itself.
-        parts: what the chunks of each file are sent with; the chunker of a list of files adds to it as it goes.
+        parts: what the chunks of each file are sent with; the chunker of a list of files adds to it
+            as it opens them.
     """
 
+    opened: OpenSource
     chunker: RepeatableChunker
     operation: Operation[Any]
     arguments: dict[str, Any]
@@ -49,161 +38,23 @@ class Form:
     exact_positions: bool
     parts: Sequence[Part]
 
+    @property
+    def part(self) -> Part:
+        """What the chunks of this one file are sent with, in a list of files."""
+        return attrs.evolve(self.parts[0], filename=self.arguments["filename"])
 
-def form_of(
-    opened: OpenSource, source: object, settings: UploadSettings, max_record_bytes: int
-) -> Form:
-    """Return the form of an opened source. It reads the beginning, and belongs in the reader thread.
+    @property
+    def is_csv(self) -> bool:
+        """It is CSV."""
+        return self.delimiter is not None
 
-    A list of files has the form of its first; all are looked at, whether they fit together.
+    @property
+    def columns(self) -> list[bytes]:
+        """The names in its header; none for JSON."""
+        header, delimiter = self.chunker.prefix, self.delimiter
+        return fields_of(header, delimiter) if header and delimiter is not None else []
 
-    Raises:
-        ArgumentError: an argument does not fit the source.
-        SourceError: the beginning shows that it cannot be uploaded.
-    """
-    if opened.files:
-        return _form_of_files(opened, settings, max_record_bytes)
-    is_csv = settings.format == "csv" or (
-        settings.format == "auto" and _looks_like_csv(opened, source)
-    )
-    if opened.batches is not None:
-        _read_batches(opened, opened.batches, settings, is_csv=is_csv)
-    array = not is_csv and opened.read is not None and opened.start.lstrip()[:1] == b"["
-    delimiter = (settings.delimiter or ",").encode() if is_csv else None
-    arguments: dict[str, Any] = {
-        "stream": settings.stream,
-        "dry_run": settings.dry_run or None,
-        "timestamp_field": settings.timestamp_field,
-        "filename": settings.filename if settings.filename is not None else _file_name(source),
-    }
-    if is_csv:
-        arguments |= {
-            "headers": settings.headers,
-            "delimiter": WIRE_DELIMITERS[settings.delimiter or ","],
-            "append": settings.append,
-            # Without it the server stops at the first bad row, and what it kept of the others nobody knows.
-            "drop_errors": True,
-        }
-    chunker = (
-        _csv_chunker(opened, settings, max_record_bytes)
-        if is_csv
-        else _json_chunker(opened, settings, max_record_bytes, array)
-    )
-    width = len(settings.headers or ())
-    if delimiter is not None and chunker.prefix:
-        width = len(fields_of(chunker.prefix, delimiter))
-    return Form(
-        chunker=chunker,
-        operation=ingest.UPLOAD_CSV_BULK if is_csv else ingest.UPLOAD_JSON_BULK,
-        arguments=arguments,
-        delimiter=delimiter,
-        compress=is_csv if settings.compress == "auto" else settings.compress,
-        exact_positions=opened.read is not None and not opened.compressed and not array,
-        parts=[Part(name=opened.name, prefix=chunker.prefix, width=width)],
-    )
-
-
-def _form_of_files(opened: OpenSource, settings: UploadSettings, max_record_bytes: int) -> Form:
-    def open_file(path: FilePath) -> OpenFile:
-        file = open_named(path)
-        return OpenFile(file, form_of(file, path, settings, max_record_bytes))
-
-    chain, first = chain_of(
-        opened,
-        open_file,
-        allow_schema_drift=settings.allow_schema_drift,
-        keep_order=settings.rejects is not None,
-    )
-    return attrs.evolve(first, chunker=chain, exact_positions=chain.seekable, parts=chain.parts)
-
-
-def _read_batches(
-    opened: OpenSource, batches: Batches, settings: UploadSettings, *, is_csv: bool
-) -> None:
-    """Have a table be read as the bytes of a CSV, or as dicts."""
-    if is_csv:
-        pieces = Pieces(batches.csv(settings.delimiter or ","))
-        opened.read, opened.compressed = pieces.readinto, True
-    else:
-        opened.records = batches.rows()
-
-
-def _looks_like_csv(opened: OpenSource, source: object) -> bool:
-    if opened.batches is not None:
-        return opened.batches.is_flat
-    if opened.records is not None:
-        return False
-    name = _file_name(source)
-    known = _SUFFIXES.get(Path(name).suffix.lower()) if name is not None else None
-    if known is not None:
-        return known == "csv"
-    return opened.start.lstrip()[:1] not in (b"{", b"[")
-
-
-def _csv_chunker(
-    opened: OpenSource, settings: UploadSettings, max_record_bytes: int
-) -> RepeatableChunker:
-    if opened.records is not None:
-        if settings.headers is not None:
-            raise ArgumentError("headers is for CSV without a header line; for dicts, use columns.")
-        columns = settings.columns if settings.columns is not None else opened.columns
-        rows = CsvRows(columns, settings.delimiter or ",", settings.timestamp_field)
-        return RecordChunks(
-            opened.records,
-            rows.line,
-            salvage=rows.salvage,
-            max_record_bytes=max_record_bytes,
-            prefix=rows.header,
-        )
-    assert opened.read is not None
-    if settings.columns is not None:
-        raise ArgumentError("columns is for dicts; for CSV without a header line, use headers.")
-    chunks = CsvChunks(
-        opened.read,
-        chunk_bytes=settings.target_bytes,
-        max_record_bytes=max_record_bytes,
-        offset=opened.offset,
-        delimiter=None if settings.delimiter is None else settings.delimiter.encode(),
-        columns=settings.headers,
-        timestamp_field=settings.timestamp_field,
-    )
-    chunks.open()
-    return chunks
-
-
-def _json_chunker(
-    opened: OpenSource, settings: UploadSettings, max_record_bytes: int, array: bool
-) -> RepeatableChunker:
-    if settings.csv_only:
-        raise ArgumentError("delimiter, headers, columns and append are for CSV, and this is JSON.")
-    if settings.stamp:
-        raise ArgumentError(NO_JSON_STAMP)
-    if opened.records is not None:
-        return RecordChunks(opened.records, json_records.encode, max_record_bytes=max_record_bytes)
-    assert opened.read is not None
-    if array:
-        found = json_array.elements(opened.read, max_record_bytes)
-        return RecordChunks(
-            found,
-            json_array.line_of,
-            salvage=json_array.text_of,
-            max_record_bytes=max_record_bytes,
-        )
-    return NdjsonChunks(
-        opened.read,
-        chunk_bytes=settings.target_bytes,
-        max_record_bytes=max_record_bytes,
-        offset=opened.offset,
-    )
-
-
-def _file_name(source: object) -> str | None:
-    """The name without .gz, as the published example of a gzipped upload gives it."""
-    name: object = source
-    if not isinstance(source, (str, os.PathLike)):
-        name = getattr(source, "name", None) if hasattr(source, "read") else None
-    if not isinstance(name, (str, os.PathLike)):
-        return None
-    # A name in another encoding than the system's cannot be sent as it is.
-    name = Path(name).name.encode("utf-8", "replace").decode()
-    return name.removesuffix(".gz") or None
+    @property
+    def seekable(self) -> bool:
+        """Its positions are those in the file itself, and it can be moved to one."""
+        return self.exact_positions and self.opened.seek is not None

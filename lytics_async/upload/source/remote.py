@@ -7,6 +7,7 @@ import zlib
 from typing import Any
 from urllib.parse import urlsplit
 
+from lytics_async.base.extras import install_hint
 from lytics_async.errors import ArgumentError
 
 BLOCK_BYTES = 4 * 1024 * 1024
@@ -59,7 +60,7 @@ def _system_of(url: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs
     except ImportError as error:
-        problem = f"URLs need fsspec ({error}): pip install 'lytics-async[fsspec]'."
+        problem = f"Uploads from URLs need fsspec ({error}): {install_hint('fsspec')}."
     else:
         try:
             system, path = url_to_fs(url)

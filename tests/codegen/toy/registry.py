@@ -17,6 +17,7 @@ OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {
     "books.replace": ("toy.operations.books", "REPLACE"),
     "books.annotate": ("toy.operations.books", "ANNOTATE"),
     "books.count": ("toy.operations.books", "COUNT"),
+    "books.take_stock": ("toy.operations.books", "TAKE_STOCK"),
     "books.set_limit": ("toy.operations.books", "SET_LIMIT"),
     "books.load_csv": ("toy.operations.books", "LOAD_CSV"),
     "books.load_json": ("toy.operations.books", "LOAD_JSON"),

@@ -1,26 +1,32 @@
 """Accounts, their settings, and the people who administer them."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
 
 import pytest
+from local_lytics import Lytics
 
 ACCOUNT = {"created", "updated", "domain", "email", "id", "name", "parent_id", "timezone"}
 ENVELOPE = {"data", "status", "message"}
 
 
-def post_at_once(lytics, path, bodies):
+def post_concurrently(lytics: Lytics, path: str, bodies: Any) -> Any:
     """Send all bodies at the same time."""
     with ThreadPoolExecutor(len(bodies)) as pool:
         return list(pool.map(lambda body: lytics.http.post(path, json=body), bodies))
 
 
-def test_the_account_is_found_by_id_by_number_and_as_current(lytics):
+def test_the_account_is_found_by_id_by_number_and_as_current(lytics: Lytics) -> None:
     account = lytics.http.get("/api/account/current").json()
     for wanted in (account["id"], account["aid"]):
         assert lytics.http.get(f"/api/account/{wanted}").json() == account
 
 
-def test_a_single_account_has_its_members_bare_and_in_the_envelope(lytics):
+def test_a_single_account_has_its_members_bare_and_in_the_envelope(lytics: Lytics) -> None:
     account = lytics.http.get("/api/account/current").json()
     assert set(account) == ACCOUNT | {"aid"} | ENVELOPE
     assert account["data"] == {name: account[name] for name in ACCOUNT | {"aid"}}
@@ -29,21 +35,23 @@ def test_a_single_account_has_its_members_bare_and_in_the_envelope(lytics):
 @pytest.mark.parametrize(
     ("switch", "members"), [("bare", ACCOUNT | {"aid"}), ("enveloped", ENVELOPE)]
 )
-def test_how_single_objects_come_is_a_switch(start, switch, members):
-    answer = start(bare_objects=switch).http.get("/api/account/current").json()
-    assert set(answer) == members
+def test_how_single_objects_come_is_a_switch(
+    start: Callable[..., Lytics], switch: str, members: Any
+) -> None:
+    response = start(bare_objects=switch).http.get("/api/account/current").json()
+    assert set(response) == members
 
 
-def test_the_list_has_keys_and_features_and_its_status_is_a_word(lytics):
-    answer = lytics.http.get("/api/account").json()
-    assert answer["status"] == "success"
-    (account,) = answer["data"]
+def test_the_list_has_keys_and_features_and_its_status_is_a_word(lytics: Lytics) -> None:
+    response = lytics.http.get("/api/account").json()
+    assert response["status"] == "success"
+    (account,) = response["data"]
     assert {"apikey", "dataapikey", "features"} < set(account)
     assert "timezone" not in account
-    assert lytics.local.token not in str(answer)
+    assert lytics.local.token not in str(response)
 
 
-def test_a_child_account_is_created_below_the_present_one(lytics):
+def test_a_child_account_is_created_below_the_present_one(lytics: Lytics) -> None:
     parent = lytics.http.get("/api/account/current").json()
     response = lytics.http.post("/api/account", json={"name": "Tests", "domain": "t.example.com"})
     assert response.status_code == 201
@@ -53,35 +61,35 @@ def test_a_child_account_is_created_below_the_present_one(lytics):
     assert len(lytics.http.get("/api/account").json()["data"]) == 2
 
 
-def test_a_domain_is_unique(lytics):
+def test_a_domain_is_unique(lytics: Lytics) -> None:
     body = {"name": "Tests", "domain": "t.example.com"}
     lytics.http.post("/api/account", json=body)
     assert lytics.http.post("/api/account", json=body).status_code == 400
 
 
-def test_a_domain_is_unique_among_accounts_created_at_once(lytics):
-    answers = post_at_once(
+def test_a_domain_is_unique_among_accounts_created_concurrently(lytics: Lytics) -> None:
+    responses = post_concurrently(
         lytics, "/api/account", [{"name": "Tests", "domain": "t.example.com"}] * 8
     )
-    assert sorted(answer.status_code for answer in answers) == [201] + [400] * 7
+    assert sorted(response.status_code for response in responses) == [201] + [400] * 7
 
 
-def test_accounts_created_at_once_have_numbers_of_their_own(lytics):
-    post_at_once(
+def test_accounts_created_concurrently_have_numbers_of_their_own(lytics: Lytics) -> None:
+    post_concurrently(
         lytics, "/api/account", [{"name": "Tests", "domain": f"{n}.example.com"} for n in range(8)]
     )
     numbers = [account["aid"] for account in lytics.http.get("/api/account").json()["data"]]
     assert len(set(numbers)) == 9
 
 
-def test_an_update_to_a_domain_of_another_account_is_refused(lytics):
+def test_an_update_to_a_domain_of_another_account_is_rejected(lytics: Lytics) -> None:
     lytics.http.post("/api/account", json={"name": "Tests", "domain": "t.example.com"})
     response = lytics.http.put("/api/account/current", json={"domain": "t.example.com"})
     assert response.status_code == 400
 
 
 @pytest.mark.parametrize("field", ["id", "parent_id"])
-def test_the_ids_of_an_account_are_immutable(lytics, field):
+def test_the_ids_of_an_account_are_immutable(lytics: Lytics, field: str) -> None:
     response = lytics.http.put("/api/account/current", json={field: "another"})
     assert (response.status_code, response.json()["message"]) == (
         400,
@@ -89,13 +97,13 @@ def test_the_ids_of_an_account_are_immutable(lytics, field):
     )
 
 
-def test_an_account_may_be_sent_back_as_it_was_read(lytics):
+def test_an_account_may_be_sent_back_as_it_was_read(lytics: Lytics) -> None:
     account = lytics.http.get("/api/account/current").json()["data"]
     response = lytics.http.put("/api/account/current", json=account | {"name": "New"})
     assert (response.status_code, response.json()["name"]) == (200, "New")
 
 
-def test_an_update_keeps_what_it_leaves_out(lytics):
+def test_an_update_keeps_what_it_leaves_out(lytics: Lytics) -> None:
     before = lytics.http.get("/api/account/current").json()
     response = lytics.http.put(f"/api/account/{before['id']}", json={"name": "New"})
     assert response.status_code == 200
@@ -105,17 +113,17 @@ def test_an_update_keeps_what_it_leaves_out(lytics):
 
 
 @pytest.mark.parametrize("wanted", ["nothing", "99999999"])
-def test_an_account_that_does_not_exist_is_not_found(lytics, wanted):
+def test_an_account_that_does_not_exist_is_not_found(lytics: Lytics, wanted: str) -> None:
     assert lytics.http.get(f"/api/account/{wanted}").status_code == 404
 
 
 class TestSettings:
     PATH = "/api/account/setting/"
 
-    def test_those_that_are_published_are_there_from_the_beginning(self, lytics):
-        answer = lytics.http.get("/api/account/setting").json()
-        assert answer["status"] == "success"
-        settings = {setting["slug"]: setting for setting in answer["data"]}
+    def test_those_that_are_published_are_there_from_the_beginning(self, lytics: Lytics) -> None:
+        response = lytics.http.get("/api/account/setting").json()
+        assert response["status"] == "success"
+        settings = {setting["slug"]: setting for setting in response["data"]}
         assert {
             "enforce_password_history",
             "enforce_password_complexity",
@@ -135,7 +143,7 @@ class TestSettings:
             "user_config_disabled",
         }
 
-    def test_a_value_is_put_and_deleting_it_brings_the_default_back(self, lytics):
+    def test_a_value_is_put_and_deleting_it_brings_the_default_back(self, lytics: Lytics) -> None:
         path = f"{self.PATH}logon_session_days"
         default = lytics.http.get(path).json()["value"]
         assert lytics.http.put(path, content="10").json()["value"] == 10
@@ -143,7 +151,7 @@ class TestSettings:
         assert lytics.http.delete(path).status_code == 204
         assert lytics.http.get(path).json()["value"] == default
 
-    def test_one_that_is_not_editable_says_so(self, lytics):
+    def test_one_that_is_not_editable_says_so(self, lytics: Lytics) -> None:
         response = lytics.http.put(f"{self.PATH}enforce_password_history", json=True)
         assert response.status_code == 403
         assert response.json()["message"].startswith(
@@ -159,13 +167,17 @@ class TestSettings:
             ("api_ip_whitelist", "7"),
         ],
     )
-    def test_a_value_that_does_not_fit_is_refused(self, lytics, slug, value):
+    def test_a_value_that_does_not_fit_is_rejected(
+        self, lytics: Lytics, slug: str, value: str
+    ) -> None:
         assert lytics.http.put(self.PATH + slug, content=value).status_code == 400
 
-    def test_an_unknown_one_is_not_found(self, lytics):
+    def test_an_unknown_one_is_not_found(self, lytics: Lytics) -> None:
         assert lytics.http.get(f"{self.PATH}nothing").status_code == 404
 
-    def test_the_allowlist_takes_effect_with_the_next_request(self, start):
+    def test_the_allowlist_takes_effect_with_the_next_request(
+        self, start: Callable[..., Lytics]
+    ) -> None:
         lytics = start(trust_forwarded_for=True)
         path = f"{self.PATH}api_ip_whitelist"
         inside, outside = ({"X-Forwarded-For": ip} for ip in ("10.1.2.3", "192.0.2.1"))
@@ -178,7 +190,7 @@ class TestSettings:
         assert lytics.http.delete(path, headers=inside).status_code == 204
         assert lytics.http.get("/api/segment", headers=outside).status_code == 200
 
-    def test_the_allowlist_and_the_switch_are_one(self, start):
+    def test_the_allowlist_and_the_switch_are_one(self, start: Callable[..., Lytics]) -> None:
         lytics = start(allow=["127.0.0.0/8"])
         assert lytics.http.get(f"{self.PATH}api_ip_whitelist").json()["value"] == ["127.0.0.0/8"]
         lytics.http.put(f"{self.PATH}api_ip_whitelist", json=["127.0.0.1/32"])
@@ -186,7 +198,9 @@ class TestSettings:
         lytics.local.configure(allow=())
         assert lytics.http.get(f"{self.PATH}api_ip_whitelist").json()["value"] is None
 
-    def test_a_kept_store_keeps_the_allowlist(self, start, tmp_path):
+    def test_a_kept_store_keeps_the_allowlist(
+        self, start: Callable[..., Lytics], tmp_path: Path
+    ) -> None:
         first = start(data=tmp_path)
         first.http.put(f"{self.PATH}api_ip_whitelist", json=["127.0.0.0/8"])
         first.local.stop()
@@ -197,17 +211,17 @@ class TestSettings:
 class TestUsers:
     USER = frozenset({"account_id", "aid", "created", "updated", "email", "id", "name", "accounts"})
 
-    def test_an_administrator_is_there_from_the_beginning(self, lytics):
-        answer = lytics.http.get("/api/user").json()
-        assert set(answer) == {"data"}
-        (user,) = answer["data"]
+    def test_an_administrator_is_there_from_the_beginning(self, lytics: Lytics) -> None:
+        response = lytics.http.get("/api/user").json()
+        assert set(response) == {"data"}
+        (user,) = response["data"]
         assert set(user) == self.USER
         assert set(user["accounts"][0]) == {
             *("aid", "account_id", "granted_by", "roles", "created", "updated"),
         }
         assert "admin" in user["accounts"][0]["roles"]
 
-    def test_a_user_is_created_and_found_by_id_and_by_address(self, lytics):
+    def test_a_user_is_created_and_found_by_id_and_by_address(self, lytics: Lytics) -> None:
         body = {"name": "Bob", "email": "bob@example.com", "roles": ["api", "segments"]}
         response = lytics.http.post("/api/user", params={"suppress": "true"}, json=body)
         assert response.status_code == 201
@@ -216,7 +230,7 @@ class TestUsers:
         for wanted in (user["id"], "bob@example.com"):
             assert lytics.http.get(f"/api/user/{wanted}").json()["data"] == user
 
-    def test_a_known_address_is_invited_again(self, lytics):
+    def test_a_known_address_is_invited_again(self, lytics: Lytics) -> None:
         body = {"email": "bob@example.com", "roles": ["api"]}
         first = lytics.http.post("/api/user", json=body)
         second = lytics.http.post("/api/user", json=body | {"roles": ["segments"]})
@@ -224,19 +238,23 @@ class TestUsers:
         assert second.json()["data"]["id"] == first.json()["data"]["id"]
         assert second.json()["data"]["accounts"][0]["roles"] == ["api", "segments"]
 
-    def test_an_address_that_is_invited_several_times_at_once_is_one_user(self, lytics):
-        answers = post_at_once(lytics, "/api/user", [{"email": "bob@example.com"}] * 8)
-        assert len({answer.json()["data"]["id"] for answer in answers}) == 1
+    def test_an_address_that_is_invited_several_times_concurrently_is_one_user(
+        self, lytics: Lytics
+    ) -> None:
+        responses = post_concurrently(lytics, "/api/user", [{"email": "bob@example.com"}] * 8)
+        assert len({response.json()["data"]["id"] for response in responses}) == 1
         assert len(lytics.http.get("/api/user").json()["data"]) == 2
 
-    def test_the_address_of_another_user_is_refused(self, lytics):
+    def test_the_address_of_another_user_is_rejected(self, lytics: Lytics) -> None:
         lytics.http.post("/api/user", json={"email": "bob@example.com"})
         path = "/api/user/admin@example.com"
         assert lytics.http.put(path, json={"email": "bob@example.com"}).status_code == 400
         assert lytics.http.put(path, json={"email": "admin@example.com"}).status_code == 200
 
     @pytest.mark.parametrize(("field", "value"), [("id", "x"), ("account_id", "x"), ("aid", 7)])
-    def test_the_ids_of_a_user_are_immutable(self, lytics, field, value):
+    def test_the_ids_of_a_user_are_immutable(
+        self, lytics: Lytics, field: str, value: str | int
+    ) -> None:
         user = lytics.http.get("/api/user/admin@example.com").json()["data"]
         response = lytics.http.put(f"/api/user/{user['id']}", json=user | {field: value})
         assert (response.status_code, response.json()["message"]) == (
@@ -244,18 +262,18 @@ class TestUsers:
             f"Field {field} is immutable.",
         )
 
-    def test_unknown_roles_are_named(self, lytics):
+    def test_unknown_roles_are_named(self, lytics: Lytics) -> None:
         body = {"email": "bob@example.com", "roles": ["api", "king"]}
         response = lytics.http.post("/api/user", json=body)
         assert (response.status_code, response.json()["message"]) == (400, 'Unknown roles "king"')
 
-    def test_an_update_keeps_what_it_leaves_out(self, lytics):
+    def test_an_update_keeps_what_it_leaves_out(self, lytics: Lytics) -> None:
         user = lytics.http.get("/api/user/admin@example.com").json()["data"]
         response = lytics.http.put(f"/api/user/{user['id']}", json={"name": "Ada"})
         updated = response.json()["data"]
         assert updated == user | {"name": "Ada", "updated": updated["updated"]}
 
-    def test_setting_a_password_answers_201_and_shows_none(self, lytics):
+    def test_setting_a_password_returns_201_and_shows_none(self, lytics: Lytics) -> None:
         response = lytics.http.post(
             "/api/user/admin@example.com/setpassword", json={"password": "abc-secret"}
         )
@@ -266,5 +284,5 @@ class TestUsers:
         )
 
     @pytest.mark.parametrize("wanted", ["nothing", "nobody@example.com"])
-    def test_one_who_does_not_exist_is_not_found(self, lytics, wanted):
+    def test_one_who_does_not_exist_is_not_found(self, lytics: Lytics, wanted: str) -> None:
         assert lytics.http.get(f"/api/user/{wanted}").status_code == 404

@@ -1,6 +1,11 @@
 """The catalog: streams, tables and fields, from what is stored."""
 
+from __future__ import annotations
+
+from typing import Any
+
 import pytest
+from local_lytics import Lytics
 
 PEOPLE = [
     {"user_id": "1", "city": "Gent", "visits": 3, "seen": "2024-05-01T10:00:00Z", "tags": ["a"]},
@@ -10,18 +15,18 @@ PEOPLE = [
 
 
 @pytest.fixture
-def people(lytics):
+def people(lytics: Lytics) -> Lytics:
     assert lytics.json(PEOPLE, "web").is_success
     return lytics
 
 
-def stream_of(lytics, slug="web"):
-    answer = lytics.http.get("/api/schema/_streams").json()
-    assert set(answer) == {"data"}
-    return next(stream for stream in answer["data"] if stream["stream"] == slug)
+def stream_of(lytics: Lytics, slug: str = "web") -> Any:
+    response = lytics.http.get("/api/schema/_streams").json()
+    assert set(response) == {"data"}
+    return next(stream for stream in response["data"] if stream["stream"] == slug)
 
 
-def test_streams_have_statistics_of_their_fields(people):
+def test_streams_have_statistics_of_their_fields(people: Lytics) -> None:
     stream = stream_of(people)
     assert set(stream) == {
         *("stream", "hidden", "ct", "curct", "last_msg_ts", "last_update_ts", "fields"),
@@ -44,7 +49,7 @@ def test_streams_have_statistics_of_their_fields(people):
     assert (fields["tags"]["is_array"], fields["tags"]["type"]) == (True, "string")
 
 
-def test_the_streams_of_a_new_account_are_there(lytics):
+def test_the_streams_of_a_new_account_are_there(lytics: Lytics) -> None:
     assert stream_of(lytics, "default")["fields"] == []
 
 
@@ -55,7 +60,9 @@ def test_the_streams_of_a_new_account_are_there(lytics):
         ("POST", "/api/schema/_streams/web,true", None),
     ],
 )
-def test_a_stream_can_be_hidden_in_both_published_forms(people, method, path, body):
+def test_a_stream_can_be_hidden_in_both_published_forms(
+    people: Lytics, method: str, path: str, body: dict[str, Any] | None
+) -> None:
     assert people.http.request(method, path, json=body).status_code == 204
     assert stream_of(people)["hidden"] is True
     assert len(people.rows("web")) == 3
@@ -68,21 +75,23 @@ def test_a_stream_can_be_hidden_in_both_published_forms(people, method, path, bo
         ("POST", "/api/schema/_streams/web,city,true", None),
     ],
 )
-def test_a_field_can_be_hidden_in_both_published_forms(people, method, path, body):
+def test_a_field_can_be_hidden_in_both_published_forms(
+    people: Lytics, method: str, path: str, body: dict[str, Any] | None
+) -> None:
     assert people.http.request(method, path, json=body).status_code == 204
     assert {field["name"] for field in stream_of(people)["fields"] if field["hidden"]} == {"city"}
 
 
-def test_hiding_what_does_not_exist_is_not_found(lytics):
+def test_hiding_what_does_not_exist_is_not_found(lytics: Lytics) -> None:
     body = {"stream": "nothing", "hidden": True}
     assert lytics.http.post("/api/schema/_streams", json=body).status_code == 404
     assert lytics.http.post("/api/schema/_streams", json={"stream": "default"}).status_code == 400
 
 
-def test_the_schema_of_a_table_has_its_fields_with_their_kinds(people):
-    answer = people.http.get("/api/schema/user").json()
-    assert set(answer) == {"data"}
-    fields = {field["as"]: field for field in answer["data"]["fields"]}
+def test_the_schema_of_a_table_has_its_fields_with_their_kinds(people: Lytics) -> None:
+    response = people.http.get("/api/schema/user").json()
+    assert set(response) == {"data"}
+    fields = {field["as"]: field for field in response["data"]["fields"]}
     assert set(fields["city"]) == {
         *("as", "is_by", "type", "shortdesc", "longdesc", "froms", "identities"),
     }
@@ -96,15 +105,15 @@ def test_the_schema_of_a_table_has_its_fields_with_their_kinds(people):
     assert fields["city"]["froms"] == ["web"]
 
 
-def test_both_tables_have_their_identity_fields_from_the_beginning(lytics):
+def test_both_tables_have_their_identity_fields_from_the_beginning(lytics: Lytics) -> None:
     for table, identity in (("user", "user_id"), ("content", "url")):
         fields = lytics.http.get(f"/api/schema/{table}").json()["data"]["fields"]
         assert identity in [field["as"] for field in fields if field["is_by"]]
 
 
-def test_field_info_counts_values_and_describes_numbers_and_dates(people):
-    answer = people.http.get("/api/schema/user/fieldinfo", params={"fields": "city,visits,seen"})
-    city, seen, visits = answer.json()["data"]["fields"]
+def test_field_info_counts_values_and_describes_numbers_and_dates(people: Lytics) -> None:
+    response = people.http.get("/api/schema/user/fieldinfo", params={"fields": "city,visits,seen"})
+    city, seen, visits = response.json()["data"]["fields"]
     assert city == {
         "field": "city",
         "terms_counts": {"Gent": 2, "Lyon": 1},
@@ -126,17 +135,17 @@ def test_field_info_counts_values_and_describes_numbers_and_dates(people):
     }
 
 
-def test_field_info_can_be_cut_off(people):
-    answer = people.http.get("/api/schema/user/fieldinfo", params={"fields": "city", "limit": 1})
-    (city,) = answer.json()["data"]["fields"]
+def test_field_info_can_be_cut_off(people: Lytics) -> None:
+    response = people.http.get("/api/schema/user/fieldinfo", params={"fields": "city", "limit": 1})
+    (city,) = response.json()["data"]["fields"]
     assert (city["terms_counts"], city["more_terms"]) == ({"Gent": 2}, True)
 
 
-def test_values_are_suggested_by_how_frequent_they_are(people):
-    answer = people.http.get("/api/schema/user/fieldsuggest/city").json()
-    assert answer == {"data": ["Gent", "Lyon"]}
+def test_values_are_suggested_by_how_frequent_they_are(people: Lytics) -> None:
+    response = people.http.get("/api/schema/user/fieldsuggest/city").json()
+    assert response == {"data": ["Gent", "Lyon"]}
 
 
 @pytest.mark.parametrize("path", ["", "/fieldinfo", "/fieldsuggest/city"])
-def test_an_unknown_table_is_not_found(lytics, path):
+def test_an_unknown_table_is_not_found(lytics: Lytics, path: str) -> None:
     assert lytics.http.get(f"/api/schema/nothing{path}").status_code == 404

@@ -1,6 +1,12 @@
 """Topics, the block list, roll-ups, and the graph of topics."""
 
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
 import pytest
+from local_lytics import Lytics
 
 STREAM = "lytics_content_enrich"
 ROLLUP_KEYS = {"id", "account_id", "label", "created", "updated", "topics"}
@@ -8,7 +14,7 @@ TOPIC_KEYS = {"label", "doc_count", "total", "missing", "present", "avg", "tags"
 
 
 @pytest.fixture
-def shop(lytics):
+def shop(lytics: Lytics) -> Lytics:
     lytics.json(
         [
             {"url": "a.test/1", "topics": ["Hiking", "camping"], "author": "Ada"},
@@ -24,19 +30,19 @@ def shop(lytics):
     return lytics
 
 
-def data(response, status=200):
+def data(response: httpx.Response, status: int = 200) -> Any:
     assert response.status_code == status, response.text
     return response.json()["data"]
 
 
-def labels(lytics, path="topic"):
+def labels(lytics: Lytics, path: str = "topic") -> Any:
     return [topic["label"] for topic in data(lytics.http.get(f"/api/content/{path}"))]
 
 
 # Topics. ------------------------------------------------------------------------------------------
 
 
-def test_topics_are_listed_with_their_documents_and_users(shop):
+def test_topics_are_listed_with_their_documents_and_users(shop: Lytics) -> None:
     topics = {topic["label"]: topic for topic in data(shop.http.get("/api/content/topic"))}
     assert topics["Hiking"] == {
         "label": "Hiking",
@@ -51,19 +57,21 @@ def test_topics_are_listed_with_their_documents_and_users(shop):
     assert topics["boots"]["avg"] == 0.0
 
 
-def test_the_topics_of_most_documents_come_first_up_to_a_limit(shop):
+def test_the_topics_of_most_documents_come_first_up_to_a_limit(shop: Lytics) -> None:
     assert labels(shop) == ["Hiking", "camping", "boots", "soup"]
     assert labels(shop, "topic?limit=1") == ["Hiking"]
 
 
-def test_counted_topics_are_not_custom(lytics):
+def test_counted_topics_are_not_custom(lytics: Lytics) -> None:
     lytics.json({"url": "a.test/4", "title": "Volcanoes"}, STREAM)
     [topic] = data(lytics.http.get("/api/content/topic"))
     assert (topic["label"], topic["tags"]) == ("volcanoes", [])
 
 
 @pytest.mark.parametrize("name", ["Hiking", "hiking"])
-def test_a_topic_tells_how_its_users_are_spread_and_which_documents_are_about_it(shop, name):
+def test_a_topic_tells_how_its_users_are_spread_and_which_documents_are_about_it(
+    shop: Lytics, name: str
+) -> None:
     topic = data(shop.http.get(f"/api/content/topic/{name}"))
     assert topic["topics"] == {
         "total": 4,
@@ -79,28 +87,30 @@ def test_a_topic_tells_how_its_users_are_spread_and_which_documents_are_about_it
     assert set(topic["docs"]["urls"][0]) == {"url", "title", "topics", "id"}
 
 
-def test_an_affinity_that_is_known_to_be_nothing_is_neither_missing_nor_present(shop):
+def test_an_affinity_that_is_known_to_be_nothing_is_neither_missing_nor_present(
+    shop: Lytics,
+) -> None:
     topic = data(shop.http.get("/api/content/topic/soup"))["topics"]
     assert (topic["missing"], topic["bucket_none"], topic["present"]) == (2, 1, 1)
 
 
-def test_a_topic_of_several_words_is_found_by_its_slug(shop):
+def test_a_topic_of_several_words_is_found_by_its_slug(shop: Lytics) -> None:
     shop.json({"url": "a.test/4", "topics": ["Data-First Marketing"]}, STREAM)
     for name in ("data_first_marketing", "Data-First%20Marketing"):
         assert data(shop.http.get(f"/api/content/topic/{name}"))["docs"]["total"] == 1
 
 
-def test_an_unknown_topic_is_not_found(shop):
+def test_an_unknown_topic_is_not_found(shop: Lytics) -> None:
     assert shop.http.get("/api/content/topic/nothing").status_code == 404
 
 
-def test_an_account_without_documents_has_no_topics(lytics):
+def test_an_account_without_documents_has_no_topics(lytics: Lytics) -> None:
     assert labels(lytics) == []
     assert data(lytics.http.get("/api/content/taxonomy")) == {"n": 0, "nodes": [], "links": []}
     assert data(lytics.http.get("/api/content/topic/cluster")) == {"clusters": [], "coverage": 0.0}
 
 
-def test_a_plot_shows_the_means_of_those_who_care_about_a_topic(shop):
+def test_a_plot_shows_the_means_of_those_who_care_about_a_topic(shop: Lytics) -> None:
     segment = shop.segment("FILTER visits > 2 ALIAS some")
     plot = data(shop.http.get("/api/content/filter/topic?segment_id=some"))
     assert plot["segment_id"] == segment["id"]
@@ -112,7 +122,7 @@ def test_a_plot_shows_the_means_of_those_who_care_about_a_topic(shop):
     ]
 
 
-def test_a_plot_can_be_narrowed(shop):
+def test_a_plot_can_be_narrowed(shop: Lytics) -> None:
     path = "/api/content/filter/topic"
     query = {"filters": "hiking,soup", "limit": 1, "fields": "all"}
     [collection] = data(shop.http.get(path, params=query))["collections"]
@@ -124,16 +134,16 @@ def test_a_plot_can_be_narrowed(shop):
 # The block list. ----------------------------------------------------------------------------------
 
 
-def test_a_new_account_blocks_nothing(lytics):
+def test_a_new_account_blocks_nothing(lytics: Lytics) -> None:
     assert labels(lytics, "topicblocklist") == []
 
 
-def test_topics_are_blocked_and_unblocked(shop):
+def test_topics_are_blocked_and_unblocked(shop: Lytics) -> None:
     path = "/api/content/topicblocklist"
     for body in ({"method": "add", "ids": ["hiking"]}, {"method": "add", "ids": ["Hiking", "new"]}):
-        answer = data(shop.http.post(path, json=body))
-    assert set(answer[0]) == TOPIC_KEYS
-    assert [(one["label"], one["doc_count"], one["tags"]) for one in answer] == [
+        response = data(shop.http.post(path, json=body))
+    assert set(response[0]) == TOPIC_KEYS
+    assert [(one["label"], one["doc_count"], one["tags"]) for one in response] == [
         ("Hiking", 2, ["blacklisted"]),
         ("new", 0, ["blacklisted"]),
     ]
@@ -142,15 +152,15 @@ def test_topics_are_blocked_and_unblocked(shop):
 
 
 @pytest.mark.parametrize("method", ["PUT", "POST"])
-def test_the_whole_list_is_replaced(shop, method):
+def test_the_whole_list_is_replaced(shop: Lytics, method: str) -> None:
     path = "/api/content/topicblocklist"
     shop.http.post(path, json={"method": "add", "ids": ["Hiking"]})
-    answer = data(shop.http.request(method, path, json={"ids": ["soup"]}))
-    assert [topic["label"] for topic in answer] == ["soup"]
+    response = data(shop.http.request(method, path, json={"ids": ["soup"]}))
+    assert [topic["label"] for topic in response] == ["soup"]
     assert labels(shop, "topicblocklist") == ["soup"]
 
 
-def test_a_blocked_topic_is_nowhere_until_it_is_unblocked(shop):
+def test_a_blocked_topic_is_nowhere_until_it_is_unblocked(shop: Lytics) -> None:
     before = data(shop.http.get("/api/content/doc?urls=a.test/3"))
     shop.http.put("/api/content/topicblocklist", json={"ids": ["soup"]})
     assert "soup" not in labels(shop)
@@ -164,7 +174,7 @@ def test_a_blocked_topic_is_nowhere_until_it_is_unblocked(shop):
 @pytest.mark.parametrize(
     "body", [{}, {"method": "add"}, {"method": "odd", "ids": []}, {"ids": "soup"}, {"ids": [1]}]
 )
-def test_what_is_no_change_of_the_list_is_refused(lytics, body):
+def test_what_is_not_a_change_of_the_list_is_rejected(lytics: Lytics, body: dict[str, Any]) -> None:
     response = lytics.http.post("/api/content/topicblocklist", json=body)
     assert (response.status_code, response.json()["message"]) == (400, "Invalid schema errors")
 
@@ -172,12 +182,17 @@ def test_what_is_no_change_of_the_list_is_refused(lytics, body):
 # Roll-ups. ----------------------------------------------------------------------------------------
 
 
-def make_rollup(lytics, label="Outdoors", topics=("hiking", "camping"), path=""):
+def make_rollup(
+    lytics: Lytics,
+    label: str = "Outdoors",
+    topics: tuple[str, ...] = ("hiking", "camping"),
+    path: str = "",
+) -> Any:
     body = {"label": label, "acctid": "1", "topics": [{"label": topic} for topic in topics]}
     return data(lytics.http.post(f"/api/content/topicrollup{path}", json=body), 201)
 
 
-def test_a_created_rollup_weighs_each_topic_by_its_documents(shop):
+def test_a_created_rollup_weighs_each_topic_by_its_documents(shop: Lytics) -> None:
     rollup = make_rollup(shop, topics=["Hiking", "camping", "unknown"])
     assert set(rollup) == ROLLUP_KEYS
     assert rollup["topics"] == [
@@ -188,7 +203,7 @@ def test_a_created_rollup_weighs_each_topic_by_its_documents(shop):
     assert rollup["created"] == rollup["updated"]
 
 
-def test_a_rollup_is_read_listed_and_deleted(shop):
+def test_a_rollup_is_read_listed_and_deleted(shop: Lytics) -> None:
     rollup, other = make_rollup(shop), make_rollup(shop, "Other")
     path = f"/api/content/topicrollup/{rollup['id']}"
     assert data(shop.http.get(path)) == rollup
@@ -199,12 +214,12 @@ def test_a_rollup_is_read_listed_and_deleted(shop):
     assert data(shop.http.get("/api/content/topicrollup")) == [other]
 
 
-def test_the_published_path_with_an_id_creates_a_rollup_of_that_id(shop):
+def test_the_published_path_with_an_id_creates_a_rollup_of_that_id(shop: Lytics) -> None:
     assert make_rollup(shop, path="/123abc")["id"] == "123abc"
     assert data(shop.http.get("/api/content/topicrollup/123abc"))["label"] == "Outdoors"
 
 
-def test_the_summary_of_a_rollup_has_whole_documents(shop):
+def test_the_summary_of_a_rollup_has_whole_documents(shop: Lytics) -> None:
     make_rollup(shop, "Wet things", ["soup", "boots"])
     summary = data(shop.http.get("/api/content/rollup/Wet%20things"))
     assert summary["rollups"] is None
@@ -217,13 +232,13 @@ def test_the_summary_of_a_rollup_has_whole_documents(shop):
     assert document["topic_rollups"] == {"Wet things": 1.0}
 
 
-def test_a_document_belongs_to_a_rollup_as_much_as_to_the_best_of_its_topics(shop):
+def test_a_document_belongs_to_a_rollup_as_much_as_to_the_best_of_its_topics(shop: Lytics) -> None:
     make_rollup(shop, "Nights", ["camping", "unknown"])
     documents = data(shop.http.get("/api/content/rollup/Nights"))["docs"]["urls"]
     assert [one["topic_rollups"]["Nights"] for one in documents] == [1.0, 0.5]
 
 
-def test_an_unknown_rollup_has_no_summary(shop):
+def test_an_unknown_rollup_has_no_summary(shop: Lytics) -> None:
     assert shop.http.get("/api/content/rollup/nothing").status_code == 404
 
 
@@ -237,7 +252,7 @@ def test_an_unknown_rollup_has_no_summary(shop):
         {"label": "a", "topics": [{}]},
     ],
 )
-def test_what_is_no_rollup_is_refused(lytics, body):
+def test_what_is_not_a_rollup_is_rejected(lytics: Lytics, body: dict[str, Any]) -> None:
     response = lytics.http.post("/api/content/topicrollup", json=body)
     assert (response.status_code, response.json()["message"]) == (400, "Invalid schema errors")
 
@@ -245,7 +260,7 @@ def test_what_is_no_rollup_is_refused(lytics, body):
 # The graph. ---------------------------------------------------------------------------------------
 
 
-def test_links_tell_which_share_of_a_topic_comes_with_another(shop):
+def test_links_tell_which_share_of_a_topic_comes_with_another(shop: Lytics) -> None:
     graph = data(shop.http.get("/api/content/taxonomy"))
     names = [node["name"] for node in graph["nodes"]]
     assert graph["n"] == 4
@@ -262,21 +277,21 @@ def test_links_tell_which_share_of_a_topic_comes_with_another(shop):
     }
 
 
-def test_a_graph_can_be_limited_to_some_topics_and_to_strong_ties(shop):
+def test_a_graph_can_be_limited_to_some_topics_and_to_strong_ties(shop: Lytics) -> None:
     graph = data(shop.http.get("/api/content/taxonomy?limit=2"))
     assert [node["name"] for node in graph["nodes"]] == ["Hiking", "camping"]
     graph = data(shop.http.get("/api/content/taxonomy?raw=true&rawThreshold=0.7"))
     assert len(graph["links"]) == 2
 
 
-def test_cliques_are_graphs_of_their_own(shop):
+def test_cliques_are_graphs_of_their_own(shop: Lytics) -> None:
     shop.json({"url": "a.test/4", "topics": ["stars"]}, STREAM)
     graphs = data(shop.http.get("/api/content/taxonomy?cliques=true&cliqueThreshold=0.0"))
     assert [graph["n"] for graph in graphs] == [4, 1]
     assert graphs[1]["nodes"] == [{"name": "stars", "doc_count": 1}]
 
 
-def test_clusters_gather_what_is_around_the_most_central_topics(shop):
+def test_clusters_gather_what_is_around_the_most_central_topics(shop: Lytics) -> None:
     clusters = data(shop.http.get("/api/content/topic/cluster?threshold=0.6&limit=8"))
     assert clusters == {
         "clusters": [["Hiking"], ["camping"], ["boots"], ["soup"]],
@@ -287,13 +302,13 @@ def test_clusters_gather_what_is_around_the_most_central_topics(shop):
     assert 0 < inward["coverage"] < 1
 
 
-def test_the_penalty_keeps_clusters_from_reaching_far(shop):
+def test_the_penalty_keeps_clusters_from_reaching_far(shop: Lytics) -> None:
     path = "/api/content/topic/cluster/soup?threshold=0.4"
     assert data(shop.http.get(f"{path}&penalty=0.9"))["clusters"] == [["soup", "camping", "Hiking"]]
     assert data(shop.http.get(f"{path}&penalty=0.5"))["clusters"] == [["soup", "camping"]]
 
 
-def test_created_clusters_are_rollups_and_previews_are_not(shop):
+def test_created_clusters_are_rollups_and_previews_are_not(shop: Lytics) -> None:
     query = "limit=1&threshold=0.4&direction=in"
     preview = data(shop.http.get(f"/api/content/topic/cluster?{query}"))
     assert data(shop.http.get("/api/content/topicrollup")) == []
@@ -314,11 +329,11 @@ def test_created_clusters_are_rollups_and_previews_are_not(shop):
         ("taxonomy?limit=some", 400),
     ],
 )
-def test_odd_settings_and_unknown_topics_are_refused(shop, path, status):
+def test_odd_settings_and_unknown_topics_are_rejected(shop: Lytics, path: str, status: int) -> None:
     assert shop.http.get(f"/api/content/{path}").status_code == status
 
 
-def test_a_change_is_told_by_a_system_event(shop):
+def test_a_change_is_told_by_a_system_event(shop: Lytics) -> None:
     make_rollup(shop)
     shop.http.post("/api/content/doc/url/a.test%2F1/topic/stars")
     with shop.local._open_account().store.reading() as connection:

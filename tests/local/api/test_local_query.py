@@ -1,6 +1,11 @@
 """Queries: LQL that is stored, checked and tried."""
 
+from __future__ import annotations
+
+from typing import Any
+
 import pytest
+from local_lytics import Lytics
 
 PATH = "/api/query"
 ONE = """
@@ -19,14 +24,14 @@ ALIAS one
 TWO = "SELECT email FROM crm INTO user BY email ALIAS two"
 
 
-def post(lytics, text, path=PATH, **query):
+def post(lytics: Lytics, text: str, path: str = PATH, **query: Any) -> Any:
     return lytics.text(path, text, **query)
 
 
-def test_each_statement_of_a_file_becomes_a_query(lytics):
-    answer = post(lytics, f"{ONE};\n{TWO};\n")
-    assert (answer.status_code, answer.json()["status"]) == (200, "success")
-    first, second = answer.json()["data"]
+def test_each_statement_of_a_file_becomes_a_query(lytics: Lytics) -> None:
+    response = post(lytics, f"{ONE};\n{TWO};\n")
+    assert (response.status_code, response.json()["status"]) == (200, "success")
+    first, second = response.json()["data"]
     assert set(first) == {"id", "updated", "created", "text"}
     assert first["text"].startswith("SELECT")
     assert first["text"].endswith("ALIAS one")
@@ -34,7 +39,7 @@ def test_each_statement_of_a_file_becomes_a_query(lytics):
     assert lytics.http.get(PATH).json()["data"] == [first, second]
 
 
-def test_the_alias_says_which_one_is_changed(lytics):
+def test_the_alias_says_which_one_is_changed(lytics: Lytics) -> None:
     (first,) = post(lytics, TWO).json()["data"]
     (second,) = post(lytics, TWO.replace("crm", "web")).json()["data"]
     assert (second["id"], second["created"]) == (first["id"], first["created"])
@@ -42,11 +47,11 @@ def test_the_alias_says_which_one_is_changed(lytics):
     assert len(lytics.http.get(PATH).json()["data"]) == 1
 
 
-def test_the_old_form_is_a_single_object(lytics):
+def test_the_old_form_is_a_single_object(lytics: Lytics) -> None:
     assert post(lytics, TWO, version="old").json()["data"]["text"] == TWO
 
 
-def test_one_is_found_and_deleted_by_id_and_by_alias(lytics):
+def test_one_is_found_and_deleted_by_id_and_by_alias(lytics: Lytics) -> None:
     (query,) = post(lytics, TWO).json()["data"]
     for wanted in (query["id"], "two"):
         assert lytics.http.get(f"{PATH}/{wanted}").json()["data"] == query
@@ -55,13 +60,13 @@ def test_one_is_found_and_deleted_by_id_and_by_alias(lytics):
     assert lytics.http.delete(f"{PATH}/two").status_code == 404
 
 
-def test_validating_stores_nothing(lytics):
+def test_validating_stores_nothing(lytics: Lytics) -> None:
     assert post(lytics, ONE, f"{PATH}/_validate").status_code == 200
     assert lytics.http.get(PATH).json()["data"] == []
 
 
-def test_validating_answers_one_statement_with_one_object(lytics):
-    def validated(text, **query):
+def test_validating_returns_one_statement_with_one_object(lytics: Lytics) -> None:
+    def validated(text: str, **query: Any) -> Any:
         return post(lytics, text, f"{PATH}/_validate", **query).json()["data"]
 
     assert validated(TWO)["text"] == TWO
@@ -82,7 +87,7 @@ def test_validating_answers_one_statement_with_one_object(lytics):
         ("SELECT email MERGEOP best FROM web BY email ALIAS x", "unknown merge operation"),
         ("SELECT email MERGEOP max FROM web BY email ALIAS x", "a string cannot be merged by max"),
         ("SELECT count(email) FROM web BY email ALIAS x", "expected AS and a name"),
-        ("SELECT email FROM web BY phone ALIAS x", "BY names phone, which is no column"),
+        ("SELECT email FROM web BY phone ALIAS x", "BY names phone, which is not a column"),
         ("SELECT email FROM web BY email ALIAS x SELECT", "expected ;"),
         ("SELECT email § FROM web BY email ALIAS x", "unexpected '§'"),
         ("SELECT email, 9223372036854775808 AS x FROM web BY email ALIAS x", "of 64 bits"),
@@ -92,7 +97,9 @@ def test_validating_answers_one_statement_with_one_object(lytics):
         (f"SELECT {'len(' * 5000} a FROM web BY email ALIAS x", "more than 50 deep"),
     ],
 )
-def test_what_is_no_lql_is_refused_with_its_place(lytics, text, problem):
+def test_what_is_not_lql_is_rejected_with_its_place(
+    lytics: Lytics, text: Any, problem: str
+) -> None:
     for path in (PATH, f"{PATH}/_validate", f"{PATH}/_test"):
         response = post(lytics, text, path)
         assert response.status_code == 400
@@ -100,11 +107,11 @@ def test_what_is_no_lql_is_refused_with_its_place(lytics, text, problem):
         assert problem in response.json()["message"]
 
 
-def tried(lytics, columns, where="", **record):
+def tried(lytics: Lytics, columns: str, where: str = "", **record: Any) -> Any:
     text = f"SELECT id, {columns} FROM web INTO user BY id {where} ALIAS x"
-    answer = post(lytics, text, f"{PATH}/_test", **record)
-    assert answer.status_code == 200, answer.text
-    return answer.json()["data"]
+    response = post(lytics, text, f"{PATH}/_test", **record)
+    assert response.status_code == 200, response.text
+    return response.json()["data"]
 
 
 @pytest.mark.parametrize(
@@ -142,18 +149,20 @@ def tried(lytics, columns, where="", **record):
         ("set(a) AS x KIND TS[]String", {"a": "1"}, ["1"]),
     ],
 )
-def test_a_query_is_tried_on_a_record(lytics, column, record, value):
+def test_a_query_is_tried_on_a_record(
+    lytics: Lytics, column: str, record: dict[str, Any], value: Any
+) -> None:
     result = tried(lytics, column, id="7", **record)
     assert result["fields"].get("x") == value
     assert result["by"] == {"id": "7"}
 
 
-def test_where_drops_a_record(lytics):
+def test_where_drops_a_record(lytics: Lytics) -> None:
     assert tried(lytics, "a", 'WHERE a = "1"', id="7", a="1")["fields"] == {"id": "7", "a": "1"}
     assert tried(lytics, "a", 'WHERE a = "1"', id="7", a="2")["dropped"] is True
 
 
-def test_what_only_the_real_service_works_out_is_said(lytics):
+def test_what_only_the_real_service_works_out_is_said(lytics: Lytics) -> None:
     result = tried(lytics, 'useragent(a, "os") AS os, a', id="7", a="1")
     assert result["not_evaluated"] == ["os"]
     assert result["fields"] == {"id": "7", "a": "1"}

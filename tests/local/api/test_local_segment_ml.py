@@ -1,12 +1,18 @@
 """Lookalike models as records."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from local_lytics import Lytics
 
 PATH = "/api/segmentml"
 
 
 @pytest.fixture
-def people(start):
+def people(start: Callable[..., Lytics]) -> Lytics:
     lytics = start(bare_objects="bare")
     rows = "".join(f"{number},{number * 2},{number % 3}\n" for number in range(30))
     lytics.csv("user_id,visits,third\n" + rows)
@@ -14,11 +20,11 @@ def people(start):
     return lytics
 
 
-def create(lytics, **options):
+def create(lytics: Lytics, **options: Any) -> Any:
     return lytics.http.post(PATH, json=options)
 
 
-def test_a_model_is_building_and_then_complete(people):
+def test_a_model_is_building_and_then_complete(people: Lytics) -> None:
     response = create(people, source="all", target="regulars", use_scores=True)
     assert response.status_code == 201
     made = response.json()
@@ -28,7 +34,7 @@ def test_a_model_is_building_and_then_complete(people):
     assert states == ["building", "complete"]
 
 
-def test_its_configuration_has_the_published_members(people):
+def test_its_configuration_has_the_published_members(people: Lytics) -> None:
     conf = create(people, source="all", target="regulars").json()["conf"]
     assert set(conf) == {
         *("source", "target", "target_field", "model_name", "additional", "collections"),
@@ -41,14 +47,14 @@ def test_its_configuration_has_the_published_members(people):
     }
 
 
-def test_the_options_may_come_in_the_query(people):
+def test_the_options_may_come_in_the_query(people: Lytics) -> None:
     query = {"source": "all", "target_field": "visits", "tags": '["a","b"]', "auto_tune": "true"}
     made = people.http.post(PATH, params=query).json()
     assert (made["name"], made["conf"]["target_field"]) == ("all::visits", "visits")
     assert made["conf"]["auto_tune"] is True
 
 
-def test_features_are_correlated_with_the_target(people):
+def test_features_are_correlated_with_the_target(people: Lytics) -> None:
     create(people, source="all", target="regulars")
     for _ in range(2):
         model = people.http.get(f"{PATH}/all::regulars").json()
@@ -57,15 +63,15 @@ def test_features_are_correlated_with_the_target(people):
     assert abs(features["third"]["correlation"]) < 0.2
 
 
-def test_the_prediction_rises_with_the_feature(people):
+def test_the_prediction_rises_with_the_feature(people: Lytics) -> None:
     create(people, source="all", target="regulars")
-    answer = people.http.get(f"{PATH}/_dependencies/all::regulars").json()
-    steps = answer["data"]["fields"]["visits"]
+    response = people.http.get(f"{PATH}/_dependencies/all::regulars").json()
+    steps = response["data"]["fields"]["visits"]
     assert steps == sorted(steps)
     assert (steps[0][1], steps[-1][1]) == (0.0, 1.0)
 
 
-def test_its_measures_tell_how_well_it_predicts(people):
+def test_its_measures_tell_how_well_it_predicts(people: Lytics) -> None:
     create(people, source="all", target="regulars")
     for _ in range(2):
         model = people.http.get(f"{PATH}/all::regulars").json()
@@ -80,7 +86,7 @@ def test_its_measures_tell_how_well_it_predicts(people):
     assert (sum(model["success"]), sum(model["failure"])) == (30, 0)
 
 
-def test_a_model_that_predicts_a_field_does_not_take_it_for_a_feature(people):
+def test_a_model_that_predicts_a_field_does_not_take_it_for_a_feature(people: Lytics) -> None:
     create(people, source="all", target_field="visits")
     for _ in range(2):
         model = people.http.get(f"{PATH}/all::visits").json()
@@ -89,12 +95,12 @@ def test_a_model_that_predicts_a_field_does_not_take_it_for_a_feature(people):
     assert "auc" not in model
 
 
-def test_its_id_is_made_of_slugs_though_it_was_asked_for_by_ids(people):
+def test_its_id_is_made_of_slugs_though_it_was_asked_for_by_ids(people: Lytics) -> None:
     segment = people.http.get("/api/segment/regulars").json()["data"]
     assert create(people, source="all", target=segment["id"]).json()["name"] == "all::regulars"
 
 
-def test_a_model_whose_segment_is_deleted_while_it_is_built_is_invalid(people):
+def test_a_model_whose_segment_is_deleted_while_it_is_built_is_invalid(people: Lytics) -> None:
     create(people, source="all", target="regulars")
     people.http.delete("/api/segment/regulars")
     for _ in range(2):
@@ -103,12 +109,12 @@ def test_a_model_whose_segment_is_deleted_while_it_is_built_is_invalid(people):
 
 
 @pytest.mark.parametrize("amount", ["nan", "inf", "many"])
-def test_the_users_to_train_with_are_a_number(people, amount):
+def test_the_users_to_train_with_are_a_number(people: Lytics, amount: str) -> None:
     query = {"source": "all", "target": "regulars", "num_to_train": amount}
     assert people.http.post(PATH, params=query).status_code == 400
 
 
-def test_a_model_without_a_difference_is_invalid(people):
+def test_a_model_without_a_difference_is_invalid(people: Lytics) -> None:
     people.segment("FILTER visits > 1000 FROM user ALIAS nobody")
     create(people, source="all", target="nobody")
     for _ in range(2):
@@ -117,7 +123,7 @@ def test_a_model_without_a_difference_is_invalid(people):
     assert model["reason"]
 
 
-def test_a_model_is_deleted(people):
+def test_a_model_is_deleted(people: Lytics) -> None:
     create(people, source="all", target="regulars")
     assert people.http.delete(f"{PATH}/all::regulars").status_code == 204
     assert people.http.get(f"{PATH}/all::regulars").status_code == 404
@@ -136,5 +142,7 @@ def test_a_model_is_deleted(people):
         ["all", "regulars"],
     ],
 )
-def test_one_that_makes_no_sense_is_refused(people, options):
+def test_one_that_makes_no_sense_is_rejected(
+    people: Lytics, options: dict[str, Any] | list[str]
+) -> None:
     assert people.http.post(PATH, json=options).status_code == 400

@@ -1,12 +1,17 @@
 """Subscriptions: records of them, and webhooks that are delivered to this machine."""
 
+from __future__ import annotations
+
 import http.server
 import queue
 import re
 import threading
+from collections.abc import Iterator
+from typing import Any
 
 import orjson
 import pytest
+from local_lytics import Lytics
 
 from lytics_async import webhooks
 
@@ -21,18 +26,18 @@ NINE_DECIMALS = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z")
 class Receiver:
     """A program that webhooks are delivered to."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.messages = queue.Queue()
         self.statuses = []
         self.location = ""
         receiver = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
-            def do_POST(self):
+            def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 status = receiver.statuses.pop(0) if receiver.statuses else 200
                 if status == 0:
-                    self.wfile.write(b"this is no HTTP\r\n\r\n")
+                    self.wfile.write(b"this is not HTTP\r\n\r\n")
                     return
                 self.send_response(status)
                 if receiver.location:
@@ -41,43 +46,43 @@ class Receiver:
                 if status == 200:
                     receiver.messages.put((orjson.loads(body), dict(self.headers)))
 
-            def do_GET(self):
+            def do_GET(self) -> None:
                 receiver.messages.put(("followed", {}))
                 self.send_response(200)
                 self.end_headers()
 
-            def log_message(self, *_):
+            def log_message(self, *_: object) -> None:
                 pass
 
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server.server_port}/hook"
-        self.thread = threading.Thread(target=self.server.serve_forever)
+        self.thread = threading.Thread(target=self.server.serve_forever, args=(0.01,))
         self.thread.start()
 
-    def next(self):
+    def next(self) -> Any:
         return self.messages.get(timeout=10)[0]
 
-    def close(self):
+    def close(self) -> None:
         self.server.shutdown()
         self.thread.join()
         self.server.server_close()
 
 
 @pytest.fixture
-def receiver():
+def receiver() -> Iterator[Receiver]:
     receiver = Receiver()
     yield receiver
     receiver.close()
 
 
 @pytest.fixture
-def other_receiver():
+def other_receiver() -> Iterator[Receiver]:
     receiver = Receiver()
     yield receiver
     receiver.close()
 
 
-def subscribe(lytics, receiver, **body):
+def subscribe(lytics: Lytics, receiver: Receiver, **body: Any) -> Any:
     body = {"channel": "webhook", "webhook_url": receiver.url, **body}
     response = lytics.http.post(PATH, json=body)
     assert response.status_code == 200, response.text
@@ -85,15 +90,15 @@ def subscribe(lytics, receiver, **body):
 
 
 @pytest.fixture
-def payers(lytics):
+def payers(lytics: Lytics) -> Lytics:
     return lytics.segment('FILTER paying = "t" FROM user ALIAS payers')
 
 
-def move(lytics, user, paying):
+def move(lytics: Lytics, user: Any, paying: str) -> None:
     assert lytics.json({"user_id": user, "paying": paying}, "web").is_success
 
 
-def test_it_has_the_published_members(lytics, receiver, payers):
+def test_it_has_the_published_members(lytics: Lytics, receiver: Receiver, payers: Lytics) -> None:
     made = subscribe(lytics, receiver, segment_ids=["payers"], name="one", description="hello")
     assert set(made) == SUBSCRIPTION
     assert (made["segment_ids"], made["workflow"]) == ([payers["id"]], "webhook_triggers")
@@ -101,14 +106,16 @@ def test_it_has_the_published_members(lytics, receiver, payers):
     assert lytics.http.get(f"{PATH}/{made['id']}").json() == {"data": made}
 
 
-def test_one_of_the_same_name_is_changed(lytics, receiver, payers):
+def test_one_of_the_same_name_is_changed(
+    lytics: Lytics, receiver: Receiver, payers: Lytics
+) -> None:
     first = subscribe(lytics, receiver, segment_ids=["payers"], name="one")
     second = subscribe(lytics, receiver, segment_ids=["payers"], name="one", description="new")
     assert (second["id"], second["description"]) == (first["id"], "new")
     assert len(lytics.http.get(PATH).json()["data"]) == 1
 
 
-def test_they_are_listed_by_segment(lytics, receiver, payers):
+def test_they_are_listed_by_segment(lytics: Lytics, receiver: Receiver, payers: Lytics) -> None:
     other = lytics.segment("FILTER a > 1 ALIAS other")
     subscribe(lytics, receiver, segment_ids=["payers"])
     for wanted, amount in (("payers", 1), (other["id"], 0)):
@@ -116,14 +123,14 @@ def test_they_are_listed_by_segment(lytics, receiver, payers):
         assert len(found) == amount
 
 
-def test_text_makes_the_segment(lytics, receiver):
+def test_text_makes_the_segment(lytics: Lytics, receiver: Receiver) -> None:
     made = subscribe(lytics, receiver, segmentql="FILTER visits > 3 ALIAS regulars")
     (segment,) = made["segment_ids"]
     assert lytics.http.get("/api/segment/regulars").json()["data"]["id"] == segment
     assert made["segmentql"] == "FILTER visits > 3 ALIAS regulars"
 
 
-def test_a_stream_of_kinesis_is_a_record(lytics, payers):
+def test_a_stream_of_kinesis_is_a_record(lytics: Lytics, payers: Lytics) -> None:
     body = {"channel": "kinesis", "segment_ids": ["payers"], "region": "eu", "stream": "s"}
     assert lytics.http.post(PATH, json=body).json()["data"]["workflow"] == "kinesis_triggers"
 
@@ -152,18 +159,22 @@ def test_a_stream_of_kinesis_is_a_record(lytics, payers):
         },
     ],
 )
-def test_one_that_makes_no_sense_is_refused(lytics, payers, body):
+def test_one_that_makes_no_sense_is_rejected(
+    lytics: Lytics, payers: Lytics, body: dict[str, Any]
+) -> None:
     assert lytics.http.post(PATH, json=body).status_code == 400
 
 
-def test_backfill_takes_exactly_one_segment(lytics, payers):
+def test_backfill_takes_exactly_one_segment(lytics: Lytics, payers: Lytics) -> None:
     lytics.segment("FILTER a > 1 ALIAS other")
     body = {"channel": "webhook", "webhook_url": "http://127.0.0.1:9/", "withbackfill": True}
     response = lytics.http.post(PATH, json=body | {"segment_ids": ["payers", "other"]})
     assert response.status_code == 400
 
 
-def test_entering_and_leaving_a_segment_is_told(lytics, receiver, payers):
+def test_entering_and_leaving_a_segment_is_told(
+    lytics: Lytics, receiver: Receiver, payers: Lytics
+) -> None:
     move(lytics, "1", "f")
     subscription = subscribe(lytics, receiver, segment_ids=["payers"])
     move(lytics, "1", "t")
@@ -185,7 +196,9 @@ def test_entering_and_leaving_a_segment_is_told(lytics, receiver, payers):
     assert event["enter"] < left["exit"] < "2099"
 
 
-def test_only_later_changes_are_told_unless_a_backfill_was_asked_for(lytics, receiver, payers):
+def test_only_later_changes_are_told_unless_a_backfill_was_asked_for(
+    lytics: Lytics, receiver: Receiver, payers: Lytics
+) -> None:
     move(lytics, "1", "t")
     subscribe(lytics, receiver, segment_ids=["payers"])
     move(lytics, "2", "t")
@@ -194,7 +207,9 @@ def test_only_later_changes_are_told_unless_a_backfill_was_asked_for(lytics, rec
     assert {receiver.next()["data"]["user_id"] for _ in range(2)} == {"1", "2"}
 
 
-def test_a_message_covers_all_segments_of_a_subscription(lytics, receiver, payers):
+def test_a_message_covers_all_segments_of_a_subscription(
+    lytics: Lytics, receiver: Receiver, payers: Lytics
+) -> None:
     lytics.segment("FILTER EXISTS paying FROM user ALIAS known")
     subscribe(lytics, receiver, segment_ids=["payers", "known"])
     move(lytics, "1", "t")
@@ -202,21 +217,25 @@ def test_a_message_covers_all_segments_of_a_subscription(lytics, receiver, payer
     assert {event["slug"] for event in events} == {"payers", "known"}
 
 
-def test_headers_go_with_the_message(lytics, receiver, payers):
+def test_headers_go_with_the_message(lytics: Lytics, receiver: Receiver, payers: Lytics) -> None:
     subscribe(lytics, receiver, segment_ids=["payers"], headers={"X-Mine": "yes"})
     move(lytics, "1", "t")
     _, headers = receiver.messages.get(timeout=10)
     assert headers["X-Mine"] == "yes"
 
 
-def test_a_delivery_that_fails_is_tried_again(lytics, receiver, payers):
+def test_a_delivery_that_fails_is_tried_again(
+    lytics: Lytics, receiver: Receiver, payers: Lytics
+) -> None:
     receiver.statuses = [500, 503]
     subscribe(lytics, receiver, segment_ids=["payers"])
     move(lytics, "1", "t")
     assert receiver.next()["data"]["user_id"] == "1"
 
 
-def test_a_deleted_subscription_is_told_nothing_more(lytics, receiver, payers):
+def test_a_deleted_subscription_is_told_nothing_more(
+    lytics: Lytics, receiver: Receiver, payers: Lytics
+) -> None:
     made = subscribe(lytics, receiver, segment_ids=["payers"])
     subscribe(lytics, receiver, segment_ids=["payers"], name="kept")
     assert lytics.http.delete(f"{PATH}/{made['id']}").status_code == 204
@@ -226,7 +245,9 @@ def test_a_deleted_subscription_is_told_nothing_more(lytics, receiver, payers):
     assert lytics.http.get(f"{PATH}/{made['id']}").status_code == 404
 
 
-def test_our_own_decoder_reads_what_is_delivered(lytics, receiver, payers):
+def test_our_own_decoder_reads_what_is_delivered(
+    lytics: Lytics, receiver: Receiver, payers: Lytics
+) -> None:
     subscribe(lytics, receiver, segment_ids=["payers"])
     move(lytics, "1", "t")
     message = webhooks.decode(orjson.dumps(receiver.next()))
@@ -234,7 +255,9 @@ def test_our_own_decoder_reads_what_is_delivered(lytics, receiver, payers):
     assert [event.slug for event in message.segment_events] == ["payers"]
 
 
-def test_a_redirect_is_not_followed(lytics, receiver, other_receiver, payers):
+def test_a_redirect_is_not_followed(
+    lytics: Lytics, receiver: Receiver, other_receiver: Receiver, payers: Lytics
+) -> None:
     receiver.statuses, receiver.location = [302, 302, 302], other_receiver.url
     subscribe(lytics, receiver, segment_ids=["payers"], name="one")
     move(lytics, "1", "t")
@@ -244,7 +267,9 @@ def test_a_redirect_is_not_followed(lytics, receiver, other_receiver, payers):
     assert other_receiver.messages.empty()
 
 
-def test_a_receiver_that_speaks_no_http_hinders_no_other(lytics, receiver, other_receiver, payers):
+def test_a_receiver_that_speaks_no_http_hinders_no_other(
+    lytics: Lytics, receiver: Receiver, other_receiver: Receiver, payers: Lytics
+) -> None:
     receiver.statuses = [0] * 3
     subscribe(lytics, receiver, segment_ids=["payers"], name="one")
     subscribe(lytics, other_receiver, segment_ids=["payers"], name="two")
@@ -252,7 +277,9 @@ def test_a_receiver_that_speaks_no_http_hinders_no_other(lytics, receiver, other
     assert other_receiver.next()["data"]["user_id"] == "1"
 
 
-def test_deleting_a_segment_makes_nobody_leave_it(lytics, receiver, payers):
+def test_deleting_a_segment_makes_no_profile_leave_it(
+    lytics: Lytics, receiver: Receiver, payers: Lytics
+) -> None:
     lytics.segment("FILTER EXISTS paying FROM user ALIAS known")
     move(lytics, "1", "t")
     subscribe(lytics, receiver, segment_ids=["payers", "known"])
@@ -264,8 +291,8 @@ def test_deleting_a_segment_makes_nobody_leave_it(lytics, receiver, payers):
 
 
 def test_one_that_becomes_a_stream_of_kinesis_posts_nothing_more(
-    lytics, receiver, other_receiver, payers
-):
+    lytics: Lytics, receiver: Receiver, other_receiver: Receiver, payers: Lytics
+) -> None:
     subscribe(lytics, receiver, segment_ids=["payers"], name="one")
     body = {"channel": "kinesis", "segment_ids": ["payers"], "region": "eu", "stream": "s"}
     assert lytics.http.post(PATH, json=body | {"name": "one"}).is_success
@@ -275,7 +302,7 @@ def test_one_that_becomes_a_stream_of_kinesis_posts_nothing_more(
     assert receiver.messages.empty()
 
 
-def test_its_segments_are_of_one_table(lytics, receiver, payers):
+def test_its_segments_are_of_one_table(lytics: Lytics, receiver: Receiver, payers: Lytics) -> None:
     lytics.segment("FILTER EXISTS url FROM content ALIAS articles")
     body = {"channel": "webhook", "webhook_url": receiver.url}
     response = lytics.http.post(PATH, json=body | {"segment_ids": ["payers", "articles"]})

@@ -1,23 +1,28 @@
 """System events: what has changed, told by the changes themselves."""
 
+from __future__ import annotations
+
+from typing import Any
+
 import pytest
+from local_lytics import Lytics
 
 
-def events(lytics, **query):
-    answer = lytics.http.get("/api/event", params=query)
-    assert answer.status_code == 200, answer.text
-    return answer.json()["data"]
+def events(lytics: Lytics, **query: Any) -> Any:
+    response = lytics.http.get("/api/event", params=query)
+    assert response.status_code == 200, response.text
+    return response.json()["data"]
 
 
-def told(lytics, **query):
+def told(lytics: Lytics, **query: Any) -> Any:
     return [(event["subject_type"], event["verb"]) for event in events(lytics, **query)]
 
 
-def test_a_new_account_has_nothing_to_tell(lytics):
+def test_a_new_account_has_nothing_to_tell(lytics: Lytics) -> None:
     assert events(lytics) == []
 
 
-def test_the_life_of_a_segment_is_told_newest_first(lytics):
+def test_the_life_of_a_segment_is_told_newest_first(lytics: Lytics) -> None:
     segment = lytics.segment("FILTER a > 1 ALIAS one")
     lytics.http.put("/api/segment/one", json={"description": "new"})
     lytics.http.delete("/api/segment/one")
@@ -30,7 +35,7 @@ def test_the_life_of_a_segment_is_told_newest_first(lytics):
     assert found[0]["ts"].isdecimal()
 
 
-def test_other_things_are_told_as_well(lytics):
+def test_other_things_are_told_as_well(lytics: Lytics) -> None:
     lytics.http.post("/api/user", json={"email": "bob@example.com"})
     lytics.http.post("/api/work", json={"workflow_id": "eventscopy"})
     lytics.http.post("/api/account", json={"name": "x", "domain": "x.example.com"})
@@ -45,7 +50,7 @@ def test_other_things_are_told_as_well(lytics):
     assert deleted["subject_id"] == "user/email/ada@example.com"
 
 
-def test_they_can_be_narrowed(lytics):
+def test_they_can_be_narrowed(lytics: Lytics) -> None:
     user = lytics.http.post("/api/user", json={"email": "bob@example.com"}).json()["data"]
     lytics.http.put(f"/api/user/{user['id']}", json={"name": "Bob"})
     lytics.segment("FILTER a > 1 ALIAS one")
@@ -69,12 +74,12 @@ def test_they_can_be_narrowed(lytics):
         ({"query": "dashboard_news"}, 1),
     ],
 )
-def test_their_time_can_be_narrowed(lytics, query, amount):
+def test_their_time_can_be_narrowed(lytics: Lytics, query: dict[str, Any], amount: int) -> None:
     lytics.segment("FILTER a > 1 ALIAS one")
     assert len(events(lytics, **query)) == amount
 
 
-def test_one_is_found_by_its_id(lytics):
+def test_one_is_found_by_its_id(lytics: Lytics) -> None:
     lytics.segment("FILTER a > 1 ALIAS one")
     (event,) = events(lytics)
     assert lytics.http.get(f"/api/event/{event['id']}").json()["data"] == event
@@ -82,5 +87,5 @@ def test_one_is_found_by_its_id(lytics):
 
 
 @pytest.mark.parametrize("query", [{"after": "some day"}, {"limit": "many"}])
-def test_what_makes_no_sense_is_refused(lytics, query):
+def test_what_makes_no_sense_is_rejected(lytics: Lytics, query: dict[str, Any]) -> None:
     assert lytics.http.get("/api/event", params=query).status_code == 400

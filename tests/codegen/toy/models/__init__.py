@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from toy.models.books import Book as Book
     from toy.models.books import BookCreate as BookCreate
     from toy.models.books import Reader as Reader
+    from toy.models.books import Stocktaking as Stocktaking
     from toy.models.sales_desk import Sale as Sale
 
 else:
@@ -28,6 +29,7 @@ else:
 _MODULES = {
     "Author": "toy.models.books",
     "Book": "toy.models.books",
+    "Stocktaking": "toy.models.books",
     "BookCreate": "toy.models.books",
     "Reader": "toy.models.books",
     "Sale": "toy.models.sales_desk",

@@ -11,10 +11,13 @@ from typing import Any, Literal, Self
 import attrs
 
 from lytics_async.access.secret import Secret
+from lytics_async.call.concealing import safe_repr
 from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.places import moved, places
 from lytics_async.call.structure import (
     MappingModel,
     anything,
+    count,
     either,
     integer,
     lazy_extra,
@@ -64,7 +67,7 @@ class Author:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"name": self.name, **self.extra}
+        return {"name": self.name, **plain(self.extra)}
 
 
 # Why the model is as it is.
@@ -78,7 +81,7 @@ class Book:
     Attributes:
         id: number, or a text for old books.
         code: code of the lock; never shown.
-        extra: fields of the answer that are not listed here.
+        extra: fields of the response that are not listed here.
     """
 
     # Loose on the page.
@@ -96,10 +99,10 @@ class Book:
     editor: Author | None = None
     scores: dict[str, int] = attrs.field(factory=dict)
     shelves: dict[str, list[Author]] = attrs.field(factory=dict)
-    notes: dict[str, Any] = attrs.field(factory=dict)
-    loans: list[dict[str, Any]] = attrs.field(factory=list)
+    notes: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
+    loans: list[dict[str, Any]] = attrs.field(factory=list, repr=safe_repr)
     created: datetime | None = None
-    anything: Any = None
+    anything: Any = attrs.field(default=None, repr=safe_repr)
     code: Secret | None = attrs.field(default=None, repr=False)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
@@ -212,7 +215,68 @@ class Book:
             "created": plain(self.created),
             "anything": plain(self.anything),
             "code": plain(self.code),
-            **self.extra,
+            **plain(self.extra),
+        }
+
+
+# An older server answers with the number alone.
+@lazy_extra
+@attrs.define(kw_only=True)
+class Stocktaking:
+    """How many copies there are.
+
+    Attributes:
+        copies: number of copies.
+        damaged: copies that cannot be lent.
+        key: opens the store.
+        extra: fields of the response that are not listed here.
+    """
+
+    copies: int = attrs.field(metadata={"bare": True, "count": True})
+    # `broken` on the page; a client reads `state.broken`.
+    damaged: int | None = attrs.field(
+        default=None, metadata={"wire": "bad", "also": ("broken", "state.broken"), "count": True}
+    )
+    # The page has `locks[].key`; a client reads a list of names and values.
+    key: Secret | None = attrs.field(
+        default=None, repr=False, metadata={"also": ("locks[].key", "locks[main_key]")}
+    )
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            value = {"copies": value}
+        value = moved(value, _stocktaking_places)
+        if len(value) < 3:
+            value = _stocktaking_blank | value
+        try:
+            found = _stocktaking(value)
+        except KeyError:  # it has unknown ones instead
+            value = _stocktaking_blank | value
+            found = _stocktaking(value)
+        copies_, damaged_, key_ = found
+        copies_ = count(copies_)
+        if damaged_ is not None:
+            damaged_ = count(damaged_)
+        if key_ is not None:
+            key_ = secret(key_)
+        self = cls.__new__(cls)
+        self.copies = copies_
+        self.damaged = damaged_
+        self.key = key_
+        if len(value) > 3:
+            self.extra = unlisted(value, _stocktaking_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {
+            "copies": self.copies,
+            "bad": self.damaged,
+            "key": plain(self.key),
+            **plain(self.extra),
         }
 
 
@@ -279,8 +343,9 @@ class BookCreate:
             "tags": self.tags,
             "authors": plain(self.authors),
             "due": plain(self.due),
+            **plain(self.extra),
         }
-        return {name: value for name, value in fields.items() if value is not UNSET} | self.extra
+        return {name: value for name, value in fields.items() if value is not UNSET}
 
 
 class Reader(MappingModel):
@@ -336,6 +401,11 @@ _map_of_integer = map_of(integer)
 _map_of_list_of_author = map_of(list_of(Author.from_json))
 _map_of_anything = map_of(anything)
 _list_of_mapping = list_of(mapping)
+_stocktaking_places = places(
+    {"bad": ("broken", "state.broken"), "key": ("locks[].key", "locks[main_key]")}
+)
+_stocktaking_blank = {"copies": None, "bad": None, "key": None}
+_stocktaking = itemgetter(*_stocktaking_blank)
 _book_create_blank = {
     "title": None,
     "for": UNSET,

@@ -42,7 +42,7 @@ class Sale:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"book": plain(self.book), **self.extra}
+        return {"book": plain(self.book), **plain(self.extra)}
 
 
 _sale_blank = {"book": None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from toy.models.books import Book, Reader
+from toy.models.books import Book, Reader, Stocktaking
 
 from lytics_async.call.operation import Body, Operation, Paging, Param
 from lytics_async.call.structure import (
@@ -117,6 +117,19 @@ COUNT: Final[Operation[Any]] = Operation(
     body=Body(style="text", content_type="text/plain", argument="filterql"),
 )
 """Count the books that match."""
+
+# A client uses it.
+TAKE_STOCK: Final[Operation[Stocktaking]] = Operation(
+    name="books.take_stock",
+    method="GET",
+    path="/toy/books/stock",
+    retry="safe",
+    structure=Stocktaking.from_json,
+    returns="Stocktaking",
+    type=Stocktaking,
+    published=False,
+)
+"""Count the copies."""
 
 # The page says POST, its example PATCH.
 SET_LIMIT: Final[Operation[dict[str, int]]] = Operation(

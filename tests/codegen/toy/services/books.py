@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal, TypeVar, overload
 
-from toy.models.books import Author, Book, BookCreate, Reader
+from toy.models.books import Author, Book, BookCreate, Reader, Stocktaking
 from toy.operations import books as operations
 
 from lytics_async.call.operation import UNSET, Filter, Unset
@@ -201,6 +201,13 @@ class Books(Service):
             filterql: which books.
         """
         return await self._call(operations.COUNT, {"body": filterql}, options)
+
+    async def take_stock(self, *, options: RequestOptions | Options | None = None) -> Stocktaking:
+        """Count the copies.
+
+        GET /toy/books/stock.
+        """
+        return await self._call(operations.TAKE_STOCK, {}, options)
 
     async def set_limit(
         self, body: int, *, options: RequestOptions | Options | None = None

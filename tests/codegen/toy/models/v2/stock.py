@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.call.structure import lazy_extra, mismatch, unlisted
+from lytics_async.call.structure import lazy_extra, mismatch, plain, unlisted
 
 
 @lazy_extra
@@ -42,7 +42,7 @@ class Book:
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"uid": self.uid, **self.extra}
+        return {"uid": self.uid, **plain(self.extra)}
 
 
 _book_blank = {"uid": None}

@@ -1,7 +1,10 @@
-"""The functions of LQL: which there are, and those that are worked out here."""
+"""The functions of LQL: their names, and those that are computed here."""
+
+from __future__ import annotations
 
 import base64
 import hashlib
+import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -9,13 +12,11 @@ from fnmatch import fnmatchcase
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from .timestamps import format_time, now, parse_time
-
-__all__ = ["EVALUATED", "FUNCTIONS", "NotEvaluated", "is_true"]
+from lytics_async.local.timestamps import format_time, now, parse_time
 
 
 class NotEvaluated(Exception):
-    """Only the real service works this function out."""
+    """Only the real service computes this function."""
 
 
 def is_true(value: Any) -> bool:
@@ -151,10 +152,15 @@ EVALUATED: Mapping[str, Callable[..., Any]] = {
     "extract": lambda value, form: _time(value).strftime(form),
     "seconds": _seconds,
 }
-"""Functions, and operators by the name of theirs, with what they make of the values of one record."""
+"""Functions, and operators by their names, computed from the values of one record."""
 
 FUNCTIONS = EVALUATED.keys() | {
     *("hash.sip", "filter", "map", "match", "mapkeys", "mapvalues", "mapinvert"),
     *("useragent", "useragent.map", "todatein", "totimeset", "timebucket", "or"),
 }
-"""All that the published reference names; those that are not in EVALUATED are accepted and not worked out."""
+"""All published functions; those that are not in EVALUATED are accepted and not computed."""
+
+
+def is_finite_number(value: float) -> bool:
+    """Tell whether a number fits the kinds int and number: 64 bits if whole, and finite."""
+    return -(1 << 63) <= value < 1 << 63 if isinstance(value, int) else math.isfinite(value)

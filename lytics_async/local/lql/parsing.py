@@ -1,20 +1,19 @@
-"""LQL: reads the statements that turn records of a stream into profiles, and tries them on a record.
+"""Parse LQL: the published clauses, kinds, merge operations and functions."""
 
-The clauses, kinds, merge operations and functions of the published reference. It is read whole and checked; what it would
-store is worked out for fields, literals, conditions and the functions of `lql_functions.py`.
-"""
+from __future__ import annotations
 
-import math
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any, NoReturn, TypeAlias
+from collections.abc import Sequence
+from typing import NoReturn
 
 import attrs
 
-from .answers import Refusal
-from .lql_functions import EVALUATED, FUNCTIONS, NotEvaluated, is_true
-
-__all__ = ["Column", "Statement", "evaluate", "parse_lql"]
+from lytics_async.local.faults import ApiFault
+from lytics_async.local.lql.functions import (
+    FUNCTIONS,
+    is_finite_number,
+)
+from lytics_async.local.lql.tree import Call, Column, Expression, Field, Literal, Statement
 
 KINDS = frozenset(
     {
@@ -45,68 +44,6 @@ _TOKENS = re.compile(
 
 
 @attrs.frozen
-class Field:
-    """The value of a field of the record."""
-
-    name: str
-
-
-@attrs.frozen
-class Literal:
-    """A value that stands in the text."""
-
-    value: Any
-
-
-@attrs.frozen
-class Call:
-    """A function, or an operator by its function's name."""
-
-    name: str
-    arguments: "tuple[Expression, ...]"
-
-
-Expression: TypeAlias = Field | Literal | Call
-
-
-@attrs.frozen(kw_only=True)
-class Column:
-    """One column of a SELECT.
-
-    Attributes:
-        name: of the field of the profile.
-        condition: the column is left out of a record for which it is false.
-        kind: as it was written; empty when it was not.
-    """
-
-    name: str
-    expression: Expression
-    condition: Expression | None = None
-    kind: str = ""
-    merge: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class Statement:
-    """One query.
-
-    Attributes:
-        text: as it was written.
-        stream: the FROM.
-        table: the INTO; user when there is none.
-        by: names of the identity fields.
-    """
-
-    text: str
-    columns: tuple[Column, ...]
-    stream: str
-    table: str
-    by: tuple[str, ...]
-    where: Expression | None
-    alias: str
-
-
-@attrs.frozen
 class _Token:
     kind: str
     text: str
@@ -118,7 +55,7 @@ def parse_lql(text: str) -> list[Statement]:
     """Read the statements of a file.
 
     Raises:
-        Refusal: 400, with the line and the column of what is wrong.
+        ApiFault: 400, with the line and the column of what is wrong.
     """
     tokens = _tokens(text)
     parser = _Parser(text, tokens)
@@ -127,58 +64,8 @@ def parse_lql(text: str) -> list[Statement]:
         if not parser.take(";"):
             statements.append(parser.statement())
     if not statements:
-        raise Refusal(400, "Invalid LQL: there is no statement")
+        raise ApiFault(400, "Invalid LQL: there is no statement")
     return statements
-
-
-def evaluate(statement: Statement, record: Mapping[str, str]) -> dict[str, Any] | None:
-    """What a record adds to a profile, by the names of fields; None when WHERE drops it.
-
-    Raises:
-        NotEvaluated: a condition uses a function that only the real service works out.
-    """
-    if statement.where is not None and not is_true(_value(statement.where, record)):
-        return None
-    fields: dict[str, Any] = {}
-    left_out: list[str] = []
-    for column in statement.columns:
-        try:
-            if column.condition is not None and not is_true(_value(column.condition, record)):
-                continue
-            value = _value(column.expression, record)
-        except NotEvaluated:
-            left_out.append(column.name)
-            continue
-        if value is not None and value != "":
-            fields[column.name] = value
-    result: dict[str, Any] = {"fields": fields}
-    if left_out:
-        result["not_evaluated"] = left_out
-    return result
-
-
-def _value(expression: Expression, record: Mapping[str, str]) -> Any:
-    if isinstance(expression, Field):
-        return record.get(expression.name)
-    if isinstance(expression, Literal):
-        return expression.value
-    if expression.name == "and":
-        return all(is_true(_value(each, record)) for each in expression.arguments)
-    if expression.name == "or":
-        return any(is_true(_value(each, record)) for each in expression.arguments)
-    function = EVALUATED.get(expression.name)
-    if function is None:
-        raise NotEvaluated(expression.name)
-    try:
-        value = function(*(_value(each, record) for each in expression.arguments))
-    except (TypeError, ValueError, IndexError, AttributeError, ArithmeticError):
-        return None  # a value that the function has no use for, as a missing one is
-    return None if isinstance(value, int | float) and not _is_number(value) else value
-
-
-def _is_number(value: float) -> bool:
-    """Whether a number is one of the kinds int and number: a whole one has 64 bits, and none is infinite."""
-    return -(1 << 63) <= value < 1 << 63 if isinstance(value, int) else math.isfinite(value)
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -198,7 +85,7 @@ def _tokens(text: str) -> list[_Token]:
 def _fail(text: str, position: int, problem: str) -> NoReturn:
     before = text[:position]
     line, column = before.count("\n") + 1, position - before.rfind("\n")
-    raise Refusal(400, f"Invalid LQL at line {line}, column {column}: {problem}")
+    raise ApiFault(400, f"Invalid LQL at line {line}, column {column}: {problem}")
 
 
 class _Parser:
@@ -233,7 +120,7 @@ class _Parser:
         names = {column.name for column in columns}
         for name in by:
             if name not in names:
-                _fail(self._text, start, f"BY names {name}, which is no column")
+                _fail(self._text, start, f"BY names {name}, which is not a column")
         return Statement(
             text=self._text[start:end],
             columns=tuple(columns),
@@ -388,7 +275,7 @@ class _Parser:
         is_whole = "." not in text
         # Python itself reads some thousand digits and no more.
         is_long = is_whole and len(text) > len("-9223372036854775808")
-        if is_long or not _is_number(value := int(text) if is_whole else float(text)):
+        if is_long or not is_finite_number(value := int(text) if is_whole else float(text)):
             self._at -= 1
             self._refuse("expected a number of 64 bits")
         return value

@@ -1,0 +1,106 @@
+"""Members that may carry a secret: which they are, and how they stay out of what is printed. Pure.
+
+A model has an attribute for what is known to be secret. This module is for the rest: members that no row of the table
+names, such as a key that a provider adds to its configuration. It goes by the name of a member, by the name in a list of
+names and values, and by the form of a text. It rather conceals too much: `Secret.reveal()` gives the text back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from lytics_async.access.secret import Secret
+
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_SECRETS = frozenset(
+    {"authorization", "apikey", "bearer", "cookie", "credential", "jwt", "passphrase", "passwd"}
+    | {"password", "privatekey", "pwd", "secret", "signature", "token", "dataapikey", "accesskey"}
+)
+_KEYS = frozenset(
+    {
+        "access",
+        "account",
+        "api",
+        "auth",
+        "client",
+        "consumer",
+        "data",
+        "encryption",
+        "hmac",
+        "master",
+    }
+    | {"private", "secret", "service", "shared", "signing", "ssh", "subscription", "webhook"}
+)
+"""Words before `key` that make it a secret; a primary key or a sort key is not one."""
+_ENDINGS = frozenset({"base64", "hash", "header", "json", "pem", "raw", "string", "text", "value"})
+"""Words after the secret's own that still mean the secret itself."""
+_HARMLESS = frozenset({"continuation", "cursor", "next", "page", "previous", "start"})
+"""Words that make a token a place in a list."""
+_LABELS = ("name", "key", "field", "slug")
+_LOOKS_SECRET = re.compile(
+    r"\bat\.[0-9A-Za-z_-]{6,}\.[0-9A-Za-z_-]{6,}"  # a token of Lytics
+    r"|\beyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{8,}\."  # a JSON web token
+    r"|-----BEGIN [A-Z ]*PRIVATE KEY-----"
+    r"|^(?:Bearer|Basic) +\S{8,}"
+    r"|://[^/\s:@]+:[^/\s@]+@"  # a password in a URL
+    r"|[?&](?:access_token|api_?key|key|token|sig|password)=[^&\s]{6,}"
+)
+
+
+@lru_cache(maxsize=4096)
+def is_secret_name(name: str) -> bool:
+    """Tell whether a member of this name may carry a secret: `api_key`, `clientSecret`, `X-Auth-Token`."""
+    words = [word.lower() for word in _WORDS.findall(name)]
+    while len(words) > 1 and words[-1] in _ENDINGS:
+        words.pop()
+    if not words:
+        return False
+    last = words[-1].removesuffix("s") if words[-1] not in _SECRETS else words[-1]
+    before = words[-2] if len(words) > 1 else ""
+    if last == "key":
+        return before in _KEYS
+    return last in _SECRETS and not (last == "token" and before in _HARMLESS)
+
+
+def looks_secret(text: str) -> bool:
+    """Tell whether a text has the form of a token, a private key, or an address with a password in it."""
+    return _LOOKS_SECRET.search(text) is not None
+
+
+def concealed(value: Any, *, secret: bool = False) -> Any:
+    """Return decoded JSON with each text that may be a secret as a Secret; the given value stays as it is.
+
+    Args:
+        secret: every text in it is one.
+    """
+    if type(value) is str:
+        return Secret(value) if value and (secret or looks_secret(value)) else value
+    if type(value) is list:
+        return [concealed(each, secret=secret) for each in value]
+    if type(value) is dict:
+        return concealed_members(value, value, secret=secret)
+    return value
+
+
+def concealed_members(
+    members: Mapping[str, Any], owner: Mapping[str, Any], *, secret: bool = False
+) -> dict[str, Any]:
+    """Return some members of a JSON object, concealed.
+
+    Args:
+        owner: the whole object; where it is an item of a list of names and values, its name tells of the value.
+        secret: every text in it is a secret.
+    """
+    told = any(type(owner.get(label)) is str and is_secret_name(owner[label]) for label in _LABELS)
+    return {
+        key: concealed(each, secret=secret or is_secret_name(key) or (told and key not in _LABELS))
+        for key, each in members.items()
+    }
+
+
+def safe_repr(value: Any) -> str:
+    """Return the repr of decoded JSON without what may be secret."""
+    return repr(concealed(value))

@@ -1,0 +1,1 @@
+"""LQL: the statements that turn the records of a stream into profiles."""

@@ -1,0 +1,69 @@
+"""The parts of an LQL statement."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import attrs
+
+
+@attrs.frozen
+class Field:
+    """The value of a field of the record."""
+
+    name: str
+
+
+@attrs.frozen
+class Literal:
+    """A value that stands in the text."""
+
+    value: Any
+
+
+@attrs.frozen
+class Call:
+    """A function, or an operator by its function's name."""
+
+    name: str
+    arguments: tuple[Expression, ...]
+
+
+Expression: TypeAlias = Field | Literal | Call
+
+
+@attrs.frozen(kw_only=True)
+class Column:
+    """One column of a SELECT.
+
+    Attributes:
+        name: of the field of the profile.
+        condition: the column is left out of a record for which it is false.
+        kind: as it was written; empty when it was not.
+    """
+
+    name: str
+    expression: Expression
+    condition: Expression | None = None
+    kind: str = ""
+    merge: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Statement:
+    """One query.
+
+    Attributes:
+        text: as it was written.
+        stream: the FROM.
+        table: the INTO; user when there is none.
+        by: names of the identity fields.
+    """
+
+    text: str
+    columns: tuple[Column, ...]
+    stream: str
+    table: str
+    by: tuple[str, ...]
+    where: Expression | None
+    alias: str

@@ -1,0 +1,188 @@
+"""Detects the format of an opened source, and picks the chunker and the operation for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from lytics_async.errors import ArgumentError
+from lytics_async.operations import ingest
+from lytics_async.upload.cut import json_array, json_records
+from lytics_async.upload.cut.csv_chunks import csv_chunks
+from lytics_async.upload.cut.csv_grammar import fields_of
+from lytics_async.upload.cut.csv_rows import CsvRows
+from lytics_async.upload.cut.cut import RepeatableChunker
+from lytics_async.upload.cut.ndjson_chunks import ndjson_chunks
+from lytics_async.upload.cut.record_chunks import RecordChunks
+from lytics_async.upload.deliver.chunk import Part
+from lytics_async.upload.settings import NO_JSON_STAMP, WIRE_DELIMITERS, UploadSettings
+from lytics_async.upload.source.file_chain import chain_of, open_named
+from lytics_async.upload.source.format import SourceFormat
+from lytics_async.upload.source.kinds import FileSource
+from lytics_async.upload.source.opening import OpenSource
+from lytics_async.upload.source.streams import Pieces
+
+_SUFFIXES = {".csv": "csv", ".tsv": "csv", ".json": "json", ".ndjson": "json", ".jsonl": "json"}
+
+
+def detect_format(
+    opened: OpenSource, settings: UploadSettings, max_record_bytes: int
+) -> SourceFormat:
+    """Return the format of an opened source. It reads the beginning, and belongs in the reader thread.
+
+    A list of files has the format of its first; all are looked at, whether they fit together.
+
+    Raises:
+        ArgumentError: an argument does not fit the source.
+        SourceError: the beginning shows that it cannot be uploaded.
+    """
+    if opened.files:
+        return _detect_of_files(opened, settings, max_record_bytes)
+    is_csv = settings.format == "csv" or (settings.format == "auto" and _looks_like_csv(opened))
+    if opened.batches is not None:
+        opened = _read_batches(opened, settings, is_csv=is_csv)
+    array = not is_csv and opened.read is not None and opened.start.lstrip()[:1] == b"["
+    delimiter = (settings.delimiter or ",").encode() if is_csv else None
+    arguments: dict[str, Any] = {
+        "stream": settings.stream,
+        "dry_run": settings.dry_run or None,
+        "timestamp_field": settings.timestamp_field,
+        "filename": settings.filename if settings.filename is not None else _file_name(opened),
+    }
+    if is_csv:
+        arguments |= {
+            "headers": settings.headers,
+            "delimiter": WIRE_DELIMITERS[settings.delimiter or ","],
+            "append": settings.append,
+            # Without it the server stops at the first bad row, and what it kept of the others is
+            # not known.
+            "drop_errors": True,
+        }
+    chunker = (
+        _csv_chunker(opened, settings, max_record_bytes)
+        if is_csv
+        else _json_chunker(opened, settings, max_record_bytes, array)
+    )
+    width = len(settings.headers or ())
+    if delimiter is not None and chunker.prefix:
+        width = len(fields_of(chunker.prefix, delimiter))
+    return SourceFormat(
+        opened=opened,
+        chunker=chunker,
+        operation=ingest.UPLOAD_CSV_BULK if is_csv else ingest.UPLOAD_JSON_BULK,
+        arguments=arguments,
+        delimiter=delimiter,
+        compress=is_csv if settings.compress == "auto" else settings.compress,
+        exact_positions=opened.read is not None and not opened.rewritten and not array,
+        parts=[Part(name=opened.source.name, prefix=chunker.prefix, width=width)],
+    )
+
+
+def _detect_of_files(
+    opened: OpenSource, settings: UploadSettings, max_record_bytes: int
+) -> SourceFormat:
+    def open_file(file: FileSource) -> SourceFormat:
+        return detect_format(open_named(file), settings, max_record_bytes)
+
+    chain, first = chain_of(
+        opened.files,
+        open_file,
+        allow_schema_drift=settings.allow_schema_drift,
+        keep_order=settings.rejects is not None,
+    )
+    return attrs.evolve(
+        first,
+        opened=attrs.evolve(
+            opened,
+            size=chain.size,
+            taken=lambda: chain.taken,
+            seek=chain.seek if chain.seekable else None,
+            close=chain.close,
+        ),
+        chunker=chain,
+        exact_positions=chain.seekable,
+        parts=chain.parts,
+    )
+
+
+def _read_batches(opened: OpenSource, settings: UploadSettings, *, is_csv: bool) -> OpenSource:
+    """Have a table be read as the bytes of a CSV, or as dicts."""
+    assert opened.batches is not None
+    if is_csv:
+        pieces = Pieces(opened.batches.csv(settings.delimiter or ","))
+        return attrs.evolve(opened, read=pieces.readinto, rewritten=True)
+    return attrs.evolve(opened, records=opened.batches.rows())
+
+
+def _looks_like_csv(opened: OpenSource) -> bool:
+    if opened.batches is not None:
+        return opened.batches.is_flat
+    if opened.records is not None:
+        return False
+    name = _file_name(opened)
+    known = _SUFFIXES.get(Path(name).suffix.lower()) if name is not None else None
+    if known is not None:
+        return known == "csv"
+    return opened.start.lstrip()[:1] not in (b"{", b"[")
+
+
+def _csv_chunker(
+    opened: OpenSource, settings: UploadSettings, max_record_bytes: int
+) -> RepeatableChunker:
+    if opened.records is not None:
+        if settings.headers is not None:
+            raise ArgumentError("headers is for CSV without a header line; for dicts, use columns.")
+        columns = settings.columns if settings.columns is not None else opened.columns
+        rows = CsvRows(columns, settings.delimiter or ",", settings.timestamp_field)
+        return RecordChunks(
+            opened.records,
+            rows.line,
+            salvage=rows.salvage,
+            max_record_bytes=max_record_bytes,
+            prefix=rows.header,
+        )
+    assert opened.read is not None
+    if settings.columns is not None:
+        raise ArgumentError("columns is for dicts; for CSV without a header line, use headers.")
+    return csv_chunks(
+        opened.read,
+        chunk_bytes=settings.target_bytes,
+        max_record_bytes=max_record_bytes,
+        offset=opened.offset,
+        delimiter=None if settings.delimiter is None else settings.delimiter.encode(),
+        columns=settings.headers,
+        timestamp_field=settings.timestamp_field,
+    )
+
+
+def _json_chunker(
+    opened: OpenSource, settings: UploadSettings, max_record_bytes: int, array: bool
+) -> RepeatableChunker:
+    if settings.csv_only:
+        raise ArgumentError("delimiter, headers, columns and append are for CSV, and this is JSON.")
+    if settings.stamp:
+        raise ArgumentError(NO_JSON_STAMP)
+    if opened.records is not None:
+        return RecordChunks(opened.records, json_records.encode, max_record_bytes=max_record_bytes)
+    assert opened.read is not None
+    if array:
+        found = json_array.elements(opened.read, max_record_bytes)
+        return RecordChunks(
+            found,
+            json_array.line_of,
+            salvage=json_array.text_of,
+            max_record_bytes=max_record_bytes,
+        )
+    return ndjson_chunks(
+        opened.read,
+        chunk_bytes=settings.target_bytes,
+        max_record_bytes=max_record_bytes,
+        offset=opened.offset,
+    )
+
+
+def _file_name(opened: OpenSource) -> str | None:
+    """The name without .gz, as the published example of a gzipped upload gives it."""
+    return (opened.source.file_name or "").removesuffix(".gz") or None

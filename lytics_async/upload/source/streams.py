@@ -1,0 +1,107 @@
+"""Bytes as the reader thread takes them: with a beginning that can be looked at, or in pieces."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from lytics_async.upload.cut.reading import SourceError, SourceStopped
+
+
+class Peekable(io.RawIOBase):
+    """Bytes whose beginning can be looked at before they are read.
+
+    Attributes:
+        taken: bytes taken from what is below.
+    """
+
+    def __init__(self, readinto: Callable[[Any], int | None]) -> None:
+        self.taken = 0
+        self._readinto = readinto
+        self._ahead = b""
+
+    def peek(self, size: int) -> bytes:
+        """Return the next `size` bytes, or fewer at the end, without taking them."""
+        block = bytearray(size)
+        while len(self._ahead) < size:
+            try:
+                with memoryview(block) as view:
+                    got = self._take(view[: size - len(self._ahead)])
+            except SourceStopped:  # it is raised again for whoever reads on
+                got = 0
+            if not got:
+                break
+            self._ahead += block[:got]
+        return self._ahead[:size]
+
+    def skip(self, size: int) -> int:
+        """Drop bytes that were peeked at; return how many."""
+        self._ahead = self._ahead[size:]
+        return size
+
+    def restart(self, position: int) -> None:
+        """Forget what was peeked at: the source has been moved to another byte."""
+        self._ahead = b""
+        self.taken = position
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        if not self._ahead:
+            return self._take(buffer)
+        with memoryview(buffer) as view:
+            size = min(len(view), len(self._ahead))
+            view[:size] = self._ahead[:size]
+        self._ahead = self._ahead[size:]
+        return size
+
+    def _take(self, buffer: Any) -> int:
+        got = self._readinto(buffer)
+        if got is None:
+            raise SourceError("The source is in non-blocking mode; open it in blocking mode.")
+        self.taken += got
+        return got
+
+
+class Pieces(io.RawIOBase):
+    """Bytes that come as an iterator of pieces of any size."""
+
+    def __init__(self, pieces: Iterator[Any]) -> None:
+        self._pieces = pieces
+        self._piece = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        while not self._piece:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return 0
+            check_piece(piece)
+            self._piece = memoryview(piece)
+        with memoryview(buffer) as view:
+            size = min(len(view), len(self._piece))
+            view[:size] = self._piece[:size]
+        self._piece = self._piece[size:]
+        return size
+
+
+def check_piece(piece: object) -> None:
+    """Refuse a piece that is not bytes.
+
+    Raises:
+        SourceError: it is something else.
+    """
+    if isinstance(piece, str):
+        raise SourceError(
+            'The source gives text, not bytes; open the file with open(path, "rb"), or encode what '
+            "you yield: text.encode()."
+        )
+    if not isinstance(piece, (bytes, bytearray, memoryview)):
+        raise SourceError(
+            f"The source gives {type(piece).__name__}; it must give bytes or dicts, and only one "
+            "of them."
+        )
