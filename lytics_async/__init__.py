@@ -66,6 +66,7 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.errors import RequestTimeout as RequestTimeout
     from lytics_async.errors import ResponseError as ResponseError
     from lytics_async.errors import ServerError as ServerError
+    from lytics_async.errors import SourceChanged as SourceChanged
     from lytics_async.errors import TransportError as TransportError
     from lytics_async.errors import Unauthorized as Unauthorized
     from lytics_async.errors import UnexpectedRedirect as UnexpectedRedirect

@@ -23,7 +23,7 @@ from lytics_async.base.arguments import (
 )
 from lytics_async.base.settings import check_setting
 from lytics_async.call.operation import BY_PATH, Body, Operation, Retry
-from lytics_async.call.options import Options, QueryValue, RequestOptions, retry_problem
+from lytics_async.call.options import Options, QueryParameters, RequestOptions, retry_problem
 from lytics_async.call.response import Response
 from lytics_async.call.retry import RetryPolicy
 from lytics_async.call.runner import Runner
@@ -228,17 +228,21 @@ class AsyncLytics(Services):
         method: Method,
         path: str,
         *,
-        query: Mapping[str, QueryValue] | None = None,
+        query: QueryParameters | None = None,
         json: Any = None,
         retry: Retry | None = None,
         options: RequestOptions | Options | None = None,
     ) -> Response[Any]:
         """Call a path that has no row in the table, with the same token, retries and errors.
 
+        `Response.data` is the value, taken out of its envelope; `Response.meta` is the rest of the document, such as
+        `_next`, `total` and `_meta`. `Response.next_cursor` is the cursor of the next page, if there is one.
+
         Args:
             path: begins with `/`, quoted as it shall be sent, without query; it always goes to the api host.
-            query: query parameters, as text. A list is sent as several parameters of one name; None
-                leaves it out.
+            query: query parameters, as text: by name, or as (name, value) pairs. A list, and a name that comes
+                several times, are sent as several parameters of one name; brackets are a part of the name:
+                `{"ids[]": ["1", "2"]}` is sent as `ids[]=1&ids[]=2`. None leaves a parameter out.
             json: the body, written as JSON.
             retry: `safe`, `idempotent` or `never`; by default `safe` for GET and HEAD, else `never`.
 

@@ -23,6 +23,7 @@ LyticsError
 ├── UnexpectedRedirect                 .status .location
 ├── ResponseError                      2xx whose body is not what the operation returns: .paths .raw
 ├── PagingError                        .cursor .pages .items
+├── SourceChanged                      a file changed while an upload read it
 └── UploadError                        .report .reason
 """
 
@@ -315,6 +316,13 @@ class PagingError(LyticsError):
         self.cursor = cursor
         self.pages = pages
         self.items = items
+
+
+class SourceChanged(LyticsError):
+    """A file is not what it was when an upload opened it: it grew, shrank, was written to or replaced.
+
+    It is the `reason` of an UploadError, since what was read before the change is delivered.
+    """
 
 
 class UploadError(LyticsError):

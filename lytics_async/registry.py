@@ -204,6 +204,21 @@ SERVICES: Final[Mapping[str, str]] = {
 }
 """Service name -> module of its class."""
 
+PUBLISHED: Final[Mapping[str, tuple[str, str]]] = {
+    "auths.create": ("POST", "/api/auth/{id}"),
+    "catalog.set_stream_hidden": ("POST", "/api/schema/_streams/{stream},{hidden}"),
+    "catalog.set_field_hidden": ("POST", "/api/schema/_streams/{stream},{name},{hidden}"),
+    "content.create_rollup": ("POST", "/api/content/topicrollup/{id}"),
+    "experiences.list_orphans": ("GET", "/api/experience/{id}"),
+    "metrics.get": ("GET", "/api/metric/"),
+    "providers.get": ("GET", "/api/provider/:provider_slug"),
+    "providers.delete": ("DELETE", "/api/provider/:provider_slug"),
+    "segments.delete_many": ("DELETE", "/api/segment/{segId}/scan"),
+    "segments.scan_filter": ("GET", "/api/segment/{segId}/scan"),
+    "system_events.get": ("GET", "/api/event/:id"),
+}
+"""Operation name -> method and path in the published reference, where they differ from those that are sent."""
+
 
 def find(name: str) -> Operation[Any]:
     """Return the operation called `name`, such as `segments.list`; raises ArgumentError for an unknown one."""

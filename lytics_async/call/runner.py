@@ -50,6 +50,17 @@ SILENT_HOST = (
 )
 
 
+CALLS_UNTIL_READY = 8
+"""Calls after which a client loads what only failures need: a short script never needs it."""
+
+
+def _load_modules_of_failures() -> None:
+
+    import lytics_async.call.attempts
+    import lytics_async.call.convert
+    import lytics_async.hooks  # noqa: F401
+
+
 class Runner:
     """Carries calls out; what AsyncLytics and its clones share."""
 
@@ -74,6 +85,7 @@ class Runner:
         self._guard = guard or AccessGuard()
         self._answered: set[Host] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._calls_until_ready = CALLS_UNTIL_READY
 
     async def call(
         self, operation: Operation[T], arguments: Mapping[str, Any], options: RequestOptions
@@ -95,6 +107,10 @@ class Runner:
     ) -> Response[T]:
         """Send a planned request, with retries as the operation's row and the policy allow; raises what `call` does."""
         call = _Call(operation, options, self.config, self.policy)
+        if self._calls_until_ready:
+            self._calls_until_ready -= 1
+            if not self._calls_until_ready:
+                self._prepare_for_failures()
         if self.hooks:
             from lytics_async.hooks import CallEvents
 
@@ -107,6 +123,14 @@ class Runner:
             raise
         self._succeed(call, response)
         return response
+
+    def _prepare_for_failures(self) -> None:
+        """Load, in a thread, the modules that only failures need.
+
+        When descriptors run out, they could no longer be loaded.
+        """
+        if sniffio.current_async_library() == "asyncio":
+            asyncio.get_running_loop().run_in_executor(None, _load_modules_of_failures)
 
     async def _attempts(self, call: _Call[T], request: WireRequest) -> Response[T]:
         operation = call.operation

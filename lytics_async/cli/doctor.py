@@ -56,16 +56,16 @@ def _print_json(report: "AccessReport") -> None:
 
 
 def _print_table(report: "AccessReport") -> None:
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table("HOST", "CHECK", "", "MS", "FINDING AND ADVICE", box=None, pad_edge=False)
-    for check in report.checks:
-        table.add_row(
+    rows = [
+        (
             check.host,
             check.name,
             Text(check.outcome, _STYLES[check.outcome]),
             f"{check.seconds * 1000:.0f}",
-            Text(f"{check.detail} {check.advice}".strip()),
+            f"{check.detail} {check.advice}".strip(),
         )
-    print_table(table)
+        for check in report.checks
+    ]
+    print_table(("HOST", "CHECK", "", "MS", "FINDING AND ADVICE"), rows)

@@ -158,5 +158,10 @@ def _cell(value: Any) -> Any:
     return value if value is None or isinstance(value, (int, float)) else _text(value)
 
 
+def cell_text(value: Any) -> str:
+    """Return a value as the text of a cell; a list or map is JSON, and what is missing is empty."""
+    return "" if value is None else _text(value)
+
+
 def _text(value: Any) -> str:
     return value if isinstance(value, str) else orjson.dumps(value).decode()

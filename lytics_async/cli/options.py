@@ -104,6 +104,7 @@ class Connection:
         str | None,
         typer.Option(
             "--account-id",
+            "--account",
             metavar="ID",
             help="The hex id of the account to act on. (env: LYTICS_AID)",
             rich_help_panel=CONNECTION,

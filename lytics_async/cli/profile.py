@@ -11,7 +11,7 @@ import typer
 from lytics_async.cli.config import masked, without_password
 from lytics_async.cli.exits import exit_codes
 from lytics_async.cli.options import Debug, examples, profiles_for_completion
-from lytics_async.cli.output import print_json, print_table
+from lytics_async.cli.output import print_json, print_table, say
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -57,18 +57,16 @@ def list_profiles(
                 ]
             )
             return
-        from rich.table import Table
-        from rich.text import Text
-
-        shown = Table("", "NAME", "TOKEN", "URL", box=None, pad_edge=False)
-        for name, table in tables.items():
-            shown.add_row(
+        rows = [
+            (
                 "*" if name == default else "",
-                Text(name),
-                Text(masked(str(table.get("token", "")))),
-                Text(without_password(str(table.get("url", PUBLISHED_API_URL)))),
+                name,
+                masked(str(table.get("token", ""))),
+                without_password(str(table.get("url", PUBLISHED_API_URL))),
             )
-        print_table(shown)
+            for name, table in tables.items()
+        ]
+        print_table(("", "NAME", "TOKEN", "URL"), rows)
 
 
 @profile.command(
@@ -127,7 +125,7 @@ def add(
         if name not in document:
             document[name] = table  # assigning a table again would move its subtables
         _write(path, tomlkit.dumps(document))
-        typer.echo(f"Wrote the profile {name!r} to {path}.", err=True)
+        say(f"Wrote the profile {name!r} to {path}.")
 
 
 @profile.command(epilog=examples("lytics profile use test"))
@@ -151,7 +149,7 @@ def use(name: Name, debug: Debug = False) -> None:
             text = tomlkit.dumps(document)
             end = "\r\n" if "\r\n" in text else "\n"
             _write(path, f"default_profile = {tomlkit.item(name).as_string()}{end}{text}")
-        typer.echo(f"The default profile is now {name!r}.", err=True)
+        say(f"The default profile is now {name!r}.")
 
 
 def _ask_token() -> str:
@@ -180,9 +178,7 @@ def _read(path: Path) -> "TOMLDocument":
     if content is None:
         return tomlkit.document()
     if path.stat().st_mode & 0o077:
-        typer.echo(
-            f"Other users can read {path}, which contains tokens: chmod 600 {path}", err=True
-        )
+        say(f"Other users can read {path}, which contains tokens: chmod 600 {path}")
     problem = ""
     try:
         return tomlkit.parse(content.decode())  # line ends unchanged

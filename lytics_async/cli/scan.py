@@ -1,6 +1,5 @@
 """`lytics scan`: the members of a segment or filter as NDJSON, CSV or Parquet."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -12,7 +11,7 @@ import typer
 from lytics_async.cli.formats import Format, Writer, writer_for
 from lytics_async.cli.interruption import Interruption
 from lytics_async.cli.options import Connection, Fields, names, with_groups
-from lytics_async.cli.output import print_json
+from lytics_async.cli.output import output, print_json, say
 from lytics_async.cli.progress import Style, scan_progress
 
 if TYPE_CHECKING:
@@ -145,7 +144,7 @@ class _Export:
     @contextmanager
     def _writer(self) -> Iterator[Writer]:
         """Open the output, and report at the end how many profiles were written."""
-        file = sys.stdout.buffer if self._out is None else self._out.open("wb")
+        file = output() if self._out is None else self._out.open("wb")
         complete = False
         try:
             writer = writer_for(self._format, file, self._fields)
@@ -162,7 +161,7 @@ class _Export:
 
     def _tell(self, out: Path, complete: bool) -> None:
         rest = "" if complete else "; the scan did not reach its end"
-        typer.echo(f"{self._written:,} profiles written to {out}{rest}.", err=True)
+        say(f"{self._written:,} profiles written to {out}{rest}.")
         if self._json:
             print_json(
                 {

@@ -147,6 +147,15 @@ def registry_body(package: str, families: Sequence[FamilyRow]) -> list[str]:
         for family in families
         for row in family.operations
     }
+    published = {
+        operation_name(family, row): (
+            row.published.method or row.method,
+            row.published.path or row.path,
+        )
+        for family in families
+        for row in family.operations
+        if row.published.method or row.published.path
+    }
     return [
         "OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {",
         *(
@@ -160,6 +169,9 @@ def registry_body(package: str, families: Sequence[FamilyRow]) -> list[str]:
         *(f'    "{name}": "{module}",' for name, module in services.items()),
         "}",
         '"""Service name -> module of its class."""',
+        "",
+        f"PUBLISHED: Final[Mapping[str, tuple[str, str]]] = {published!r}",
+        '"""Operation name -> method and path in the published reference, where they differ from those that are sent."""',
         "",
         "",
         "def find(name: str) -> Operation[Any]:",

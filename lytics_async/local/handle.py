@@ -62,8 +62,8 @@ class LocalLytics:
         settings: Settings | None = None,
         **switches: Any,
     ) -> None:
-        self.token = token or new_token()
-        self.data_token = data_token or new_token()
+        self.token: str = token or new_token()
+        self.data_token: str = data_token or new_token()
         self._host = host
         self._port = port
         self._sample = sample

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterable, Callable
+from collections.abc import AsyncIterable, AsyncIterator, Callable
 from types import TracebackType
 from typing import Any, Self
 
@@ -156,7 +156,7 @@ class UploadRun:
                 self._everything.cancel()
                 await self._finished.wait()
 
-    def progress(self) -> ProgressFeed:
+    def progress(self) -> AsyncIterator[Progress]:
         """Return an async iterator over Progress: ten a second at most, and one at the end."""
         self._check_started()
         return ProgressFeed(self)

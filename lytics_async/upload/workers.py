@@ -5,7 +5,7 @@ from __future__ import annotations
 import anyio
 
 from lytics_async.call.runner import Runner
-from lytics_async.errors import LyticsError
+from lytics_async.errors import LyticsError, SourceChanged
 from lytics_async.hooks import ChunkEvent
 from lytics_async.upload.books import Books, Kept, Standing
 from lytics_async.upload.cut.cut import Cut
@@ -16,6 +16,7 @@ from lytics_async.upload.deliver.stopping import StopReason, UploadStopped
 from lytics_async.upload.intake import Loaded
 from lytics_async.upload.preparation import Prepared
 from lytics_async.upload.record.history import EarlierCut
+from lytics_async.upload.source.opening import reading_failure
 
 STOP_GRACE = 5.0
 """Seconds that requests in flight may take for their response when the run stops, so that fewer chunks are in doubt."""
@@ -141,6 +142,6 @@ class Workers:
 def source_failure(error: Exception) -> UploadStopped:
     """Return a failure of the source as a reason to stop; what was read before is still delivered."""
     message = str(error)
-    if not isinstance(error, (SourceError, RejectsFailed)):
-        message = f"the source could not be read on: {type(error).__name__}: {error}"
+    if not isinstance(error, (SourceError, SourceChanged, RejectsFailed)):
+        message = reading_failure(error)
     return UploadStopped(message, error if isinstance(error, LyticsError) else None)

@@ -19,6 +19,7 @@ from lytics_async.access.secret import Secret
 from lytics_async.errors import ArgumentError, LifecycleError, LyticsError
 from lytics_async.wire.connection import MAX_HEAD, Connection, Hangup
 from lytics_async.wire.decoding import MAX_RESPONSE_BYTES, Budget
+from lytics_async.wire.descriptors import NO_DESCRIPTORS, NoDescriptors, has_descriptors
 from lytics_async.wire.exchange import Exchange
 from lytics_async.wire.home import Home
 from lytics_async.wire.messages import Host, WireRequest, WireResponse
@@ -99,14 +100,19 @@ class DirectTransport(Transport):
             )
             route = self._routes.get(origin) or self._find_route(origin)
             exchange.via = route.via
-            connection = slot.connection
-            if connection is not None and not connection.is_usable(route):
-                connection.abort()
-                connection = slot.connection = None
-            if connection is None:
-                connection = slot.connection = await self._connect(route, exchange, deadline)
-            else:
-                exchange.reused = True
+            while True:
+                connection = slot.connection
+                if connection is not None and not connection.is_usable(route):
+                    connection.abort()
+                    connection = slot.connection = None
+                if connection is not None:
+                    exchange.reused = True
+                    break
+                try:
+                    connection = slot.connection = await self._connect(route, exchange, deadline)
+                    break
+                except NoDescriptors:
+                    slot = await slots.exchange(slot, deadline - loop.time())
             if connection is not None:
                 try:
                     await connection.run(exchange, _head(request, route, target), deadline)
@@ -170,6 +176,11 @@ class DirectTransport(Transport):
         limit = asyncio.timeout_at(deadline)
         try:
             async with limit:
+                try:
+                    return await self._open(route)
+                except OSError:
+                    if has_descriptors() or not await self._close_idle():
+                        raise
                 return await self._open(route)
         except _ProxyRefusal as refusal:
             exchange.broke(refusal, permanent=refusal.status in (403, 407))
@@ -179,9 +190,22 @@ class DirectTransport(Transport):
             words, is_permanent = explain(error)
             exchange.broke(error, words, permanent=is_permanent)
         except Exception as error:
-            if not limit.expired():
+            if isinstance(error, OSError) and not has_descriptors():
+                if self._slots[exchange.request.host].any_connected:
+                    raise NoDescriptors from None
+                exchange.broke(error, NO_DESCRIPTORS)
+            elif not limit.expired():
                 exchange.broke(error)
         return None
+
+    async def _close_idle(self) -> bool:
+        """Close the idle connections, so that their descriptors can be used; False if there are none."""
+        idle = [connection for slots in self._slots.values() for connection in slots.idle()]
+        for connection in idle:
+            connection.abort()
+        for connection in idle:
+            await asyncio.shield(connection.lost)
+        return bool(idle)
 
     async def _open(self, route: _Route) -> Connection:
         connection = Connection(asyncio.get_running_loop(), route)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-import anyio
+import sniffio
 
 from lytics_async.errors import ArgumentError, RequestTimeout
+
+if TYPE_CHECKING:
+    import anyio
 
 C = TypeVar("C")
 
@@ -42,7 +46,7 @@ class Slots(Generic[C]):
 
     def acquire_now(self) -> Slot[C] | None:
         """Take the slot that was used last, so that few connections stay warm; None if none is free."""
-        return self._free.pop() if self._free else None
+        return self._free.pop() if self._free and not self._waiting else None
 
     async def acquire(self, timeout: float) -> Slot[C]:
         """Wait for a slot, at most `timeout` seconds.
@@ -52,9 +56,40 @@ class Slots(Generic[C]):
         """
         waiter: _Waiter[C] = _Waiter()
         self._waiting.append(waiter)
+        return await self._wait(waiter, timeout)
+
+    async def exchange(self, slot: Slot[C], timeout: float) -> Slot[C]:
+        """Wait, before all others, for a slot whose request ends, and give `slot` for it.
+
+        For a slot that cannot open a connection, since this process has no descriptor left.
+        `slot` becomes the last to be used again.
+
+        Raises:
+            RequestTimeout: none became free; nothing was sent, and `slot` is still the caller's.
+        """
+        waiter: _Waiter[C] = _Waiter()
+        self._waiting.appendleft(waiter)
+        other = await self._wait(waiter, timeout)
+        self._free.insert(0, slot)
+        return other
+
+    @property
+    def any_connected(self) -> bool:
+        """Whether a slot has a connection."""
+        return any(slot.connection is not None for slot in self.all)
+
+    def idle(self) -> list[C]:
+        """Take the connections of free slots out of them."""
+        connections = []
+        for slot in self._free:
+            if slot.connection is not None:
+                connections.append(slot.connection)
+                slot.connection = None
+        return connections
+
+    async def _wait(self, waiter: _Waiter[C], timeout: float) -> Slot[C]:
         try:
-            with anyio.move_on_after(timeout):
-                await waiter.event.wait()
+            await _wait_for(waiter.event, timeout)
         except BaseException:
             if waiter.slot is not None:
                 self.release(waiter.slot)
@@ -86,5 +121,29 @@ class _Waiter(Generic[C]):
     __slots__ = ("event", "slot")
 
     def __init__(self) -> None:
-        self.event = anyio.Event()
+        self.event = _new_event()
         self.slot: Slot[C] | None = None
+
+
+def _new_event() -> asyncio.Event | anyio.Event:
+    """Return an event of this loop; on asyncio without anyio, which would load its parts only now."""
+    if sniffio.current_async_library() == "asyncio":
+        return asyncio.Event()
+    import anyio
+
+    return anyio.Event()
+
+
+async def _wait_for(event: asyncio.Event | anyio.Event, timeout: float) -> None:
+    """Return when the event is set, or after `timeout` seconds."""
+    if isinstance(event, asyncio.Event):
+        try:
+            async with asyncio.timeout(timeout):
+                await event.wait()
+        except TimeoutError:
+            pass
+        return
+    import anyio
+
+    with anyio.move_on_after(timeout):
+        await event.wait()

@@ -382,7 +382,7 @@ def test_the_outcome_of_a_scan_has_a_line_of_its_own(
     tmp_path: Path, variables: dict[str, str]
 ) -> None:
     out = tmp_path / "found.ndjson"
-    said = in_terminal(["scan", "--filter", "*", "--out", str(out)], **variables)
+    said = in_terminal(["scan", "--filter", "*", "--out", str(out)], COLUMNS="200", **variables)
     last = re.split(r"[\r\n]+", re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", said).rstrip())[-1]
     assert re.fullmatch(rf"[\d,]+ profiles written to {out}\.", last), said
 

@@ -344,6 +344,14 @@ def further(given: Mapping[str, Any]) -> list[tuple[str, str]]:
     return parse_qsl(urlsplit(request.url).query)
 
 
+def test_further_query_parameters_may_be_pairs_and_have_brackets_in_their_names() -> None:
+    pairs = [("ids[]", "1"), ("x", None), ("y", "b,c"), ("ids[]", "2"), ("z", ["p", "q"])]
+    request = plan(operation(), {}, CONFIG, RequestOptions(query=pairs))
+    assert urlsplit(request.url).query == "ids%5B%5D=1&ids%5B%5D=2&y=b%2Cc&z=p&z=q"
+    request = plan(operation(), {}, CONFIG, RequestOptions(query={"ids[]": ["1", "2"]}))
+    assert urlsplit(request.url).query == "ids%5B%5D=1&ids%5B%5D=2"
+
+
 def test_further_query_parameters_are_sent_as_given_and_a_list_as_several() -> None:
     assert further({"limit": "5", "left_out": None}) == [("limit", "5")]
     assert further({"id": ["a", "2"]}) == [("id", "a"), ("id", "2")]

@@ -46,6 +46,8 @@ ODD_RECEIPTS: list[Any] = [
 class Saying:
     """A transport that gives one response for ever."""
 
+    bulk_concurrency = 16
+
     def __init__(self, document: object) -> None:
         self.requests = 0
         self._body = orjson.dumps(document)

@@ -249,9 +249,8 @@ class Resumed:
             if again is None or isinstance(again, NeedsSpace):
                 return again
             self._cuts.popleft()
-            return EarlierCut(
-                **attrs.asdict(again, recurse=False) | {"chunk": cut.chunk},
-            )
+            fields: dict[str, Any] = attrs.asdict(again, recurse=False)
+            return EarlierCut(**fields, chunk=cut.chunk)
         if self.closing:
             return None
         if self._last is not None and not self._caught_up:

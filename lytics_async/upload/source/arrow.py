@@ -162,11 +162,17 @@ def _index_of(table: Any, schema: Any) -> list[str]:
     return [name for name in index if isinstance(name, str)]
 
 
-def open_parquet(file: Any, close: Callable[[], None]) -> Batches:
+def open_parquet(
+    file: Any,
+    close: Callable[[], None],
+    watched: Callable[[Iterator[Any]], Iterator[Any]],
+) -> Batches:
     """Return the batches of a Parquet file.
 
     Args:
-        file: a path, or a binary file that can be moved in.
+        file: a binary file that can be moved in.
+        close: releases it.
+        watched: checks what is read of it.
 
     Raises:
         ArgumentError: pyarrow is missing, or a column cannot be sent.
@@ -186,7 +192,7 @@ def open_parquet(file: Any, close: Callable[[], None]) -> Batches:
         opened.close()
         close()
 
-    return Batches(opened.schema_arrow, batches, close_both)
+    return Batches(opened.schema_arrow, watched(batches), close_both)
 
 
 def _pyarrow() -> Any:

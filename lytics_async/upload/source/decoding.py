@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import gzip
 import io
-from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO, cast
+from collections.abc import Iterator
 
 import attrs
 
 from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.deliver.rejects import reader_for
+from lytics_async.upload.source import gzipping
 from lytics_async.upload.source.streams import Peekable, Pieces
 
 GUESS_BYTES = 1024
@@ -55,9 +54,9 @@ def decode(raw: Peekable, name: str) -> Decoded:
         SourceError: it is of a kind that cannot be uploaded.
     """
     content = raw
-    gzipped = raw.peek(2) == b"\x1f\x8b"
+    gzipped = raw.peek(len(gzipping.MAGIC)) == gzipping.MAGIC
     if gzipped:
-        content = Peekable(_gunzip(raw))
+        content = Peekable(Pieces(gzipping.gunzip(raw)).readinto)
     start = content.peek(GUESS_BYTES)
     for magic, what, fix in _FOREIGN:
         if start.startswith(magic):
@@ -72,15 +71,6 @@ def decode(raw: Peekable, name: str) -> Decoded:
     if without_fronts is not None:
         content = Peekable(Pieces(without_fronts(content)).readinto)
     return Decoded(content, offset, gzipped, rewritten=content is not raw)
-
-
-def _gunzip(raw: io.RawIOBase) -> Callable[[Any], int]:
-    try:
-        from isal import igzip
-    except ImportError:
-        return gzip.GzipFile(fileobj=cast("BinaryIO", raw), mode="rb").readinto
-    file: Any = igzip.IGzipFile(fileobj=raw, mode="rb")  # type: ignore[no-untyped-call] # isal has no types
-    return cast("Callable[[Any], int]", file.readinto)
 
 
 def _transcode(raw: io.RawIOBase, encoding: str) -> Iterator[bytes]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import io
-import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
@@ -14,7 +13,7 @@ from typing import Any, cast
 import attrs
 
 from lytics_async.errors import ArgumentError
-from lytics_async.upload.cut.reading import Read, SourceError
+from lytics_async.upload.cut.reading import Read, SourceError, SourceStopped
 from lytics_async.upload.source.arrow import PARQUET_MAGIC, Batches, open_parquet, open_table
 from lytics_async.upload.source.decoding import GUESS_BYTES, decode
 from lytics_async.upload.source.kinds import (
@@ -29,6 +28,7 @@ from lytics_async.upload.source.kinds import (
 )
 from lytics_async.upload.source.remote import open_url
 from lytics_async.upload.source.streams import Peekable, Pieces, check_piece
+from lytics_async.upload.source.watch import Limited, Watch, watch_open_file, watch_path
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -37,6 +37,7 @@ class OpenSource:
 
     Attributes:
         source: what was opened.
+        watch: what the file was when it was opened; None where nothing can be compared.
         size: bytes of the file itself; None when unknown.
         read: for a source of bytes.
         records: for a source of dicts.
@@ -52,6 +53,7 @@ class OpenSource:
     """
 
     source: Source
+    watch: Watch | None = None
     size: int | None = None
     read: Read | None = None
     records: Iterator[Any] | None = None
@@ -75,6 +77,7 @@ def open_source(source: Source) -> OpenSource:
     """
     match source:
         case FilesSource():
+            _check_files(source)
             return OpenSource(source=source, files=source.files)
         case TableSource():
             batches = open_table(source.table)
@@ -83,23 +86,77 @@ def open_source(source: Source) -> OpenSource:
             )
         case BytesSource():
             content = source.content
-            return _open_bytes(source, io.BytesIO(content).readinto, len(content))
+            return _open_bytes(source, io.BytesIO(content).readinto, size=len(content))
         case OpenFileSource():
-            if _is_parquet(source.file):
-                return _open_parquet(source, source.file, None)
-            return _open_bytes(source, _reader_of(source.file), None)
+            return _open_user_file(source)
         case ItemsSource():
             return _open_items(source)
         case _:
             return _open_file(source)
 
 
+def _check_files(source: FilesSource) -> None:
+    """Refuse a list that cannot be read twice, or that holds one file under two names.
+
+    Every file is opened twice: all of them first, to compare their headers, then each in its turn.
+    """
+    seen: dict[tuple[int, int], PathSource] = {}
+    for file in source.files:
+        if not isinstance(file, PathSource):
+            continue
+        try:
+            status = file.path.stat()
+        except OSError:
+            continue  # opening it names the problem
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            raise ArgumentError(
+                f"{file.path} is a pipe or a device, which can be read only once, and several files "
+                "are read twice. Nothing was sent. Upload it by itself, or write it to a file first, "
+                "or join the sources: cat FILE… | lytics upload - (without the later headers)."
+            )
+        same = seen.setdefault((status.st_dev, status.st_ino), file)
+        if same is not file:
+            raise ArgumentError(
+                f"{file.path} and {same.path} are the same file, so its records would be stored "
+                "twice; leave one of them out."
+            )
+
+
 def _open_file(source: FileSource) -> OpenSource:
-    file, size = _open_path(source.path) if isinstance(source, PathSource) else open_url(source.url)
-    if size is not None and _is_parquet(file):
-        return _open_parquet(source, file, size)
-    seek = None if size is None else file.seek
-    return _open_bytes(source, file.readinto, size, file.close, seek=seek)
+    file: Any
+    if isinstance(source, PathSource):
+        file = _open_path(source.path)
+        watch = watch_path(source.name, source.path, file)
+    else:
+        file, watch = open_url(source.url, source.name)
+    if watch.size is not None and _is_parquet(file):
+        return _open_parquet(source, file, watch, file.close)
+    limited = Limited(file.readinto, watch)
+
+    def seek(position: int) -> None:
+        file.seek(position)
+        limited.seek(position)
+
+    return _open_bytes(
+        source,
+        limited.readinto,
+        watch,
+        close=file.close,
+        size=watch.size,
+        seek=None if watch.size is None else seek,
+    )
+
+
+def _open_user_file(source: OpenFileSource) -> OpenSource:
+    file, watch = source.file, watch_open_file(source.name, source.file)
+    if _is_parquet(file):
+        return _open_parquet(source, file, watch, lambda: None)
+    read = _reader_of(file)
+    raw = file.raw if isinstance(file, (io.BufferedReader, io.BufferedRandom)) else file
+    # What others read of the file may be something else, such as what it holds when inflated.
+    if isinstance(raw, io.FileIO) and watch.size is not None:
+        read = Limited(read, watch, start=file.tell()).readinto
+    return _open_bytes(source, read, watch)
 
 
 def _is_parquet(file: Any) -> bool:
@@ -113,12 +170,10 @@ def _is_parquet(file: Any) -> bool:
     return bool(magic == PARQUET_MAGIC)
 
 
-def _open_parquet(source: Source, file: Any, size: int | None) -> OpenSource:
-    """Open a Parquet file; one without a size is the user's and stays open."""
-    close = file.close if size is not None else lambda: None
+def _open_parquet(source: Source, file: Any, watch: Watch, close: Callable[[], None]) -> OpenSource:
     file.seek(0)
     try:
-        batches = open_parquet(file, close)
+        batches = open_parquet(file, close, watch.items)
     except BaseException:
         close()
         raise
@@ -131,7 +186,8 @@ def _open_parquet(source: Source, file: Any, size: int | None) -> OpenSource:
 
     return OpenSource(
         source=source,
-        size=size,
+        watch=watch,
+        size=watch.size,
         batches=batches,
         columns=batches.columns,
         taken=position,
@@ -139,12 +195,10 @@ def _open_parquet(source: Source, file: Any, size: int | None) -> OpenSource:
     )
 
 
-def _open_path(path: Path) -> tuple[io.FileIO, int | None]:
+def _open_path(path: Path) -> io.FileIO:
     problem = ""
     try:
-        file = io.FileIO(path, "r")
-        status = os.fstat(file.fileno())
-        return file, status.st_size if stat.S_ISREG(status.st_mode) else None
+        return io.FileIO(path, "r")
     except OSError as error:
         problem = f"Cannot open {path}: {(error.strerror or str(error)).lower()}."
         if error.errno == errno.ENOENT:
@@ -174,15 +228,16 @@ def _open_items(source: ItemsSource) -> OpenSource:
     if isinstance(first, Mapping):
         return OpenSource(source=source, records=items, columns=tuple(str(key) for key in first))
     check_piece(first)
-    return _open_bytes(source, Pieces(items).readinto, None)
+    return _open_bytes(source, Pieces(items).readinto)
 
 
 def _open_bytes(
     source: Source,
     readinto: Callable[[Any], int | None],
-    size: int | None,
-    close: Callable[[], None] = lambda: None,
+    watch: Watch | None = None,
     *,
+    close: Callable[[], None] = lambda: None,
+    size: int | None = None,
     seek: Callable[[int], object] | None = None,
 ) -> OpenSource:
     raw = Peekable(readinto)
@@ -197,6 +252,16 @@ def _open_bytes(
         close()
         raise
 
+    def read(view: memoryview) -> int:
+        try:
+            return decoded.content.readinto(view)
+        except SourceStopped:
+            raise
+        except SourceError:
+            if watch is not None:
+                watch.check()  # the likely cause
+            raise
+
     def seek_plain(position: int) -> None:
         assert seek is not None
         seek(position)
@@ -204,8 +269,9 @@ def _open_bytes(
 
     return OpenSource(
         source=source,
+        watch=watch,
         size=size,
-        read=decoded.content.readinto,
+        read=read if decoded.rewritten else decoded.content.readinto,
         start=decoded.content.peek(GUESS_BYTES),
         offset=decoded.offset,
         rewritten=decoded.rewritten,
@@ -213,3 +279,11 @@ def _open_bytes(
         seek=seek_plain if seek is not None and not decoded.rewritten else None,
         close=close,
     )
+
+
+def reading_failure(error: Exception) -> str:
+    """Say what went wrong while a source was read, other than what a SourceError says itself."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"the source could not be read further ({error.strerror.lower()})"
+    # An iterable of the user raised it, who knows the class.
+    return f"the source raised {type(error).__name__}: {error}"

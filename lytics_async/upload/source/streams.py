@@ -100,6 +100,11 @@ def check_piece(piece: object) -> None:
             'The source gives text, not bytes; open the file with open(path, "rb"), or encode what '
             "you yield: text.encode()."
         )
+    if hasattr(piece, "read") or isinstance(piece, Iterator):
+        raise SourceError(
+            "The source gives files or iterators instead of bytes or dicts; upload them one at a "
+            "time, or give the paths of files as a list."
+        )
     if not isinstance(piece, (bytes, bytearray, memoryview)):
         raise SourceError(
             f"The source gives {type(piece).__name__}; it must give bytes or dicts, and only one "

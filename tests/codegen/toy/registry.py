@@ -38,6 +38,9 @@ SERVICES: Final[Mapping[str, str]] = {
 }
 """Service name -> module of its class."""
 
+PUBLISHED: Final[Mapping[str, tuple[str, str]]] = {"books.set_limit": ("POST", "/toy/limit")}
+"""Operation name -> method and path in the published reference, where they differ from those that are sent."""
+
 
 def find(name: str) -> Operation[Any]:
     """Return the operation called `name`, such as `segments.list`; raises ArgumentError for an unknown one."""
