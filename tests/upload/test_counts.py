@@ -10,6 +10,7 @@ from lytics_async import AsyncLytics
 from lytics_async.call.retry import RetryPolicy
 from lytics_async.errors import LyticsError, ResponseError, UploadError
 from lytics_async.wire.messages import WireRequest, WireResponse
+from lytics_async.wire.transport import Transport
 
 RECORDS = [{"n": number} for number in range(10)]
 
@@ -43,10 +44,8 @@ ODD_RECEIPTS: list[Any] = [
 """Lytics' own responses, in which the counts cannot be right."""
 
 
-class Saying:
+class Saying(Transport):
     """A transport that gives one response for ever."""
-
-    bulk_concurrency = 16
 
     def __init__(self, document: object) -> None:
         self.requests = 0
