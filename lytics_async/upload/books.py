@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from lytics_async.upload.cut.cut import LISTED_QUARANTINED, Cut
-from lytics_async.upload.deliver.chunk import Chunk, Part
-from lytics_async.upload.deliver.sender import Traffic
+from lytics_async.upload.deliver.chunk import Chunk, Part, chunk_report
+from lytics_async.upload.deliver.transmitter import Traffic
 from lytics_async.upload.record.history import EarlierCut, History, cursor
 from lytics_async.upload.record.resume import needs_sending
 from lytics_async.upload.report import (
@@ -194,7 +194,7 @@ class Books:
             oversize=self._oversize,
             throttled_seconds=traffic.throttled_seconds,
             duration=duration,
-            chunks=tuple(leaf.report() for leaf in leaves),
+            chunks=tuple(map(chunk_report, leaves)),
             quarantined_records=tuple(self._details),
             rejected_records=tuple(kept.rejected),
             probes=traffic.probes,

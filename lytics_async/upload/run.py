@@ -71,8 +71,7 @@ class UploadRun:
         self._failure: Exception | None = None
         self._resources = Resources()
         self._everything = anyio.CancelScope()
-        self._started: float | None = None
-        self._ended: float | None = None
+        self._clock = _Clock()
         self._finished = asyncio.Event()
         self._closed = False
         self._ends_early = False
@@ -84,11 +83,11 @@ class UploadRun:
         self._final: UploadReport | None = None
 
     async def __aenter__(self) -> Self:
-        if self._started is not None:
+        if self._clock.started:
             raise LifecycleError(
                 "This upload was already started; call start_upload again for another."
             )
-        self._started = time.monotonic()
+        self._clock.start()
         task = self._runner.spawn(self._supervise())
         if task is None:
             raise LifecycleError("Uploads run on asyncio only.")
@@ -124,20 +123,7 @@ class UploadRun:
         report = self.report
         if report.error is None:
             return report
-        reason = self._reason.error
-        hint = (
-            ""
-            if report.ledger is None
-            else f" To resume, run it again with resume=True (--resume); the ledger is {report.ledger}."
-        )
-        raise UploadError(
-            f"{report.error} {report.summary()}.{hint}",
-            report=report,
-            reason=reason,
-            attempts=report.requests,
-            may_have_been_processed=report.unknown > 0,
-            cause=None if reason is None else reason.cause,
-        )
+        raise _upload_error(report, self._reason.error)
 
     async def aclose(self, timeout: float = 0.0) -> None:
         """End the upload: read no more, deliver what was read, and after `timeout` seconds give up what is left.
@@ -145,7 +131,7 @@ class UploadRun:
         It returns within `timeout` + 0.5 seconds whatever the server does. `report` then says what was not delivered.
         """
         require("timeout", seconds_problem(timeout, zero=True))
-        if self._started is None:
+        if not self._clock.started:
             return
         self._closed = True
         with anyio.CancelScope(shield=True):
@@ -176,7 +162,7 @@ class UploadRun:
         if self._check is not None and not self._check.finished:
             return self._check.snapshot()
         return self._books.progress(
-            self._standing, elapsed=self._elapsed(), finished=self._finished.is_set()
+            self._standing, elapsed=self._clock.elapsed, finished=self._finished.is_set()
         )
 
     async def settle(self, timeout: float) -> None:
@@ -185,7 +171,7 @@ class UploadRun:
             await self._finished.wait()
 
     def _check_started(self) -> None:
-        if self._started is None:
+        if not self._clock.started:
             raise LifecycleError("The upload has not begun; use `async with` around it.")
 
     @property
@@ -197,13 +183,8 @@ class UploadRun:
         error = self._why_stopped(exhausted=standing.reading.exhausted)
         if self._check is not None and self._workers is None:
             return as_unsent(self._check.report, error)
-        report = self._books.report(standing, duration=self._elapsed(), error=error)
+        report = self._books.report(standing, duration=self._clock.elapsed, error=error)
         return report if self._check is None else with_check(report, self._check.report)
-
-    def _elapsed(self) -> float:
-        if self._started is None:
-            return 0.0
-        return (self._ended if self._ended is not None else time.monotonic()) - self._started
 
     def _why_stopped(self, *, exhausted: bool) -> str | None:
         problem = self._reason.stopped or self._failure
@@ -229,7 +210,7 @@ class UploadRun:
                 await self._resources.close(exhausted=self._standing.reading.exhausted)
 
     def _end(self, _: asyncio.Task[Any]) -> None:
-        self._ended = time.monotonic()
+        self._clock.stop()
         self._finished.set()
         self._call_back()
         self._final = self._report()
@@ -324,6 +305,29 @@ class UploadRun:
             self._stop(UploadStopped(f"on_progress raised {type(error).__name__}: {error}"))
 
 
+class _Clock:
+    """Measures how long a run takes."""
+
+    def __init__(self) -> None:
+        self.started = False
+        self._start = 0.0
+        self._end: float | None = None
+
+    def start(self) -> None:
+        self.started = True
+        self._start = time.monotonic()
+
+    def stop(self) -> None:
+        self._end = time.monotonic()
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds; 0 before the start."""
+        if not self.started:
+            return 0.0
+        return (time.monotonic() if self._end is None else self._end) - self._start
+
+
 class ProgressFeed:
     """An async iterator over the progress of a run."""
 
@@ -343,6 +347,22 @@ class ProgressFeed:
         snapshot = self._run.snapshot()
         self._over = snapshot.finished
         return snapshot
+
+
+def _upload_error(report: UploadReport, reason: LyticsError | None) -> UploadError:
+    hint = (
+        ""
+        if report.ledger is None
+        else f" To resume, run it again with resume=True (--resume); the ledger is {report.ledger}."
+    )
+    return UploadError(
+        f"{report.error} {report.summary()}.{hint}",
+        report=report,
+        reason=reason,
+        attempts=report.requests,
+        may_have_been_processed=report.unknown > 0,
+        cause=None if reason is None else reason.cause,
+    )
 
 
 def _single(error: Exception) -> Exception:

@@ -786,3 +786,90 @@ async def test_a_dry_run_that_is_too_large_is_asked_in_halves() -> None:
         report = await events.flush()
     assert sorted(server.stored) == [*range(9), *range(10, 20)]
     assert [outcome.number for outcome in report.failures] == [10]
+
+
+async def test_a_search_that_cannot_be_made_does_not_settle_records_that_were_never_sent() -> None:
+    """The batch is too large and halved; the first half is refused, and no dry run is answered."""
+    stored: list[int] = []
+
+    def answer(sent: Sent) -> Answer:
+        numbers = [record["n"] for record in orjson.loads(sent.body)]
+        if sent.dry_run:
+            return status(403)
+        if len(numbers) > 4:
+            return status(413)
+        if 0 in numbers:
+            return status(400)
+        stored.extend(numbers)
+        return counts(len(numbers))
+
+    async with opened(ScriptedRunner(answer), max_age=3600) as events:
+        await send(events, range(8))
+        report = await events.flush()
+    assert stored == [4, 5, 6, 7]
+    assert [(each.number, each.state) for each in report.failures] == [
+        (number, "unknown") for number in (1, 2, 3, 4)
+    ]
+    assert report.accepted == 4
+
+
+async def test_records_of_a_batch_that_fails_before_it_is_sent_are_unsent(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def defective(*_: Any, **__: Any) -> Any:
+        raise ValueError("a defect")
+
+    monkeypatch.setattr(BatchDelivery, "_body", defective)
+    async with opened(ScriptedRunner(server), max_age=3600) as events:
+        await send(events, range(2))
+        report = await events.flush()
+    assert (report.unsent, report.unknown) == (2, 0)
+
+
+class StopsAtBad(Server):
+    """Takes the records before a bad one, counts that one out, and leaves those after it out of its counts."""
+
+    def __call__(self, sent: Sent) -> Answer:
+        records = orjson.loads(sent.body)
+        bad = next((at for at, record in enumerate(records) if "bad" in record), len(records))
+        if not sent.dry_run:
+            self.stored += [record["n"] for record in records[:bad]]
+        return counts(bad, int(bad < len(records)))
+
+
+async def test_records_after_the_one_at_which_the_server_stopped_are_sent_again() -> None:
+    server = StopsAtBad()
+    async with opened(ScriptedRunner(server), max_age=3600) as events:
+        await send(events, range(3))
+        await events.send({"n": 3, "bad": True})
+        await send(events, range(4, 8))
+        report = await events.flush()
+    assert set(server.stored) == {0, 1, 2, 4, 5, 6, 7}
+    assert [(each.number, each.state) for each in report.failures] == [(4, "rejected")]
+    assert report.max_possible_duplicates >= len(server.stored) - 7
+
+
+@pytest.mark.parametrize("server", [StopsAtBad(), Server()], ids=["partial", "refused"])
+async def test_with_hold_a_batch_with_a_bad_record_is_sent_once(server: Server) -> None:
+    server.stored = []
+    runner = ScriptedRunner(server)
+    async with opened(runner, max_age=3600, ambiguous="hold") as events:
+        await send(events, range(3))
+        await events.send({"n": 3, "bad": True})
+        await send(events, range(4, 8))
+        report = await events.flush()
+    assert sum(not sent.dry_run for sent in runner.sent) == 1
+    assert (report.rejected, report.unknown) == (1, 7)
+    assert report.conservation_ok
+
+
+async def test_a_server_whose_dry_runs_contradict_its_counts_is_not_asked_for_ever() -> None:
+    def answer(sent: Sent) -> Answer:
+        records = len(orjson.loads(sent.body))
+        return counts(records) if sent.dry_run else counts(1, 1)
+
+    async with opened(ScriptedRunner(answer), max_age=3600) as events:
+        await send(events, range(4))
+        report = await events.flush()
+    assert report.conservation_ok
+    assert report.requests < 40

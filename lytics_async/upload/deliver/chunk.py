@@ -90,21 +90,27 @@ class Chunk:
         """Note that a body of `length` bytes is about to be sent: until a response says otherwise it may be stored."""
         self.attempts += 1
         self.bytes_on_wire = length
-        self._expose(self.records)
+        self._expose(self.records if self.ambiguous_attempts else 0)
 
-    def replay_attempt(self, records: int, error: str) -> None:
-        """Note an attempt of an earlier run, which sent so many of the records.
+    def replay_attempt(self, error: str, *, again: int | None) -> None:
+        """Note an attempt of an earlier run.
 
         Args:
             error: what to say of it unless a later step says more.
+            again: records that it may have stored a second time; None = as for any attempt at the whole chunk.
         """
         self.earlier_attempts += 1
-        self._expose(records)
+        if again is None:
+            again = self.records if self.ambiguous_attempts else 0
+        self._expose(again)
         self.error = error
 
-    def _expose(self, records: int) -> None:
-        if self.ambiguous_attempts:
-            self.possible_duplicates += records
+    def take_back(self, again: int) -> None:
+        """Note that an attempt that was to store so many records a second time was not made."""
+        self.possible_duplicates -= again
+
+    def _expose(self, again: int) -> None:
+        self.possible_duplicates += again
         self.ambiguous_attempts += 1
 
     def end_attempt(self, error: str | None, *, ambiguous: bool) -> None:
@@ -272,28 +278,29 @@ class Chunk:
             else self.possible_duplicates // self.records * records,
         }
 
-    def report(self) -> ChunkReport:
-        """Return the chunk as it stands."""
-        counts = self.counts
-        return ChunkReport(
-            id=self.id,
-            source=self.file.name,
-            start=self.start,
-            end=self.end,
-            first_record=self.first_record,
-            last_record=self.last_record,
-            records=self.records,
-            state=self.outcome,
-            attempts=self.attempts + self.earlier_attempts,
-            accepted=counts.accepted if counts is not None else 0,
-            rejected=counts.rejected if counts is not None else 0,
-            unknown=self.unknown,
-            unsent=self.unsent,
-            bytes_on_wire=self.bytes_on_wire,
-            possible_duplicates=self.possible_duplicates,
-            count_mismatch=counts is not None and counts.mismatch,
-            error=self.error,
-        )
+
+def chunk_report(chunk: Chunk) -> ChunkReport:
+    """Return the report of a chunk as it stands."""
+    counts = chunk.counts
+    return ChunkReport(
+        id=chunk.id,
+        source=chunk.file.name,
+        start=chunk.start,
+        end=chunk.end,
+        first_record=chunk.first_record,
+        last_record=chunk.last_record,
+        records=chunk.records,
+        state=chunk.outcome,
+        attempts=chunk.attempts + chunk.earlier_attempts,
+        accepted=counts.accepted if counts is not None else 0,
+        rejected=counts.rejected if counts is not None else 0,
+        unknown=chunk.unknown,
+        unsent=chunk.unsent,
+        bytes_on_wire=chunk.bytes_on_wire,
+        possible_duplicates=chunk.possible_duplicates,
+        count_mismatch=counts is not None and counts.mismatch,
+        error=chunk.error,
+    )
 
 
 def place(left_out: Sequence[int], index: int) -> int:

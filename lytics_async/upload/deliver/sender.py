@@ -23,21 +23,31 @@ from lytics_async.upload.deliver.rejects import RejectsFailed
 from lytics_async.upload.deliver.rest import Rest
 from lytics_async.upload.deliver.search import SuspectCount
 from lytics_async.upload.deliver.stopping import UploadStopped
-from lytics_async.upload.deliver.transmitter import Transmitter
+from lytics_async.upload.deliver.transmitter import Traffic, Transmitter
 from lytics_async.upload.deliver.verdict import Counts, is_schema_problem
 from lytics_async.upload.settings import UploadSettings
 
 
-@attrs.frozen(kw_only=True)
-class Traffic:
-    """What an upload has cost: see UploadReport."""
+class BadRecords:
+    """Counts the bad records of a run, to notice that the whole source is bad."""
 
-    requests: int = 0
-    bytes_sent: int = 0
-    retries_not_applied: int = 0
-    retries_ambiguous: int = 0
-    throttled_seconds: float = 0.0
-    probes: int = 0
+    def __init__(self) -> None:
+        self._seen = self._bad = 0
+
+    def note(self, records: int, bad: int) -> None:
+        """Count records whose verdict is known.
+
+        Raises:
+            UploadStopped: so many are bad that it must be a problem of the whole source.
+        """
+        self._seen += records
+        self._bad += bad
+        if is_schema_problem(self._bad, self._seen):
+            raise UploadStopped(
+                f"{self._bad:,} of the first {self._seen:,} records are bad, so this is a problem of the whole source and not "
+                "of single records. The report names some of them; compare them with the header, fix the source, or send "
+                'the good ones with errors="drop"'
+            )
 
 
 class Sender:
@@ -79,31 +89,17 @@ class Sender:
         self._journal = journal
         self._hold = settings.ambiguous == "hold"
         self._proven = anyio.Event()  # the first chunk was taken: the others may follow
-        self._seen = self._bad = 0
+        self._bad = BadRecords()
 
     def stop(self, grace: float) -> set[anyio.CancelScope]:
-        """Prevent further attempts, and give those in flight `grace` seconds for their response.
-
-        Returns:
-            The scopes of their callers; nothing is in flight for any other.
-        """
-        self._transmitter.stopped = True
-        for scope in self._transmitter.in_flight:
-            scope.deadline = min(scope.deadline, anyio.current_time() + grace)
-        return self._transmitter.in_flight
+        """See Transmitter.stop."""
+        return self._transmitter.stop(grace)
 
     @property
     def traffic(self) -> Traffic:
         """What the upload has cost so far."""
-        courier = self._transmitter.courier
-        return Traffic(
-            requests=courier.requests,
-            bytes_sent=self._transmitter.bytes_sent,
-            retries_not_applied=courier.retries_not_applied,
-            retries_ambiguous=courier.retries_ambiguous,
-            throttled_seconds=self._gate.throttled,
-            probes=0 if self._locator is None else self._locator.probes,
-        )
+        probes = 0 if self._locator is None else self._locator.probes
+        return attrs.evolve(self._transmitter.traffic, probes=probes)
 
     @property
     def concurrency(self) -> int:
@@ -134,19 +130,9 @@ class Sender:
             await self._send(chunk, payload, scope)
 
     def note(self, records: int, bad: int) -> None:
-        """Count records whose verdict is known, and the bad ones among them.
-
-        Raises:
-            UploadStopped: so many are bad that it must be a problem of the whole source.
-        """
-        self._seen += records
-        self._bad += bad
-        if self._settings.errors == "quarantine" and is_schema_problem(self._bad, self._seen):
-            raise UploadStopped(
-                f"{self._bad:,} of the first {self._seen:,} records are bad, so this is a problem of the whole source and not "
-                "of single records. The report names some of them; compare them with the header, fix the source, or send "
-                'the good ones with errors="drop"'
-            )
+        """Count records whose verdict is known, and the bad ones among them: see BadRecords.note."""
+        if self._settings.errors == "quarantine":
+            self._bad.note(records, bad)
 
     async def _ask_and_send(self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope) -> None:
         failed: Unasked | None = None
@@ -268,22 +254,10 @@ class Sender:
         Raises:
             UploadStopped: they cannot be kept.
         """
-        assert self._locator is not None
-        unasked = False
-
-        async def ask(part: Payload, records: int) -> SuspectCount:
-            # What could not be asked says nothing about the records. The search then ends with a range.
-            nonlocal unasked
-            if not unasked:
-                try:
-                    return await self._transmitter.ask(request.chunk, part, records)
-                except Unasked as failed:
-                    unasked = isinstance(failed.step, GiveUp)  # else the part is too large
-            return SuspectCount(0, records)
-
+        assert self._locator is not None  # else nothing is to be located
         problem = ""
         try:
-            return await self._locator.locate(request, ask)
+            return await self._locator.locate(request, self._transmitter.asker(request.chunk))
         except RejectsFailed as failed:
             problem = str(failed)
         raise UploadStopped(problem)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import anyio
+import attrs
 
-from lytics_async.call.attempts import Failure, Policy, Stop, classify, dry_run_policy
+from lytics_async.call.attempts import Failure, GiveUp, Policy, Stop, classify, dry_run_policy
 from lytics_async.call.operation import Operation
 from lytics_async.call.options import RequestOptions
 from lytics_async.call.request import plan
@@ -29,6 +31,18 @@ SUSPECT = 3
 """Failures of one chunk, with others going through in between, after which the cause is the chunk and not the server."""
 
 
+@attrs.frozen(kw_only=True)
+class Traffic:
+    """What an upload has cost: see UploadReport."""
+
+    requests: int = 0
+    bytes_sent: int = 0
+    retries_not_applied: int = 0
+    retries_ambiguous: int = 0
+    throttled_seconds: float = 0.0
+    probes: int = 0
+
+
 class Transmitter:
     """Sends what a Sender decides to send.
 
@@ -43,10 +57,7 @@ class Transmitter:
         asks: rejected records are located by dry runs.
 
     Attributes:
-        stopped: set it to prevent further attempts; those in flight continue.
-        in_flight: the scopes of the callers whose request is in flight.
         courier: counts requests and retries.
-        bytes_sent: bytes of all bodies, dry runs included.
     """
 
     def __init__(
@@ -62,9 +73,9 @@ class Transmitter:
         upload_id: str,
         asks: bool,
     ) -> None:
-        self.stopped = False
-        self.in_flight: set[anyio.CancelScope] = set()
-        self.bytes_sent = 0
+        self._stopped = False
+        self._in_flight: set[anyio.CancelScope] = set()  # of the callers whose request is in flight
+        self._bytes_sent = 0
         self.courier = Courier(
             runner,
             operation,
@@ -94,11 +105,33 @@ class Transmitter:
         )
         self._dry_run_policy = dry_run_policy(settings.retry.max_attempts, refreshes=refreshes)
 
+    def stop(self, grace: float) -> set[anyio.CancelScope]:
+        """Prevent further attempts, and give those in flight `grace` seconds for their response.
+
+        Returns:
+            The scopes of their callers; nothing is in flight for any other.
+        """
+        self._stopped = True
+        for scope in self._in_flight:
+            scope.deadline = min(scope.deadline, anyio.current_time() + grace)
+        return self._in_flight
+
+    @property
+    def traffic(self) -> Traffic:
+        """What the upload has cost so far, but for the questions of searches."""
+        return Traffic(
+            requests=self.courier.requests,
+            bytes_sent=self._bytes_sent,
+            retries_not_applied=self.courier.retries_not_applied,
+            retries_ambiguous=self.courier.retries_ambiguous,
+            throttled_seconds=self._gate.throttled,
+        )
+
     async def send(self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope) -> Ended | None:
         """Send a chunk until there is a verdict or it is given up; None if the run has stopped.
 
         Args:
-            scope: the caller's; it is in `in_flight` while a request is in flight.
+            scope: the caller's; see `stop`.
 
         Raises:
             UploadStopped: nothing more should be sent.
@@ -116,7 +149,7 @@ class Transmitter:
             self._policy,
             lambda request: self._attempt(chunk, request, payload.length, scope),
             admit=lambda: self._throttle.admit(chunk.records, size),
-            proceed=lambda: not self.stopped,
+            proceed=lambda: not self._stopped,
         )
         if ended is None:
             return None
@@ -153,6 +186,24 @@ class Transmitter:
             raise self._why_stopped(failed.step, failed.error)
         raise failed
 
+    def asker(self, chunk: Chunk) -> Callable[[Payload, int], Awaitable[SuspectCount]]:
+        """Return what asks about parts of a chunk for one search.
+
+        What could not be asked says nothing about the records. The search then ends with a range.
+        """
+        unasked = False
+
+        async def ask_about(part: Payload, records: int) -> SuspectCount:
+            nonlocal unasked
+            if not unasked:
+                try:
+                    return await self.ask(chunk, part, records)
+                except Unasked as failed:
+                    unasked = isinstance(failed.step, GiveUp)  # else the part is too large
+            return SuspectCount(0, records)
+
+        return ask_about
+
     async def _attempt(
         self, chunk: Chunk, request: WireRequest, length: int, scope: anyio.CancelScope
     ) -> Outcome:
@@ -165,11 +216,11 @@ class Transmitter:
         if problem is not None:
             raise UploadStopped(problem)
         chunk.begin_attempt(length)
-        self.in_flight.add(scope)
+        self._in_flight.add(scope)
         try:
             outcome = await self._exchange(request, length)
         finally:
-            self.in_flight.discard(scope)
+            self._in_flight.discard(scope)
         if isinstance(outcome, Response):
             return outcome
         chunk.end_attempt(outcome.message, ambiguous=outcome.may_have_been_processed)
@@ -184,7 +235,7 @@ class Transmitter:
         try:
             return await self.courier.exchange(request)
         finally:
-            self.bytes_sent += length
+            self._bytes_sent += length
 
     def _plan(self, payload: Payload, chunk: Chunk | None, *, dry_run: bool = False) -> WireRequest:
         arguments = {**self._arguments, "body": payload}

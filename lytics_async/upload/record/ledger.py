@@ -139,12 +139,15 @@ class Ledger(Journal):
         waiter: asyncio.Future[None] = self._loop.create_future()
         step: dict[str, Any] = {"step": "sent", "chunk": chunk.id}
         if chunk.is_rest:
-            step["records"] = chunk.records  # as many may be stored twice, not the whole chunk
+            # Its parts are no chunks of the ledger, so that only the run knows which of them may be stored twice.
+            step["again"] = chunk.records if chunk.ambiguous_attempts else 0
         self._append(step, waiter)
         try:
             await waiter
         except asyncio.CancelledError:
-            self.dead(chunk)  # nothing was sent, and nothing will be
+            # Nothing was sent, and nothing will be, so nothing was repeated either.
+            again = chunk.records if chunk.ambiguous_attempts else 0
+            self._append({"step": "dead", "chunk": chunk.id, "again": again})
             raise
 
     def acked(self, chunk: Chunk) -> None:

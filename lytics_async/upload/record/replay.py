@@ -249,10 +249,11 @@ def _plan(history: History, chunks: dict[str, Chunk], step: dict[str, Any]) -> N
 def _advance(chunks: dict[str, Chunk], chunk: Chunk, step: dict[str, Any]) -> None:
     kind = step["step"]
     if kind == "sent":
-        chunk.replay_attempt(step.get("records", chunk.records), IN_DOUBT)
+        chunk.replay_attempt(IN_DOUBT, again=step.get("again"))
     elif kind == "dead":
         still_in_doubt = chunk.ambiguous_attempts > 1
         chunk.end_attempt(chunk.error if still_in_doubt else None, ambiguous=False)
+        chunk.take_back(step.get("again", 0))
     elif kind == "ambiguous":
         chunk.end_attempt(OPEN_OUTCOME, ambiguous=True)
     elif kind == "split":
