@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import anyio
 import anyio.to_thread
@@ -40,6 +41,9 @@ from lytics_async.upload.source.format import SourceFormat
 from lytics_async.upload.source.kinds import ItemsSource, Source
 from lytics_async.upload.source.opening import open_source
 from lytics_async.upload.source.reader import AsyncItems, ReaderThread
+
+if TYPE_CHECKING:
+    from lytics_async.upload.record.ledger import Ledger
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -104,6 +108,13 @@ class Resources:
         self.abandon_ledger: Callable[[], None] = lambda: None
         self.rejects: RejectFile | None = None
         self.journal: Journal = NoJournal()
+        self._closed = False
+
+    def keep(self, ledger: Ledger) -> None:
+        """Have a ledger closed that was begun, in the reader thread."""
+        self.journal = ledger
+        if self._closed:  # the upload was ended meanwhile, and did not wait for this thread
+            ledger.finish(exhausted=False, at=_now())
 
     def close_in_thread(self) -> None:
         """Close what belongs to the reader thread, as its last act."""
@@ -116,6 +127,7 @@ class Resources:
         Args:
             exhausted: the source was read to its end.
         """
+        self._closed = True
         if self.rejects is not None:
             await anyio.to_thread.run_sync(self.rejects.close)
         await self.journal.close(exhausted=exhausted, at=_now())
@@ -277,7 +289,7 @@ def _open(
             dicts=dicts,
         )
     ledger.begin(opening, loop)
-    resources.journal = ledger
+    resources.keep(ledger)
     return _Opened(
         settings=settings,
         format=source_format,

@@ -257,18 +257,12 @@ class UploadRun:
         start = await anyio.to_thread.run_sync(position_of, self._source)
         settings = check_settings(self._settings)
         check = self._check = UploadRun(self._runner, self._source, settings, self._options)
-        error: LyticsError | None = None
-        try:
-            async with check:
-                await check.wait()
-        except UploadError as stopped:
-            error = stopped.reason
-        if check.report.all_accepted:
-            await anyio.to_thread.run_sync(rewind, self._source, start)
-            return True
-        problem = f"nothing was sent. {problem_in(check.report)}"
-        self._reason.note(UploadStopped(problem, error))
-        return False
+        stopped = await _find_problem(check)
+        if stopped is not None:
+            self._reason.note(stopped)
+            return False
+        await anyio.to_thread.run_sync(rewind, self._source, start)
+        return True
 
     # How it ends before the source does.
 
@@ -347,6 +341,19 @@ class ProgressFeed:
         snapshot = self._run.snapshot()
         self._over = snapshot.finished
         return snapshot
+
+
+async def _find_problem(check: UploadRun) -> UploadStopped | None:
+    """Run the check of errors="strict"; return why nothing must be sent, if something is bad."""
+    error: LyticsError | None = None
+    try:
+        async with check:
+            await check.wait()
+    except UploadError as stopped:
+        error = stopped.reason
+    if check.report.all_accepted:
+        return None
+    return UploadStopped(f"nothing was sent. {problem_in(check.report)}", error)
 
 
 def _upload_error(report: UploadReport, reason: LyticsError | None) -> UploadError:

@@ -161,7 +161,7 @@ def test_the_ledger_agrees_with_the_report_after_any_stop(
             continue  # stopped before it had opened the ledger
         for thread in threading.enumerate():  # virtual time does not wait for the disk
             if thread.name == "lytics-upload-ledger":
-                thread.join(30)
+                thread.join(10)
         history = history_of(ledger)
         names = (
             "accepted",

@@ -191,10 +191,14 @@ class Ledger(Journal):
         """
         if not self._began:
             return
-        line = line_of({"step": "close", "exhausted": exhausted, "at": at})
-        self._entries.put(_Entry(line, last=True))
+        self.finish(exhausted=exhausted, at=at)
         with anyio.move_on_after(CLOSE_GRACE):
             await self._ended.wait()
+
+    def finish(self, *, exhausted: bool, at: str) -> None:
+        """Have the last step written and the file closed, without waiting for it; any thread may call it."""
+        line = line_of({"step": "close", "exhausted": exhausted, "at": at})
+        self._entries.put(_Entry(line, last=True))
 
     def _settled(self, kind: str, chunk: Chunk) -> None:
         counts = chunk.counts
