@@ -1,15 +1,18 @@
-"""Pace: how many requests of an upload are under way at once, found by what they bring: the goodput.
+"""Pace: finds how many concurrent requests give an upload the best goodput.
 
-It begins with two, doubles while that pays, and then tries one more or one fewer now and then; a sudden loss of goodput has
-it try 0.7 of them. A busy server lowers it to 0.7, and failures of most requests to a half, from where it comes back without
-measuring every step. Failures among successes are not congestion, and do not lower it: they only make measurements longer. A
-pure state machine: times are arguments.
+It begins with two and doubles them while that raises the goodput. Then it tries one more or one fewer from time to time, and 0.7 of
+them after a sudden loss of goodput. A busy server lowers the limit to 0.7, and failures of most requests halve it; from there
+it returns without measuring every step. Failures among successes are not congestion: they only make measurements longer. 429
+at random are not congestion either, once a test has shown that they are random (see refusals). A pure state machine: times are
+arguments.
 """
 
 from __future__ import annotations
 
 from math import sqrt
 from typing import Literal
+
+from lytics_async.upload.deliver.refusals import RandomRefusals
 
 __all__ = ["MOST", "Pace"]
 
@@ -49,31 +52,8 @@ PATIENCE, LONGEST_PATIENCE = 2, 32
 CAUTION, LONGEST_CAUTION = 4, 128
 """The same after the server was busy; doubled each time it is."""
 
-SERIES = 3
-"""Lowerings in a row after which it is tested whether they help; doubled each time they do."""
-
-RARE = 200
-"""Successes between two 429 that have them belong to different series."""
-
-FLOOR = 2
-"""By what the limit is divided for that test."""
-
-PROOF, LONGEST_PROOF = 24, 400
-"""Outcomes in each measurement of the test: as many as bring EVIDENCE 429 if they are random."""
-
-EVIDENCE = 8
-
-AT_RANDOM = 0.5
-"""Share of requests that a server may turn away at random; above it, the test ends."""
-
 PROVEN_PATIENCE = 8
-"""Measurements to stay after the test."""
-
-PROVEN = 0.25
-"""Share of its own share that each sender more must bring in the test. A rate limit lets more senders bring nothing."""
-
-ALLOWANCE = 4
-"""How many more than twice the expected 429 there may be in a measurement, when they are tolerated."""
+"""Measurements to stay after 429 were proven to be random."""
 
 CALM = 2
 """Measurements between two 429 or 503 that show the limit to be right all the same: one may come by chance."""
@@ -108,13 +88,7 @@ class Pace:
         # While returning: the server took something since the limit was lowered.
         self._proven = False
         self._then: Literal["doubling", "resting"] = "resting"
-        self._tolerated = 0.0  # share of requests that are turned away however few there are
-        self._onset = 0  # the limit with which a series of lowerings began
-        self._series = 0  # lowerings of this series that were not tested
-        self._series_busy = self._series_chunks = 0  # outcomes of this series
-        self._proof = PROOF
-        self._patience_with_busy = SERIES
-        self._since_busy = RARE  # successes
+        self._random = RandomRefusals()
         self._busy = 0  # outcomes of the measurement that were 429 or 503 with Retry-After
         self._failures = 0  # beyond the successes since
         self._settling = 0  # outcomes until the measurement begins
@@ -127,8 +101,7 @@ class Pace:
 
     def acknowledged(self, now: float, size: int) -> None:
         """Note that the server has taken `size` bytes, at `now` seconds."""
-        self._since_busy += 1
-        self._series_chunks += 1
+        self._random.note_success()
         self._immune = max(0, self._immune - 1)
         self._failures = max(0, self._failures - 1)
         if self._settling > 0:  # it was sent under another limit, which says nothing of this one
@@ -143,7 +116,7 @@ class Pace:
         rounds = DOUBLING_ROUNDS if self._state == "doubling" else ROUNDS
         needed = rounds * (1 + FAULTY * min(1.0, self._faults / self._chunks)) * self.limit
         if self._state == "proving":
-            needed = self._proof_needs()
+            needed = self._random.needs(first=not self._goodput, busy=self._busy)
         if self._chunks >= (1 + self._doubted) * needed and elapsed >= WINDOW:
             self._judge(now, self._bytes / elapsed)
 
@@ -152,16 +125,14 @@ class Pace:
         if not self._settling:
             self._busy += 1
             self._faults += 1
-        if self._tolerates():
+        proving = self._state == "proving"
+        if self._random.tolerates(self._chunks, self._busy, proving=proving):
             return
-        if (
-            self._state == "proving"
-        ):  # clearly more are turned away, so it need not be measured to the end
+        if proving:
+            # Clearly more are turned away, so it need not be measured to the end.
             self._end_proof()
             self._settle()
             return
-        self._series_busy += 1
-        self._tolerated = 0.0
         before = self.limit
         on_trial = self.limit > self._best or self._state == "doubling"
         again = self._calm < CALM
@@ -171,14 +142,11 @@ class Pace:
             self._return_to(known)
             self._rest = self._caution
             self._caution = min(2 * self._caution, LONGEST_CAUTION)
-            goes_on = self._since_busy < RARE
-            self._series = self._series + 1 if goes_on else 1
-            self._onset = max(self._onset, before) if goes_on else before
-            if not goes_on:
-                self._series_busy, self._series_chunks = 1, 0
-            self._since_busy = 0
-            if self._series >= self._patience_with_busy:
-                self._begin_proof()
+            if self._random.note_lowering(before):
+                self.limit = self._best = self._random.begin()
+                self._immune = 0
+                self._state, self._goodput = "proving", 0.0
+                self._settle()
 
     def broken(self) -> None:
         """Note a time limit, a reset or another failure: fewer, until the server has proved itself again.
@@ -196,53 +164,15 @@ class Pace:
             self._return_to(max(self.limit, known - 1) if again else known)
             self._then = "doubling"
 
-    def _tolerates(self) -> bool:
-        """Tell whether a 429 is no reason to have fewer requests."""
-        known = self._tolerated
-        if self._state == "proving" and not known:
-            known = AT_RANDOM
-        if not known:
-            return False
-        outcomes = self._chunks + self._busy
-        if self._state == "proving":
-            return self._busy <= known * outcomes + 3 * sqrt(known * outcomes) + ALLOWANCE
-        return self._busy <= 2 * known * outcomes + ALLOWANCE
-
-    # A server may turn requests away at random. That looks like a rate limit, and lowering the limit does not end it. The test is
-    # to measure with a quarter of the requests, and with twice as many each time from there. At random, the same share of them is
-    # turned away and each doubling doubles the goodput. Under a rate limit none is turned away with few, or more bring nothing.
-
-    def _begin_proof(self) -> None:
-        share = self._series_busy / (self._series_busy + self._series_chunks)
-        self._proof = min(max(PROOF, int(EVIDENCE / share)), LONGEST_PROOF)
-        self._series = 0
-        self.limit = self._best = max(1, self._onset // FLOOR)
-        self._immune = 0
-        self._state = "proving"
-        self._goodput = 0.0
-        self._settle()
-
-    def _proof_needs(self) -> int:
-        """Return how many chunks a measurement of the test takes; fewer if it is clear early that none is turned away."""
-        if not self._goodput and not self._busy:
-            return max(PROOF, self._proof // 2)
-        return self._proof - self._busy
-
     def _prove(self, goodput: float) -> bool:
         """Decide what a measurement of the test means; return False if it is to be continued."""
-        first = not self._goodput
-        outcomes = self._chunks + self._busy
-        share = self._busy / outcomes
-        known = self._tolerated
-        as_before = share <= known + 3 * sqrt(known * (1 - known) * 2 / outcomes)
-        enough = 1 + PROVEN * (self.limit / self._best - 1)
-        if (first and 0 < share <= AT_RANDOM) or (as_before and goodput >= enough * self._goodput):
-            self._tolerated = share if first else (share + known) / 2
+        gain = goodput / self._goodput if self._goodput else None
+        if self._random.judge(self._chunks, self._busy, gain, self.limit / self._best):
             self._best, self._goodput = self.limit, goodput
             self.limit = min(2 * self.limit, self._most)
             if self.limit > self._best:
                 return True
-        elif not first and not self._doubted:
+        elif gain is not None and not self._doubted:
             self._doubted = True
             return False
         self._end_proof()
@@ -250,24 +180,21 @@ class Pace:
 
     def _end_proof(self) -> None:
         """Stay with the limit up to which the 429 were random, or go below the one from which the test began."""
-        proven = self._best > max(1, self._onset // FLOOR)
-        if proven:
-            self.limit = self._best
+        self.limit = self._best
+        if self._best > self._random.floor:
             # The pauses after each 429 spoil the figures too much to tell neighbours apart often.
             self._patience = PROVEN_PATIENCE
             self._state, self._rest = "resting", self._patience
-            self._patience_with_busy = SERIES
             self._caution = CAUTION
+            self._random.prove()
             return
-        turned_away = self._tolerated > 0
-        self._tolerated = 0.0
-        self._patience_with_busy *= 2
-        self.limit = self._best
+        turned_away = self._random.share > 0
+        self._random.refute()
         if turned_away:
             self.limit = self._best = max(1, int(self._best * BUSY))
             self._goodput, self._state, self._rest = 0.0, "resting", self._caution
         else:
-            self._return_to(max(1, int(self._onset * BUSY)))
+            self._return_to(max(1, int(self._random.onset * BUSY)))
             self._rest = self._caution
 
     def _lower(self, factor: float) -> bool:
@@ -376,7 +303,7 @@ class Pace:
         """Try another limit, if there is room."""
         if self._state == "doubling":
             self.limit = min(2 * self._best, self._most)
-        elif self._tolerated and not self._downward and self._best < self._most:
+        elif self._random.share and not self._downward and self._best < self._most:
             self.limit = min(2 * self._best, self._most)
             self._state = "proving"
         else:
