@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,8 @@ LAYERS = [
     {"filterql", "access"},
     {"config", "wire"},
     {"call", "hooks"},
-    {"models", "operations", "services", "registry"},
-    {"doctor"},
+    {"models", "operations", "services", "registry", "configs", "workflows", "credentials"},
+    {"doctor", "logs"},
     {"upload", "webhooks"},
     {"client"},
     {"waiters"},
@@ -68,6 +69,7 @@ print(*(name for name in before if name.startswith(("lytics_async.services.", "l
     assert before == ""
 
 
+@cache
 def imports(path: Path) -> list[tuple[str, bool]]:
     """The modules that a file imports at run time, and whether it does so at its top level."""
     tree = ast.parse(path.read_text())

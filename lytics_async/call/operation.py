@@ -98,7 +98,9 @@ class Paging:
         max_limit: most items the server returns a page.
         fields_param: Python name of the parameter that narrows the fields; two items that read the same may then
             still be two.
-        cursor_fields: top-level keys of the answer that may hold the next cursor, first match wins.
+        cursor_fields: keys of the answer that may hold the next cursor, first match wins; a dot leads into an object.
+        more_field: key of the answer that says whether there is another page; the cursor alone says so without it.
+        by_offset: the cursor is the number of items before the page, and the answer does not hold it.
     """
 
     cursor_param: str
@@ -106,6 +108,8 @@ class Paging:
     max_limit: int
     fields_param: str | None = None
     cursor_fields: tuple[str, ...] = ("_next", "next")
+    more_field: str | None = None
+    by_offset: bool = False
 
 
 def _split_path(operation: Operation[Any]) -> tuple[str, ...]:

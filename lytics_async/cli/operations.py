@@ -72,7 +72,7 @@ def rows(family: str | None) -> list[dict[str, Any]]:
                 "name": name,
                 "method": operation.method,
                 "path": operation.path,
-                "published": f"{method} {path}",
+                "published": f"{method} {path}" if operation.published else None,
                 "retry": operation.retry,
             }
         )

@@ -33,6 +33,7 @@ class Reading:
         unread: bytes that were not read; None = not known.
         size: bytes of the file itself; None = not known.
         taken: bytes taken from the file itself.
+        notes: see UploadReport.
     """
 
     position: int = 0
@@ -41,6 +42,7 @@ class Reading:
     unread: int | None = None
     size: int | None = None
     taken: int = 0
+    notes: tuple[str, ...] = ()
 
 
 NOTHING_READ = Reading()
@@ -211,6 +213,7 @@ class Books:
                 for _, (name, first, last) in sorted(self._files.items())
             ),
             unlocated=sum(leaf.unlocated for leaf in leaves),
+            notes=reading.notes,
         )
 
     def progress(self, standing: Standing, *, elapsed: float, finished: bool) -> Progress:

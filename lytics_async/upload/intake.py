@@ -130,4 +130,5 @@ class Intake:
             unread=unread,
             size=opened.size,
             taken=opened.taken(),
+            notes=opened.how.notes.sentences,
         )

@@ -1,4 +1,4 @@
-"""Slots: how many requests may be in flight, first come, first served. A slot owns at most one connection."""
+"""Slots: limit the requests in flight, first come, first served; a slot owns one connection."""
 
 from __future__ import annotations
 
@@ -19,17 +19,22 @@ C = TypeVar("C")
 class Slot(Generic[C]):
     """The right to have one request in flight, and the connection that the last one left open."""
 
+    # At most one connection: with nothing to share there is nothing to lose on cancellation.
+
     __slots__ = ("connection",)
 
     def __init__(self) -> None:
         self.connection: C | None = None
 
 
-class Slots(Generic[C]):
+class HostSlots(Generic[C]):
     """The slots of one host.
 
     Args:
         count: requests in flight at most.
+
+    Attributes:
+        all: every slot, free or not.
 
     Raises:
         ArgumentError: `count` is less than 1.
@@ -44,8 +49,8 @@ class Slots(Generic[C]):
         self._free = list(reversed(self.all))
         self._waiting: deque[_Waiter[C]] = deque()
 
-    def acquire_now(self) -> Slot[C] | None:
-        """Take the slot that was used last, so that few connections stay warm; None if none is free."""
+    def try_acquire(self) -> Slot[C] | None:
+        """Return the last used slot, so that few connections stay warm; None if all are taken."""
         return self._free.pop() if self._free and not self._waiting else None
 
     async def acquire(self, timeout: float) -> Slot[C]:
@@ -59,13 +64,13 @@ class Slots(Generic[C]):
         return await self._wait(waiter, timeout)
 
     async def exchange(self, slot: Slot[C], timeout: float) -> Slot[C]:
-        """Wait, before all others, for a slot whose request ends, and give `slot` for it.
+        """Swap `slot` for the next slot that becomes free, ahead of the queue.
 
-        For a slot that cannot open a connection, since this process has no descriptor left.
-        `slot` becomes the last to be used again.
+        For a slot that cannot open a connection because the process has no descriptor left. `slot`
+        becomes the last one to be used again.
 
         Raises:
-            RequestTimeout: none became free; nothing was sent, and `slot` is still the caller's.
+            RequestTimeout: none became free; nothing was sent, and the caller still has `slot`.
         """
         waiter: _Waiter[C] = _Waiter()
         self._waiting.appendleft(waiter)
@@ -75,11 +80,11 @@ class Slots(Generic[C]):
 
     @property
     def any_connected(self) -> bool:
-        """Whether a slot has a connection."""
+        """Whether any slot has a connection."""
         return any(slot.connection is not None for slot in self.all)
 
     def idle(self) -> list[C]:
-        """Take the connections of free slots out of them."""
+        """Remove the connections of the free slots, and return them."""
         connections = []
         for slot in self._free:
             if slot.connection is not None:
@@ -99,8 +104,8 @@ class Slots(Generic[C]):
                 self._waiting.remove(waiter)
         if waiter.slot is None:
             raise RequestTimeout(
-                f"No connection slot became free within {timeout:.3g} s: {len(self.all)} requests are in flight. "
-                "Raise concurrency= or timeout=.",
+                f"No connection slot became free within {timeout:.3g} s, with {len(self.all)} "
+                "requests in flight. Raise concurrency= or timeout=.",
                 phase="connect",
             )
         return waiter.slot
@@ -126,7 +131,7 @@ class _Waiter(Generic[C]):
 
 
 def _new_event() -> asyncio.Event | anyio.Event:
-    """Return an event of this loop; on asyncio without anyio, which would load its parts only now."""
+    """Return an event of this loop; on asyncio without anyio, which would load modules only now."""
     if sniffio.current_async_library() == "asyncio":
         return asyncio.Event()
     import anyio

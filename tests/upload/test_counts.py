@@ -6,11 +6,10 @@ from typing import Any
 import orjson
 import pytest
 
-from lytics_async import AsyncLytics
+from lytics_async import AsyncLytics, Transport
 from lytics_async.call.retry import RetryPolicy
 from lytics_async.errors import LyticsError, ResponseError, UploadError
 from lytics_async.wire.messages import WireRequest, WireResponse
-from lytics_async.wire.transport import Transport
 
 RECORDS = [{"n": number} for number in range(10)]
 
