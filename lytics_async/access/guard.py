@@ -115,9 +115,8 @@ def _refusal(error: IPNotAllowed, address: Address, *, certain: bool) -> IPNotAl
     )
     return IPNotAllowed(
         f"HTTP {error.status}: Not authorized. {verdict} (api_ip_whitelist). Have "
-        f"{host_cidr(address)} "
-        "added by an administrator whose address is on the list, or by your Lytics account "
-        "manager.",
+        f"{host_cidr(address)} added by an administrator whose address is on the list, or by your "
+        "Lytics account manager.",
         certainty="certain" if certain else "likely",
         address=str(address),
         cidr=host_cidr(address),

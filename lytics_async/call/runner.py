@@ -46,8 +46,7 @@ T = TypeVar("T")
 
 SILENT_HOST = (
     " This host has not sent any response yet: an IP allowlist or a firewall may be dropping this "
-    "client's "
-    "connections; run `lytics doctor`."
+    "client's connections; run `lytics doctor`."
 )
 
 
