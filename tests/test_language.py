@@ -26,9 +26,7 @@ IDIOMS = {
     r"\bsurely\b": "cannot have …, certainly",
 }
 
-NOT_YET = (
-    "CHANGELOG.md",
-)
+NOT_YET = ("CHANGELOG.md",)
 """Files and folders whose language is still to be revised."""
 
 
@@ -79,7 +77,9 @@ def prose_of_markdown(text: str) -> Iterator[tuple[int, str, bool]]:
         if opened and (not fence or opened[1].startswith(fence)):
             fence = "" if fence else opened[1]
         elif not fence:
-            fixed = re.match(r"\s*(\||#|!?\[[^\]]*\]:|<)", line) or re.search(r"https?://\S{60}", line)
+            fixed = re.match(r"\s*(\||#|!?\[[^\]]*\]:|<)", line) or re.search(
+                r"https?://\S{60}", line
+            )
             yield number, re.sub(r"`[^`]*`", "", line), not fixed and len(line) > COLUMNS
 
 
