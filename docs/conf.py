@@ -57,7 +57,7 @@ REPOSITORY = next(
     (
         url.strip()
         for name, _, url in (line.partition(",") for line in PACKAGE.get_all("Project-URL") or [])
-        if name == "Source" and "example" not in url
+        if name == "Source" and "OWNER" not in url
     ),
     None,
 )

@@ -121,7 +121,9 @@ def test_the_guide_lists_the_variables_that_are_read() -> None:
         ),
         (
             "CONTRIBUTING.md",
-            "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/pytest",
+            "python3 -m venv .venv && .venv/bin/pip install -q -U pip && "
+            ".venv/bin/pip install -q -e '.[all,arrow,fsspec]' --group dev && "
+            ".venv/bin/pytest -n auto",
         ),
     ],
 )

@@ -87,7 +87,9 @@ EXCEPTIONS = {
 PUBLISHED: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "data" / "published_v1.json").read_text(encoding="utf-8")
 )
-FAMILIES = [family for family in read(read_table(PACKAGE / "endpoints")).families if family.api == "v1"]
+FAMILIES = [
+    family for family in read(read_table(PACKAGE / "endpoints")).families if family.api == "v1"
+]
 ROWS = [
     pytest.param(family, row, id=f"{family.service}.{row.name}")
     for family in FAMILIES

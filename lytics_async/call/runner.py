@@ -87,6 +87,11 @@ class Runner:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._calls_until_ready = CALLS_UNTIL_READY
 
+    @property
+    def guard(self) -> AccessGuard:
+        """The guard that interprets bare 403s."""
+        return self._guard
+
     async def call(
         self, operation: Operation[T], arguments: Mapping[str, Any], options: RequestOptions
     ) -> Response[T]:
