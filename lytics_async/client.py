@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -542,9 +543,17 @@ def _guard(
 
 
 def _as_one(hooks: Sequence[Hook]) -> Hooks | None:
-    if not hooks and not callable(hooks):
+    if hooks or callable(hooks):
+        check_setting("hooks", _hooks_problem(hooks))
+    if os.environ.get("LYTICS_LOG"):
+        from lytics_async.hooks import LoggingHook
+        from lytics_async.logs import hook_by_environment
+
+        logging_hook = hook_by_environment()
+        if not any(isinstance(hook, LoggingHook) for hook in hooks):
+            hooks = [*hooks, logging_hook]
+    if not hooks:
         return None
-    check_setting("hooks", _hooks_problem(hooks))
     from lytics_async.hooks import Hooks
 
     return Hooks(hooks)

@@ -21,9 +21,9 @@ EXAMPLES = {
 }
 
 
-@pytest.fixture
-async def local() -> AsyncIterator[LocalLytics]:
-    async with LocalLytics(sample=True) as local:
+@pytest.fixture(params=["service", "published"])
+async def local(request: pytest.FixtureRequest) -> AsyncIterator[LocalLytics]:
+    async with LocalLytics(sample=True, shapes=request.param) as local:
         yield local
 
 

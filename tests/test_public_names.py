@@ -60,10 +60,11 @@ def test_a_name_is_exported_from_where_it_is_defined(home: str, name: str) -> No
         assert value is getattr(import_module(home), name)
 
 
-def test_each_name_can_be_the_first_to_be_loaded() -> None:
-    code = """
+def test_each_home_can_be_the_first_to_be_loaded() -> None:
+    first = sorted(dict(exports(PACKAGE / "__init__.py")).values())
+    code = f"""
 import os, lytics_async
-for name in lytics_async.__all__:
+for name in {first}:
     child = os.fork()
     if child == 0:
         getattr(lytics_async, name)

@@ -134,7 +134,7 @@ class Configuration:
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and _set(self) == _set(other)
 
-    __hash__ = None  # type: ignore[assignment] # its fields can be changed
+    __hash__: ClassVar[None] = None  # type: ignore[assignment] # its fields can be changed
 
     def __repr__(self) -> str:
         own, form = self.__dict__, _form(type(self))

@@ -46,8 +46,7 @@ T = TypeVar("T")
 
 SILENT_HOST = (
     " This host has not sent any response yet: an IP allowlist or a firewall may be dropping this "
-    "client's "
-    "connections; run `lytics doctor`."
+    "client's connections; run `lytics doctor`."
 )
 
 
@@ -87,6 +86,11 @@ class Runner:
         self._answered: set[Host] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._calls_until_ready = CALLS_UNTIL_READY
+
+    @property
+    def guard(self) -> AccessGuard:
+        """What judges bare 403s."""
+        return self._guard
 
     async def call(
         self, operation: Operation[T], arguments: Mapping[str, Any], options: RequestOptions

@@ -62,6 +62,7 @@ from lytics_async.upload.source.kinds import (
     UploadSource,
     source_of,
 )
+from lytics_async.upload.source.manner import reading_of
 from lytics_async.upload.source.opening import OpenSource, open_source, reading_failure
 from lytics_async.upload.source.reader import AsyncItems, ReaderThread
 from lytics_async.upload.strict import as_unsent, check_can_be_read_twice, position_of, with_check
@@ -366,6 +367,7 @@ class UploadRun:
             accepted_before=self._accepted_before,
             files=self._files(),
             unlocated=sum(chunk.unlocated for chunk in chunks),
+            notes=self._opened.how.notes.sentences if self._opened is not None else (),
         )
 
     def _files(self) -> tuple[FileReport, ...]:
@@ -546,7 +548,7 @@ class UploadRun:
         asked = self._settings
         # First, since a file system in memory gives out one file object for all who open a file.
         mark = None if self._ledger_path is None else fingerprint(self._source)
-        self._opened = opened = open_source(source)
+        self._opened = opened = open_source(source, reading_of(asked))
         if self._ledger_path is None:
             form = detect_format(opened, asked, self._memory.max_record_bytes)
             self._opened = form.opened

@@ -87,7 +87,10 @@ def _kinds(annotation: Any) -> list[Any]:
     from lytics_async.call.operation import Unset
 
     parts = get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
-    return [part for part in parts if part not in (NoneType, Unset)]
+    # A class, such as that of a configuration, has a slug instead.
+    return [
+        part for part in parts if part not in (NoneType, Unset) and get_origin(part) is not type
+    ]
 
 
 def _structured(kinds: Sequence[Any]) -> bool:

@@ -69,7 +69,7 @@ class Scanner(Protocol):
         """Return where to cut, and how many records that makes; 0 for nowhere."""
         ...
 
-    def inspect(self, buffer: bytearray, cut: int) -> list[BadRecord]:
+    def inspect(self, buffer: bytearray, cut: int, window: Window) -> list[BadRecord]:
         """Return the records before the cut that must not be sent, in order."""
         ...
 
@@ -242,7 +242,7 @@ class ByteChunks:
         window.tail = bytes(buffer[cut : window.filled])
         checksum = checksum_of(buffer, cut) if self.checksums else None
         unterminated = buffer[cut - 1] != LINE_FEED
-        bad = self._scanner.inspect(buffer, cut)
+        bad = self._scanner.inspect(buffer, cut, window)
         oversize = sum(1 for _ in long_lines(buffer, cut, PUBLISHED_RECORD_BYTES))
         first = window.number + 1
         if self.keep is not None:

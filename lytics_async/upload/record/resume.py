@@ -66,6 +66,8 @@ def digests(
         "stamp": settings.stamp,
         "append": None if settings.append is None else dict(settings.append),
         "filename": settings.filename,
+        "assume_timezone": settings.assume_timezone,
+        "encoding": settings.encoding,
         "dry_run": settings.dry_run,
         "account_id": options.account_id or config.account_id,
         "bulk_url": config.bulk_url,
