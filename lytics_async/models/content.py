@@ -2332,57 +2332,6 @@ class SupertopicUpdate:
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
-@lazy_extra
-@attrs.define(kw_only=True)
-class ContextLayerUpdate:
-    """What of a context layer is to change.
-
-    A list replaces the one that is there: read it first, and send it with your additions.
-
-    Attributes:
-        blacklisted_topics: topics to leave out.
-        whitelisted_topics: topics that are always in.
-        extra: further fields to send.
-    """
-
-    blacklisted_topics: Sequence[str] | Unset = UNSET
-    whitelisted_topics: Sequence[str] | Unset = UNSET
-    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
-
-    @classmethod
-    def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
-        if type(value) is not dict:
-            mismatch("object", value)
-        if len(value) < 2:
-            value = _context_layer_update_blank | value
-        try:
-            found = _context_layer_update(value)
-        except KeyError:  # it has unknown ones instead
-            value = _context_layer_update_blank | value
-            found = _context_layer_update(value)
-        blacklisted_topics_, whitelisted_topics_ = found
-        if blacklisted_topics_ is not UNSET:
-            blacklisted_topics_ = texts(blacklisted_topics_)
-        if whitelisted_topics_ is not UNSET:
-            whitelisted_topics_ = texts(whitelisted_topics_)
-        self = cls.__new__(cls)
-        self.blacklisted_topics = blacklisted_topics_
-        self.whitelisted_topics = whitelisted_topics_
-        if len(value) > 2:
-            self.extra = unlisted(value, _context_layer_update_blank)
-        return self
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the JSON object of this model, unknown fields included."""
-        fields: dict[str, Any] = {
-            "blacklisted_topics": self.blacklisted_topics,
-            "whitelisted_topics": self.whitelisted_topics,
-            **plain(self.extra),
-        }
-        return {name: value for name, value in fields.items() if value is not UNSET}
-
-
 _content_topic_blank = {
     "label": None,
     "doc_count": None,
@@ -2622,5 +2571,3 @@ _supertopic_update_blank = {
     "draft": UNSET,
 }
 _supertopic_update = itemgetter(*_supertopic_update_blank)
-_context_layer_update_blank = {"blacklisted_topics": UNSET, "whitelisted_topics": UNSET}
-_context_layer_update = itemgetter(*_context_layer_update_blank)

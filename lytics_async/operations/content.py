@@ -529,28 +529,6 @@ GET_LAYER: Final[Operation[ContextLayer]] = Operation(
 """Return one context layer."""
 
 # Not in the reference; named by the vendor's notes of 2026.
-UPDATE_LAYER: Final[Operation[ContextLayer]] = Operation(
-    name="content.update_layer",
-    method="PUT",
-    path="/api/content/config/{id}",
-    retry="idempotent",
-    structure=ContextLayer.from_json,
-    returns="ContextLayer",
-    type=ContextLayer,
-    path_params=(Param(name="layer", wire="id", required=True),),
-    body=Body(
-        style="fields",
-        content_type="application/json",
-        fields=(
-            ("blacklisted_topics", "blacklisted_topics"),
-            ("whitelisted_topics", "whitelisted_topics"),
-        ),
-    ),
-    published=False,
-)
-"""Change the topics that a context layer leaves out or always has."""
-
-# Not in the reference; named by the vendor's notes of 2026.
 LIST_SUPERTOPICS: Final[Operation[list[Supertopic]]] = Operation(
     name="content.list_supertopics",
     method="GET",
