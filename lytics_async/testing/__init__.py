@@ -1,4 +1,4 @@
-"""What users' own tests need: a Lytics with canned answers, and example answers for each operation.
+"""Support for users' tests: a Lytics with scripted responses, and an example response for each operation.
 
 The pytest plugin (`lytics_async.pytest_plugin`) has fixtures for them: `lytics_fake` and `lytics_local`.
 """

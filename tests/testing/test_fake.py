@@ -109,7 +109,7 @@ async def test_an_unexpected_request_says_what_was_scripted_and_what_is_nearest(
     said = str(raised.value)
     assert said.startswith("\"segments.get\", segment='vlp' was not scripted.")
     assert "The nearest is \"segments.get\", segment='vip'." in said
-    assert 'Say fake.on("segments.get").reply(…)' in said
+    assert 'Use fake.on("segments.get").reply(…)' in said
 
 
 @pytest.mark.parametrize(
