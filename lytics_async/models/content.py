@@ -661,8 +661,7 @@ class RollupCreate:
     Attributes:
         label: name for people.
         topics: the topics, each as `{"label": …}`.
-        account: id of the account that it is for; that of the token when left out, in all
-            likelihood.
+        account: id of the account that it is for; that of the token when left out, presumably.
         extra: further fields to send.
     """
 
@@ -845,7 +844,7 @@ class ClassifiedDocument:
         long_description: longer summary.
         type: kind of document, such as `web`.
         stream: stream it came in by.
-        http_status: status that its page was answered with; 0 in the sample.
+        http_status: HTTP status of its page; 0 in the sample.
         human_language: language, such as `en`.
         tags: what was found in it: topics and meta tags.
         flags: null in the only sample; nothing else is published.
@@ -865,14 +864,14 @@ class ClassifiedDocument:
         created: when it was seen first.
         updated: when it was changed last.
         fetched: when its page was read.
-        enriched: by enricher, such as diffbot: when it ran; 1970-01-01 for one that did not, in all
-            likelihood.
+        enriched: by enricher, such as diffbot: when it ran; presumably 1970-01-01 for one that did
+            not.
         version: version of the classification.
         extra: fields of the response that are not listed here.
     """
 
     id: str | None = None
-    # An object here, but a text in every other answer about content.
+    # An object here, but a text in every other response about content.
     url: ClassifiedUrl | str | None = None
     url_redirected_from: str | None = None
     description: str | None = None

@@ -52,7 +52,7 @@ GET_TOPIC: Final[Operation[TopicSummary]] = Operation(
 )
 """Return one topic: who has an affinity for it, and documents about it."""
 
-# One graph is published, but cliques=true answers an array of them: both become a list.
+# One graph is published, but cliques=true returns an array of them: both become a list.
 GET_TAXONOMY: Final[Operation[list[TopicGraph]]] = Operation(
     name="content.get_taxonomy",
     method="GET",
@@ -189,8 +189,8 @@ CREATE_TOPIC_CLUSTERS: Final[Operation[TopicClusters]] = Operation(
 )
 """Make rollups of the most central topics and the topics around them."""
 
-# Published with the answer of several clusters, while a schema that no operation names is a
-# list of labels, which is what one cluster would be: both are taken.
+# Published with the response for several clusters, while a schema that no operation names
+# is a list of labels, which is what one cluster would be: both are read.
 GET_TOPIC_CLUSTER: Final[Operation[TopicClusters | list[str]]] = Operation(
     name="content.get_topic_cluster",
     method="GET",

@@ -58,7 +58,7 @@ CREATE: Final[Operation[Segment]] = Operation(
 """Create a segment from its fields."""
 
 # The second published body of create_segment: the same path with text/plain. Without an
-# ALIAS each call creates a segment, so it is not tried again.
+# ALIAS each call creates a segment, so it is not retried.
 UPSERT: Final[Operation[Segment]] = Operation(
     name="segments.upsert",
     method="POST",
@@ -213,9 +213,9 @@ SIZES: Final[Operation[list[SegmentSize]]] = Operation(
 )
 """Return the sizes of saved segments, of all of them by default, as the server keeps them."""
 
-# The answer's schema is published empty; working clients read profiles under data and the
-# cursor under _next. The query parameters id and segments belong to the other form of the
-# call, without an id in the path, for which scan_filter is the better way.
+# The schema of the response is published empty; working clients read profiles under data
+# and the cursor under _next. The query parameters id and segments belong to the other form
+# of the call, without an id in the path, for which scan_filter is the better way.
 SCAN: Final[Operation[list[Profile]]] = Operation(
     name="segments.scan",
     method="GET",

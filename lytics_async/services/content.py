@@ -313,8 +313,7 @@ class Content(Service):
         Args:
             label: name for people (required).
             topics: the topics, each as `{"label": …}` (required).
-            account: id of the account that it is for; that of the token when left out, in all
-                likelihood.
+            account: id of the account that it is for; that of the token when left out, presumably.
             body: all fields at once, instead of the keywords for them.
 
         Raises:

@@ -75,7 +75,7 @@ class Segments(Service):
 
         POST /api/segment.
 
-        The answer is the segment as it was stored; look at its `slug_name`, since a slug that is
+        The response is the segment as it was stored; look at its `slug_name`, since a slug that is
         taken is silently renamed. To create or change a segment by its alias use `upsert`.
 
         Args:
@@ -432,11 +432,11 @@ class Segments(Service):
             sort_order: direction of the sort: "asc" or "desc".
             recent: latest visit first.
             splits: only members in these A/B buckets, 0 to 99.
-            meta: add the schema to each page's answer.
+            meta: add the schema to the response of each page.
             table: table to scan, where the segment does not say it.
             page_size: profiles asked for per request, at most 100 (a server limit); the server's
                 own default of 10 would cost ten times the requests.
-            start: cursor to go on from, the `cursor` of an earlier scan.
+            start: cursor to continue from, the `cursor` of an earlier scan.
             limit: how many items to hand out in all; no bound by default.
             into: an attrs class of yours to structure each item into.
             raw: hand out each item as the server sent it.
@@ -570,11 +570,11 @@ class Segments(Service):
             sort_order: direction of the sort: "asc" or "desc".
             recent: latest visit first.
             splits: only profiles in these A/B buckets, 0 to 99.
-            meta: add the schema to each page's answer.
+            meta: add the schema to the response of each page.
             table: table to scan, where the query has no FROM.
             page_size: profiles asked for per request, at most 100 (a server limit); the server's
                 own default of 10 would cost ten times the requests.
-            start: cursor to go on from, the `cursor` of an earlier scan.
+            start: cursor to continue from, the `cursor` of an earlier scan.
             limit: how many items to hand out in all; no bound by default.
             into: an attrs class of yours to structure each item into.
             raw: hand out each item as the server sent it.
@@ -621,7 +621,7 @@ class Segments(Service):
             refresh: rebuild the cached figures first (the server's default: True).
 
         Returns:
-            a list, of one entry in all likelihood.
+            a list, presumably of one entry.
 
         Raises:
             NotFound: no such segment.
