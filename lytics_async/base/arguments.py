@@ -1,8 +1,7 @@
 """What callers pass: whether it can be sent, and how it is written as text. Pure.
 
-A `…_problem` function returns what is wrong with a value, as the end of a sentence that begins with the argument's name;
-None if nothing is. So each caller raises the error of its own kind.
-"""
+A `…_problem` function returns what is wrong with a value, as the end of a sentence that begins with
+the argument's name; None if nothing is. So each caller raises the error of its own kind."""
 
 from __future__ import annotations
 
@@ -172,7 +171,7 @@ def _query_text(where: str, value: Any) -> str:
 
 
 def rfc3339(value: datetime | date, name: str = "") -> str:
-    """Write a time in UTC with a `Z`, and a date as it is; the fraction of a second has no zeros at its end.
+    """Write a time in UTC with a `Z`, without zeros at the end of its fraction; a date as it is.
 
     Lytics writes times in the same way, so a time that came from it is written as it came.
 

@@ -7,11 +7,10 @@ from typing import Any, Self
 
 
 class PreciseTime(datetime):
-    """A time whose fraction is finer than a microsecond, as the server writes some; else a plain datetime.
+    """A datetime whose fraction is finer than a microsecond, as the server writes some.
 
-    It compares, and calculates, as the datetime that it is. `isoformat()` and `str()` have all nine digits. A
-    calculation gives a time without the finer digits.
-    """
+    It compares, and calculates, as the datetime that it is. `isoformat()` and `str()` have all nine
+    digits. A calculation gives a time without the finer digits."""
 
     __slots__ = ("_nanosecond",)
     _nanosecond: int
@@ -48,7 +47,7 @@ class PreciseTime(datetime):
         return getattr(self, "_nanosecond", 0)  # replace() may build the copy without __new__
 
     def isoformat(self, sep: str = "T", timespec: str = "auto") -> str:
-        """Return the time in ISO 8601, with nine digits of the second unless `timespec` asks for fewer."""
+        """Return the time in ISO 8601, with nine digits unless `timespec` asks for fewer."""
         if timespec != "auto" or not self.nanosecond:
             return super().isoformat(sep, timespec)
         text = super().isoformat(sep, "microseconds")

@@ -21,7 +21,8 @@ COMMON_ERRORS = {
     "IPNotAllowed": "the account's IP allowlist does not have this machine's address",
     "RateLimited": "too many requests, also after retries",
     "ServerError": "the server failed, also after retries",
-    "TransportError": "no connection, or no complete response; `may_have_been_processed` tells whether it may have taken effect",
+    "TransportError": "no connection, or no complete response; `may_have_been_processed` tells "
+    "whether the request may have taken effect",
 }
 """What every call may raise beside what its row says."""
 
@@ -117,7 +118,7 @@ def _operation(
 
 
 def _errors(row: OperationRow, method: Method) -> dict[str, str]:
-    """The errors of an operation: its own, and those that every call may raise, by the order of the error tree."""
+    """The errors of an operation: its own, and those that every call may raise."""
     found = dict(row.raises)
     if method.positional or method.keywords:
         found["ArgumentError"] = (

@@ -1,4 +1,4 @@
-"""An example response for every operation, made from its model: every field is there, with a value of its type."""
+"""An example response for every operation: each field of its model, with a value of its type."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TIME = "2026-01-02T03:04:05Z"
 
 
 def example(operation: str) -> Any:
-    """Return what Lytics could respond to an operation, as decoded JSON: the value, without its envelope.
+    """Return what Lytics could respond, as decoded JSON: the value, without its envelope.
 
     Args:
         operation: such as `segments.list`.

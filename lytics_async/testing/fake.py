@@ -8,9 +8,8 @@ async with fake.client() as lytics:
 assert fake.requests[0].operation == "segments.list"
 ```
 
-It is a transport: everything above it (planning of requests, retries, models, the uploader) is real. To find out what
-a server would do, use the local Lytics instead.
-"""
+It is a transport: everything above it (planning of requests, retries, models, the uploader) is
+real. To find out what a server would do, use the local Lytics instead."""
 
 from __future__ import annotations
 
@@ -76,7 +75,11 @@ class FakeLytics(Transport):
         self._uploads: dict[str, Uploads] = {}
 
     def client(self, **options: Any) -> AsyncLytics:
-        """Return a client of this Lytics that does not wait between retries; `options` are those of AsyncLytics."""
+        """Return a client of this Lytics that does not wait between retries.
+
+        Args:
+            options: those of AsyncLytics.
+        """
         bound: dict[str, Any] = {
             "token": "at.fake.fake",
             "base_url": BASE_URL,
@@ -90,8 +93,8 @@ class FakeLytics(Transport):
 
         Args:
             operation: such as `segments.get`.
-            arguments: path and query parameters that a request must have for this script; the last script that fits
-                responds.
+            arguments: path and query parameters that a request must have for this script; the last
+                script that fits responds.
 
         Raises:
             ArgumentError: there is no such operation or argument; the message names the nearest.
@@ -101,7 +104,8 @@ class FakeLytics(Transport):
         for name in arguments:
             if name not in known:
                 raise ArgumentError(
-                    f"{operation} has no parameter {name!r}{_nearest(name, known)}; it has {', '.join(sorted(known)) or 'none'}."
+                    f"{operation} has no parameter {name!r}{_nearest(name, known)}; "
+                    f"it has {', '.join(sorted(known)) or 'none'}."
                 )
         script = Script(found, {name: _text(value) for name, value in arguments.items()})
         self._scripts.append(script)
@@ -122,7 +126,8 @@ class FakeLytics(Transport):
 
         Args:
             times: how many requests.
-            status: respond with this status; without it the connection breaks, or `error` is raised.
+            status: respond with this status; without it the connection breaks, or `error` is
+                raised.
             error: what the transport raises, such as `RequestTimeout("…", phase="receive")`.
             message, headers: of the response.
         """
@@ -135,7 +140,7 @@ class FakeLytics(Transport):
         self._scripts.append(Script(found, {}, failures=[failure] * times))
 
     def uploads(self, stream: str) -> Uploads:
-        """Script the outcome of records that are sent to a stream, by upload, `events()` or `collect()`."""
+        """Script the outcome of records that are sent to a stream, in whatever way."""
         return self._uploads.setdefault(stream, Uploads(stream))
 
     def calls(self, operation: str) -> list[FakeRequest]:
@@ -190,7 +195,7 @@ class FakeLytics(Transport):
 
 
 class Script:
-    """The responses to one operation: each once, in the order of the script; the last one repeats."""
+    """The responses to one operation, in order; the last one repeats."""
 
     def __init__(
         self,
@@ -307,8 +312,8 @@ class Uploads:
         """Reject some records, also in the dry runs by which the uploader finds out which.
 
         Args:
-            rows: the records, or those of their fields that tell them apart; or a function that is true for them. The
-                values of CSV are text.
+            rows: the records, or those of their fields that tell them apart; or a function that is
+                true for them. The values of CSV are text.
         """
         if callable(rows):
             self._rejects = rows

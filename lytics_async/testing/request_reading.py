@@ -36,10 +36,10 @@ def _patterns() -> list[tuple[re.Pattern[str], Operation[Any]]]:
 
 
 def identify(request: WireRequest) -> tuple[Operation[Any], dict[str, str]]:
-    """Return the operation that a request calls, and its path and query parameters by Python name, as text.
+    """Return the operation that a request calls, and its parameters by Python name, as text.
 
-    Where several operations share a method and path, the one is meant whose content type and required parameters the
-    request has.
+    Where several operations share a method and path, the one is meant whose content type and
+    required parameters the request has.
 
     Raises:
         UnknownRequest: there is no such operation.
