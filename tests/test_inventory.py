@@ -1,9 +1,10 @@
 """The table compared with the published list of v1 operations: nothing missing, nothing different without a reason.
 
-Rows that the list does not have say so themselves (`published = false`), with the source that has them.
+Rows that the list does not have say so themselves (`published = false`), with the source that has
+them.
 
-`data/published_v1.json` holds the facts of the published list: operation, family, method, path, parameters.
-"""
+`data/published_v1.json` holds the facts of the published list: operation, family, method, path,
+parameters."""
 
 from __future__ import annotations
 

@@ -175,7 +175,7 @@ def _check_operation(row: OperationRow, where: str) -> None:
         kind = getattr(errors, name, None)
         if not (isinstance(kind, type) and issubclass(kind, errors.LyticsError)):
             raise TableError(
-                f"{where}: raises names {name!r}, which is no error of lytics_async.errors"
+                f"{where}: raises names {name!r}, which is not an error of lytics_async.errors"
             )
 
 
@@ -264,7 +264,9 @@ def _check_paging(row: OperationRow, where: str) -> None:
     for key in ("cursor", "limit", "fields"):
         name = getattr(row.paging, key)
         if name and name not in query:
-            raise TableError(f"{where}: paging.{key} names {name!r}, which is no query parameter")
+            raise TableError(
+                f"{where}: paging.{key} names {name!r}, which is not a query parameter"
+            )
     if row.paging.cursor != "start" or row.paging.limit != "page_size":
         raise TableError(
             f"{where}: call the cursor 'start' and the page size 'page_size', as every pager does (use 'wire')"
@@ -303,7 +305,7 @@ def _check_references(family: FamilyRow, models: Mapping[str, ModelRow]) -> None
             body = models[row.body_kind.name]
             if not body.body:
                 raise TableError(
-                    f"{here}: its body {body.name!r} is a model of answers; a body model says 'body = true'"
+                    f"{here}: its body {body.name!r} is a model of responses; a body model says 'body = true'"
                 )
             arguments += [field.name for field in body.fields]
         if row.style is not None:

@@ -285,7 +285,9 @@ def test_a_wrong_type_is_refused_and_not_converted(name: str, value: Any) -> Non
 
 @pytest.mark.parametrize("value", [None, [], "{}", 1, True, [("id", 7)]])
 @pytest.mark.parametrize("model", [Book, BookCreate, Reader])
-def test_what_is_no_object_is_refused(model: type[Book | BookCreate | Reader], value: Any) -> None:
+def test_what_is_not_an_object_is_refused(
+    model: type[Book | BookCreate | Reader], value: Any
+) -> None:
     with pytest.raises(Mismatch, match="expected object"):
         model.from_json(value)
 

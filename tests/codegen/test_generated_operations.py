@@ -56,7 +56,7 @@ class Client(Services):
         return object.__new__(kind)
 
 
-def test_an_answer_is_structured_as_the_operation_says() -> None:
+def test_a_response_is_structured_as_the_operation_says() -> None:
     (book,) = books.LIST.structure([{"id": 1, "title": "Emma"}])
     assert book == Book(id=1, title="Emma")
     assert books.SET_LIMIT.structure({"left": 3}) == {"left": 3}
@@ -106,7 +106,7 @@ def test_path_parameters_stand_in_the_order_of_the_path() -> None:
 
 async def test_a_method_passes_its_arguments_by_python_name() -> None:
     given = await RecordedBooks().list(ids=[1, 2], lent="all", options={"timeout": 1})
-    name, arguments, options = given  # type: ignore[misc] # the recorder's answer
+    name, arguments, options = given  # type: ignore[misc] # the value of the recorder
     assert name == "books.list"
     assert arguments == {
         "ids": [1, 2],

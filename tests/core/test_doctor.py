@@ -15,7 +15,7 @@ GOOD = "at.good.token"
 
 
 def lytics_like(*, refused: bool = False, roles: tuple[str, ...] = ("data", "admin")) -> Fault:
-    """A server that knows one token and answers by path."""
+    """A server that knows one token and responds by path."""
 
     async def respond(turn: Turn) -> None:
         await turn.read_body()
