@@ -45,8 +45,8 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.config import ClientConfig as ClientConfig
     from lytics_async.config import Setting as Setting
     from lytics_async.config import explain_config as explain_config
-    from lytics_async.doctor import AccessReport as AccessReport
-    from lytics_async.doctor import Check as Check
+    from lytics_async.doctor.report import AccessReport as AccessReport
+    from lytics_async.doctor.report import Check as Check
     from lytics_async.errors import APIError as APIError
     from lytics_async.errors import ArgumentError as ArgumentError
     from lytics_async.errors import BadRequest as BadRequest
@@ -66,6 +66,7 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.errors import RequestTimeout as RequestTimeout
     from lytics_async.errors import ResponseError as ResponseError
     from lytics_async.errors import ServerError as ServerError
+    from lytics_async.errors import SourceChanged as SourceChanged
     from lytics_async.errors import TransportError as TransportError
     from lytics_async.errors import Unauthorized as Unauthorized
     from lytics_async.errors import UnexpectedRedirect as UnexpectedRedirect

@@ -9,20 +9,21 @@ from running_examples import run
 import lytics_async
 from lytics_async.codegen import reading
 from lytics_async.codegen.__main__ import read_table
+from lytics_async.codegen.operations import operation_name
 from lytics_async.hooks import ResponseEvent
 from lytics_async.local import LocalLytics
 
 ENDPOINTS = Path(lytics_async.__file__).parent / "endpoints"
 EXAMPLES = {
-    f"{family.service}.{row.name}": row.example
-    for family in reading.read(read_table(ENDPOINTS))
+    operation_name(family, row): row.example
+    for family in reading.read(read_table(ENDPOINTS)).families
     for row in family.operations
 }
 
 
-@pytest.fixture
-async def local() -> AsyncIterator[LocalLytics]:
-    async with LocalLytics(sample=True) as local:
+@pytest.fixture(params=["service", "published"])
+async def local(request: pytest.FixtureRequest) -> AsyncIterator[LocalLytics]:
+    async with LocalLytics(sample=True, shapes=request.param) as local:
         yield local
 
 

@@ -7,15 +7,16 @@ from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from lytics_async import ArgumentError, AsyncLytics, LyticsError, webhooks
 from lytics_async.integrations.fastapi import (
     LyticsDep,
-    add_error_answers,
+    add_error_handlers,
     get_events,
     lytics_lifespan,
     lytics_with,
 )
+from lytics_async.models import Profile, Segment
 from lytics_async.upload.events.stream import Events
 
 app = FastAPI(title="Personalization", lifespan=lytics_lifespan(events=["web"]))
-add_error_answers(app)
+add_error_handlers(app)
 
 QuickLytics = Annotated[AsyncLytics, Depends(lytics_with({"timeout": 0.15, "max_attempts": 1}))]
 """For what a page waits for: an answer within 150 ms, or none."""
@@ -32,6 +33,18 @@ async def greeting(email: str, lytics: QuickLytics) -> dict[str, Any]:
     if profile is None or "city" not in profile:
         return {"greeting": "Welcome!", "personal": False}
     return {"greeting": f"Good to see you, friend from {profile['city']}!", "personal": True}
+
+
+@app.get("/people/{email}")
+async def person(email: str, lytics: LyticsDep) -> Profile:
+    """Return a profile; 404 for people that Lytics does not know."""
+    return await lytics.personalization.get_entity("user", "email", email)
+
+
+@app.get("/segments/{segment}")
+async def segment(segment: str, lytics: LyticsDep) -> Segment:
+    """Return a segment, with its fields described in the OpenAPI document."""
+    return await lytics.segments.get(segment)
 
 
 @app.post("/events", status_code=202)

@@ -44,6 +44,17 @@ def test_somebody_known_is_greeted_personally(client: TestClient) -> None:
     assert "friend from" in answer["greeting"]
 
 
+def test_models_are_served_and_described(client: TestClient) -> None:
+    profile = client.get("/people/ada@example.com").json()
+    assert profile["email"] == "ada@example.com"
+    assert client.get("/people/nobody@example.com").status_code == 404
+    assert client.get("/people/%2E%2E").status_code == 404
+    assert "all" in profile["segments"]
+    assert client.get("/segments/big_spenders").json()["slug_name"] == "big_spenders"
+    schemas = client.get("/openapi.json").json()["components"]["schemas"]
+    assert {"Segment", "Profile"} <= set(schemas)
+
+
 def test_a_page_is_served_when_lytics_is_down(client: TestClient) -> None:
     fake = FakeLytics()
     fake.on("personalization.get_entity").fail(status=503)

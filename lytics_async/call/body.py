@@ -63,7 +63,8 @@ def is_acknowledgement(document: Any) -> bool:
     """Tell whether JSON can be Lytics' own response where no body is published.
 
     That is its envelope, or nothing to speak of. A gateway's login page may be JSON, too, but not
-    in this envelope."""
+    in this envelope.
+    """
     if type(document) is not dict:
         return document is None or document is True or type(document) is list
     status = document.get("status")
@@ -85,7 +86,8 @@ def receipt_in(document: dict[str, Any]) -> dict[str, Any]:
 
     A success that cannot be read in full is still one: to fail over it would have the records sent
     twice. So a count of another type than the model's is kept as text, which the uploader then
-    reports as a mismatch."""
+    reports as a mismatch.
+    """
     found = document.get("data", document)
     if type(found) is not dict or (found is document and _COUNTS.isdisjoint(document)):
         return {}

@@ -4,7 +4,8 @@ A model has an attribute for what is known to be secret. This module is for the 
 no row of the table names, such as a key that a provider adds to its configuration. It goes by the
 name of a member, by the name in a list of
 names and values, and by the form of a text. It conceals too much rather than too little:
-`Secret.reveal()` gives the text back."""
+`Secret.reveal()` gives the text back.
+"""
 
 from __future__ import annotations
 

@@ -100,7 +100,11 @@ class Paging:
         max_limit: most items the server returns a page.
         fields_param: Python name of the parameter that narrows the fields; two items that read the
             same may then still be two.
-        cursor_fields: members of the response that may hold the next cursor, first match wins.
+        cursor_fields: members of the response that may hold the next cursor, first match wins; a
+            dot leads into an object.
+        more_field: member of the response that says whether there is another page; without it the
+            cursor alone says so.
+        by_offset: the cursor is the number of items before the page, and no response holds it.
     """
 
     cursor_param: str
@@ -108,6 +112,8 @@ class Paging:
     max_limit: int
     fields_param: str | None = None
     cursor_fields: tuple[str, ...] = ("_next", "next")
+    more_field: str | None = None
+    by_offset: bool = False
 
 
 def _split_path(operation: Operation[Any]) -> tuple[str, ...]:

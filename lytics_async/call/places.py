@@ -57,7 +57,8 @@ def moved(value: dict[str, Any], known: Places) -> dict[str, Any]:
     """Return the object with each member in its own place; the given object stays as it is.
 
     A member that is in its own place is left alone, and so is what an alternate place holds beside
-    it."""
+    it.
+    """
     for name, paths in known:
         if value.get(name) is not None:
             continue

@@ -154,7 +154,8 @@ def _with_meta(
     if document is not value:
         response.meta = meta
     if operation.paging is not None:
-        response.next_cursor = _next_cursor(meta, operation.paging.cursor_fields)
+        paging = operation.paging
+        response.next_cursor = _next_cursor(meta, paging.cursor_fields, paging.more_field)
     elif operation.envelope == "any":
         response.next_cursor = _next_cursor(meta, _CURSOR_FIELDS)
     response.message = text_or_none(meta.get("message"))
@@ -165,22 +166,27 @@ def _with_meta(
     return response
 
 
-def _next_cursor(meta: Mapping[str, Any], names: Iterable[str]) -> str | None:
+def _next_cursor(
+    meta: Mapping[str, Any], names: Iterable[str], more: str | None = "_meta.has_more"
+) -> str | None:
     """Return the cursor of the next page from the first member that has one; None at the end.
 
     Args:
         names: members of the envelope; `_meta.next` is a member of a member.
+        more: the member that is false on the last page; None for none.
     """
-    details = meta.get("_meta")
-    if type(details) is dict and details.get("has_more") is False:
+    if more is not None and _member(meta, more) is False:
         return None
-    for name in names:
-        owner, _, member = name.rpartition(".")
-        holder = meta.get(owner) if owner else meta
-        found = holder.get(member) if isinstance(holder, Mapping) else None
-        if found and type(found) in (str, int):
-            return str(found)
-    return None
+    found = (_member(meta, name) for name in names)
+    return next((str(each) for each in found if each and type(each) in (str, int)), None)
+
+
+def _member(meta: Mapping[str, Any], path: str) -> Any:
+    """Return the member at a dotted path; None if there is none."""
+    value: Any = meta
+    for name in path.split("."):
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value
 
 
 def _value_in(operation: Operation[Any], document: Any) -> Any:

@@ -10,6 +10,7 @@
 | 5 | the network or the server failed |
 | 6 | any other API error, such as an unknown segment |
 | 7 | the output could not be written, such as to a full disk; the command's work may be complete |
+| 8 | a file changed while it was read; upload it again once it is complete |
 | 129 | terminated by SIGHUP |
 | 130 | interrupted |
 | 141 | the reader of the output closed it |
@@ -36,6 +37,7 @@ from lytics_async.errors import (
     LyticsError,
     ResponseError,
     ServerError,
+    SourceChanged,
     TransportError,
     Unauthorized,
     UnexpectedRedirect,
@@ -57,6 +59,7 @@ class ExitCode(IntEnum):
     SERVER = 5
     API = 6
     OUTPUT = 7
+    SOURCE_CHANGED = 8
     HUNG_UP = 129
     INTERRUPTED = 130
     BROKEN_PIPE = 141
@@ -80,7 +83,7 @@ def exit_codes(*, debug: bool) -> Iterator[None]:
             _discard_output()
         if code is not ExitCode.BROKEN_PIPE:
             if debug:
-                say(_details(error))
+                say(_details(error), wrap=False)
             say(error_line(error))
         raise typer.Exit(code) from None
 
@@ -94,6 +97,8 @@ def exit_code(error: BaseException) -> ExitCode | None:
             return code or ExitCode.NOT_ALL_ACCEPTED
         case Unauthorized() | ConfigurationError(setting="token"):
             return ExitCode.TOKEN
+        case SourceChanged():
+            return ExitCode.SOURCE_CHANGED
         case IPNotAllowed():
             return ExitCode.ADDRESS
         case Forbidden():

@@ -10,6 +10,7 @@ from lytics_async.access.secret import Secret
 from lytics_async.access.token import check_token
 from lytics_async.cli.exits import exit_codes
 from lytics_async.cli.options import Debug, examples, names
+from lytics_async.cli.output import echo
 from lytics_async.errors import ArgumentError, ConfigurationError
 
 
@@ -94,9 +95,9 @@ def serve(
         def announce(url: str, used_token: str) -> None:
             # A token from the command line is the user's secret; a generated one is useless unless shown.
             shown = used_token if token is None else "the one of --token"
-            typer.echo(f"Local Lytics on {url}, token: {shown}. Ctrl-C stops it.")
+            echo(f"Local Lytics on {url}, token: {shown}. Ctrl-C stops it.")
             if token is None:
-                typer.echo(f"  export LYTICS_API_URL={url} LYTICS_API_TOKEN={used_token}")
+                echo(f"  export LYTICS_API_URL={url} LYTICS_API_TOKEN={used_token}")
 
         try:
             lytics_local.serve(

@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lytics_async import errors
+from lytics_async.base.codes import CODES
 from lytics_async.call.places import path_of
 from lytics_async.codegen import type_text
+from lytics_async.codegen.composite_checking import check_configured, check_edit, check_follow
 from lytics_async.codegen.form import (
     FamilyRow,
     FieldRow,
@@ -63,7 +65,7 @@ _CLIENT_NAMES = frozenset(
 )
 """What the client itself is asked for; a service of such a name would hide it, or be hidden."""
 _METHOD_ARGUMENTS = frozenset({"self", "options", "operations"})
-_CLASS_NAMES = frozenset({*known_imports(), "S", "Services", "T", "V2"})
+_CLASS_NAMES = frozenset({*known_imports(), "C", "S", "Services", "T", "V2"})
 """Names that generated modules use or define themselves."""
 _PAGER_ARGUMENTS = frozenset({"into", "limit", "raw"})
 
@@ -86,8 +88,6 @@ def check_family(family: FamilyRow) -> None:
     for operation in family.operations:
         _check_operation(operation, f"{where}: operation {operation.name!r}")
     _check_unique((model.name for model in family.models), "models", where)
-    methods = (name for row in family.operations for name in (row.name, row.find) if name)
-    _check_unique(methods, "methods", where)
 
 
 def check_together(families: Sequence[FamilyRow]) -> None:
@@ -133,9 +133,15 @@ def _check_model(model: ModelRow, where: str) -> None:
             raise TableError(
                 f"{here}: only a body's field is 'required'; in an answer the type says it: None, or no None"
             )
+        if field.twin and not model.body:
+            raise TableError(f"{here}: 'twin' is for the field of a body")
         if not model.body:
             _check_type(type_text.check_answer, field.kind, field.type, here)
         _check_places(field, model, here)
+        if field.kind.kind == "config" and field.name != "config":
+            raise TableError(f"{here}: a configuration is in the field 'config'")
+    if model.configuration and not model.body and "workflow" not in {f.name for f in model.fields}:
+        raise TableError(f"{where}: the field 'workflow' has to say of which class its config is")
     _check_unique((field.name for field in model.fields), "fields", where)
     _check_unique((field.wire_name for field in model.fields), "wire names", where)
     if model.bare and (model.body or model.bare not in {field.name for field in model.fields}):
@@ -172,10 +178,12 @@ def _check_operation(row: OperationRow, where: str) -> None:
     _check_paging(row, where)
     _check_published(row, where)
     for name in row.raises:
+        if name in CODES:
+            continue
         kind = getattr(errors, name, None)
         if not (isinstance(kind, type) and issubclass(kind, errors.LyticsError)):
             raise TableError(
-                f"{where}: raises names {name!r}, which is not an error of lytics_async.errors"
+                f"{where}: raises names {name!r}, which is neither an error of lytics_async.errors nor a code of API v2"
             )
 
 
@@ -267,6 +275,10 @@ def _check_paging(row: OperationRow, where: str) -> None:
             raise TableError(
                 f"{where}: paging.{key} names {name!r}, which is not a query parameter"
             )
+    if row.paging.by_offset and (row.paging.cursor_fields or row.paging.more_field):
+        raise TableError(
+            f"{where}: with paging.by_offset the response has no cursor; take cursor_fields and more_field out"
+        )
     if row.paging.cursor != "start" or row.paging.limit != "page_size":
         raise TableError(
             f"{where}: call the cursor 'start' and the page size 'page_size', as every pager does (use 'wire')"
@@ -307,10 +319,25 @@ def _check_references(family: FamilyRow, models: Mapping[str, ModelRow]) -> None
                 raise TableError(
                     f"{here}: its body {body.name!r} is a model of responses; a body model says 'body = true'"
                 )
-            arguments += [field.name for field in body.fields]
+            arguments += [field.name for field in row.own_fields(body)]
         if row.style is not None:
             arguments.append(row.body_argument)
         _check_unique([*arguments, *_METHOD_ARGUMENTS], "arguments", here)
+        check_configured(row, models, here)
+        check_edit(row, family, here)
+        check_follow(row, family, models, here)
+    methods = [
+        name
+        for row in family.operations
+        for name in (
+            row.name,
+            row.find,
+            row.edit_name if row.edit else "",
+            row.follow_name if row.follow else "",
+        )
+        if name
+    ]
+    _check_unique(methods, "methods", where)
 
 
 def _check_known(kind: Type, models: Mapping[str, ModelRow], where: str) -> None:

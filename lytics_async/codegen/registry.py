@@ -147,6 +147,15 @@ def registry_body(package: str, families: Sequence[FamilyRow]) -> list[str]:
         for family in families
         for row in family.operations
     }
+    published = {
+        operation_name(family, row): (
+            row.departure.method or row.method,
+            row.departure.path or row.path,
+        )
+        for family in families
+        for row in family.operations
+        if row.departure.method or row.departure.path
+    }
     return [
         "OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {",
         *(
@@ -160,6 +169,10 @@ def registry_body(package: str, families: Sequence[FamilyRow]) -> list[str]:
         *(f'    "{name}": "{module}",' for name, module in services.items()),
         "}",
         '"""Service name -> module of its class."""',
+        "",
+        f"PUBLISHED: Final[Mapping[str, tuple[str, str]]] = {published!r}",
+        '"""Operation name -> method and path in the published reference, where they differ from those',
+        'that are sent."""',
         "",
         "",
         "def find(name: str) -> Operation[Any]:",

@@ -13,16 +13,19 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import orjson
 
+from lytics_async.local.identities import identity_text
 from lytics_async.local.merging import Merging
+from lytics_async.local.queries import Queries
 from lytics_async.local.store import Store
 
 TABLES = ("user", "content")
 """The tables of the account: records become profiles of `user`, or documents of `content`."""
 
+T = TypeVar("T")
 Profile: TypeAlias = dict[str, Any]
 
 # Merging competes with uploads for the interpreter, so it waits until none arrived for a moment, and
@@ -36,11 +39,18 @@ class Profiles:
 
     Args:
         identity: fields whose equal values make records one profile.
+        queries: stored LQL, which maps the records of its streams in its own way.
+
+    Attributes:
+        complete: adds the fields that are computed when a profile is read.
     """
 
-    def __init__(self, store: Store, identity: Sequence[str]) -> None:
+    def __init__(
+        self, store: Store, identity: Sequence[str], queries: Queries | None = None
+    ) -> None:
+        self.complete: Callable[[Profile], Profile] = lambda profile: profile
         self._store = store
-        self._merging = Merging(store, identity)
+        self._merging = Merging(store, identity, queries)
         self._lock = threading.Lock()
         self._closing = False
         self._background = threading.Thread(
@@ -60,6 +70,12 @@ class Profiles:
         if self._merging.merged < last:
             with self._lock:
                 self._merging.run(last)
+
+    def change_mapping(self, change: Callable[[], T]) -> T:
+        """Merge all records that are stored, and then run `change`, which stores or deletes LQL."""
+        with self._lock:
+            self._merging.run(self._store.last)
+            return change()
 
     def _merge_when_quiet(self) -> None:
         appended, merging = self._store.appended, self._merging
@@ -81,9 +97,9 @@ class Profiles:
         with self._store.reading() as connection:
             row = connection.execute(
                 "SELECT document FROM identity JOIN profile ON number = profile WHERE field = ? AND value = ?",
-                (field, value),
+                (field, identity_text(field, value)),
             ).fetchone()
-        return orjson.loads(row[0]) if row else None
+        return self.complete(orjson.loads(row[0])) if row else None
 
     def get(self, numbers: Sequence[int]) -> list[Profile]:
         """The profiles of these numbers in this order; those deleted meanwhile are left out."""
@@ -95,7 +111,7 @@ class Profiles:
                     tuple(numbers),
                 )
             )
-        return [orjson.loads(found[number]) for number in numbers if number in found]
+        return [self.complete(orjson.loads(found[one])) for one in numbers if one in found]
 
     def all(self) -> Iterator[Profile]:
         """Every profile, oldest first."""
@@ -108,19 +124,35 @@ class Profiles:
             for number, document in connection.execute(
                 "SELECT number, document FROM profile ORDER BY number"
             ):
-                profile = orjson.loads(document)
+                profile = self.complete(orjson.loads(document))
                 if matches(profile):
                     yield number, profile
 
-    def delete(self, field: str, value: str) -> str:
-        """Delete the profile immediately, if it exists; return the id of the request."""
+    def identities(self, field: str, value: str) -> list[tuple[str, str]]:
+        """Return every identity of the profile that has this one; empty if there is none."""
+        self.merge()
+        with self._store.reading() as connection:
+            found: list[tuple[str, str]] = connection.execute(
+                "SELECT field, value FROM identity WHERE profile ="
+                " (SELECT profile FROM identity WHERE field = ? AND value = ?)",
+                (field, identity_text(field, value)),
+            ).fetchall()
+        return found
+
+    def delete(self, field: str, value: str, *, greedy: bool = False) -> str:
+        """Delete the profile immediately, if it exists; return the id of the request.
+
+        Args:
+            greedy: delete further profiles that have a value of its identities in another field.
+        """
         self.merge()
 
         def remove(connection: sqlite3.Connection) -> str:
             query = "SELECT profile FROM identity WHERE field = ? AND value = ?"
-            if found := connection.execute(query, (field, value)).fetchone():
-                connection.execute("DELETE FROM profile WHERE number = ?", found)
-                connection.execute("DELETE FROM identity WHERE profile = ?", found)
+            found = connection.execute(query, (field, identity_text(field, value))).fetchone()
+            for number in () if found is None else _reached(connection, found[0], greedy):
+                connection.execute("DELETE FROM profile WHERE number = ?", (number,))
+                connection.execute("DELETE FROM identity WHERE profile = ?", (number,))
             return request_deletion(connection)
 
         with self._lock:  # not while records are merged into it
@@ -142,3 +174,19 @@ def request_deletion(connection: sqlite3.Connection) -> str:
     request = f"{secrets.token_hex(10)}-{int(time.time())}"
     connection.execute("INSERT INTO deletion VALUES (?, ?)", (request, time.time()))
     return request
+
+
+def _reached(connection: sqlite3.Connection, number: int, greedy: bool) -> set[int]:
+    """Return a profile, and if greedy those that share values of identities with it, and so on."""
+    reached, edge = {number}, [number]
+    while greedy and edge:
+        rows = connection.execute(
+            "SELECT DISTINCT other.profile FROM identity one"
+            " JOIN identity other ON other.value = one.value WHERE one.profile = ?",
+            (edge.pop(),),
+        )
+        for (other,) in rows.fetchall():
+            if other not in reached:
+                reached.add(other)
+                edge.append(other)
+    return reached

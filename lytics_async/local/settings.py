@@ -48,6 +48,8 @@ class Settings:
         allow_on_bulk: whether `/collect/bulk` obeys `allow`. Unknown of the real Lytics.
         trust_forwarded_for: take the caller's address from the first entry of `X-Forwarded-For`, so
             that one machine can play callers from several places.
+        token_kind: kind of the access token that the local Lytics starts with: a login token of a
+            user, or an API token, which cannot create tokens.
         expired_tokens: tokens that get 401 `Expired Token`.
 
     Uploads:
@@ -89,8 +91,8 @@ class Settings:
         envelope_status: `status` as a number, as the word "success", or left out.
         envelope_message: whether `message` is there.
         bare_objects: the form of single accounts, account settings and ML models: "bare" as
-            published, "enveloped" as other clients read them from the service, or "both": the
-            object's own members, and those of the envelope beside them.
+            published, "enveloped" as clients of the service read them, or "both": the object's own
+            members, and those of the envelope beside them. None: as `shapes` says.
         empty_list: how a list without items is written: `[]` or `null`.
         keep_alive: seconds that an idle connection stays open.
     """
@@ -99,6 +101,9 @@ class Settings:
     allow: tuple[IPv4Network | IPv6Network, ...] = attrs.field(default=(), converter=_networks)
     allow_on_bulk: bool = True
     trust_forwarded_for: bool = False
+    token_kind: Literal["user_token", "api_token"] = attrs.field(
+        default="user_token", validator=_one_of("user_token", "api_token")
+    )
     expired_tokens: Sequence[str] = attrs.field(default=(), converter=_names, repr=False)
 
     partial_status: Literal[200, 400] = attrs.field(default=200, validator=_one_of(200, 400))
@@ -130,19 +135,24 @@ class Settings:
     deletion_delay: float = attrs.field(default=0.0, validator=_not_negative)
 
     shapes: Literal["service", "published"] = attrs.field(
-        default="published", validator=_one_of("service", "published")
+        default="service", validator=_one_of("service", "published")
     )
     envelope_status: Literal["number", "word", "missing"] = attrs.field(
         default="number", validator=_one_of("number", "word", "missing")
     )
     envelope_message: bool = True
-    bare_objects: Literal["both", "bare", "enveloped"] = attrs.field(
-        default="both", validator=_one_of("both", "bare", "enveloped")
+    bare_objects: Literal["both", "bare", "enveloped"] | None = attrs.field(
+        default=None, validator=_one_of(None, "both", "bare", "enveloped")
     )
     empty_list: Literal["list", "null"] = attrs.field(
         default="list", validator=_one_of("list", "null")
     )
     keep_alive: float = attrs.field(default=5.0, validator=_not_negative)
+
+    @property
+    def is_service(self) -> bool:
+        """Whether responses have the shapes of the service."""
+        return self.shapes == "service"
 
     @property
     def identity_fields(self) -> tuple[str, ...]:

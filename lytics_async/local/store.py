@@ -114,6 +114,7 @@ class Store:
         self._idle_readers: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._last = 0
+        self._version = 0
         self._closed = False
         self._gate = threading.Lock()  # no job comes after the last one
         opened: Future[None] = Future()
@@ -122,6 +123,11 @@ class Store:
         )
         self._writer.start()
         opened.result()
+
+    @property
+    def version(self) -> int:
+        """A number that grows with each committed transaction."""
+        return self._version
 
     @property
     def last(self) -> int:
@@ -333,6 +339,7 @@ class Store:
             for outcome, _ in done:
                 outcome.set_exception(error)
         else:
+            self._version += 1
             for outcome, result in done:
                 outcome.set_result(result)
         return job is not None

@@ -438,7 +438,8 @@ class Segments(Service):
                 own default of 10 would cost ten times the requests.
             start: cursor to continue from, the `cursor` of an earlier scan.
             limit: how many items to hand out in all; no bound by default.
-            into: an attrs class of yours to structure each item into.
+            into: your class to build each item as: an attrs class, a dataclass, a TypedDict, a
+                msgspec Struct or a pydantic model.
             raw: hand out each item as the server sent it.
 
         Raises:
@@ -576,7 +577,8 @@ class Segments(Service):
                 own default of 10 would cost ten times the requests.
             start: cursor to continue from, the `cursor` of an earlier scan.
             limit: how many items to hand out in all; no bound by default.
-            into: an attrs class of yours to structure each item into.
+            into: your class to build each item as: an attrs class, a dataclass, a TypedDict, a
+                msgspec Struct or a pydantic model.
             raw: hand out each item as the server sent it.
 
         Raises:

@@ -9,7 +9,8 @@ assert fake.requests[0].operation == "segments.list"
 ```
 
 It is a transport: everything above it (planning of requests, retries, models, the uploader) is
-real. To find out what a server would do, use the local Lytics instead."""
+real. To find out what a server would do, use the local Lytics instead.
+"""
 
 from __future__ import annotations
 

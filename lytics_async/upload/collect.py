@@ -12,7 +12,8 @@ from lytics_async.call.options import NO_OPTIONS, RequestOptions
 from lytics_async.call.runner import Runner
 from lytics_async.errors import ArgumentError
 from lytics_async.operations.ingest import UPLOAD_JSON
-from lytics_async.upload.cut.json_records import Unsendable, encode, encode_all
+from lytics_async.upload.cut.json_encoding import encode, encode_all
+from lytics_async.upload.cut.json_records import Unsendable
 from lytics_async.upload.deliver.verdict import count
 from lytics_async.upload.settings import check_stream
 

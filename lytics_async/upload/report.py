@@ -150,6 +150,8 @@ class UploadReport:
         resumed: a ledger was resumed. All counts of records then are those of the whole source, over all runs; requests,
             bytes sent, retries and time are those of this run.
         accepted_before: of the accepted records, those that earlier runs delivered.
+        notes: what was noticed of the source in this run, and did not hold records back: records without a value,
+            numbers that were sent as missing.
         files: which records came from which file, for a list of files; see place().
     """
 
@@ -187,6 +189,7 @@ class UploadReport:
     accepted_before: int
     files: tuple[FileReport, ...] = attrs.field(default=(), repr=False)
     unlocated: int = 0
+    notes: tuple[str, ...] = ()
 
     def place(self, number: int) -> tuple[str, int]:
         """Return the name of the file that a record came from, and the number that it has there."""

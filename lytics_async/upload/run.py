@@ -18,7 +18,13 @@ import attrs
 from lytics_async.base.arguments import require, seconds_problem
 from lytics_async.call.options import NO_OPTIONS, RequestOptions
 from lytics_async.call.runner import Runner
-from lytics_async.errors import ArgumentError, LifecycleError, LyticsError, UploadError
+from lytics_async.errors import (
+    ArgumentError,
+    LifecycleError,
+    LyticsError,
+    SourceChanged,
+    UploadError,
+)
 from lytics_async.hooks import ChunkEvent
 from lytics_async.upload.cut.cut import LISTED_QUARANTINED, Chunker, Cut, NeedsSpace
 from lytics_async.upload.cut.reading import SourceError
@@ -56,7 +62,8 @@ from lytics_async.upload.source.kinds import (
     UploadSource,
     source_of,
 )
-from lytics_async.upload.source.opening import OpenSource, open_source
+from lytics_async.upload.source.manner import reading_of
+from lytics_async.upload.source.opening import OpenSource, open_source, reading_failure
 from lytics_async.upload.source.reader import AsyncItems, ReaderThread
 from lytics_async.upload.strict import as_unsent, check_can_be_read_twice, position_of, with_check
 
@@ -360,6 +367,7 @@ class UploadRun:
             accepted_before=self._accepted_before,
             files=self._files(),
             unlocated=sum(chunk.unlocated for chunk in chunks),
+            notes=self._opened.how.notes.sentences if self._opened is not None else (),
         )
 
     def _files(self) -> tuple[FileReport, ...]:
@@ -540,7 +548,7 @@ class UploadRun:
         asked = self._settings
         # First, since a file system in memory gives out one file object for all who open a file.
         mark = None if self._ledger_path is None else fingerprint(self._source)
-        self._opened = opened = open_source(source)
+        self._opened = opened = open_source(source, reading_of(asked))
         if self._ledger_path is None:
             form = detect_format(opened, asked, self._memory.max_record_bytes)
             self._opened = form.opened
@@ -814,8 +822,8 @@ class UploadRun:
         self._reading = False
         if self._stopped is None:
             message = str(error)
-            if not isinstance(error, (SourceError, RejectsFailed)):
-                message = f"the source could not be read on: {type(error).__name__}: {error}"
+            if not isinstance(error, (SourceError, SourceChanged, RejectsFailed)):
+                message = reading_failure(error)
             reason = error if isinstance(error, LyticsError) else None
             self._stopped = UploadStopped(message, reason)
 

@@ -20,6 +20,8 @@ from lytics_async.base.arguments import (
     text_problem,
     whole_problem,
 )
+from lytics_async.base.text_codecs import text_codec
+from lytics_async.base.zones import zone_of
 from lytics_async.call.json_text import json_text
 from lytics_async.call.options import retry_problem
 from lytics_async.call.retry import RetryPolicy
@@ -95,6 +97,9 @@ class UploadOptions(TypedDict, total=False):
     resume: Resume
     start_record: int | None
     allow_schema_drift: bool
+    assume_timezone: str | None
+    encoding: str | None
+    require_rows: int
 
 
 def _names(name: str, given: Sequence[str] | None) -> tuple[str, ...] | None:
@@ -167,6 +172,9 @@ class UploadSettings:
     resume: Resume = False
     start_record: int | None = None
     allow_schema_drift: bool = False
+    assume_timezone: str | None = None
+    encoding: str | None = None
+    require_rows: int = 0
 
     def __attrs_post_init__(self) -> None:
         check_stream(self.stream, self.timestamp_field)
@@ -236,10 +244,29 @@ class UploadSettings:
             path = getattr(self, name)
             if path is not None and not isinstance(path, (str, os.PathLike)):
                 raise ArgumentError(f"{name} must be a path, not {shown(path)}.")
+        self._check_reading()
         if self.append is not None:
             if not isinstance(self.append, Mapping):
                 raise ArgumentError(f"append must be a mapping, not {shown(self.append)}.")
             json_text("append", self.append)
+
+    def _check_reading(self) -> None:
+        if self.assume_timezone is not None:
+            require("assume_timezone", text_problem(self.assume_timezone, empty=False))
+            problem = ""
+            try:
+                zone_of(self.assume_timezone)
+            except ValueError as error:
+                problem = f"assume_timezone: {error}."
+            if problem:
+                raise ArgumentError(problem)
+        if self.encoding is not None:
+            require("encoding", text_problem(self.encoding, empty=False))
+            if text_codec(self.encoding) is None:
+                raise ArgumentError(
+                    f"encoding: {self.encoding!r} is not the name of a text encoding; such names are "
+                    "utf-8, latin-1, cp1252, utf-16."
+                )
 
     def _check_choices(self) -> None:
         for name, choices in (
@@ -254,6 +281,7 @@ class UploadSettings:
     def _check_numbers(self) -> None:
         require("attempt_timeout", seconds_problem(self.attempt_timeout))
         require("give_up_after", seconds_problem(self.give_up_after))
+        require("require_rows", whole_problem(self.require_rows, zero=True))
         require("probe_budget", whole_problem(self.probe_budget, zero=True))
         require("memory_budget", whole_problem(self.memory_budget))
         if self.concurrency != "auto":

@@ -1,4 +1,4 @@
-"""The published sample responses, read by the operations of the table as they stand."""
+"""The published sample responses, decoded by the operations of the table."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def test_a_profile_is_open(operation: Any) -> None:
     assert profile.extra == {"email": "ada@example.com"}
 
 
-def test_a_scan_page_may_be_null_and_refuses_what_is_not_a_profile() -> None:
+def test_a_scan_page_may_be_null_and_refuses_other_types() -> None:
     assert segments.SCAN.structure(None) == []
     assert segments.SCAN_FILTER.structure([{"email": "a"}]) == [{"email": "a"}]
     with pytest.raises(Mismatch):
@@ -157,7 +157,7 @@ def names(**wanted: Any) -> set[str]:
     }
 
 
-def test_what_creates_sends_or_starts_something_is_never_retried() -> None:
+def test_operations_that_create_send_or_start_are_never_retried() -> None:
     assert names(retry="never") == {
         "ingest.upload_csv_bulk",
         "ingest.upload_json_bulk",
@@ -168,7 +168,7 @@ def test_what_creates_sends_or_starts_something_is_never_retried() -> None:
     }
 
 
-def test_changes_of_things_by_id_may_be_repeated() -> None:
+def test_changes_by_id_may_be_repeated() -> None:
     assert names(retry="idempotent") == {
         "segments.update",
         "segments.delete",

@@ -1,4 +1,4 @@
-"""A wrong row is refused with the file, the row and what to write instead."""
+"""An invalid row is refused with the file, the row and a correction."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def changed(before: str, after: str) -> str:
 
 
 def test_the_table_that_the_cases_change_is_right() -> None:
-    (family,) = read({"v1/things.toml": TABLE.encode()})
+    (family,) = read({"v1/things.toml": TABLE.encode()}).families
     assert [row.name for row in family.operations] == ["get", "scan"]
 
 
@@ -331,7 +331,7 @@ def test_the_table_that_the_cases_change_is_right() -> None:
         ),
         (
             changed('retry = "safe"', 'retry = "safe"\nraises = { Missing = "gone" }'),
-            "raises names 'Missing', which is not an error of lytics_async.errors",
+            "raises names 'Missing', which is neither an error of lytics_async.errors nor a code of API v2",
         ),
         (
             changed('retry = "safe"', 'retry = "safe"\npublished = { method = "POST" }'),

@@ -96,5 +96,5 @@ def test_an_explanation_says_what_to_add() -> None:
 
 
 def test_what_is_not_an_address_is_refused() -> None:
-    with pytest.raises(ArgumentError, match="no IP address"):
+    with pytest.raises(ArgumentError, match="is not an IP address"):
         MIXED.allows("localhost")

@@ -183,7 +183,7 @@ async def test_a_cursor_the_server_no_longer_takes_is_a_paging_error_that_says_h
 ):
     expired = (400, b'{"message":"token expired"}')
     scan = pager(Pages(numbered(250), instead={"100": expired}))
-    with pytest.raises(errors.PagingError, match="start the scan again") as caught:
+    with pytest.raises(errors.PagingError, match="restart the scan") as caught:
         await scan.collect()
     assert (caught.value.cursor, caught.value.pages, caught.value.items) == ("100", 1, 100)
 

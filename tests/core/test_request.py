@@ -104,7 +104,10 @@ def test_the_entries_of_a_mapping_become_parameters_of_their_own() -> None:
 
 @pytest.mark.parametrize(
     ("value", "message"),
-    [(["a"], "ids must be a mapping"), ({"a": None}, r"ids\['a'\] cannot be sent")],
+    [
+        (["a"], "ids must be a mapping"),
+        ({"a": None}, r"ids\['a'\] must be a str, number, bool or date"),
+    ],
 )
 def test_a_mapping_that_cannot_be_parameters_is_refused(value: object, message: str) -> None:
     with pytest.raises(ArgumentError, match=message):
@@ -273,7 +276,7 @@ def test_a_field_that_cannot_be_sent_is_named_by_its_keyword() -> None:
 
 @pytest.mark.parametrize("style", ["text", "csv", "ndjson"])
 def test_text_that_is_not_unicode_is_refused_as_a_body(style: str) -> None:
-    with pytest.raises(ArgumentError, match="filterql holds the lone surrogate"):
+    with pytest.raises(ArgumentError, match="filterql contains the lone surrogate"):
         body(Body(style=style, content_type="text/plain", argument="filterql"), LONE)  # type: ignore[arg-type]
 
 
@@ -304,8 +307,8 @@ def test_a_path_value_that_cannot_be_sent_is_refused(value: Any) -> None:
 @pytest.mark.parametrize(
     ("style", "value", "place"),
     [
-        (None, LONE, "ids holds"),
-        (None, b"x", "ids cannot"),
+        (None, LONE, "ids contains"),
+        (None, b"x", "ids must be a str"),
         (None, {"a": LONE}, r"ids\.a"),
         ("comma", ["a", LONE], r"ids\[1\]"),
         ("repeat", [None], r"ids\[0\]"),

@@ -1,4 +1,7 @@
-"""Every fault x way, and over one way x row class x method: what the client sends, what it raises, and that it stays usable."""
+"""Every fault on every path, and on one path for every row class and method.
+
+What the client sends, what it raises, and that it stays usable.
+"""
 
 import gzip
 import itertools
@@ -40,7 +43,7 @@ NO_ROW: set[Retry] = set()
 
 @attrs.frozen
 class Case:
-    """A fault that every attempt meets, and what a caller learns from it.
+    """A fault of every attempt, and its effect for the caller.
 
     Attributes:
         error: the class raised; None = the call succeeds.
@@ -184,7 +187,7 @@ def matrix() -> Iterator[object]:
 
 
 @pytest.mark.parametrize(("way", "case", "retry", "method"), list(matrix()))
-def test_a_fault_is_told_as_it_is_and_the_client_stays_usable(
+def test_a_fault_is_reported_and_the_client_stays_usable(
     way: Way, case: Case, retry: Retry, method: str
 ) -> None:
     operation = row(retry=retry, method=method)

@@ -232,6 +232,7 @@ def test_only_the_in_process_transport_knows_the_client() -> None:
         "handle.py": {"lytics_async.client"},
         "segments.py": {"lytics_async.filterql"},
         "segment.py": {"lytics_async.filterql"},
+        "segment_members.py": {"lytics_async.filterql"},
         "evaluate.py": {"lytics_async.filterql"},
     }
     import re

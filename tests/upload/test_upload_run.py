@@ -132,7 +132,6 @@ async def test_csv_cells_are_written_as_the_server_reads_them() -> None:
     [
         ({"a": [1]}, "a", "flatten"),
         ({"a": {"b": 1}}, "a", "flatten"),
-        ({"a": float("nan")}, "a", "NaN"),
         ({"a": datetime(2026, 1, 1)}, "a", "zone"),
         ({"a": 1, "extra": 2}, "extra", "columns"),
         ({"extra": 2}, "extra", "columns"),
@@ -308,8 +307,8 @@ async def test_an_unknown_argument_is_a_type_error() -> None:
         (b"PK\x03\x04rest", {}, "zip"),
         (b"a,b\r1,2\r", {}, "tr"),
         ("a,b\n1,2\n".encode("utf-16-le"), {}, "UTF-16"),
-        (gzip.compress(csv_of(range(1000)))[:-20], {}, "end-of-stream"),
-        (b"\xff\xfea\x00,\x00b\x00\n\x00\x31", {}, "does not continue"),
+        (gzip.compress(csv_of(range(1000)))[:-20], {}, "ends in the middle"),
+        (b"\xff\xfea\x00,\x00b\x00\n\x00\x31", {}, "not UTF-16 from byte 10"),
         ([{}], {"format": "csv"}, "no columns"),
         ([{"a": 1}], {"format": "csv", "timestamp_field": "when"}, "when"),
     ],

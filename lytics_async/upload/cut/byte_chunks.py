@@ -69,7 +69,7 @@ class Scanner(Protocol):
         """Return where to cut, and how many records that makes; 0 for nowhere."""
         ...
 
-    def inspect(self, buffer: bytearray, cut: int) -> list[BadRecord]:
+    def inspect(self, buffer: bytearray, cut: int, window: Window) -> list[BadRecord]:
         """Return the records before the cut that must not be sent, in order."""
         ...
 
@@ -113,6 +113,7 @@ class ByteChunks:
         # How much of the buffer was looked at before its last cut turned out to be none.
         self._vain = 0
         self._growing = False
+        self._failure: Exception | None = None  # of the source; raised when all before it is cut
         scanner.open(self._window)
         self.prefix = scanner.prefix
 
@@ -172,11 +173,15 @@ class ByteChunks:
                     return NeedsSpace(min(2 * len(buffer), limit))
             if window.closing:
                 window.tail = bytes(buffer[: window.filled])
+                if self._failure is not None:
+                    raise self._failure
                 return None
             try:
                 window.read_block(buffer)
             except SourceStopped:
                 window.closing = True  # what follows the last whole record may be the half of one
+            except Exception as error:
+                self._failure, window.closing = error, True
 
     def refill(self, buffer: bytearray, cut: Cut) -> Cut | NeedsSpace | None:
         """Cut again what an earlier run cut: see RepeatableChunker."""
@@ -237,7 +242,7 @@ class ByteChunks:
         window.tail = bytes(buffer[cut : window.filled])
         checksum = checksum_of(buffer, cut) if self.checksums else None
         unterminated = buffer[cut - 1] != LINE_FEED
-        bad = self._scanner.inspect(buffer, cut)
+        bad = self._scanner.inspect(buffer, cut, window)
         oversize = sum(1 for _ in long_lines(buffer, cut, PUBLISHED_RECORD_BYTES))
         first = window.number + 1
         if self.keep is not None:

@@ -8,12 +8,14 @@ costs its own record only.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from lytics_async.upload.cut import csv_grammar
 from lytics_async.upload.cut.byte_chunks import BadRecord, ByteChunks, long_lines
 from lytics_async.upload.cut.csv_header import HeaderReader
 from lytics_async.upload.cut.cut import too_long
+from lytics_async.upload.cut.flags import Flag
 from lytics_async.upload.cut.line_tally import LineTally, count_lines
 from lytics_async.upload.cut.reading import Read, SourceError
 from lytics_async.upload.cut.window import Window, blocks
@@ -30,6 +32,7 @@ def csv_chunks(
     delimiter: bytes | None = None,
     columns: Sequence[str] | None = None,
     timestamp_field: str | None = None,
+    flags: deque[Flag] | None = None,
 ) -> ByteChunks:
     """Return what cuts a source of CSV; its header is read here.
 
@@ -41,6 +44,7 @@ def csv_chunks(
         delimiter: one byte; None = comma, unless the header looks as if it were another.
         columns: the names of the columns when the source has no header line.
         timestamp_field: must be one of the columns.
+        flags: records that whatever writes the bytes wants held back, in order; it adds to them.
 
     Raises:
         SourceError: this is not a CSV that can be uploaded.
@@ -48,7 +52,7 @@ def csv_chunks(
     header = HeaderReader(delimiter, columns, timestamp_field)
     return ByteChunks(
         read,
-        CsvScanner(header, max_record_bytes),
+        CsvScanner(header, max_record_bytes, flags),
         chunk_bytes=chunk_bytes,
         max_record_bytes=max_record_bytes,
         offset=offset,
@@ -61,13 +65,17 @@ class CsvScanner:
     Args:
         header: reads the first line.
         max_record_bytes: a longer record must not be sent.
+        flags: see csv_chunks().
     """
 
-    def __init__(self, header: HeaderReader, max_record_bytes: int) -> None:
+    def __init__(
+        self, header: HeaderReader, max_record_bytes: int, flags: deque[Flag] | None = None
+    ) -> None:
         self.prefix = b""
         self._header = header
         self._delimiter = header.delimiter
         self._max_record_bytes = max_record_bytes
+        self._flags = flags
         self._tally = LineTally()
         self._parity = 0  # of the quotes before `scanned`, once the tally is not balanced
         self._rest: csv_grammar.Record | None = None
@@ -144,7 +152,34 @@ class CsvScanner:
         record = csv_grammar.read_record(buffer, start, cut, self._delimiter)
         return record.end == cut and record.quote is None and record.width == self._header.width
 
-    def inspect(self, buffer: bytearray, cut: int) -> list[BadRecord]:
+    def inspect(self, buffer: bytearray, cut: int, window: Window) -> list[BadRecord]:
+        """See Scanner."""
+        bad = self._overlong(buffer, cut)
+        if self._flags:
+            known = {record.ordinal for record in bad}
+            bad += [
+                record
+                for record in self._flagged(self._flags, buffer, cut, window.number)
+                if record.ordinal not in known
+            ]
+            bad.sort(key=lambda record: record.ordinal)
+        return bad
+
+    def _flagged(
+        self, flags: deque[Flag], buffer: bytearray, cut: int, before: int
+    ) -> Iterator[BadRecord]:
+        while flags and flags[0].number <= before:
+            flags.popleft()
+        for start, end, ordinal in _spans(buffer, cut, self._delimiter):
+            if not flags:
+                return
+            if flags[0].number == before + ordinal + 1:
+                flag = flags.popleft()
+                yield BadRecord(start, end, ordinal, flag.reason, flag.field)
+                while flags and flags[0].number == flag.number:
+                    flags.popleft()
+
+    def _overlong(self, buffer: bytearray, cut: int) -> list[BadRecord]:
         limit = self._max_record_bytes
         if limit >= cut:
             return []

@@ -60,7 +60,7 @@ class NdjsonScanner:
         records, self._bad = self._check(buffer, cut)
         return cut, records
 
-    def inspect(self, buffer: bytearray, cut: int) -> list[BadRecord]:
+    def inspect(self, buffer: bytearray, cut: int, window: Window) -> list[BadRecord]:
         """See Scanner."""
         return self._bad
 

@@ -6,7 +6,6 @@ from array import array
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from lytics_async.upload.cut import json_records
 from lytics_async.upload.cut.cut import (
     LISTED_QUARANTINED,
     PUBLISHED_RECORD_BYTES,
@@ -20,6 +19,7 @@ from lytics_async.upload.cut.cut import (
     too_long,
     with_field,
 )
+from lytics_async.upload.cut.json_encoding import salvage as json_salvage
 from lytics_async.upload.cut.json_records import Unsendable
 from lytics_async.upload.cut.yielding import give_way
 from lytics_async.upload.report import QuarantinedRecord
@@ -44,7 +44,7 @@ class RecordChunks:
         records: Iterator[Any],
         encode: Callable[[Any], bytes],
         *,
-        salvage: Callable[[Any], bytes] = json_records.salvage,
+        salvage: Callable[[Any], bytes] = json_salvage,
         max_record_bytes: int,
         prefix: bytes = b"",
     ) -> None:

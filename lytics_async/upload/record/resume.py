@@ -66,6 +66,8 @@ def digests(
         "stamp": settings.stamp,
         "append": None if settings.append is None else dict(settings.append),
         "filename": settings.filename,
+        "assume_timezone": settings.assume_timezone,
+        "encoding": settings.encoding,
         "dry_run": settings.dry_run,
         "account_id": options.account_id or config.account_id,
         "bulk_url": config.bulk_url,
@@ -247,9 +249,8 @@ class Resumed:
             if again is None or isinstance(again, NeedsSpace):
                 return again
             self._cuts.popleft()
-            return EarlierCut(
-                **attrs.asdict(again, recurse=False) | {"chunk": cut.chunk},
-            )
+            fields: dict[str, Any] = attrs.asdict(again, recurse=False)
+            return EarlierCut(**fields, chunk=cut.chunk)
         if self.closing:
             return None
         if self._last is not None and not self._caught_up:

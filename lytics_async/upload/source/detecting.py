@@ -9,12 +9,14 @@ import attrs
 
 from lytics_async.errors import ArgumentError
 from lytics_async.operations import ingest
-from lytics_async.upload.cut import json_array, json_records
+from lytics_async.upload.cut import json_array
 from lytics_async.upload.cut.csv_chunks import csv_chunks
 from lytics_async.upload.cut.csv_grammar import fields_of
 from lytics_async.upload.cut.csv_rows import CsvRows
 from lytics_async.upload.cut.cut import RepeatableChunker
+from lytics_async.upload.cut.json_encoding import JsonRows
 from lytics_async.upload.cut.ndjson_chunks import ndjson_chunks
+from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.cut.record_chunks import RecordChunks
 from lytics_async.upload.deliver.chunk import Part
 from lytics_async.upload.settings import NO_JSON_STAMP, WIRE_DELIMITERS, UploadSettings
@@ -22,6 +24,7 @@ from lytics_async.upload.source.file_chain import chain_of, open_named
 from lytics_async.upload.source.format import SourceFormat
 from lytics_async.upload.source.kinds import FileSource
 from lytics_async.upload.source.opening import OpenSource
+from lytics_async.upload.source.recognizing import foreign_text
 from lytics_async.upload.source.streams import Pieces
 
 _SUFFIXES = {".csv": "csv", ".tsv": "csv", ".json": "json", ".ndjson": "json", ".jsonl": "json"}
@@ -41,6 +44,10 @@ def detect_format(
     if opened.files:
         return _detect_of_files(opened, settings, max_record_bytes)
     is_csv = settings.format == "csv" or (settings.format == "auto" and _looks_like_csv(opened))
+    if opened.read is not None and (
+        foreign := foreign_text(opened.start, is_csv=is_csv, columns=settings.headers)
+    ):
+        raise SourceError(f"{opened.source.name} is {foreign}.")
     if opened.batches is not None:
         opened = _read_batches(opened, settings, is_csv=is_csv)
     array = not is_csv and opened.read is not None and opened.start.lstrip()[:1] == b"["
@@ -84,7 +91,7 @@ def _detect_of_files(
     opened: OpenSource, settings: UploadSettings, max_record_bytes: int
 ) -> SourceFormat:
     def open_file(file: FileSource) -> SourceFormat:
-        return detect_format(open_named(file), settings, max_record_bytes)
+        return detect_format(open_named(file, opened.how), settings, max_record_bytes)
 
     chain, first = chain_of(
         opened.files,
@@ -135,7 +142,10 @@ def _csv_chunker(
         if settings.headers is not None:
             raise ArgumentError("headers is for CSV without a header line; for dicts, use columns.")
         columns = settings.columns if settings.columns is not None else opened.columns
-        rows = CsvRows(columns, settings.delimiter or ",", settings.timestamp_field)
+        how = opened.how
+        rows = CsvRows(
+            columns, settings.delimiter or ",", settings.timestamp_field, how.values, how.notes
+        )
         return RecordChunks(
             opened.records,
             rows.line,
@@ -154,6 +164,7 @@ def _csv_chunker(
         delimiter=None if settings.delimiter is None else settings.delimiter.encode(),
         columns=settings.headers,
         timestamp_field=settings.timestamp_field,
+        flags=None if opened.batches is None else opened.batches.flags,
     )
 
 
@@ -165,7 +176,8 @@ def _json_chunker(
     if settings.stamp:
         raise ArgumentError(NO_JSON_STAMP)
     if opened.records is not None:
-        return RecordChunks(opened.records, json_records.encode, max_record_bytes=max_record_bytes)
+        rows = JsonRows(opened.how.values, opened.how.notes)
+        return RecordChunks(opened.records, rows.line, max_record_bytes=max_record_bytes)
     assert opened.read is not None
     if array:
         found = json_array.elements(opened.read, max_record_bytes)

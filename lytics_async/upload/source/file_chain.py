@@ -17,7 +17,9 @@ from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.deliver.chunk import Part
 from lytics_async.upload.source.format import SourceFormat
 from lytics_async.upload.source.kinds import FileSource
+from lytics_async.upload.source.manner import Reading
 from lytics_async.upload.source.opening import OpenSource, open_source
+from lytics_async.upload.source.watch import Watch
 
 Open: TypeAlias = Callable[[FileSource], SourceFormat]
 
@@ -38,6 +40,7 @@ def chain_of(
     """
     first: SourceFormat | None = None
     sizes: list[int | None] = []
+    watches: list[Watch | None] = []
     seekable = True
     for each in files:
         file = open_file(each)
@@ -45,11 +48,13 @@ def chain_of(
         first = first or file
         _check_fits(first, file, allow_schema_drift, keep_order)
         sizes.append(file.opened.size)
+        watches.append(file.opened.watch)
         seekable = seekable and file.seekable
     assert first is not None, "a list of files has one at least"
     ends = list(accumulate(size or 0 for size in sizes))
     size = None if None in sizes else ends[-1]
-    return Chain(files, open_file, size=size, ends=ends if seekable else None), first
+    chain = Chain(files, open_file, watches=watches, size=size, ends=ends if seekable else None)
+    return chain, first
 
 
 def _check_fits(
@@ -101,6 +106,7 @@ class Chain:
     Args:
         files: in their order.
         open_file: opens one of them.
+        watches: what each file was when its beginning was looked at.
         size: bytes of all of them; None when unknown.
         ends: where each file ends when all are put together, if that is known and every one can be moved in.
 
@@ -113,6 +119,7 @@ class Chain:
         files: Sequence[FileSource],
         open_file: Open,
         *,
+        watches: Sequence[Watch | None],
         size: int | None,
         ends: Sequence[int] | None,
     ) -> None:
@@ -120,6 +127,7 @@ class Chain:
         self.parts: list[Part] = []
         self._files = files
         self._open_file = open_file
+        self._watches = watches
         self._ends = ends
         self._closing = self._checksums = False
         self._keep: Keep | None = None
@@ -238,6 +246,9 @@ class Chain:
 
     def _open(self, index: int, *, position: int, records: int) -> None:
         self._current = current = self._open_file(self._files[index])
+        watch = self._watches[index]
+        if watch is not None and current.opened.watch is not None:
+            watch.compare(current.opened.watch.stamp)
         self._index, self._position, self._records = index, position, records
         del self.parts[index:]
         for file in self._files[len(self.parts) : index]:  # it was moved past them
@@ -291,7 +302,7 @@ def _shifted(cut: Cut, size: int, records: int, part: int) -> Cut:
     )
 
 
-def open_named(file: FileSource) -> OpenSource:
+def open_named(file: FileSource, how: Reading) -> OpenSource:
     """Open one of the files, with its name in what is wrong with it.
 
     Raises:
@@ -299,7 +310,7 @@ def open_named(file: FileSource) -> OpenSource:
     """
     problem = ""
     try:
-        return open_source(file)
+        return open_source(file, how)
     except SourceError as error:
         problem = f"{error}"
     raise ArgumentError(problem if file.name in problem else f"{file.name}: {problem}")

@@ -40,9 +40,11 @@ def fingerprint(source: Source) -> Fingerprint | None:
         case FilesSource():
             return _of_all([fingerprint(file) for file in source.files])
         case UrlSource():
-            file, size = open_url(source.url)
+            file, watch = open_url(source.url, source.name)
             with file:
-                return None if size is None else _of_file(file, size, stamp_of(source.url))
+                if watch.size is None:
+                    return None
+                return _of_file(file, watch.size, stamp_of(source.url))
         case PathSource():
             try:
                 with io.FileIO(source.path, "r") as opened:

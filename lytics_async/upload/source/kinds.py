@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import stat
+from collections import Counter
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias, TypeGuard
@@ -213,8 +214,20 @@ def _files(given: Sequence[object]) -> Source:
             )
         seen.add(path)
         files.append(_file(path))
-    name = f"{len(files)} files" if len(files) > 1 else files[0].name
-    return FilesSource(tuple(files), name)
+    if len(files) == 1:
+        return files[0]
+    names = Counter(file.name for file in files)
+    return FilesSource(
+        tuple(_told_apart(file) if names[file.name] > 1 else file for file in files),
+        f"{len(files)} files",
+    )
+
+
+def _told_apart(file: FileSource) -> FileSource:
+    """Name a file by its path where another file of the list has the same name."""
+    if isinstance(file, UrlSource):
+        return file
+    return attrs.evolve(file, name=str(file.path).encode("utf-8", "backslashreplace").decode())
 
 
 def _file_name(given: FilePath) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import io
-import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
@@ -14,9 +13,9 @@ from typing import Any, cast
 import attrs
 
 from lytics_async.errors import ArgumentError
-from lytics_async.upload.cut.reading import Read, SourceError
+from lytics_async.upload.cut.reading import Read, SourceError, SourceStopped
 from lytics_async.upload.source.arrow import PARQUET_MAGIC, Batches, open_parquet, open_table
-from lytics_async.upload.source.decoding import GUESS_BYTES, decode
+from lytics_async.upload.source.decoding import GUESS_BYTES, Decoded, decode
 from lytics_async.upload.source.kinds import (
     BytesSource,
     FileSource,
@@ -27,8 +26,13 @@ from lytics_async.upload.source.kinds import (
     Source,
     TableSource,
 )
+from lytics_async.upload.source.manner import PLAIN, Reading
+from lytics_async.upload.source.recognizing import holds_control_characters
 from lytics_async.upload.source.remote import open_url
 from lytics_async.upload.source.streams import Peekable, Pieces, check_piece
+from lytics_async.upload.source.watch import Limited, Watch, watch_open_file, watch_path
+
+_PARQUET_HEAD = 64
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -37,6 +41,8 @@ class OpenSource:
 
     Attributes:
         source: what was opened.
+        how: how it is read, and what is noticed of it.
+        watch: what the file was when it was opened; None where nothing can be compared.
         size: bytes of the file itself; None when unknown.
         read: for a source of bytes.
         records: for a source of dicts.
@@ -52,6 +58,8 @@ class OpenSource:
     """
 
     source: Source
+    how: Reading = PLAIN
+    watch: Watch | None = None
     size: int | None = None
     read: Read | None = None
     records: Iterator[Any] | None = None
@@ -66,8 +74,11 @@ class OpenSource:
     files: tuple[FileSource, ...] = ()
 
 
-def open_source(source: Source) -> OpenSource:
+def open_source(source: Source, how: Reading = PLAIN) -> OpenSource:
     """Open the source and look at its beginning. It blocks, and belongs in the reader thread.
+
+    Args:
+        how: how it is read; takes notes of what is noticed.
 
     Raises:
         ArgumentError: there is no such file, or it cannot be opened.
@@ -75,31 +86,91 @@ def open_source(source: Source) -> OpenSource:
     """
     match source:
         case FilesSource():
-            return OpenSource(source=source, files=source.files)
+            _check_files(source)
+            return OpenSource(source=source, how=how, files=source.files)
         case TableSource():
-            batches = open_table(source.table)
+            batches = open_table(source.table, how)
             return OpenSource(
-                source=source, batches=batches, columns=batches.columns, close=batches.close
+                source=source,
+                how=how,
+                batches=batches,
+                columns=batches.columns,
+                close=batches.close,
             )
         case BytesSource():
             content = source.content
-            return _open_bytes(source, io.BytesIO(content).readinto, len(content))
+            return _open_bytes(source, how, io.BytesIO(content).readinto, size=len(content))
         case OpenFileSource():
-            if _is_parquet(source.file):
-                return _open_parquet(source, source.file, None)
-            return _open_bytes(source, _reader_of(source.file), None)
+            return _open_user_file(source, how)
         case ItemsSource():
-            return _open_items(source)
+            return _open_items(source, how)
         case _:
-            return _open_file(source)
+            return _open_file(source, how)
 
 
-def _open_file(source: FileSource) -> OpenSource:
-    file, size = _open_path(source.path) if isinstance(source, PathSource) else open_url(source.url)
-    if size is not None and _is_parquet(file):
-        return _open_parquet(source, file, size)
-    seek = None if size is None else file.seek
-    return _open_bytes(source, file.readinto, size, file.close, seek=seek)
+def _check_files(source: FilesSource) -> None:
+    """Refuse a list that cannot be read twice, or that holds one file under two names.
+
+    Every file is opened twice: all of them first, to compare their headers, then each in its turn.
+    """
+    seen: dict[tuple[int, int], PathSource] = {}
+    for file in source.files:
+        if not isinstance(file, PathSource):
+            continue
+        try:
+            status = file.path.stat()
+        except OSError:
+            continue  # opening it names the problem
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            raise ArgumentError(
+                f"{file.path} is a pipe or a device, which can be read only once, and several files "
+                "are read twice. Nothing was sent. Upload it by itself, or write it to a file first, "
+                "or join the sources: cat FILE… | lytics upload - (without the later headers)."
+            )
+        same = seen.setdefault((status.st_dev, status.st_ino), file)
+        if same is not file:
+            raise ArgumentError(
+                f"{file.path} and {same.path} are the same file, so its records would be stored "
+                "twice; leave one of them out."
+            )
+
+
+def _open_file(source: FileSource, how: Reading) -> OpenSource:
+    file: Any
+    if isinstance(source, PathSource):
+        file = _open_path(source.path)
+        watch = watch_path(source.name, source.path, file)
+    else:
+        file, watch = open_url(source.url, source.name)
+    if watch.size is not None and _is_parquet(file):
+        return _open_parquet(source, how, file, watch, file.close)
+    limited = Limited(file.readinto, watch)
+
+    def seek(position: int) -> None:
+        file.seek(position)
+        limited.seek(position)
+
+    return _open_bytes(
+        source,
+        how,
+        limited.readinto,
+        watch,
+        close=file.close,
+        size=watch.size,
+        seek=None if watch.size is None else seek,
+    )
+
+
+def _open_user_file(source: OpenFileSource, how: Reading) -> OpenSource:
+    file, watch = source.file, watch_open_file(source.name, source.file)
+    if _is_parquet(file):
+        return _open_parquet(source, how, file, watch, lambda: None)
+    read = _reader_of(file)
+    raw = file.raw if isinstance(file, (io.BufferedReader, io.BufferedRandom)) else file
+    # What others read of the file may be something else, such as what it holds when inflated.
+    if isinstance(raw, io.FileIO) and watch.size is not None:
+        read = Limited(read, watch, start=file.tell()).readinto
+    return _open_bytes(source, how, read, watch)
 
 
 def _is_parquet(file: Any) -> bool:
@@ -108,17 +179,18 @@ def _is_parquet(file: Any) -> bool:
     if not (callable(seekable) and seekable()):
         return False
     position = file.tell()
-    magic = file.read(len(PARQUET_MAGIC))
+    start = file.read(_PARQUET_HEAD)
     file.seek(position)
-    return bool(magic == PARQUET_MAGIC)
+    # A header may begin with the same four letters, and no page with anything but small numbers.
+    return start.startswith(PARQUET_MAGIC) and holds_control_characters(start)
 
 
-def _open_parquet(source: Source, file: Any, size: int | None) -> OpenSource:
-    """Open a Parquet file; one without a size is the user's and stays open."""
-    close = file.close if size is not None else lambda: None
+def _open_parquet(
+    source: Source, how: Reading, file: Any, watch: Watch, close: Callable[[], None]
+) -> OpenSource:
     file.seek(0)
     try:
-        batches = open_parquet(file, close)
+        batches = open_parquet(file, close, watch.items, how)
     except BaseException:
         close()
         raise
@@ -131,7 +203,9 @@ def _open_parquet(source: Source, file: Any, size: int | None) -> OpenSource:
 
     return OpenSource(
         source=source,
-        size=size,
+        how=how,
+        watch=watch,
+        size=watch.size,
         batches=batches,
         columns=batches.columns,
         taken=position,
@@ -139,12 +213,10 @@ def _open_parquet(source: Source, file: Any, size: int | None) -> OpenSource:
     )
 
 
-def _open_path(path: Path) -> tuple[io.FileIO, int | None]:
+def _open_path(path: Path) -> io.FileIO:
     problem = ""
     try:
-        file = io.FileIO(path, "r")
-        status = os.fstat(file.fileno())
-        return file, status.st_size if stat.S_ISREG(status.st_mode) else None
+        return io.FileIO(path, "r")
     except OSError as error:
         problem = f"Cannot open {path}: {(error.strerror or str(error)).lower()}."
         if error.errno == errno.ENOENT:
@@ -167,35 +239,45 @@ def _reader_of(file: Any) -> Callable[[Any], int | None]:
     return readinto
 
 
-def _open_items(source: ItemsSource) -> OpenSource:
+def _open_items(source: ItemsSource, how: Reading) -> OpenSource:
     items = iter(source.items)
     first = next(items, b"")
     items = chain((first,), items)
     if isinstance(first, Mapping):
-        return OpenSource(source=source, records=items, columns=tuple(str(key) for key in first))
+        names = tuple(key for key in first if isinstance(key, str))
+        return OpenSource(source=source, how=how, records=items, columns=names)
     check_piece(first)
-    return _open_bytes(source, Pieces(items).readinto, None)
+    return _open_bytes(source, how, Pieces(items).readinto)
 
 
 def _open_bytes(
     source: Source,
+    how: Reading,
     readinto: Callable[[Any], int | None],
-    size: int | None,
-    close: Callable[[], None] = lambda: None,
+    watch: Watch | None = None,
     *,
+    close: Callable[[], None] = lambda: None,
+    size: int | None = None,
     seek: Callable[[int], object] | None = None,
 ) -> OpenSource:
     raw = Peekable(readinto)
     try:
-        decoded = decode(raw, source.name)
-        named_gzip = isinstance(source, FileSource) and source.file_name.endswith(".gz")
-        if named_gzip and not decoded.gzipped and size != 0:
-            raise SourceError(
-                f"{source.name} is named .gz but holds no gzip data; rename it if it is plain."
-            )
+        decoded = decode(raw, source.name, how.encoding)
+        if isinstance(source, FileSource) and source.file_name.lower().endswith(".gz"):
+            _check_gzip(source.name, decoded)
     except BaseException:
         close()
         raise
+
+    def read(view: memoryview) -> int:
+        try:
+            return decoded.content.readinto(view)
+        except SourceStopped:
+            raise
+        except SourceError:
+            if watch is not None:
+                watch.check()  # the likely cause
+            raise
 
     def seek_plain(position: int) -> None:
         assert seek is not None
@@ -204,8 +286,10 @@ def _open_bytes(
 
     return OpenSource(
         source=source,
+        how=how,
+        watch=watch,
         size=size,
-        read=decoded.content.readinto,
+        read=read if decoded.rewritten else decoded.content.readinto,
         start=decoded.content.peek(GUESS_BYTES),
         offset=decoded.offset,
         rewritten=decoded.rewritten,
@@ -213,3 +297,22 @@ def _open_bytes(
         seek=seek_plain if seek is not None and not decoded.rewritten else None,
         close=close,
     )
+
+
+def _check_gzip(name: str, decoded: Decoded) -> None:
+    if decoded.gzipped:
+        return
+    if not decoded.content.peek(1):
+        raise SourceError(
+            f"{name} is empty (0 bytes), which a gzip file never is: whatever wrote it has failed. "
+            "Get it once more."
+        )
+    raise SourceError(f"{name} is named .gz but holds no gzip data; rename it if it is plain.")
+
+
+def reading_failure(error: Exception) -> str:
+    """Say what went wrong while a source was read, other than what a SourceError says itself."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"the source could not be read further ({error.strerror.lower()})"
+    # An iterable of the user raised it, who knows the class.
+    return f"the source raised {type(error).__name__}: {error}"

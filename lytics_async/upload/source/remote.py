@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from lytics_async.base.extras import install_hint
 from lytics_async.errors import ArgumentError
+from lytics_async.upload.source.watch import Stamp, Watch
 
 BLOCK_BYTES = 4 * 1024 * 1024
 """Read at once; each open file holds about one of them."""
@@ -29,8 +30,11 @@ def shown(url: str) -> str:
     return f"{parts.scheme}://{host}{parts.path}"
 
 
-def open_url(url: str) -> tuple[Any, int | None]:
-    """Open a file and return it with its size, if that is known. It blocks.
+def open_url(url: str, name: str) -> tuple[Any, Watch]:
+    """Open a file and return it with what tells whether it changes. It blocks.
+
+    Args:
+        name: for messages.
 
     Raises:
         ArgumentError: fsspec, or its package for this kind of URL, is missing; or there is no such file.
@@ -38,13 +42,19 @@ def open_url(url: str) -> tuple[Any, int | None]:
     system, path = _system_of(url)
     problem = ""
     try:
-        size = system.info(path).get("size")
-        return system.open(path, "rb", block_size=BLOCK_BYTES), size
+        watch = Watch(name, lambda: _look(system, path))
+        return system.open(path, "rb", block_size=BLOCK_BYTES), watch
     except FileNotFoundError:
         problem = f"There is no file {shown(url)}."
     except OSError as error:
         problem = f"Cannot open {shown(url)}: {error.strerror or type(error).__name__}."
     raise ArgumentError(problem)
+
+
+def _look(system: Any, path: str) -> Stamp:
+    system.invalidate_cache()
+    info = system.info(path)
+    return Stamp(info.get("size"), tuple(str(info.get(name)) for name in _STAMPS))
 
 
 def stamp_of(url: str) -> int:
