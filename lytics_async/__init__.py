@@ -18,6 +18,7 @@ from lytics_async.base.lazy import load_on_first_use
 __version__ = "0.1.0"
 
 if TYPE_CHECKING or not load_on_first_use(__name__):
+    from lytics_async import credentials as credentials
     from lytics_async import errors as errors
     from lytics_async import filterql as filterql
     from lytics_async import models as models
@@ -25,10 +26,13 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async import services as services
     from lytics_async import waiters as waiters
     from lytics_async import webhooks as webhooks
+    from lytics_async import workflows as workflows
     from lytics_async.access.allowlist import Allowlist as Allowlist
     from lytics_async.access.guard import AddressSource as AddressSource
     from lytics_async.access.secret import Secret as Secret
     from lytics_async.access.token import TokenSource as TokenSource
+    from lytics_async.call.configuration import Credential as Credential
+    from lytics_async.call.configuration import JobConfig as JobConfig
     from lytics_async.call.operation import UNSET as UNSET
     from lytics_async.call.operation import Operation as Operation
     from lytics_async.call.operation import Retry as Retry

@@ -58,7 +58,8 @@ def test_every_guide_has_examples_to_run() -> None:
     "command",
     [
         "python3 -m venv .venv && .venv/bin/pip install -q '.[all]' && .venv/bin/lytics demo",
-        "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/pytest",
+        "python3 -m venv .venv && .venv/bin/pip install -q -U pip && "
+        ".venv/bin/pip install -q -e '.[all,arrow,fsspec]' --group dev && .venv/bin/pytest -n auto",
     ],
 )
 def test_a_newcomer_finds_the_command(command: str) -> None:

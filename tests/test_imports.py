@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,7 @@ print(*(name for name in before if name.startswith(("lytics_async.services.", "l
     assert before == ""
 
 
+@cache
 def imports(path: Path) -> list[tuple[str, bool]]:
     """The modules that a file imports at run time, and whether it does so at its top level."""
     tree = ast.parse(path.read_text())

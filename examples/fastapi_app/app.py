@@ -61,6 +61,21 @@ async def membership(email: str, segment: str, lytics: LyticsDep) -> dict[str, b
     return {"member": segment in profile.segments}
 
 
+@app.get("/people/{email}/city")
+async def city(email: str, lytics: LyticsDep) -> dict[str, Any]:
+    """Say where somebody lives; 404 for people that Lytics does not know."""
+    found = await lytics.v2.profiles.lookup(table="user", key="email", value=email)
+    return {"city": found.entity.get("city")}
+
+
+@app.put("/people/{email}/city")
+async def move(email: str, city: str, lytics: LyticsDep) -> dict[str, Any]:
+    """Write where somebody lives; the next look-up finds it."""
+    attributes = {"city": city}
+    changed = await lytics.v2.profiles.update_attributes("user", "email", email, attributes)
+    return {"city": changed["city"]}
+
+
 @app.post("/webhooks/lytics", status_code=204)
 async def webhook(request: Request) -> Response:
     """Take what a webhook subscription of Lytics delivers."""

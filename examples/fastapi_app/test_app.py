@@ -96,6 +96,15 @@ def test_membership_is_told_and_strangers_are_not_found(client: TestClient) -> N
     assert stranger.headers["content-type"] == "application/problem+json"
 
 
+def test_an_attribute_is_written_and_found_by_the_next_look_up(client: TestClient) -> None:
+    assert client.put("/people/grace@example.com/city?city=Leeds").json() == {"city": "Leeds"}
+    assert client.get("/people/grace@example.com/city").json() == {"city": "Leeds"}
+    for method in ("GET", "PUT"):
+        stranger = client.request(method, "/people/nobody@example.com/city?city=Leeds")
+        assert stranger.status_code == 404
+        assert stranger.headers["content-type"] == "application/problem+json"
+
+
 def test_a_webhook_is_taken_and_nonsense_is_refused(client: TestClient) -> None:
     message = {
         "data": {"email": "ada@example.com", "segment_events": []},

@@ -21,6 +21,7 @@ from cattrs.preconf.orjson import make_converter
 
 from lytics_async.access.secret import Secret
 from lytics_async.call import structure as model
+from lytics_async.call.configuration import Configuration
 from lytics_async.call.places import moved, places
 from lytics_async.call.structure import MappingModel, Mismatch, mismatch
 from lytics_async.errors import ArgumentError, ResponseError
@@ -247,8 +248,8 @@ def _is_mapping_model(kind: Any) -> bool:
 
 
 def _is_configuration(kind: Any) -> bool:
-    """The one type variable of a generated model stands for a configuration, which is any object."""
-    return isinstance(kind, TypeVar)
+    """The configuration of a job, or the type variable that stands for it: any object."""
+    return isinstance(kind, TypeVar) or (isinstance(kind, type) and issubclass(kind, Configuration))
 
 
 def _is_generated(kind: Any) -> bool:

@@ -17,10 +17,12 @@ from typing import Any, TypeAlias, TypeVar
 
 import orjson
 
-from lytics_async.local.identities import identity_text
+from lytics_async.local.drafts import Draft
+from lytics_async.local.identities import identity_text, identity_texts, texts_in
 from lytics_async.local.merging import Merging
 from lytics_async.local.queries import Queries
 from lytics_async.local.store import Store
+from lytics_async.local.timestamps import now
 
 TABLES = ("user", "content")
 """The tables of the account: records become profiles of `user`, or documents of `content`."""
@@ -50,6 +52,7 @@ class Profiles:
     ) -> None:
         self.complete: Callable[[Profile], Profile] = lambda profile: profile
         self._store = store
+        self._identity = tuple(identity)
         self._merging = Merging(store, identity, queries)
         self._lock = threading.Lock()
         self._closing = False
@@ -159,6 +162,56 @@ class Profiles:
             request = self._store.write(remove)
             self._merging.forget()
         return request
+
+    def rewrite(
+        self, field: str, value: str, change: Callable[[Profile], Profile]
+    ) -> Profile | None:
+        """Replace the fields of a profile by those that `change` returns; None if there is none.
+
+        They count as the newest: only later records overwrite them.
+        """
+        self.merge()
+        moment = (now(), self._store.last)
+
+        def write(connection: sqlite3.Connection) -> Profile | None:
+            row = connection.execute(
+                "SELECT number, created, document, stamps FROM identity"
+                " JOIN profile ON number = profile WHERE field = ? AND value = ?",
+                (field, value),
+            ).fetchone()
+            if row is None:
+                return None
+            number, created, document, stamps = row
+            draft = Draft.load(document, stamps, created)
+            fields = change(draft.fields)
+            changed = Draft(fields, max(draft.newest, moment), {}, created).row(number)
+            connection.execute("INSERT OR REPLACE INTO profile VALUES (?, ?, ?, ?)", changed)
+            connection.executemany(
+                "INSERT OR IGNORE INTO identity VALUES (?, ?, ?)",
+                [
+                    (name, text, number)
+                    for name in self._identity
+                    for texts in identity_texts(name, [fields.get(name)])
+                    for text in texts_in(texts)
+                ],
+            )
+            return fields
+
+        with self._lock:  # not while records are merged into it
+            profile = self._store.write(write)
+            self._merging.forget()
+        return profile
+
+    def identities(self, field: str, value: str) -> list[tuple[str, str]]:
+        """Field and value of every identity of a profile; empty if there is none."""
+        self.merge()
+        with self._store.reading() as connection:
+            return connection.execute(
+                "SELECT other.field, other.value FROM identity JOIN identity AS other"
+                " ON other.profile = identity.profile"
+                " WHERE identity.field = ? AND identity.value = ? ORDER BY other.field, other.value",
+                (field, value),
+            ).fetchall()
 
     def seconds_since_deletion(self, request: str) -> float | None:
         """Age of a request for deletion; None when there was none of that id."""

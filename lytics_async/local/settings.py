@@ -83,6 +83,20 @@ class Settings:
         deletion_delay: seconds until a requested deletion of a profile is complete. The profile
             vanishes from look-ups immediately.
 
+    API v2:
+
+    Attributes:
+        job_seconds: seconds that a job stays in a state that leads to another. 0: each look at the
+            job moves it on by one state, so that a program can be seen to wait without waiting.
+        job_outcome: how a run ends: "auto" (a job that continues with changes sleeps, any other is
+            completed), or one of the states "completed", "sleeping", "failed" and "fault".
+        job_unstarted: state of a job that is created without being started. Unknown of the real
+            Lytics; "paused" since a resume is the only published way to start it.
+        job_creations_per_hour: jobs that may be created within an hour: 10, as published.
+        unknown_workflows: whether a workflow that is not published is refused.
+        event_quota: events that the account may receive. Quotas are not published.
+        auth_status: state of a stored credential; nothing is called to check it.
+
     Envelopes and connections:
 
     Attributes:
@@ -133,6 +147,22 @@ class Settings:
         default="not_found", validator=_one_of("not_found", "timed_out", "404")
     )
     deletion_delay: float = attrs.field(default=0.0, validator=_not_negative)
+
+    job_seconds: float = attrs.field(default=0.0, validator=_not_negative)
+    job_outcome: Literal["auto", "completed", "sleeping", "failed", "fault"] = attrs.field(
+        default="auto", validator=_one_of("auto", "completed", "sleeping", "failed", "fault")
+    )
+    job_unstarted: Literal["paused", "initializing"] = attrs.field(
+        default="paused", validator=_one_of("paused", "initializing")
+    )
+    job_creations_per_hour: int = attrs.field(default=10, validator=_not_negative)
+    unknown_workflows: Literal["refuse", "accept"] = attrs.field(
+        default="refuse", validator=_one_of("refuse", "accept")
+    )
+    event_quota: int = attrs.field(default=1_000_000, validator=_not_negative)
+    auth_status: Literal["healthy", "unhealthy", "unknown"] = attrs.field(
+        default="healthy", validator=_one_of("healthy", "unhealthy", "unknown")
+    )
 
     shapes: Literal["service", "published"] = attrs.field(
         default="service", validator=_one_of("service", "published")

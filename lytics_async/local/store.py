@@ -104,11 +104,13 @@ class Store:
     Attributes:
         appended: set whenever records were stored; for one thread to wait on and to clear.
         listeners: the same for other threads.
+        routers: called with each block after it was stored, in the thread that stored it.
     """
 
     def __init__(self, directory: Path, *, durable: bool) -> None:
         self.appended: threading.Event = threading.Event()
         self.listeners: list[threading.Event] = []
+        self.routers: list[Callable[[Block], None]] = []
         self._path = directory / "lytics.sqlite3"
         self._durable = durable
         self._idle_readers: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
@@ -168,6 +170,19 @@ class Store:
         self.write(insert)
         for event in (self.appended, *self.listeners):
             event.set()
+        if self.routers:
+            block = Block(
+                first=self._last - amount + 1,
+                amount=amount,
+                stream=stream,
+                arrived=arrived,
+                timestamp_field=timestamp_field,
+                columns=None if columns is None else tuple(columns),
+                data=data,
+                bytes=len(body),
+            )
+            for router in self.routers:
+                router(block)
 
     def count(self, stream: str) -> int:
         """Number of records stored in a stream."""

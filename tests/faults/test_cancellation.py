@@ -113,7 +113,12 @@ async def storm(
                     with suppress(TimeoutError, ExceptionGroup):
                         await chance.choice(MEANS)(call, chance.expovariate(1 / moment))
 
-            await asyncio.gather(*(caller() for _ in range(slots * 5)))
+            for _ in range(4):
+                begun = finished = 0
+                await asyncio.gather(*(caller() for _ in range(slots * 5)))
+                if finished > begun * 0.01:
+                    break
+                moment *= 3  # a busy machine needs more time for a call
             assert begun * 0.01 < finished < begun * 0.95  # else this has tried nothing
             async with asyncio.timeout(20):
                 plain = await asyncio.gather(*(call() for _ in range(100)))

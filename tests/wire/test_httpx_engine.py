@@ -1131,7 +1131,9 @@ def test_many_calls_cancelled_on_trio_leave_the_whole_pool() -> None:
 
 
 @pytest.mark.parametrize(
-    "pool", [httpx.Client(), httpx.HTTPTransport(), httpx.AsyncClient, "https://x", 5], ids=str
+    "pool",
+    [httpx.Client(), httpx.HTTPTransport(), httpx.AsyncClient, "https://x", 5],
+    ids=lambda pool: getattr(pool, "__name__", type(pool).__name__),
 )
 def test_a_synchronous_client_or_transport_is_refused(pool: Any) -> None:
     with pytest.raises(ArgumentError, match="AsyncClient"):

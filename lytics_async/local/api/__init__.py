@@ -35,6 +35,7 @@ from lytics_async.local.api import (
     subscription,
     system_events,
     user,
+    v2,
     work,
     workflow,
 )
@@ -74,6 +75,7 @@ ROUTES: tuple[RouteRow, ...] = tuple(
             experience_groups,  # before experience: `group` is not an id
             experience_templates,
             experience,
+            v2,
         )
     )
 )

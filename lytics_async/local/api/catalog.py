@@ -45,7 +45,7 @@ async def list_streams(request: Request, account: Account) -> Response:
     """`GET /api/schema/_streams`."""
 
     def work() -> list[dict[str, Any]]:
-        return [_statistics(account, stream) for stream in all_streams(account)]
+        return [statistics_of(account, stream) for stream in all_streams(account)]
 
     return succeed_briefly(account.settings, await to_thread.run_sync(work))
 
@@ -201,7 +201,7 @@ def _table(account: Account, name: str) -> str:
     return name
 
 
-def _statistics(account: Account, stream: dict[str, Any]) -> dict[str, Any]:
+def statistics_of(account: Account, stream: dict[str, Any]) -> dict[str, Any]:
     """A stream as the catalog shows it, counted from its rows."""
     slug = stream["slug"]
     fields: dict[str, _FieldCounts] = {}
