@@ -131,17 +131,6 @@ class Profiles:
                 if matches(profile):
                     yield number, profile
 
-    def identities(self, field: str, value: str) -> list[tuple[str, str]]:
-        """Return every identity of the profile that has this one; empty if there is none."""
-        self.merge()
-        with self._store.reading() as connection:
-            found: list[tuple[str, str]] = connection.execute(
-                "SELECT field, value FROM identity WHERE profile ="
-                " (SELECT profile FROM identity WHERE field = ? AND value = ?)",
-                (field, identity_text(field, value)),
-            ).fetchall()
-        return found
-
     def delete(self, field: str, value: str, *, greedy: bool = False) -> str:
         """Delete the profile immediately, if it exists; return the id of the request.
 
@@ -203,14 +192,14 @@ class Profiles:
         return profile
 
     def identities(self, field: str, value: str) -> list[tuple[str, str]]:
-        """Field and value of every identity of a profile; empty if there is none."""
+        """Return every identity of the profile that has this one; empty if there is none."""
         self.merge()
         with self._store.reading() as connection:
             return connection.execute(
                 "SELECT other.field, other.value FROM identity JOIN identity AS other"
                 " ON other.profile = identity.profile"
                 " WHERE identity.field = ? AND identity.value = ? ORDER BY other.field, other.value",
-                (field, value),
+                (field, identity_text(field, value)),
             ).fetchall()
 
     def seconds_since_deletion(self, request: str) -> float | None:

@@ -160,7 +160,7 @@ def _origins(account: Account, table: str, key: str, value: str) -> Iterator[_Or
                 texts = {
                     (field, text)
                     for field in fields & record.keys()
-                    for each in identity_texts([record[field]])
+                    for each in identity_texts(field, [record[field]])
                     for text in texts_in(each)
                 }
                 if wanted.isdisjoint(texts):
