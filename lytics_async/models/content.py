@@ -888,7 +888,7 @@ class ClassifiedDocument:
     primary_video: str | None = None
     published: datetime | None = None
     author: str | None = None
-    page_count: int | None = attrs.field(default=None, metadata={"wire": "numpages"})
+    page_count: int | None = attrs.field(default=None, metadata={"wire": "numpages", "count": True})
     sitename: str | None = None
     product_description: str | None = attrs.field(
         default=None, metadata={"wire": "productDescription"}
@@ -975,8 +975,8 @@ class ClassifiedDocument:
             published_ = time(published_)
         if type(author_) is not str and author_ is not None:
             mismatch("str", author_)
-        if type(page_count_) is not int and page_count_ is not None:
-            mismatch("int", page_count_)
+        if page_count_ is not None:
+            page_count_ = count(page_count_)
         if type(sitename_) is not str and sitename_ is not None:
             mismatch("str", sitename_)
         if type(product_description_) is not str and product_description_ is not None:
@@ -1411,7 +1411,7 @@ class TopicGraph:
         extra: fields of the response that are not listed here.
     """
 
-    n: int | None = None
+    n: int | None = attrs.field(default=None, metadata={"count": True})
     nodes: list[TopicNode] = attrs.field(factory=list)
     links: list[TopicLink] = attrs.field(factory=list)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
@@ -1429,8 +1429,8 @@ class TopicGraph:
             value = _topic_graph_blank | value
             found = _topic_graph(value)
         n_, nodes_, links_ = found
-        if type(n_) is not int and n_ is not None:
-            mismatch("int", n_)
+        if n_ is not None:
+            n_ = count(n_)
         nodes_ = _list_of_topic_node(nodes_)
         links_ = _list_of_topic_link(links_)
         self = cls.__new__(cls)
@@ -1463,7 +1463,7 @@ class TopicNode:
     """
 
     name: str
-    doc_count: int | None = None
+    doc_count: int | None = attrs.field(default=None, metadata={"count": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -1481,8 +1481,8 @@ class TopicNode:
         name_, doc_count_ = found
         if type(name_) is not str:
             mismatch("str", name_)
-        if type(doc_count_) is not int and doc_count_ is not None:
-            mismatch("int", doc_count_)
+        if doc_count_ is not None:
+            doc_count_ = count(doc_count_)
         self = cls.__new__(cls)
         self.name = name_
         self.doc_count = doc_count_
@@ -1728,7 +1728,7 @@ class TopicPlotPoint:
     topic: str | None = None
     value: float | None = None
     avg_affinity: float | None = None
-    doc_count: int | None = attrs.field(default=None, metadata={"wire": "doc_ct"})
+    doc_count: int | None = attrs.field(default=None, metadata={"wire": "doc_ct", "count": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -1750,8 +1750,8 @@ class TopicPlotPoint:
             value_ = number(value_)
         if avg_affinity_ is not None:
             avg_affinity_ = number(avg_affinity_)
-        if type(doc_count_) is not int and doc_count_ is not None:
-            mismatch("int", doc_count_)
+        if doc_count_ is not None:
+            doc_count_ = count(doc_count_)
         self = cls.__new__(cls)
         self.topic = topic_
         self.value = value_
@@ -1788,15 +1788,19 @@ class ContentMetrics:
         extra: fields of the response that are not listed here.
     """
 
-    total: int | None = None
-    no_keys: int | None = attrs.field(default=None, metadata={"wire": "nokeys"})
-    no_content: int | None = attrs.field(default=None, metadata={"wire": "nocontent"})
-    no_classified_content: int | None = attrs.field(
-        default=None, metadata={"wire": "noclassifiedcontent"}
+    total: int | None = attrs.field(default=None, metadata={"count": True})
+    no_keys: int | None = attrs.field(default=None, metadata={"wire": "nokeys", "count": True})
+    no_content: int | None = attrs.field(
+        default=None, metadata={"wire": "nocontent", "count": True}
     )
-    no_affinities: int | None = attrs.field(default=None, metadata={"wire": "noaffinities"})
-    errors: int | None = None
-    success: int | None = None
+    no_classified_content: int | None = attrs.field(
+        default=None, metadata={"wire": "noclassifiedcontent", "count": True}
+    )
+    no_affinities: int | None = attrs.field(
+        default=None, metadata={"wire": "noaffinities", "count": True}
+    )
+    errors: int | None = attrs.field(default=None, metadata={"count": True})
+    success: int | None = attrs.field(default=None, metadata={"count": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -1814,20 +1818,20 @@ class ContentMetrics:
         total_, no_keys_, no_content_, no_classified_content_, no_affinities_, errors_, success_ = (
             found
         )
-        if type(total_) is not int and total_ is not None:
-            mismatch("int", total_)
-        if type(no_keys_) is not int and no_keys_ is not None:
-            mismatch("int", no_keys_)
-        if type(no_content_) is not int and no_content_ is not None:
-            mismatch("int", no_content_)
-        if type(no_classified_content_) is not int and no_classified_content_ is not None:
-            mismatch("int", no_classified_content_)
-        if type(no_affinities_) is not int and no_affinities_ is not None:
-            mismatch("int", no_affinities_)
-        if type(errors_) is not int and errors_ is not None:
-            mismatch("int", errors_)
-        if type(success_) is not int and success_ is not None:
-            mismatch("int", success_)
+        if total_ is not None:
+            total_ = count(total_)
+        if no_keys_ is not None:
+            no_keys_ = count(no_keys_)
+        if no_content_ is not None:
+            no_content_ = count(no_content_)
+        if no_classified_content_ is not None:
+            no_classified_content_ = count(no_classified_content_)
+        if no_affinities_ is not None:
+            no_affinities_ = count(no_affinities_)
+        if errors_ is not None:
+            errors_ = count(errors_)
+        if success_ is not None:
+            success_ = count(success_)
         self = cls.__new__(cls)
         self.total = total_
         self.no_keys = no_keys_

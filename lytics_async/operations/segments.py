@@ -69,7 +69,7 @@ UPSERT: Final[Operation[Segment]] = Operation(
     type=Segment,
     body=Body(style="text", content_type="text/plain", argument="filterql"),
 )
-"""Create the segment that a FilterQL text names by its ALIAS, or change the one that has this alias."""
+"""Create the segment that a FilterQL text names by its ALIAS, or change it if it exists."""
 
 GET: Final[Operation[Segment]] = Operation(
     name="segments.get",
@@ -349,7 +349,7 @@ FIELD_INFOS: Final[Operation[SegmentFieldInfos]] = Operation(
     ),
     published=False,
 )
-"""Tell what values the fields of the members of several segments hold, with counts, to compare them."""
+"""Tell what values the fields of several segments' members hold, with counts."""
 
 # Not in the reference; the vendor's notes of 2026 call it verified.
 FIELD_INFO_FILTER: Final[Operation[SegmentFieldInfo]] = Operation(
@@ -369,7 +369,7 @@ FIELD_INFO_FILTER: Final[Operation[SegmentFieldInfo]] = Operation(
     ),
     published=False,
 )
-"""Tell what values the fields of the profiles that match a query hold, with counts, without saving it."""
+"""Tell what values the fields of the profiles that match a query hold, with counts."""
 
 # Not in the reference; named by the vendor's notes of 2026, without a shape.
 SUMMARY: Final[Operation[Any]] = Operation(

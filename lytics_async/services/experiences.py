@@ -538,7 +538,7 @@ class Experiences(Service):
         *,
         options: RequestOptions | Options | None = None,
     ) -> Any:
-        """Set the account's one order of its top-level groups, those that the web application calls Journeys.
+        """Set the order of the account's top-level groups, which the web application calls Journeys.
 
         POST /api/experience/group/priority.
 

@@ -422,7 +422,7 @@ class Personalization(Service):
         conflicts: bool | None = None,
         options: RequestOptions | Options | None = None,
     ) -> DeletionRequest:
-        """Delete an entity for good, and by default every identity linked to it: `conflicts=False` keeps to this one.
+        """Delete an entity for good, with all that its identities lead to unless `conflicts=False`.
 
         DELETE /api/entity/{table}/{fieldname}/{fieldval}.
 
@@ -452,7 +452,7 @@ class Personalization(Service):
     async def soft_delete_entity(
         self, table: str, field: str, value: str, *, options: RequestOptions | Options | None = None
     ) -> None:
-        """Delete one entity from the tables, but not its records; it cannot be undone, and a miss is not reported.
+        """Hide one entity for good, keeping its records; a miss is not reported.
 
         DELETE /api/entity/softdelete/{table}/{fieldname}/{fieldval}.
 

@@ -110,7 +110,7 @@ class Segments(Service):
     async def upsert(
         self, filterql: str | Filter, *, options: RequestOptions | Options | None = None
     ) -> Segment:
-        """Create the segment that a FilterQL text names by its ALIAS, or change the one that has this alias.
+        """Create the segment that a FilterQL text names by its ALIAS, or change it if it exists.
 
         POST /api/segment.
 
@@ -705,7 +705,7 @@ class Segments(Service):
         cached: bool | None = None,
         options: RequestOptions | Options | None = None,
     ) -> SegmentFieldInfos:
-        """Tell what values the fields of the members of several segments hold, with counts, to compare them.
+        """Tell what values the fields of several segments' members hold, with counts.
 
         GET /api/segment/fieldinfo.
 
@@ -736,7 +736,7 @@ class Segments(Service):
         cached: bool | None = None,
         options: RequestOptions | Options | None = None,
     ) -> SegmentFieldInfo:
-        """Tell what values the fields of the profiles that match a query hold, with counts, without saving it.
+        """Tell what values the fields of the profiles that match a query hold, with counts.
 
         GET /api/segment/fieldinfo.
 
