@@ -4,6 +4,7 @@ import asyncio
 import gc
 import itertools
 import logging
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -781,3 +782,16 @@ async def test_a_dry_run_that_is_too_large_is_asked_in_halves() -> None:
         report = await events.flush()
     assert sorted(server.stored) == [*range(9), *range(10, 20)]
     assert [outcome.number for outcome in report.failures] == [10]
+
+
+async def test_a_batch_that_grew_old_while_the_event_loop_was_busy_is_sent(
+    runner: ScriptedRunner, server: Server
+) -> None:
+    async with opened(runner, max_age=0.02) as events:
+        receipt = await events.send({"n": 1})
+        busy_until = time.monotonic() + 0.1
+        while time.monotonic() < busy_until:
+            pass
+        assert (await receipt.outcome()).state == "accepted"
+        await events.send({"n": 2})
+    assert server.stored == [1, 2]
