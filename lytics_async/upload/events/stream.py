@@ -227,7 +227,8 @@ class Events:
             batch = self._open
             if batch is None:
                 continue
-            await anyio.sleep(batch.born + self._settings.max_age - anyio.current_time())
+            # The batch may be too old already, when the event loop was busy.
+            await anyio.sleep_until(batch.born + self._settings.max_age)
             if self._open is batch:
                 self._hand_over()
 
