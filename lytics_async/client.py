@@ -1,8 +1,9 @@
-"""AsyncLytics: the client, its life and its ways in."""
+"""AsyncLytics: the client, its life cycle and its entry points."""
 
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -23,7 +24,7 @@ from lytics_async.base.arguments import (
 )
 from lytics_async.base.settings import check_setting
 from lytics_async.call.operation import BY_PATH, Body, Operation, Retry
-from lytics_async.call.options import Options, QueryValue, RequestOptions, retry_problem
+from lytics_async.call.options import Options, QueryParameters, RequestOptions, retry_problem
 from lytics_async.call.response import Response
 from lytics_async.call.retry import RetryPolicy
 from lytics_async.call.runner import Runner
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
     from lytics_async.doctor import AccessReport
     from lytics_async.hooks import Hook, Hooks
     from lytics_async.upload.collect import Collected
-    from lytics_async.upload.events.stream import EventOptions, Events
+    from lytics_async.upload.events.settings import EventOptions
+    from lytics_async.upload.events.stream import Events
     from lytics_async.upload.report import UploadReport
     from lytics_async.upload.run import UploadRun
     from lytics_async.upload.settings import Format, UploadOptions
@@ -56,45 +58,50 @@ Method = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 class AsyncLytics(Services):
     """The asyncio client for the Lytics API.
 
-    Opens on first use; close it with `async with` or `aclose()`. One client serves a whole process.
+    It opens connections on first use. Close it with `async with` or `aclose()`. One client serves a
+    whole process.
 
     Args:
-        token: the access token, or a sync or async callable that fetches one (it is asked once, and again after a
-            401). None = from the environment (`LYTICS_API_TOKEN`, …) or `~/.lytics/accounts.toml`.
+        token: the access token, or a sync or async callable that fetches one; the callable runs
+            once, and again after a 401. None = from the environment (`LYTICS_API_TOKEN`, …) or
+            `~/.lytics/accounts.toml`.
         data_token: the token for the collect endpoints; None = `token`.
         base_url: the api host; None = `LYTICS_API_URL`, or the profile's, or https://api.lytics.io.
-        bulk_url: the bulk host; None = https://bulk.lytics.io when `base_url` is the published one, else `base_url`.
-        account_id: hex id of the account to act on; None = the token's own.
+        bulk_url: the bulk host; None = https://bulk.lytics.io if `base_url` is the published one,
+            otherwise `base_url`.
+        account_id: hex id of the account to act on; None = the account of the token.
         profile: the table of `~/.lytics/accounts.toml` to use.
-        attempt_timeout: seconds for one attempt, from its connection slot to the last byte.
-        timeout: seconds for one whole call: waiting for a slot, attempts, backoff.
-        retry: how often and how soon failed calls are tried again.
-        concurrency: calls to the api host in flight at once; the others wait in line.
-        allowlist: the account's IP allowlist (CIDRs, addresses, ranges), if you know it; with `public_address` it makes
-            an IPNotAllowed certain.
-        public_address: this machine's address as Lytics sees it (the proxy's, if there is one), or a callable that
-            finds it out; it is asked only after a refusal.
-        access_backoff: seconds during which calls fail at once after a certain refusal of the address, or after three
-            bare 403s in a row on different operations; 0 = never.
-        allow_insecure: let the token travel unencrypted to hosts other than this machine.
-        verify: whom to trust: a TLS context, or a file or directory of CA certificates; None = certifi's.
+        attempt_timeout: seconds for one attempt, from its connection slot to the last byte (30).
+        timeout: seconds for one whole call: waiting for a slot, attempts and backoff (60).
+        retry: how often and how soon failed calls are retried.
+        concurrency: calls to the api host in flight at most (64); further calls wait.
+        allowlist: the account's IP allowlist (CIDRs, addresses, ranges), if you know it. Together
+            with `public_address` it makes IPNotAllowed certain.
+        public_address: this machine's address as Lytics sees it (the proxy's, if there is one), or
+            a callable that returns it; the callable runs only after a refusal.
+        access_backoff: seconds during which calls fail immediately after a certain refusal of the
+            address, or after three consecutive bare 403s on different operations (5.0); 0 = never.
+        allow_insecure: send the token unencrypted to hosts other than this machine.
+        verify: the trusted CAs: a TLS context, or a file or directory of CA certificates;
+            None = those of certifi.
         cert: the client certificate: a PEM file with its key, or the two files.
-        proxy: URL of an HTTP proxy; None = the environment's. This machine itself is always reached directly.
-        trust_env: honor the environment's proxies and certificates: `HTTPS_PROXY`, `NO_PROXY`, `SSL_CERT_FILE`,
-            `SSL_CERT_DIR`, `REQUESTS_CA_BUNDLE`, `CURL_CA_BUNDLE`.
-        transport: carries the requests; by default one that this client makes, see `LYTICS_ENGINE` in the guide to
-            configuration. Closing the client closes it.
-        http_client: an `httpx.AsyncClient` or `httpx.AsyncBaseTransport`, or the same of httpx2, that carries the requests;
-            short for `transport=HttpxTransport(http_client)`. Closing the client closes it.
-        owns_transport: whether closing the client closes `transport` or `http_client`, too. Pass False to every client of
-            one that several share, and close it yourself.
-        app_name: what the client is part of, such as `my-app/1.2`. The `User-Agent` begins with it:
-            `my-app/1.2 lytics-async/VERSION (python/3.11.7; linux)`.
+        proxy: URL of an HTTP proxy; None = from the environment. This machine itself is always
+            reached directly.
+        trust_env: use the proxies and certificates of the environment: `HTTPS_PROXY`, `NO_PROXY`,
+            `SSL_CERT_FILE`, `SSL_CERT_DIR`, `REQUESTS_CA_BUNDLE`, `CURL_CA_BUNDLE`.
+        transport: the engine that sends the requests; None = chosen by the client, see
+            `LYTICS_ENGINE` in the guide to configuration.
+        http_client: an `httpx.AsyncClient` or `httpx.AsyncBaseTransport`, or the same of httpx2,
+            that sends the requests; short for `transport=HttpxTransport(http_client)`.
+        owns_transport: whether closing the client also closes `transport` or `http_client`. If
+            several clients share one, pass False to each of them and close it yourself.
+        app_name: the name of your application, such as `my-app/1.2`. The `User-Agent` begins with
+            it: `my-app/1.2 lytics-async/VERSION (python/3.11.7; linux)`.
         hooks: called with an event for every attempt, retry, success and failure.
 
     Raises:
-        ConfigurationError: no token, or an argument that is not valid; the message names it.
-        ArgumentError: arguments that contradict each other.
+        ConfigurationError: there is no token, or an argument is not valid; the message names it.
+        ArgumentError: two arguments conflict.
     """
 
     def __init__(
@@ -164,22 +171,27 @@ class AsyncLytics(Services):
                 trust_env=trust_env,
             )
             for url in (config.base_url, config.bulk_url):
-                transport.proxy_for(
-                    url
-                )  # a proxy of the environment that is not valid is found here
+                transport.proxy_for(url)  # raises for an invalid proxy of the environment
         self._runner = Runner(config, transport, retry or RetryPolicy(), given_hooks, guard)
         self._defaults = RequestOptions()
 
     @property
     def config(self) -> ClientConfig:
-        """Where the requests go and as whom."""
+        """The URLs, tokens and time limits of this client."""
         return self._runner.config
 
     def with_options(self, **options: Unpack[Options]) -> Self:
-        """Return a client with other defaults that shares connections, slots, token and retry quota with this one.
+        """Return a client with other defaults that shares connections, token and retry quota.
 
-        It lives as long as this one; closing it does nothing. A subclass's clone has the attributes of its instance:
-        `__init__` is not run again, and a `functools.cached_property` is computed anew.
+        It lives as long as this one, and closing it has no effect. The clone of a subclass has the
+        attributes of the instance: `__init__` does not run again, and a `functools.cached_property`
+        is computed anew.
+
+        Args:
+            options: the defaults of every call; see `Options`.
+
+        Raises:
+            ArgumentError: an option is not valid.
         """
         defaults = RequestOptions.of(options).over(self._defaults)
         clone = object.__new__(type(self))
@@ -205,18 +217,21 @@ class AsyncLytics(Services):
         options: RequestOptions | Options | None = None,
         **arguments: Any,
     ) -> Response[T]:
-        """Call an operation and return the whole Response: data, status, headers, attempts, elapsed.
+        """Call an operation and return the Response: data, status, headers, attempts and elapsed.
 
         Args:
             operation: a row of the table, such as `operations.segments.LIST`.
-            arguments: by Python name; `body=` for the body.
+            options: the options of this call.
+            arguments: the operation's arguments by Python name; `body=` for the body.
 
         Raises:
-            ArgumentError: an argument the operation does not take, or that cannot be sent.
+            ArgumentError: the operation does not have such an argument, or its value cannot be
+                sent.
         """
         if not isinstance(operation, Operation):
             raise ArgumentError(
-                f"operation must be a row of the table, such as operations.segments.LIST, not {shown(operation)}."
+                "operation must be a row of the table, such as operations.segments.LIST, not "
+                f"{shown(operation)}."
             )
         return await self._runner.call(
             operation, arguments, RequestOptions.of(options).over(self._defaults)
@@ -227,22 +242,32 @@ class AsyncLytics(Services):
         method: Method,
         path: str,
         *,
-        query: Mapping[str, QueryValue] | None = None,
+        query: QueryParameters | None = None,
         json: Any = None,
         retry: Retry | None = None,
         options: RequestOptions | Options | None = None,
     ) -> Response[Any]:
-        """Call a path that has no row in the table, with the same token, retries and errors.
+        """Call a path that has no method yet, with the same token, retries and errors.
+
+        `Response.data` is the value, taken out of its envelope; `Response.meta` is the rest of the
+        document, such as `_next`, `total` and `_meta`. `Response.next_cursor` is the cursor of the
+        next page, if there is one.
 
         Args:
-            path: begins with `/`, quoted as it shall be sent, without query; it always goes to the api host.
-            query: query parameters, as text. A list is sent as several parameters of one name; None
-                leaves it out.
-            json: the body, written as JSON.
-            retry: `safe`, `idempotent` or `never`; by default `safe` for GET and HEAD, else `never`.
+            method: the HTTP method.
+            path: starts with `/`, quoted as it is to be sent, without query. The request always
+                goes to the api host.
+            query: query parameters, as text: a mapping, or (name, value) pairs. A list, and a name
+                that occurs several times, are sent as several parameters of one name; brackets are
+                part of the name: `{"ids[]": ["1", "2"]}` is sent as `ids[]=1&ids[]=2`. None omits a
+                parameter.
+            json: the body, encoded as JSON.
+            retry: `safe`, `idempotent` or `never`; the default is `safe` for GET and HEAD, and
+                `never` otherwise.
+            options: the options of this call.
 
         Raises:
-            ArgumentError: an argument that cannot be sent; the message names it.
+            ArgumentError: an argument cannot be sent; the message names it.
         """
         require("method", choice_problem(method, _METHODS))
         require("path", _path_problem(path))
@@ -270,9 +295,11 @@ class AsyncLytics(Services):
         *,
         stream: str,
         format: Format = "auto",  # noqa: A002 # the word that users know for it
-        **how: Unpack[UploadOptions],
+        **settings: Unpack[UploadOptions],
     ) -> UploadRun:
-        """Prepare a streaming upload that runs within `async with`; see `lytics_async.upload.run.start_upload`.
+        """Prepare a streaming upload; it runs within `async with`.
+
+        POST /collect/bulk/{stream}, once per chunk. asyncio only.
 
         ```python
         async with lytics.start_upload("orders.csv", stream="orders") as run:
@@ -282,52 +309,55 @@ class AsyncLytics(Services):
         ```
 
         Args:
-            source: a path (also of a gzip file), a file opened in binary mode, bytes, or a sync or async iterable of bytes
-                or of dicts.
+            source: a path or an fsspec URL (also of a gzip or Parquet file), a list of them, a
+                table of pyarrow, pandas or polars, a file opened in binary mode, bytes, or a sync
+                or async iterable of bytes or of dicts.
             stream: name of the stream that receives the records.
-            format: `csv`, `json`, or `auto`: by the name, else by the first bytes.
-            how: what is sent with the records (`timestamp_field`, `delimiter`, `headers`, `columns`, `append`, `filename`,
-                `dry_run`, `stamp`), what happens to bad records and doubtful chunks (`errors`, `rejects`, `probe_budget`,
-                `max_record_bytes`, `ambiguous`), how it goes on after it was stopped or killed (`ledger`, `resume`,
-                `start_record`), and how fast and in how much memory (`compress`, `concurrency` = 4, `chunk_bytes` = 8 MiB,
-                `memory_budget` = 64 MiB, `attempt_timeout` = 300 s, `retry`, `give_up_after` = 30 min, `on_progress`).
+            format: `csv`, `json`, or `auto`: by the file name, otherwise by the first bytes.
+            settings: everything else; `UploadOptions` lists all settings with their defaults.
 
         Raises:
-            ArgumentError: an argument that cannot be right.
+            ArgumentError: an argument is not valid.
         """
-        from lytics_async.upload.run import start_upload
+        from lytics_async.upload.start import start_upload
 
         return start_upload(
-            self._runner, source, stream=stream, format=format, options=self._defaults, **how
+            self._runner, source, stream=stream, format=format, options=self._defaults, **settings
         )
 
     async def upload_csv(
-        self, source: UploadSource, *, stream: str, **how: Unpack[UploadOptions]
+        self, source: UploadSource, *, stream: str, **settings: Unpack[UploadOptions]
     ) -> UploadReport:
-        """Upload a CSV, or dicts as CSV, and return what became of every row; the arguments are start_upload's.
+        """Upload a CSV, or dicts as CSV, and return a report that accounts for every row.
 
-        The report comes back whenever the source was read to its end, rejected rows or not
-        (`report.raise_for_rejects()`).
+        The report is returned whenever the source was read to its end, even if rows were rejected;
+        `report.raise_for_rejects()` turns those into an error.
+
+        Args:
+            source: as for `start_upload()`.
+            stream: name of the stream that receives the rows.
+            settings: as for `start_upload()`.
 
         Raises:
-            ArgumentError: the source does not exist, or the arguments do not fit it; nothing was sent.
+            ArgumentError: the source does not exist, or the arguments do not fit it; nothing was
+                sent.
             UploadError: the upload stopped before its end; `report` says what was delivered.
         """
-        async with self.start_upload(source, stream=stream, format="csv", **how) as run:
+        async with self.start_upload(source, stream=stream, format="csv", **settings) as run:
             return await run.wait()
 
     async def upload_json(
-        self, source: UploadSource, *, stream: str, **how: Unpack[UploadOptions]
+        self, source: UploadSource, *, stream: str, **settings: Unpack[UploadOptions]
     ) -> UploadReport:
-        """Upload dicts, newline-delimited JSON or a JSON array, and return what became of every record.
+        """Upload dicts, NDJSON or a JSON array, and return a report of every record.
 
-        See `upload_csv`, which differs only in the format.
+        Like `upload_csv()`, except for the format.
         """
-        async with self.start_upload(source, stream=stream, format="json", **how) as run:
+        async with self.start_upload(source, stream=stream, format="json", **settings) as run:
             return await run.wait()
 
-    def events(self, stream: str, **how: Unpack[EventOptions]) -> Events:
-        """Open a stream for records in real time, sent in small batches; use it within `async with`.
+    def events(self, stream: str, **settings: Unpack[EventOptions]) -> Events:
+        """Open a stream for records in real time, sent in small batches; use it in `async with`.
 
         POST /collect/json/{stream}. asyncio only. Delivery is at least once.
 
@@ -338,26 +368,32 @@ class AsyncLytics(Services):
 
         Args:
             stream: name of the stream that receives the records.
-            timestamp_field: field that holds the event time; the time of receipt counts without it.
-            max_records, max_bytes, max_age: a batch goes when it has so many records (500), so many bytes of JSON (1 MB), or
-                when its oldest record is so many seconds old (1.0).
-            max_pending_bytes: bytes of JSON on their way at once (16 MB); `send()` waits while there is no room.
-            full: what `send()` does then: `wait`, or `drop` the record, which counts it as unsent.
-            concurrency: batches under way at once (4); with more than 1 they may arrive in another order.
-            ambiguous: what to do when a batch may have been stored and nobody knows: `retry` sends it again and counts its
-                records in `max_possible_duplicates`; `hold` reports them as unknown.
+            timestamp_field: field with the event time; without it, Lytics uses the time of receipt.
+            max_records, max_bytes, max_age: a batch is sent when it has this many records (500),
+                this many bytes of JSON (1 MB), or when its oldest record is this many seconds old
+                (1.0).
+            max_pending_bytes: bytes of JSON that are pending or in flight at most (16 MB); `send()`
+                waits while there is no room.
+            full: what `send()` does when there is no room: `wait`, or `drop` the record and count
+                it as unsent.
+            concurrency: batches in flight at most (4); with more than 1 they may arrive out of
+                order.
+            ambiguous: what to do with a batch whose outcome is unknown: `retry` sends it again and
+                counts its records in `max_possible_duplicates`; `hold` reports them as unknown.
             attempt_timeout: seconds for one request (30).
-            give_up_after: seconds without one acknowledged batch after which batches that fail are given up (30 min).
-            close_timeout: seconds that leaving the block may take to deliver what is there (10).
-            on_failure: called with FailedEvents for records that were not accepted; it runs on the event loop and must not
-                block. What it raises is logged.
+            give_up_after: seconds without an acknowledged batch after which failing batches are
+                given up (30 min).
+            close_timeout: seconds that leaving the block may take to deliver pending records (10).
+            on_failure: called with FailedEvents for records that were not accepted. It runs on the
+                event loop and must not block; its exceptions are logged.
 
         Raises:
-            ArgumentError: an argument that cannot be right.
+            ArgumentError: an argument is not valid.
         """
-        from lytics_async.upload.events.stream import Events, EventSettings
+        from lytics_async.upload.events.settings import EventSettings
+        from lytics_async.upload.events.stream import Events
 
-        return Events(self._runner, EventSettings(stream=stream, **how), self._defaults)
+        return Events(self._runner, EventSettings(stream=stream, **settings), self._defaults)
 
     async def collect(
         self,
@@ -368,19 +404,21 @@ class AsyncLytics(Services):
         dry_run: bool = False,
         options: RequestOptions | Options | None = None,
     ) -> Collected:
-        """Send one record, or a few, in one request, and return how many were accepted.
+        """Send one or a few records in one request, and return how many were accepted.
 
-        POST /collect/json/{stream}. It is tried again only if the failed attempt surely stored nothing. For a steady flow of
-        records use `events()`, for files and long iterables `upload_json()`.
+        POST /collect/json/{stream}. It is retried only if the failed attempt cannot have stored
+        anything. Use `events()` for a steady flow of records, and `upload_json()` for files and
+        long iterables.
 
         Args:
             stream: name of the stream that receives the records.
-            records: a record, or several that make a body of at most 9.5 MB.
-            timestamp_field: field that holds the event time; the time of receipt counts without it.
-            dry_run: have the server check, and store nothing.
+            records: one record, or several whose body has at most 9.5 MB.
+            timestamp_field: field with the event time; without it, Lytics uses the time of receipt.
+            dry_run: let the server check the records without storing them.
 
         Raises:
-            ArgumentError: a record cannot be sent; the message names it and its field. Nothing was sent.
+            ArgumentError: a record cannot be sent; the message names it and its field. Nothing was
+                sent.
             BadRequest: the server refuses a record.
         """
         from lytics_async.upload.collect import collect
@@ -396,17 +434,18 @@ class AsyncLytics(Services):
         )
 
     async def check_access(self) -> AccessReport:
-        """Find out whether Lytics can be reached from here, and what this token and this address may do.
+        """Check whether Lytics is reachable from here, and what the token and the address may do.
 
-        DNS, TCP, TLS, a call without a token and calls with it, for the api and the bulk host; reads and dry runs only,
-        about 10 seconds a step at most. Failures are findings in the report, never raised.
+        It checks DNS, TCP, TLS, a call without a token and calls with it, for the api and the bulk
+        host. It makes only reads and dry runs, and takes at most about 10 seconds per step.
+        Failures are part of the report, never raised.
         """
         from lytics_async.doctor import check_access
 
         return await check_access(self._runner)
 
     async def aclose(self) -> None:
-        """Close the connections and end what the client began; further calls raise LifecycleError."""
+        """Close the connections and end the client's tasks; further calls raise LifecycleError."""
         if self._is_clone:
             return
         try:
@@ -447,11 +486,13 @@ def _path_problem(path: object) -> str | None:
         return problem
     text = str(path)
     if not text.startswith("/") or text.startswith("//") or ".." in text.split("/"):
-        return f"must begin with one slash and hold no '..', not {shown(text)}"
+        return f"must start with one slash and must not contain '..', not {shown(text)}"
     if "?" in text or "#" in text:
-        return f"must hold no query, which belongs into query=, and no fragment, not {shown(text)}"
+        return (
+            f"must not contain a query, which belongs in query=, or a fragment, not {shown(text)}"
+        )
     if not text.isascii() or not text.isprintable() or " " in text or "{" in text:
-        return "must be quoted: it holds a blank or a character that cannot travel in a URL"
+        return "must be quoted: it contains a space or a character that a URL cannot contain"
     return None
 
 
@@ -459,7 +500,7 @@ _TRANSPORT = ("send", "aclose", "bulk_concurrency", "tls_context", "proxy_for")
 
 
 def _transport_problem(transport: object) -> str | None:
-    """Tell an engine of ours from what the name could also mean: a client or a transport of httpx."""
+    """Check that a transport is one of ours, and not a client or a transport of httpx."""
     if isinstance(transport, type):
         return f"must be an instance: write transport={transport.__name__}()"
     if hasattr(transport, "build_request") or hasattr(transport, "handle_async_request"):
@@ -469,8 +510,9 @@ def _transport_problem(transport: object) -> str | None:
     if not isinstance(transport, Transport):
         missing = [name for name in _TRANSPORT if not hasattr(transport, name)]
         return (
-            f"must be a Transport of lytics_async, and {type(transport).__name__} has no {missing[0]}: derive it from "
-            "lytics_async.Transport, or pass an httpx.AsyncClient as http_client="
+            f"must be a Transport of lytics_async, and {type(transport).__name__} has no "
+            f"{missing[0]}: derive it from lytics_async.Transport, or pass an httpx.AsyncClient as "
+            "http_client="
         )
     return None
 
@@ -490,7 +532,7 @@ def _guard(
         allowlist = list(allowlist)
         for entry in allowlist:
             if not isinstance(entry, str):
-                check_setting("allowlist", f"must be a list of str, and holds {shown(entry)}")
+                check_setting("allowlist", f"must be a list of str, not of {shown(entry)}")
     name = "allowlist"
     try:
         if allowlist is not None and not isinstance(allowlist, Allowlist):
@@ -498,14 +540,22 @@ def _guard(
         name = "public_address"
         return AccessGuard(allowlist, public_address, access_backoff)
     except ArgumentError as error:
-        problem = f"cannot be read: {error.message.rstrip('.')}"
+        problem = f"is not valid: {error.message.rstrip('.')}"
     raise ConfigurationError(f"{name} {problem}.", setting=name)
 
 
 def _as_one(hooks: Sequence[Hook]) -> Hooks | None:
-    if not hooks and not callable(hooks):
+    if hooks or callable(hooks):
+        check_setting("hooks", _hooks_problem(hooks))
+    if os.environ.get("LYTICS_LOG"):
+        from lytics_async.hooks import LoggingHook
+        from lytics_async.logs import hook_by_environment
+
+        logging_hook = hook_by_environment()
+        if not any(isinstance(hook, LoggingHook) for hook in hooks):
+            hooks = [*hooks, logging_hook]
+    if not hooks:
         return None
-    check_setting("hooks", _hooks_problem(hooks))
     from lytics_async.hooks import Hooks
 
     return Hooks(hooks)
@@ -513,14 +563,12 @@ def _as_one(hooks: Sequence[Hook]) -> Hooks | None:
 
 def _hooks_problem(hooks: object) -> str | None:
     if callable(hooks) or isinstance(hooks, (str, bytes)) or not isinstance(hooks, Sequence):
-        return f"must be a list of hooks, not {shown(hooks)}; for a single one write hooks=[hook]"
+        return f"must be a list of hooks, not {shown(hooks)}; write hooks=[hook] for a single one"
     for hook in hooks:
         if isinstance(hook, type):
-            return f"must hold instances: write {hook.__name__}()"
+            return f"must contain instances: write {hook.__name__}()"
         if not callable(hook):
-            return f"must be a list of callables, and holds {shown(hook)}"
+            return f"must be a list of callables, not of {shown(hook)}"
         if inspect.iscoroutinefunction(hook) or inspect.iscoroutinefunction(type(hook).__call__):
-            return (
-                f"must be synchronous callables, and {shown(hook)} is async; have it start a task"
-            )
+            return f"must be synchronous callables, but {shown(hook)} is async; let it start a task"
     return None

@@ -1,8 +1,8 @@
-"""Configuration: what a client is built from, and where it comes from when it is not given.
+"""The configuration of a client, and the sources of settings that are not passed as arguments.
 
-Arguments win. The token and the URLs then come from the environment, or, when a profile is named or nothing
-is set there, from `~/.lytics/accounts.toml`. The two sources never mix: a profile's token never goes to a URL from
-the environment, nor the other way round.
+Arguments take precedence. Otherwise the token and the URLs come from the environment, or, if a
+profile is named or the environment has no token, from `~/.lytics/accounts.toml`. The two sources
+never mix: the token of a profile is never sent to a URL from the environment, and vice versa.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import attrs
@@ -43,9 +43,6 @@ from lytics_async.base.hosts import is_address, is_loopback
 from lytics_async.base.settings import check_setting
 from lytics_async.errors import ConfigurationError
 
-if TYPE_CHECKING:
-    pass
-
 T = TypeVar("T")
 
 PUBLISHED_API_URL = "https://api.lytics.io"
@@ -59,26 +56,26 @@ VARIABLES: dict[str, tuple[str, ...]] = {
     "account_id": ("LYTICS_AID", "LIOAID"),
     "profile": ("LYTICS_PROFILE",),
 }
-"""The environment variables of each setting; the first that is set counts."""
+"""The environment variables of each setting; the first one that is set is used."""
 
 
 @attrs.frozen(kw_only=True)
 class ClientConfig:
-    """Where a client sends its requests and as whom.
+    """The URLs, tokens and time limits of a client.
 
     Attributes:
         token: the access token, or a callable that fetches it.
         data_token: the token for collect endpoints; None = `token`.
         base_url: the api host, without a trailing slash.
         bulk_url: the bulk host, without a trailing slash.
-        account_id: hex id of the account to act on; None = the token's own.
+        account_id: hex id of the account to act on; None = the account of the token.
         attempt_timeout: seconds for one attempt.
         timeout: seconds for one whole call.
-        app_name: what the client is part of, such as `my-app/1.2`.
-        user_agent: who sends the requests, as the header says it.
+        app_name: the name of your application, such as `my-app/1.2`.
+        user_agent: the value of the header `User-Agent`.
 
     Raises:
-        ConfigurationError: one of them cannot be right; the message names it.
+        ConfigurationError: a setting is not valid; the message names it.
     """
 
     token: TokenSource
@@ -105,12 +102,15 @@ class ClientConfig:
 def _app_name_problem(name: object) -> str | None:
     problem = text_problem(name, empty=False)
     if problem is None and not re.fullmatch(r"[!-~]+( [!-~]+)*", str(name)):
-        problem = f"must be words of printable ASCII, parted by single blanks, such as my-app/1.2, not {shown(name)}"
+        problem = (
+            "must be words of printable ASCII separated by single spaces, such as my-app/1.2, "
+            f"not {shown(name)}"
+        )
     return problem
 
 
 def _user_agent(app_name: str | None) -> str:
-    """Say who sends a request; the product that matters most comes first, as RFC 9110 has it."""
+    """Return the User-Agent, with the most significant product first (RFC 9110)."""
     version = ".".join(map(str, sys.version_info[:3]))
     own = f"lytics-async/{lytics_async.__version__} (python/{version}; {sys.platform})"
     return f"{app_name} {own}" if app_name else own
@@ -131,17 +131,18 @@ def load_config(
     environ: Mapping[str, str] | None = None,
     profile_path: Path | None = None,
 ) -> ClientConfig:
-    """Return the configuration for these arguments, completed from one source: the environment or a profile.
+    """Return the configuration for these arguments, completed from the environment or a profile.
 
     Args:
-        profile: name of a table in the profile file, `[name] token = "…", url = "…"`; None = `LYTICS_PROFILE`, else
-            the environment's token, else the profile that the file's `default_profile` names, or `default`.
-        allow_insecure: let the token travel unencrypted to hosts other than this machine.
-        environ: the environment; `os.environ` by default.
-        profile_path: `~/.lytics/accounts.toml` by default.
+        profile: name of a table in the profile file, `[name] token = "…", url = "…"`;
+            None = `LYTICS_PROFILE`, or the token of the environment, or the profile that
+            `default_profile` in the file names, or `default`.
+        allow_insecure: send the token unencrypted to hosts other than this machine.
+        environ: the environment; None = `os.environ`.
+        profile_path: the profile file; None = `~/.lytics/accounts.toml`.
 
     Raises:
-        ConfigurationError: no token anywhere, a token or URL that cannot be right, an unknown profile.
+        ConfigurationError: there is no token, a setting is not valid, or the profile is unknown.
     """
     token, data_token = to_secret(token), to_secret(data_token)
     check_setting("allow_insecure", flag_problem(allow_insecure))
@@ -167,7 +168,8 @@ def load_config(
     )
     if chosen["token"] is None:
         raise ConfigurationError(
-            "There is no Lytics token: set LYTICS_API_TOKEN, or give AsyncLytics(token=…), or run `lytics profile add default`, "
+            "There is no Lytics token: set LYTICS_API_TOKEN, pass AsyncLytics(token=…), or run "
+            "`lytics profile add default`, "
             'which writes ~/.lytics/accounts.toml ([default] token = "at.…").',
             setting="token",
         )
@@ -186,12 +188,13 @@ def load_config(
 
 @attrs.frozen(kw_only=True)
 class Setting:
-    """One setting as a client would have it.
+    """One setting as a client would use it.
 
     Attributes:
-        name: as AsyncLytics calls it.
-        value: None for none.
-        origin: where it comes from: `option`, the name of an environment variable, a profile with its file, or `default`.
+        name: the name of the AsyncLytics argument.
+        value: the value; None if it is not set.
+        origin: the source: `option`, the name of an environment variable, a profile with its file,
+            or `default`.
     """
 
     name: str
@@ -208,10 +211,10 @@ def explain_config(
     environ: Mapping[str, str] | None = None,
     profile_path: Path | None = None,
 ) -> list[Setting]:
-    """Return what `load_config` would choose and why, also where no client could be made of it.
+    """Return every setting that `load_config` would choose, with its origin, even if not valid.
 
     Raises:
-        ConfigurationError: an unknown profile, or a file that cannot be read.
+        ConfigurationError: the profile is unknown, or its file cannot be read.
     """
     surroundings = _read_environment(os.environ if environ is None else environ)
     found = _find(False, profile, surroundings, profile_path)
@@ -235,14 +238,14 @@ def explain_config(
 def _find(
     has_token: bool, profile: str | None, surroundings: SettingsSource, path: Path | None
 ) -> SettingsSource:
-    """Return what the one source says that completes the arguments."""
+    """Return the settings of the one source that completes the arguments."""
     if profile:
         return from_profile(path or profile_file(), profile, "option")
     if surroundings.profile:
         origin = surroundings.origins["profile"]
         return from_profile(path or profile_file(), surroundings.profile, origin)
     if has_token or surroundings.token is not None:
-        return surroundings  # no home directory is needed then
+        return surroundings  # this branch needs no home directory
     path = path or profile_file()
     if read_profiles(path) is None:
         return surroundings
@@ -252,11 +255,12 @@ def _find(
 
 
 def _choose(found: SettingsSource, **given: Any) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return every setting and its origin: what is given, else what was found, else the default."""
+    """Return every setting and its origin: argument, source or default."""
     chosen: dict[str, Any] = {}
     origins: dict[str, str] = {}
     for name in ("token", "data_token", "base_url", "account_id"):
-        # An empty account_id is meant: it acts on the token's own account, whatever the environment says.
+        # An explicitly empty account_id selects the account of the token and overrides the
+        # environment.
         is_given = bool(given[name]) or (name == "account_id" and given[name] is not None)
         value = given[name] if is_given else getattr(found, name)
         chosen[name] = value
@@ -270,7 +274,7 @@ def _choose(found: SettingsSource, **given: Any) -> tuple[dict[str, Any], dict[s
         bulk_url = found.bulk_url if chosen["base_url"] == own else None
         origin = found.origins.get("bulk_url", "")
     if not bulk_url:
-        # Test data must never reach production because only one of the two URLs was set.
+        # If only one of the two URLs is set, test data must not reach the published other host.
         is_published = chosen["base_url"] == PUBLISHED_API_URL
         bulk_url = PUBLISHED_BULK_URL if is_published else chosen["base_url"]
         origin = "default" if is_published else "base_url"
@@ -302,35 +306,38 @@ _HOST = re.compile(r"([A-Za-z0-9_-]{1,63}\.)*[A-Za-z0-9_-]{1,63}\.?")
 
 
 def _url_problem(url: str, allow_insecure: bool) -> str | None:
-    """Say what is wrong with a base URL, without quoting what may be a password or a token."""
+    """Return the problem with a base URL, without quoting a possible password or token."""
     if "@" in url:
-        return "holds user information; give the token to AsyncLytics(token=…) instead"
+        return "contains user information; pass the token as AsyncLytics(token=…) instead"
     if url != url.strip() or not url.isprintable() or " " in url:
-        return f"must not hold blanks or line breaks, not {shown(url)}"
+        return f"must not contain spaces or line breaks, not {shown(url)}"
     if "?" in url or "#" in url or "\\" in url:
         return "must be a plain URL without query, fragment or backslash"
     try:
         parts = urlsplit(url)
-        port = parts.port  # raises when it cannot be one
+        port = parts.port  # raises if it is not valid
     except ValueError as error:
         return f"is not a URL: {str(error).rstrip('.')}"
     host = parts.hostname or ""
     if parts.scheme not in ("http", "https") or not host:
         return f"must look like https://host, not {shown(url)}"
     if not host.isascii():
-        return f"holds the host {host!r}, which is not ASCII{_in_ascii(host)}"
+        return f"contains the host {host!r}, which is not ASCII{_in_ascii(host)}"
     if not url.isascii():
-        return f"must be quoted, since it holds non-ASCII characters: {shown(url)}"
+        return f"must be quoted, because it contains non-ASCII characters: {shown(url)}"
     if port == 0:
-        return "holds port 0, which nothing listens on"
+        return "contains port 0, which is not a valid port"
     if not is_address(host) and (
         "[" in parts.netloc or len(host) > 253 or not _HOST.fullmatch(host)
     ):
-        return f"holds {shown(host)}, which is not a host name: labels have 1 to 63 letters, digits or '-', and 253 in all"
+        return (
+            f"contains {shown(host)}, which is not a host name: a label has 1 to 63 letters, "
+            "digits or '-', and a name has at most 253"
+        )
     if parts.scheme == "http" and not allow_insecure and not is_loopback(host):
         return (
-            "is not encrypted, so the token would travel in the clear: use https:// (http:// is for loopback), "
-            "or allow_insecure=True if you know what you do"
+            "is not encrypted, so the token would be sent in the clear: use https:// (http:// is "
+            "for loopback), or allow_insecure=True if you accept that"
         )
     return None
 

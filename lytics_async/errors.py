@@ -1,14 +1,14 @@
-"""Every error that lytics-async raises, as plain, picklable data.
+"""All errors of lytics-async, as plain data that can be pickled.
 
 LyticsError
 ├── ConfigurationError(ValueError)     before any I/O
 ├── ArgumentError(ValueError)          an argument refused before any I/O
-├── LifecycleError                     closed client, wrong use of a client's life
+├── LifecycleError                     closed client, wrong event loop or process
 ├── TransportError                     .phase
 │   ├── ConnectError
 │   ├── RequestTimeout(TimeoutError)
 │   └── ConnectionDropped
-├── APIError                           .status .code .message .errors .request_id .retry_after .body_excerpt
+├── APIError                           .status .code .message .errors .request_id .retry_after
 │   ├── BadRequest (400)
 │   ├── Unauthorized (401)
 │   ├── Forbidden (403)
@@ -21,9 +21,9 @@ LyticsError
 │   ├── RateLimited (429)
 │   └── ServerError (5xx)
 ├── UnexpectedRedirect                 .status .location
-├── ResponseError                      2xx whose body is not what the operation returns: .paths .raw
+├── ResponseError                      2xx whose body does not fit the operation: .paths .raw
 ├── PagingError                        .cursor .pages .items
-├── SourceChanged                      a file changed while an upload read it
+├── SourceChanged                      a file changed while an upload was reading it
 └── UploadError                        .report .reason
 """
 
@@ -31,25 +31,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
+from lytics_async.base.codes import CODES as CODES
 from lytics_async.base.statuses import meaning_of, meaning_of_phase
 
 if TYPE_CHECKING:
     from lytics_async.upload.report import UploadReport
 
 Phase = Literal["connect", "send", "receive"]
-"""How far an exchange had come: nothing sent yet; sending the request; waiting for or reading the answer."""
+"""The progress of an exchange: nothing sent; sending the request; waiting for or reading the
+response.
+"""
 
 
 class LyticsError(Exception):
-    """The base of every error raised by lytics-async.
+    """The base class of all errors of lytics-async.
 
     Attributes:
         message: what went wrong and what to do about it.
-        operation: the operation's name, such as `segments.list`; None outside a call.
-        attempts: how many requests were sent, or tried to be sent, for this call.
-        may_have_been_processed: True when the server may have carried the request out although no clear response came;
-            by default what `lytics_async.base.statuses` says of the phase or the status.
-        cause: the text of the underlying failure, if there was one.
+        operation: name of the operation, such as `segments.list`; None outside a call.
+        attempts: number of attempts of this call.
+        may_have_been_processed: True if the server may have carried out the request although no
+            clear response arrived. The default depends on the phase or the status.
+        cause: text of the underlying failure; None if there was none.
     """
 
     def __init__(
@@ -69,11 +72,11 @@ class LyticsError(Exception):
         self.cause = cause
 
     def __str__(self) -> str:
-        """The message, with the operation before it when one was being called."""
+        """Return the message, preceded by the operation if there is one."""
         return f"{self.operation}: {self.message}" if self.operation else self.message
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Rebuild from plain state: keyword-only constructors do not survive the default."""
+        """Rebuild from plain state: the default does not work with keyword-only constructors."""
         return _restore, (type(self), self.args, self.__dict__.copy())
 
 
@@ -85,10 +88,11 @@ def _restore(kind: type[LyticsError], args: tuple[Any, ...], state: dict[str, An
 
 
 class ConfigurationError(LyticsError, ValueError):
-    """The client cannot be built from what it was given: no token, a bad URL, an unknown profile.
+    """The client cannot be created: there is no token, a URL is not valid, a profile is unknown.
 
     Attributes:
-        setting: the argument of AsyncLytics that is at fault, such as `token` or `base_url`, wherever its value comes from.
+        setting: the argument of AsyncLytics at fault, such as `token` or `base_url`, whatever the
+            source of its value.
     """
 
     def __init__(self, message: str, *, setting: str | None = None, **details: Any) -> None:
@@ -97,20 +101,20 @@ class ConfigurationError(LyticsError, ValueError):
 
 
 class ArgumentError(LyticsError, ValueError):
-    """An argument was refused before anything was sent."""
+    """An argument is not valid; nothing was sent."""
 
 
 class LifecycleError(LyticsError):
-    """The client was used after it was closed, or in a way its life does not allow."""
+    """The client was used after it was closed, or in another event loop or process."""
 
 
 class TransportError(LyticsError):
-    """No usable response came back from the server.
+    """No usable response arrived from the server.
 
     Attributes:
         phase: `connect` (nothing was sent), `send` or `receive`.
-        silent: nothing at all came back, as far as the transport can tell; an IP allowlist or a firewall may have
-            dropped the request.
+        silent: no byte arrived, as far as the transport can tell; an IP allowlist or a firewall may
+            have dropped the request.
     """
 
     def __init__(self, message: str, *, phase: Phase, silent: bool = False, **details: Any) -> None:
@@ -121,10 +125,10 @@ class TransportError(LyticsError):
 
 
 class ConnectError(TransportError):
-    """No connection could be made: DNS, TCP, TLS or the proxy failed, so nothing was sent.
+    """No connection could be opened: DNS, TCP, TLS or the proxy failed, so nothing was sent.
 
     Attributes:
-        permanent: whether a retry cannot help, as with a certificate that is not trusted; it is then not retried.
+        permanent: a retry cannot help, as with an untrusted certificate, so there was none.
     """
 
     def __init__(self, message: str, *, permanent: bool = False, **details: Any) -> None:
@@ -134,14 +138,14 @@ class ConnectError(TransportError):
 
 
 class RequestTimeout(TransportError, TimeoutError):
-    """A time limit ran out: of one attempt, or of the whole call."""
+    """The time limit of an attempt or of the whole call ran out."""
 
 
 class ConnectionDropped(TransportError):
-    """The connection broke after the request had begun to leave.
+    """The connection broke after a part of the request had been sent.
 
     Attributes:
-        stale: it had been kept alive after an earlier exchange and broke before an answer began; most likely the
+        stale: the connection had been reused and broke before a response began. Most likely the
             server had closed it while it was idle, which says nothing about the server's health.
     """
 
@@ -151,15 +155,18 @@ class ConnectionDropped(TransportError):
 
 
 class APIError(LyticsError):
-    """The server answered with an error.
+    """The server responded with an error.
 
     Attributes:
-        status: the HTTP status, 400 to 599 (200 for a miss that the server reports as a success).
-        code: the error code of a v2 answer, such as `BADREQ-001`; None for v1.
-        errors: the server's own list of errors; empty when it sent none.
-        request_id: the server's id for this request, when it gave one.
-        retry_after: seconds the server asked to wait, when it said so.
-        body_excerpt: the first characters of the answer, bounded and without the token.
+        status: the HTTP status, 400 to 599 (200 if the server reports a missing object as a
+            success).
+        code: the error code of a v2 response, such as `BADREQ-001`; `CODES` has those published.
+            None for v1, and for a refused token on a v2 path, which the server reports in the v1
+            form.
+        errors: the server's list of errors; empty if it sent none.
+        request_id: the server's id of this request; None if it sent none.
+        retry_after: seconds to wait, as the server requested; None if it did not.
+        body_excerpt: the first characters of the response, without the token.
     """
 
     def __init__(
@@ -185,7 +192,7 @@ class APIError(LyticsError):
 
 
 class BadRequest(APIError):
-    """400: the server did not accept what was sent."""
+    """400: the server refuses the content of the request."""
 
 
 class Unauthorized(APIError):
@@ -193,17 +200,17 @@ class Unauthorized(APIError):
 
 
 class Forbidden(APIError):
-    """403: the token is good, but this call is not allowed."""
+    """403: the token is valid, but this call is not allowed."""
 
 
 class IPNotAllowed(Forbidden):
     """403 without a reason: the caller's address is outside the account's IP allowlist.
 
     Attributes:
-        certainty: `likely` (a missing role gives the same answer), or `certain` when the client knows the allowlist
-            and its own public address.
-        address: the public address the call came from, when the client knows it.
-        cidr: what to add to the allowlist, when the client knows the address.
+        certainty: `likely` (a missing role causes the same response), or `certain` if the client
+            knows the allowlist and its own public address.
+        address: the public address of the caller; None if the client does not know it.
+        cidr: the entry to add to the allowlist; None if the client does not know the address.
     """
 
     def __init__(
@@ -222,10 +229,10 @@ class IPNotAllowed(Forbidden):
 
 
 class PermissionDenied(Forbidden):
-    """403 with a reason: a role, or another kind of token, is needed.
+    """403 with a reason: the call requires a role, or another kind of token.
 
     Attributes:
-        role: the role that the operation is known to need; None where nobody publishes it.
+        role: the role that the operation requires; None if it is not published.
     """
 
     def __init__(self, message: str, *, role: str | None = None, **details: Any) -> None:
@@ -234,11 +241,11 @@ class PermissionDenied(Forbidden):
 
 
 class NotFound(APIError):
-    """404, or a look-up that found nothing: no such thing in this account."""
+    """404, or a look-up without a result: the account has no such object."""
 
 
 class Conflict(APIError):
-    """409: the request contradicts the present state."""
+    """409: the request conflicts with the current state."""
 
 
 class PayloadTooLarge(APIError):
@@ -246,23 +253,23 @@ class PayloadTooLarge(APIError):
 
 
 class Unprocessable(APIError):
-    """422: well-formed, yet not acceptable."""
+    """422: the request is well-formed, but its content is not valid."""
 
 
 class RateLimited(APIError):
-    """429: too many requests; `retry_after` says how long to wait when the server does."""
+    """429: too many requests; `retry_after` says how long to wait, if the server does."""
 
 
 class ServerError(APIError):
-    """5xx: the server failed, or a gateway before it; see `may_have_been_processed`."""
+    """5xx: the server or a gateway failed; see `may_have_been_processed`."""
 
 
 class UnexpectedRedirect(LyticsError):
-    """The server redirected; it is not followed, since the token must not travel to another place.
+    """The server redirected. Redirects are not followed, so that the token stays with its host.
 
     Attributes:
         status: the HTTP status, 300 to 399.
-        location: where the server pointed, without query.
+        location: the target of the redirect, without query.
     """
 
     def __init__(self, message: str, *, status: int, location: str | None, **details: Any) -> None:
@@ -273,13 +280,16 @@ class UnexpectedRedirect(LyticsError):
 
 
 class ResponseError(LyticsError):
-    """A successful status whose body is not what the operation returns: a page, a part of a response, another type.
+    """A successful status whose body does not fit the operation.
+
+    Such a body is HTML, truncated, or has other types.
 
     Attributes:
         status: the HTTP status.
-        paths: where the body departs from the model, such as `$.data[3].size: expected int, found str`.
-        raw: the first bytes of the body, bounded.
-        permanent: whether a retry would bring the same, as with a body that is too large; it is then not retried.
+        paths: the differences from the model, such as `$.data[3].size: expected int, found str`.
+        raw: the first bytes of the body.
+        permanent: a retry would return the same, as with a body that is too large, so there was
+            none.
     """
 
     def __init__(
@@ -306,7 +316,7 @@ class PagingError(LyticsError):
     Attributes:
         cursor: the cursor that failed; after empty pages, the one to continue from.
         pages: pages read before it.
-        items: items handed out before it.
+        items: items returned before it.
     """
 
     def __init__(
@@ -319,19 +329,19 @@ class PagingError(LyticsError):
 
 
 class SourceChanged(LyticsError):
-    """A file is not what it was when an upload opened it: it grew, shrank, was written to or replaced.
+    """A file changed while an upload was reading it: it was written to, truncated or replaced.
 
-    It is the `reason` of an UploadError, since what was read before the change is delivered.
+    It is the `reason` of an UploadError, because the records read before the change are delivered.
     """
 
 
 class UploadError(LyticsError):
-    """An upload stopped before its source was read to the end.
+    """An upload stopped before its end.
 
     Attributes:
-        report: what was accepted, rejected, quarantined, unknown and unsent.
-        reason: the error that stopped it, such as Unauthorized or IPNotAllowed; None when the source itself, or a
-            record that was refused, was the reason.
+        report: the records that were accepted, rejected, quarantined, unknown and unsent.
+        reason: the error that stopped it, such as Unauthorized or IPNotAllowed; None if the source
+            itself or a refused record was the reason.
     """
 
     def __init__(
@@ -357,4 +367,4 @@ BY_STATUS: dict[int, type[APIError]] = {
     422: Unprocessable,
     429: RateLimited,
 }
-"""The class that stands for a status; other 4xx are a plain APIError, 5xx a ServerError."""
+"""The error class of each status; other 4xx raise APIError itself, 5xx raise ServerError."""

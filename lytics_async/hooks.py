@@ -1,7 +1,7 @@
-"""Hooks: frozen events that tell what a call does, and a logging hook over them.
+"""Hooks: frozen events that describe the progress of calls, and a hook that logs them.
 
-A hook is any callable that takes an event. Events hold no token, no query and path values, and no bodies; a FailureEvent
-and a RetryEvent hold the error, whose message may quote the server.
+A hook is any callable that accepts an event. Events contain no token, no query or path values, and
+no bodies. A FailureEvent and a RetryEvent contain the error, whose message may quote the server.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ logger: logging.Logger = logging.getLogger("lytics_async")
 
 
 _numbers = itertools.count(1)
-"""Of calls, for the whole process, since several clients may share a hook."""
+"""Numbers of calls, for the whole process, because several clients may share a hook."""
 
 
 @attrs.frozen(kw_only=True)
 class _CallEvent:
-    """What all events of a call hold.
+    """The fields that all events of a call share.
 
     Attributes:
-        call: a number that is the same in all events of one call, and of no other call in this process.
-        operation: such as `segments.list`.
-        stream: the stream that an upload or events() sends to; None for other calls.
-        chunk: which part of it: of an upload, the chunk's id in the report; of events(), the numbers of the first and the
-            last record, such as `1-500`; None for other calls.
+        call: a number that identifies the call in this process.
+        operation: name of the operation, such as `segments.list`.
+        stream: the stream to which an upload or events() sends; None for other calls.
+        chunk: for an upload, the chunk's id in the report; for events(), the numbers of the first
+            and last record, such as `1-500`; None for other calls.
     """
 
     call: int
@@ -54,9 +54,10 @@ class RequestEvent(_CallEvent):
 
     Attributes:
         method: the HTTP method.
-        url_template: the path of the table's row, such as `/api/segment/{id}`; empty for a call by path.
-        base_url: the host it goes to.
-        dry_run: an upload or events() asks the server only, and nothing is stored.
+        url_template: the path of the operation, such as `/api/segment/{id}`; empty for a call by
+            path.
+        base_url: the URL of the host.
+        dry_run: an upload or events() only lets the server check the records; nothing is stored.
     """
 
     method: str
@@ -66,10 +67,12 @@ class RequestEvent(_CallEvent):
 
 
 class AddedHeaders(UserDict[str, str]):
-    """Headers that hooks add to one request, by name without case. They are checked like those of RequestOptions.
+    """Headers that hooks add to one request; names are case-insensitive.
+
+    They are checked like the headers of RequestOptions.
 
     Raises:
-        ArgumentError: on setting a header that cannot be sent, or that is not a hook's to set.
+        ArgumentError: a header cannot be sent, or hooks must not set it.
     """
 
     def __setitem__(self, name: str, value: str) -> None:
@@ -87,7 +90,7 @@ class AttemptEvent(_CallEvent):
 
     Attributes:
         attempt: its number in the call, from 1.
-        headers: what the hook puts in is sent with this request, in place of a header of the same name, such as
+        headers: headers that the hook adds to this request, or replaces, such as
             `event.headers["traceparent"] = …`.
     """
 
@@ -97,9 +100,9 @@ class AttemptEvent(_CallEvent):
 
 @attrs.frozen(kw_only=True)
 class RetryEvent(_CallEvent):
-    """Attempt number `attempt` failed, and another follows after `delay` seconds.
+    """Attempt number `attempt` failed with `error`, and another follows after `delay` seconds.
 
-    The next attempt of an upload or of events() may come later: it waits for its turn.
+    The next attempt of an upload or of events() may start later, because requests wait their turn.
     """
 
     attempt: int
@@ -109,7 +112,10 @@ class RetryEvent(_CallEvent):
 
 @attrs.frozen(kw_only=True)
 class ResponseEvent(_CallEvent):
-    """A call has its response after `elapsed` seconds: a success, or to a dry run also the refusal that it asked for."""
+    """A call succeeded, `elapsed` seconds after it started.
+
+    A dry run succeeds even if the server refuses the records: the refusal is its result.
+    """
 
     status: int
     attempts: int
@@ -118,13 +124,14 @@ class ResponseEvent(_CallEvent):
 
 @attrs.frozen(kw_only=True)
 class FailureEvent(_CallEvent):
-    """A call ends with an error after `elapsed` seconds.
+    """A call failed, `elapsed` seconds after it started.
 
-    A chunk that the server refuses is such a call; what is done about it, such as sending its halves, are further calls.
+    A chunk that the server refuses is such a call; its consequences, such as sending its halves,
+    are calls of their own.
 
     Attributes:
-        error: a LyticsError; or what the caller's own code raised: the token callable, or a Transport; or why an upload
-            cannot keep its ledger.
+        error: a LyticsError; or the exception of the caller's own code, such as the token callable
+            or a Transport; or the reason why an upload cannot write its ledger.
     """
 
     attempts: int
@@ -134,7 +141,7 @@ class FailureEvent(_CallEvent):
 
 @attrs.frozen(kw_only=True)
 class CancelEvent(_CallEvent):
-    """A call was cancelled by its caller, or its upload or the program is ending, after `elapsed` seconds."""
+    """A call was cancelled, or its upload or program ended, `elapsed` seconds after it started."""
 
     attempts: int
     elapsed: float
@@ -142,7 +149,7 @@ class CancelEvent(_CallEvent):
 
 @attrs.frozen(kw_only=True)
 class PageEvent:
-    """A pager hands out its page number `page` (from 1) of `items` items; `last` when no other follows."""
+    """A pager returns page number `page` (from 1) with `items` items; `last` if none follows."""
 
     operation: str
     page: int
@@ -152,17 +159,17 @@ class PageEvent:
 
 @attrs.frozen(kw_only=True)
 class ChunkEvent:
-    """An upload has the outcome of one chunk.
+    """One chunk of an upload has its outcome.
 
     Attributes:
-        stream: the stream that receives it.
+        stream: the stream that receives the chunk.
         chunk: its id in the report.
-        state: what became of it, in the words of the report.
-        records: records in it.
-        accepted: of those, accepted by the server.
-        rejected: of those, refused by the server.
-        bytes_sent: bytes of its body on the wire, all tries together.
-        tries: requests sent for it.
+        state: its outcome, in the terms of the report.
+        records: number of its records.
+        accepted: records that the server accepted.
+        rejected: records that the server refused.
+        bytes_sent: bytes of its body on the wire, for all attempts together.
+        attempts: requests sent for it.
     """
 
     stream: str
@@ -172,7 +179,7 @@ class ChunkEvent:
     accepted: int
     rejected: int
     bytes_sent: int
-    tries: int
+    attempts: int
 
 
 Event = (
@@ -192,9 +199,10 @@ _ENDS = (ResponseEvent, FailureEvent, CancelEvent)
 
 
 class Hooks:
-    """Several hooks as one: each gets every event; one that raises is logged once and does not break the call.
+    """Combines hooks: each gets every event. A hook that raises is logged once; the call continues.
 
-    What ends a call reaches them in reverse order, so that hooks nest: the first is the outermost.
+    Events that end a call are emitted in reverse order, so that hooks nest: the first is the
+    outermost.
     """
 
     __slots__ = ("_broken", "_hooks")
@@ -207,7 +215,7 @@ class Hooks:
         return bool(self._hooks)
 
     def emit(self, event: Event) -> None:
-        """Hand the event to every hook."""
+        """Call every hook with the event."""
         hooks = list(enumerate(self._hooks))
         for number, hook in reversed(hooks) if isinstance(event, _ENDS) else hooks:
             try:
@@ -216,23 +224,24 @@ class Hooks:
                 if number not in self._broken:
                     self._broken.add(number)
                     logger.exception(
-                        "The hook %r raised on %s; further errors of it are not logged.",
+                        "The hook %r raised an exception on %s; its further exceptions are not "
+                        "logged.",
                         hook,
                         type(event).__name__,
                     )
 
 
 class CallEvents:
-    """Emits the events of one call. Nothing else emits them, whatever way in the call came.
+    """Emits the events of one call; all kinds of calls use it, and nothing else emits these events.
 
     Args:
-        hooks: get the events; the RequestEvent immediately.
+        hooks: they receive the events; the RequestEvent immediately.
         dry_run: see RequestEvent.
         stream, chunk: see the events.
 
     Attributes:
         attempts: requests so far; the caller counts them.
-        ended: the last event was emitted.
+        ended: whether the last event was emitted.
     """
 
     __slots__ = ("_hooks", "_of", "_start", "attempts", "ended")
@@ -268,7 +277,7 @@ class CallEvents:
         )
 
     def attempt(self, request: WireRequest) -> WireRequest:
-        """A request is about to leave; return it with the headers that hooks add."""
+        """Emit that a request is about to be sent; return it with the headers that hooks add."""
         event = AttemptEvent(attempt=self.attempts, **self._of)
         self._hooks.emit(event)
         if not event.headers:
@@ -276,15 +285,15 @@ class CallEvents:
         return attrs.evolve(request, headers=with_headers(request.headers, event.headers))
 
     def retry(self, delay: float, error: LyticsError) -> None:
-        """The attempt failed, and another follows."""
+        """Emit that the attempt failed and another follows."""
         self._hooks.emit(RetryEvent(attempt=self.attempts, delay=delay, error=error, **self._of))
 
     def respond(self, status: int) -> None:
-        """The call has its response."""
+        """Emit that the call has its response."""
         self._end(ResponseEvent(status=status, **self._sums(), **self._of))
 
     def fail(self, error: BaseException | None) -> None:
-        """The call ends with an error; None, or what is no Exception, is a cancellation."""
+        """Emit that the call failed; None or a BaseException means that it was cancelled."""
         if isinstance(error, Exception):
             self._end(FailureEvent(error=error, **self._sums(), **self._of))
         else:
@@ -312,20 +321,21 @@ class _Sums(TypedDict):
 
 
 class LoggingHook:
-    """Write one line for every call at DEBUG and one for every final failure at WARNING.
+    """Logs one line for every call at DEBUG, every retry at INFO and every failure at WARNING.
 
-    A line holds the operation, the stream and the chunk of an upload or of events(), the outcome, the attempts and the
-    duration; no query values, path values, bodies or messages of the server, since those may hold personal data.
+    A line contains the operation, the stream and chunk of an upload or of events(), the outcome,
+    the attempts and the duration. It contains no query values, path values, bodies or messages of
+    the server, because those may contain personal data.
 
     Args:
-        target: the logger; `lytics_async` by default.
+        target: the logger; None = `lytics_async`.
     """
 
     def __init__(self, target: logging.Logger | None = None) -> None:
         self._logger = target or logger
 
     def __call__(self, event: Event) -> None:
-        """Log the event if it ends a call."""
+        """Log the event if it retries or ends a call."""
         if isinstance(event, ResponseEvent):
             self._logger.debug(
                 "%s: HTTP %d after %d attempt(s), %.0f ms",
@@ -333,6 +343,14 @@ class LoggingHook:
                 event.status,
                 event.attempts,
                 event.elapsed * 1000,
+            )
+        elif isinstance(event, RetryEvent):
+            self._logger.info(
+                "%s: %s on attempt %d, retry in %.1f s",
+                _subject(event),
+                describe(event.error),
+                event.attempt,
+                event.delay,
             )
         elif isinstance(event, FailureEvent):
             self._logger.warning(
@@ -344,19 +362,19 @@ class LoggingHook:
             )
 
 
-def _subject(event: ResponseEvent | FailureEvent) -> str:
+def _subject(event: ResponseEvent | RetryEvent | FailureEvent) -> str:
     if event.stream is None:
         return event.operation
     return f"{event.operation} (stream {event.stream}, chunk {event.chunk})"
 
 
 def describe(error: Exception) -> str:
-    """The error's kind, and its status if it has one; nothing that the server or the caller wrote."""
+    """Return the class of an error and its status, without text of the server or the caller."""
     name = type(error).__name__
     return f"{name} (HTTP {error.status})" if isinstance(error, APIError) else name
 
 
 def server_of(base_url: str) -> tuple[str, int]:
-    """The host and port of a base URL, for hooks that report where a call went."""
+    """Return the host and port of a base URL, for hooks that report the server of a call."""
     parts = urlsplit(base_url)
     return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)

@@ -1,4 +1,4 @@
-"""Wait for what an operation has started: polls, with a time limit and progress.
+"""Wait for work that an operation has started, by polling with a time limit and progress.
 
 ```python
 request = await lytics.personalization.delete_entity("user", "email", "ada@example.com")
@@ -14,10 +14,12 @@ from typing import TypeVar
 
 import anyio
 
+from lytics_async.call.configuration import JobConfig
 from lytics_async.client import AsyncLytics
 from lytics_async.errors import ArgumentError, RequestTimeout
 from lytics_async.models.ml_models import MlModel
 from lytics_async.models.personalization import DeletionRequest
+from lytics_async.models.v2.jobs import Job
 from lytics_async.models.work import WorkItem
 
 T = TypeVar("T")
@@ -32,22 +34,22 @@ async def wait_until(
     max_interval: float = 30.0,
     on_progress: Callable[[T], None] | None = None,
 ) -> T:
-    """Call `fetch` until `done` says so, and return what it brought last.
+    """Call `fetch` until `done` returns True, and return the last state.
 
     Args:
-        fetch: asks for the present state; its errors are raised as they are.
-        done: tells whether this is the state waited for.
-        timeout: seconds to wait at most, the calls included.
-        interval: seconds between the first two calls; each wait is half as long again as the one before.
+        fetch: returns the current state; its errors are raised as they are.
+        done: tells whether this is the expected state.
+        timeout: seconds to wait at most, including the calls.
+        interval: seconds between the first two calls; each interval is 1.5 times the previous one.
         max_interval: seconds between two calls at most.
         on_progress: called with every state.
 
     Raises:
-        RequestTimeout: the state did not come in time; what was started goes on all the same.
+        RequestTimeout: the state was not reached in time; the work continues on the server.
     """
     if not 0 < interval <= max_interval or not timeout > 0:
         raise ArgumentError(
-            "timeout and interval must be above 0, and max_interval not below interval."
+            "timeout and interval must be above 0, and max_interval must not be below interval."
         )
     end = time.monotonic() + timeout
     with anyio.move_on_after(timeout):
@@ -60,7 +62,7 @@ async def wait_until(
             await anyio.sleep(min(interval, max(0.0, end - time.monotonic())))
             interval = min(interval * 1.5, max_interval)
     raise RequestTimeout(
-        f"Not done after {timeout:.3g} s. It goes on at the server; wait again, or longer.",
+        f"Not done after {timeout:.3g} s. The work continues on the server; wait again, or longer.",
         phase="receive",
     )
 
@@ -73,10 +75,10 @@ async def wait_for_deletion(
     interval: float = 1.0,
     on_progress: Callable[[DeletionRequest], None] | None = None,
 ) -> DeletionRequest:
-    """Wait until a requested deletion of an entity is complete, archives included.
+    """Wait until the deletion of an entity is complete, including archives.
 
-    GET /api/entity/deletestatus/{request_id}. How often to ask is not published: every second at first, every 30 seconds
-    in the end.
+    GET /api/entity/deletestatus/{request_id}. A polling interval is not published: the interval
+    grows from 1 to 30 seconds.
 
     Args:
         request_id: from `personalization.delete_entity`.
@@ -85,7 +87,7 @@ async def wait_for_deletion(
         on_progress: called with every state.
 
     Raises:
-        RequestTimeout: it was not complete in time.
+        RequestTimeout: the deletion was not complete in time.
     """
     return await wait_until(
         lambda: lytics.personalization.get_entity_delete_status(request_id),
@@ -97,7 +99,7 @@ async def wait_for_deletion(
 
 
 WORK_ENDED = ("completed", "killed")
-"""Values of `statuscode` after which a piece of work does nothing more; much work runs on and never gets there."""
+"""Values of `statuscode` after which work has ended; much work runs continuously and never ends."""
 
 
 async def wait_for_work(
@@ -109,25 +111,64 @@ async def wait_for_work(
     interval: float = 2.0,
     on_progress: Callable[[WorkItem], None] | None = None,
 ) -> WorkItem:
-    """Wait until a piece of work has one of some statuses.
+    """Wait until work reaches one of the given statuses.
 
     GET /api/work/{id}.
 
     Args:
         work_id: id of the work.
         timeout: seconds to wait at most.
-        until: values of `statuscode` to wait for; those that end a work by default.
+        until: values of `statuscode` to wait for; by default those that end the work.
         interval: seconds between the first two calls.
         on_progress: called with every state.
 
     Raises:
-        RequestTimeout: it had none of them in time.
+        RequestTimeout: the work did not reach any of them in time.
     """
     if isinstance(until, str):
         raise ArgumentError(f"until must be a list of statuses, not {until!r}; write [{until!r}].")
     return await wait_until(
         lambda: lytics.work.get(work_id),
         lambda work: work.statuscode in until,
+        timeout=timeout,
+        interval=interval,
+        on_progress=on_progress,
+    )
+
+
+JOB_ENDED = ("completed", "failed", "fault", "deleted")
+"""States of a job of API v2 in which a run has ended; a continuous job sleeps instead."""
+
+
+async def wait_for_job(
+    lytics: AsyncLytics,
+    job_id: str,
+    *,
+    timeout: float,
+    until: Collection[str] = JOB_ENDED,
+    interval: float = 2.0,
+    on_progress: Callable[[Job[JobConfig]], None] | None = None,
+) -> Job[JobConfig]:
+    """Wait until a job of API v2 is in one of some states.
+
+    GET /v2/job/{id}.
+
+    Args:
+        job_id: id of the job.
+        timeout: seconds to wait at most.
+        until: states to wait for; those in which a run has ended by default. `fault` stands for
+            `fault-1`, `fault-2` and so on. Add `sleeping` for a job that continues with changes.
+        interval: seconds between the first two calls.
+        on_progress: called with every state.
+
+    Raises:
+        RequestTimeout: it was in none of them in time.
+    """
+    if isinstance(until, str):
+        raise ArgumentError(f"until must be a list of states, not {until!r}; write [{until!r}].")
+    return await wait_until(
+        lambda: lytics.v2.jobs.get(job_id),
+        lambda job: (job.status or "").partition("-")[0] in until or job.status in until,
         timeout=timeout,
         interval=interval,
         on_progress=on_progress,
@@ -142,18 +183,18 @@ async def wait_for_model(
     interval: float = 2.0,
     on_progress: Callable[[MlModel], None] | None = None,
 ) -> MlModel:
-    """Wait until a lookalike model is no longer building: `complete`, or `invalid` with its `reason`.
+    """Wait until a lookalike model is built: `complete`, or `invalid` with its `reason`.
 
     GET /api/segmentml/{id}.
 
     Args:
-        model_id: `source::target`, of the segments' slugs.
+        model_id: `source::target`, the slugs of the two segments.
         timeout: seconds to wait at most.
         interval: seconds between the first two calls.
         on_progress: called with every state.
 
     Raises:
-        RequestTimeout: it was still building in the end.
+        RequestTimeout: the model was not built in time.
     """
     return await wait_until(
         lambda: lytics.ml_models.get(model_id),

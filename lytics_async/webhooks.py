@@ -1,4 +1,4 @@
-"""The messages that a webhook subscription delivers: their models and a decoder, for users' own web handlers.
+"""Decode the messages of webhook subscriptions, for your own web handlers.
 
 ```python
 from lytics_async import webhooks
@@ -8,9 +8,9 @@ for event in message.segment_events:
     print(message.profile["email"], event.event, event.slug)
 ```
 
-Lytics publishes neither a signature nor what answer it expects, so check by other means who is calling, and answer
-200. The published text covers this first form of the message and announces that it will change: keys that are not known
-here are kept in `extra`.
+Lytics publishes neither a signature nor the response that it expects, so authenticate the caller by
+other means, and respond with 200. The published text describes the first version of the message and
+announces changes; unknown keys are kept in `extra`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class SegmentEvent:
         event: `enter` or `exit`.
         enter: when the profile entered it.
         exit: when it left; for an `enter` event a time far in the future.
-        extra: keys that are not listed here.
+        extra: all other keys.
     """
 
     id: str | None = None
@@ -48,7 +48,7 @@ class SegmentEvent:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raise Mismatch if a type does not fit."""
         rest = mapping(value).copy()
         return cls(
             id=_text(rest.pop("id", None)),
@@ -62,16 +62,16 @@ class SegmentEvent:
 
 @attrs.define(kw_only=True)
 class SubscriptionMessage:
-    """What a subscription delivers about one profile.
+    """A message of a subscription about one profile.
 
     Attributes:
-        profile: the profile's fields, `segment_events` left out.
-        segment_events: the segments it entered or left; the text wants it to cover all of them, not only those of this
-            subscription.
+        profile: the profile's fields, without `segment_events`.
+        segment_events: the segments that it entered or left; according to the published text all of
+            them, not only those of this subscription.
         subscription_id: id of the subscription.
         object: the table of the profile, such as `user`.
         source: `subscription`.
-        extra: keys of `meta` that are not listed here.
+        extra: all other keys of `meta`.
     """
 
     profile: Profile
@@ -83,7 +83,7 @@ class SubscriptionMessage:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raise Mismatch if a type does not fit."""
         message = mapping(value)
         if "data" not in message:
             mismatch("an object with 'data'", value)
@@ -100,16 +100,16 @@ class SubscriptionMessage:
 
 
 def decode(body: bytes | str | dict[str, Any]) -> SubscriptionMessage:
-    """Read the body of a webhook request, as bytes, text, or decoded JSON.
+    """Decode the body of a webhook request: bytes, text or decoded JSON.
 
     Raises:
-        ArgumentError: it is no JSON, or no message of a subscription; answer the caller with 400.
+        ArgumentError: the body is not JSON, or not a subscription message; respond with 400.
     """
     try:
         return SubscriptionMessage.from_json(body if isinstance(body, dict) else orjson.loads(body))
     except (orjson.JSONDecodeError, Mismatch) as error:
         problem = str(error)
-    raise ArgumentError(f"This is no message of a Lytics subscription: {problem}.")
+    raise ArgumentError(f"The body is not a message of a Lytics subscription: {problem}.")
 
 
 _text = optional(text)

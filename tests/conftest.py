@@ -1,6 +1,7 @@
 """The event loops that tests run on: asyncio's own by default, another by `--loop`, several where a test names them."""
 
 import asyncio
+import gc
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,18 @@ from loops import LOOPS
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--loop`, so that any folder of tests can be run on another event loop."""
     parser.addoption("--loop", choices=[*LOOPS], default="asyncio", help="event loop of the tests")
+
+
+MANY = 1000
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Keep thousands of collected tests out of the sight of the garbage collector, which some tests call."""
+    if len(session.items) > MANY:
+        import hypothesis  # noqa: F401 # when it is imported it asks the collector for references
+
+        gc.collect()
+        gc.freeze()
 
 
 def pytest_asyncio_loop_factories(

@@ -1,1 +1,1 @@
-"""Who may call: the token, where it comes from, and the IP allowlist."""
+"""Authentication and access: the token and its sources, and the IP allowlist."""

@@ -1,8 +1,9 @@
-"""Allowlists of addresses: parse and match them, cover addresses by CIDRs, say why a caller is refused.
+"""IP allowlists: parse them, match addresses, compute CIDRs, and explain a refusal.
 
-Once an account's `api_ip_whitelist` is set, every authenticated request from outside gets a bare 403
-`Not authorized`, and only someone inside, or the account manager, can change the list. Older text of the vendor says that
-such addresses are ignored, so a connection that is dropped may mean the same.
+Once an account's `api_ip_whitelist` is set, every authenticated request from another address gets
+a bare 403 `Not authorized`. Only a caller with a listed address, or the account manager, can change
+the list. Older vendor documentation says that such addresses are ignored, so a dropped connection
+may mean the same.
 """
 
 from __future__ import annotations
@@ -33,16 +34,16 @@ class Allowlist:
     """The addresses from which an account may be called (the account setting `api_ip_whitelist`).
 
     Attributes:
-        networks: the entries as networks, in the order they were given; a range may be several.
+        networks: the entries as networks, in the order of the list; a range may become several.
     """
 
     networks: tuple[Network, ...] = ()
 
     @classmethod
     def parse(cls, entries: Iterable[str]) -> Allowlist:
-        """Read CIDRs, single addresses and ranges `first-last`, v4 or v6.
+        """Parse CIDRs, single addresses and ranges `first-last`, IPv4 or IPv6.
 
-        A CIDR with host bits set, such as 203.0.113.7/24, means its network, as the server's own notation does.
+        A CIDR with host bits set, such as 203.0.113.7/24, means its network, as on the server.
 
         Raises:
             ArgumentError: an entry is none of these; the message names it.
@@ -53,7 +54,10 @@ class Allowlist:
 
     @staticmethod
     def cover(addresses: Iterable[str]) -> list[str]:
-        """Return the smallest list of CIDRs that covers exactly these addresses, ranges and CIDRs; v4 first.
+        """Return the shortest list of CIDRs that covers exactly these entries; IPv4 first.
+
+        Args:
+            addresses: addresses, ranges and CIDRs.
 
         Raises:
             ArgumentError: an entry is none of these; the message names it.
@@ -64,14 +68,14 @@ class Allowlist:
         return [*map(str, four), *map(str, six)]
 
     def allows(self, address: str | Address) -> bool:
-        """Tell whether a caller from this address is let in; an empty list lets everyone in, as on the server."""
+        """Tell whether this address is allowed; an empty list allows every address."""
         return not self.networks or self._match(read_address(address)) is not None
 
     def explain(self, address: str | Address) -> str:
-        """Say whether this address is let in, by which entry, or what to add."""
+        """Say whether this address is allowed and by which entry, or which entry to add."""
         found = read_address(address)
         if not self.networks:
-            return f"{found} is allowed: the allowlist is empty, so every address is."
+            return f"{found} is allowed: the allowlist is empty, which allows every address."
         match = self._match(found)
         if match is not None:
             return f"{found} is allowed by {match}."
@@ -83,16 +87,18 @@ class Allowlist:
 
 
 def read_address(address: str | Address) -> Address:
-    """Read one address; an IPv4 address mapped into IPv6 (`::ffff:203.0.113.7`) is the IPv4 one.
+    """Parse one address; an IPv4 address mapped into IPv6 (`::ffff:203.0.113.7`) becomes IPv4.
 
     Raises:
-        ArgumentError: it is no address.
+        ArgumentError: the text is not an IP address.
     """
     if isinstance(address, str):
         try:
             address = ip_address(address.strip())
         except ValueError:
-            problem = f"{address!r} is no IP address; write it like 203.0.113.7 or 2001:db8::7."
+            problem = (
+                f"{address!r} is not an IP address; use a form such as 203.0.113.7 or 2001:db8::7."
+            )
         else:
             return read_address(address)
         raise ArgumentError(problem)
@@ -100,7 +106,7 @@ def read_address(address: str | Address) -> Address:
 
 
 def host_cidr(address: Address) -> str:
-    """The CIDR of just this address."""
+    """Return the CIDR that contains only this address."""
     return f"{address}/{address.max_prefixlen}"
 
 
@@ -121,8 +127,8 @@ def _networks(entry: str) -> list[Network]:
             return [IPv4Network((mapped, network.prefixlen - 96))]
         return [network]
     raise ArgumentError(
-        f"The allowlist entry {entry!r} cannot be read: {problem.rstrip('.')}. "
-        "Write a CIDR (203.0.113.0/24, 2001:db8::/32), an address, or a range (203.0.113.5-203.0.113.9)."
+        f"The allowlist entry {entry!r} is not valid: {problem.rstrip('.')}. Use a CIDR "
+        "(203.0.113.0/24, 2001:db8::/32), an address, or a range (203.0.113.5-203.0.113.9)."
     )
 
 

@@ -1,4 +1,4 @@
-"""The token that a request carries: fixed, or fetched once by a callable and kept until the server refuses it."""
+"""The token of a request: fixed, or fetched by a callable and kept until the server refuses it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lytics_async.errors import ConfigurationError
 
 
 class Credentials:
-    """Hands out the token; a callable is asked once, by one caller at a time, however many wait."""
+    """Provides the token. A token callable runs once, however many calls wait for its result."""
 
     def __init__(self, source: TokenSource) -> None:
         concealed = to_secret(source)
@@ -22,38 +22,38 @@ class Credentials:
 
     @property
     def refreshable(self) -> bool:
-        """Whether a refused token can be replaced by a new one."""
+        """Whether a refused token can be replaced: it comes from a callable."""
         return self._ask is not None
 
     @property
     def current(self) -> Secret | None:
-        """The token when it is at hand, so that most calls need not wait."""
+        """The token, if it is available without waiting; None otherwise."""
         return self._secret
 
     async def fetch(self) -> Secret:
-        """Return the token, asking the callable if need be.
+        """Return the token; call the callable if there is none yet.
 
         Raises:
-            ConfigurationError: the callable returned no usable token.
+            ConfigurationError: the callable did not return a usable token.
         """
         if self._lock is None:
             self._lock = anyio.Lock()
         async with self._lock:
             if self._secret is None and self._ask is not None:
-                answer = self._ask()
-                answer = await answer if inspect.isawaitable(answer) else answer
-                kind = type(answer).__name__
-                answer = to_secret(answer)
-                if not isinstance(answer, Secret):
+                token = self._ask()
+                token = await token if inspect.isawaitable(token) else token
+                kind = type(token).__name__
+                token = to_secret(token)
+                if not isinstance(token, Secret):
                     raise ConfigurationError(
                         f"The token callable returned {kind}, not a str or Secret.",
                         setting="token",
                     )
-                self._secret = check_token(answer)
+                self._secret = check_token(token)
             assert self._secret is not None
             return self._secret
 
     def refuse(self, secret: Secret) -> None:
-        """Forget a token that the server answered with 401, unless another has replaced it already."""
+        """Forget a token that the server refused with 401, unless it has been replaced already."""
         if self.refreshable and self._secret is secret:
             self._secret = None

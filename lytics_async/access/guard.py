@@ -1,4 +1,4 @@
-"""Decide what a bare 403 means, and stop sending for a while when the address is refused."""
+"""Decide what a bare 403 means, and stop sending for a while after the address was refused."""
 
 from __future__ import annotations
 
@@ -15,19 +15,21 @@ from lytics_async.errors import (
 )
 
 AddressSource = str | Callable[[], str | Awaitable[str]]
+"""The caller's public address, or a sync or async callable that returns it."""
 
 SUSPICIOUS = 3
-"""Bare 403s in a row, on different operations, after which it is no longer plausible that a role is missing."""
+"""Consecutive bare 403s on different operations after which a missing role is implausible."""
 
 
 class AccessGuard:
-    """Judges bare 403s with what the client knows, and stops asking for a while when it is refused for certain.
+    """Interprets bare 403s and fails calls locally for a while once the address is refused.
 
     Args:
         allowlist: the account's allowlist, if the user knows it.
-        address: the client's public address (the proxy's, if there is one), or a callable that finds it out.
-        backoff: seconds during which calls fail at once after a certain refusal, or after three bare 403s in a row on
-            different operations; 0 = never.
+        address: the client's public address (the proxy's, if there is one), or a callable that
+            returns it.
+        backoff: seconds during which calls fail immediately after a certain refusal, or after three
+            consecutive bare 403s on different operations; 0 = never.
     """
 
     def __init__(
@@ -46,13 +48,23 @@ class AccessGuard:
         self._closed_until = 0.0
         self._last: IPNotAllowed | None = None
 
+    @property
+    def allowlist(self) -> Allowlist | None:
+        """The account's allowlist, if the user knows it."""
+        return self._allowlist
+
+    @property
+    def may_know_address(self) -> bool:
+        """Whether the client's public address is known, or a callable finds it."""
+        return self._address is not None or self._source is not None
+
     def closed(self, operation: str, now: float) -> IPNotAllowed | None:
-        """Return the error to raise instead of sending, while the client is closed."""
+        """Return the error to raise instead of sending during the backoff; None outside it."""
         if self._last is None or now >= self._closed_until:
             return None
         last = self._last
         return IPNotAllowed(
-            f"Not sent: the server refused this client's address just now; calls go out again in "
+            f"Not sent: the server has just refused this client's address. Calls are sent again in "
             f"{self._closed_until - now:.1f} s. {last.message}",
             status=last.status,
             certainty=last.certainty,
@@ -62,15 +74,15 @@ class AccessGuard:
         )
 
     def admitted(self) -> None:
-        """The server let a call in."""
+        """Note that the server admitted a call."""
         if self._refused:
             self._refused.clear()
 
     async def judge(
         self, error: IPNotAllowed, operation: str, role: str | None, now: float
     ) -> Forbidden:
-        """Return what a bare 403 means, as far as the client can know."""
-        address = await self._find_address()
+        """Return the error that a bare 403 stands for, as far as the client can tell."""
+        address = await self.find_address()
         if address is not None and self._allowlist is not None and self._allowlist.networks:
             if self._allowlist.allows(address):
                 return _not_the_address(error, self._allowlist.explain(address), role)
@@ -83,13 +95,15 @@ class AccessGuard:
             self._last = error
         return error
 
-    async def _find_address(self) -> Address | None:
+    async def find_address(self) -> Address | None:
+        """Return the client's public address; None if it is not known."""
         if self._address is None and self._source is not None:
             try:
                 found = self._source()
                 self._address = read_address(await found if inspect.isawaitable(found) else found)
             except (LyticsError, OSError, ValueError):
-                return None  # without an address the refusal stays a likely one; the resolver is asked again next time
+                # Without an address the refusal stays `likely`; the next one calls it again.
+                return None
         return self._address
 
 
@@ -97,11 +111,12 @@ def _refusal(error: IPNotAllowed, address: Address, *, certain: bool) -> IPNotAl
     verdict = (
         f"This client's public address {address} is not on the account's IP allowlist"
         if certain
-        else f"Most likely this client's public address {address} is not on the account's IP allowlist"
+        else f"This client's public address {address} is most likely not on the account's IP allowlist"
     )
     return IPNotAllowed(
-        f"HTTP {error.status}: Not authorized. {verdict} (api_ip_whitelist): have {host_cidr(address)} added by an "
-        "administrator whose own address is on it, or by your Lytics account manager.",
+        f"HTTP {error.status}: Not authorized. {verdict} (api_ip_whitelist). Have "
+        f"{host_cidr(address)} added by an administrator whose address is on the list, or by your "
+        "Lytics account manager.",
         certainty="certain" if certain else "likely",
         address=str(address),
         cidr=host_cidr(address),
@@ -112,7 +127,8 @@ def _refusal(error: IPNotAllowed, address: Address, *, certain: bool) -> IPNotAl
 def _not_the_address(error: IPNotAllowed, why: str, role: str | None) -> PermissionDenied:
     needed = f"the role {role}" if role else "a role"
     return PermissionDenied(
-        f"HTTP {error.status}: Not authorized. It is not the address ({why.rstrip('.')}), so the token lacks {needed}.",
+        f"HTTP {error.status}: Not authorized. The address is not the reason ({why.rstrip('.')}), "
+        f"so the token lacks {needed}.",
         role=role,
         **_answer(error),
     )

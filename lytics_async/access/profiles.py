@@ -5,17 +5,13 @@ from __future__ import annotations
 import stat
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
 from lytics_async.access.secret import Secret
 from lytics_async.access.token import secret_or_none
 from lytics_async.errors import ConfigurationError
-
-if TYPE_CHECKING:
-    pass
-
 
 PROFILE_KEYS = {
     "token": "token",
@@ -24,11 +20,11 @@ PROFILE_KEYS = {
     "bulk_url": "bulk_url",
     "account_id": "account_id",
 }
-"""The keys of a profile. Others are left to the tools that share the file."""
+"""The keys of a profile that are read; other tools that share the file may have more."""
 
 
 def profile_file() -> Path:
-    """Return the file of profiles, which other tools use, too.
+    """Return the path of the file of profiles, which other tools use, too.
 
     Raises:
         ConfigurationError: there is no home directory.
@@ -37,14 +33,15 @@ def profile_file() -> Path:
         return Path.home() / ".lytics" / "accounts.toml"
     except RuntimeError:
         problem = (
-            "There is no home directory to look for ~/.lytics/accounts.toml in: HOME is not set, and this user has "
-            "no entry in the password database. Set HOME, or set LYTICS_API_TOKEN, or give AsyncLytics(token=…)."
+            "There is no home directory with ~/.lytics/accounts.toml: HOME is not set, and this "
+            "user has no entry in the password database. Set HOME or LYTICS_API_TOKEN, or pass "
+            "AsyncLytics(token=…)."
         )
     raise ConfigurationError(problem, setting="profile")
 
 
 def read_profiles(path: Path) -> bytes | None:
-    """Return the content of the file of profiles; None where there is none.
+    """Return the content of the file of profiles; None if there is no such file.
 
     Raises:
         ConfigurationError: it cannot be read.
@@ -59,15 +56,15 @@ def read_profiles(path: Path) -> bytes | None:
     except (OSError, ValueError) as error:
         problem = getattr(error, "strerror", None) or str(error)
     raise ConfigurationError(
-        f"{path} cannot be read ({problem}). Make it readable for this user, or set HOME to this user's own home "
-        "directory, or set LYTICS_API_TOKEN, or give AsyncLytics(token=…).",
+        f"{path} cannot be read ({problem}). Make it readable for this user, set HOME to this "
+        "user's home directory, set LYTICS_API_TOKEN, or pass AsyncLytics(token=…).",
         setting="profile",
     )
 
 
 @attrs.frozen(kw_only=True)
 class SettingsSource:
-    """What one source says."""
+    """The settings that one source provides."""
 
     token: Secret | None = None
     data_token: Secret | None = None
@@ -86,7 +83,7 @@ def default_profile(path: Path | None = None) -> str:
 
 
 def profile_names(path: Path | None = None) -> list[str]:
-    """Return the names of the profiles in the file, in its order; none where there is no file."""
+    """Return the names of the profiles in the file, in file order; empty if there is no file."""
     path = profile_file() if path is None else path
     if read_profiles(path) is None:
         return []
@@ -94,7 +91,7 @@ def profile_names(path: Path | None = None) -> list[str]:
 
 
 def from_profile(path: Path, name: str, origin: str) -> SettingsSource:
-    """Return what the profile says; `origin` is why it is this one."""
+    """Return the settings of a profile; `origin` says why this profile was chosen."""
     profiles = {
         each: _profile(table)
         for each, table in _read_file(path, name).items()
@@ -115,7 +112,10 @@ def from_profile(path: Path, name: str, origin: str) -> SettingsSource:
 
 
 def _profile(table: dict[str, Any]) -> SettingsSource | str:
-    """Return what a profile says, or the name of its wrong key: to raise here would show the token."""
+    """Return the settings of a profile, or the name of its wrong key.
+
+    Raising here would put the token into the traceback's local variables.
+    """
     for key in PROFILE_KEYS.values():
         if not isinstance(table.get(key, ""), str):
             return key
@@ -128,14 +128,14 @@ def _profile(table: dict[str, Any]) -> SettingsSource | str:
 
 
 def _read_file(path: Path, wanted: str) -> dict[str, Any]:
-    """Return the whole file; `wanted` is the profile that it is read for, for the message."""
-    import tomllib  # not at the top: most programs give the token themselves
+    """Return the parsed file; `wanted` is the requested profile, for the message."""
+    import tomllib  # imported late: most programs pass the token themselves
 
     content = read_profiles(path)
     if content is None:
         raise ConfigurationError(
-            f"The profile {wanted!r} was asked for, but {path} cannot be read: there is no such file. "
-            f"`lytics profile add {wanted}` writes it.",
+            f"There is no profile {wanted!r}, because {path} does not exist. Run `lytics profile "
+            f"add {wanted}` to create it.",
             setting="profile",
         )
     try:

@@ -1,4 +1,4 @@
-"""Secret: a string that never shows itself."""
+"""Secret: a string that does not appear in reprs, logs and tracebacks."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from lytics_async.errors import ConfigurationError
 
 
 class Secret:
-    """A string that never shows itself: `repr` and `str` give `***`; `reveal()` gives the value.
+    """A string whose `repr` and `str` show `***`; `reveal()` returns the value.
 
-    A pickle of a Secret does not hold the value either: what is unpickled raises on `reveal()`. To
-    send a token to another process, reveal it on purpose and protect it on its way, or let that
-    process read it from its own environment. Copies in one process keep the value.
+    A pickle of a Secret does not contain the value either: an unpickled one raises on `reveal()`.
+    To send a token to another process, reveal it explicitly and protect it in transit, or let that
+    process read it from its own environment. Copies within one process keep the value.
     """
 
     __slots__ = ("_value",)
@@ -31,6 +31,12 @@ class Secret:
                 setting="token",
             )
         return self._value
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: object, __: object) -> object:
+        from lytics_async.call.pydantic_schema import secret_schema
+
+        return secret_schema()
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_unpickled, ())

@@ -1,23 +1,19 @@
-"""Check a token, and keep it out of local variables that a traceback could show."""
+"""Check a token, and keep it out of the local variables of tracebacks."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lytics_async.access.secret import Secret
 from lytics_async.errors import ConfigurationError
-
-if TYPE_CHECKING:
-    pass
-
 
 TokenSource = str | Secret | Callable[[], str | Secret | Awaitable[str | Secret]]
 """A token, or a sync or async callable that fetches one."""
 
 
 def to_secret(source: TokenSource | None) -> Secret | Callable[[], Any] | None:
-    """Wrap a plain token, so that it is in no local variable that a traceback could show."""
+    """Wrap a plain token, so that a traceback with local variables cannot show it."""
     if isinstance(source, str):
         return Secret(source)
     if source is None or isinstance(source, Secret) or callable(source):
@@ -26,7 +22,7 @@ def to_secret(source: TokenSource | None) -> Secret | Callable[[], Any] | None:
 
 
 class _NoToken:
-    """Stands for what is no token until that is reported, since it may well be one, as bytes."""
+    """Replaces a value of the wrong type until it is reported: it may be a token, as bytes."""
 
     __slots__ = ("kind",)
 
@@ -35,7 +31,7 @@ class _NoToken:
 
     @classmethod
     def of(cls, source: object) -> Any:
-        """Return what stands for `source`."""
+        """Return the placeholder for `source`."""
         return source if isinstance(source, cls) else cls(type(source).__name__)
 
 
@@ -46,7 +42,7 @@ def token_source_problem(source: object) -> str | None:
 
 
 def check_token(secret: Secret) -> Secret:
-    """Return the token; raises ConfigurationError for one that cannot travel in a header."""
+    """Return the token; raise ConfigurationError if it cannot be sent in a header."""
     problem = _token_problem(secret.reveal())
     if problem is not None:
         raise ConfigurationError(problem, setting="token")
@@ -58,8 +54,8 @@ def _token_problem(token: str) -> str | None:
         return "The token is empty."
     if not token.isascii() or not token.isprintable() or " " in token:
         return (
-            "The token holds a blank, a control character or a non-ASCII character; "
-            "was it copied with a line break?"
+            "The token contains a space, a control character or a non-ASCII character; "
+            "it may have been copied with a line break."
         )
     return None
 

@@ -1,1 +1,1 @@
-"""What every layer uses: checks of arguments, and the table of HTTP statuses."""
+"""Shared by every layer: argument checks and the table of HTTP statuses."""

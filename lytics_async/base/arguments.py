@@ -1,7 +1,7 @@
-"""What callers pass: whether it can be sent, and how it is written as text. Pure.
+"""Check the arguments of callers, and write them as text. Pure.
 
-A `…_problem` function returns what is wrong with a value, as the end of a sentence that begins with the argument's name;
-None if nothing is. So each caller raises the error of its own kind.
+A `…_problem` function returns what is wrong with a value, as the end of a sentence that begins with
+the argument's name; None if the value is valid. Each caller raises its own kind of error.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from lytics_async.errors import ArgumentError
 
 
 def shown(value: object) -> str:
-    """Return a value for a message: its repr, bounded."""
+    """Return the repr of a value for a message, cut to 80 characters."""
     text = repr(value)
     return text if len(text) <= 80 else f"{text[:77]}..."
 
 
 def text_problem(value: object, *, empty: bool = True) -> str | None:
-    """Check text that is to be sent as UTF-8.
+    """Check text that will be sent as UTF-8.
 
     Args:
         empty: whether empty text is allowed.
@@ -34,32 +34,32 @@ def text_problem(value: object, *, empty: bool = True) -> str | None:
 
 
 def unicode_problem(text: str) -> str | None:
-    """Check that text can be written as UTF-8: half of a surrogate pair cannot."""
+    """Check that text can be encoded as UTF-8, which has no lone surrogates."""
     if text.isascii():
         return None
     try:
         text.encode()
     except UnicodeEncodeError as error:
         return (
-            f"holds the lone surrogate {text[error.start]!r} at position {error.start}, which is not Unicode text; "
-            "decode the bytes that it comes from as UTF-8"
+            f"contains the lone surrogate {text[error.start]!r} at position {error.start}, which "
+            "UTF-8 cannot encode; decode the original bytes as UTF-8"
         )
     return None
 
 
 NOT_SEGMENTS = ("", ".", "..")
-"""Text that would change the path that it is put into."""
+"""Text that would change the structure of a path."""
 
 
 def segment_problem(value: object) -> str | None:
-    """Check text that becomes one part of a path."""
+    """Check text that becomes one segment of a path."""
     if isinstance(value, str) and value in NOT_SEGMENTS:
-        return f"must not be {value!r}: it is a part of the path"
+        return f"must not be {value!r}, because it becomes a segment of the path"
     return text_problem(value)
 
 
 def seconds_problem(value: object, *, zero: bool = False) -> str | None:
-    """Check a time in seconds: a finite number above 0.
+    """Check a number of seconds: finite and above 0.
 
     Args:
         zero: whether 0 is allowed.
@@ -68,7 +68,7 @@ def seconds_problem(value: object, *, zero: bool = False) -> str | None:
 
 
 def number_problem(value: object) -> str | None:
-    """Check a finite number above 0."""
+    """Check a number: finite and above 0."""
     return _number_problem(value, "a number", (int, float), False)
 
 
@@ -93,12 +93,12 @@ def _number_problem(value: object, what: str, kinds: tuple[type, ...], zero: boo
 
 
 def flag_problem(value: object) -> str | None:
-    """Check a bool; text such as 'false' would count as true."""
+    """Check a bool; text such as 'false' would be truthy."""
     return None if isinstance(value, bool) else f"must be True or False, not {shown(value)}"
 
 
 def choice_problem(value: object, choices: Sequence[object]) -> str | None:
-    """Check that a value is one of a few."""
+    """Check that a value is one of the choices."""
     if any(value == choice for choice in choices):
         return None
     return f"must be one of {', '.join(map(repr, choices))}, not {shown(value)}"
@@ -116,13 +116,13 @@ def require(name: str, problem: str | None) -> None:
 
 
 def scalar_text(name: str, value: Any) -> str:
-    """Write one value of a path or query as text.
+    """Format one value of a path or query as text.
 
     Args:
         name: the argument, for the message.
 
     Raises:
-        ArgumentError: it has no form as text, or is text that cannot be sent.
+        ArgumentError: the value has no text form, or its text cannot be sent.
     """
     if type(value) is str:
         if not value.isascii():
@@ -140,16 +140,14 @@ def scalar_text(name: str, value: Any) -> str:
         return float.__repr__(value)
     if isinstance(value, date):
         return rfc3339(value, name)
-    raise ArgumentError(
-        f"{name} cannot be sent as text: it is {type(value).__name__}, not a str, number, bool or date."
-    )
+    raise ArgumentError(f"{name} must be a str, number, bool or date, not {type(value).__name__}.")
 
 
 def query_texts(name: Any, value: Any) -> list[str]:
-    """Write a further query parameter as its values: a list as several, None as none.
+    """Return the values of an additional query parameter: several for a list, none for None.
 
     Raises:
-        ArgumentError: it cannot be sent; the message names it.
+        ArgumentError: the parameter cannot be sent; the message names it.
     """
     require(f"query: the name {shown(name)}", text_problem(name, empty=False))
     where = f"query[{name!r}]"
@@ -158,29 +156,30 @@ def query_texts(name: Any, value: Any) -> list[str]:
     if not isinstance(value, (list, tuple, set, frozenset)):
         return [_query_text(where, value)]
     if not value:
-        raise ArgumentError(f"{where} is empty; leave it out, or give at least one item.")
-    return [_query_text(f"{where}[{place}]", item) for place, item in enumerate(value)]
+        raise ArgumentError(f"{where} is empty; omit it, or pass at least one item.")
+    return [_query_text(f"{where}[{index}]", item) for index, item in enumerate(value)]
 
 
 def _query_text(where: str, value: Any) -> str:
-    """Return text; only a row of the table knows how an operation wants a number, a bool or a time written."""
+    """Accept text only: the table alone knows how an operation expects other types."""
     if not isinstance(value, str):
         raise ArgumentError(
-            f"{where} must be a str, as it shall be sent, not {type(value).__name__}."
+            f"{where} must be a str, exactly as it is to be sent, not {type(value).__name__}."
         )
     return scalar_text(where, value)
 
 
 def rfc3339(value: datetime | date, name: str = "") -> str:
-    """Write a time in UTC with a `Z`, and a date as it is; the fraction of a second has no zeros at its end.
+    """Format a date, or a time in UTC with a `Z` (RFC 3339).
 
-    Lytics writes times in the same way, so a time that came from it is written as it came.
+    The fraction of a second has no trailing zeros.
+    Lytics writes times in the same way, so a time from Lytics is sent back unchanged.
 
     Args:
         name: the argument, for the message.
 
     Raises:
-        ArgumentError: a datetime without a zone, since it does not say which hour it means.
+        ArgumentError: the datetime has no time zone, so its instant is unknown.
     """
     if not isinstance(value, datetime):
         return value.isoformat()
@@ -192,5 +191,5 @@ def rfc3339(value: datetime | date, name: str = "") -> str:
     try:
         text = value.astimezone(UTC).isoformat().removesuffix("+00:00")
         return (text.rstrip("0") if "." in text else text) + "Z"
-    except OverflowError:  # the first and last hours of the calendar, which UTC may not have
+    except OverflowError:  # in UTC it would lie before year 1 or after year 9999
         return value.isoformat()

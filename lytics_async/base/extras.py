@@ -1,4 +1,4 @@
-"""Extras: which package each one brings, and the line that says how to install one that is missing."""
+"""Extras: the packages of each one, and the message for a missing one."""
 
 from __future__ import annotations
 
@@ -11,18 +11,23 @@ PACKAGES: dict[str, tuple[str, ...]] = {
     "fast": ("isal", "numpy"),
     "otel": ("opentelemetry",),
     "arrow": ("pyarrow",),
+    "pandas": ("pandas", "pyarrow"),
+    "polars": ("polars", "pyarrow"),
     "fsspec": ("fsspec",),
     "fastapi": ("fastapi", "starlette"),
     "spark": ("pyspark", "pyarrow", "pandas"),
 }
-"""Extra -> the packages that it brings, by the names under which Python imports them."""
+"""The packages of each extra, by import name."""
 
 PUBLISHED = False
-"""Whether `lytics-async` is on PyPI. Until then anyone may take the name there, so no hint may ask PyPI for it."""
+"""Whether `lytics-async` is on PyPI.
+
+Until then anyone may register the name there, so no hint may refer to PyPI.
+"""
 
 
 def requirement(extra: str) -> str:
-    """Return what pip is asked for, without quotes: `.[cli]` in a clone, `lytics-async[cli]` once it is published."""
+    """Return the requirement for pip: `.[cli]` in a clone, `lytics-async[cli]` once published."""
     return f"lytics-async[{extra}]" if PUBLISHED else f".[{extra}]"
 
 
@@ -33,15 +38,16 @@ def install_hint(extra: str) -> str:
 
 
 def missing_extra(door: str, error: ImportError, extra: str | None = None) -> str | None:
-    """Return the line that says what `door` lacks and how to install it.
+    """Return a line that names the missing package and the command that installs it.
 
     Args:
-        door: what was asked for, such as `lytics_async.local.LocalLytics`; the line begins with it.
-        error: what importing raised.
-        extra: the extra that the door is part of; None = the first that brings the package.
+        door: the entry point, such as `lytics_async.local.LocalLytics`; the line begins with it.
+        error: the error of the import.
+        extra: the extra of the entry point; None = the first one with the package.
 
     Returns:
-        None if no extra brings the package: then the installation is broken, and the error itself says more.
+        None if no extra has the package: then the installation is broken, and the error itself is
+        more helpful.
     """
     package = (error.name or "").partition(".")[0]
     for each in PACKAGES if extra is None else (extra,):
@@ -52,10 +58,11 @@ def missing_extra(door: str, error: ImportError, extra: str | None = None) -> st
 
 @contextmanager
 def needs(extra: str, door: str) -> Iterator[None]:
-    """Import within this what `extra` brings.
+    """Import the packages of an extra in this context.
 
     Raises:
-        ModuleNotFoundError: one of its packages is missing; the message is one line with the command that installs it.
+        ModuleNotFoundError: one of its packages is missing; the message is one line with the
+            command that installs it.
     """
     try:
         yield

@@ -1,9 +1,10 @@
-"""What a status, or the phase in which an exchange broke off, says about a retry and about the request. Pure.
+"""What a status, or the phase in which an exchange failed, means for a retry. Pure.
 
-The one table of this kind: calls, uploads, events and their dry runs read it, and every error takes the default of its
-`may_have_been_processed` from it. The rule for `processed` is to assume the worst, because a caller who is told "not
-processed" sends again, and data is stored twice. Only what refuses a request by definition counts as not processed.
-docs/guides/errors-and-retries.md shows the table, and a test compares the two.
+This is the only such table: calls, uploads, events and their dry runs use it, and every error takes
+its default for `may_have_been_processed` from it. `processed` assumes the worst: a caller who reads
+"not processed" sends again, and the data would be stored twice. Only a status that refuses the
+request by definition counts as not processed. docs/guides/errors-and-retries.md shows the table,
+and a test compares the two.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 
 
 class Meaning(NamedTuple):
-    """What one status or phase says.
+    """The meaning of one status or phase.
 
     Attributes:
         transient: the same request may succeed later.
         processed: the server may have carried the request out.
-        because: why, in words for the documentation.
+        because: the reason, as the documentation shows it.
     """
 
     transient: bool
@@ -35,21 +36,25 @@ PHASES: dict[Phase, Meaning] = {
 }
 
 STATUSES: dict[int, Meaning] = {
-    # The response to a POST that was carried out is often a 303. 301, 302, 307 and 308 name another place for the request.
+    # A POST that was carried out often gets a 303. 301, 302, 307 and 308 redirect the request
+    # itself.
     303: Meaning(False, True, "the result is elsewhere, so there may be one"),
-    # By definition the request did not arrive in time. But gateways also send it when the service behind them was slow.
+    # By definition the request did not arrive in time, but gateways also send it for a slow
+    # upstream.
     408: Meaning(True, True, "the server, or the service behind a gateway, was too slow"),
     429: Meaning(True, False, "the server turns requests away before it acts on them"),
     500: Meaning(True, True, "the server failed while it worked on the request"),
     501: Meaning(False, False, "by definition a refusal: the server does not know the method"),
     502: Meaning(True, True, "a gateway did not understand the service's response"),
-    # Retry-After makes no difference: Varnish adds it to every 503, also when the service broke off halfway.
+    # Retry-After makes no difference: Varnish adds it to every 503, also if the upstream failed
+    # halfway.
     503: Meaning(True, True, "overload, or a gateway lost the service, with Retry-After or not"),
     504: Meaning(True, True, "a gateway stopped waiting for the service"),
     505: Meaning(False, False, "by definition a refusal: the server does not know the version"),
     511: Meaning(False, False, "by definition a refusal: the local network wants a login"),
-    # Not registered. Cloudflare's 521, 523, 525 and 526 mean that the request did not get through, and its 520, 522, 524
-    # and 527 that it may have; others use the same numbers in other ways, and 529 and 530 have several meanings.
+    # Not registered. Cloudflare's 521, 523, 525 and 526 mean that the request did not reach the
+    # origin, and its 520, 522, 524 and 527 that it may have; other vendors use the same numbers
+    # differently, and 529 and 530 have several meanings.
     **dict.fromkeys(
         range(520, 531),
         Meaning(True, True, "a gateway, often Cloudflare, could not use the service"),
@@ -61,17 +66,17 @@ CLASSES: dict[int, Meaning] = {
     2: Meaning(True, True, "a success whose body cannot be read"),
     3: Meaning(False, False, "the server names another place for the request"),
     4: Meaning(False, False, "the server refuses the request"),
-    # RFC 9110, section 15: a client treats a status that it does not know as the x00 of its class.
+    # RFC 9110, section 15: a client treats an unknown status as the x00 of its class.
     5: Meaning(True, True, "unknown, so treated as 500"),
 }
-"""By the first digit, for a status that STATUSES does not list."""
+"""Meanings by first digit, for a status that STATUSES does not list."""
 
 
 def meaning_of_phase(phase: Phase) -> Meaning:
-    """Return what a phase says; one that a foreign transport has made up is treated as `receive`."""
+    """Return the meaning of a phase; an unknown one counts as `receive`."""
     return PHASES.get(phase, PHASES["receive"])
 
 
 def meaning_of(status: int) -> Meaning:
-    """Return what a status says; one outside 100 to 599 is treated as 500."""
+    """Return the meaning of a status; one outside 100 to 599 counts as 500."""
     return STATUSES.get(status) or CLASSES.get(status // 100, CLASSES[5])

@@ -1,4 +1,4 @@
-"""A datetime that keeps the digits of a second that datetime has no room for."""
+"""A datetime with nanoseconds."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any, Self
 
 
 class PreciseTime(datetime):
-    """A time whose fraction is finer than a microsecond, as the server writes some; else a plain datetime.
+    """A time with a fraction finer than a microsecond, such as the server sends.
 
-    It compares, and calculates, as the datetime that it is. `isoformat()` and `str()` have all nine digits. A
-    calculation gives a time without the finer digits.
+    It compares and calculates like any datetime. `isoformat()` and `str()` show all nine digits.
+    The result of a calculation has no nanoseconds.
     """
 
     __slots__ = ("_nanosecond",)
@@ -24,7 +24,7 @@ class PreciseTime(datetime):
 
     @classmethod
     def of(cls, moment: datetime, nanosecond: int) -> Self:
-        """Return `moment` with further digits.
+        """Return `moment` with nanoseconds.
 
         Args:
             nanosecond: nanoseconds beyond the microsecond, 0 to 999.
@@ -48,17 +48,17 @@ class PreciseTime(datetime):
         return getattr(self, "_nanosecond", 0)  # replace() may build the copy without __new__
 
     def isoformat(self, sep: str = "T", timespec: str = "auto") -> str:
-        """Return the time in ISO 8601, with nine digits of the second unless `timespec` asks for fewer."""
+        """Return the time in ISO 8601; `timespec` may shorten the nine digits of the fraction."""
         if timespec != "auto" or not self.nanosecond:
             return super().isoformat(sep, timespec)
         text = super().isoformat(sep, "microseconds")
         return f"{text[:26]}{self.nanosecond:03d}{text[26:]}"
 
     def astimezone(self, tz: tzinfo | None = None) -> Self:
-        """Return the same time in another zone, with all digits."""
+        """Return the same time in another zone, with its nanoseconds."""
         return self.of(super().astimezone(tz), self.nanosecond)
 
     def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
-        """Pickle the further digits, too."""
+        """Pickle the nanoseconds, too."""
         moment = datetime.combine(self.date(), self.timetz())
         return type(self).of, (moment, self.nanosecond)

@@ -1,17 +1,18 @@
-"""What follows an attempt: the one decision for calls, uploads, events() and their dry runs. Pure.
+"""Decide what follows an attempt, for calls, uploads, events() and their dry runs. Pure.
 
-`next_step(policy, state, outcome, now)` looks at the outcome of one attempt and says what to do: retry after a delay, split
-the body, ask by dry run which records are bad, settle, give up, or stop. The ways in differ in their Policy only:
+`next_step(policy, state, outcome, now)` decides by the outcome of one attempt: retry after a delay,
+split the body, find the bad records by dry runs, settle, give up, or stop. Only the Policy differs:
 
 | | calls | uploads | events() | dry runs of both |
 |---|---|---|---|---|
 | an outcome in doubt | `never` rows hold, others retry | as `ambiguous` says | as `ambiguous` says | retry |
-| 400 and 422 | stop | ask | ask | settle: it is the answer |
+| 400 and 422 | stop | ask, resend the others | as uploads | settle: it is the response |
+| a 200 that counts records out | not applicable | ask, resend the others if it is partial | as uploads | settle |
 | 413 | stop | split | split | split |
 | attempts | `max_attempts` | `max_attempts`, probes of an outage apart | any number | as uploads |
 | delay | own backoff, paid from the quota | the gate's | the gate's | the gate's |
 
-The caller carries the steps out and keeps the state; the clock, randomness and the gate come in by `now`.
+The caller carries out the steps and keeps the state; `now` provides the clock, randomness and gate.
 """
 
 from __future__ import annotations
@@ -28,28 +29,31 @@ from lytics_async.errors import APIError, LyticsError, NotFound, Unauthorized
 
 
 class Failure(enum.Enum):
-    """What a failed attempt means; the table in `lytics_async.base.statuses` tells the first two apart."""
+    """The meaning of a failed attempt; the table in `base.statuses` tells the first two apart."""
 
     NOT_APPLIED = "not applied"
     """Nothing was stored, and a retry may help: no connection, or 429."""
 
     AMBIGUOUS = "ambiguous"
-    """It may have been stored, and a retry may help: a time limit, a reset, 408, a 5xx, a 2xx that cannot be read. A retry
-    may store records twice."""
+    """The outcome is unknown, and a retry may help: a time limit, a reset, 408, a 5xx, a 2xx that
+    cannot be decoded. A retry may store records twice.
+    """
 
     TOO_LARGE = "too large"
-    """413: nothing was stored, and a smaller body may pass."""
+    """413: nothing was stored, and a smaller body may be accepted."""
 
     REJECTED = "rejected"
     """400 and 422: the server refuses the content. Never sent again as it is."""
 
     FATAL = "fatal"
-    """What no retry changes: 401, 403, 404, 501, an untrusted certificate, a redirect, a response of another shape. The
-    error's `may_have_been_processed` says whether the request may have been carried out."""
+    """A retry cannot help: 401, 403, 404, 501, an untrusted certificate, a redirect, a response
+    that does not fit. `may_have_been_processed` says whether the request may have been carried
+    out.
+    """
 
 
 def classify(error: LyticsError) -> Failure:
-    """Return what a failed attempt means."""
+    """Return the meaning of a failed attempt."""
     status = error.status if isinstance(error, APIError) else None
     if status == 413:
         return Failure.TOO_LARGE
@@ -62,17 +66,20 @@ def classify(error: LyticsError) -> Failure:
 
 @attrs.frozen(kw_only=True)
 class Policy:
-    """What one way in allows.
+    """The rules for one kind of request.
 
     Attributes:
-        max_attempts: attempts at most, the first included; None = any number.
-        ambiguous: whether a request that may have been carried out is retried or held back.
-        refreshes: a refused token can be replaced, so that a 401 is worth one more attempt.
-        refusal: what 400 and 422 lead to: `stop`; `settle`: the response stands; `ask`: find out which records are bad.
-            With `stop` a 413 stops as well, else a body of several records is split.
-        suspect: failures of one body, with others going through in between, after which its probes of an outage count as
-            attempts, and it may be given up alone. None: probes never count.
-        absence_is_success: a 404 after an attempt in doubt means that the earlier attempt succeeded: it deleted the thing.
+        max_attempts: attempts at most, including the first; None = no limit.
+        ambiguous: whether a request with an unknown outcome is retried or held back.
+        refreshes: a refused token can be replaced, so a 401 is retried once.
+        refusal: the step after 400 and 422: `stop`; `settle`: the response is the result; `ask`:
+            find the bad records. With `stop`, a 413 stops as well; otherwise a body of several
+            records is split.
+        suspect: failures of one body, with others succeeding in between, after which its probes
+            during an outage count as attempts, and it may be given up alone. None: probes never
+            count.
+        absence_is_success: a 404 after an attempt with an unknown outcome means that the earlier
+            attempt succeeded: it deleted the object.
     """
 
     max_attempts: int | None = None
@@ -96,17 +103,17 @@ def call_policy(
 
 
 def dry_run_policy(max_attempts: int, *, refreshes: bool) -> Policy:
-    """Return the policy of a dry run: it stores nothing, so it is always retried, and a refusal is an answer."""
+    """Return the policy of a dry run: it stores nothing, so it is always retried, and a refusal is the response that it wants."""
     return Policy(max_attempts=max_attempts, refreshes=refreshes, refusal="settle")
 
 
 @attrs.frozen(kw_only=True)
 class State:
-    """What the earlier attempts at one body have met.
+    """The history of one body's attempts.
 
     Attributes:
         records: records in the body; a body of one is never split.
-        tries: attempts so far.
+        attempts: attempts so far.
         counted: those of them that `max_attempts` counts.
         alone: failures with others going through in between.
         ambiguous: one of them may have been carried out.
@@ -114,7 +121,7 @@ class State:
     """
 
     records: int = 1
-    tries: int = 0
+    attempts: int = 0
     counted: int = 0
     alone: int = 0
     ambiguous: bool = False
@@ -122,18 +129,18 @@ class State:
 
 
 FRESH = State()
-"""Before the first attempt of a call."""
+"""The state before the first attempt of a call."""
 
 
 @attrs.frozen(kw_only=True)
 class Backoff:
-    """How a call waits by itself.
+    """Delays of a single call.
 
     Attributes:
         retry: the bounds of a delay.
-        remaining: seconds left of the whole call; a delay that would use them up is not begun.
-        tokens: what the quota of the host holds.
-        random: a number in [0, 1).
+        remaining: seconds left of the whole call; a delay that would use them up is not started.
+        tokens: tokens in the retry quota of the host.
+        random: returns a number in [0, 1).
     """
 
     retry: RetryPolicy
@@ -144,11 +151,11 @@ class Backoff:
 
 @attrs.frozen(kw_only=True)
 class Gated:
-    """How one of many requests waits: as the gate says, which all of them pass.
+    """Delays of one of many requests, which pass a common gate.
 
     Attributes:
-        delay: seconds to wait after a failure; None = the gate's patience with the server has ended.
-        probing: the attempt was a probe of a server that is taken to be down.
+        delay: seconds to wait after a failure; None = the gate has given up on the server.
+        probing: the attempt was a probe of a server that is considered down.
         others: other bodies were settled since the last failure of this one.
     """
 
@@ -159,13 +166,15 @@ class Gated:
 
 @attrs.frozen
 class Success:
-    """The server accepted the request.
+    """The server gave a verdict on the records, by its counts.
 
     Attributes:
         rejected: records that it counted out.
+        partial: it stopped at a record that it rejects, so that records after it have no verdict.
     """
 
     rejected: int = 0
+    partial: bool = False
 
 
 @attrs.frozen
@@ -174,7 +183,7 @@ class Retry:
 
     Attributes:
         delay: seconds to wait first.
-        cost: tokens to take from the quota of the host.
+        cost: tokens to take from the retry quota of the host.
     """
 
     delay: float
@@ -188,7 +197,14 @@ class Split:
 
 @attrs.frozen
 class Ask:
-    """Find out by dry runs which records are bad."""
+    """Find out by dry runs which records are bad.
+
+    Attributes:
+        resend: send the others again, because the request was refused as a whole or the server stopped halfway. Otherwise the
+            verdict on the others stands.
+    """
+
+    resend: bool = False
 
 
 @attrs.frozen
@@ -198,11 +214,11 @@ class Settle:
 
 @attrs.frozen
 class GiveUp:
-    """Send this body no more; others may go on.
+    """Stop sending this body; others continue.
 
     Attributes:
-        because: `held`: it may have been carried out; `attempts`: they are used up; `time`: so is the time of the call;
-            `quota`: the host has failed too often.
+        because: `held`: the outcome is unknown; `attempts` or `time`: used up; `quota`: the host
+            has failed too often.
     """
 
     because: Literal["held", "attempts", "time", "quota"]
@@ -210,10 +226,10 @@ class GiveUp:
 
 @attrs.frozen
 class Stop:
-    """Send nothing more: the next request would fare no better.
+    """Stop sending altogether: the next request would fail, too.
 
     Attributes:
-        because: `refused`: no retry changes the response; `attempts`: they are used up, and no other body went through
+        because: `refused`: a retry cannot help; `attempts`: used up, and no other body succeeded
             meanwhile; `patience`: the server has not responded for too long.
     """
 
@@ -226,15 +242,19 @@ Step: TypeAlias = Retry | Split | Ask | Settle | GiveUp | Stop
 def next_step(
     policy: Policy, state: State, outcome: Success | LyticsError, now: Backoff | Gated
 ) -> tuple[State, Step]:
-    """Return the state after an attempt, and what to do.
+    """Return the state after an attempt, and the next step.
 
     Args:
-        state: before the attempt.
-        outcome: of this attempt alone: an error's `may_have_been_processed` says nothing of earlier ones.
-        now: how to wait.
+        policy: the rules for this kind of request.
+        state: the state before the attempt.
+        outcome: the outcome of this attempt alone: `may_have_been_processed` does not cover earlier
+            ones.
+        now: the source of delays.
     """
     if isinstance(outcome, Success):
-        return state, Ask() if outcome.rejected and policy.refusal == "ask" else Settle()
+        if not outcome.rejected or policy.refusal != "ask":
+            return state, Settle()
+        return state, Ask(resend=outcome.partial and policy.ambiguous == "retry")
     if isinstance(outcome, NotFound) and state.ambiguous and policy.absence_is_success:
         return state, Settle()
     after = _after(policy, state, outcome, now)
@@ -258,11 +278,11 @@ def next_step(
 def _after(policy: Policy, state: State, outcome: LyticsError, now: Backoff | Gated) -> State:
     gated = now if isinstance(now, Gated) else Gated()
     alone = state.alone + gated.others
-    # In an outage probes do not count; but a body that only ever fails by itself is no outage.
+    # Probes during an outage do not count, but a body that always fails alone is not an outage.
     counts = not gated.probing or (policy.suspect is not None and alone >= policy.suspect)
     return attrs.evolve(
         state,
-        tries=state.tries + 1,
+        attempts=state.attempts + 1,
         counted=state.counted + counts,
         alone=alone,
         ambiguous=state.ambiguous or outcome.may_have_been_processed,
@@ -275,17 +295,20 @@ def _refused(policy: Policy, state: State, kind: Failure) -> Step:
     if kind is Failure.TOO_LARGE and state.records > 1:
         return Split()
     # Of one record there is nothing to ask.
-    return Ask() if policy.refusal == "ask" and state.records > 1 else Settle()
+    if policy.refusal != "ask" or state.records == 1:
+        return Settle()
+    # Records that precede the bad one may have been stored, so a policy that holds does not send them again.
+    return Ask(resend=policy.ambiguous == "retry")
 
 
 def _wait(after: State, outcome: LyticsError, now: Backoff | Gated) -> Step:
     if isinstance(now, Gated):
         return Retry(now.delay or 0.0)
-    if after.tries == 1 and is_stale(outcome):
+    if after.attempts == 1 and is_stale(outcome):
         delay = 0.0  # only once: the next connection may be as old
     else:
         retry_after = outcome.retry_after if isinstance(outcome, APIError) else None
-        delay = now.retry.delay(after.tries, retry_after, now.random)
+        delay = now.retry.delay(after.attempts, retry_after, now.random)
     if delay >= now.remaining:
         return GiveUp("time")
     cost = RetryQuota.cost_of(outcome)

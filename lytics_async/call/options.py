@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict
 
 import attrs
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 QueryValue = str | Sequence[str] | None
 """A further query parameter: a list is sent as several of one name, None leaves it out."""
 
+QueryParameters = Mapping[str, QueryValue] | Iterable[tuple[str, QueryValue]]
+"""Further query parameters: by name, or as pairs, in which a name may come several times."""
+
 
 class Options(TypedDict, total=False):
     """RequestOptions as a plain dict."""
@@ -36,7 +39,7 @@ class Options(TypedDict, total=False):
     max_attempts: int | None
     retry: RetryPolicy | None
     headers: Mapping[str, str]
-    query: Mapping[str, QueryValue]
+    query: QueryParameters
     account_id: str | None
     on_response: Callable[[Response[Any]], None] | None
 
@@ -48,7 +51,7 @@ _CONNECTION_HEADERS = frozenset(
 
 
 def header_problem(name: object, value: object) -> str | None:
-    """Check a header that a caller adds; the value is never in the message, since it may be secret."""
+    """Check a header that a caller adds; its value may be secret, so no message has it."""
     if not isinstance(name, str):
         return f"the name {shown(name)} must be a str"
     if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
@@ -62,8 +65,8 @@ def header_problem(name: object, value: object) -> str | None:
         return f"the value of {name} must be a str, not {type(value).__name__}"
     if not re.fullmatch(r"[\t\x20-\x7e]*", value):
         return (
-            f"the value of {name} holds a line break, a control character or a non-ASCII character; "
-            "quote or encode it first"
+            f"the value of {name} holds a line break, a control character or a non-ASCII "
+            "character; quote or encode it first"
         )
     if value != value.strip():
         return f"the value of {name} begins or ends with a blank, which HTTP would drop"
@@ -93,12 +96,24 @@ def _headers(given: Mapping[str, str]) -> dict[str, str]:
     return dict(given)
 
 
-def _query(given: Mapping[str, QueryValue]) -> dict[str, QueryValue]:
-    """Check the further query parameters, and copy them."""
-    require("query", _mapping_problem(given))
-    for name, value in given.items():
-        query_texts(name, value)
-    return dict(given)
+def _query(given: Any) -> dict[str, QueryValue]:
+    """Check the further query parameters, and collect the values of each name."""
+    if isinstance(given, Mapping):
+        for name, value in given.items():
+            query_texts(name, value)
+        return dict(given)
+    if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
+        raise ArgumentError(
+            f"query must be a mapping or (name, value) pairs, not {type(given).__name__}."
+        )
+    collected: dict[str, QueryValue] = {}
+    for place, pair in enumerate(given):
+        if not isinstance(pair, (tuple, list)) or len(pair) != 2:
+            raise ArgumentError(f"query[{place}] must be a (name, value) pair, not {shown(pair)}.")
+        name, value = pair
+        texts = query_texts(name, value)
+        collected[name] = [*(collected.get(name) or ()), *texts] or None
+    return collected
 
 
 def _mapping_problem(value: object) -> str | None:
@@ -136,16 +151,20 @@ class RequestOptions:
     """What one call, or every call of a client made by `with_options()`, does differently.
 
     Attributes:
-        attempt_timeout: seconds for one attempt, from its slot to the last byte; None = the client's.
-        timeout: seconds for the whole call: waiting for a slot, attempts, backoff; None = the client's.
+        attempt_timeout: seconds for one attempt, from its slot to the last byte; None = the
+            client's.
+        timeout: seconds for the whole call: waiting for a slot, attempts, backoff; None = the
+            client's.
         max_attempts: requests at most, the first included; None = the retry policy's.
         retry: another retry policy; None = the client's.
-        headers: further headers. They replace the client's own, such as `User-Agent`, by name without case. `Authorization`
-            and those that belong to the connection (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection`,
-            `Keep-Alive`, `Upgrade`, `TE`, `Trailer`, `Expect`, `Proxy-…`) are refused; `Accept-Encoding` may be `gzip` or
+        headers: further headers. They replace the client's own, such as `User-Agent`, by name
+            without case. `Authorization` and those that belong to the connection (`Host`,
+            `Content-Length`, `Transfer-Encoding`, `Connection`, `Keep-Alive`, `Upgrade`, `TE`,
+            `Trailer`, `Expect`, `Proxy-…`) are refused; `Accept-Encoding` may be `gzip` or
             `identity`.
-        query: further query parameters, as text. A list is sent as several parameters of one name;
-            None leaves it out.
+        query: further query parameters, as text: by name, or as (name, value) pairs. A list, and a
+            name that comes several times, are sent as several parameters of one name (`a=1&a=2`);
+            brackets are a part of the name (`"ids[]"`). None leaves a parameter out.
         account_id: hex id of the account to act on.
         on_response: called with the Response of a call that succeeded.
 
@@ -176,7 +195,8 @@ class RequestOptions:
         unknown = set(options) - set(attrs.fields_dict(cls))
         if unknown:
             raise ArgumentError(
-                f"Unknown option {min(unknown, key=str)!r}; known are {', '.join(attrs.fields_dict(cls))}."
+                f"Unknown option {min(unknown, key=str)!r}; known are "
+                f"{', '.join(attrs.fields_dict(cls))}."
             )
         return cls(**options)
 

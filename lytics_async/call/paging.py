@@ -1,11 +1,13 @@
-"""AsyncPager[T]: the items of a long answer, one page fetched ahead, with a cursor to go on from."""
+"""AsyncPager[T]: iterate over the items of a paged response, with one page prefetched."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import AsyncIterator, Sequence
-from typing import Any, Generic, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import attrs
 
@@ -24,12 +26,17 @@ from lytics_async.errors import (
     ResponseError,
 )
 
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
 T = TypeVar("T")
 
 logger = logging.getLogger("lytics_async")
 
 MAX_EMPTY_PAGES = 100
-"""Empty pages in a row after which a scan is given up, although each had a next cursor."""
+"""Consecutive empty pages after which a scan fails, although each had a next cursor."""
 
 
 @attrs.frozen(kw_only=True)
@@ -37,8 +44,8 @@ class Page(Generic[T]):
     """One page.
 
     Attributes:
-        items: those not handed out before.
-        cursor: where the next page starts; None on the last one.
+        items: the items that earlier pages did not contain.
+        cursor: the start of the next page; None on the last one.
     """
 
     items: list[T]
@@ -46,16 +53,19 @@ class Page(Generic[T]):
 
 
 class AsyncPager(Generic[T]):
-    """Iterate with `async for`; `.pages()` gives whole pages, `.collect()` a list, `.cursor` the place to go on from.
+    """Iterate with `async for`; `.pages()` yields whole pages, and `.collect()` returns a list.
 
-    The next page is fetched while the present one is used (on asyncio). A pager can be iterated once.
+    The next page is fetched while you use the current one (on asyncio). A pager can be iterated
+    once.
 
     Attributes:
-        cursor: where the page after the last one handed out starts; None before the first page and after the last.
-        max_empty_pages: empty pages in a row, each with a next cursor, that are passed over before
-            the scan fails; 100 by default. Set it before the first page.
-        total: how many items there are in all pages, as the server counted them; None before the first page, and if it does not
-            say. It may be off by those that came or went meanwhile, and knows nothing of `limit`.
+        cursor: the start of the page after the last one returned, from which a later scan can
+            continue; None before the first page and after the last.
+        max_empty_pages: consecutive empty pages with a next cursor that are skipped before the scan
+            fails (100). Set it before the first page.
+        total: number of items in all pages, as counted by the server; None before the first page,
+            and if the server does not say. It ignores `limit`, and items that were added or removed
+            meanwhile.
     """
 
     def __init__(
@@ -74,13 +84,18 @@ class AsyncPager(Generic[T]):
         require("page_size", whole_problem(page_size))
         if not 1 <= page_size <= operation.paging.max_limit:
             raise ArgumentError(
-                f"page_size must be from 1 to {operation.paging.max_limit} (the server's limit), not {page_size}.",
+                f"page_size must be from 1 to {operation.paging.max_limit} (the limit of the "
+                f"server), not {page_size}.",
                 operation=operation.name,
             )
         if limit is not None:
             require("limit", whole_problem(limit, zero=True))
         if into is not None and raw:
-            raise ArgumentError("give either into or raw, not both.", operation=operation.name)
+            raise ArgumentError("pass either into or raw, not both.", operation=operation.name)
+        if into is not None:
+            from lytics_async.call.convert import check_kind
+
+            check_kind(into)
         self._runner = runner
         self._operation = operation
         self._paging = operation.paging
@@ -112,14 +127,74 @@ class AsyncPager(Generic[T]):
             items.extend(page.items)
         return items
 
+    async def to_arrow(self, *, schema: pa.Schema | None = None) -> pa.Table:
+        """Return all items as an Arrow table, as the server sent them (extra `arrow`).
+
+        Args:
+            schema: types of the columns; by default those of the values.
+
+        Raises:
+            ResponseError: a member has values of types that one column cannot hold; `paths` names
+                it.
+            ModuleNotFoundError: the extra is missing.
+        """
+        from lytics_async.call import tables
+
+        return await tables.arrow_table(self._raw_pages(), schema)
+
+    async def to_pandas(self, *, schema: pa.Schema | None = None) -> pd.DataFrame:
+        """Return all items as a pandas DataFrame with Arrow types (extra `pandas`); see to_arrow."""
+        from lytics_async.call import tables
+
+        return tables.pandas_frame(await self.to_arrow(schema=schema))
+
+    async def to_polars(self, *, schema: pa.Schema | None = None) -> pl.DataFrame:
+        """Return all items as a polars DataFrame (extra `polars`); see to_arrow."""
+        from lytics_async.call import tables
+
+        return tables.polars_frame(await self.to_arrow(schema=schema))
+
+    async def to_parquet(
+        self, path: str | os.PathLike[str], *, schema: pa.Schema | None = None
+    ) -> int:
+        """Write all items to a Parquet file in bounded memory, and return their number.
+
+        The file appears when it is whole, in place of an older one, readable by this user only.
+
+        Args:
+            path: the file; its folder also holds the items until the last page, so it needs space.
+            schema: types of the columns; by default those of the values (extra `arrow`).
+
+        Raises:
+            ResponseError: a member has values of types that one column cannot hold; `paths` names
+                it.
+            ArgumentError: the folder does not exist, or Parquet has no form for a type.
+            ModuleNotFoundError: the extra is missing.
+        """
+        from lytics_async.call import tables
+
+        return await tables.write_parquet(self._raw_pages(), Path(path), schema)
+
+    async def _raw_pages(self) -> AsyncIterator[list[dict[str, Any]]]:
+        if self._into is not None:
+            raise ArgumentError(
+                "Tables are made of the items as the server sent them; leave into= out.",
+                operation=self._operation.name,
+            )
+        self._raw = True
+        async for page in self.pages():
+            yield [
+                item if type(item) is dict else {"value": item} for item in cast("Any", page.items)
+            ]
+
     async def pages(self) -> AsyncIterator[Page[T]]:
         """Iterate over whole pages.
 
         Raises:
-            PagingError: the server no longer takes the cursor; it returns the same pages again; or
-                it returns too many empty pages.
+            PagingError: the server no longer accepts the cursor, returns the same pages again, or
+                returns too many empty pages.
             ResponseError: an item is nested deeper than 254 levels.
-            ArgumentError: the pager was iterated before.
+            ArgumentError: the pager was already iterated.
         """
         if self._started:
             raise ArgumentError(
@@ -137,8 +212,9 @@ class AsyncPager(Generic[T]):
         try:
             while left is None or left > 0:
                 response = await self._fetch(cursor, left)
-                new, step = self._read(response, cursor, progress)
-                cursor = None if step == "end" else response.next_cursor
+                following = self._next_cursor(response, cursor, left)
+                new, step = self._read(response, cursor, following, progress)
+                cursor = None if step == "end" else following
                 if left is not None:
                     new = new[:left]
                     left -= len(new)
@@ -167,6 +243,16 @@ class AsyncPager(Generic[T]):
         finally:
             self._drop_ahead()
 
+    def _next_cursor(
+        self, response: Response[Any], cursor: str | None, left: int | None
+    ) -> str | None:
+        """Return the cursor of the next page: from the response, or the number of items so far."""
+        if not self._paging.by_offset:
+            return response.next_cursor
+        items = len(response.raw) if type(response.raw) is list else 0
+        asked = self._page_size if left is None else min(self._page_size, left)
+        return str(int(cursor or 0) + items) if items >= asked else None
+
     async def _request(self, cursor: str | None, left: int | None) -> Response[Any]:
         size = self._page_size if left is None else min(self._page_size, left)
         arguments = {
@@ -177,7 +263,7 @@ class AsyncPager(Generic[T]):
         return await self._runner.call(self._operation, arguments, self._options)
 
     async def _fetch(self, cursor: str | None, left: int | None) -> Response[Any]:
-        """Return the page at `cursor`: the one fetched ahead if there is one."""
+        """Return the page at `cursor`: the prefetched one if there is one."""
         ahead, self._ahead = self._ahead, None
         failure: LyticsError
         try:
@@ -186,12 +272,14 @@ class AsyncPager(Generic[T]):
             try:
                 return await ahead
             finally:
-                ahead.cancel()  # no effect on a finished one; else the caller was cancelled while waiting
+                # no effect on a finished task; otherwise the caller was cancelled while waiting
+                ahead.cancel()
         except LyticsError as error:
             failure = error
         if cursor is not None and isinstance(failure, (BadRequest, NotFound)):
             raise PagingError(
-                f"The server no longer takes the cursor ({failure.message}) Cursors expire; start the scan again.",
+                f"The server no longer accepts the cursor ({failure.message}) Cursors expire; "
+                "restart the scan.",
                 cursor=cursor,
                 pages=self._page_count,
                 items=self._item_count,
@@ -202,10 +290,13 @@ class AsyncPager(Generic[T]):
         raise failure
 
     def _read(
-        self, response: Response[Any], cursor: str | None, progress: ScanProgress
+        self,
+        response: Response[Any],
+        cursor: str | None,
+        following: str | None,
+        progress: ScanProgress,
     ) -> tuple[Sequence[int], Step]:
         values: list[Any] = response.raw if type(response.raw) is list else []
-        following = response.next_cursor
         try:
             new, step = progress.read(values, cursor, following)
         except TooDeep as error:

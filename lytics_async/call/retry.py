@@ -1,4 +1,4 @@
-"""How often and how soon a call is retried, and which errors may pass; `call.attempts` decides. Pure but for RetryQuota's counter."""
+"""The limits and delays of retries, and the retry quota; `call.attempts` decides."""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ from lytics_async.errors import (
 
 @attrs.frozen(kw_only=True)
 class RetryPolicy:
-    """How often and how soon a failed call is tried again.
+    """How often and how soon a failed call is retried.
 
     Attributes:
-        max_attempts: requests at most, the first included; 1 turns retries off.
-        base_delay: seconds; the n-th wait is drawn evenly from 0 to `base_delay * 2 ** (n - 1)` (full jitter).
-        max_delay: seconds; the bound of that range.
+        max_attempts: requests at most, including the first; 1 turns retries off.
+        base_delay: seconds; the n-th delay is random between 0 and `base_delay * 2 ** (n - 1)`
+            (full jitter).
+        max_delay: seconds; the upper bound of that range.
         max_retry_after: seconds; a longer Retry-After is cut to this.
     """
 
@@ -42,13 +43,13 @@ class RetryPolicy:
             require(name, seconds_problem(getattr(self, name), zero=True))
 
     def delay(self, attempt: int, retry_after: float | None, random: Callable[[], float]) -> float:
-        """Return the seconds to wait after failed attempt number `attempt`; Retry-After is a floor, jitter on top."""
+        """Return the delay after failed attempt number `attempt`: jitter on top of Retry-After."""
         ceiling = min(self.max_delay, self.base_delay * 2.0 ** min(attempt - 1, 30))
         return min(retry_after or 0.0, self.max_retry_after) + ceiling * random()
 
 
 def is_transient(error: LyticsError) -> bool:
-    """Tell whether the same request may succeed later; the table in `statuses` says it for each phase and status."""
+    """Tell whether the same request may succeed later, by the table in `base.statuses`."""
     if isinstance(error, TransportError):
         permanent = isinstance(error, ConnectError) and error.permanent
         return meaning_of_phase(error.phase).transient and not permanent
@@ -60,14 +61,15 @@ def is_transient(error: LyticsError) -> bool:
 
 
 def is_stale(error: LyticsError) -> bool:
-    """Tell whether only a connection had grown old, which says nothing about the server's health."""
+    """Tell whether the error is only a stale connection, which says nothing about the server."""
     return isinstance(error, ConnectionDropped) and error.stale
 
 
 class RetryQuota:
-    """A token bucket that keeps retries from multiplying an outage's load: one a host.
+    """A token bucket per host that keeps retries from multiplying the load of an outage.
 
-    500 tokens; a retry costs 5, after a timeout 10; a success gives 1 back. Empty means fail fast.
+    It has 500 tokens; a retry costs 5, after a timeout 10; a success returns 1. When it is empty,
+    calls fail without a retry.
     """
 
     CAPACITY = 500
@@ -78,7 +80,7 @@ class RetryQuota:
         self.tokens: int = self.CAPACITY
 
     def take(self, error: LyticsError) -> bool:
-        """Pay for one retry after `error`; False when the bucket cannot."""
+        """Pay for one retry after `error`; return False if there are not enough tokens."""
         cost = self.cost_of(error)
         if self.tokens < cost:
             return False
@@ -86,17 +88,18 @@ class RetryQuota:
         return True
 
     def pay(self, tokens: int) -> None:
-        """Take tokens that are there."""
+        """Take tokens; the caller has checked that there are enough."""
         self.tokens -= tokens
 
     @classmethod
     def cost_of(cls, error: LyticsError) -> int:
-        """Return what a retry after `error` costs."""
+        """Return the cost of a retry after `error`."""
         return cls.TIMEOUT_COST if isinstance(error, RequestTimeout) else cls.COST
 
     def refund(self, tokens: int = 1) -> None:
-        """A call succeeded: put a token back, or `COST` when it was a stale connection that had to be paid for.
+        """Return a token after a success, or `COST` if the call had paid for a stale connection.
 
-        Else a server that closes idle connections quickly would use the bucket up without ever having failed.
+        Otherwise a server that closes idle connections quickly would empty the bucket without
+        failing.
         """
         self.tokens = min(self.CAPACITY, self.tokens + tokens)

@@ -1,4 +1,4 @@
-"""One call from plan to answer: attempts, time limits, retries, hooks."""
+"""Run calls from plan to response: attempts, time limits, retries and hooks."""
 
 from __future__ import annotations
 
@@ -39,19 +39,30 @@ if TYPE_CHECKING:
     from lytics_async.call.attempts import State, Step
     from lytics_async.hooks import CallEvents, Hooks
 
-# The events are imported where a call has hooks: their classes cost a client without hooks a tenth of its start.
+# Events are imported only for calls with hooks: the classes take a tenth of a client's start time.
 
 T = TypeVar("T")
 
 
 SILENT_HOST = (
-    " Nothing has come back from this host yet: an IP allowlist or a firewall may be dropping this client's "
-    "connections; `lytics doctor` tells more."
+    " This host has not sent any response yet: an IP allowlist or a firewall may be dropping this "
+    "client's connections; run `lytics doctor`."
 )
 
 
+CALLS_UNTIL_READY = 8
+"""Calls after which a client loads what only failures need: a short script never needs it."""
+
+
+def _load_modules_of_failures() -> None:
+
+    import lytics_async.call.attempts
+    import lytics_async.call.convert
+    import lytics_async.hooks  # noqa: F401
+
+
 class Runner:
-    """Carries calls out; what AsyncLytics and its clones share."""
+    """Runs calls; shared by AsyncLytics and its clones."""
 
     def __init__(
         self,
@@ -74,18 +85,26 @@ class Runner:
         self._guard = guard or AccessGuard()
         self._answered: set[Host] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._calls_until_ready = CALLS_UNTIL_READY
+
+    @property
+    def guard(self) -> AccessGuard:
+        """The guard that interprets bare 403s."""
+        return self._guard
 
     async def call(
         self, operation: Operation[T], arguments: Mapping[str, Any], options: RequestOptions
     ) -> Response[T]:
-        """Call an operation, with retries as its row and the policy allow.
+        """Call an operation, with the retries that its row and the policy allow.
 
-        Besides a cancellation, only two kinds of exceptions leave a call: a LyticsError, and what the caller's own code
-        raised (the token callable, `on_response`, a Transport that is not ours, an iterator that gives a body), as it is.
+        Besides a cancellation, a call raises only a LyticsError, or an exception of the caller's
+        own code unchanged (the token callable, `on_response`, a custom Transport, the iterator of a
+        body).
 
         Raises:
-            ArgumentError: an argument cannot be sent; nothing was.
-            LyticsError: the last attempt's error, with `attempts` and `may_have_been_processed` of the whole call.
+            ArgumentError: an argument cannot be sent; nothing was sent.
+            LyticsError: the error of the last attempt, with `attempts` and
+                `may_have_been_processed` of the whole call.
         """
         request = plan(operation, arguments, self.config, options)
         return await self.run(operation, request, options)
@@ -93,8 +112,12 @@ class Runner:
     async def run(
         self, operation: Operation[T], request: WireRequest, options: RequestOptions
     ) -> Response[T]:
-        """Send a planned request, with retries as the operation's row and the policy allow; raises what `call` does."""
+        """Send a planned request, with retries; it raises the same errors as `call`."""
         call = _Call(operation, options, self.config, self.policy)
+        if self._calls_until_ready:
+            self._calls_until_ready -= 1
+            if not self._calls_until_ready:
+                self._prepare_for_failures()
         if self.hooks:
             from lytics_async.hooks import CallEvents
 
@@ -108,6 +131,14 @@ class Runner:
         self._succeed(call, response)
         return response
 
+    def _prepare_for_failures(self) -> None:
+        """Load, in a thread, the modules that only failures need.
+
+        When descriptors run out, they could no longer be loaded.
+        """
+        if sniffio.current_async_library() == "asyncio":
+            asyncio.get_running_loop().run_in_executor(None, _load_modules_of_failures)
+
     async def _attempts(self, call: _Call[T], request: WireRequest) -> Response[T]:
         operation = call.operation
         state: State | None = None
@@ -120,7 +151,8 @@ class Runner:
                 outcome = await self._try(call, request)
             if isinstance(outcome, Response):
                 return outcome
-            # Imported with the first failure: its values cost a client a tenth of its start, like the events.
+            # Imported with the first failure: like the events, it takes a tenth of a client's start
+            # time.
             from lytics_async.call.attempts import Retry, Settle
 
             state, step = self._next_step(call, state, outcome)
@@ -134,7 +166,7 @@ class Runner:
                 try:
                     raise outcome
                 finally:
-                    del outcome  # else the traceback and this frame keep each other alive
+                    del outcome  # otherwise the traceback and this frame form a reference cycle
             if call.events is not None:
                 call.events.retry(step.delay, outcome)
             await anyio.sleep(step.delay)
@@ -142,17 +174,19 @@ class Runner:
     async def attempt(
         self, operation: Operation[T], request: WireRequest, *, timeout: float
     ) -> Response[T]:
-        """Send a planned request exactly once, for the loop of uploads and events(), which also tells the hooks.
+        """Send a planned request exactly once; uploads and events() do the rest, including hooks.
 
         Args:
             timeout: seconds from now to the last byte of the response.
 
         Raises:
-            LyticsError: whatever this one attempt met.
+            LyticsError: the error of this attempt.
         """
         options = RequestOptions(attempt_timeout=timeout, timeout=timeout)
         call = _Call(operation, options, self.config, self.policy)
         outcome: Response[T] | LyticsError | None = self._refusal(operation)
+        if outcome is None:
+            outcome = await self._token_failure(call)
         if outcome is None:
             call.attempts = 1
             outcome = await self._try(call, request)
@@ -166,15 +200,15 @@ class Runner:
 
     @property
     def bulk_concurrency(self) -> int:
-        """Requests to the bulk host that may be in flight, as the transport declares."""
+        """Requests to the bulk host in flight at most, as the transport declares."""
         return self.transport.bulk_concurrency
 
     def refreshable(self, operation: Operation[Any]) -> bool:
-        """Whether a refused token of this operation can be replaced: it comes from a callable, which is asked again."""
+        """Whether a refused token of this operation can be replaced: it comes from a callable."""
         return self._credentials_for(operation).refreshable
 
     def spawn(self, coroutine: Coroutine[Any, Any, Any]) -> asyncio.Task[Any] | None:
-        """Run a coroutine as a task that aclose() ends; None outside asyncio, where nothing is run ahead."""
+        """Run a coroutine as a task that aclose() ends; return None outside asyncio."""
         if sniffio.current_async_library() != "asyncio":
             coroutine.close()
             return None
@@ -184,7 +218,7 @@ class Runner:
         return task
 
     async def aclose(self) -> None:
-        """End the tasks this runner owns and refuse further calls; the transport is closed by who made it."""
+        """End the tasks of this runner and refuse further calls; the transport stays open."""
         self.closed = True
         tasks = list(self._tasks)
         for task in tasks:
@@ -193,12 +227,13 @@ class Runner:
             await asyncio.wait([task])
 
     async def _try(self, call: _Call[T], request: WireRequest) -> Response[T] | LyticsError:
-        """Make one attempt and return its outcome, the error as a value so that nothing chains to it."""
+        """Make one attempt and return its outcome; an error is returned, not raised."""
         operation = call.operation
         try:
             response = await self._exchange(call, request)
         except LyticsError as error:
-            # A copy has neither frames nor a chain, whose locals hold the request and with it the token.
+            # A copy has neither frames nor a chain, whose locals hold the request and with it the
+            # token.
             failure = copy.copy(error)
             if failure.cause is None and error.__cause__ is not None:
                 cause = f"{type(error.__cause__).__name__}: {error.__cause__}"
@@ -215,7 +250,7 @@ class Runner:
         if (
             isinstance(failure, RequestTimeout)
             and failure.silent
-            and failure.phase != "send"  # then the connection stands, and something takes the body
+            and failure.phase != "send"  # then the connection works, and a peer reads the body
             and request.host not in self._answered
         ):
             failure.message += SILENT_HOST
@@ -255,7 +290,7 @@ class Runner:
     def _next_step(
         self, call: _Call[Any], state: State | None, failure: LyticsError
     ) -> tuple[State, Step]:
-        """Return what follows a failed attempt; a retry is paid for."""
+        """Return the step after a failed attempt, and pay for a retry."""
         from lytics_async.call.attempts import FRESH, Backoff, Retry, call_policy, next_step
 
         operation = call.operation
@@ -278,8 +313,25 @@ class Runner:
             call.replayed = is_stale(failure)
         return after, step
 
+    async def _token_failure(self, call: _Call[Any]) -> LyticsError | None:
+        """Have a token at hand; return why there is none. Nothing was sent then, whatever the token callable raised."""
+        credentials = self._credentials_for(call.operation)
+        if credentials.current is not None:
+            return None
+        try:
+            await _fetch(credentials, call.remaining())
+        except LyticsError as error:
+            failure = copy.copy(error)
+            failure.may_have_been_processed = False
+        except Exception as error:
+            problem = f"{type(error).__name__}: {error}"
+            failure = LyticsError(f"The token callable raised {problem}", cause=problem)
+        else:
+            return None
+        return failure
+
     def _refusal(self, operation: Operation[Any]) -> LyticsError | None:
-        """Return why nothing is sent: the client is closed, by its user or for a while by an access refusal."""
+        """Return the error of a closed client, or of one that backs off after a refusal."""
         if self.closed:
             return LifecycleError("The client is closed; open a new one.")
         return self._guard.closed(operation.name, time.monotonic())
@@ -296,11 +348,12 @@ class Runner:
     def _forget(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
         if not task.cancelled():
-            task.exception()  # a page fetched ahead that nobody came for must not be reported as lost
+            # a prefetched page that is not used must not be reported as a lost exception
+            task.exception()
 
 
 class _Call(Generic[T]):
-    """The state of one call: its limits, and what its attempts have met so far."""
+    """The state of one call: its time limits and the history of its attempts."""
 
     __slots__ = (
         "attempt_timeout",
@@ -334,11 +387,11 @@ class _Call(Generic[T]):
         self.replayed = False
 
     def elapsed(self) -> float:
-        """Seconds since the call began."""
+        """Seconds since the start of the call."""
         return time.monotonic() - self.start
 
     def remaining(self) -> float:
-        """Seconds left of the whole call."""
+        """Seconds left for the whole call."""
         return self.timeout - self.elapsed()
 
 
@@ -354,5 +407,5 @@ async def _fetch(credentials: Credentials, timeout: float) -> Secret:
     with anyio.move_on_after(timeout):
         return await credentials.fetch()
     raise RequestTimeout(
-        f"The token callable gave no token within {timeout:.3g} s.", phase="connect"
+        f"The token callable did not return a token within {timeout:.3g} s.", phase="connect"
     )

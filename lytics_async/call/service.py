@@ -1,4 +1,4 @@
-"""The base of the generated services: how a method reaches the runner."""
+"""The base class of the generated services, which passes calls to the runner."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Service:
-    """A family of operations bound to a client."""
+    """A group of operations, bound to a client."""
 
     __slots__ = ("_defaults", "_runner")
 
@@ -23,7 +23,7 @@ class Service:
         self._defaults = defaults
 
     def _is_bound_to(self, runner: Runner, defaults: RequestOptions) -> bool:
-        """Whether this is a service of the client with this runner and these options."""
+        """Tell whether the service is bound to this runner and these options."""
         return self._runner is runner and self._defaults is defaults
 
     async def _call(

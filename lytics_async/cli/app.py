@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from lytics_async.cli.call import call
 from lytics_async.cli.cidr import cidr
 from lytics_async.cli.config import config
 from lytics_async.cli.demo import demo
@@ -11,7 +12,9 @@ from lytics_async.cli.doctor import doctor
 from lytics_async.cli.entity import entity
 from lytics_async.cli.ledger import ledger
 from lytics_async.cli.local import local
+from lytics_async.cli.operations import operations
 from lytics_async.cli.options import examples
+from lytics_async.cli.output import echo
 from lytics_async.cli.profile import profile
 from lytics_async.cli.scan import scan
 from lytics_async.cli.segments import segments
@@ -29,7 +32,7 @@ def _show_version(wanted: bool) -> None:
     if wanted:
         from lytics_async import __version__
 
-        typer.echo(f"lytics-async {__version__}")
+        echo(f"lytics-async {__version__}")
         raise typer.Exit
 
 
@@ -69,6 +72,8 @@ app.command(
 )(scan)
 app.command(epilog=examples("lytics entity user email ada@example.com"))(entity)
 app.command(epilog=examples("lytics segments --json"))(segments)
+app.command(epilog=examples("lytics operations --family segments"))(operations)
+app.add_typer(call, name="call")
 app.command(epilog=examples("lytics doctor --json"))(doctor)
 app.command(epilog=examples("lytics cidr 203.0.113.7 203.0.113.8-203.0.113.15"))(cidr)
 app.command(epilog=examples("lytics config", "lytics config --profile test --json"))(config)

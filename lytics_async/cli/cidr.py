@@ -6,6 +6,7 @@ import typer
 
 from lytics_async.cli.exits import exit_codes
 from lytics_async.cli.options import Debug
+from lytics_async.cli.output import echo
 
 
 def cidr(
@@ -23,4 +24,4 @@ def cidr(
         from lytics_async.access.allowlist import Allowlist
 
         for line in Allowlist.cover(addresses):
-            typer.echo(line)
+            echo(line)

@@ -33,13 +33,8 @@ def config(
                 ]
             )
             return
-        from rich.table import Table
-        from rich.text import Text
-
-        table = Table("SETTING", "VALUE", "FROM", box=None, pad_edge=False)
-        for each in settings:
-            table.add_row(each.name, Text(_shown(each) or "(none)"), Text(each.origin))
-        print_table(table)
+        rows = [(each.name, _shown(each) or "(none)", each.origin) for each in settings]
+        print_table(("SETTING", "VALUE", "FROM"), rows)
 
 
 def _shown(setting: "Setting") -> str | None:

@@ -83,7 +83,7 @@ def exit_codes(*, debug: bool) -> Iterator[None]:
             _discard_output()
         if code is not ExitCode.BROKEN_PIPE:
             if debug:
-                say(_details(error))
+                say(_details(error), wrap=False)
             say(error_line(error))
         raise typer.Exit(code) from None
 

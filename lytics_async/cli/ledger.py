@@ -7,7 +7,7 @@ import typer
 
 from lytics_async.cli.exits import ExitCode, exit_codes
 from lytics_async.cli.options import Debug
-from lytics_async.cli.output import print_json
+from lytics_async.cli.output import echo, print_json
 
 if TYPE_CHECKING:
     from lytics_async.upload.record.history import History
@@ -31,7 +31,7 @@ def ledger(
     """
     with exit_codes(debug=debug):
         from lytics_async.errors import ArgumentError
-        from lytics_async.upload.record.history import read_history
+        from lytics_async.upload.record.replay import read_history
 
         history = read_history(path)
         if history is None:
@@ -48,31 +48,29 @@ def _print(path: Path, history: "History") -> None:
     opening = history.opening
     state = _state(path, history)
     runs = "1 run" if history.runs == 1 else f"{history.runs} runs"
-    typer.echo(f"{opening.source} to stream {opening.stream}: {state}, {runs}")
+    echo(f"{opening.source} to stream {opening.stream}: {state}, {runs}")
     for name in ("accepted", "rejected", "quarantined", "unknown", "unsent"):
-        typer.echo(f"  {name:<12}{getattr(history, name):>15,}")
-    typer.echo(f"  {'read':<12}{history.records_read:>15,}")
+        echo(f"  {name:<12}{getattr(history, name):>15,}")
+    echo(f"  {'read':<12}{history.records_read:>15,}")
     ranges = history.unsettled()
     for span in ranges[:_SHOWN_RANGES]:
-        typer.echo(
+        echo(
             f"  {span.state}: records {span.first_record:,} to {span.last_record:,}, bytes {span.start:,} to {span.end:,}"
         )
     if len(ranges) > _SHOWN_RANGES:
-        typer.echo(f"  and {len(ranges) - _SHOWN_RANGES:,} more ranges; --json lists all")
+        echo(f"  and {len(ranges) - _SHOWN_RANGES:,} more ranges; --json lists all")
     if not history.exhausted:
-        typer.echo(f"  not read yet: everything from byte {history.bytes_read:,}")
+        echo(f"  not read yet: everything from byte {history.bytes_read:,}")
     if history.unlocated:
-        typer.echo(
+        echo(
             f"  {history.unlocated:,} of the rejected records are not located yet, nor written to a file; resuming the upload does it"
         )
     if history.count_mismatch:
-        typer.echo("  the server's counts do not add up to what was sent, or are missing")
+        echo("  the server's counts do not add up to what was sent, or are missing")
     if history.damaged:
-        typer.echo(
-            f"  its last {history.damaged:,} bytes are incomplete or damaged, and are ignored"
-        )
+        echo(f"  its last {history.damaged:,} bytes are incomplete or damaged, and are ignored")
     if state in ("interrupted", "stopped"):
-        typer.echo(
+        echo(
             f"To resume: repeat the lytics upload command with --ledger {path} --resume. From Python: "
             f'ledger="{path}", resume=True; a source of dicts may start at record {history.cursor + 1:,} '
             f"(start_record={history.cursor + 1})."

@@ -9,7 +9,8 @@ import typer
 from lytics_async.access.secret import Secret
 from lytics_async.access.token import check_token
 from lytics_async.cli.exits import exit_codes
-from lytics_async.cli.options import Debug, examples, names
+from lytics_async.cli.options import Debug, examples, names, usage_error
+from lytics_async.cli.output import echo
 from lytics_async.errors import ArgumentError, ConfigurationError
 
 
@@ -17,7 +18,7 @@ def _network(text: str) -> str:
     try:
         return str(ip_network(text, strict=False))
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a valid CIDR, such as 10.0.0.0/8.") from None
+        raise usage_error(f"{text!r} is not a valid CIDR, such as 10.0.0.0/8.") from None
 
 
 def _token(text: str) -> str:
@@ -27,7 +28,7 @@ def _token(text: str) -> str:
         problem = str(error)
     else:
         return text
-    raise typer.BadParameter(problem)
+    raise usage_error(problem)
 
 
 local = typer.Typer(
@@ -94,9 +95,9 @@ def serve(
         def announce(url: str, used_token: str) -> None:
             # A token from the command line is the user's secret; a generated one is useless unless shown.
             shown = used_token if token is None else "the one of --token"
-            typer.echo(f"Local Lytics on {url}, token: {shown}. Ctrl-C stops it.")
+            echo(f"Local Lytics on {url}, token: {shown}. Ctrl-C stops it.")
             if token is None:
-                typer.echo(f"  export LYTICS_API_URL={url} LYTICS_API_TOKEN={used_token}")
+                echo(f"  export LYTICS_API_URL={url} LYTICS_API_TOKEN={used_token}")
 
         try:
             lytics_local.serve(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
-from lytics_async.cli.output import to_json
+from lytics_async.cli.output import say, to_json, visible
 from lytics_async.cli.sizes import show_size
 
 if TYPE_CHECKING:
@@ -72,12 +71,7 @@ def scan_progress(title: str, style: Style, total: int | None) -> Iterator[Calla
 
 
 def _print_event(title: str, **figures: Any) -> None:
-    print(  # noqa: T201 # part of the command's output
-        to_json({"event": "progress", "source": title, **figures}).decode(),
-        end="",
-        file=sys.stderr,
-        flush=True,
-    )
+    say(to_json({"event": "progress", "source": title, **figures}).decode().rstrip(), wrap=False)
 
 
 @contextmanager
@@ -98,7 +92,7 @@ def _bar(title: str, style: Style) -> Iterator[Callable[[float, float | None, st
         console=console,
         transient=True,
     ) as bar:
-        task = bar.add_task(title, total=None, counts="")
+        task = bar.add_task(visible(title), total=None, counts="")
         yield lambda completed, total, counts: bar.update(
             task, completed=completed, total=total, counts=counts
         )

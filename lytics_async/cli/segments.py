@@ -6,7 +6,7 @@ import typer
 
 from lytics_async.cli.interruption import Interruption
 from lytics_async.cli.options import Connection, with_groups
-from lytics_async.cli.output import print_json, print_table
+from lytics_async.cli.output import print_json, print_table, say
 
 if TYPE_CHECKING:
     from lytics_async.call.response import Response
@@ -50,13 +50,10 @@ async def _fetch(lytics: "AsyncLytics", table: str | None) -> "Response[list[Seg
 
 
 def _print_table(found: "list[Segment]") -> None:
-    from rich.table import Table
-    from rich.text import Text
-
     if not found:
-        typer.echo("No segments.", err=True)
+        say("No segments.")
         return
-    table = Table("SLUG", "NAME", "KIND", "TABLE", "UPDATED", box=None, pad_edge=False)
+    rows = []
     for segment in found:
         updated = segment.updated or segment.created
         cells = (
@@ -66,6 +63,5 @@ def _print_table(found: "list[Segment]") -> None:
             segment.table,
             f"{updated:%Y-%m-%d %H:%M}" if updated else None,
         )
-        # Text, since Rich reads a name in brackets as markup.
-        table.add_row(*(Text(cell or "") for cell in cells))
-    print_table(table)
+        rows.append([cell or "" for cell in cells])
+    print_table(("SLUG", "NAME", "KIND", "TABLE", "UPDATED"), rows)

@@ -10,7 +10,7 @@ from lytics_async.cli.exits import ExitCode
 from lytics_async.cli.files import STDIN, expand
 from lytics_async.cli.interruption import Interruption, StoppableInput
 from lytics_async.cli.options import Connection, with_groups
-from lytics_async.cli.output import print_json, say
+from lytics_async.cli.output import echo, print_json, say
 from lytics_async.cli.progress import Style, upload_progress
 from lytics_async.cli.sizes import show_size
 from lytics_async.cli.upload_options import UploadChoices
@@ -129,7 +129,7 @@ def _say_how_to_resume(report: "UploadReport") -> None:
     elif not report.complete:
         again = [] if "--resume" in sys.argv else ["--resume"]
         command = shlex.join(["lytics", *sys.argv[1:], *again])
-        say(f"To resume: {command}")
+        say(f"To resume: {command}", wrap=False)
 
 
 def _print_or_say(name: str, report: "UploadReport", *, json: bool) -> None:
@@ -151,20 +151,18 @@ def _print(name: str, report: "UploadReport", *, json: bool) -> None:
         return
     rate = show_size(report.bytes_read / report.duration) if report.duration else "0 B"
     checked = " (dry run: nothing was stored)" if report.dry_run else ""
-    typer.echo(f"{name}: {report.summary()}{checked}, in {report.duration:.1f} s, {rate}/s")
+    echo(f"{name}: {report.summary()}{checked}, in {report.duration:.1f} s, {rate}/s")
     for record in report.quarantined_records[:_SHOWN_RECORDS]:
-        typer.echo(f"  {_place(report, record.number)} was not sent: {record.reason}")
+        echo(f"  {_place(report, record.number)} was not sent: {record.reason}")
     if report.quarantined > _SHOWN_RECORDS:
-        typer.echo(
-            f"  and {report.quarantined - _SHOWN_RECORDS:,} more; --json lists the first 1,000"
-        )
+        echo(f"  and {report.quarantined - _SHOWN_RECORDS:,} more; --json lists the first 1,000")
     for found in report.rejected_records[:_SHOWN_RECORDS]:
         place = _place(report, found.first_record, found.last_record)
-        typer.echo(f"  {place} rejected: {found.reason}")
+        echo(f"  {place} rejected: {found.reason}")
     if len(report.rejected_records) > _SHOWN_RECORDS:
-        typer.echo("  and more; --json lists them")
+        echo("  and more; --json lists them")
     if report.rejects is not None:
-        typer.echo(
+        echo(
             f"  {report.rejects_written:,} of them are in {report.rejects}: fix them there, then upload that file"
         )
 

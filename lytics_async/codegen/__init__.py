@@ -1,4 +1,4 @@
-"""The generator: the endpoint table -> models/, operations/, services/, the registry, and the pages of the reference.
+"""The generator: the endpoint table -> models/, operations/, services/, configs/, the registry, and the reference.
 
 `generate()` is a pure function from the bytes of the table to the text of every generated file.
 `python -m lytics_async.codegen` writes the files, `--check` compares them.
@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from lytics_async.codegen import form, models, operations, reading, reference, registry, services
+from lytics_async.codegen import (
+    configs,
+    form,
+    models,
+    operations,
+    reading,
+    reference,
+    registry,
+    services,
+)
 from lytics_async.codegen.form import FamilyRow, TableError
 from lytics_async.codegen.formatting import formatted
 from lytics_async.codegen.module_text import known_imports, module_text
@@ -28,11 +37,13 @@ def generate(table: Mapping[str, bytes], *, package: str = "lytics_async") -> di
     Raises:
         TableError: a row that cannot be generated from; the message names file and row.
     """
-    families = reading.read(table)
-    files = _package_files(families, package)
-    for family in families:
-        files |= _family_files(family, families, package)
-    return formatted(files | reference.reference(families))
+    rows = reading.read(table)
+    files = _package_files(rows.families, package)
+    for family in rows.families:
+        files |= _family_files(family, rows.families, package)
+    files |= configs.configs(rows, package)
+    pages = reference.reference(rows.families, configs=bool(rows.providers))
+    return formatted(files | pages)
 
 
 def _package_files(families: Sequence[FamilyRow], package: str) -> dict[str, str]:
@@ -44,7 +55,7 @@ def _package_files(families: Sequence[FamilyRow], package: str) -> dict[str, str
         "registry.py": ("Every operation by name.", registry.registry_body(package, families)),
         "models/__init__.py": (
             "Every model, loaded on first use.",
-            registry.models_package(package, first),
+            registry.models_package(package, first, versions),
         ),
         "operations/__init__.py": (
             "The operations by service: `operations.<service>.<METHOD>`, loaded on first use.",
@@ -83,6 +94,8 @@ def _family_files(family: FamilyRow, families: Sequence[FamilyRow], package: str
     imports = known_imports()
     for name, (owner, _) in owners.items():
         imports[name] = f"from {registry.module_of(package, 'models', owner)} import {name}"
+    for module, word in configs.INDEXES.values():
+        imports[f"{word}_class"] = f"from {package}.{module} import {word}_class"
     imports["operations"] = registry.operations_import(package, family)
     foreign = {
         name: line

@@ -13,7 +13,7 @@ from lytics_async.codegen.reference import MARK as PAGE_MARK
 
 PACKAGE = Path(__file__).parents[1]
 DOCS = PACKAGE.parent / "docs"
-LAYERS = ("models", "operations", "services")
+LAYERS = ("models", "operations", "services", "configs")
 PAGES = "reference"
 
 
@@ -71,7 +71,7 @@ def differences(root: Path, files: Mapping[str, str]) -> dict[str, str]:
             problems[path] = "missing"
         elif target.read_bytes() != text.encode():
             problems[path] = "changed"
-    for folder, pattern in (*((layer, "**/*.py") for layer in LAYERS), (PAGES, "*.md")):
+    for folder, pattern in (*((layer, "**/*.py") for layer in LAYERS), (PAGES, "**/*.md")):
         base = locate(root, folder)
         for found in base.glob(pattern):
             path = f"{folder}/{found.relative_to(base).as_posix()}"

@@ -9,6 +9,7 @@ import attrs
 
 from lytics_async.call.operation import BodyStyle, Envelope, ListStyle, Retry
 from lytics_async.codegen import type_text
+from lytics_async.codegen.config_form import CommonRow, ProviderRow
 from lytics_async.codegen.type_text import Type
 from lytics_async.wire.messages import Host
 
@@ -37,6 +38,7 @@ class FieldRow:
         type: its type text; a field whose type holds None, a list or a dict may be missing from an answer.
         wire: the name on the wire, `name` by default.
         doc: what it means.
+        twin: of a body model only: a second name on the wire, which is sent with the same value.
         required: of a body model only: it has no default.
         secret: its texts are Secrets, and it never shows in a repr.
         also: other places where a response may hold it; see lytics_async.call.places.
@@ -47,6 +49,7 @@ class FieldRow:
     type: str
     wire: str = ""
     doc: str = ""
+    twin: str = ""
     required: bool = False
     secret: bool = False
     also: tuple[str, ...] = ()
@@ -89,6 +92,11 @@ class ModelRow:
     fields: tuple[FieldRow, ...] = ()
     because: str = ""
 
+    @property
+    def configuration(self) -> str:
+        """The base class of the configuration that it holds; empty if it holds none."""
+        return next(filter(None, (field.kind.configuration() for field in self.fields)), "")
+
 
 @attrs.frozen(kw_only=True)
 class ParamRow:
@@ -130,14 +138,17 @@ class ParamRow:
 
 @attrs.frozen(kw_only=True)
 class PagingRow:
-    """How an operation goes on to the next page.
+    """How an operation continues on the next page.
 
     Attributes:
         cursor: Python name of the parameter that takes the cursor.
         limit: Python name of the parameter that takes the page size.
         max: most items of a page; also what the method asks for by default.
         fields: Python name of the parameter that narrows the fields of an item, if there is one.
-        cursor_fields: top-level keys of the answer that may hold the next cursor; those of Paging by default.
+        cursor_fields: keys of the answer that may hold the next cursor, with dots between levels; those of Paging by
+            default.
+        more_field: key of the answer, dotted, that says whether there is another page.
+        by_offset: the cursor is the number of items before the page.
     """
 
     cursor: str
@@ -145,6 +156,8 @@ class PagingRow:
     max: int
     fields: str = ""
     cursor_fields: tuple[str, ...] = ()
+    more_field: str = ""
+    by_offset: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -164,6 +177,21 @@ class PublishedRow:
 
 
 @attrs.frozen(kw_only=True)
+class FollowRow:
+    """How the outcome of an operation is followed that only starts something.
+
+    Attributes:
+        operation: name of the operation of the same family that returns the state.
+        id: the field of either answer that holds the identifier, which is also the parameter of `operation`.
+        done: the field of the state that is true in the end.
+    """
+
+    operation: str
+    id: str
+    done: str
+
+
+@attrs.frozen(kw_only=True)
 class OperationRow:
     """One operation.
 
@@ -180,7 +208,7 @@ class OperationRow:
         accepts_list: the answer's one object may come as the only item of a list.
         doc: one imperative line.
         detail: what else a caller must know.
-        raises: error name -> when.
+        raises: error name, or code of API v2 -> when.
         find: name of a second method that returns None where this one raises NotFound.
         entity_miss: a 200 with the message `Not Found` or `Timed out` is a miss.
         data_token: sent with the data token when the client has one.
@@ -191,8 +219,12 @@ class OperationRow:
         body_doc: what the body means.
         body_required: whether a call without a body is refused.
         content_type: by body style when left out.
+        replaces: what is left out of the body is reset; the documentation warns.
+        edit: name of the operation that reads what this one replaces; a second method reads, changes and writes.
+        follow: a second method waits for the outcome.
+        configured: the body holds a configuration, or the answer does; its class stands for the slug.
         example: Python that calls it, with a client named `lytics`, on the sample data of the local Lytics.
-        params, paging: rows of their own.
+        params, paging, follow: rows of their own.
         published: a row of its own; false for an operation that the published page does not have.
         because: see FieldRow.
     """
@@ -220,6 +252,10 @@ class OperationRow:
     body_doc: str = ""
     body_required: bool = True
     content_type: str = ""
+    replaces: bool = False
+    edit: str = ""
+    follow: FollowRow | None = None
+    configured: bool = False
     example: str = ""
     params: tuple[ParamRow, ...] = ()
     paging: PagingRow | None = None
@@ -244,6 +280,32 @@ class OperationRow:
     @property
     def query_params(self) -> tuple[ParamRow, ...]:
         return tuple(param for param in self.params if param.where == "query")
+
+    @property
+    def edit_name(self) -> str:
+        """The name of the method that reads, changes and writes: `edit` for `replace`, `edit_rule` for `replace_rule`."""
+        return "_".join(["edit", *self.name.split("_")[1:]])
+
+    @property
+    def follow_name(self) -> str:
+        """The name of the method that waits for the outcome."""
+        return f"{self.name}_and_wait"
+
+    def configuration(self, models: Mapping[str, ModelRow]) -> str:
+        """The base class of the configuration in its body or its answer; empty if there is none."""
+        in_body = models[self.body].configuration if self.style == "fields" else ""
+        return in_body or self.kind.configuration()
+
+    @property
+    def slug_argument(self) -> str:
+        """The name of the argument that takes the slug of a configuration; empty if there is none."""
+        names = {param.name for param in self.params}
+        return next((name for name in ("workflow", "auth_type") if name in names), "")
+
+    def own_fields(self, model: ModelRow) -> tuple[FieldRow, ...]:
+        """The fields of the body that no path parameter stands for."""
+        in_path = {param.name for param in self.path_params}
+        return tuple(field for field in model.fields if field.name not in in_path)
 
     @property
     def departure(self) -> PublishedRow:
@@ -288,6 +350,15 @@ class FamilyRow:
     def class_name(self) -> str:
         """The name of the service class."""
         return "".join(part.capitalize() for part in self.service.split("_"))
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """The whole table: families of operations, and the configurations of providers."""
+
+    families: tuple[FamilyRow, ...]
+    providers: tuple[ProviderRow, ...] = ()
+    common: CommonRow = attrs.field(factory=CommonRow)
 
 
 def models_of(families: Sequence[FamilyRow], api: Api) -> dict[str, tuple[FamilyRow, ModelRow]]:

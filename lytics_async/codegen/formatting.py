@@ -48,5 +48,5 @@ def _ruff(root: Path, command: str, *arguments: str) -> None:
     )
     if done.returncode != 0:
         raise RuntimeError(
-            f"ruff {command} failed (pip install -e '.[dev]' brings it): {done.stderr or done.stdout}"
+            f"ruff {command} failed (the dependency group `dev` brings it): {done.stderr or done.stdout}"
         )

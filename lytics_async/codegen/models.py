@@ -24,7 +24,14 @@ def models_body(family: FamilyRow) -> list[str]:
             "",
             *(_mapping_class(model, structures) if model.mapping else _class(model, structures)),
         ]
-    return [*lines, "", *structures.definitions()]
+    bases = {model.configuration for model in family.models if _is_generic(model)}
+    variables = [f'C = TypeVar("C", bound={base})' for base in sorted(bases)]
+    return [*variables, *lines, "", *structures.definitions()]
+
+
+def _is_generic(model: ModelRow) -> bool:
+    """Whether the class of its configuration is a parameter of the model."""
+    return bool(model.configuration) and not model.body
 
 
 class _Structures:
@@ -63,7 +70,7 @@ def _class(model: ModelRow, structures: _Structures) -> list[str]:
         *comment(model.because),
         "@lazy_extra",
         "@attrs.define(kw_only=True)",
-        f"class {model.name}:",
+        f"class {model.name}(Generic[C]):" if _is_generic(model) else f"class {model.name}:",
         f"    {_class_doc(model)}",
         "",
     ]
@@ -86,9 +93,12 @@ def _class(model: ModelRow, structures: _Structures) -> list[str]:
     ]
     for field in fields:
         lines += [f"        {line}" for line in _checked(field, model, structures)]
+    if _is_generic(model):
+        word = type_text.CONFIGS[model.configuration]
+        lines.append(f"        config: Any = {word}_class(workflow_).from_json(config_)")
     lines += [
         "        self = cls.__new__(cls)",
-        *(f"        self.{field.name} = {_local(field)}" for field in fields),
+        *(f"        self.{field.name} = {_built(field, model)}" for field in fields),
         *(
             [
                 f"        if len(value) > {len(fields)}:",
@@ -102,7 +112,12 @@ def _class(model: ModelRow, structures: _Structures) -> list[str]:
         "    def to_json(self) -> dict[str, Any]:",
         f'        """{TO_JSON_DOC}"""',
     ]
-    items = "".join(f'"{field.wire_name}": {_encoded(field)}, ' for field in fields)
+    items = "".join(
+        f'"{wire}": {_encoded(field)}, '
+        for field in fields
+        for wire in (field.wire_name, field.twin)
+        if wire
+    )
     if model.body:
         lines += [
             f"        fields: dict[str, Any] = {{{items}**plain(self.extra)}}",
@@ -169,7 +184,7 @@ def _class_doc(model: ModelRow) -> str:
 
 
 def _attribute(field: FieldRow, model: ModelRow) -> str:
-    annotation = type_text.annotation(field.kind)
+    annotation = "C" if field.kind.kind == "config" else type_text.annotation(field.kind)
     if model.body:
         annotation = type_text.argument(field.kind, or_else="" if field.required else "Unset")
     options: list[str] = []
@@ -244,7 +259,7 @@ def _taken(fields: list[FieldRow], model: ModelRow, structures: _Structures) -> 
 def _checked(field: FieldRow, model: ModelRow, structures: _Structures) -> list[str]:
     """The lines that check one field, and structure it where it is no plain scalar."""
     local, kind = _local(field), field.kind
-    if kind.kind == "any":
+    if kind.kind in ("any", "config"):
         return []
     present = [f"{local} is not UNSET"] if _may_be_unset(field, model) else []
     if kind.nullable:
@@ -263,6 +278,12 @@ def _checked(field: FieldRow, model: ModelRow, structures: _Structures) -> list[
     return [f"if {' and '.join(present)}:", f"    {checked}"]
 
 
+def _built(field: FieldRow, model: ModelRow) -> str:
+    """The local that holds the structured value of a field."""
+    is_parameter = _is_generic(model) and field.kind.kind == "config"
+    return "config" if is_parameter else _local(field)
+
+
 def _may_be_unset(field: FieldRow, model: ModelRow) -> bool:
     return model.body and not field.required
 
@@ -278,7 +299,7 @@ def _encoded(field: FieldRow) -> str:
 
 
 def _needs_plain(kind: Type) -> bool:
-    return kind.kind in ("model", "secret", "datetime", "any") or any(
+    return kind.kind in ("model", "secret", "datetime", "any", "config") or any(
         _needs_plain(item) for item in kind.items
     )
 

@@ -66,6 +66,13 @@ def known_imports() -> dict[str, str]:
         },
         "ArgumentError": "from lytics_async.errors import ArgumentError",
         "AsyncPager": "from lytics_async.call.paging import AsyncPager",
+        "Callable": "from collections.abc import Callable",
+        "CompositeService": "from lytics_async.call.composite import CompositeService",
+        "Generic": "from typing import Generic",
+        **{
+            name: f"from lytics_async.call.configuration import {name}"
+            for name in ("Credential", "JobConfig", "slug_for")
+        },
         "BodyStream": "from lytics_async.wire.messages import BodyStream",
         "Options": "from lytics_async.call.options import Options",
         "RequestOptions": "from lytics_async.call.options import RequestOptions",

@@ -101,6 +101,10 @@ def _paging(row: PagingRow) -> list[str]:
         options.append(f"fields_param={_text(row.fields)}")
     if row.cursor_fields:
         options.append(f"cursor_fields={_tuple(row.cursor_fields)}")
+    if row.more_field:
+        options.append(f"more_field={_text(row.more_field)}")
+    if row.by_offset:
+        options.append("by_offset=True")
     return options
 
 
@@ -112,8 +116,13 @@ def _body(row: OperationRow, models: Mapping[str, ModelRow]) -> list[str]:
         f"content_type={_text(row.content_type or CONTENT_TYPES[row.style])}",
     ]
     if row.style == "fields":
-        fields = models[row.body].fields
-        pairs = "".join(f"({_text(field.name)}, {_text(field.wire_name)})," for field in fields)
+        fields = row.own_fields(models[row.body])
+        pairs = "".join(
+            f"({_text(field.name)}, {_text(wire)}),"
+            for field in fields
+            for wire in (field.wire_name, field.twin)
+            if wire
+        )
         options.append(f"fields=({pairs})")
         required = ", ".join(_text(field.name) for field in fields if field.required)
         if required:

@@ -11,14 +11,20 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 import attrs
 
 from lytics_async.codegen.checking import check_family, check_together
-from lytics_async.codegen.form import FamilyRow, TableError
+from lytics_async.codegen.config_checking import check_providers
+from lytics_async.codegen.config_form import CommonRow, ProviderRow
+from lytics_async.codegen.form import FamilyRow, Table, TableError
 from lytics_async.codegen.type_text import TypeTextError
 
 Row = TypeVar("Row", bound=attrs.AttrsInstance)
 
 
-def read(files: Mapping[str, bytes]) -> tuple[FamilyRow, ...]:
-    """Return the families of the table, checked, in the order of their files.
+COMMON = "v2/configs/_common.toml"
+CONFIGS = "v2/configs/"
+
+
+def read(files: Mapping[str, bytes]) -> Table:
+    """Return the rows of the table, checked, in the order of their files.
 
     Args:
         files: path below endpoints/ -> bytes.
@@ -26,25 +32,47 @@ def read(files: Mapping[str, bytes]) -> tuple[FamilyRow, ...]:
     Raises:
         TableError: a row that cannot be generated from.
     """
-    families = tuple(_read_family(source, files[source]) for source in sorted(files))
-    check_together(families)
-    return families
+    families, providers, common = [], [], CommonRow()
+    for source in sorted(files):
+        document = _parse(source, files[source])
+        where = f"endpoints/{source}"
+        if source == COMMON:
+            common = _read_row(CommonRow, document, where)
+        elif source.startswith(CONFIGS):
+            providers.append(attrs.evolve(_read_row(ProviderRow, document, where), source=source))
+        else:
+            family = attrs.evolve(_read_row(FamilyRow, document, where), source=source)
+            check_family(family)
+            families.append(family)
+    table = Table(families=tuple(families), providers=tuple(providers), common=common)
+    check_together(table.families)
+    check_providers(table)
+    return table
 
 
-_LABELS = {"models": "model", "operations": "operation", "fields": "field", "params": "param"}
-_TABLE_KEYS = {"where": "in", "models": "model", "operations": "operation"}
+_LABELS = {
+    "models": "model",
+    "operations": "operation",
+    "fields": "field",
+    "params": "param",
+    "configs": "config",
+    "groups": "group",
+}
+_TABLE_KEYS = {
+    "where": "in",
+    "models": "model",
+    "operations": "operation",
+    "configs": "config",
+    "groups": "group",
+}
 """Attribute -> key in the table, where the two differ."""
 
 
-def _read_family(source: str, content: bytes) -> FamilyRow:
-    where = f"endpoints/{source}"
+def _parse(source: str, content: bytes) -> dict[str, Any]:
     try:
-        table = tomllib.loads(content.decode())
+        return tomllib.loads(content.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TableError(f"{where}: not valid TOML: {error}") from None
-    family = attrs.evolve(_read_row(FamilyRow, table, where), source=source)
-    check_family(family)
-    return family
+        raise TableError(f"endpoints/{source}: not valid TOML: {error}") from None
 
 
 def _read_row(kind: type[Row], table: Mapping[str, Any], where: str) -> Row:
@@ -117,4 +145,5 @@ def _label(where: str, name: str, row: Any) -> str:
     """Where a row of a list stands: by its name, since TOML keeps no line numbers."""
     if name not in _LABELS or not isinstance(row, dict):
         return where
-    return f"{where}: {_LABELS[name]} {row.get('name', '(without a name)')!r}"
+    named = row.get("slug" if name == "configs" else "name", "(without a name)")
+    return f"{where}: {_LABELS[name]} {named!r}"

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from lytics_async.codegen import type_text
 from lytics_async.codegen.docstring import capitalized, sentence
 from lytics_async.codegen.form import FamilyRow, FieldRow, ModelRow, OperationRow, models_of
-from lytics_async.codegen.services import Method
+from lytics_async.codegen.methods import REPLACES, Method
+from lytics_async.codegen.operations import operation_name
+from lytics_async.codegen.raising import raised
 
 MARK = "<!-- generated from"
 """How the first line of every page begins."""
 
-GUIDE = "../guides/errors-and-retries.md#what-is-tried-again"
+GUIDE = "../guides/errors-and-retries.md#what-is-retried"
 
 COMMON_ERRORS = {
     "Unauthorized": "the token is missing, wrong or expired",
@@ -21,7 +23,8 @@ COMMON_ERRORS = {
     "IPNotAllowed": "the account's IP allowlist does not have this machine's address",
     "RateLimited": "too many requests, also after retries",
     "ServerError": "the server failed, also after retries",
-    "TransportError": "no connection, or no complete response; `may_have_been_processed` tells whether it may have taken effect",
+    "TransportError": "no connection, or no complete response; `may_have_been_processed` tells "
+    "whether the request may have taken effect",
 }
 """What every call may raise beside what its row says."""
 
@@ -32,17 +35,21 @@ RETRIES = {
 }
 
 
-def reference(families: Sequence[FamilyRow]) -> dict[str, str]:
-    """Return the pages: `reference/<service>.md` and `reference/index.md` -> text."""
+def reference(families: Sequence[FamilyRow], *, configs: bool = False) -> dict[str, str]:
+    """Return the pages: `reference/<service>.md` and `reference/index.md` -> text.
+
+    Args:
+        configs: whether the index leads to the pages of the configurations.
+    """
     pages = {f"reference/{_page(family)}": _family(family, families) for family in families}
-    return pages | {"reference/index.md": _index(families)}
+    return pages | {"reference/index.md": _index(families, configs)}
 
 
 def _page(family: FamilyRow) -> str:
     return f"{'' if family.api == 'v1' else f'{family.api}-'}{family.service}.md"
 
 
-def _index(families: Sequence[FamilyRow]) -> str:
+def _index(families: Sequence[FamilyRow], configs: bool) -> str:
     count = sum(len(family.operations) for family in families)
     lines = [
         f"{MARK} endpoints/; do not edit -->",
@@ -60,8 +67,11 @@ def _index(families: Sequence[FamilyRow]) -> str:
             f"[{row.name}]({_page(family)}#{_anchor(_title(family, row))})"
             for row in family.operations
         )
-        lines.append(f"| [`{_client(family)}`]({_page(family)}) | {names} | {_cell(family.doc)} |")
+        lines.append(f"| [`{_client(family)}`]({_page(family)}) | {names} | {cell(family.doc)} |")
     pages = [_page(family).removesuffix(".md") for family in families]
+    if configs:
+        lines += ["", "API v2 takes [configurations of providers](configs/index.md)."]
+        pages.append("configs/index")
     return "\n".join([*lines, "", "```{toctree}", ":hidden:", "", *pages, "```", ""])
 
 
@@ -86,7 +96,7 @@ def _client(family: FamilyRow) -> str:
 
 
 def _title(family: FamilyRow, row: OperationRow) -> str:
-    return f"{family.service}.{row.name}"
+    return operation_name(family, row)
 
 
 def _operation(
@@ -97,38 +107,47 @@ def _operation(
     yield row.doc
     yield _paragraph(row.detail)
     yield _signature(family, row, method)
-    yield _table(
+    yield table_of(
         ("parameter", "type", "meaning"),
         (
-            (f"`{each.name}`", _code(each.annotation), _cell(sentence(each.doc)))
+            (f"`{each.name}`", code(each.annotation), cell(sentence(each.doc)))
             for each in (*method.positional, *method.keywords)
         ),
     )
     yield _returns(row, links)
     if row.find:
         yield f"`{row.find}` takes the same and returns None where this one raises `NotFound`."
-    yield _table(
+    yield table_of(
         ("error", "when"),
-        ((f"`{name}`", _cell(sentence(when))) for name, when in _errors(row, method).items()),
+        ((f"`{name}`", cell(sentence(when))) for name, when in _errors(row, method)),
     )
+    if row.replaces:
+        yield f"{REPLACES}" + (f" `{row.edit_name}(…, change)` does that." if row.edit else "")
+    if row.follow is not None:
+        yield (
+            f"`{row.follow_name}` takes the same and `timeout` (seconds), `interval` and `on_progress`, and waits until "
+            f"`{row.follow.operation}` says `{row.follow.done}`."
+        )
     yield _request(row)
     if row.example:
         yield f"```python\n{row.example.strip()}\n```"
 
 
-def _errors(row: OperationRow, method: Method) -> dict[str, str]:
-    """The errors of an operation: its own, and those that every call may raise, by the order of the error tree."""
-    found = dict(row.raises)
+def _errors(row: OperationRow, method: Method) -> list[tuple[str, str]]:
+    """The errors of an operation: its own, and those that every call may raise."""
+    own = list(raised(row.raises).items())
+    common: dict[str, str] = {}
     if method.positional or method.keywords:
-        found["ArgumentError"] = (
+        common["ArgumentError"] = (
             "an argument cannot be sent; the message names it, and nothing was sent"
         )
-    found |= {name: when for name, when in COMMON_ERRORS.items() if name not in found}
+    common |= COMMON_ERRORS
     if row.paging is None:
-        found.setdefault("ResponseError", "the response is not what the operation returns")
+        common.setdefault("ResponseError", "the response is not what the operation returns")
     else:
-        found.setdefault("ResponseError", "a page is not what the operation returns")
-    return found
+        common.setdefault("ResponseError", "a page is not what the operation returns")
+    named = {name for name, _ in own}
+    return own + [(name, when) for name, when in common.items() if name not in named]
 
 
 def _signature(family: FamilyRow, row: OperationRow, method: Method) -> str:
@@ -189,7 +208,7 @@ def _model(model: ModelRow, links: Mapping[str, str]) -> Iterator[str]:
         yield "For a body: what is left out is not sent, None is sent as null."
     if model.mapping:
         yield "An open object, which reads like a mapping."
-    yield _table(
+    yield table_of(
         ("field", "type", "meaning"),
         ((f"`{field.name}`", _field_type(field, links), _meaning(field)) for field in model.fields),
     )
@@ -198,7 +217,7 @@ def _model(model: ModelRow, links: Mapping[str, str]) -> Iterator[str]:
 def _field_type(field: FieldRow, links: Mapping[str, str]) -> str:
     text = type_text.annotation(field.kind, list_name="list")
     linked = [f"[{name}]({links[name]})" for name in _names(text) if name in links]
-    return " ".join([_code(text), *linked])
+    return " ".join([code(text), *linked])
 
 
 def _meaning(field: FieldRow) -> str:
@@ -209,10 +228,10 @@ def _meaning(field: FieldRow) -> str:
         parts.append("Required.")
     if field.because:
         parts.append(capitalized(field.because))
-    return _cell(" ".join(part for part in parts if part))
+    return cell(" ".join(part for part in parts if part))
 
 
-def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def table_of(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     """A table; nothing when there are no rows."""
     lines = [f"| {' | '.join(row)} |" for row in rows]
     if not lines:
@@ -224,11 +243,11 @@ def _names(annotation: str) -> list[str]:
     return list(dict.fromkeys(re.findall(r"[A-Z]\w+", annotation)))
 
 
-def _code(text: str) -> str:
-    return f"`{_cell(text, code=True)}`"
+def code(text: str) -> str:
+    return f"`{cell(text, code=True)}`"
 
 
-def _cell(text: str, *, code: bool = False) -> str:
+def cell(text: str, *, code: bool = False) -> str:
     """Text for a cell of a table."""
     flat = " ".join(text.split()).replace("|", "\\|")
     return flat if code else _inline(flat)

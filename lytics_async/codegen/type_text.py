@@ -1,7 +1,9 @@
 """Type texts of the table, such as `str | None`, `list[Segment]` or `Literal["a", "b"] | str`.
 
 The grammar is Python's own, cut down: `str`, `int`, `float`, `bool`, `datetime`, `None`, `Any`, `count` (an int in a
-response, in any form in which the server writes it), `Filter` (FilterQL as text or as conditions, in a request), model names, `list[T]`, `dict[str, T]`, `Literal["…", …]` and unions with `|`.
+response, in any form in which the server writes it), `Filter` (FilterQL as text or as conditions, in a request), model
+names, `list[T]`, `dict[str, T]`, `Literal["…", …]` and unions with `|`; `JobConfig` and `Credential`, the
+configurations, and a model that holds one, such as `Job[JobConfig]`.
 """
 
 from __future__ import annotations
@@ -41,7 +43,12 @@ Kind = Literal[
     "dict",
     "model",
     "union",
+    "config",
 ]
+
+
+CONFIGS = {"JobConfig": "workflow", "Credential": "credential"}
+"""Base class of a kind of configuration -> the word for it in names."""
 
 
 class TypeTextError(ValueError):
@@ -85,6 +92,12 @@ class Type:
             yield self.name
         for item in self.items:
             yield from item.models()
+
+    def configuration(self) -> str:
+        """The base class of the configuration in it; empty if there is none."""
+        if self.kind == "config":
+            return self.name
+        return next(filter(None, (item.configuration() for item in self.items)), "")
 
     def scalars(self) -> tuple[str, ...] | None:
         """The scalars that it is made of, None left aside; None when it holds anything else, or a float.
@@ -149,6 +162,8 @@ def annotation(kind: Type, *, list_name: str = "list") -> str:
             return "int"
         case "filter":
             return "str | Filter"
+        case "model" if kind.items:
+            return f"{kind.name}[{kind.items[0].name}]"
         case _:
             return kind.name
 
@@ -177,6 +192,8 @@ def argument(kind: Type, *, or_else: str = "") -> str:
             return f"{kind.name} | Mapping[str, Any]"
         case "secret":
             return "Secret | str"
+        case "config":
+            return f"{kind.name} | Mapping[str, Any]"
         case _:
             return annotation(kind)
 
@@ -203,7 +220,7 @@ def structure(kind: Type) -> str:
             return f"{kind.name}.from_json"
         case "literal":
             return STRUCTURES[_literal_scalar(kind)]
-        case "any":
+        case "any" | "config":
             return STRUCTURES["Any"]
         case "none":
             return STRUCTURES["None"]
@@ -257,6 +274,10 @@ def _read(tree: ast.expr, text: str) -> Type:
             return Type("count")
         case ast.Name(id="Filter"):
             return Type("filter")
+        case ast.Name(id=name) if name in CONFIGS:
+            return Type("config", name)
+        case ast.Subscript(value=ast.Name(id=name), slice=ast.Name(id=inner)) if inner in CONFIGS:
+            return Type("model", name, items=(Type("config", inner),))
         case ast.Name(id=name) if re.fullmatch(r"[A-Z][A-Za-z0-9]*", name):
             return Type("model", name)
         case ast.Constant(value=None):

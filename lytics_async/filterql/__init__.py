@@ -11,12 +11,12 @@
     WITH name = "Recent visitors"
     ALIAS recent_visitors
 
-is what `parse` reads, and what this says::
+is what `parse` reads. The same in Python::
 
     conditions = (F.visits > 5) & F.last_visit.within(days=30) & ~F.country.in_(["de", "fr"])
     conditions.from_("user").named("Recent visitors").alias("recent_visitors")
 
-Texts keep what is written in them: what ``"now-30d"`` means is decided by whoever evaluates the tree.
+Texts are kept as written: the evaluator of the tree decides what ``"now-30d"`` means.
 """
 
 from lytics_async.filterql.building import F, Field, include
@@ -30,6 +30,7 @@ from lytics_async.filterql.tree import (
     Contains,
     Exists,
     Expression,
+    GeoDistance,
     In,
     Include,
     Intersects,
@@ -57,6 +58,7 @@ __all__ = [
     "F",
     "Field",
     "FilterQLError",
+    "GeoDistance",
     "In",
     "Include",
     "Intersects",

@@ -1,9 +1,9 @@
 """FilterQL text to tree.
 
-The published grammar is narrower than the published samples, so this one takes what both take, and
-also infix forms (``a = 1 AND (b = 2 OR c = 3)``, AND before OR). Where a line break could end a part
-or continue it, ``AND (`` and ``OR (`` at the start of a line inside a list begin a new part; at the
-top and inside plain parentheses they continue the line before.
+The published grammar is narrower than the published samples, so the parser accepts both, and infix
+forms (``a = 1 AND (b = 2 OR c = 3)``, AND before OR). ``match_all`` is ``*``. Where a line break
+could end a part or continue it, ``AND (`` and ``OR (`` at the start of a line inside a list begin a
+new part; at the top level and inside plain parentheses they continue the previous line.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from lytics_async.filterql.tree import (
     Contains,
     Exists,
     Expression,
+    GeoDistance,
     In,
     Include,
     Intersects,
@@ -38,40 +39,47 @@ from lytics_async.filterql.tree import (
 )
 
 MAX_DEPTH = 64
-"""Levels of nesting that are parsed, a bound of our own: far above what people write, and far below
-where Python's stack ends."""
+"""Levels of nesting that are accepted, our own limit: far more than people write, and far below the
+recursion limit of Python.
+"""
 
 
 def parse(text: str, *, require_filter: bool = True) -> Statement:
     """Parse one FilterQL statement.
 
     Args:
-        text: the statement, line breaks included: they separate conditions.
-        require_filter: whether the text must start with FILTER, as the server's ad-hoc scan demands;
-            when false, a bare condition such as ``visits > 5`` is a statement, too.
+        text: the statement, including its line breaks, which separate conditions.
+        require_filter: whether the text must start with FILTER, as the server's ad-hoc scan
+            requires; otherwise a bare condition such as ``visits > 5`` is accepted, too.
 
     Raises:
-        FilterQLError: the text is no statement; says where, what was found and what was expected.
+        FilterQLError: the text is not a valid statement; the error says where, what was found and
+            what was expected.
     """
     return _Parser(text).statement(require_filter=require_filter)
 
 
 class FilterQLError(ValueError):
-    """A text that is no FilterQL statement.
+    """The text is not a valid FilterQL statement.
 
     Attributes:
         message: what was expected and what was found.
-        position: offset of the trouble in the text, in characters, from 0.
+        position: offset of the error in the text, in characters, from 0.
         line: its line, from 1.
         column: its column in that line, in characters, from 1.
+        unknown: whether it may be FilterQL all the same: a function or a clause that this parser
+            does not know.
     """
 
-    def __init__(self, message: str, position: int, line: int, column: int) -> None:
-        super().__init__(message, position, line, column)
+    def __init__(
+        self, message: str, position: int, line: int, column: int, unknown: bool = False
+    ) -> None:
+        super().__init__(message, position, line, column, unknown)
         self.message = message
         self.position = position
         self.line = line
         self.column = column
+        self.unknown = unknown
 
     def __str__(self) -> str:
         return f"line {self.line}, column {self.column}: {self.message}"
@@ -87,11 +95,12 @@ _OPERATORS: dict[str, Operator] = {
     "<": "<",
     "<=": "<=",
 }
+_POINT = re.compile(r"\s*-?[0-9]+(?:\.[0-9]+)?\s*,\s*-?[0-9]+(?:\.[0-9]+)?\s*")
 _WORD_OPERATORS = frozenset({"in", "intersects", "contains", "like", "between"})
 _CLAUSES = frozenset({"from", "with", "alias"})
 _TOO_DEEP = (
-    f"conditions are nested deeper than {MAX_DEPTH} levels; "
-    "move the inner ones to a segment of their own and INCLUDE it"
+    f"conditions are nested deeper than {MAX_DEPTH} levels; move the inner ones to another segment "
+    "and INCLUDE it"
 )
 
 
@@ -108,7 +117,7 @@ class _Parser:
         if not self._accept("filter") and require_filter:
             raise self._unexpected("FILTER")
         where = self._disjunction(in_list=False)
-        if _depth(where) > MAX_DEPTH:  # infix words nest without a bracket
+        if _depth(where) > MAX_DEPTH:  # infix operators nest without a bracket
             raise self._error(_TOO_DEEP)
         table: str | None = None
         with_: tuple[tuple[str, Value], ...] = ()
@@ -116,7 +125,7 @@ class _Parser:
         seen: set[str] = set()
         while (clause := self._token).kind == "keyword" and clause.value in _CLAUSES:
             if clause.value in seen:
-                raise self._error(f"{clause.value.upper()} is given twice")
+                raise self._error(f"{clause.value.upper()} occurs twice")
             seen.add(clause.value)
             self._advance()
             if clause.value == "from":
@@ -126,14 +135,16 @@ class _Parser:
             else:
                 alias = self._name("a slug after ALIAS")
         if self._token.kind != "end":
-            raise self._unexpected("AND, OR, FROM, WITH, ALIAS or the end of the text")
+            problem = self._unexpected("AND, OR, FROM, WITH, ALIAS or the end of the text")
+            problem.unknown = self._token.kind == "name"
+            raise problem
         return Statement(where, table, with_, slug=alias)
 
     def _with(self) -> tuple[tuple[str, Value], ...]:
         pairs: dict[str, Value] = {}
         while True:
             if self._token.value in pairs:
-                raise self._error(f"{_clip(self._token.value)} is given twice after WITH")
+                raise self._error(f"{_clip(self._token.value)} occurs twice after WITH")
             key = self._field("a name such as name after WITH")
             if not (self._accept("=") or self._accept("==")):
                 raise self._unexpected(f"= after WITH {_clip(key)}")
@@ -188,13 +199,13 @@ class _Parser:
             return All()
         if self._accept("("):
             inner = self._disjunction(in_list=False)
-            self._expect(")", "AND, OR or ')' (a list of conditions is written AND (…) or OR (…))")
+            self._expect(")", "AND, OR or ')' (write a list of conditions as AND (…) or OR (…))")
             return inner
         if token.kind in ("text", "number") or token.is_truth:
             value = self._value()
             if not self._accept("in"):
                 raise self._unexpected(
-                    "IN and a field (in other tests the field stands before the value)"
+                    "IN and a field (in other conditions the field comes before the value)"
                 )
             return MemberOf(value, self._field("a field after IN"))
         return self._field_condition()
@@ -215,11 +226,18 @@ class _Parser:
         name = self._token.raw
         field = self._field("a condition")
         if self._token.is_a("(") and not self._token.breaks:
-            if name.lower() != "timewindow":
-                raise self._error(
-                    f"{_clip(name)}(…) is no known function; the only one is timewindow", back=1
-                )
-            return self._timewindow()
+            if name.lower() == "timewindow":
+                return self._timewindow()
+            if name.lower() == "geodistance":
+                return self._geodistance()
+            problem = self._error(
+                f"{_clip(name)}(…) is not a known function; known are timewindow and geodistance",
+                back=1,
+            )
+            problem.unknown = True
+            raise problem
+        if name.lower() == "match_all" and self._ends_condition():
+            return All()
         negated = (
             self._token.is_a("not")
             and self._following.kind == "keyword"
@@ -265,6 +283,27 @@ class _Parser:
         self._expect(")", "')' after timewindow(field, times, days")
         return TimeWindow(field, times, days)
 
+    def _geodistance(self) -> GeoDistance:
+        self._advance()
+        field = self._field('the field of geodistance(field, "latitude,longitude", km)')
+        self._expect(",", "',' and the point")
+        point = self._token
+        if point.kind != "text" or not _POINT.fullmatch(point.value):
+            raise self._unexpected('a point, such as "-30.5,-179.5"')
+        self._advance()
+        self._expect(",", "',' and the number of kilometres")
+        km = self._value()
+        if isinstance(km, (str, bool)) or km < 0:
+            raise self._error("the number of kilometres must be a number of at least 0", back=1)
+        self._expect(")", "')' after geodistance(field, point, km")
+        return GeoDistance(field, point.value, km)
+
+    def _ends_condition(self) -> bool:
+        """Whether the name before is a condition by itself, rather than the field of a test."""
+        token = self._token
+        is_test = token.kind == "symbol" and token.value in _OPERATORS
+        return not is_test and not token.is_a("not") and token.value not in _WORD_OPERATORS
+
     # Parts of conditions.
 
     def _values(self, word: str) -> tuple[Value, ...]:
@@ -286,7 +325,7 @@ class _Parser:
         if token.kind == "number":
             try:
                 value = float(token.raw) if re.search(r"[.eE]", token.raw) else int(token.raw)
-            except ValueError:  # Python refuses to read integers of thousands of digits
+            except ValueError:  # Python refuses to parse integers of thousands of digits
                 value = math.inf
             if isinstance(value, float) and not math.isfinite(value):
                 raise self._error(f"the number {_clip(token.raw)} is too large")
@@ -307,7 +346,7 @@ class _Parser:
         token = self._token
         if token.kind == "keyword" or (token.kind == "name" and token.raw[0].isdigit()):
             written = f"`{_clip(token.raw)}`"
-            raise self._unexpected(f"{expected} (a field of that name is written {written})")
+            raise self._unexpected(f"{expected} (write a field of that name as {written})")
         if token.kind != "name":
             raise self._unexpected(expected)
         return self._advance().value
@@ -376,9 +415,9 @@ _Kind: TypeAlias = Literal["name", "keyword", "number", "text", "symbol", "end",
 class _Token:
     kind: _Kind
     raw: str
-    """The token as it is written."""
+    """The token as written."""
     value: str
-    """Without quotes and escapes; keywords in lower case; of an invalid token, what is wrong."""
+    """Without quotes and escapes; keywords in lower case; for an invalid token, the problem."""
     position: int
     breaks: bool
     """Whether it is the first of its line."""
@@ -411,7 +450,7 @@ _ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
 
 
 def _tokenize(text: str) -> list[_Token]:
-    """Cut the text into tokens, up to the end or to the first that is none."""
+    """Split the text into tokens, up to the end or to the first invalid one."""
     tokens: list[_Token] = []
     position = 0
     breaks = True
@@ -450,8 +489,8 @@ def _trouble(text: str, position: int) -> str:
     if character == "`":
         return "the name that starts here is empty or has no closing `"
     return (
-        f"unexpected character {character!r} (names with other characters than letters, digits, "
-        "_ and . go in backticks, texts in quotes)"
+        f"unexpected character {character!r} (put names with characters other than letters, "
+        "digits, _ and . in backticks, and texts in quotes)"
     )
 
 

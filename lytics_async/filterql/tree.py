@@ -1,6 +1,6 @@
-"""The conditions of FilterQL as a tree, each with its text.
+"""The conditions of FilterQL as a tree; `str()` of each gives its text.
 
-Conditions are combined with `&`, `|` and `~`; see `building` for how they begin.
+Combine conditions with `&`, `|` and `~`; `building` creates them.
 """
 
 from __future__ import annotations
@@ -15,24 +15,24 @@ Value: TypeAlias = str | int | float | bool
 """A literal: quoted text, number, ``true`` or ``false``."""
 
 Operator: TypeAlias = Literal["=", "!=", ">", ">=", "<", "<="]
-"""A comparison; ``==`` is read as ``=``, which most published samples write."""
+"""A comparison operator; ``==`` is parsed as ``=``, which most published samples use."""
 
 
 class Condition:
-    """What every condition can do: be combined with others, and become a statement."""
+    """The base of every condition: combine it with others, or make a statement of it."""
 
     __slots__ = ()
 
     def __and__(self, other: Expression | Condition) -> And:
-        """Both hold; `a & b & c` is one list."""
+        """Both are true; `a & b & c` is one list."""
         return And((*_parts(self, And), *_parts(_condition(other, "&"), And)))
 
     def __or__(self, other: Expression | Condition) -> Or:
-        """One of both holds; `a | b | c` is one list."""
+        """At least one is true; `a | b | c` is one list."""
         return Or((*_parts(self, Or), *_parts(_condition(other, "|"), Or)))
 
     def __invert__(self) -> Not:
-        """It does not hold."""
+        """The condition is not true."""
         return Not(_expression(self))
 
     def __rand__(self, other: object) -> NoReturn:
@@ -42,30 +42,31 @@ class Condition:
         _refuse_operand(other, "|")
 
     def __bool__(self) -> NoReturn:
-        """Refuse: `and`, `or`, `not` and `1 < F.x < 5` would silently drop a part of the condition.
+        """Raise: `and`, `or`, `not` and `1 < F.x < 5` would silently drop a part of the condition.
 
         Raises:
             TypeError: always.
         """
         raise TypeError(
-            "a condition has no truth value here, Lytics evaluates it: combine with & | ~ and put each comparison in parentheses, "
-            "(F.visits > 1) & (F.visits < 5), not `and`, `or`, `not` or 1 < F.visits < 5"
+            "a condition has no truth value in Python, because Lytics evaluates it: combine with & "
+            "| ~ and put each comparison in parentheses, (F.visits > 1) & (F.visits < 5), instead "
+            "of `and`, `or`, `not` or 1 < F.visits < 5"
         )
 
     def from_(self, table: str) -> Statement:
-        """Return the statement over a table, such as `user`."""
+        """Return a statement over a table, such as `user`."""
         return Statement(_expression(self), table=table)
 
     def alias(self, slug: str) -> Statement:
-        """Return the statement with a slug, by which a segment is created or changed."""
+        """Return a statement with a slug, which identifies the segment to create or change."""
         return Statement(_expression(self), slug=slug)
 
     def named(self, name: str) -> Statement:
-        """Return the statement with a name for people."""
+        """Return a statement with a display name."""
         return Statement(_expression(self)).named(name)
 
     def __filterql__(self) -> str:
-        """Return the statement as it is sent: `FILTER …`."""
+        """Return a statement as it is sent: `FILTER …`."""
         return str(Statement(_expression(self)))
 
 
@@ -75,8 +76,8 @@ class Statement:
 
     Attributes:
         where: the condition.
-        table: the table after FROM; None leaves it to the server, which takes ``user``.
-        with_: the pairs after WITH, in their order.
+        table: the table after FROM; None = the server's default, ``user``.
+        with_: the pairs after WITH, in order.
         slug: the slug after ALIAS.
     """
 
@@ -109,15 +110,15 @@ class Statement:
         return str(self)
 
     def from_(self, table: str) -> Statement:
-        """Return the same over another table."""
+        """Return a copy over another table."""
         return attrs.evolve(self, table=table)
 
     def alias(self, slug: str) -> Statement:
-        """Return the same with another slug."""
+        """Return a copy with another slug."""
         return attrs.evolve(self, slug=slug)
 
     def named(self, name: str) -> Statement:
-        """Return the same with another name for people."""
+        """Return a copy with another display name."""
         others = tuple(pair for pair in self.with_ if pair[0].lower() != "name")
         return attrs.evolve(self, with_=(("name", name), *others))
 
@@ -184,12 +185,13 @@ class Exists(Condition):
 
 @attrs.frozen
 class IsTrue(Condition):
-    """A field that stands alone as a condition: ``NOT is_student``."""
+    """A field that is a condition by itself: ``NOT is_student``."""
 
     field: str
 
     def __str__(self) -> str:
-        return _quote_field(self.field)
+        # The bare word match_all is another way to write *.
+        return f"`{self.field}`" if self.field.lower() == "match_all" else _quote_field(self.field)
 
 
 @attrs.frozen
@@ -238,7 +240,7 @@ class Contains(Condition):
 
 @attrs.frozen
 class Like(Condition):
-    """``field LIKE "a*"``, with ``*`` for any run of characters."""
+    """``field LIKE "a*"``, where ``*`` matches any characters."""
 
     field: str
     pattern: str
@@ -272,9 +274,9 @@ class Include(Condition):
 
 @attrs.frozen
 class TimeWindow(Condition):
-    """``timewindow(field, times, days)``: at least so many times within so many days.
+    """``timewindow(field, times, days)``: at least ``times`` times within ``days`` days.
 
-    Published for fields made by ``timebucket`` only, with times of 1, 5, 10, 25, 50 or 100 and 7 or
+    Published for fields that ``timebucket`` creates, with 1, 5, 10, 25, 50 or 100 times and 7 or
     30 days; other whole numbers are parsed as well.
     """
 
@@ -284,6 +286,22 @@ class TimeWindow(Condition):
 
     def __str__(self) -> str:
         return f"timewindow({_quote_field(self.field)}, {self.times}, {self.days})"
+
+
+@attrs.frozen
+class GeoDistance(Condition):
+    """``geodistance(field, "latitude,longitude", km)``: the place is at most `km` from a point.
+
+    Published in the vendor's grammar of 2026, with degrees and kilometres.
+    """
+
+    field: str
+    point: str
+    km: int | float
+
+    def __str__(self) -> str:
+        point, km = _quote_value(self.point), _quote_value(self.km)
+        return f"geodistance({_quote_field(self.field)}, {point}, {km})"
 
 
 Expression: TypeAlias = (
@@ -302,6 +320,7 @@ Expression: TypeAlias = (
     | Between
     | Include
     | TimeWindow
+    | GeoDistance
 )
 """Any condition."""
 
@@ -312,7 +331,7 @@ KEYWORDS = frozenset(
     {"filter", "and", "or", "not", "exists", "include", "true", "false", "from", "with", "alias"}
     | {"in", "intersects", "contains", "like", "between"}
 )
-"""Words that a field of the same name is told from by backticks."""
+"""Words that need backticks if they are the name of a field."""
 
 _PLAIN_FIELD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*")
 _PLAIN_SLUG = re.compile(r"[A-Za-z0-9_]+")
@@ -333,7 +352,7 @@ def _quote_name(name: str, plain: re.Pattern[str]) -> str:
     if plain.fullmatch(name) and name.lower() not in KEYWORDS:
         return name
     if not name:
-        raise ValueError("FilterQL cannot name a field, table or segment by an empty text")
+        raise ValueError("the name of a field, table or segment must not be empty")
     return f"`{name.translate(_ESCAPES)}`"
 
 
@@ -347,7 +366,7 @@ def _quote_value(value: Value) -> str:
     if isinstance(value, str):
         return f'"{value.translate(_ESCAPES)}"'
     if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError(f"FilterQL has no way to write the number {value}")
+        raise ValueError(f"FilterQL cannot represent the number {value}")
     return repr(value)
 
 
@@ -371,6 +390,7 @@ def _condition(other: object, operator: str) -> Condition:
 
 def _refuse_operand(other: object, operator: str) -> NoReturn:
     raise TypeError(
-        f"{other!r} is no condition: {operator} binds stronger than comparisons in Python, so put each in parentheses, "
-        f'(F.visits > 5) {operator} (F.plan == "pro")'
+        f"{other!r} is not a condition: in Python {operator} binds more tightly than comparisons, "
+        "so put each comparison "
+        f'in parentheses, (F.visits > 5) {operator} (F.plan == "pro")'
     )

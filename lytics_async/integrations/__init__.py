@@ -1,1 +1,1 @@
-"""Ties to other libraries, each behind an extra of its own."""
+"""Integrations with other libraries, each with its own extra."""

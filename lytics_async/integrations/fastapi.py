@@ -1,11 +1,11 @@
-"""FastAPI and Starlette: one client for each process, dependencies, and answers for errors (extra `fastapi`).
+"""FastAPI and Starlette: one client per process, dependencies, error responses (extra `fastapi`).
 
 ```python
 from fastapi import FastAPI
-from lytics_async.integrations.fastapi import LyticsDep, add_error_answers, lytics_lifespan
+from lytics_async.integrations.fastapi import LyticsDep, add_error_handlers, lytics_lifespan
 
 app = FastAPI(lifespan=lytics_lifespan(events=["web"]))
-add_error_answers(app)
+add_error_handlers(app)
 
 
 @app.get("/people/{email}")
@@ -13,7 +13,8 @@ async def person(email: str, lytics: LyticsDep) -> dict[str, object]:
     return dict(await lytics.personalization.get_entity("user", "email", email))
 ```
 
-With Starlette alone there is everything but what depends on FastAPI's `Depends`: call `get_lytics(request)` in the handler.
+With Starlette alone, everything works except what needs FastAPI's `Depends`: call
+`get_lytics(request)` in the handler instead.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from http import HTTPStatus
 from math import ceil
 from typing import Annotated, Any
 
+from lytics_async.base.arguments import segment_problem
 from lytics_async.base.extras import needs
 from lytics_async.call.options import Options
 from lytics_async.client import AsyncLytics
@@ -38,7 +40,8 @@ from lytics_async.errors import (
     RateLimited,
     RequestTimeout,
 )
-from lytics_async.upload.events.stream import EventOptions, Events
+from lytics_async.upload.events.settings import EventOptions
+from lytics_async.upload.events.stream import Events
 
 with needs("fastapi", __name__):
     from starlette.applications import Starlette
@@ -48,13 +51,16 @@ with needs("fastapi", __name__):
     from starlette.websockets import WebSocketState
 
 __all__ = [
-    "add_error_answers",
-    "error_answer",
+    "add_error_handlers",
+    "error_response",
     "get_events",
     "get_lytics",
     "lytics_lifespan",
     "lytics_with",
 ]
+
+MOST_RETRY_AFTER = 60
+"""Upper limit of the Retry-After for visitors, whatever Lytics asks of this application."""
 
 _log = logging.getLogger("lytics_async.integrations.fastapi")
 
@@ -65,26 +71,28 @@ def lytics_lifespan(
     mounted: Iterable[Starlette] = (),
     **client: Any,
 ) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
-    """Return a lifespan that opens one client, and streams for events, and closes them when the process ends.
+    """Return a lifespan that opens one client and its event streams, and closes them at shutdown.
 
-    Events that wait are delivered before the client is closed. Within a lifespan of your own:
+    Pending events are delivered before the client is closed. To use it in a lifespan of your own:
     `async with lytics_lifespan()(app): yield`.
 
     Args:
-        events: names of the streams that `get_events` hands out, or name -> the options of `AsyncLytics.events()`.
-        mounted: applications that are mounted in this one and share all of it; Starlette runs no lifespan of theirs.
+        events: names of the streams that `get_events` provides, or a mapping of names to options of
+            `AsyncLytics.events()`.
+        mounted: applications mounted in this one that share its client; Starlette does not run
+            their lifespans.
         client: the arguments of AsyncLytics.
 
     Raises:
         ArgumentError: `events` is a single name.
     """
     if isinstance(events, str):
-        raise ArgumentError(f"events is a single name; write events=[{events!r}].")
+        raise ArgumentError(f"events must be a list of names: write events=[{events!r}].")
     options: Mapping[str, EventOptions] = (
         events if isinstance(events, Mapping) else {name: EventOptions() for name in events}
     )
 
-    mounted = tuple(mounted)  # the lifespan may run more than once
+    mounted = tuple(mounted)  # a lifespan may run more than once
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -107,29 +115,34 @@ def lytics_lifespan(
 
 
 def get_lytics(connection: HTTPConnection) -> AsyncLytics:
-    """Return the client of this process; tests put another in its place by `app.dependency_overrides[get_lytics]`.
+    """Return the client of this process; tests override this dependency.
 
     Raises:
-        LifecycleError: the application has no `lytics_lifespan`.
+        LifecycleError: the application does not use `lytics_lifespan`.
     """
     lytics = getattr(connection.app.state, "lytics", None)
     if not isinstance(lytics, AsyncLytics):
         raise LifecycleError(
-            "The application has no Lytics client: give FastAPI(lifespan=lytics_lifespan()), or enter lytics_lifespan()(app) "
-            "in your own lifespan. An application that is mounted in another is named there: lytics_lifespan(mounted=[it]). A "
-            "TestClient runs it within `with TestClient(app)`."
+            "The application has no Lytics client. Pass FastAPI(lifespan=lytics_lifespan()), or "
+            "enter lytics_lifespan()(app) in your own lifespan. If the application is mounted in "
+            "another, pass lytics_lifespan(mounted=[app]) there. A TestClient runs the lifespan "
+            "only as a context manager: `with TestClient(app)`."
         )
     return lytics
 
 
 def get_events(stream: str) -> Callable[[HTTPConnection], Events]:
-    """Return the dependency that gives the open events of a stream: `Annotated[Events, Depends(get_events("web"))]`."""
+    """Return a dependency that provides the open events of a stream.
+
+    `Annotated[Events, Depends(get_events("web"))]`.
+    """
 
     def events(connection: HTTPConnection) -> Events:
         opened = getattr(connection.app.state, "lytics_events", {})
         if stream not in opened:
             raise LifecycleError(
-                f"The stream {stream!r} is not open: name it in lytics_lifespan(events=[{stream!r}])."
+                f"The stream {stream!r} is not open; add it to "
+                f"lytics_lifespan(events=[{stream!r}])."
             )
         found: Events = opened[stream]
         return found
@@ -149,10 +162,10 @@ else:
 
 
 def lytics_with(options: Options) -> Callable[[AsyncLytics], AsyncLytics]:
-    """Return the dependency that gives the client with other defaults, such as another account or a time limit.
+    """Return a dependency that provides the client with other defaults, such as a time limit.
 
-    `Annotated[AsyncLytics, Depends(lytics_with({"timeout": 0.15, "max_attempts": 1}))]`. It stands on `get_lytics`, so whatever
-    takes its place in tests gets the options, too. FastAPI only.
+    `Annotated[AsyncLytics, Depends(lytics_with({"timeout": 0.15, "max_attempts": 1}))]`. It depends
+    on `get_lytics`, so a replacement in tests gets the options, too. FastAPI only.
 
     Args:
         options: those of `AsyncLytics.with_options()`.
@@ -161,39 +174,48 @@ def lytics_with(options: Options) -> Callable[[AsyncLytics], AsyncLytics]:
     def lytics(lytics: LyticsDep) -> AsyncLytics:
         return lytics.with_options(**options)
 
-    # FastAPI reads the annotation, which is text in this module, in vain: LyticsDep is no global where there is Starlette alone.
+    # Annotations are strings in this module, and FastAPI cannot resolve LyticsDep by name: with
+    # Starlette alone it is not a global.
     lytics.__annotations__ = {"lytics": LyticsDep, "return": AsyncLytics}
     return lytics
 
 
-def add_error_answers(app: Starlette) -> None:
-    """Have every LyticsError that a handler lets through answered by `error_answer`; a WebSocket is closed with 1011."""
-    app.add_exception_handler(LyticsError, _answer)
+def add_error_handlers(app: Starlette) -> None:
+    """Convert every LyticsError that a handler raises with `error_response`.
+
+    A WebSocket is closed with code 1011.
+    """
+    app.add_exception_handler(LyticsError, _handle)
 
 
-async def _answer(connection: Any, error: Exception) -> Any:
-    # Starlette takes one handler for requests and WebSockets, and its types do not say so.
+async def _handle(connection: Any, error: Exception) -> Any:
+    # Starlette accepts one handler for requests and WebSockets, although its types do not say so.
     if isinstance(connection, Request):
-        return await error_answer(connection, error)
+        return await error_response(connection, error)
     _report("WebSocket", connection, error)
     if connection.application_state is not WebSocketState.DISCONNECTED:
         await connection.close(WS_1011_INTERNAL_ERROR)
     return None
 
 
-async def error_answer(request: Request, error: Exception) -> JSONResponse:
-    """Answer an error as `application/problem+json` (RFC 9457), without a word of what Lytics or this application said.
+async def error_response(request: Request, error: Exception) -> JSONResponse:
+    """Return `application/problem+json` (RFC 9457) for an error, without any text of Lytics.
 
-    404 for what Lytics has not got, 504 when it did not answer in time, 503 with Retry-After when it is overloaded, 500 for a
-    mistake in this application, 502 for all else: that our token or our address was refused is nothing that the caller
-    of this application could mend. The error itself goes to the log.
+    404 if Lytics does not have the object, 504 if it did not respond in time, 503 with Retry-After
+    (60 seconds at most) if it is overloaded, 500 for a fault of this application, and 502 for
+    everything else: a visitor cannot fix a refused token or address. If the visitor's URL holds a
+    value that Lytics cannot have, such as `..` as an id, the status is 404 for a part of the path
+    and 422 for a query parameter. The error itself is logged.
     """
     _report(request.method, request, error)
     status = _status(error)
+    if isinstance(error, ArgumentError):
+        status = _fault_of_the_visitor(request) or status
     headers = {}
     retry_after = error.retry_after if isinstance(error, APIError) else None
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
-        headers["Retry-After"] = str(ceil(retry_after) if retry_after is not None else 1)
+        seconds = ceil(retry_after) if retry_after is not None else 1
+        headers["Retry-After"] = str(min(seconds, MOST_RETRY_AFTER))
     return JSONResponse(
         {"title": status.phrase, "status": status.value, "detail": _DETAILS[status]},
         status.value,
@@ -208,12 +230,22 @@ def _report(method: str, connection: HTTPConnection, error: Exception) -> None:
 
 
 _DETAILS = {
-    HTTPStatus.NOT_FOUND: "There is no such profile, segment or other thing.",
-    HTTPStatus.INTERNAL_SERVER_ERROR: "The application made a mistake; its log says which.",
-    HTTPStatus.BAD_GATEWAY: "A service that this application stands on did not do its part.",
-    HTTPStatus.SERVICE_UNAVAILABLE: "A service that this application stands on is overloaded; try again later.",
-    HTTPStatus.GATEWAY_TIMEOUT: "A service that this application stands on did not answer in time.",
+    HTTPStatus.NOT_FOUND: "The requested object does not exist.",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "A query parameter is not valid.",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "The application failed; see its log.",
+    HTTPStatus.BAD_GATEWAY: "An upstream service failed.",
+    HTTPStatus.SERVICE_UNAVAILABLE: "An upstream service is overloaded; retry later.",
+    HTTPStatus.GATEWAY_TIMEOUT: "An upstream service did not respond in time.",
 }
+
+
+def _fault_of_the_visitor(request: Request) -> HTTPStatus | None:
+    """Return the status if a value in the URL cannot be an id or a value of a field."""
+    if any(segment_problem(value) for value in request.path_params.values()):
+        return HTTPStatus.NOT_FOUND
+    if any(segment_problem(value) for value in request.query_params.values()):
+        return HTTPStatus.UNPROCESSABLE_ENTITY
+    return None
 
 
 def _status(error: Exception) -> HTTPStatus:

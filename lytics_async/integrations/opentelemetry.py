@@ -1,4 +1,4 @@
-"""OpenTelemetry: a hook that turns calls into client spans and metrics (extra `otel`, which brings the API only)."""
+"""OpenTelemetry: a hook that reports calls as client spans and metrics (extra `otel`)."""
 
 from __future__ import annotations
 
@@ -26,25 +26,26 @@ with needs("otel", __name__):
 
 
 class OpenTelemetryHook:
-    """Report every call as a client span named by its operation, with the HTTP semantic conventions.
+    """Reports calls as client spans and metrics, with the HTTP semantic conventions.
 
-    The span is current while the call runs, so log records and the spans of instrumented libraries below belong to it.
-    Each request carries the span's context (`traceparent`, and what else the configured propagator writes). A retry is an
-    event of the span.
+    The span is current while the call runs, so log records and the spans of instrumented libraries
+    belong to it. Each request carries the context of the span (`traceparent`, and what else the
+    configured propagator writes). A retry is an event of the span.
 
-    A chunk of an upload, a batch of `events()` and a dry run of either is such a call: its span has `lytics.stream`,
-    `lytics.chunk` and, if nothing is stored, `lytics.dry_run`. Its parent is the span that was current when the upload
-    was started or the events were opened.
+    A chunk of an upload, a batch of `events()` and a dry run of either is such a call: its span has
+    `lytics.stream`, `lytics.chunk` and, if nothing is stored, `lytics.dry_run`. Its parent is the
+    span that was current when the upload started or the events were opened.
 
-    Metrics: `lytics.client.call.duration` (seconds, a whole call with its retries and waits), `lytics.client.attempts`
-    (requests a call) and `lytics.upload.records` (by stream and outcome). Nothing holds query values, path values, bodies or
-    messages of the server. One hook may serve several clients: `AsyncLytics(hooks=[hook])`.
+    Metrics: `lytics.client.call.duration` (seconds of a whole call, including retries and waits),
+    `lytics.client.attempts` (requests per call) and `lytics.upload.records` (by stream and
+    outcome). No span or metric contains query values, path values, bodies or messages of the
+    server. One hook may serve several clients: `AsyncLytics(hooks=[hook])`.
 
     Args:
         tracer_provider: None = the global one.
         meter_provider: None = the global one.
-        propagate: whether requests carry the trace context to Lytics. False keeps `baggage`, which may hold data of your
-            users, and trace ids inside.
+        propagate: whether requests carry the trace context to Lytics. False withholds trace ids and
+            `baggage`, which may contain data of your users.
     """
 
     def __init__(
@@ -60,10 +61,10 @@ class OpenTelemetryHook:
         self._duration = meter.create_histogram(
             "lytics.client.call.duration",
             unit="s",
-            description="Duration of calls, retries and waits included.",
+            description="Duration of calls, including retries and waits.",
         )
         self._attempts = meter.create_histogram(
-            "lytics.client.attempts", unit="{request}", description="Requests sent for one call."
+            "lytics.client.attempts", unit="{request}", description="Requests sent per call."
         )
         self._records = meter.create_counter(
             "lytics.upload.records", unit="{record}", description="Uploaded records by outcome."
@@ -72,7 +73,7 @@ class OpenTelemetryHook:
         self._calls: dict[int, _Call] = {}
 
     def __call__(self, event: Event) -> None:
-        """Take part in what the event reports."""
+        """Begin, annotate or end the span of the call that the event belongs to."""
         if isinstance(event, RequestEvent):
             self._begin(event)
         elif isinstance(event, AttemptEvent):
@@ -128,7 +129,8 @@ class OpenTelemetryHook:
         if call is None:
             return
         if trace.get_current_span() is call.span:
-            # Not by detach(), which complains where a coroutine is closed in another context than it was begun in.
+            # Not detach(), which logs an error if a coroutine is closed in a context other than its
+            # own.
             context.attach(call.before)
         outcome: dict[str, AttributeValue] = {}
         if status is not None:
@@ -155,7 +157,7 @@ class OpenTelemetryHook:
 
 @attrs.frozen
 class _Call:
-    """A call under way, with the context before it and the one in which its span is current."""
+    """A call in flight, with the context before it and the one in which its span is current."""
 
     span: trace.Span
     attributes: dict[str, AttributeValue]
@@ -164,7 +166,7 @@ class _Call:
 
 
 def _part_of(event: RequestEvent) -> dict[str, AttributeValue]:
-    """What a span of an upload says besides. Not on metrics, where each chunk would be a series of its own."""
+    """Return the span attributes of an upload; on metrics, each chunk would create a new series."""
     if event.stream is None:
         return {}
     part: dict[str, AttributeValue] = {"lytics.stream": event.stream}

@@ -1,4 +1,4 @@
-"""Spark: write DataFrames to a stream and read segments, with the Python Data Source API of PySpark 4 (extra `spark`).
+"""Spark: write DataFrames to a stream and read segments, with PySpark 4 (extra `spark`).
 
 ```python
 from lytics_async.integrations.spark import LyticsDataSource
@@ -8,8 +8,9 @@ df.write.format("lytics").mode("append").option("stream", "orders").save()
 people = spark.read.format("lytics").option("segment", "big_spenders").load()
 ```
 
-Each task uploads its partition with our uploader, or scans its share of the segment. Tokens are no options, since those show in
-the history of a job: executors take them from their environment or a profile, as everything here does.
+It implements the Python Data Source API. Each task uploads its partition, or scans its share of the
+segment. The token is not an option, because the history of a job shows options: executors read it
+from their environment or a profile.
 """
 
 # pyright: reportMissingImports=false
@@ -58,9 +59,9 @@ __all__ = ["LyticsDataSource", "Written"]
 _log = logging.getLogger("lytics_async.integrations.spark")
 
 SPLITS = 100
-"""The A/B buckets that the server divides profiles into."""
+"""The A/B buckets into which the server divides profiles."""
 BATCH = 5_000
-"""Profiles of one Arrow batch that a task hands to Spark."""
+"""Profiles per Arrow batch that a task returns to Spark."""
 
 OPTIONS = {
     "base_url": "baseurl",
@@ -73,11 +74,22 @@ OPTIONS = {
 class LyticsDataSource(DataSource):
     """The format `lytics`.
 
-    Options for all: `baseUrl`, `bulkUrl`, `accountId`, `profile`.
-    For writing: `stream` (required), `timestampField`, `memoryBudget` (bytes of each task, 64 MiB by default), `stamp` (`true` by
-    default: each row carries which upload and chunk it came with, so that duplicates can be found), `report` (a file on the driver
-    for the totals).
-    For reading: `segment`, or `filter` with FilterQL; `table` (`user`), `splits` (tasks that share the scan, 1 by default).
+    Options for reading and writing: `baseUrl`, `bulkUrl`, `accountId`, `profile`.
+
+    Options for writing:
+
+    - `stream`: the stream that receives the rows; required.
+    - `timestampField`: the field with the event time.
+    - `memoryBudget`: bytes per task; 64 MiB by default.
+    - `stamp`: mark each row with its upload and chunk, so that duplicates can be found; `true` by
+      default.
+    - `report`: a file on the driver to which the totals are appended.
+
+    Options for reading:
+
+    - `segment`, or `filter` with FilterQL: the profiles to read.
+    - `table`: the table; `user` by default.
+    - `splits`: tasks that share the scan; 1 by default.
     """
 
     @classmethod
@@ -86,7 +98,7 @@ class LyticsDataSource(DataSource):
         return "lytics"
 
     def schema(self) -> StructType:
-        """Return the schema of the table from the catalog; `.schema(…)` on the reader spares the call."""
+        """Return the schema from the catalog; `.schema(…)` on the reader avoids the call."""
         table = self.options.get("table", "user")
         fields = asyncio.run(_schema(_client_options(self.options), table))
         schema = StructType()
@@ -95,30 +107,33 @@ class LyticsDataSource(DataSource):
         return schema
 
     def reader(self, schema: StructType) -> DataSourceReader:
-        """Return what scans."""
+        """Return the reader, which scans."""
         return _Reader(dict(self.options), schema)
 
     def writer(self, schema: StructType, overwrite: bool) -> DataSourceArrowWriter:
-        """Return what uploads a DataFrame."""
+        """Return the writer, which uploads a DataFrame."""
         if overwrite:
             raise ArgumentError(
-                'Lytics has nothing to overwrite, records are only ever added: use .mode("append").'
+                'Lytics only adds records and cannot overwrite them: use .mode("append").'
             )
         return _Writer(_WriteJob(dict(self.options)))
 
     def streamWriter(self, schema: StructType, overwrite: bool) -> DataSourceStreamArrowWriter:  # noqa: N802 # Spark's name
-        """Return what uploads each micro-batch of a stream."""
+        """Return the writer, which uploads each micro-batch of a stream."""
         return _StreamWriter(_WriteJob(dict(self.options)))
 
 
 @attrs.frozen(kw_only=True)
 class Written(WriterCommitMessage):
-    """What became of the rows of one partition.
+    """The outcome of the rows of one partition.
 
     Attributes:
-        possible_duplicates: rows that may be stored more than once; all of the partition once more for every attempt of its task
-            before the one that ended well, since nobody knows how far a killed attempt came.
-        count_mismatches: responses whose counts are missing, or do not add up to what was sent.
+        rows: rows read.
+        accepted, rejected, quarantined, unknown: rows by outcome, as in an upload's report.
+        possible_duplicates: rows that may be stored more than once; for every failed attempt of the
+            task, the whole partition, because the progress of a killed attempt is unknown.
+        count_mismatches: responses whose counts are missing, or do not add up to the rows sent.
+        attempt: the number of the task's attempt, from 0.
     """
 
     rows: int = 0
@@ -140,11 +155,11 @@ class Written(WriterCommitMessage):
 
 
 class _WriteJob:
-    """Uploads partitions, and adds up what became of them."""
+    """Uploads partitions, and adds up their outcomes."""
 
     def __init__(self, options: dict[str, str]) -> None:
         if not options.get("stream"):
-            raise ArgumentError('Say where to: .option("stream", "orders").')
+            raise ArgumentError('Name the stream to write to: .option("stream", "orders").')
         self._options = options
 
     def write(self, batches: Iterator[pa.RecordBatch]) -> Written:
@@ -175,7 +190,8 @@ class _WriteJob:
         if "memorybudget" in options:
             how["memory_budget"] = int(options["memorybudget"])
         if any(pa.types.is_nested(kind) for kind in reader.schema.types):
-            how["stamp"] = False  # such a table goes as JSON, which Lytics publishes no stamp for
+            # such a table is sent as JSON, for which Lytics publishes no stamp
+            how["stamp"] = False
         async with AsyncLytics(**_client_options(options)) as lytics:
             return (
                 await lytics.upload_csv(reader, stream=options["stream"], **how)
@@ -184,18 +200,18 @@ class _WriteJob:
             )
 
     def total(self, messages: Sequence[WriterCommitMessage | None], what: str) -> None:
-        """Add up and show; in the driver."""
+        """Add up the outcomes and report them; in the driver."""
         total = Written()
         for message in messages:
             if isinstance(message, Written):
                 total = total + message
-        said = {"stream": self._options["stream"], "what": what, **attrs.asdict(total)}
-        del said["attempt"]
-        _log.info("%s", said)
-        print(f"lytics: {json.dumps(said)}", file=sys.stderr)  # noqa: T201 # the driver's log
+        line = {"stream": self._options["stream"], "what": what, **attrs.asdict(total)}
+        del line["attempt"]
+        _log.info("%s", line)
+        print(f"lytics: {json.dumps(line)}", file=sys.stderr)  # noqa: T201 # the driver's log
         if "report" in self._options:
             with Path(self._options["report"]).open("a", encoding="utf-8") as file:
-                file.write(json.dumps(said) + "\n")
+                file.write(json.dumps(line) + "\n")
 
 
 class _Writer(DataSourceArrowWriter):
@@ -209,7 +225,7 @@ class _Writer(DataSourceArrowWriter):
         self._job.total(messages, "committed")
 
     def abort(self, messages: list[WriterCommitMessage | None]) -> None:
-        # What is stored stays: Lytics has no way to take records back.
+        # Stored rows stay: Lytics cannot delete records.
         self._job.total(messages, "aborted")
 
 
@@ -238,7 +254,7 @@ class _Reader(DataSourceReader):
     def __init__(self, options: dict[str, str], schema: StructType) -> None:
         if ("segment" in options) == ("filter" in options):
             raise ArgumentError(
-                'Say what to scan: .option("segment", "big_spenders"), or .option("filter", "FILTER …").'
+                'Name what to scan: .option("segment", "big_spenders"), or .option("filter", "FILTER …").'
             )
         self._options = options
         self._schema = schema
@@ -290,11 +306,11 @@ async def _next(pages: AsyncIterator[list[Any]]) -> list[Any] | None:
 async def _schema(client: dict[str, Any], table: str) -> list[tuple[str, DataType]]:
     async with AsyncLytics(**client) as lytics:
         found = await lytics.catalog.get_schema(table)
-    return [(field.as_, _KINDS.get(field.type or "", StringType())) for field in found.fields]
+    return [(field.as_, _KINDS.get(field.type or "", StringType())) for field in found.columns]
 
 
 _IN_UTC = {"timezone": "UTC"} if "timezone" in signature(to_arrow_schema).parameters else {}
-"""What Spark needs to be told for timestamps; its first versions 4 took UTC without."""
+"""The argument that makes timestamps UTC; early versions of PySpark 4 do not have it."""
 
 _KINDS: dict[str, DataType] = {
     "int": LongType(),
@@ -302,7 +318,9 @@ _KINDS: dict[str, DataType] = {
     "bool": BooleanType(),
     "[]string": ArrayType(StringType()),
 }
-"""The kinds of the catalog that are no text here; dates stay text, since a profile may hold any of 50 forms of them."""
+"""The catalog types that are not read as text; dates stay text, because they have some 50
+formats.
+"""
 
 
 def _batch(profiles: list[Mapping[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
@@ -317,16 +335,17 @@ def _column(values: list[Any], field: pa.Field) -> pa.Array:
             texts = [None if value is None else str(value) for value in values]
             return pa.array(texts, pa.string()).cast(kind)
         return pa.array([_fitted(value, kind) for value in values], kind)
-    except (ValueError, TypeError) as error:  # pyarrow's own are among them
+    except (ValueError, TypeError) as error:  # the errors of pyarrow are subclasses
         problem = str(error)
     raise ArgumentError(
-        f"A profile has something in {field.name!r} that is no {kind}: {problem}. Read it as string: "
+        f"A profile has a value in {field.name!r} that is not of type {kind}: {problem}. Read it "
+        "as string: "
         f'.schema("{field.name} string, …").'
     )
 
 
 def _fitted(value: Any, kind: pa.DataType) -> Any:
-    """Return a value as the column has it: Lytics may answer numbers as text, and any field as a list."""
+    """Convert a value for its column: a number may arrive as text, any field as a list."""
     if value is None:
         return None
     if pa.types.is_string(kind):

@@ -23,11 +23,14 @@ treat missing, mixed and nested values is not published; these rules are ours:
   what LIKE means elsewhere, and parts are what CONTAINS finds.
 - ``a.b`` is the field of that very name, or else the key ``b`` of the map ``a``; keys of maps may hold
   dots themselves, as domains do.
+- ``geodistance`` measures along the sphere, from places written ``"latitude,longitude"`` or as a map with
+  ``lat`` and ``lon``.
 - ``timewindow`` counts the moments in a list, or adds up a map from moments to counts.
 """
 
 from __future__ import annotations
 
+import math
 import operator
 import re
 from collections.abc import Callable, Iterable
@@ -42,6 +45,7 @@ from lytics_async.filterql import (
     Contains,
     Exists,
     Expression,
+    GeoDistance,
     In,
     Include,
     Intersects,
@@ -110,6 +114,8 @@ def compile_filter(
                 return _element_passes(field, _like(pattern))
             case TimeWindow(field, times, days):
                 return _timewindow(field, times, shift(now, -days, "d"), now)
+            case GeoDistance(field, point, km):
+                return _near(field, point, km)
             case _:
                 assert_never(expression)
 
@@ -178,6 +184,46 @@ def _contains(field: str, value: Value, now: datetime) -> Predicate:
         return text is not None and part in text
 
     return predicate
+
+
+_EARTH_KM = 6371.0088
+"""The mean radius of the earth."""
+
+
+def _near(field: str, point: str, km: float) -> Predicate:
+    read = _reader(field)
+    center = _place(point)
+
+    def predicate(profile: dict[str, Any]) -> bool:
+        value = read(profile)
+        places = map(_place, value if isinstance(value, list) else [value])
+        return any(place is not None and _distance(center, place) <= km for place in places)
+
+    return predicate
+
+
+def _place(value: Any) -> tuple[float, float] | None:
+    """Return latitude and longitude in radians; None for what is not a place."""
+    if isinstance(value, dict):
+        parts = [value.get("lat"), value.get("lon")]
+    elif isinstance(value, str):
+        parts = list(value.split(","))
+    else:
+        return None
+    degrees = [_number(part.strip() if isinstance(part, str) else part) for part in parts]
+    if len(degrees) != 2 or degrees[0] is None or degrees[1] is None:
+        return None
+    return math.radians(degrees[0]), math.radians(degrees[1])
+
+
+def _distance(one: tuple[float, float] | None, other: tuple[float, float]) -> float:
+    """Return the kilometres between two places along the sphere (haversine)."""
+    if one is None:
+        return math.inf
+    (lat, lon), (other_lat, other_lon) = one, other
+    half = math.sin((other_lat - lat) / 2) ** 2
+    half += math.cos(lat) * math.cos(other_lat) * math.sin((other_lon - lon) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
 def _timewindow(field: str, times: int, start: datetime, end: datetime) -> Predicate:

@@ -7,13 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lytics_async.models import v2 as v2
     from lytics_async.models.account_settings import AccountSetting as AccountSetting
     from lytics_async.models.account_settings import AccountSettingField as AccountSettingField
     from lytics_async.models.accounts import Account as Account
     from lytics_async.models.accounts import AccountCreate as AccountCreate
     from lytics_async.models.accounts import AccountUpdate as AccountUpdate
     from lytics_async.models.auths import ApiToken as ApiToken
-    from lytics_async.models.auths import ApiTokenConfig as ApiTokenConfig
     from lytics_async.models.auths import ApiTokenCreate as ApiTokenCreate
     from lytics_async.models.auths import Auth as Auth
     from lytics_async.models.auths import AuthConfigValue as AuthConfigValue
@@ -39,10 +39,15 @@ if TYPE_CHECKING:
     from lytics_async.models.content import ContentMetrics as ContentMetrics
     from lytics_async.models.content import ContentRecommendation as ContentRecommendation
     from lytics_async.models.content import ContentTopic as ContentTopic
+    from lytics_async.models.content import ContextLayer as ContextLayer
     from lytics_async.models.content import CorpusDocument as CorpusDocument
     from lytics_async.models.content import RollupCreate as RollupCreate
     from lytics_async.models.content import RollupSummary as RollupSummary
     from lytics_async.models.content import RollupTopic as RollupTopic
+    from lytics_async.models.content import Supertopic as Supertopic
+    from lytics_async.models.content import SupertopicCreate as SupertopicCreate
+    from lytics_async.models.content import SupertopicTopic as SupertopicTopic
+    from lytics_async.models.content import SupertopicUpdate as SupertopicUpdate
     from lytics_async.models.content import TopicAffinity as TopicAffinity
     from lytics_async.models.content import TopicBlocklist as TopicBlocklist
     from lytics_async.models.content import TopicBlocklistUpdate as TopicBlocklistUpdate
@@ -77,10 +82,12 @@ if TYPE_CHECKING:
     from lytics_async.models.ml_models import MlModelDependencies as MlModelDependencies
     from lytics_async.models.ml_models import MlModelSegment as MlModelSegment
     from lytics_async.models.personalization import DeletionRequest as DeletionRequest
+    from lytics_async.models.personalization import EntitySegments as EntitySegments
     from lytics_async.models.personalization import Profile as Profile
     from lytics_async.models.providers import Provider as Provider
     from lytics_async.models.providers import ProviderOauth2 as ProviderOauth2
     from lytics_async.models.queries import Query as Query
+    from lytics_async.models.queries import QueryField as QueryField
     from lytics_async.models.segment_collections import SegmentCollection as SegmentCollection
     from lytics_async.models.segment_collections import (
         SegmentCollectionCreate as SegmentCollectionCreate,
@@ -94,6 +101,8 @@ if TYPE_CHECKING:
     from lytics_async.models.segments import Segment as Segment
     from lytics_async.models.segments import SegmentAttribution as SegmentAttribution
     from lytics_async.models.segments import SegmentCreate as SegmentCreate
+    from lytics_async.models.segments import SegmentFieldInfo as SegmentFieldInfo
+    from lytics_async.models.segments import SegmentFieldInfos as SegmentFieldInfos
     from lytics_async.models.segments import SegmentMetric as SegmentMetric
     from lytics_async.models.segments import SegmentSize as SegmentSize
     from lytics_async.models.segments import SegmentUpdate as SegmentUpdate
@@ -116,13 +125,15 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> object:
+        if name == "v2":
+            return import_module("lytics_async.models.v2")
         module = _MODULES.get(name)
         if module is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         return getattr(import_module(module), name)
 
     def __dir__() -> list[str]:
-        return sorted([*globals(), *_MODULES])
+        return sorted([*globals(), *_MODULES, "v2"])
 
 
 _MODULES = {
@@ -136,7 +147,6 @@ _MODULES = {
     "AuthCreate": "lytics_async.models.auths",
     "AuthUpdate": "lytics_async.models.auths",
     "ApiToken": "lytics_async.models.auths",
-    "ApiTokenConfig": "lytics_async.models.auths",
     "ApiTokenCreate": "lytics_async.models.auths",
     "StreamStatistics": "lytics_async.models.catalog",
     "StreamField": "lytics_async.models.catalog",
@@ -175,6 +185,11 @@ _MODULES = {
     "TopicPlotPoint": "lytics_async.models.content",
     "ContentMetrics": "lytics_async.models.content",
     "TopicClusters": "lytics_async.models.content",
+    "ContextLayer": "lytics_async.models.content",
+    "Supertopic": "lytics_async.models.content",
+    "SupertopicTopic": "lytics_async.models.content",
+    "SupertopicCreate": "lytics_async.models.content",
+    "SupertopicUpdate": "lytics_async.models.content",
     "UploadResult": "lytics_async.models.ingest",
     "Experience": "lytics_async.models.experiences",
     "ExperienceVehicle": "lytics_async.models.experiences",
@@ -192,15 +207,19 @@ _MODULES = {
     "MetricQuery": "lytics_async.models.metrics",
     "Profile": "lytics_async.models.personalization",
     "DeletionRequest": "lytics_async.models.personalization",
+    "EntitySegments": "lytics_async.models.personalization",
     "Provider": "lytics_async.models.providers",
     "ProviderOauth2": "lytics_async.models.providers",
     "Query": "lytics_async.models.queries",
+    "QueryField": "lytics_async.models.queries",
     "Segment": "lytics_async.models.segments",
     "SegmentCreate": "lytics_async.models.segments",
     "SegmentUpdate": "lytics_async.models.segments",
     "SegmentSize": "lytics_async.models.segments",
     "SegmentMetric": "lytics_async.models.segments",
     "SegmentAttribution": "lytics_async.models.segments",
+    "SegmentFieldInfo": "lytics_async.models.segments",
+    "SegmentFieldInfos": "lytics_async.models.segments",
     "SegmentCollection": "lytics_async.models.segment_collections",
     "SegmentCollectionMember": "lytics_async.models.segment_collections",
     "SegmentCollectionCreate": "lytics_async.models.segment_collections",

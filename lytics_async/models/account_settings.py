@@ -21,10 +21,13 @@ class AccountSetting:
         slug: name for programs, such as `api_ip_whitelist`.
         value: the account's value, of the type that `field.type` names; None when the account has
             none of its own.
-        category: group it is shown in, such as `Security`.
+        category: group it is shown in, such as `security` or `API`.
         type: kind of entry; `setting` in the samples.
-        can_be_assigned: whether an account may have a value of its own.
+        can_be_assigned: whether it can be changed through the API; go by it, and not by
+            `field.editable`.
         field: what the value is and how it is shown.
+        sub_category: group within the category.
+        subject: what it is about.
         extra: fields of the response that are not listed here.
     """
 
@@ -32,8 +35,14 @@ class AccountSetting:
     value: Any = attrs.field(default=None, repr=safe_repr)
     category: str | None = None
     type: str | None = None
+    # The vendor's notes of 2026: False means read-only, and `editable` did not match what the
+    # service accepts.
     can_be_assigned: bool | None = None
     field: AccountSettingField | None = None
+    # Named by the vendor's notes of 2026.
+    sub_category: str | None = None
+    # The vendor's notes of 2026 and a tested client have it; the published schema does not.
+    subject: str | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -41,14 +50,14 @@ class AccountSetting:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 6:
+        if len(value) < 8:
             value = _account_setting_blank | value
         try:
             found = _account_setting(value)
         except KeyError:  # it has unknown ones instead
             value = _account_setting_blank | value
             found = _account_setting(value)
-        slug_, value_, category_, type_, can_be_assigned_, field_ = found
+        slug_, value_, category_, type_, can_be_assigned_, field_, sub_category_, subject_ = found
         if type(slug_) is not str:
             mismatch("str", slug_)
         if type(category_) is not str and category_ is not None:
@@ -59,6 +68,10 @@ class AccountSetting:
             mismatch("bool", can_be_assigned_)
         if field_ is not None:
             field_ = AccountSettingField.from_json(field_)
+        if type(sub_category_) is not str and sub_category_ is not None:
+            mismatch("str", sub_category_)
+        if type(subject_) is not str and subject_ is not None:
+            mismatch("str", subject_)
         self = cls.__new__(cls)
         self.slug = slug_
         self.value = value_
@@ -66,7 +79,9 @@ class AccountSetting:
         self.type = type_
         self.can_be_assigned = can_be_assigned_
         self.field = field_
-        if len(value) > 6:
+        self.sub_category = sub_category_
+        self.subject = subject_
+        if len(value) > 8:
             self.extra = unlisted(value, _account_setting_blank)
         return self
 
@@ -79,6 +94,8 @@ class AccountSetting:
             "type": self.type,
             "can_be_assigned": self.can_be_assigned,
             "field": plain(self.field),
+            "sub_category": self.sub_category,
+            "subject": self.subject,
             **plain(self.extra),
         }
 
@@ -183,6 +200,8 @@ _account_setting_blank = {
     "type": None,
     "can_be_assigned": None,
     "field": None,
+    "sub_category": None,
+    "subject": None,
 }
 _account_setting = itemgetter(*_account_setting_blank)
 _account_setting_field_blank = {

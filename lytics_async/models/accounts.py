@@ -19,6 +19,7 @@ from lytics_async.call.structure import (
     mismatch,
     plain,
     secret,
+    texts,
     time,
     unlisted,
 )
@@ -42,6 +43,18 @@ class Account:
         features: what is switched on for the account, by name; only the list has it.
         created: when it was made.
         updated: when it was changed last; the list leaves it out.
+        fid: its domain, under an older name.
+        parent_aid: short number of the account above it.
+        master_aid: short number of the account that pays.
+        pubusers: not explained anywhere.
+        whitelist_fields: fields that the profile API shows to everybody.
+        whitelist_domains: domains that may ask the profile API.
+        locked: whether it is locked.
+        two_factor_auth: whether its users need a second factor.
+        package_id: what was bought.
+        partner_id: partner that looks after it.
+        partner_slug: slug of that partner.
+        provider_id: not explained anywhere.
         extra: fields of the response that are not listed here.
     """
 
@@ -56,10 +69,34 @@ class Account:
     timezone: str | None = None
     apikey: Secret | None = attrs.field(default=None, repr=False)
     dataapikey: Secret | None = attrs.field(default=None, repr=False)
-    # Published with one name, segment-sizes; the names are surely an open set.
+    # Published with one name, segment-sizes; the set of names is probably open.
     features: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
     created: datetime | None = None
     updated: datetime | None = None
+    # Recorded responses and a tested client have it; the published schema does not.
+    fid: str | None = None
+    # Recorded responses and a tested client have it; the published schema does not.
+    parent_aid: int | None = attrs.field(default=None, metadata={"wire": "parentaid"})
+    # Recorded responses and a tested client have it; the published schema does not.
+    master_aid: int | None = attrs.field(default=None, metadata={"wire": "masteraid"})
+    # Recorded responses and a tested client have it; the published schema does not.
+    pubusers: bool | None = None
+    # Recorded responses and a tested client have it; the published schema does not.
+    whitelist_fields: list[str] = attrs.field(factory=list)
+    # Recorded responses and a tested client have it; the published schema does not.
+    whitelist_domains: list[str] = attrs.field(factory=list)
+    # A client that was tested against the service declares it.
+    locked: bool | None = None
+    # A client that was tested against the service declares it.
+    two_factor_auth: bool | None = None
+    # A client that was tested against the service declares it.
+    package_id: str | None = None
+    # A client that was tested against the service declares it.
+    partner_id: str | None = None
+    # A client that was tested against the service declares it.
+    partner_slug: str | None = None
+    # A client that was tested against the service declares it.
+    provider_id: str | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -67,7 +104,7 @@ class Account:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 12:
+        if len(value) < 24:
             value = _account_blank | value
         try:
             found = _account(value)
@@ -87,6 +124,18 @@ class Account:
             features_,
             created_,
             updated_,
+            fid_,
+            parent_aid_,
+            master_aid_,
+            pubusers_,
+            whitelist_fields_,
+            whitelist_domains_,
+            locked_,
+            two_factor_auth_,
+            package_id_,
+            partner_id_,
+            partner_slug_,
+            provider_id_,
         ) = found
         if type(id_) is not str:
             mismatch("str", id_)
@@ -111,6 +160,28 @@ class Account:
             created_ = time(created_)
         if updated_ is not None:
             updated_ = time(updated_)
+        if type(fid_) is not str and fid_ is not None:
+            mismatch("str", fid_)
+        if type(parent_aid_) is not int and parent_aid_ is not None:
+            mismatch("int", parent_aid_)
+        if type(master_aid_) is not int and master_aid_ is not None:
+            mismatch("int", master_aid_)
+        if type(pubusers_) is not bool and pubusers_ is not None:
+            mismatch("bool", pubusers_)
+        whitelist_fields_ = texts(whitelist_fields_)
+        whitelist_domains_ = texts(whitelist_domains_)
+        if type(locked_) is not bool and locked_ is not None:
+            mismatch("bool", locked_)
+        if type(two_factor_auth_) is not bool and two_factor_auth_ is not None:
+            mismatch("bool", two_factor_auth_)
+        if type(package_id_) is not str and package_id_ is not None:
+            mismatch("str", package_id_)
+        if type(partner_id_) is not str and partner_id_ is not None:
+            mismatch("str", partner_id_)
+        if type(partner_slug_) is not str and partner_slug_ is not None:
+            mismatch("str", partner_slug_)
+        if type(provider_id_) is not str and provider_id_ is not None:
+            mismatch("str", provider_id_)
         self = cls.__new__(cls)
         self.id = id_
         self.aid = aid_
@@ -124,7 +195,19 @@ class Account:
         self.features = features_
         self.created = created_
         self.updated = updated_
-        if len(value) > 12:
+        self.fid = fid_
+        self.parent_aid = parent_aid_
+        self.master_aid = master_aid_
+        self.pubusers = pubusers_
+        self.whitelist_fields = whitelist_fields_
+        self.whitelist_domains = whitelist_domains_
+        self.locked = locked_
+        self.two_factor_auth = two_factor_auth_
+        self.package_id = package_id_
+        self.partner_id = partner_id_
+        self.partner_slug = partner_slug_
+        self.provider_id = provider_id_
+        if len(value) > 24:
             self.extra = unlisted(value, _account_blank)
         return self
 
@@ -143,6 +226,18 @@ class Account:
             "features": plain(self.features),
             "created": plain(self.created),
             "updated": plain(self.updated),
+            "fid": self.fid,
+            "parentaid": self.parent_aid,
+            "masteraid": self.master_aid,
+            "pubusers": self.pubusers,
+            "whitelist_fields": self.whitelist_fields,
+            "whitelist_domains": self.whitelist_domains,
+            "locked": self.locked,
+            "two_factor_auth": self.two_factor_auth,
+            "package_id": self.package_id,
+            "partner_id": self.partner_id,
+            "partner_slug": self.partner_slug,
+            "provider_id": self.provider_id,
             **plain(self.extra),
         }
 
@@ -271,6 +366,18 @@ _account_blank = {
     "features": None,
     "created": None,
     "updated": None,
+    "fid": None,
+    "parentaid": None,
+    "masteraid": None,
+    "pubusers": None,
+    "whitelist_fields": None,
+    "whitelist_domains": None,
+    "locked": None,
+    "two_factor_auth": None,
+    "package_id": None,
+    "partner_id": None,
+    "partner_slug": None,
+    "provider_id": None,
 }
 _account = itemgetter(*_account_blank)
 _map_of_anything = map_of(anything)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from operator import itemgetter
 from typing import Any, Self
 
@@ -11,13 +12,17 @@ import attrs
 
 from lytics_async.access.secret import Secret
 from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.places import moved, places
 from lytics_async.call.structure import (
+    either,
     lazy_extra,
     list_of,
     mismatch,
     plain,
     secret,
+    text,
     texts,
+    time,
     unlisted,
 )
 
@@ -25,7 +30,7 @@ from lytics_async.call.structure import (
 @lazy_extra
 @attrs.define(kw_only=True)
 class Auth:
-    """The public part of a stored authorization.
+    """The public part of a stored authorization, or of an API token.
 
     Attributes:
         id: id (hash) of the auth.
@@ -33,6 +38,20 @@ class Auth:
         provider_id: provider it is for.
         provider_name: name of that provider.
         user_id: user who stored it.
+        name: name for people.
+        label: label for people; tokens that were made with one have it.
+        description: text for people.
+        auth_type: kind of auth; `api_token` for a token of this API.
+        provider_slug: slug of the provider.
+        scopes: role slugs of a token.
+        ttl: how long a token lives, as a duration such as `720h0m0s`.
+        expires: when a token expires; None for never.
+        last_accessed_at: when it was used last.
+        status: whether the provider still takes it.
+        internal: whether the system made it for itself; never revoke such a token.
+        aid: short number of the account.
+        created: when it was made.
+        updated: when it was changed last.
         extra: fields of the response that are not listed here.
     """
 
@@ -41,6 +60,44 @@ class Auth:
     provider_id: str | None = None
     provider_name: str | None = None
     user_id: str | None = None
+    # Not in the published example; recorded responses, a tested client and the vendor's notes
+    # of 2026 have it.
+    name: str | None = None
+    # Named by the vendor's notes of 2026 only.
+    label: str | None = None
+    # Not in the published example; recorded responses, a tested client and the vendor's notes
+    # of 2026 have it.
+    description: str | None = None
+    # Not in the published example; recorded responses, a tested client and the vendor's notes
+    # of 2026 have it.
+    auth_type: str | None = attrs.field(default=None, metadata={"also": ("type",)})
+    # Not in the published example; recorded responses, a tested client and the vendor's notes
+    # of 2026 have it.
+    provider_slug: str | None = None
+    # Not in the published example; recorded responses, a tested client and the vendor's notes
+    # of 2026 have it.
+    scopes: list[str] = attrs.field(factory=list)
+    # Not in the published example; recorded responses, a tested client and the vendor's notes
+    # of 2026 have it.
+    ttl: str | None = None
+    # Not in the published example; recorded responses, a tested client and the vendor's notes
+    # of 2026 have it.
+    expires: datetime | None = None
+    # Named by the vendor's notes of 2026 only.
+    last_accessed_at: datetime | None = None
+    # Named by the vendor's notes of 2026 only.
+    status: str | None = None
+    # Named by the vendor's notes of 2026 only.
+    internal: bool | None = None
+    # Not in the published example; recorded responses, a tested client and the vendor's notes
+    # of 2026 have it.
+    aid: int | None = None
+    # Not in the published example; recorded responses, a tested client and the vendor's notes
+    # of 2026 have it.
+    created: datetime | None = None
+    # Not in the published example; recorded responses, a tested client and the vendor's notes
+    # of 2026 have it.
+    updated: datetime | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -48,14 +105,35 @@ class Auth:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 5:
+        value = moved(value, _auth_places)
+        if len(value) < 19:
             value = _auth_blank | value
         try:
             found = _auth(value)
         except KeyError:  # it has unknown ones instead
             value = _auth_blank | value
             found = _auth(value)
-        id_, account_id_, provider_id_, provider_name_, user_id_ = found
+        (
+            id_,
+            account_id_,
+            provider_id_,
+            provider_name_,
+            user_id_,
+            name_,
+            label_,
+            description_,
+            auth_type_,
+            provider_slug_,
+            scopes_,
+            ttl_,
+            expires_,
+            last_accessed_at_,
+            status_,
+            internal_,
+            aid_,
+            created_,
+            updated_,
+        ) = found
         if type(id_) is not str:
             mismatch("str", id_)
         if type(account_id_) is not str and account_id_ is not None:
@@ -66,13 +144,54 @@ class Auth:
             mismatch("str", provider_name_)
         if type(user_id_) is not str and user_id_ is not None:
             mismatch("str", user_id_)
+        if type(name_) is not str and name_ is not None:
+            mismatch("str", name_)
+        if type(label_) is not str and label_ is not None:
+            mismatch("str", label_)
+        if type(description_) is not str and description_ is not None:
+            mismatch("str", description_)
+        if type(auth_type_) is not str and auth_type_ is not None:
+            mismatch("str", auth_type_)
+        if type(provider_slug_) is not str and provider_slug_ is not None:
+            mismatch("str", provider_slug_)
+        scopes_ = texts(scopes_)
+        if type(ttl_) is not str and ttl_ is not None:
+            mismatch("str", ttl_)
+        if expires_ is not None:
+            expires_ = time(expires_)
+        if last_accessed_at_ is not None:
+            last_accessed_at_ = time(last_accessed_at_)
+        if type(status_) is not str and status_ is not None:
+            mismatch("str", status_)
+        if type(internal_) is not bool and internal_ is not None:
+            mismatch("bool", internal_)
+        if type(aid_) is not int and aid_ is not None:
+            mismatch("int", aid_)
+        if created_ is not None:
+            created_ = time(created_)
+        if updated_ is not None:
+            updated_ = time(updated_)
         self = cls.__new__(cls)
         self.id = id_
         self.account_id = account_id_
         self.provider_id = provider_id_
         self.provider_name = provider_name_
         self.user_id = user_id_
-        if len(value) > 5:
+        self.name = name_
+        self.label = label_
+        self.description = description_
+        self.auth_type = auth_type_
+        self.provider_slug = provider_slug_
+        self.scopes = scopes_
+        self.ttl = ttl_
+        self.expires = expires_
+        self.last_accessed_at = last_accessed_at_
+        self.status = status_
+        self.internal = internal_
+        self.aid = aid_
+        self.created = created_
+        self.updated = updated_
+        if len(value) > 19:
             self.extra = unlisted(value, _auth_blank)
         return self
 
@@ -84,6 +203,20 @@ class Auth:
             "provider_id": self.provider_id,
             "provider_name": self.provider_name,
             "user_id": self.user_id,
+            "name": self.name,
+            "label": self.label,
+            "description": self.description,
+            "auth_type": self.auth_type,
+            "provider_slug": self.provider_slug,
+            "scopes": self.scopes,
+            "ttl": self.ttl,
+            "expires": plain(self.expires),
+            "last_accessed_at": plain(self.last_accessed_at),
+            "status": self.status,
+            "internal": self.internal,
+            "aid": self.aid,
+            "created": plain(self.created),
+            "updated": plain(self.updated),
             **plain(self.extra),
         }
 
@@ -243,24 +376,182 @@ class AuthUpdate:
 @lazy_extra
 @attrs.define(kw_only=True)
 class ApiToken:
-    """A new API token; the token itself is `config[0].api_key`.
+    """A new API token; the token itself is `api_key.reveal()`.
+
+    Nothing here is required: a token exists once, so a response of an unexpected form must not lose
+    it.
 
     Attributes:
-        id: id (hash) of the auth that the token is.
+        id: id (hash) of the auth that the token is, which `delete` takes; the middle part of the
+            token.
+        api_key: the token, a secret: `api_key.reveal()`. None if the server sent it in a form that
+            this client does not know; it is then a Secret somewhere in `extra`.
         name: name for people.
-        config: holds the token; one entry in the samples.
+        label: label for people.
+        description: text for people.
+        scopes: role slugs of the token.
+        expires: when it expires; None for never. A text if it is not a time.
         account_id: account it belongs to.
+        user_id: user who made it.
+        auth_type: kind of auth, `api_token`.
         provider_id: Lytics itself, as a provider.
         provider_name: name of that provider.
+        created: when it was made.
         extra: fields of the response that are not listed here.
     """
 
-    id: str
+    id: str | None = None
+    # The vendor's notes of 2026 and a tested client have `config` as a list of names and
+    # values, which wins; the published example of 2018 has `config[0].api_key`, which is read
+    # as well.
+    api_key: Secret | None = attrs.field(
+        default=None, repr=False, metadata={"also": ("config[api_key]", "config[].api_key")}
+    )
     name: str | None = None
-    config: list[ApiTokenConfig] = attrs.field(factory=list)
+    # Named by the vendor's notes of 2026.
+    label: str | None = None
+    # Not in the published example; recorded responses, a tested client and the vendor's notes
+    # of 2026 have it.
+    description: str | None = None
+    # Not in the published example; recorded responses, a tested client and the vendor's notes
+    # of 2026 have it.
+    scopes: list[str] = attrs.field(factory=list)
+    # Not published for a response; a token must not be lost over a form of it.
+    expires: datetime | str | None = None
     account_id: str | None = None
+    # Not in the published example; recorded responses, a tested client and the vendor's notes
+    # of 2026 have it.
+    user_id: str | None = None
+    # Not in the published example; recorded responses, a tested client and the vendor's notes
+    # of 2026 have it.
+    auth_type: str | None = None
     provider_id: str | None = None
     provider_name: str | None = None
+    # Not in the published example; recorded responses, a tested client and the vendor's notes
+    # of 2026 have it.
+    created: datetime | str | None = None
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        value = moved(value, _api_token_places)
+        if len(value) < 13:
+            value = _api_token_blank | value
+        try:
+            found = _api_token(value)
+        except KeyError:  # it has unknown ones instead
+            value = _api_token_blank | value
+            found = _api_token(value)
+        (
+            id_,
+            api_key_,
+            name_,
+            label_,
+            description_,
+            scopes_,
+            expires_,
+            account_id_,
+            user_id_,
+            auth_type_,
+            provider_id_,
+            provider_name_,
+            created_,
+        ) = found
+        if type(id_) is not str and id_ is not None:
+            mismatch("str", id_)
+        if api_key_ is not None:
+            api_key_ = secret(api_key_)
+        if type(name_) is not str and name_ is not None:
+            mismatch("str", name_)
+        if type(label_) is not str and label_ is not None:
+            mismatch("str", label_)
+        if type(description_) is not str and description_ is not None:
+            mismatch("str", description_)
+        scopes_ = texts(scopes_)
+        if expires_ is not None:
+            expires_ = _either_time_text(expires_)
+        if type(account_id_) is not str and account_id_ is not None:
+            mismatch("str", account_id_)
+        if type(user_id_) is not str and user_id_ is not None:
+            mismatch("str", user_id_)
+        if type(auth_type_) is not str and auth_type_ is not None:
+            mismatch("str", auth_type_)
+        if type(provider_id_) is not str and provider_id_ is not None:
+            mismatch("str", provider_id_)
+        if type(provider_name_) is not str and provider_name_ is not None:
+            mismatch("str", provider_name_)
+        if created_ is not None:
+            created_ = _either_time_text(created_)
+        self = cls.__new__(cls)
+        self.id = id_
+        self.api_key = api_key_
+        self.name = name_
+        self.label = label_
+        self.description = description_
+        self.scopes = scopes_
+        self.expires = expires_
+        self.account_id = account_id_
+        self.user_id = user_id_
+        self.auth_type = auth_type_
+        self.provider_id = provider_id_
+        self.provider_name = provider_name_
+        self.created = created_
+        if len(value) > 13:
+            self.extra = unlisted(value, _api_token_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {
+            "id": self.id,
+            "api_key": plain(self.api_key),
+            "name": self.name,
+            "label": self.label,
+            "description": self.description,
+            "scopes": self.scopes,
+            "expires": plain(self.expires),
+            "account_id": self.account_id,
+            "user_id": self.user_id,
+            "auth_type": self.auth_type,
+            "provider_id": self.provider_id,
+            "provider_name": self.provider_name,
+            "created": plain(self.created),
+            **plain(self.extra),
+        }
+
+
+@lazy_extra
+@attrs.define(kw_only=True)
+class ApiTokenCreate:
+    """What a new API token may do, and for how long.
+
+    The service needs `scopes`, and at least one of `label` and `description`.
+
+    Attributes:
+        name: name for people, such as the service that is to use it.
+        scopes: what it may do: slugs of roles that you hold yourself, such as `data` or
+            `v2_segment_view`.
+        expires: how long it lives, in h, m and s, such as `720h` for 30 days; it never expires when
+            left out.
+        label: label for people; it or `description` is needed.
+        description: text for people; it or `label` is needed.
+        alert_enabled: mail the creator before the token expires; True by default, and without
+            effect without `expires`.
+        extra: further fields to send.
+    """
+
+    name: str | Unset = UNSET
+    scopes: Sequence[str] | Unset = UNSET
+    expires: str | Unset = UNSET
+    # The vendor's notes of 2026 name it; the published page does not.
+    label: str | Unset = UNSET
+    # The vendor's notes of 2026 name it; the published page does not.
+    description: str | Unset = UNSET
+    # The vendor's notes of 2026 name it; the published page does not.
+    alert_enabled: bool | Unset = UNSET
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -269,128 +560,33 @@ class ApiToken:
         if type(value) is not dict:
             mismatch("object", value)
         if len(value) < 6:
-            value = _api_token_blank | value
-        try:
-            found = _api_token(value)
-        except KeyError:  # it has unknown ones instead
-            value = _api_token_blank | value
-            found = _api_token(value)
-        id_, name_, config_, account_id_, provider_id_, provider_name_ = found
-        if type(id_) is not str:
-            mismatch("str", id_)
-        if type(name_) is not str and name_ is not None:
-            mismatch("str", name_)
-        config_ = _list_of_api_token_config(config_)
-        if type(account_id_) is not str and account_id_ is not None:
-            mismatch("str", account_id_)
-        if type(provider_id_) is not str and provider_id_ is not None:
-            mismatch("str", provider_id_)
-        if type(provider_name_) is not str and provider_name_ is not None:
-            mismatch("str", provider_name_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.name = name_
-        self.config = config_
-        self.account_id = account_id_
-        self.provider_id = provider_id_
-        self.provider_name = provider_name_
-        if len(value) > 6:
-            self.extra = unlisted(value, _api_token_blank)
-        return self
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the JSON object of this model, unknown fields included."""
-        return {
-            "id": self.id,
-            "name": self.name,
-            "config": plain(self.config),
-            "account_id": self.account_id,
-            "provider_id": self.provider_id,
-            "provider_name": self.provider_name,
-            **plain(self.extra),
-        }
-
-
-@lazy_extra
-@attrs.define(kw_only=True)
-class ApiTokenConfig:
-    """The token of a new auth.
-
-    Attributes:
-        api_key: the token, a secret.
-        extra: fields of the response that are not listed here.
-    """
-
-    api_key: Secret | None = attrs.field(default=None, repr=False)
-    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
-
-    @classmethod
-    def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
-        if type(value) is not dict:
-            mismatch("object", value)
-        if len(value) < 1:
-            value = _api_token_config_blank | value
-        try:
-            found = _api_token_config(value)
-        except KeyError:  # it has unknown ones instead
-            value = _api_token_config_blank | value
-            found = _api_token_config(value)
-        api_key_ = found
-        if api_key_ is not None:
-            api_key_ = secret(api_key_)
-        self = cls.__new__(cls)
-        self.api_key = api_key_
-        if len(value) > 1:
-            self.extra = unlisted(value, _api_token_config_blank)
-        return self
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the JSON object of this model, unknown fields included."""
-        return {"api_key": plain(self.api_key), **plain(self.extra)}
-
-
-@lazy_extra
-@attrs.define(kw_only=True)
-class ApiTokenCreate:
-    """What a new API token may do, and for how long.
-
-    Attributes:
-        name: name for people, such as the service that is to use it.
-        scopes: what it may do, such as admin and data.
-        expires: how long it lives, as a duration such as `100h`.
-        extra: further fields to send.
-    """
-
-    name: str | Unset = UNSET
-    scopes: Sequence[str] | Unset = UNSET
-    expires: str | Unset = UNSET
-    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
-
-    @classmethod
-    def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
-        if type(value) is not dict:
-            mismatch("object", value)
-        if len(value) < 3:
             value = _api_token_create_blank | value
         try:
             found = _api_token_create(value)
         except KeyError:  # it has unknown ones instead
             value = _api_token_create_blank | value
             found = _api_token_create(value)
-        name_, scopes_, expires_ = found
+        name_, scopes_, expires_, label_, description_, alert_enabled_ = found
         if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
         if scopes_ is not UNSET:
             scopes_ = texts(scopes_)
         if type(expires_) is not str and expires_ is not UNSET:
             mismatch("str", expires_)
+        if type(label_) is not str and label_ is not UNSET:
+            mismatch("str", label_)
+        if type(description_) is not str and description_ is not UNSET:
+            mismatch("str", description_)
+        if type(alert_enabled_) is not bool and alert_enabled_ is not UNSET:
+            mismatch("bool", alert_enabled_)
         self = cls.__new__(cls)
         self.name = name_
         self.scopes = scopes_
         self.expires = expires_
-        if len(value) > 3:
+        self.label = label_
+        self.description = description_
+        self.alert_enabled = alert_enabled_
+        if len(value) > 6:
             self.extra = unlisted(value, _api_token_create_blank)
         return self
 
@@ -400,17 +596,35 @@ class ApiTokenCreate:
             "name": self.name,
             "scopes": self.scopes,
             "expires": self.expires,
+            "label": self.label,
+            "description": self.description,
+            "alert_enabled": self.alert_enabled,
             **plain(self.extra),
         }
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
+_auth_places = places({"auth_type": ("type",)})
 _auth_blank = {
     "id": None,
     "account_id": None,
     "provider_id": None,
     "provider_name": None,
     "user_id": None,
+    "name": None,
+    "label": None,
+    "description": None,
+    "auth_type": None,
+    "provider_slug": None,
+    "scopes": None,
+    "ttl": None,
+    "expires": None,
+    "last_accessed_at": None,
+    "status": None,
+    "internal": None,
+    "aid": None,
+    "created": None,
+    "updated": None,
 }
 _auth = itemgetter(*_auth_blank)
 _auth_config_value_blank = {"name": None, "value": None}
@@ -420,17 +634,30 @@ _auth_create = itemgetter(*_auth_create_blank)
 _list_of_auth_config_value = list_of(AuthConfigValue.from_json)
 _auth_update_blank = {"provider_id": UNSET, "config": UNSET}
 _auth_update = itemgetter(*_auth_update_blank)
+_api_token_places = places({"api_key": ("config[api_key]", "config[].api_key")})
 _api_token_blank = {
     "id": None,
+    "api_key": None,
     "name": None,
-    "config": None,
+    "label": None,
+    "description": None,
+    "scopes": None,
+    "expires": None,
     "account_id": None,
+    "user_id": None,
+    "auth_type": None,
     "provider_id": None,
     "provider_name": None,
+    "created": None,
 }
 _api_token = itemgetter(*_api_token_blank)
-_list_of_api_token_config = list_of(ApiTokenConfig.from_json)
-_api_token_config_blank = {"api_key": None}
-_api_token_config = itemgetter(*_api_token_config_blank)
-_api_token_create_blank = {"name": UNSET, "scopes": UNSET, "expires": UNSET}
+_either_time_text = either(time, text)
+_api_token_create_blank = {
+    "name": UNSET,
+    "scopes": UNSET,
+    "expires": UNSET,
+    "label": UNSET,
+    "description": UNSET,
+    "alert_enabled": UNSET,
+}
 _api_token_create = itemgetter(*_api_token_create_blank)

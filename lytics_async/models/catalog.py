@@ -9,9 +9,11 @@ from typing import Any, Self
 
 import attrs
 
+from lytics_async.call.concealing import safe_repr
 from lytics_async.call.operation import UNSET
+from lytics_async.call.places import moved, places
 from lytics_async.call.structure import (
-    integer,
+    count,
     lazy_extra,
     list_of,
     map_of,
@@ -39,19 +41,24 @@ class StreamStatistics:
         last_update_ts: when these figures were made, Unix time in milliseconds, as the server
             writes it: mostly a string.
         fields: the fields of its records.
+        avg_event_size: average size of a record, presumably in bytes.
+        recent_events: some of the latest records.
         extra: fields of the response that are not listed here.
     """
 
     stream: str
     hidden: bool | None = None
-    # Published as a number; other counters of the API also come as strings, and the list must
-    # not fail over one.
-    ct: int | str | None = None
+    # Published as a number; other counters of the API also come as text.
+    ct: int | None = attrs.field(default=None, metadata={"count": True})
     # Loose for the same reason as ct.
-    curct: int | str | None = None
+    curct: int | None = attrs.field(default=None, metadata={"count": True})
     last_msg_ts: int | str | None = None
     last_update_ts: int | str | None = None
     fields: list[StreamField] = attrs.field(factory=list)
+    # A client that was tested against the service declares it.
+    avg_event_size: float | None = None
+    # A client that was tested against the service declares it; its form is not published.
+    recent_events: Any = attrs.field(default=None, repr=safe_repr)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -59,22 +66,32 @@ class StreamStatistics:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 7:
+        if len(value) < 9:
             value = _stream_statistics_blank | value
         try:
             found = _stream_statistics(value)
         except KeyError:  # it has unknown ones instead
             value = _stream_statistics_blank | value
             found = _stream_statistics(value)
-        stream_, hidden_, ct_, curct_, last_msg_ts_, last_update_ts_, fields_ = found
+        (
+            stream_,
+            hidden_,
+            ct_,
+            curct_,
+            last_msg_ts_,
+            last_update_ts_,
+            fields_,
+            avg_event_size_,
+            recent_events_,
+        ) = found
         if type(stream_) is not str:
             mismatch("str", stream_)
         if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
-        if type(ct_) is not int and type(ct_) is not str and ct_ is not None:
-            mismatch("int or str", ct_)
-        if type(curct_) is not int and type(curct_) is not str and curct_ is not None:
-            mismatch("int or str", curct_)
+        if ct_ is not None:
+            ct_ = count(ct_)
+        if curct_ is not None:
+            curct_ = count(curct_)
         if (
             type(last_msg_ts_) is not int
             and type(last_msg_ts_) is not str
@@ -88,6 +105,8 @@ class StreamStatistics:
         ):
             mismatch("int or str", last_update_ts_)
         fields_ = _list_of_stream_field(fields_)
+        if avg_event_size_ is not None:
+            avg_event_size_ = number(avg_event_size_)
         self = cls.__new__(cls)
         self.stream = stream_
         self.hidden = hidden_
@@ -96,7 +115,9 @@ class StreamStatistics:
         self.last_msg_ts = last_msg_ts_
         self.last_update_ts = last_update_ts_
         self.fields = fields_
-        if len(value) > 7:
+        self.avg_event_size = avg_event_size_
+        self.recent_events = recent_events_
+        if len(value) > 9:
             self.extra = unlisted(value, _stream_statistics_blank)
         return self
 
@@ -110,6 +131,8 @@ class StreamStatistics:
             "last_msg_ts": self.last_msg_ts,
             "last_update_ts": self.last_update_ts,
             "fields": plain(self.fields),
+            "avg_event_size": self.avg_event_size,
+            "recent_events": plain(self.recent_events),
             **plain(self.extra),
         }
 
@@ -142,10 +165,10 @@ class StreamField:
     is_array: bool | None = None
     hidden: bool | None = None
     sample: list[str] = attrs.field(factory=list)
-    usage: int | None = None
-    card: int | None = None
+    usage: int | None = attrs.field(default=None, metadata={"count": True})
+    card: int | None = attrs.field(default=None, metadata={"count": True})
     avg: float | None = None
-    sumlen: int | None = None
+    sumlen: int | None = attrs.field(default=None, metadata={"count": True})
     # Published with fixed names, all of them counters; read as a map, so that a new kind is
     # nothing special.
     smart: dict[str, float] = attrs.field(factory=dict)
@@ -190,14 +213,14 @@ class StreamField:
         if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
         sample_ = texts(sample_)
-        if type(usage_) is not int and usage_ is not None:
-            mismatch("int", usage_)
-        if type(card_) is not int and card_ is not None:
-            mismatch("int", card_)
+        if usage_ is not None:
+            usage_ = count(usage_)
+        if card_ is not None:
+            card_ = count(card_)
         if avg_ is not None:
             avg_ = number(avg_)
-        if type(sumlen_) is not int and sumlen_ is not None:
-            mismatch("int", sumlen_)
+        if sumlen_ is not None:
+            sumlen_ = count(sumlen_)
         smart_ = _map_of_number(smart_)
         columns_ = _list_of_stream_field_column(columns_)
         if first_seen_ is not None:
@@ -379,14 +402,22 @@ class StreamFieldHidden:
 @lazy_extra
 @attrs.define(kw_only=True)
 class TableSchema:
-    """What one table is made of.
+    """What one table is made of; without a name and columns if there is no such table.
 
     Attributes:
-        fields: its fields.
+        columns: its fields.
+        name: name of the table.
+        by_fields: the fields that entities are told apart by.
         extra: fields of the response that are not listed here.
     """
 
-    fields: list[TableField] = attrs.field(factory=list)
+    # Recorded responses and two tested clients have `columns`, which wins; the published schema
+    # has `fields`, which is read as well.
+    columns: list[TableField] = attrs.field(factory=list, metadata={"also": ("fields",)})
+    # Recorded responses and two tested clients have it; the published schema does not.
+    name: str | None = None
+    # Recorded responses and two tested clients have it; the published schema does not.
+    by_fields: list[str] = attrs.field(factory=list)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -394,24 +425,35 @@ class TableSchema:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 1:
+        value = moved(value, _table_schema_places)
+        if len(value) < 3:
             value = _table_schema_blank | value
         try:
             found = _table_schema(value)
         except KeyError:  # it has unknown ones instead
             value = _table_schema_blank | value
             found = _table_schema(value)
-        fields_ = found
-        fields_ = _list_of_table_field(fields_)
+        columns_, name_, by_fields_ = found
+        columns_ = _list_of_table_field(columns_)
+        if type(name_) is not str and name_ is not None:
+            mismatch("str", name_)
+        by_fields_ = texts(by_fields_)
         self = cls.__new__(cls)
-        self.fields = fields_
-        if len(value) > 1:
+        self.columns = columns_
+        self.name = name_
+        self.by_fields = by_fields_
+        if len(value) > 3:
             self.extra = unlisted(value, _table_schema_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"fields": plain(self.fields), **plain(self.extra)}
+        return {
+            "columns": plain(self.columns),
+            "name": self.name,
+            "by_fields": self.by_fields,
+            **plain(self.extra),
+        }
 
 
 @lazy_extra
@@ -427,6 +469,9 @@ class TableField:
         longdesc: text for people.
         froms: streams that feed it.
         identities: what it is made from in those streams.
+        op: how values are merged, such as `latest` or `default`.
+        hidden: whether the web interface hides it.
+        private: whether it is kept from the profile API.
         extra: fields of the response that are not listed here.
     """
 
@@ -437,6 +482,12 @@ class TableField:
     longdesc: str | None = None
     froms: list[str] = attrs.field(factory=list)
     identities: list[str] = attrs.field(factory=list)
+    # Recorded responses of the service have it.
+    op: str | None = None
+    # A client that was tested against the service declares it.
+    hidden: bool | None = None
+    # A client that was tested against the service declares it.
+    private: bool | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -444,14 +495,16 @@ class TableField:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 7:
+        if len(value) < 10:
             value = _table_field_blank | value
         try:
             found = _table_field(value)
         except KeyError:  # it has unknown ones instead
             value = _table_field_blank | value
             found = _table_field(value)
-        as__, type_, is_by_, shortdesc_, longdesc_, froms_, identities_ = found
+        as__, type_, is_by_, shortdesc_, longdesc_, froms_, identities_, op_, hidden_, private_ = (
+            found
+        )
         if type(as__) is not str:
             mismatch("str", as__)
         if type(type_) is not str and type_ is not None:
@@ -464,6 +517,12 @@ class TableField:
             mismatch("str", longdesc_)
         froms_ = texts(froms_)
         identities_ = texts(identities_)
+        if type(op_) is not str and op_ is not None:
+            mismatch("str", op_)
+        if type(hidden_) is not bool and hidden_ is not None:
+            mismatch("bool", hidden_)
+        if type(private_) is not bool and private_ is not None:
+            mismatch("bool", private_)
         self = cls.__new__(cls)
         self.as_ = as__
         self.type = type_
@@ -472,7 +531,10 @@ class TableField:
         self.longdesc = longdesc_
         self.froms = froms_
         self.identities = identities_
-        if len(value) > 7:
+        self.op = op_
+        self.hidden = hidden_
+        self.private = private_
+        if len(value) > 10:
             self.extra = unlisted(value, _table_field_blank)
         return self
 
@@ -486,6 +548,9 @@ class TableField:
             "longdesc": self.longdesc,
             "froms": self.froms,
             "identities": self.identities,
+            "op": self.op,
+            "hidden": self.hidden,
+            "private": self.private,
             **plain(self.extra),
         }
 
@@ -544,6 +609,7 @@ class FieldInfo:
         stats: figures of a field that holds numbers.
         histograms: counts over time of a field that holds times, one entry for each length of
             interval.
+        last_updated: when this was worked out.
         extra: fields of the response that are not listed here.
     """
 
@@ -551,12 +617,14 @@ class FieldInfo:
     # The published schema lists the values of its sample as if they were fixed names.
     terms_counts: dict[str, int] = attrs.field(factory=dict)
     more_terms: bool | None = None
-    ents_present: int | None = None
-    ents_absent: int | None = None
+    ents_present: int | None = attrs.field(default=None, metadata={"count": True})
+    ents_absent: int | None = attrs.field(default=None, metadata={"count": True})
     high_card: bool | None = None
-    approx_cardinality: int | None = None
+    approx_cardinality: int | None = attrs.field(default=None, metadata={"count": True})
     stats: FieldStatistics | None = None
     histograms: list[FieldHistogram] = attrs.field(factory=list)
+    # Named by the vendor's notes of 2026.
+    last_updated: datetime | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -564,7 +632,7 @@ class FieldInfo:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 9:
+        if len(value) < 10:
             value = _field_info_blank | value
         try:
             found = _field_info(value)
@@ -581,23 +649,26 @@ class FieldInfo:
             approx_cardinality_,
             stats_,
             histograms_,
+            last_updated_,
         ) = found
         if type(field_) is not str:
             mismatch("str", field_)
-        terms_counts_ = _map_of_integer(terms_counts_)
+        terms_counts_ = _map_of_count(terms_counts_)
         if type(more_terms_) is not bool and more_terms_ is not None:
             mismatch("bool", more_terms_)
-        if type(ents_present_) is not int and ents_present_ is not None:
-            mismatch("int", ents_present_)
-        if type(ents_absent_) is not int and ents_absent_ is not None:
-            mismatch("int", ents_absent_)
+        if ents_present_ is not None:
+            ents_present_ = count(ents_present_)
+        if ents_absent_ is not None:
+            ents_absent_ = count(ents_absent_)
         if type(high_card_) is not bool and high_card_ is not None:
             mismatch("bool", high_card_)
-        if type(approx_cardinality_) is not int and approx_cardinality_ is not None:
-            mismatch("int", approx_cardinality_)
+        if approx_cardinality_ is not None:
+            approx_cardinality_ = count(approx_cardinality_)
         if stats_ is not None:
             stats_ = FieldStatistics.from_json(stats_)
         histograms_ = _list_of_field_histogram(histograms_)
+        if last_updated_ is not None:
+            last_updated_ = time(last_updated_)
         self = cls.__new__(cls)
         self.field = field_
         self.terms_counts = terms_counts_
@@ -608,7 +679,8 @@ class FieldInfo:
         self.approx_cardinality = approx_cardinality_
         self.stats = stats_
         self.histograms = histograms_
-        if len(value) > 9:
+        self.last_updated = last_updated_
+        if len(value) > 10:
             self.extra = unlisted(value, _field_info_blank)
         return self
 
@@ -624,6 +696,7 @@ class FieldInfo:
             "approx_cardinality": self.approx_cardinality,
             "stats": plain(self.stats),
             "histograms": plain(self.histograms),
+            "last_updated": plain(self.last_updated),
             **plain(self.extra),
         }
 
@@ -646,7 +719,7 @@ class FieldStatistics:
     sd: float | None = None
     min: float | None = None
     max: float | None = None
-    n: int | None = None
+    n: int | None = attrs.field(default=None, metadata={"count": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -670,8 +743,8 @@ class FieldStatistics:
             min_ = number(min_)
         if max_ is not None:
             max_ = number(max_)
-        if type(n_) is not int and n_ is not None:
-            mismatch("int", n_)
+        if n_ is not None:
+            n_ = count(n_)
         self = cls.__new__(cls)
         self.mean = mean_
         self.sd = sd_
@@ -704,7 +777,8 @@ class FieldHistogram:
         start: begin of the first bucket, Unix time in milliseconds, as the server writes it: mostly
             a string.
         end: end of the last bucket, likewise.
-        data: values by begin of the bucket, in milliseconds.
+        data: values by begin of the bucket, in milliseconds, or by range such as `10-20` for a
+            field of numbers.
         extra: fields of the response that are not listed here.
     """
 
@@ -733,7 +807,7 @@ class FieldHistogram:
             mismatch("int or str", start_)
         if type(end_) is not int and type(end_) is not str and end_ is not None:
             mismatch("int or str", end_)
-        data_ = _map_of_integer(data_)
+        data_ = _map_of_count(data_)
         self = cls.__new__(cls)
         self.interval = interval_
         self.start = start_
@@ -762,6 +836,8 @@ _stream_statistics_blank = {
     "last_msg_ts": None,
     "last_update_ts": None,
     "fields": None,
+    "avg_event_size": None,
+    "recent_events": None,
 }
 _stream_statistics = itemgetter(*_stream_statistics_blank)
 _list_of_stream_field = list_of(StreamField.from_json)
@@ -789,7 +865,8 @@ _stream_hidden_blank = {"stream": None, "hidden": None}
 _stream_hidden = itemgetter(*_stream_hidden_blank)
 _stream_field_hidden_blank = {"name": None, "hidden": None}
 _stream_field_hidden = itemgetter(*_stream_field_hidden_blank)
-_table_schema_blank = {"fields": None}
+_table_schema_places = places({"columns": ("fields",)})
+_table_schema_blank = {"columns": None, "name": None, "by_fields": None}
 _table_schema = itemgetter(*_table_schema_blank)
 _list_of_table_field = list_of(TableField.from_json)
 _table_field_blank = {
@@ -800,6 +877,9 @@ _table_field_blank = {
     "longdesc": None,
     "froms": None,
     "identities": None,
+    "op": None,
+    "hidden": None,
+    "private": None,
 }
 _table_field = itemgetter(*_table_field_blank)
 _table_field_info_blank = {"fields": None}
@@ -815,9 +895,10 @@ _field_info_blank = {
     "approx_cardinality": None,
     "stats": None,
     "histograms": None,
+    "last_updated": None,
 }
 _field_info = itemgetter(*_field_info_blank)
-_map_of_integer = map_of(integer)
+_map_of_count = map_of(count)
 _list_of_field_histogram = list_of(FieldHistogram.from_json)
 _field_statistics_blank = {"mean": None, "sd": None, "min": None, "max": None, "n": None}
 _field_statistics = itemgetter(*_field_statistics_blank)

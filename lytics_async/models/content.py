@@ -12,8 +12,10 @@ import attrs
 
 from lytics_async.call.concealing import safe_repr
 from lytics_async.call.operation import UNSET, Unset
+from lytics_async.call.places import moved, places
 from lytics_async.call.structure import (
     anything,
+    count,
     either,
     lazy_extra,
     list_of,
@@ -42,16 +44,28 @@ class ContentTopic:
         present: users with an affinity for it.
         avg: mean affinity, from 0 to 1.
         tags: labels, such as `custom`, and `blacklisted` for a blocked topic.
+        bucket_none: of the users with an affinity, those with next to none.
+        bucket_low: those with a low one.
+        bucket_mid: those with a middling one.
+        bucket_high: those with a high one.
         extra: fields of the response that are not listed here.
     """
 
     label: str
-    doc_count: int | None = None
-    total: int | None = None
-    missing: int | None = None
-    present: int | None = None
+    doc_count: int | None = attrs.field(default=None, metadata={"count": True})
+    total: int | None = attrs.field(default=None, metadata={"count": True})
+    missing: int | None = attrs.field(default=None, metadata={"count": True})
+    present: int | None = attrs.field(default=None, metadata={"count": True})
     avg: float | None = None
     tags: list[str] = attrs.field(factory=list)
+    # A client that was tested against the service declares it.
+    bucket_none: int | None = attrs.field(default=None, metadata={"count": True})
+    # A client that was tested against the service declares it.
+    bucket_low: int | None = attrs.field(default=None, metadata={"count": True})
+    # A client that was tested against the service declares it.
+    bucket_mid: int | None = attrs.field(default=None, metadata={"count": True})
+    # A client that was tested against the service declares it.
+    bucket_high: int | None = attrs.field(default=None, metadata={"count": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -59,27 +73,47 @@ class ContentTopic:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 7:
+        if len(value) < 11:
             value = _content_topic_blank | value
         try:
             found = _content_topic(value)
         except KeyError:  # it has unknown ones instead
             value = _content_topic_blank | value
             found = _content_topic(value)
-        label_, doc_count_, total_, missing_, present_, avg_, tags_ = found
+        (
+            label_,
+            doc_count_,
+            total_,
+            missing_,
+            present_,
+            avg_,
+            tags_,
+            bucket_none_,
+            bucket_low_,
+            bucket_mid_,
+            bucket_high_,
+        ) = found
         if type(label_) is not str:
             mismatch("str", label_)
-        if type(doc_count_) is not int and doc_count_ is not None:
-            mismatch("int", doc_count_)
-        if type(total_) is not int and total_ is not None:
-            mismatch("int", total_)
-        if type(missing_) is not int and missing_ is not None:
-            mismatch("int", missing_)
-        if type(present_) is not int and present_ is not None:
-            mismatch("int", present_)
+        if doc_count_ is not None:
+            doc_count_ = count(doc_count_)
+        if total_ is not None:
+            total_ = count(total_)
+        if missing_ is not None:
+            missing_ = count(missing_)
+        if present_ is not None:
+            present_ = count(present_)
         if avg_ is not None:
             avg_ = number(avg_)
         tags_ = texts(tags_)
+        if bucket_none_ is not None:
+            bucket_none_ = count(bucket_none_)
+        if bucket_low_ is not None:
+            bucket_low_ = count(bucket_low_)
+        if bucket_mid_ is not None:
+            bucket_mid_ = count(bucket_mid_)
+        if bucket_high_ is not None:
+            bucket_high_ = count(bucket_high_)
         self = cls.__new__(cls)
         self.label = label_
         self.doc_count = doc_count_
@@ -88,7 +122,11 @@ class ContentTopic:
         self.present = present_
         self.avg = avg_
         self.tags = tags_
-        if len(value) > 7:
+        self.bucket_none = bucket_none_
+        self.bucket_low = bucket_low_
+        self.bucket_mid = bucket_mid_
+        self.bucket_high = bucket_high_
+        if len(value) > 11:
             self.extra = unlisted(value, _content_topic_blank)
         return self
 
@@ -102,6 +140,10 @@ class ContentTopic:
             "present": self.present,
             "avg": self.avg,
             "tags": self.tags,
+            "bucket_none": self.bucket_none,
+            "bucket_low": self.bucket_low,
+            "bucket_mid": self.bucket_mid,
+            "bucket_high": self.bucket_high,
             **plain(self.extra),
         }
 
@@ -123,13 +165,13 @@ class TopicAffinity:
         extra: fields of the response that are not listed here.
     """
 
-    total: int | None = None
-    missing: int | None = None
-    present: int | None = None
-    bucket_none: int | None = None
-    bucket_low: int | None = None
-    bucket_mid: int | None = None
-    bucket_high: int | None = None
+    total: int | None = attrs.field(default=None, metadata={"count": True})
+    missing: int | None = attrs.field(default=None, metadata={"count": True})
+    present: int | None = attrs.field(default=None, metadata={"count": True})
+    bucket_none: int | None = attrs.field(default=None, metadata={"count": True})
+    bucket_low: int | None = attrs.field(default=None, metadata={"count": True})
+    bucket_mid: int | None = attrs.field(default=None, metadata={"count": True})
+    bucket_high: int | None = attrs.field(default=None, metadata={"count": True})
     avg: float | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
@@ -148,20 +190,20 @@ class TopicAffinity:
         total_, missing_, present_, bucket_none_, bucket_low_, bucket_mid_, bucket_high_, avg_ = (
             found
         )
-        if type(total_) is not int and total_ is not None:
-            mismatch("int", total_)
-        if type(missing_) is not int and missing_ is not None:
-            mismatch("int", missing_)
-        if type(present_) is not int and present_ is not None:
-            mismatch("int", present_)
-        if type(bucket_none_) is not int and bucket_none_ is not None:
-            mismatch("int", bucket_none_)
-        if type(bucket_low_) is not int and bucket_low_ is not None:
-            mismatch("int", bucket_low_)
-        if type(bucket_mid_) is not int and bucket_mid_ is not None:
-            mismatch("int", bucket_mid_)
-        if type(bucket_high_) is not int and bucket_high_ is not None:
-            mismatch("int", bucket_high_)
+        if total_ is not None:
+            total_ = count(total_)
+        if missing_ is not None:
+            missing_ = count(missing_)
+        if present_ is not None:
+            present_ = count(present_)
+        if bucket_none_ is not None:
+            bucket_none_ = count(bucket_none_)
+        if bucket_low_ is not None:
+            bucket_low_ = count(bucket_low_)
+        if bucket_mid_ is not None:
+            bucket_mid_ = count(bucket_mid_)
+        if bucket_high_ is not None:
+            bucket_high_ = count(bucket_high_)
         if avg_ is not None:
             avg_ = number(avg_)
         self = cls.__new__(cls)
@@ -214,6 +256,11 @@ class ContentDocument:
         created: when it was seen first.
         updated: when it was changed last.
         fetched: when its page was read.
+        path: parts of the path of its address, each with those before it.
+        aspects: what kind of document it is, such as `article`.
+        language: its language, such as `en`.
+        sitename: name of its site.
+        https: whether its address is read by https.
         extra: fields of the response that are not listed here.
     """
 
@@ -231,6 +278,16 @@ class ContentDocument:
     created: datetime | None = None
     updated: datetime | None = None
     fetched: datetime | None = None
+    # Recorded responses of the service have it.
+    path: list[str] = attrs.field(factory=list)
+    # Two clients that were tested against the service declare it.
+    aspects: list[str] = attrs.field(factory=list)
+    # Two clients that were tested against the service declare it.
+    language: str | None = None
+    # Two clients that were tested against the service declare it.
+    sitename: str | None = None
+    # A client that was tested against the service declares it.
+    https: bool | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -238,7 +295,7 @@ class ContentDocument:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 14:
+        if len(value) < 19:
             value = _content_document_blank | value
         try:
             found = _content_document(value)
@@ -260,6 +317,11 @@ class ContentDocument:
             created_,
             updated_,
             fetched_,
+            path_,
+            aspects_,
+            language_,
+            sitename_,
+            https_,
         ) = found
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
@@ -285,6 +347,14 @@ class ContentDocument:
             updated_ = time(updated_)
         if fetched_ is not None:
             fetched_ = time(fetched_)
+        path_ = texts(path_)
+        aspects_ = texts(aspects_)
+        if type(language_) is not str and language_ is not None:
+            mismatch("str", language_)
+        if type(sitename_) is not str and sitename_ is not None:
+            mismatch("str", sitename_)
+        if type(https_) is not bool and https_ is not None:
+            mismatch("bool", https_)
         self = cls.__new__(cls)
         self.id = id_
         self.url = url_
@@ -300,7 +370,12 @@ class ContentDocument:
         self.created = created_
         self.updated = updated_
         self.fetched = fetched_
-        if len(value) > 14:
+        self.path = path_
+        self.aspects = aspects_
+        self.language = language_
+        self.sitename = sitename_
+        self.https = https_
+        if len(value) > 19:
             self.extra = unlisted(value, _content_document_blank)
         return self
 
@@ -321,6 +396,11 @@ class ContentDocument:
             "created": plain(self.created),
             "updated": plain(self.updated),
             "fetched": plain(self.fetched),
+            "path": self.path,
+            "aspects": self.aspects,
+            "language": self.language,
+            "sitename": self.sitename,
+            "https": self.https,
             **plain(self.extra),
         }
 
@@ -336,7 +416,7 @@ class ContentDocuments:
         extra: fields of the response that are not listed here.
     """
 
-    total: int | None = None
+    total: int | None = attrs.field(default=None, metadata={"count": True})
     # Called urls on the wire, but it holds documents.
     documents: list[ContentDocument] = attrs.field(factory=list, metadata={"wire": "urls"})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
@@ -354,8 +434,8 @@ class ContentDocuments:
             value = _content_documents_blank | value
             found = _content_documents(value)
         total_, documents_ = found
-        if type(total_) is not int and total_ is not None:
-            mismatch("int", total_)
+        if total_ is not None:
+            total_ = count(total_)
         documents_ = _list_of_content_document(documents_)
         self = cls.__new__(cls)
         self.total = total_
@@ -474,7 +554,8 @@ class TopicRollup:
     id: str | None = None
     label: str | None = None
     topics: list[RollupTopic] = attrs.field(factory=list)
-    account_id: str | None = None
+    # Recorded responses call it `acctid`, which is read as well.
+    account_id: str | None = attrs.field(default=None, metadata={"also": ("acctid",)})
     created: datetime | None = None
     updated: datetime | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
@@ -484,6 +565,7 @@ class TopicRollup:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
+        value = moved(value, _topic_rollup_places)
         if len(value) < 6:
             value = _topic_rollup_blank | value
         try:
@@ -579,8 +661,7 @@ class RollupCreate:
     Attributes:
         label: name for people.
         topics: the topics, each as `{"label": …}`.
-        account: id of the account that it is for; that of the token when left out, in all
-            likelihood.
+        account: id of the account that it is for; that of the token when left out, presumably.
         extra: further fields to send.
     """
 
@@ -763,7 +844,7 @@ class ClassifiedDocument:
         long_description: longer summary.
         type: kind of document, such as `web`.
         stream: stream it came in by.
-        http_status: status that its page was answered with; 0 in the sample.
+        http_status: HTTP status of its page; 0 in the sample.
         human_language: language, such as `en`.
         tags: what was found in it: topics and meta tags.
         flags: null in the only sample; nothing else is published.
@@ -783,14 +864,14 @@ class ClassifiedDocument:
         created: when it was seen first.
         updated: when it was changed last.
         fetched: when its page was read.
-        enriched: by enricher, such as diffbot: when it ran; 1970-01-01 for one that did not, in all
-            likelihood.
+        enriched: by enricher, such as diffbot: when it ran; presumably 1970-01-01 for one that did
+            not.
         version: version of the classification.
         extra: fields of the response that are not listed here.
     """
 
     id: str | None = None
-    # An object here, but a text in every other answer about content.
+    # An object here, but a text in every other response about content.
     url: ClassifiedUrl | str | None = None
     url_redirected_from: str | None = None
     description: str | None = None
@@ -807,7 +888,7 @@ class ClassifiedDocument:
     primary_video: str | None = None
     published: datetime | None = None
     author: str | None = None
-    page_count: int | None = attrs.field(default=None, metadata={"wire": "numpages"})
+    page_count: int | None = attrs.field(default=None, metadata={"wire": "numpages", "count": True})
     sitename: str | None = None
     product_description: str | None = attrs.field(
         default=None, metadata={"wire": "productDescription"}
@@ -894,8 +975,8 @@ class ClassifiedDocument:
             published_ = time(published_)
         if type(author_) is not str and author_ is not None:
             mismatch("str", author_)
-        if type(page_count_) is not int and page_count_ is not None:
-            mismatch("int", page_count_)
+        if page_count_ is not None:
+            page_count_ = count(page_count_)
         if type(sitename_) is not str and sitename_ is not None:
             mismatch("str", sitename_)
         if type(product_description_) is not str and product_description_ is not None:
@@ -1330,7 +1411,7 @@ class TopicGraph:
         extra: fields of the response that are not listed here.
     """
 
-    n: int | None = None
+    n: int | None = attrs.field(default=None, metadata={"count": True})
     nodes: list[TopicNode] = attrs.field(factory=list)
     links: list[TopicLink] = attrs.field(factory=list)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
@@ -1348,8 +1429,8 @@ class TopicGraph:
             value = _topic_graph_blank | value
             found = _topic_graph(value)
         n_, nodes_, links_ = found
-        if type(n_) is not int and n_ is not None:
-            mismatch("int", n_)
+        if n_ is not None:
+            n_ = count(n_)
         nodes_ = _list_of_topic_node(nodes_)
         links_ = _list_of_topic_link(links_)
         self = cls.__new__(cls)
@@ -1382,7 +1463,7 @@ class TopicNode:
     """
 
     name: str
-    doc_count: int | None = None
+    doc_count: int | None = attrs.field(default=None, metadata={"count": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -1400,8 +1481,8 @@ class TopicNode:
         name_, doc_count_ = found
         if type(name_) is not str:
             mismatch("str", name_)
-        if type(doc_count_) is not int and doc_count_ is not None:
-            mismatch("int", doc_count_)
+        if doc_count_ is not None:
+            doc_count_ = count(doc_count_)
         self = cls.__new__(cls)
         self.name = name_
         self.doc_count = doc_count_
@@ -1647,7 +1728,7 @@ class TopicPlotPoint:
     topic: str | None = None
     value: float | None = None
     avg_affinity: float | None = None
-    doc_count: int | None = attrs.field(default=None, metadata={"wire": "doc_ct"})
+    doc_count: int | None = attrs.field(default=None, metadata={"wire": "doc_ct", "count": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -1669,8 +1750,8 @@ class TopicPlotPoint:
             value_ = number(value_)
         if avg_affinity_ is not None:
             avg_affinity_ = number(avg_affinity_)
-        if type(doc_count_) is not int and doc_count_ is not None:
-            mismatch("int", doc_count_)
+        if doc_count_ is not None:
+            doc_count_ = count(doc_count_)
         self = cls.__new__(cls)
         self.topic = topic_
         self.value = value_
@@ -1707,15 +1788,19 @@ class ContentMetrics:
         extra: fields of the response that are not listed here.
     """
 
-    total: int | None = None
-    no_keys: int | None = attrs.field(default=None, metadata={"wire": "nokeys"})
-    no_content: int | None = attrs.field(default=None, metadata={"wire": "nocontent"})
-    no_classified_content: int | None = attrs.field(
-        default=None, metadata={"wire": "noclassifiedcontent"}
+    total: int | None = attrs.field(default=None, metadata={"count": True})
+    no_keys: int | None = attrs.field(default=None, metadata={"wire": "nokeys", "count": True})
+    no_content: int | None = attrs.field(
+        default=None, metadata={"wire": "nocontent", "count": True}
     )
-    no_affinities: int | None = attrs.field(default=None, metadata={"wire": "noaffinities"})
-    errors: int | None = None
-    success: int | None = None
+    no_classified_content: int | None = attrs.field(
+        default=None, metadata={"wire": "noclassifiedcontent", "count": True}
+    )
+    no_affinities: int | None = attrs.field(
+        default=None, metadata={"wire": "noaffinities", "count": True}
+    )
+    errors: int | None = attrs.field(default=None, metadata={"count": True})
+    success: int | None = attrs.field(default=None, metadata={"count": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -1733,20 +1818,20 @@ class ContentMetrics:
         total_, no_keys_, no_content_, no_classified_content_, no_affinities_, errors_, success_ = (
             found
         )
-        if type(total_) is not int and total_ is not None:
-            mismatch("int", total_)
-        if type(no_keys_) is not int and no_keys_ is not None:
-            mismatch("int", no_keys_)
-        if type(no_content_) is not int and no_content_ is not None:
-            mismatch("int", no_content_)
-        if type(no_classified_content_) is not int and no_classified_content_ is not None:
-            mismatch("int", no_classified_content_)
-        if type(no_affinities_) is not int and no_affinities_ is not None:
-            mismatch("int", no_affinities_)
-        if type(errors_) is not int and errors_ is not None:
-            mismatch("int", errors_)
-        if type(success_) is not int and success_ is not None:
-            mismatch("int", success_)
+        if total_ is not None:
+            total_ = count(total_)
+        if no_keys_ is not None:
+            no_keys_ = count(no_keys_)
+        if no_content_ is not None:
+            no_content_ = count(no_content_)
+        if no_classified_content_ is not None:
+            no_classified_content_ = count(no_classified_content_)
+        if no_affinities_ is not None:
+            no_affinities_ = count(no_affinities_)
+        if errors_ is not None:
+            errors_ = count(errors_)
+        if success_ is not None:
+            success_ = count(success_)
         self = cls.__new__(cls)
         self.total = total_
         self.no_keys = no_keys_
@@ -1816,6 +1901,440 @@ class TopicClusters:
         return {"clusters": self.clusters, "coverage": self.coverage, **plain(self.extra)}
 
 
+# Not in the reference; its members are those that the vendor's notes of 2026 name.
+@lazy_extra
+@attrs.define(kw_only=True)
+class ContextLayer:
+    """How the topics of documents become the interests of profiles.
+
+    Attributes:
+        id: id; `default` for the layer that is made from the account settings.
+        label: name for people; upper and lower case are the same.
+        tags: labels; the default layer has `default`.
+        rhs_table: table whose documents it reads.
+        rhs_feature_ids: fields of the documents that hold the topics.
+        lhs_output_id: field of the profiles that it writes.
+        lhs_affinity_id: field of the profiles that Supertopics are written to.
+        num_topics: most topics.
+        blacklisted_topics: topics that are left out; the server leaves the member out when there
+            are none.
+        whitelisted_topics: topics that are always in; the server leaves the member out when there
+            are none.
+        explicit_affinities: whether related topics are left out.
+        inferred_affinities: whether related topics are written to a field of their own.
+        use_activity_counts: whether the number of visits counts.
+        decay_affinities: stored, but without effect.
+        extra: fields of the response that are not listed here.
+    """
+
+    id: str | None = None
+    label: str | None = None
+    tags: list[str] = attrs.field(factory=list)
+    rhs_table: str | None = None
+    rhs_feature_ids: Any = attrs.field(default=None, repr=safe_repr)
+    lhs_output_id: str | None = None
+    lhs_affinity_id: str | None = None
+    num_topics: int | None = attrs.field(default=None, metadata={"count": True})
+    blacklisted_topics: list[str] = attrs.field(factory=list)
+    whitelisted_topics: list[str] = attrs.field(factory=list)
+    explicit_affinities: bool | None = None
+    inferred_affinities: bool | None = None
+    use_activity_counts: bool | None = None
+    decay_affinities: bool | None = None
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        if len(value) < 14:
+            value = _context_layer_blank | value
+        try:
+            found = _context_layer(value)
+        except KeyError:  # it has unknown ones instead
+            value = _context_layer_blank | value
+            found = _context_layer(value)
+        (
+            id_,
+            label_,
+            tags_,
+            rhs_table_,
+            rhs_feature_ids_,
+            lhs_output_id_,
+            lhs_affinity_id_,
+            num_topics_,
+            blacklisted_topics_,
+            whitelisted_topics_,
+            explicit_affinities_,
+            inferred_affinities_,
+            use_activity_counts_,
+            decay_affinities_,
+        ) = found
+        if type(id_) is not str and id_ is not None:
+            mismatch("str", id_)
+        if type(label_) is not str and label_ is not None:
+            mismatch("str", label_)
+        tags_ = texts(tags_)
+        if type(rhs_table_) is not str and rhs_table_ is not None:
+            mismatch("str", rhs_table_)
+        if type(lhs_output_id_) is not str and lhs_output_id_ is not None:
+            mismatch("str", lhs_output_id_)
+        if type(lhs_affinity_id_) is not str and lhs_affinity_id_ is not None:
+            mismatch("str", lhs_affinity_id_)
+        if num_topics_ is not None:
+            num_topics_ = count(num_topics_)
+        blacklisted_topics_ = texts(blacklisted_topics_)
+        whitelisted_topics_ = texts(whitelisted_topics_)
+        if type(explicit_affinities_) is not bool and explicit_affinities_ is not None:
+            mismatch("bool", explicit_affinities_)
+        if type(inferred_affinities_) is not bool and inferred_affinities_ is not None:
+            mismatch("bool", inferred_affinities_)
+        if type(use_activity_counts_) is not bool and use_activity_counts_ is not None:
+            mismatch("bool", use_activity_counts_)
+        if type(decay_affinities_) is not bool and decay_affinities_ is not None:
+            mismatch("bool", decay_affinities_)
+        self = cls.__new__(cls)
+        self.id = id_
+        self.label = label_
+        self.tags = tags_
+        self.rhs_table = rhs_table_
+        self.rhs_feature_ids = rhs_feature_ids_
+        self.lhs_output_id = lhs_output_id_
+        self.lhs_affinity_id = lhs_affinity_id_
+        self.num_topics = num_topics_
+        self.blacklisted_topics = blacklisted_topics_
+        self.whitelisted_topics = whitelisted_topics_
+        self.explicit_affinities = explicit_affinities_
+        self.inferred_affinities = inferred_affinities_
+        self.use_activity_counts = use_activity_counts_
+        self.decay_affinities = decay_affinities_
+        if len(value) > 14:
+            self.extra = unlisted(value, _context_layer_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {
+            "id": self.id,
+            "label": self.label,
+            "tags": self.tags,
+            "rhs_table": self.rhs_table,
+            "rhs_feature_ids": plain(self.rhs_feature_ids),
+            "lhs_output_id": self.lhs_output_id,
+            "lhs_affinity_id": self.lhs_affinity_id,
+            "num_topics": self.num_topics,
+            "blacklisted_topics": self.blacklisted_topics,
+            "whitelisted_topics": self.whitelisted_topics,
+            "explicit_affinities": self.explicit_affinities,
+            "inferred_affinities": self.inferred_affinities,
+            "use_activity_counts": self.use_activity_counts,
+            "decay_affinities": self.decay_affinities,
+            **plain(self.extra),
+        }
+
+
+# Not in the reference; its members are those that the vendor's notes of 2026 name.
+@lazy_extra
+@attrs.define(kw_only=True)
+class Supertopic:
+    """Several topics under one label, each with a weight; the API calls it an affinity.
+
+    Attributes:
+        id: id.
+        label: name for people, unique in the account.
+        description: text for people.
+        config_id: context layer that it belongs to.
+        topics: its topics and their weights.
+        method: how the score is worked out.
+        draft: whether it is still a draft, without effect on profiles.
+        doc_count: documents about it.
+        created: when it was made.
+        updated: when it was changed last.
+        extra: fields of the response that are not listed here.
+    """
+
+    id: str | None = None
+    label: str | None = None
+    description: str | None = None
+    config_id: str | None = None
+    topics: list[RollupTopic] = attrs.field(factory=list)
+    method: str | None = None
+    draft: bool | None = None
+    doc_count: int | None = attrs.field(default=None, metadata={"count": True})
+    created: datetime | None = None
+    updated: datetime | None = None
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        if len(value) < 10:
+            value = _supertopic_blank | value
+        try:
+            found = _supertopic(value)
+        except KeyError:  # it has unknown ones instead
+            value = _supertopic_blank | value
+            found = _supertopic(value)
+        (
+            id_,
+            label_,
+            description_,
+            config_id_,
+            topics_,
+            method_,
+            draft_,
+            doc_count_,
+            created_,
+            updated_,
+        ) = found
+        if type(id_) is not str and id_ is not None:
+            mismatch("str", id_)
+        if type(label_) is not str and label_ is not None:
+            mismatch("str", label_)
+        if type(description_) is not str and description_ is not None:
+            mismatch("str", description_)
+        if type(config_id_) is not str and config_id_ is not None:
+            mismatch("str", config_id_)
+        topics_ = _list_of_rollup_topic(topics_)
+        if type(method_) is not str and method_ is not None:
+            mismatch("str", method_)
+        if type(draft_) is not bool and draft_ is not None:
+            mismatch("bool", draft_)
+        if doc_count_ is not None:
+            doc_count_ = count(doc_count_)
+        if created_ is not None:
+            created_ = time(created_)
+        if updated_ is not None:
+            updated_ = time(updated_)
+        self = cls.__new__(cls)
+        self.id = id_
+        self.label = label_
+        self.description = description_
+        self.config_id = config_id_
+        self.topics = topics_
+        self.method = method_
+        self.draft = draft_
+        self.doc_count = doc_count_
+        self.created = created_
+        self.updated = updated_
+        if len(value) > 10:
+            self.extra = unlisted(value, _supertopic_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {
+            "id": self.id,
+            "label": self.label,
+            "description": self.description,
+            "config_id": self.config_id,
+            "topics": plain(self.topics),
+            "method": self.method,
+            "draft": self.draft,
+            "doc_count": self.doc_count,
+            "created": plain(self.created),
+            "updated": plain(self.updated),
+            **plain(self.extra),
+        }
+
+
+@lazy_extra
+@attrs.define(kw_only=True)
+class SupertopicTopic:
+    """One topic of a Supertopic and its weight.
+
+    Attributes:
+        label: label of the topic.
+        value: weight; 1 when it is left out, or 0.
+        extra: further fields to send.
+    """
+
+    label: str
+    value: float | Unset = UNSET
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        if len(value) < 2:
+            value = _supertopic_topic_blank | value
+        try:
+            found = _supertopic_topic(value)
+        except KeyError:  # it has unknown ones instead
+            value = _supertopic_topic_blank | value
+            found = _supertopic_topic(value)
+        label_, value_ = found
+        if type(label_) is not str:
+            mismatch("str", label_)
+        if value_ is not UNSET:
+            value_ = number(value_)
+        self = cls.__new__(cls)
+        self.label = label_
+        self.value = value_
+        if len(value) > 2:
+            self.extra = unlisted(value, _supertopic_topic_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {"label": self.label, "value": self.value, **plain(self.extra)}
+        return {name: value for name, value in fields.items() if value is not UNSET}
+
+
+@lazy_extra
+@attrs.define(kw_only=True)
+class SupertopicCreate:
+    """What a new Supertopic is made of.
+
+    Attributes:
+        label: name for people; unique in the account, drafts included.
+        topics: its topics and their weights.
+        description: text for people.
+        config_id: context layer that it belongs to.
+        method: how the score is worked out.
+        draft: True keeps it without effect on profiles; publishing adds its topics to the list of
+            allowed ones.
+        extra: further fields to send.
+    """
+
+    label: str
+    topics: Sequence[SupertopicTopic | Mapping[str, Any]]
+    description: str | Unset = UNSET
+    config_id: str | Unset = UNSET
+    method: str | Unset = UNSET
+    draft: bool | Unset = UNSET
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        if len(value) < 6:
+            value = _supertopic_create_blank | value
+        try:
+            found = _supertopic_create(value)
+        except KeyError:  # it has unknown ones instead
+            value = _supertopic_create_blank | value
+            found = _supertopic_create(value)
+        label_, topics_, description_, config_id_, method_, draft_ = found
+        if type(label_) is not str:
+            mismatch("str", label_)
+        topics_ = _list_of_supertopic_topic(topics_)
+        if type(description_) is not str and description_ is not UNSET:
+            mismatch("str", description_)
+        if type(config_id_) is not str and config_id_ is not UNSET:
+            mismatch("str", config_id_)
+        if type(method_) is not str and method_ is not UNSET:
+            mismatch("str", method_)
+        if type(draft_) is not bool and draft_ is not UNSET:
+            mismatch("bool", draft_)
+        self = cls.__new__(cls)
+        self.label = label_
+        self.topics = topics_
+        self.description = description_
+        self.config_id = config_id_
+        self.method = method_
+        self.draft = draft_
+        if len(value) > 6:
+            self.extra = unlisted(value, _supertopic_create_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "label": self.label,
+            "topics": plain(self.topics),
+            "description": self.description,
+            "config_id": self.config_id,
+            "method": self.method,
+            "draft": self.draft,
+            **plain(self.extra),
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET}
+
+
+@lazy_extra
+@attrs.define(kw_only=True)
+class SupertopicUpdate:
+    """What of a Supertopic is to change.
+
+    Send all topics: whether the server keeps those that are left out is not published.
+
+    Attributes:
+        label: name for people; unique in the account, drafts included.
+        topics: its topics and their weights.
+        description: text for people.
+        config_id: context layer that it belongs to.
+        method: how the score is worked out.
+        draft: False publishes it, which adds its topics to the list of allowed ones and may push
+            others out.
+        extra: further fields to send.
+    """
+
+    label: str | Unset = UNSET
+    topics: Sequence[SupertopicTopic | Mapping[str, Any]] | Unset = UNSET
+    description: str | Unset = UNSET
+    config_id: str | Unset = UNSET
+    method: str | Unset = UNSET
+    draft: bool | Unset = UNSET
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        if len(value) < 6:
+            value = _supertopic_update_blank | value
+        try:
+            found = _supertopic_update(value)
+        except KeyError:  # it has unknown ones instead
+            value = _supertopic_update_blank | value
+            found = _supertopic_update(value)
+        label_, topics_, description_, config_id_, method_, draft_ = found
+        if type(label_) is not str and label_ is not UNSET:
+            mismatch("str", label_)
+        if topics_ is not UNSET:
+            topics_ = _list_of_supertopic_topic(topics_)
+        if type(description_) is not str and description_ is not UNSET:
+            mismatch("str", description_)
+        if type(config_id_) is not str and config_id_ is not UNSET:
+            mismatch("str", config_id_)
+        if type(method_) is not str and method_ is not UNSET:
+            mismatch("str", method_)
+        if type(draft_) is not bool and draft_ is not UNSET:
+            mismatch("bool", draft_)
+        self = cls.__new__(cls)
+        self.label = label_
+        self.topics = topics_
+        self.description = description_
+        self.config_id = config_id_
+        self.method = method_
+        self.draft = draft_
+        if len(value) > 6:
+            self.extra = unlisted(value, _supertopic_update_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "label": self.label,
+            "topics": plain(self.topics),
+            "description": self.description,
+            "config_id": self.config_id,
+            "method": self.method,
+            "draft": self.draft,
+            **plain(self.extra),
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET}
+
+
 _content_topic_blank = {
     "label": None,
     "doc_count": None,
@@ -1824,6 +2343,10 @@ _content_topic_blank = {
     "present": None,
     "avg": None,
     "tags": None,
+    "bucket_none": None,
+    "bucket_low": None,
+    "bucket_mid": None,
+    "bucket_high": None,
 }
 _content_topic = itemgetter(*_content_topic_blank)
 _topic_affinity_blank = {
@@ -1852,6 +2375,11 @@ _content_document_blank = {
     "created": None,
     "updated": None,
     "fetched": None,
+    "path": None,
+    "aspects": None,
+    "language": None,
+    "sitename": None,
+    "https": None,
 }
 _content_document = itemgetter(*_content_document_blank)
 _map_of_number = map_of(number)
@@ -1862,6 +2390,7 @@ _topic_summary_blank = {"topics": None, "docs": None}
 _topic_summary = itemgetter(*_topic_summary_blank)
 _rollup_summary_blank = {"docs": None, "rollups": None}
 _rollup_summary = itemgetter(*_rollup_summary_blank)
+_topic_rollup_places = places({"account_id": ("acctid",)})
 _topic_rollup_blank = {
     "id": None,
     "label": None,
@@ -1994,3 +2523,54 @@ _content_metrics = itemgetter(*_content_metrics_blank)
 _topic_clusters_blank = {"clusters": None, "coverage": None}
 _topic_clusters = itemgetter(*_topic_clusters_blank)
 _list_of_texts = list_of(texts)
+_context_layer_blank = {
+    "id": None,
+    "label": None,
+    "tags": None,
+    "rhs_table": None,
+    "rhs_feature_ids": None,
+    "lhs_output_id": None,
+    "lhs_affinity_id": None,
+    "num_topics": None,
+    "blacklisted_topics": None,
+    "whitelisted_topics": None,
+    "explicit_affinities": None,
+    "inferred_affinities": None,
+    "use_activity_counts": None,
+    "decay_affinities": None,
+}
+_context_layer = itemgetter(*_context_layer_blank)
+_supertopic_blank = {
+    "id": None,
+    "label": None,
+    "description": None,
+    "config_id": None,
+    "topics": None,
+    "method": None,
+    "draft": None,
+    "doc_count": None,
+    "created": None,
+    "updated": None,
+}
+_supertopic = itemgetter(*_supertopic_blank)
+_supertopic_topic_blank = {"label": None, "value": UNSET}
+_supertopic_topic = itemgetter(*_supertopic_topic_blank)
+_supertopic_create_blank = {
+    "label": None,
+    "topics": None,
+    "description": UNSET,
+    "config_id": UNSET,
+    "method": UNSET,
+    "draft": UNSET,
+}
+_supertopic_create = itemgetter(*_supertopic_create_blank)
+_list_of_supertopic_topic = list_of(SupertopicTopic.from_json)
+_supertopic_update_blank = {
+    "label": UNSET,
+    "topics": UNSET,
+    "description": UNSET,
+    "config_id": UNSET,
+    "method": UNSET,
+    "draft": UNSET,
+}
+_supertopic_update = itemgetter(*_supertopic_update_blank)

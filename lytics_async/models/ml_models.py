@@ -10,6 +10,7 @@ from typing import Any, Literal, Self
 import attrs
 
 from lytics_async.call.concealing import safe_repr
+from lytics_async.call.places import moved, places
 from lytics_async.call.structure import (
     anything,
     either,
@@ -27,8 +28,8 @@ from lytics_async.call.structure import (
 )
 
 
-# Only the answer of create has a schema; the measures are published in prose, for complete
-# models, as members beside state.
+# Only the response of create has a schema; the measures of a complete model are published
+# in prose, as members beside state.
 @lazy_extra
 @attrs.define(kw_only=True)
 class MlModel:
@@ -55,6 +56,9 @@ class MlModel:
         failure: wrong predictions for each value of the prediction.
         model_health: `healthy` or `unhealthy`.
         msgs: messages of the build, with the levels debug, info, warn and error.
+        audience_similarity: how much alike the two segments are, from 0 to 1.
+        id: id of the model.
+        author_id: user who made it.
         extra: fields of the response that are not listed here.
     """
 
@@ -65,24 +69,67 @@ class MlModel:
     conf: MlModelConf | None = None
     # Published in prose only, which does not tell a list from an object by name.
     features: list[MlFeature] | dict[str, MlFeature] | None = None
-    mse: float | None = None
-    rsq: float | None = None
-    auc: float | None = None
-    threshold: float | None = None
-    accuracy: float | None = None
-    reach: float | None = None
-    true_positive: int | float | None = None
-    true_negative: int | float | None = None
+    # Recorded responses and the vendor's notes of 2026 have it under `summary`, which is read;
+    # published in prose beside state.
+    mse: float | None = attrs.field(default=None, metadata={"also": ("summary.mse",)})
+    # Recorded responses and the vendor's notes of 2026 have it under `summary`, which is read;
+    # published in prose beside state.
+    rsq: float | None = attrs.field(default=None, metadata={"also": ("summary.rsq",)})
+    # Recorded responses and the vendor's notes of 2026 have it under `summary`, which is read;
+    # published in prose beside state.
+    auc: float | None = attrs.field(default=None, metadata={"also": ("summary.auc",)})
+    # Recorded responses and the vendor's notes of 2026 have it under `summary`, which is read;
+    # published in prose beside state.
+    threshold: float | None = attrs.field(default=None, metadata={"also": ("summary.threshold",)})
+    # Recorded responses and the vendor's notes of 2026 have it under `summary`, which is read;
+    # published in prose beside state.
+    accuracy: float | None = attrs.field(default=None, metadata={"also": ("summary.accuracy",)})
+    # Recorded responses and the vendor's notes of 2026 have it under `summary`, which is read;
+    # published in prose beside state.
+    reach: float | None = attrs.field(default=None, metadata={"also": ("summary.reach",)})
+    # Recorded responses and the vendor's notes of 2026 have it under `summary`, which is read;
+    # published in prose beside state.
+    true_positive: int | float | None = attrs.field(
+        default=None, metadata={"also": ("summary.conf.TruePositive",)}
+    )
+    # Recorded responses and the vendor's notes of 2026 have it under `summary`, which is read;
+    # published in prose beside state.
+    true_negative: int | float | None = attrs.field(
+        default=None, metadata={"also": ("summary.conf.TrueNegative",)}
+    )
     # Published so; the usual sense of false_positive and false_negative is the reverse.
-    false_positive: int | float | None = None
-    # The reverse of the usual sense, as with false_positive.
-    false_negative: int | float | None = None
-    success: list[float] = attrs.field(factory=list)
-    failure: list[float] = attrs.field(factory=list)
-    # Published as a number, but its values as words.
-    model_health: str | float | None = None
-    # Published as a number, but described as messages; their shape is not published.
-    msgs: Any = attrs.field(default=None, repr=safe_repr)
+    # Recorded responses have it under `summary.conf`.
+    false_positive: int | float | None = attrs.field(
+        default=None, metadata={"also": ("summary.conf.FalsePositive",)}
+    )
+    # The reverse of the usual sense, and under `summary.conf`, as with false_positive.
+    false_negative: int | float | None = attrs.field(
+        default=None, metadata={"also": ("summary.conf.FalseNegative",)}
+    )
+    # Published as a list; recorded responses have an object by value under `summary`.
+    success: list[float] | dict[str, float] | None = attrs.field(
+        default=None, metadata={"also": ("summary.success",)}
+    )
+    # Published as a list; recorded responses have an object by value under `summary`.
+    failure: list[float] | dict[str, float] | None = attrs.field(
+        default=None, metadata={"also": ("summary.fail", "summary.failure")}
+    )
+    # Published as a number, but its values as words; recorded responses have it under
+    # `summary`.
+    model_health: str | float | None = attrs.field(
+        default=None, metadata={"also": ("summary.model_health",)}
+    )
+    # Published as a number, but described as messages; recorded responses have a list of
+    # objects with text, tags and severity under `summary`.
+    msgs: Any = attrs.field(default=None, repr=safe_repr, metadata={"also": ("summary.msgs",)})
+    # Recorded responses have it under `summary`; it is not published.
+    audience_similarity: float | None = attrs.field(
+        default=None, metadata={"also": ("summary.audience_similarity",)}
+    )
+    # Named by the vendor's notes of 2026; `source::target` otherwise.
+    id: str | None = None
+    # Recorded responses of the service have it.
+    author_id: str | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -90,7 +137,8 @@ class MlModel:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 20:
+        value = moved(value, _ml_model_places)
+        if len(value) < 23:
             value = _ml_model_blank | value
         try:
             found = _ml_model(value)
@@ -118,6 +166,9 @@ class MlModel:
             failure_,
             model_health_,
             msgs_,
+            audience_similarity_,
+            id_,
+            author_id_,
         ) = found
         if type(state_) is not str:
             mismatch("str", state_)
@@ -151,10 +202,18 @@ class MlModel:
             false_positive_ = _either_integer_number(false_positive_)
         if false_negative_ is not None:
             false_negative_ = _either_integer_number(false_negative_)
-        success_ = _list_of_number(success_)
-        failure_ = _list_of_number(failure_)
+        if success_ is not None:
+            success_ = _either_list_of_number_map_of_number(success_)
+        if failure_ is not None:
+            failure_ = _either_list_of_number_map_of_number(failure_)
         if model_health_ is not None:
             model_health_ = _either_text_number(model_health_)
+        if audience_similarity_ is not None:
+            audience_similarity_ = number(audience_similarity_)
+        if type(id_) is not str and id_ is not None:
+            mismatch("str", id_)
+        if type(author_id_) is not str and author_id_ is not None:
+            mismatch("str", author_id_)
         self = cls.__new__(cls)
         self.state = state_
         self.name = name_
@@ -176,7 +235,10 @@ class MlModel:
         self.failure = failure_
         self.model_health = model_health_
         self.msgs = msgs_
-        if len(value) > 20:
+        self.audience_similarity = audience_similarity_
+        self.id = id_
+        self.author_id = author_id_
+        if len(value) > 23:
             self.extra = unlisted(value, _ml_model_blank)
         return self
 
@@ -203,6 +265,9 @@ class MlModel:
             "failure": self.failure,
             "model_health": self.model_health,
             "msgs": plain(self.msgs),
+            "audience_similarity": self.audience_similarity,
+            "id": self.id,
+            "author_id": self.author_id,
             **plain(self.extra),
         }
 
@@ -215,19 +280,27 @@ class MlFeature:
     Attributes:
         name: name of the feature.
         kind: where it comes from.
-        fieldtype: type of its values.
+        type: type of its values.
         importance: weight in the prediction.
         correlation: correlation with the target.
         impact: its lift and its marginal effect on the prediction.
+        field_prevalence: share of the users who have the feature, of `source` and of `target`, from
+            0 to 1.
         extra: fields of the response that are not listed here.
     """
 
     name: str | None = None
     kind: Literal["segment", "lql", "score", "content"] | str | None = None
-    fieldtype: Literal["numeric", "categorical"] | str | None = None
+    # Recorded responses, a tested client and the vendor's notes of 2026 have `type`, which
+    # wins; published as `fieldtype`, which is read as well.
+    type: Literal["numeric", "categorical"] | str | None = attrs.field(
+        default=None, metadata={"also": ("fieldtype",)}
+    )
     importance: float | None = None
     correlation: float | None = None
     impact: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
+    # Recorded responses and the vendor's notes of 2026 have it; it is not published.
+    field_prevalence: dict[str, float] = attrs.field(factory=dict)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -235,33 +308,36 @@ class MlFeature:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 6:
+        value = moved(value, _ml_feature_places)
+        if len(value) < 7:
             value = _ml_feature_blank | value
         try:
             found = _ml_feature(value)
         except KeyError:  # it has unknown ones instead
             value = _ml_feature_blank | value
             found = _ml_feature(value)
-        name_, kind_, fieldtype_, importance_, correlation_, impact_ = found
+        name_, kind_, type_, importance_, correlation_, impact_, field_prevalence_ = found
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
         if type(kind_) is not str and kind_ is not None:
             mismatch("str", kind_)
-        if type(fieldtype_) is not str and fieldtype_ is not None:
-            mismatch("str", fieldtype_)
+        if type(type_) is not str and type_ is not None:
+            mismatch("str", type_)
         if importance_ is not None:
             importance_ = number(importance_)
         if correlation_ is not None:
             correlation_ = number(correlation_)
         impact_ = _map_of_anything(impact_)
+        field_prevalence_ = _map_of_number(field_prevalence_)
         self = cls.__new__(cls)
         self.name = name_
         self.kind = kind_
-        self.fieldtype = fieldtype_
+        self.type = type_
         self.importance = importance_
         self.correlation = correlation_
         self.impact = impact_
-        if len(value) > 6:
+        self.field_prevalence = field_prevalence_
+        if len(value) > 7:
             self.extra = unlisted(value, _ml_feature_blank)
         return self
 
@@ -270,10 +346,11 @@ class MlFeature:
         return {
             "name": self.name,
             "kind": self.kind,
-            "fieldtype": self.fieldtype,
+            "type": self.type,
             "importance": self.importance,
             "correlation": self.correlation,
             "impact": plain(self.impact),
+            "field_prevalence": self.field_prevalence,
             **plain(self.extra),
         }
 
@@ -292,11 +369,14 @@ class MlModelConf:
         model_name: name of the model; empty in the sample.
         additional: further user fields.
         collections: segment collections.
-        collect: not explained on the page; in all likelihood the samples taken from each segment.
+        collect: not explained on the page; presumably the samples taken from each segment.
         use_scores: whether raw behavioural scores are features.
         use_content: whether content affinities are features.
         build_only: whether the model is built without scoring users.
         auto_tune: whether features are selected automatically.
+        custom_segment_ids: further segments.
+        model_type: algorithm, such as `rf`.
+        re_run: whether the model is run again each week.
         extra: fields of the response that are not listed here.
     """
 
@@ -314,6 +394,12 @@ class MlModelConf:
     use_content: bool | None = None
     build_only: bool | None = None
     auto_tune: bool | None = None
+    # Recorded responses of the service have it; null in all of them.
+    custom_segment_ids: Any = attrs.field(default=None, repr=safe_repr)
+    # Recorded responses of the service have it.
+    model_type: str | None = None
+    # Recorded responses of the service have it.
+    re_run: bool | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -321,7 +407,7 @@ class MlModelConf:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 11:
+        if len(value) < 14:
             value = _ml_model_conf_blank | value
         try:
             found = _ml_model_conf(value)
@@ -340,6 +426,9 @@ class MlModelConf:
             use_content_,
             build_only_,
             auto_tune_,
+            custom_segment_ids_,
+            model_type_,
+            re_run_,
         ) = found
         if source_ is not None:
             source_ = MlModelSegment.from_json(source_)
@@ -359,6 +448,10 @@ class MlModelConf:
             mismatch("bool", build_only_)
         if type(auto_tune_) is not bool and auto_tune_ is not None:
             mismatch("bool", auto_tune_)
+        if type(model_type_) is not str and model_type_ is not None:
+            mismatch("str", model_type_)
+        if type(re_run_) is not bool and re_run_ is not None:
+            mismatch("bool", re_run_)
         self = cls.__new__(cls)
         self.source = source_
         self.target = target_
@@ -371,7 +464,10 @@ class MlModelConf:
         self.use_content = use_content_
         self.build_only = build_only_
         self.auto_tune = auto_tune_
-        if len(value) > 11:
+        self.custom_segment_ids = custom_segment_ids_
+        self.model_type = model_type_
+        self.re_run = re_run_
+        if len(value) > 14:
             self.extra = unlisted(value, _ml_model_conf_blank)
         return self
 
@@ -389,6 +485,9 @@ class MlModelConf:
             "use_content": self.use_content,
             "build_only": self.build_only,
             "auto_tune": self.auto_tune,
+            "custom_segment_ids": plain(self.custom_segment_ids),
+            "model_type": self.model_type,
+            "re_run": self.re_run,
             **plain(self.extra),
         }
 
@@ -396,7 +495,7 @@ class MlModelConf:
 @lazy_extra
 @attrs.define(kw_only=True)
 class MlModelSegment:
-    """A segment as it stands in a model's configuration.
+    """A segment in a model's configuration.
 
     Attributes:
         id: id; empty in the sample.
@@ -417,6 +516,15 @@ class MlModelSegment:
         forward_datemath: not explained on the page.
         save_hist: not explained on the page.
         schedule_exit: not explained on the page.
+        short_id: short form of the id.
+        kind: what it is for.
+        public_name: name in the profile API.
+        table: table it is over.
+        segment_ql: the FilterQL text.
+        ast: the FilterQL text, parsed.
+        fields: fields that the FilterQL names.
+        field_updates: not explained anywhere.
+        field_changes_fields: not explained anywhere.
         extra: fields of the response that are not listed here.
     """
 
@@ -438,6 +546,24 @@ class MlModelSegment:
     forward_datemath: bool | None = None
     save_hist: bool | None = None
     schedule_exit: bool | None = None
+    # Two clients that were tested against the service declare it.
+    short_id: str | None = None
+    # Two clients that were tested against the service declare it.
+    kind: str | None = None
+    # Two clients that were tested against the service declare it.
+    public_name: str | None = None
+    # Two clients that were tested against the service declare it.
+    table: str | None = None
+    # Two clients that were tested against the service declare it.
+    segment_ql: str | None = None
+    # Two clients that were tested against the service declare it; its form is not published.
+    ast: Any = attrs.field(default=None, repr=safe_repr)
+    # Recorded responses of the service have it.
+    fields: list[str] = attrs.field(factory=list)
+    # Recorded responses of the service have it.
+    field_updates: bool | None = None
+    # Recorded responses of the service have it; null in all of them.
+    field_changes_fields: Any = attrs.field(default=None, repr=safe_repr)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -445,7 +571,7 @@ class MlModelSegment:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 18:
+        if len(value) < 27:
             value = _ml_model_segment_blank | value
         try:
             found = _ml_model_segment(value)
@@ -471,6 +597,15 @@ class MlModelSegment:
             forward_datemath_,
             save_hist_,
             schedule_exit_,
+            short_id_,
+            kind_,
+            public_name_,
+            table_,
+            segment_ql_,
+            ast_,
+            fields_,
+            field_updates_,
+            field_changes_fields_,
         ) = found
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
@@ -507,6 +642,19 @@ class MlModelSegment:
             mismatch("bool", save_hist_)
         if type(schedule_exit_) is not bool and schedule_exit_ is not None:
             mismatch("bool", schedule_exit_)
+        if type(short_id_) is not str and short_id_ is not None:
+            mismatch("str", short_id_)
+        if type(kind_) is not str and kind_ is not None:
+            mismatch("str", kind_)
+        if type(public_name_) is not str and public_name_ is not None:
+            mismatch("str", public_name_)
+        if type(table_) is not str and table_ is not None:
+            mismatch("str", table_)
+        if type(segment_ql_) is not str and segment_ql_ is not None:
+            mismatch("str", segment_ql_)
+        fields_ = texts(fields_)
+        if type(field_updates_) is not bool and field_updates_ is not None:
+            mismatch("bool", field_updates_)
         self = cls.__new__(cls)
         self.id = id_
         self.name = name_
@@ -526,7 +674,16 @@ class MlModelSegment:
         self.forward_datemath = forward_datemath_
         self.save_hist = save_hist_
         self.schedule_exit = schedule_exit_
-        if len(value) > 18:
+        self.short_id = short_id_
+        self.kind = kind_
+        self.public_name = public_name_
+        self.table = table_
+        self.segment_ql = segment_ql_
+        self.ast = ast_
+        self.fields = fields_
+        self.field_updates = field_updates_
+        self.field_changes_fields = field_changes_fields_
+        if len(value) > 27:
             self.extra = unlisted(value, _ml_model_segment_blank)
         return self
 
@@ -551,6 +708,15 @@ class MlModelSegment:
             "forward_datemath": self.forward_datemath,
             "save_hist": self.save_hist,
             "schedule_exit": self.schedule_exit,
+            "short_id": self.short_id,
+            "kind": self.kind,
+            "public_name": self.public_name,
+            "table": self.table,
+            "segment_ql": self.segment_ql,
+            "ast": plain(self.ast),
+            "fields": self.fields,
+            "field_updates": self.field_updates,
+            "field_changes_fields": plain(self.field_changes_fields),
             **plain(self.extra),
         }
 
@@ -561,8 +727,8 @@ class MlModelDependencies:
     """How a model's prediction depends on each of its features.
 
     Attributes:
-        fields: by feature: pairs of a value of the feature and, in all likelihood, the prediction
-            at that value.
+        fields: by feature: pairs of a value of the feature and, presumably, the prediction at that
+            value.
         extra: fields of the response that are not listed here.
     """
 
@@ -596,6 +762,25 @@ class MlModelDependencies:
         return {"fields": plain(self.fields), **plain(self.extra)}
 
 
+_ml_model_places = places(
+    {
+        "mse": ("summary.mse",),
+        "rsq": ("summary.rsq",),
+        "auc": ("summary.auc",),
+        "threshold": ("summary.threshold",),
+        "accuracy": ("summary.accuracy",),
+        "reach": ("summary.reach",),
+        "true_positive": ("summary.conf.TruePositive",),
+        "true_negative": ("summary.conf.TrueNegative",),
+        "false_positive": ("summary.conf.FalsePositive",),
+        "false_negative": ("summary.conf.FalseNegative",),
+        "success": ("summary.success",),
+        "failure": ("summary.fail", "summary.failure"),
+        "model_health": ("summary.model_health",),
+        "msgs": ("summary.msgs",),
+        "audience_similarity": ("summary.audience_similarity",),
+    }
+)
 _ml_model_blank = {
     "state": None,
     "name": None,
@@ -617,24 +802,30 @@ _ml_model_blank = {
     "failure": None,
     "model_health": None,
     "msgs": None,
+    "audience_similarity": None,
+    "id": None,
+    "author_id": None,
 }
 _ml_model = itemgetter(*_ml_model_blank)
 _either_list_of_ml_feature_map_of_ml_feature = either(
     list_of(MlFeature.from_json), map_of(MlFeature.from_json)
 )
 _either_integer_number = either(integer, number)
-_list_of_number = list_of(number)
+_either_list_of_number_map_of_number = either(list_of(number), map_of(number))
 _either_text_number = either(text, number)
+_ml_feature_places = places({"type": ("fieldtype",)})
 _ml_feature_blank = {
     "name": None,
     "kind": None,
-    "fieldtype": None,
+    "type": None,
     "importance": None,
     "correlation": None,
     "impact": None,
+    "field_prevalence": None,
 }
 _ml_feature = itemgetter(*_ml_feature_blank)
 _map_of_anything = map_of(anything)
+_map_of_number = map_of(number)
 _ml_model_conf_blank = {
     "source": None,
     "target": None,
@@ -647,6 +838,9 @@ _ml_model_conf_blank = {
     "use_content": None,
     "build_only": None,
     "auto_tune": None,
+    "custom_segment_ids": None,
+    "model_type": None,
+    "re_run": None,
 }
 _ml_model_conf = itemgetter(*_ml_model_conf_blank)
 _ml_model_segment_blank = {
@@ -668,6 +862,15 @@ _ml_model_segment_blank = {
     "forward_datemath": None,
     "save_hist": None,
     "schedule_exit": None,
+    "short_id": None,
+    "kind": None,
+    "public_name": None,
+    "table": None,
+    "segment_ql": None,
+    "ast": None,
+    "fields": None,
+    "field_updates": None,
+    "field_changes_fields": None,
 }
 _ml_model_segment = itemgetter(*_ml_model_segment_blank)
 _ml_model_dependencies_blank = {"fields": None}

@@ -25,7 +25,7 @@ class Profile(MappingModel):
     """One entity of a table: its fields by name, whatever the account's schema makes them."""
 
     __slots__ = ()
-    _known = frozenset({"segments", "_created", "_modified"})
+    _known = frozenset({"segments", "_created", "_modified", "segments_all"})
 
     @property
     def segments(self) -> list[str]:
@@ -34,15 +34,21 @@ class Profile(MappingModel):
 
     @property
     def created(self) -> datetime | None:
-        """When the first record of it came in; None when the answer leaves it out."""
+        """When the first record of it came in; None when the response leaves it out."""
         # Not in the published schema, but in the published webhook message of the same profile.
         return _optional_time(self._fields.get("_created"))
 
     @property
     def modified(self) -> datetime | None:
-        """When its last record came in; None when the answer leaves it out."""
+        """When its last record came in; None when the response leaves it out."""
         # Not in the published schema, but in the published webhook message of the same profile.
         return _optional_time(self._fields.get("_modified"))
+
+    @property
+    def all_segments(self) -> list[str]:
+        """Ids of all segments it is a member of; empty when they were not asked for."""
+        # Named by the vendor's notes of 2026.
+        return texts(self._fields.get("segments_all"))
 
 
 @lazy_extra
@@ -89,6 +95,48 @@ class DeletionRequest:
         return {"request_id": self.request_id, "complete": self.complete, **plain(self.extra)}
 
 
+# The call is named by the vendor's notes of 2026 without a shape; read as a list, or as a
+# profile with segments alone.
+@lazy_extra
+@attrs.define(kw_only=True)
+class EntitySegments:
+    """The segments that one entity belongs to.
+
+    Attributes:
+        segments: slugs of the segments.
+        extra: fields of the response that are not listed here.
+    """
+
+    segments: list[str] = attrs.field(factory=list, metadata={"bare": True})
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            value = {"segments": value}
+        if len(value) < 1:
+            value = _entity_segments_blank | value
+        try:
+            found = _entity_segments(value)
+        except KeyError:  # it has unknown ones instead
+            value = _entity_segments_blank | value
+            found = _entity_segments(value)
+        segments_ = found
+        segments_ = texts(segments_)
+        self = cls.__new__(cls)
+        self.segments = segments_
+        if len(value) > 1:
+            self.extra = unlisted(value, _entity_segments_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {"segments": self.segments, **plain(self.extra)}
+
+
 _optional_time = optional(time)
 _deletion_request_blank = {"request_id": None, "complete": None}
 _deletion_request = itemgetter(*_deletion_request_blank)
+_entity_segments_blank = {"segments": None}
+_entity_segments = itemgetter(*_entity_segments_blank)

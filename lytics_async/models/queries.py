@@ -9,7 +9,18 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.call.structure import lazy_extra, mismatch, plain, time, unlisted
+from lytics_async.call.places import moved, places
+from lytics_async.call.structure import (
+    either,
+    lazy_extra,
+    list_of,
+    map_of,
+    mismatch,
+    plain,
+    texts,
+    time,
+    unlisted,
+)
 
 
 @lazy_extra
@@ -22,6 +33,15 @@ class Query:
         text: the LQL text.
         created: when it was made.
         updated: when it was changed last.
+        alias: its ALIAS, by which it is created, changed and deleted.
+        from_: stream that it reads.
+        table: table that it feeds.
+        by_fields: fields that tell entities apart.
+        fields: what it makes of a record: by name of the field.
+        description: text for people.
+        disabled: whether it is switched off.
+        keyword: first word of the statement.
+        query_type: kind of statement.
         extra: fields of the response that are not listed here.
     """
 
@@ -30,6 +50,26 @@ class Query:
     text: str | None = None
     created: datetime | None = None
     updated: datetime | None = None
+    # Two clients that were tested against the service have it; the published schema does not.
+    alias: str | None = None
+    # Two clients that were tested against the service have it; the published schema does not.
+    from_: str | None = attrs.field(default=None, metadata={"wire": "from"})
+    # Two clients that were tested against the service have it; the published schema does not.
+    # One of them also has `into`.
+    table: str | None = attrs.field(default=None, metadata={"also": ("into",)})
+    # Two clients that were tested against the service have it; the published schema does not.
+    by_fields: list[str] = attrs.field(factory=list)
+    # Not in the published schema; a client that decodes it strictly has an object by name,
+    # another one a list.
+    fields: dict[str, QueryField] | list[QueryField] | None = None
+    # A client that was tested against the service declares it.
+    description: str | None = None
+    # A client that was tested against the service declares it.
+    disabled: bool | None = None
+    # A client that was tested against the service declares it.
+    keyword: str | None = None
+    # A client that was tested against the service declares it.
+    query_type: str | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -37,14 +77,29 @@ class Query:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 4:
+        value = moved(value, _query_places)
+        if len(value) < 13:
             value = _query_blank | value
         try:
             found = _query(value)
         except KeyError:  # it has unknown ones instead
             value = _query_blank | value
             found = _query(value)
-        id_, text_, created_, updated_ = found
+        (
+            id_,
+            text_,
+            created_,
+            updated_,
+            alias_,
+            from__,
+            table_,
+            by_fields_,
+            fields_,
+            description_,
+            disabled_,
+            keyword_,
+            query_type_,
+        ) = found
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
         if type(text_) is not str and text_ is not None:
@@ -53,12 +108,38 @@ class Query:
             created_ = time(created_)
         if updated_ is not None:
             updated_ = time(updated_)
+        if type(alias_) is not str and alias_ is not None:
+            mismatch("str", alias_)
+        if type(from__) is not str and from__ is not None:
+            mismatch("str", from__)
+        if type(table_) is not str and table_ is not None:
+            mismatch("str", table_)
+        by_fields_ = texts(by_fields_)
+        if fields_ is not None:
+            fields_ = _either_map_of_query_field_list_of_query_field(fields_)
+        if type(description_) is not str and description_ is not None:
+            mismatch("str", description_)
+        if type(disabled_) is not bool and disabled_ is not None:
+            mismatch("bool", disabled_)
+        if type(keyword_) is not str and keyword_ is not None:
+            mismatch("str", keyword_)
+        if type(query_type_) is not str and query_type_ is not None:
+            mismatch("str", query_type_)
         self = cls.__new__(cls)
         self.id = id_
         self.text = text_
         self.created = created_
         self.updated = updated_
-        if len(value) > 4:
+        self.alias = alias_
+        self.from_ = from__
+        self.table = table_
+        self.by_fields = by_fields_
+        self.fields = fields_
+        self.description = description_
+        self.disabled = disabled_
+        self.keyword = keyword_
+        self.query_type = query_type_
+        if len(value) > 13:
             self.extra = unlisted(value, _query_blank)
         return self
 
@@ -69,9 +150,138 @@ class Query:
             "text": self.text,
             "created": plain(self.created),
             "updated": plain(self.updated),
+            "alias": self.alias,
+            "from": self.from_,
+            "table": self.table,
+            "by_fields": self.by_fields,
+            "fields": plain(self.fields),
+            "description": self.description,
+            "disabled": self.disabled,
+            "keyword": self.keyword,
+            "query_type": self.query_type,
             **plain(self.extra),
         }
 
 
-_query_blank = {"id": None, "text": None, "created": None, "updated": None}
+# Two clients that were tested against the service have it; it is not published. Its members
+# are those of a field of a table.
+@lazy_extra
+@attrs.define(kw_only=True)
+class QueryField:
+    """One column of an LQL statement: a field that it feeds.
+
+    Attributes:
+        as_: name of the field.
+        type: its kind, such as `string`, `date` or `map[string]int`.
+        is_by: whether entities are told apart by it.
+        shortdesc: name for people.
+        longdesc: text for people.
+        froms: streams that feed it.
+        identities: what it is made from in those streams.
+        hidden: whether the web interface hides it.
+        private: whether it is kept from the profile API.
+        extra: fields of the response that are not listed here.
+    """
+
+    as_: str = attrs.field(metadata={"wire": "as"})
+    type: str | None = None
+    is_by: bool | None = None
+    shortdesc: str | None = None
+    longdesc: str | None = None
+    froms: list[str] = attrs.field(factory=list)
+    identities: list[str] = attrs.field(factory=list)
+    hidden: bool | None = None
+    private: bool | None = None
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        if len(value) < 9:
+            value = _query_field_blank | value
+        try:
+            found = _query_field(value)
+        except KeyError:  # it has unknown ones instead
+            value = _query_field_blank | value
+            found = _query_field(value)
+        as__, type_, is_by_, shortdesc_, longdesc_, froms_, identities_, hidden_, private_ = found
+        if type(as__) is not str:
+            mismatch("str", as__)
+        if type(type_) is not str and type_ is not None:
+            mismatch("str", type_)
+        if type(is_by_) is not bool and is_by_ is not None:
+            mismatch("bool", is_by_)
+        if type(shortdesc_) is not str and shortdesc_ is not None:
+            mismatch("str", shortdesc_)
+        if type(longdesc_) is not str and longdesc_ is not None:
+            mismatch("str", longdesc_)
+        froms_ = texts(froms_)
+        identities_ = texts(identities_)
+        if type(hidden_) is not bool and hidden_ is not None:
+            mismatch("bool", hidden_)
+        if type(private_) is not bool and private_ is not None:
+            mismatch("bool", private_)
+        self = cls.__new__(cls)
+        self.as_ = as__
+        self.type = type_
+        self.is_by = is_by_
+        self.shortdesc = shortdesc_
+        self.longdesc = longdesc_
+        self.froms = froms_
+        self.identities = identities_
+        self.hidden = hidden_
+        self.private = private_
+        if len(value) > 9:
+            self.extra = unlisted(value, _query_field_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {
+            "as": self.as_,
+            "type": self.type,
+            "is_by": self.is_by,
+            "shortdesc": self.shortdesc,
+            "longdesc": self.longdesc,
+            "froms": self.froms,
+            "identities": self.identities,
+            "hidden": self.hidden,
+            "private": self.private,
+            **plain(self.extra),
+        }
+
+
+_query_places = places({"table": ("into",)})
+_query_blank = {
+    "id": None,
+    "text": None,
+    "created": None,
+    "updated": None,
+    "alias": None,
+    "from": None,
+    "table": None,
+    "by_fields": None,
+    "fields": None,
+    "description": None,
+    "disabled": None,
+    "keyword": None,
+    "query_type": None,
+}
 _query = itemgetter(*_query_blank)
+_either_map_of_query_field_list_of_query_field = either(
+    map_of(QueryField.from_json), list_of(QueryField.from_json)
+)
+_query_field_blank = {
+    "as": None,
+    "type": None,
+    "is_by": None,
+    "shortdesc": None,
+    "longdesc": None,
+    "froms": None,
+    "identities": None,
+    "hidden": None,
+    "private": None,
+}
+_query_field = itemgetter(*_query_field_blank)

@@ -10,8 +10,11 @@ from typing import Any, Literal, Self
 
 import attrs
 
+from lytics_async.call.concealing import safe_repr
 from lytics_async.call.operation import UNSET, Filter, Unset
+from lytics_async.call.places import moved, places
 from lytics_async.call.structure import (
+    count,
     lazy_extra,
     list_of,
     mismatch,
@@ -22,6 +25,7 @@ from lytics_async.call.structure import (
     time,
     unlisted,
 )
+from lytics_async.models.catalog import FieldInfo
 
 
 @lazy_extra
@@ -33,7 +37,8 @@ class Segment:
         id: 32 hex digits; empty for a query that is not saved.
         name: name for people.
         slug_name: name for queries, made from `name` when none is given.
-        kind: what it is for; an aspect describes a trait, a goal means conversion.
+        kind: what it is for; an aspect describes a trait, a goal means conversion, a list is
+            exported.
         segment_ql: the FilterQL text.
         table: table it is over.
         description: text for people.
@@ -43,13 +48,32 @@ class Segment:
         author_id: user who made it.
         created: when it was made.
         updated: when it was changed last.
+        aid: short number of the account.
+        short_id: short form of the id.
+        public_name: name in the profile API.
+        invalid: whether it cannot be evaluated.
+        invalid_reason: why not.
+        deleted: whether it is deleted.
+        save_hist: whether its size is recorded over time.
+        schedule_exit: whether members leave when a time in it has passed, going by the name.
+        datemath_calc: not explained anywhere.
+        forward_datemath: not explained anywhere.
+        created_ms: when it was made, Unix time in milliseconds.
+        modified_ms: when it was changed last, Unix time in milliseconds.
+        fields: fields that its FilterQL names.
+        ast: its FilterQL, parsed.
         extra: fields of the response that are not listed here.
     """
 
     id: str
     name: str | None = None
     slug_name: str | None = None
-    kind: Literal["segment", "aspect", "goal"] | str | None = None
+    # The reference has aspect and goal; the vendor's notes of 2026 have all eight.
+    kind: (
+        Literal["segment", "aspect", "goal", "list", "conversion", "metric", "managed", "candidate"]
+        | str
+        | None
+    ) = None
     segment_ql: str | None = None
     # Not in the published schema, but the list can be asked by table.
     table: str | None = None
@@ -61,6 +85,34 @@ class Segment:
     author_id: str | None = None
     created: datetime | None = None
     updated: datetime | None = None
+    # Two clients that were tested against the service declare it.
+    aid: int | None = None
+    # Two clients that were tested against the service declare it.
+    short_id: str | None = None
+    # Two clients that were tested against the service declare it.
+    public_name: str | None = None
+    # Two clients that were tested against the service declare it.
+    invalid: bool | None = None
+    # Two clients that were tested against the service declare it.
+    invalid_reason: str | None = None
+    # Two clients that were tested against the service declare it.
+    deleted: bool | None = None
+    # Two clients that were tested against the service declare it.
+    save_hist: bool | None = None
+    # A client that was tested against the service declares it.
+    schedule_exit: bool | None = None
+    # A client that was tested against the service declares it.
+    datemath_calc: bool | None = None
+    # A client that was tested against the service declares it.
+    forward_datemath: bool | None = None
+    # Recorded responses of the service have it.
+    created_ms: int | None = attrs.field(default=None, metadata={"count": True})
+    # Recorded responses of the service have it.
+    modified_ms: int | None = attrs.field(default=None, metadata={"count": True})
+    # Recorded responses of the service have it.
+    fields: list[str] = attrs.field(factory=list)
+    # A client that was tested against the service declares it; its form is not published.
+    ast: Any = attrs.field(default=None, repr=safe_repr)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -68,7 +120,7 @@ class Segment:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 13:
+        if len(value) < 27:
             value = _segment_blank | value
         try:
             found = _segment(value)
@@ -89,6 +141,20 @@ class Segment:
             author_id_,
             created_,
             updated_,
+            aid_,
+            short_id_,
+            public_name_,
+            invalid_,
+            invalid_reason_,
+            deleted_,
+            save_hist_,
+            schedule_exit_,
+            datemath_calc_,
+            forward_datemath_,
+            created_ms_,
+            modified_ms_,
+            fields_,
+            ast_,
         ) = found
         if type(id_) is not str:
             mismatch("str", id_)
@@ -115,6 +181,31 @@ class Segment:
             created_ = time(created_)
         if updated_ is not None:
             updated_ = time(updated_)
+        if type(aid_) is not int and aid_ is not None:
+            mismatch("int", aid_)
+        if type(short_id_) is not str and short_id_ is not None:
+            mismatch("str", short_id_)
+        if type(public_name_) is not str and public_name_ is not None:
+            mismatch("str", public_name_)
+        if type(invalid_) is not bool and invalid_ is not None:
+            mismatch("bool", invalid_)
+        if type(invalid_reason_) is not str and invalid_reason_ is not None:
+            mismatch("str", invalid_reason_)
+        if type(deleted_) is not bool and deleted_ is not None:
+            mismatch("bool", deleted_)
+        if type(save_hist_) is not bool and save_hist_ is not None:
+            mismatch("bool", save_hist_)
+        if type(schedule_exit_) is not bool and schedule_exit_ is not None:
+            mismatch("bool", schedule_exit_)
+        if type(datemath_calc_) is not bool and datemath_calc_ is not None:
+            mismatch("bool", datemath_calc_)
+        if type(forward_datemath_) is not bool and forward_datemath_ is not None:
+            mismatch("bool", forward_datemath_)
+        if created_ms_ is not None:
+            created_ms_ = count(created_ms_)
+        if modified_ms_ is not None:
+            modified_ms_ = count(modified_ms_)
+        fields_ = texts(fields_)
         self = cls.__new__(cls)
         self.id = id_
         self.name = name_
@@ -129,7 +220,21 @@ class Segment:
         self.author_id = author_id_
         self.created = created_
         self.updated = updated_
-        if len(value) > 13:
+        self.aid = aid_
+        self.short_id = short_id_
+        self.public_name = public_name_
+        self.invalid = invalid_
+        self.invalid_reason = invalid_reason_
+        self.deleted = deleted_
+        self.save_hist = save_hist_
+        self.schedule_exit = schedule_exit_
+        self.datemath_calc = datemath_calc_
+        self.forward_datemath = forward_datemath_
+        self.created_ms = created_ms_
+        self.modified_ms = modified_ms_
+        self.fields = fields_
+        self.ast = ast_
+        if len(value) > 27:
             self.extra = unlisted(value, _segment_blank)
         return self
 
@@ -149,6 +254,20 @@ class Segment:
             "author_id": self.author_id,
             "created": plain(self.created),
             "updated": plain(self.updated),
+            "aid": self.aid,
+            "short_id": self.short_id,
+            "public_name": self.public_name,
+            "invalid": self.invalid,
+            "invalid_reason": self.invalid_reason,
+            "deleted": self.deleted,
+            "save_hist": self.save_hist,
+            "schedule_exit": self.schedule_exit,
+            "datemath_calc": self.datemath_calc,
+            "forward_datemath": self.forward_datemath,
+            "created_ms": self.created_ms,
+            "modified_ms": self.modified_ms,
+            "fields": self.fields,
+            "ast": plain(self.ast),
             **plain(self.extra),
         }
 
@@ -176,7 +295,11 @@ class SegmentCreate:
     is_public: bool | Unset = UNSET
     description: str | Unset | None = UNSET
     tags: Sequence[str] | Unset | None = UNSET
-    kind: Literal["aspect", "goal"] | str | Unset = UNSET
+    kind: (
+        Literal["segment", "aspect", "goal", "list", "conversion", "metric", "managed", "candidate"]
+        | str
+        | Unset
+    ) = UNSET
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -259,7 +382,11 @@ class SegmentUpdate:
     is_public: bool | Unset = UNSET
     description: str | Unset | None = UNSET
     tags: Sequence[str] | Unset | None = UNSET
-    kind: Literal["aspect", "goal"] | str | Unset = UNSET
+    kind: (
+        Literal["segment", "aspect", "goal", "list", "conversion", "metric", "managed", "candidate"]
+        | str
+        | Unset
+    ) = UNSET
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -316,13 +443,15 @@ class SegmentUpdate:
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
+# Published as an object with an id; the vendor's notes of 2026 say that the service also
+# sends the number alone, in a list or not, and an object with nothing but the size.
 @lazy_extra
 @attrs.define(kw_only=True)
 class SegmentSize:
     """How many members a segment, or a query, has.
 
     Attributes:
-        id: id of the segment; empty for a query that is not saved.
+        id: id of the segment; empty, or None, for a query that is not saved.
         slug_name: its name for queries.
         size: members.
         name: its name for people.
@@ -330,9 +459,9 @@ class SegmentSize:
         extra: fields of the response that are not listed here.
     """
 
-    id: str
-    # Published as a number; the samples are whole.
-    size: int
+    # Published as a number; the samples are whole, and a tested client reads a float.
+    size: int = attrs.field(metadata={"bare": True, "count": True})
+    id: str | None = None
     # Published as required, but a query that is not saved has no slug of its own.
     slug_name: str | None = None
     name: str | None = None
@@ -343,7 +472,7 @@ class SegmentSize:
     def from_json(cls, value: Any, /) -> Self:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
-            mismatch("object", value)
+            value = {"size": value}
         if len(value) < 5:
             value = _segment_size_blank | value
         try:
@@ -351,11 +480,10 @@ class SegmentSize:
         except KeyError:  # it has unknown ones instead
             value = _segment_size_blank | value
             found = _segment_size(value)
-        id_, size_, slug_name_, name_, type_ = found
-        if type(id_) is not str:
+        size_, id_, slug_name_, name_, type_ = found
+        size_ = count(size_)
+        if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
-        if type(size_) is not int:
-            mismatch("int", size_)
         if type(slug_name_) is not str and slug_name_ is not None:
             mismatch("str", slug_name_)
         if type(name_) is not str and name_ is not None:
@@ -363,8 +491,8 @@ class SegmentSize:
         if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
         self = cls.__new__(cls)
-        self.id = id_
         self.size = size_
+        self.id = id_
         self.slug_name = slug_name_
         self.name = name_
         self.type = type_
@@ -375,8 +503,8 @@ class SegmentSize:
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
         return {
-            "id": self.id,
             "size": self.size,
+            "id": self.id,
             "slug_name": self.slug_name,
             "name": self.name,
             "type": self.type,
@@ -392,11 +520,14 @@ class SegmentMetric:
     Attributes:
         ts: Unix time in milliseconds, as the server writes it: mostly a string.
         value: the figure at that time.
+        anomaly: how far it is from what was expected, going by the name.
         extra: fields of the response that are not listed here.
     """
 
     ts: int | str
     value: float
+    # A client that was tested against the service declares it.
+    anomaly: float | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -404,27 +535,30 @@ class SegmentMetric:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
+        if len(value) < 3:
             value = _segment_metric_blank | value
         try:
             found = _segment_metric(value)
         except KeyError:  # it has unknown ones instead
             value = _segment_metric_blank | value
             found = _segment_metric(value)
-        ts_, value_ = found
+        ts_, value_, anomaly_ = found
         if type(ts_) is not int and type(ts_) is not str:
             mismatch("int or str", ts_)
         value_ = number(value_)
+        if anomaly_ is not None:
+            anomaly_ = number(anomaly_)
         self = cls.__new__(cls)
         self.ts = ts_
         self.value = value_
-        if len(value) > 2:
+        self.anomaly = anomaly_
+        if len(value) > 3:
             self.extra = unlisted(value, _segment_metric_blank)
         return self
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object of this model, unknown fields included."""
-        return {"ts": self.ts, "value": self.value, **plain(self.extra)}
+        return {"ts": self.ts, "value": self.value, "anomaly": self.anomaly, **plain(self.extra)}
 
 
 @lazy_extra
@@ -470,6 +604,94 @@ class SegmentAttribution:
         return {"id": self.id, "metrics": plain(self.metrics), **plain(self.extra)}
 
 
+# The reference has no shape; the vendor's notes of 2026 have `segments`, a list of objects
+# with id and fields, from which the one segment is taken. Fields without such a list are
+# read as well.
+@lazy_extra
+@attrs.define(kw_only=True)
+class SegmentFieldInfo:
+    """What values the fields of a segment's members hold.
+
+    Attributes:
+        id: id of the segment; None for a query that is not saved.
+        fields: one entry a field.
+        extra: fields of the response that are not listed here.
+    """
+
+    # Under `segments` in the vendor's notes of 2026.
+    id: str | None = attrs.field(default=None, metadata={"also": ("segments[].id",)})
+    # Under `segments` in the vendor's notes of 2026.
+    fields: list[FieldInfo] = attrs.field(factory=list, metadata={"also": ("segments[].fields",)})
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        value = moved(value, _segment_field_info_places)
+        if len(value) < 2:
+            value = _segment_field_info_blank | value
+        try:
+            found = _segment_field_info(value)
+        except KeyError:  # it has unknown ones instead
+            value = _segment_field_info_blank | value
+            found = _segment_field_info(value)
+        id_, fields_ = found
+        if type(id_) is not str and id_ is not None:
+            mismatch("str", id_)
+        fields_ = _list_of_field_info(fields_)
+        self = cls.__new__(cls)
+        self.id = id_
+        self.fields = fields_
+        if len(value) > 2:
+            self.extra = unlisted(value, _segment_field_info_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {"id": self.id, "fields": plain(self.fields), **plain(self.extra)}
+
+
+@lazy_extra
+@attrs.define(kw_only=True)
+class SegmentFieldInfos:
+    """What values the fields of the members of several segments hold.
+
+    Attributes:
+        segments: one entry a segment.
+        extra: fields of the response that are not listed here.
+    """
+
+    # The vendor's notes of 2026 have it; not in the reference.
+    segments: list[SegmentFieldInfo] = attrs.field(factory=list)
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        if len(value) < 1:
+            value = _segment_field_infos_blank | value
+        try:
+            found = _segment_field_infos(value)
+        except KeyError:  # it has unknown ones instead
+            value = _segment_field_infos_blank | value
+            found = _segment_field_infos(value)
+        segments_ = found
+        segments_ = _list_of_segment_field_info(segments_)
+        self = cls.__new__(cls)
+        self.segments = segments_
+        if len(value) > 1:
+            self.extra = unlisted(value, _segment_field_infos_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {"segments": plain(self.segments), **plain(self.extra)}
+
+
 _segment_blank = {
     "id": None,
     "name": None,
@@ -484,6 +706,20 @@ _segment_blank = {
     "author_id": None,
     "created": None,
     "updated": None,
+    "aid": None,
+    "short_id": None,
+    "public_name": None,
+    "invalid": None,
+    "invalid_reason": None,
+    "deleted": None,
+    "save_hist": None,
+    "schedule_exit": None,
+    "datemath_calc": None,
+    "forward_datemath": None,
+    "created_ms": None,
+    "modified_ms": None,
+    "fields": None,
+    "ast": None,
 }
 _segment = itemgetter(*_segment_blank)
 _segment_create_blank = {
@@ -506,10 +742,17 @@ _segment_update_blank = {
     "kind": UNSET,
 }
 _segment_update = itemgetter(*_segment_update_blank)
-_segment_size_blank = {"id": None, "size": None, "slug_name": None, "name": None, "type": None}
+_segment_size_blank = {"size": None, "id": None, "slug_name": None, "name": None, "type": None}
 _segment_size = itemgetter(*_segment_size_blank)
-_segment_metric_blank = {"ts": None, "value": None}
+_segment_metric_blank = {"ts": None, "value": None, "anomaly": None}
 _segment_metric = itemgetter(*_segment_metric_blank)
 _segment_attribution_blank = {"id": None, "metrics": None}
 _segment_attribution = itemgetter(*_segment_attribution_blank)
 _list_of_segment_metric = list_of(SegmentMetric.from_json)
+_segment_field_info_places = places({"id": ("segments[].id",), "fields": ("segments[].fields",)})
+_segment_field_info_blank = {"id": None, "fields": None}
+_segment_field_info = itemgetter(*_segment_field_info_blank)
+_list_of_field_info = list_of(FieldInfo.from_json)
+_segment_field_infos_blank = {"segments": None}
+_segment_field_infos = itemgetter(*_segment_field_infos_blank)
+_list_of_segment_field_info = list_of(SegmentFieldInfo.from_json)

@@ -38,6 +38,12 @@ class User:
         accounts: the accounts the user was invited to, with the roles in each.
         created: when it was made.
         updated: when it was changed last.
+        roles: roles in the account that was asked.
+        auth_type: how the user logs in; empty for a password.
+        last_logon: when the user logged in last; None for never.
+        last_pwd_change: when the password was changed last; None for never.
+        date: when it was made, under an older name.
+        password: a secret; empty in recorded responses.
         extra: fields of the response that are not listed here.
     """
 
@@ -49,6 +55,18 @@ class User:
     accounts: list[UserAccount] = attrs.field(factory=list)
     created: datetime | None = None
     updated: datetime | None = None
+    # Recorded responses of the service have it.
+    roles: list[str] = attrs.field(factory=list)
+    # Recorded responses of the service have it.
+    auth_type: str | None = None
+    # Recorded responses of the service have it.
+    last_logon: datetime | None = None
+    # Recorded responses of the service have it.
+    last_pwd_change: datetime | None = None
+    # Recorded responses of the service have it.
+    date: datetime | None = None
+    # Recorded responses of the service have it.
+    password: Secret | None = attrs.field(default=None, repr=False)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -56,14 +74,29 @@ class User:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 8:
+        if len(value) < 14:
             value = _user_blank | value
         try:
             found = _user(value)
         except KeyError:  # it has unknown ones instead
             value = _user_blank | value
             found = _user(value)
-        id_, email_, name_, account_id_, aid_, accounts_, created_, updated_ = found
+        (
+            id_,
+            email_,
+            name_,
+            account_id_,
+            aid_,
+            accounts_,
+            created_,
+            updated_,
+            roles_,
+            auth_type_,
+            last_logon_,
+            last_pwd_change_,
+            date_,
+            password_,
+        ) = found
         if type(id_) is not str:
             mismatch("str", id_)
         if type(email_) is not str and email_ is not None:
@@ -79,6 +112,17 @@ class User:
             created_ = time(created_)
         if updated_ is not None:
             updated_ = time(updated_)
+        roles_ = texts(roles_)
+        if type(auth_type_) is not str and auth_type_ is not None:
+            mismatch("str", auth_type_)
+        if last_logon_ is not None:
+            last_logon_ = time(last_logon_)
+        if last_pwd_change_ is not None:
+            last_pwd_change_ = time(last_pwd_change_)
+        if date_ is not None:
+            date_ = time(date_)
+        if password_ is not None:
+            password_ = secret(password_)
         self = cls.__new__(cls)
         self.id = id_
         self.email = email_
@@ -88,7 +132,13 @@ class User:
         self.accounts = accounts_
         self.created = created_
         self.updated = updated_
-        if len(value) > 8:
+        self.roles = roles_
+        self.auth_type = auth_type_
+        self.last_logon = last_logon_
+        self.last_pwd_change = last_pwd_change_
+        self.date = date_
+        self.password = password_
+        if len(value) > 14:
             self.extra = unlisted(value, _user_blank)
         return self
 
@@ -103,6 +153,12 @@ class User:
             "accounts": plain(self.accounts),
             "created": plain(self.created),
             "updated": plain(self.updated),
+            "roles": self.roles,
+            "auth_type": self.auth_type,
+            "last_logon": plain(self.last_logon),
+            "last_pwd_change": plain(self.last_pwd_change),
+            "date": plain(self.date),
+            "password": plain(self.password),
             **plain(self.extra),
         }
 
@@ -348,6 +404,12 @@ _user_blank = {
     "accounts": None,
     "created": None,
     "updated": None,
+    "roles": None,
+    "auth_type": None,
+    "last_logon": None,
+    "last_pwd_change": None,
+    "date": None,
+    "password": None,
 }
 _user = itemgetter(*_user_blank)
 _list_of_user_account = list_of(UserAccount.from_json)

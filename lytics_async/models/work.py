@@ -14,10 +14,12 @@ from lytics_async.call.concealing import safe_repr
 from lytics_async.call.operation import UNSET, Unset
 from lytics_async.call.structure import (
     anything,
+    count,
     lazy_extra,
     map_of,
     mismatch,
     plain,
+    texts,
     time,
     unlisted,
 )
@@ -26,12 +28,12 @@ from lytics_async.call.structure import (
 @lazy_extra
 @attrs.define(kw_only=True)
 class WorkItem:
-    """One piece of work: a workflow with its configuration, and how it stands.
+    """One piece of work: a workflow with its configuration and status.
 
     Attributes:
         id: id of the work.
         name: name for people.
-        statuscode: how it stands.
+        statuscode: its status.
         workflow: name of its workflow.
         workflow_id: id of its workflow.
         config: its configuration; the keys are the workflow's own.
@@ -46,6 +48,10 @@ class WorkItem:
         aid: short number of that account.
         created: when it was made.
         updated: when it was changed last.
+        auth_ids: auths that it runs with.
+        verbose_logging: whether it logs in detail.
+        created_ms: when it was made, Unix time in milliseconds.
+        modified_ms: when it was changed last, Unix time in milliseconds.
         extra: fields of the response that are not listed here.
     """
 
@@ -71,6 +77,14 @@ class WorkItem:
     aid: int | None = None
     created: datetime | None = None
     updated: datetime | None = None
+    # Recorded responses of the service have it.
+    auth_ids: list[str] = attrs.field(factory=list)
+    # Recorded responses of the service have it.
+    verbose_logging: bool | None = None
+    # Recorded responses of the service have it.
+    created_ms: int | None = attrs.field(default=None, metadata={"count": True})
+    # Recorded responses of the service have it.
+    modified_ms: int | None = attrs.field(default=None, metadata={"count": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -78,7 +92,7 @@ class WorkItem:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 17:
+        if len(value) < 21:
             value = _work_item_blank | value
         try:
             found = _work_item(value)
@@ -103,6 +117,10 @@ class WorkItem:
             aid_,
             created_,
             updated_,
+            auth_ids_,
+            verbose_logging_,
+            created_ms_,
+            modified_ms_,
         ) = found
         if type(id_) is not str:
             mismatch("str", id_)
@@ -136,6 +154,13 @@ class WorkItem:
             created_ = time(created_)
         if updated_ is not None:
             updated_ = time(updated_)
+        auth_ids_ = texts(auth_ids_)
+        if type(verbose_logging_) is not bool and verbose_logging_ is not None:
+            mismatch("bool", verbose_logging_)
+        if created_ms_ is not None:
+            created_ms_ = count(created_ms_)
+        if modified_ms_ is not None:
+            modified_ms_ = count(modified_ms_)
         self = cls.__new__(cls)
         self.id = id_
         self.name = name_
@@ -154,7 +179,11 @@ class WorkItem:
         self.aid = aid_
         self.created = created_
         self.updated = updated_
-        if len(value) > 17:
+        self.auth_ids = auth_ids_
+        self.verbose_logging = verbose_logging_
+        self.created_ms = created_ms_
+        self.modified_ms = modified_ms_
+        if len(value) > 21:
             self.extra = unlisted(value, _work_item_blank)
         return self
 
@@ -178,6 +207,10 @@ class WorkItem:
             "aid": self.aid,
             "created": plain(self.created),
             "updated": plain(self.updated),
+            "auth_ids": self.auth_ids,
+            "verbose_logging": self.verbose_logging,
+            "created_ms": self.created_ms,
+            "modified_ms": self.modified_ms,
             **plain(self.extra),
         }
 
@@ -257,6 +290,10 @@ _work_item_blank = {
     "aid": None,
     "created": None,
     "updated": None,
+    "auth_ids": None,
+    "verbose_logging": None,
+    "created_ms": None,
+    "modified_ms": None,
 }
 _work_item = itemgetter(*_work_item_blank)
 _map_of_anything = map_of(anything)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lytics_async.operations import subscriptions as subscriptions
     from lytics_async.operations import system_events as system_events
     from lytics_async.operations import users as users
+    from lytics_async.operations import v2 as v2
     from lytics_async.operations import work as work
     from lytics_async.operations import workflows as workflows
 else:
@@ -60,4 +61,5 @@ _MODULES = {
     "users": "lytics_async.operations.users",
     "work": "lytics_async.operations.work",
     "workflows": "lytics_async.operations.workflows",
+    "v2": "lytics_async.operations.v2",
 }

@@ -6,8 +6,21 @@ from __future__ import annotations
 from typing import Final
 
 from lytics_async.call.operation import Body, Operation, Param
-from lytics_async.call.structure import nothing
+from lytics_async.call.structure import list_of, nothing
 from lytics_async.models.auths import ApiToken, Auth
+
+# Not in the reference; three clients that were tested against the service use it.
+LIST: Final[Operation[list[Auth]]] = Operation(
+    name="auths.list",
+    method="GET",
+    path="/api/auth",
+    retry="safe",
+    structure=list_of(Auth.from_json),
+    returns="list[Auth]",
+    type=list[Auth],
+    published=False,
+)
+"""List the authorizations and API tokens of the account."""
 
 GET: Final[Operation[Auth]] = Operation(
     name="auths.get",
@@ -21,8 +34,8 @@ GET: Final[Operation[Auth]] = Operation(
 )
 """Return the public part of one authorization."""
 
-# Published under a path that ends in the id of the auth, which nobody has before the server
-# makes it; the fields alone go to the collection, as in every other create call.
+# Published under a path that ends in the id of the auth, which does not exist before the
+# server makes it; the fields alone go to the collection, as in every other create call.
 CREATE: Final[Operation[Auth]] = Operation(
     name="auths.create",
     method="POST",
@@ -72,9 +85,9 @@ DELETE: Final[Operation[None]] = Operation(
     envelope="none",
     path_params=(Param(name="auth", wire="id", required=True),),
 )
-"""Delete an authorization; work that runs with it is stopped."""
+"""Delete an authorization; work that runs with it is stopped, and a token stops working."""
 
-# Every call issues one more token, so it is not tried again.
+# Every call issues one more token, so it is not retried.
 CREATE_TOKEN: Final[Operation[ApiToken]] = Operation(
     name="auths.create_token",
     method="POST",
@@ -90,6 +103,9 @@ CREATE_TOKEN: Final[Operation[ApiToken]] = Operation(
             ("name", "name"),
             ("scopes", "scopes"),
             ("expires", "expires"),
+            ("label", "label"),
+            ("description", "description"),
+            ("alert_enabled", "alert_enabled"),
         ),
     ),
 )

@@ -67,6 +67,20 @@ SET_FIELD_HIDDEN: Final[Operation[None]] = Operation(
 )
 """Hide a field of a stream from the web interface, or show it again."""
 
+# Not in the reference; two clients that were tested against the service use it. Its shape
+# is taken from the schema of one table; tables by name are read, too.
+LIST_SCHEMAS: Final[Operation[list[TableSchema]]] = Operation(
+    name="catalog.list_schemas",
+    method="GET",
+    path="/api/schema",
+    retry="safe",
+    structure=list_of(TableSchema.from_json),
+    returns="list[TableSchema]",
+    type=list[TableSchema],
+    published=False,
+)
+"""Describe all tables of the account and their fields."""
+
 GET_SCHEMA: Final[Operation[TableSchema]] = Operation(
     name="catalog.get_schema",
     method="GET",
@@ -99,8 +113,7 @@ FIELD_INFO: Final[Operation[TableFieldInfo]] = Operation(
 )
 """Tell what values the fields of a table hold, with counts."""
 
-# Neither an answer nor a content type is published, nor a parameter for what has been
-# typed: send one with `options={"query": …}` if you know it.
+# Neither the response nor its content type is published.
 SUGGEST_VALUES: Final[Operation[Any]] = Operation(
     name="catalog.suggest_values",
     method="GET",
@@ -113,5 +126,9 @@ SUGGEST_VALUES: Final[Operation[Any]] = Operation(
         Param(name="table", wire="table", required=True),
         Param(name="field", wire="field", required=True),
     ),
+    query_params=(
+        # The vendor's notes of 2026 say that it is required; the published page does not have it.
+        Param(name="q", wire="q", required=True),
+    ),
 )
-"""Suggest values of a field, as a form does that completes what one types."""
+"""Suggest values of a field that contain a text, as a form does that completes what one types."""

@@ -14,8 +14,10 @@ from lytics_async.models.content import (
     ContentMetrics,
     ContentRecommendation,
     ContentTopic,
+    ContextLayer,
     CorpusDocument,
     RollupSummary,
+    Supertopic,
     TopicClusters,
     TopicGraph,
     TopicPlot,
@@ -50,7 +52,7 @@ GET_TOPIC: Final[Operation[TopicSummary]] = Operation(
 )
 """Return one topic: who has an affinity for it, and documents about it."""
 
-# One graph is published, but cliques=true answers an array of them: both become a list.
+# One graph is published, but cliques=true returns an array of them: both become a list.
 GET_TAXONOMY: Final[Operation[list[TopicGraph]]] = Operation(
     name="content.get_taxonomy",
     method="GET",
@@ -187,8 +189,8 @@ CREATE_TOPIC_CLUSTERS: Final[Operation[TopicClusters]] = Operation(
 )
 """Make rollups of the most central topics and the topics around them."""
 
-# Published with the answer of several clusters, while a schema that no operation names is a
-# list of labels, which is what one cluster would be: both are taken.
+# Published with the response for several clusters, while a schema that no operation names
+# is a list of labels, which is what one cluster would be: both are read.
 GET_TOPIC_CLUSTER: Final[Operation[TopicClusters | list[str]]] = Operation(
     name="content.get_topic_cluster",
     method="GET",
@@ -498,3 +500,169 @@ RECOMMEND_FOR_SEGMENT: Final[Operation[list[ContentRecommendation]]] = Operation
     ),
 )
 """Recommend documents to the users of a segment."""
+
+# Not in the reference; named by the vendor's notes of 2026.
+LIST_LAYERS: Final[Operation[list[ContextLayer]]] = Operation(
+    name="content.list_layers",
+    method="GET",
+    path="/api/content/config",
+    retry="safe",
+    structure=list_of(ContextLayer.from_json),
+    returns="list[ContextLayer]",
+    type=list[ContextLayer],
+    published=False,
+)
+"""List the context layers: how the topics of documents become the interests of profiles."""
+
+# Not in the reference; named by the vendor's notes of 2026.
+GET_LAYER: Final[Operation[ContextLayer]] = Operation(
+    name="content.get_layer",
+    method="GET",
+    path="/api/content/config/{id}",
+    retry="safe",
+    structure=ContextLayer.from_json,
+    returns="ContextLayer",
+    type=ContextLayer,
+    path_params=(Param(name="layer", wire="id", required=True),),
+    published=False,
+)
+"""Return one context layer."""
+
+# Not in the reference; named by the vendor's notes of 2026.
+LIST_SUPERTOPICS: Final[Operation[list[Supertopic]]] = Operation(
+    name="content.list_supertopics",
+    method="GET",
+    path="/api/content/affinity",
+    retry="safe",
+    structure=list_of(Supertopic.from_json),
+    returns="list[Supertopic]",
+    type=list[Supertopic],
+    published=False,
+)
+"""List the Supertopics, which the API calls affinities, drafts included."""
+
+# Not in the reference; named by the vendor's notes of 2026.
+GET_SUPERTOPIC: Final[Operation[Supertopic]] = Operation(
+    name="content.get_supertopic",
+    method="GET",
+    path="/api/content/affinity/{id}",
+    retry="safe",
+    structure=Supertopic.from_json,
+    returns="Supertopic",
+    type=Supertopic,
+    path_params=(Param(name="supertopic", wire="id", required=True),),
+    published=False,
+)
+"""Return one Supertopic."""
+
+# Not in the reference; named by the vendor's notes of 2026. Each call would create one
+# more, so it is not retried.
+CREATE_SUPERTOPIC: Final[Operation[Supertopic]] = Operation(
+    name="content.create_supertopic",
+    method="POST",
+    path="/api/content/affinity",
+    retry="never",
+    structure=Supertopic.from_json,
+    returns="Supertopic",
+    type=Supertopic,
+    body=Body(
+        style="fields",
+        content_type="application/json",
+        fields=(
+            ("label", "label"),
+            ("topics", "topics"),
+            ("description", "description"),
+            ("config_id", "config_id"),
+            ("method", "method"),
+            ("draft", "draft"),
+        ),
+        required_fields=frozenset({"label", "topics"}),
+    ),
+    published=False,
+)
+"""Create a Supertopic, which the API calls an affinity."""
+
+# Not in the reference; named by the vendor's notes of 2026.
+UPDATE_SUPERTOPIC: Final[Operation[Supertopic]] = Operation(
+    name="content.update_supertopic",
+    method="PUT",
+    path="/api/content/affinity/{id}",
+    retry="idempotent",
+    structure=Supertopic.from_json,
+    returns="Supertopic",
+    type=Supertopic,
+    path_params=(Param(name="supertopic", wire="id", required=True),),
+    body=Body(
+        style="fields",
+        content_type="application/json",
+        fields=(
+            ("label", "label"),
+            ("topics", "topics"),
+            ("description", "description"),
+            ("config_id", "config_id"),
+            ("method", "method"),
+            ("draft", "draft"),
+        ),
+    ),
+    published=False,
+)
+"""Change a Supertopic, or publish its draft."""
+
+# Not in the reference; named by the vendor's notes of 2026, without a shape.
+GET_GRAPH: Final[Operation[Any]] = Operation(
+    name="content.get_graph",
+    method="GET",
+    path="/api/content/graph",
+    retry="safe",
+    structure=anything,
+    returns="Any",
+    published=False,
+)
+"""Return the graph of topics that the account uses."""
+
+# Not in the reference; named by the vendor's notes of 2026, without parameters and a shape.
+GET_NEIGHBORHOOD: Final[Operation[Any]] = Operation(
+    name="content.get_neighborhood",
+    method="GET",
+    path="/api/content/neighborhood",
+    retry="safe",
+    structure=anything,
+    returns="Any",
+    query_params=(
+        # Not named by any source; the call has to say which topic it is about, and
+        # `options={"query": …}` sends anything else.
+        Param(name="topic", wire="topic"),
+    ),
+    published=False,
+)
+"""Return the topics around one topic."""
+
+# Not in the reference; the vendor's notes of 2026 name it, and a tested client uses it.
+LIST_TOPIC_URLS: Final[Operation[ContentDocuments]] = Operation(
+    name="content.list_topic_urls",
+    method="GET",
+    path="/api/content/topic/{topic}/urls",
+    retry="safe",
+    structure=ContentDocuments.from_json,
+    returns="ContentDocuments",
+    type=ContentDocuments,
+    path_params=(Param(name="topic", wire="topic", required=True),),
+    query_params=(Param(name="limit", wire="limit"),),
+    published=False,
+)
+"""List documents about one topic, those that are most about it first."""
+
+# Not in the reference; named by the vendor's notes of 2026.
+LIST_ROLLUP_URLS: Final[Operation[ContentDocuments]] = Operation(
+    name="content.list_rollup_urls",
+    method="GET",
+    path="/api/content/rollup/{label}/urls",
+    retry="safe",
+    structure=ContentDocuments.from_json,
+    returns="ContentDocuments",
+    type=ContentDocuments,
+    path_params=(Param(name="label", wire="label", required=True),),
+    query_params=(Param(name="limit", wire="limit"),),
+    published=False,
+)
+"""List documents about one Supertopic, by its exact label."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from lytics_async.call.operation import Operation, Param
-from lytics_async.call.structure import nothing
+from lytics_async.call.structure import list_of, nothing
 from lytics_async.models.ml_models import MlModel, MlModelDependencies
 
 # The options may travel in the query, as here and as published, or in a flat JSON body.
@@ -44,8 +44,21 @@ CREATE: Final[Operation[MlModel]] = Operation(
 )
 """Start to build a lookalike model, or a model that predicts a field."""
 
-# No answer is published; that of create comes without an envelope, and with one it would be
-# read as well.
+# Not in the reference; two clients that were tested against the service use it.
+LIST: Final[Operation[list[MlModel]]] = Operation(
+    name="ml_models.list",
+    method="GET",
+    path="/api/segmentml",
+    retry="safe",
+    structure=list_of(MlModel.from_json),
+    returns="list[MlModel]",
+    type=list[MlModel],
+    published=False,
+)
+"""List the models of the account: their states and, once they are complete, their measures."""
+
+# No response is published; that of create comes without an envelope, and one with an
+# envelope is read as well.
 GET: Final[Operation[MlModel]] = Operation(
     name="ml_models.get",
     method="GET",

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from lytics_async.call.operation import Body, Operation, Param
-from lytics_async.call.structure import anything, list_of, nothing, one_or_many
+from lytics_async.call.structure import anything, list_of, nothing, one_or_many, text
 from lytics_async.models.queries import Query
 
 LIST: Final[Operation[list[Query]]] = Operation(
@@ -21,8 +21,8 @@ LIST: Final[Operation[list[Query]]] = Operation(
 """List the queries of the account."""
 
 # A POST that may be repeated: the required ALIAS is the identity of a query, so a repeat
-# stores the same text again. Its answer is a list, or one object with the old version: both
-# are taken.
+# stores the same text again. Its response is a list, or one object with the old version:
+# both are read.
 UPSERT: Final[Operation[list[Query]]] = Operation(
     name="queries.upsert",
     method="POST",
@@ -61,8 +61,7 @@ DELETE: Final[Operation[None]] = Operation(
 """Delete one query."""
 
 # A POST for the sake of its body: it stores nothing, so it may be repeated. One object is
-# published, but the version parameter is that of upsert, whose answer is a list: both are
-# taken.
+# published, two tested clients read a list: both are read.
 VALIDATE: Final[Operation[list[Query]]] = Operation(
     name="queries.validate",
     method="POST",
@@ -79,8 +78,9 @@ VALIDATE: Final[Operation[list[Query]]] = Operation(
 )
 """Check the syntax of an LQL text, and what it would do to segments, without storing it."""
 
-# Published with the answer of a stored query, which does not fit an evaluation. A POST for
-# the sake of its body: it stores nothing as far as is known, so it may be repeated.
+# Published with the response of a stored query, which does not fit an evaluation; two
+# tested clients read a flat record. A POST for the sake of its body: it stores nothing as
+# far as is known, so it may be repeated.
 TEST: Final[Operation[Any]] = Operation(
     name="queries.test",
     method="POST",
@@ -89,9 +89,26 @@ TEST: Final[Operation[Any]] = Operation(
     structure=anything,
     returns="Any",
     query_params=(
-        # Published as `*` for any number of name=value pairs; it is no name of its own.
+        # Published as `*` for any number of name=value pairs; it is not a name of its own.
         Param(name="record", wire="*", list_style="pairs"),
     ),
     body=Body(style="text", content_type="text/plain", argument="lql"),
 )
 """Evaluate an LQL text against a sample record and show how it is understood."""
+
+# Not in the reference; a tested client uses it, and the vendor's wire notes say that it
+# returns raw text. A POST for the sake of its body: it stores nothing, so it may be
+# repeated.
+TO_LQL: Final[Operation[str]] = Operation(
+    name="queries.to_lql",
+    method="POST",
+    path="/api/query/_tolql",
+    retry="safe",
+    structure=text,
+    returns="str",
+    type=str,
+    envelope="text",
+    body=Body(style="csv", content_type="application/csv", argument="csv"),
+    published=False,
+)
+"""Propose an LQL statement for the records of a CSV file."""

@@ -6,9 +6,15 @@ from __future__ import annotations
 from typing import Any, Final
 
 from lytics_async.call.operation import Body, Operation, Paging, Param
-from lytics_async.call.structure import anything, list_of, nothing, one_or_many
+from lytics_async.call.structure import anything, list_of, nothing, one_or_many, only_one
 from lytics_async.models.personalization import Profile
-from lytics_async.models.segments import Segment, SegmentAttribution, SegmentSize
+from lytics_async.models.segments import (
+    Segment,
+    SegmentAttribution,
+    SegmentFieldInfo,
+    SegmentFieldInfos,
+    SegmentSize,
+)
 
 LIST: Final[Operation[list[Segment]]] = Operation(
     name="segments.list",
@@ -52,7 +58,7 @@ CREATE: Final[Operation[Segment]] = Operation(
 """Create a segment from its fields."""
 
 # The second published body of create_segment: the same path with text/plain. Without an
-# ALIAS each call creates a segment, so it is not tried again.
+# ALIAS each call creates a segment, so it is not retried.
 UPSERT: Final[Operation[Segment]] = Operation(
     name="segments.upsert",
     method="POST",
@@ -63,7 +69,7 @@ UPSERT: Final[Operation[Segment]] = Operation(
     type=Segment,
     body=Body(style="text", content_type="text/plain", argument="filterql"),
 )
-"""Create the segment that a FilterQL text names by its ALIAS, or change the one that has this alias."""
+"""Create the segment that a FilterQL text names by its ALIAS, or change it if it exists."""
 
 GET: Final[Operation[Segment]] = Operation(
     name="segments.get",
@@ -137,12 +143,44 @@ SIZE: Final[Operation[SegmentSize]] = Operation(
     method="POST",
     path="/api/segment/size",
     retry="safe",
-    structure=SegmentSize.from_json,
+    structure=only_one(SegmentSize.from_json),
     returns="SegmentSize",
     type=SegmentSize,
     body=Body(style="text", content_type="text/plain", argument="filterql"),
 )
 """Count the members of a query without saving it."""
+
+# Not in the reference; the vendor's notes of 2026 recommend it.
+SIZE_FILTER: Final[Operation[SegmentSize]] = Operation(
+    name="segments.size_filter",
+    method="GET",
+    path="/api/segment/size",
+    retry="safe",
+    structure=only_one(SegmentSize.from_json),
+    returns="SegmentSize",
+    type=SegmentSize,
+    query_params=(
+        Param(name="segments", wire="segments", required=True),
+        Param(name="table", wire="table"),
+    ),
+    published=False,
+)
+"""Count the members of a query without saving it, by a request that only reads."""
+
+# Not in the reference; the vendor's notes of 2026 recommend it for a saved segment.
+GET_SIZE: Final[Operation[SegmentSize]] = Operation(
+    name="segments.get_size",
+    method="GET",
+    path="/api/segment/{id}/size",
+    retry="safe",
+    structure=only_one(SegmentSize.from_json),
+    returns="SegmentSize",
+    type=SegmentSize,
+    path_params=(Param(name="segment", wire="id", required=True),),
+    query_params=(Param(name="table", wire="table"),),
+    published=False,
+)
+"""Count the members of one saved segment, by its id or slug."""
 
 # Body and content type are not published; the size call beside it takes FilterQL as
 # text/plain. A POST for the sake of its body: it stores nothing, so it may be repeated.
@@ -166,15 +204,18 @@ SIZES: Final[Operation[list[SegmentSize]]] = Operation(
     returns="list[SegmentSize]",
     type=list[SegmentSize],
     query_params=(
-        # Published as a string; the prose takes commas, brackets and the repeated form.
-        Param(name="ids", wire="ids", list_style="comma", repeatable=True, required=True),
+        # Published as a string; the prose takes commas, brackets and the repeated form. Published
+        # as required; two tested clients leave it out.
+        Param(name="ids", wire="ids", list_style="comma", repeatable=True),
+        # A client that the vendor published in 2026 sends it.
+        Param(name="table", wire="table"),
     ),
 )
-"""Count the members of saved segments."""
+"""Return the sizes of saved segments, of all of them by default, as the server keeps them."""
 
-# The answer's schema is published empty; working clients read profiles under data and the
-# cursor under _next. The query parameters id and segments belong to the other form of the
-# call, without an id in the path, for which scan_filter is the better way.
+# The schema of the response is published empty; working clients read profiles under data
+# and the cursor under _next. The query parameters id and segments belong to the other form
+# of the call, without an id in the path, for which scan_filter is the better way.
 SCAN: Final[Operation[list[Profile]]] = Operation(
     name="segments.scan",
     method="GET",
@@ -261,25 +302,84 @@ ATTRIBUTIONS: Final[Operation[list[SegmentAttribution]]] = Operation(
     returns="list[SegmentAttribution]",
     type=list[SegmentAttribution],
     query_params=(
-        # Published as a string; the prose takes commas, brackets and the repeated form.
-        Param(name="ids", wire="ids", list_style="comma", repeatable=True, required=True),
+        # Published as a string; the prose takes commas, brackets and the repeated form. Published
+        # as required; a tested client leaves it out.
+        Param(name="ids", wire="ids", list_style="comma", repeatable=True),
         Param(name="limit", wire="limit"),
         Param(name="refresh", wire="refresh"),
     ),
 )
 """Return the attribution history of several segments."""
 
-FIELD_INFO: Final[Operation[Any]] = Operation(
+FIELD_INFO: Final[Operation[SegmentFieldInfo]] = Operation(
     name="segments.field_info",
     method="GET",
     path="/api/segment/{segId}/fieldinfo",
     retry="safe",
-    structure=anything,
-    returns="Any",
+    structure=SegmentFieldInfo.from_json,
+    returns="SegmentFieldInfo",
+    type=SegmentFieldInfo,
     path_params=(Param(name="segment", wire="segId", required=True),),
     query_params=(
         Param(name="limit", wire="limit"),
         Param(name="fields", wire="fields", list_style="comma"),
+        # Named by the vendor's notes of 2026.
+        Param(name="table", wire="table"),
+        # Named by the vendor's notes of 2026.
+        Param(name="cached", wire="cached"),
     ),
 )
-"""Return what is known of the fields of a segment's members."""
+"""Tell what values the fields of a segment's members hold, with counts."""
+
+# Not in the reference; the vendor's notes of 2026 have it.
+FIELD_INFOS: Final[Operation[SegmentFieldInfos]] = Operation(
+    name="segments.field_infos",
+    method="GET",
+    path="/api/segment/fieldinfo",
+    retry="safe",
+    structure=SegmentFieldInfos.from_json,
+    returns="SegmentFieldInfos",
+    type=SegmentFieldInfos,
+    query_params=(
+        Param(name="ids", wire="ids", list_style="comma", repeatable=True, required=True),
+        Param(name="limit", wire="limit"),
+        Param(name="fields", wire="fields", list_style="comma"),
+        Param(name="table", wire="table"),
+        Param(name="cached", wire="cached"),
+    ),
+    published=False,
+)
+"""Tell what values the fields of several segments' members hold, with counts."""
+
+# Not in the reference; the vendor's notes of 2026 call it verified.
+FIELD_INFO_FILTER: Final[Operation[SegmentFieldInfo]] = Operation(
+    name="segments.field_info_filter",
+    method="GET",
+    path="/api/segment/fieldinfo",
+    retry="safe",
+    structure=SegmentFieldInfo.from_json,
+    returns="SegmentFieldInfo",
+    type=SegmentFieldInfo,
+    query_params=(
+        Param(name="segments", wire="segments", required=True),
+        Param(name="limit", wire="limit"),
+        Param(name="fields", wire="fields", list_style="comma"),
+        Param(name="table", wire="table"),
+        Param(name="cached", wire="cached"),
+    ),
+    published=False,
+)
+"""Tell what values the fields of the profiles that match a query hold, with counts."""
+
+# Not in the reference; named by the vendor's notes of 2026, without a shape.
+SUMMARY: Final[Operation[Any]] = Operation(
+    name="segments.summary",
+    method="GET",
+    path="/api/segment/{id}/summary",
+    retry="safe",
+    structure=anything,
+    returns="Any",
+    path_params=(Param(name="segment", wire="id", required=True),),
+    published=False,
+)
+"""Summarize one segment, with the aspects that its members have in common."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from lytics_async.services.subscriptions import Subscriptions
     from lytics_async.services.system_events import SystemEvents
     from lytics_async.services.users import Users
+    from lytics_async.services.v2 import V2
     from lytics_async.services.work import Work
     from lytics_async.services.workflows import Workflows
 
@@ -146,7 +147,7 @@ class Services:
 
     @cached_property
     def subscriptions(self) -> Subscriptions:
-        """Subscriptions: deliver each entry into a segment, and each exit, to a webhook or another channel."""
+        """Subscriptions: deliver entries into segments, and exits, to a webhook or another channel."""
         from lytics_async.services.subscriptions import Subscriptions
 
         return self._service(Subscriptions)
@@ -178,3 +179,10 @@ class Services:
         from lytics_async.services.workflows import Workflows
 
         return self._service(Workflows)
+
+    @cached_property
+    def v2(self) -> V2:
+        """The services of API v2."""
+        from lytics_async.services.v2 import V2
+
+        return V2(self)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -23,12 +24,22 @@ from lytics_async.operations import auths as operations
 class Auths(Service):
     """Auths: what lets work reach a provider, stored encrypted, and API tokens.
 
-    Secrets go in only: what is stored never comes back. No call that lists auths is published.
+    Secrets go in only: what is stored never comes back, except a new token, once.
 
     Reached as `client.auths`.
     """
 
     __slots__ = ()
+
+    async def list(self, *, options: RequestOptions | Options | None = None) -> builtins.list[Auth]:
+        """List the authorizations and API tokens of the account.
+
+        GET /api/auth.
+
+        The list comes whole: there is no paging. A token is an auth whose `auth_type` is
+        `api_token`.
+        """
+        return await self._call(operations.LIST, {}, options)
 
     async def get(self, auth: str, *, options: RequestOptions | Options | None = None) -> Auth:
         """Return the public part of one authorization.
@@ -100,7 +111,7 @@ class Auths(Service):
         )
 
     async def delete(self, auth: str, *, options: RequestOptions | Options | None = None) -> None:
-        """Delete an authorization; work that runs with it is stopped.
+        """Delete an authorization; work that runs with it is stopped, and a token stops working.
 
         DELETE /api/auth/{id}.
 
@@ -118,6 +129,9 @@ class Auths(Service):
         name: str | Unset = UNSET,
         scopes: Sequence[str] | Unset = UNSET,
         expires: str | Unset = UNSET,
+        label: str | Unset = UNSET,
+        description: str | Unset = UNSET,
+        alert_enabled: bool | Unset = UNSET,
         body: ApiTokenCreate | Mapping[str, Any] | None = None,
         options: RequestOptions | Options | None = None,
     ) -> ApiToken:
@@ -125,20 +139,38 @@ class Auths(Service):
 
         POST /api/auth/createtoken.
 
-        It needs the token of a user who is logged in, not an API token. The new one is in
-        `config[0].api_key`: store it now, it cannot be read again.
+        It needs the token of a user who is logged in, not an API token. The new one is
+        `api_key.reveal()`: store it now, it cannot be read again. `scopes` is required, and so is
+        one of `label` and `description`.
 
         Args:
             name: name for people, such as the service that is to use it.
-            scopes: what it may do, such as admin and data.
-            expires: how long it lives, as a duration such as `100h`.
+            scopes: what it may do: slugs of roles that you hold yourself, such as `data` or
+                `v2_segment_view`.
+            expires: how long it lives, in h, m and s, such as `720h` for 30 days; it never expires
+                when left out.
+            label: label for people; it or `description` is needed.
+            description: text for people; it or `label` is needed.
+            alert_enabled: mail the creator before the token expires; True by default, and without
+                effect without `expires`.
             body: all fields at once, instead of the keywords for them.
 
         Raises:
-            PermissionDenied: the token is not that of a user, or lacks a role.
+            PermissionDenied: the token is not that of a user, or lacks a role that the new one
+                shall have.
+            BadRequest: neither label nor description, no scopes, an unknown role, or a duration
+                that is not valid.
         """
         return await self._call(
             operations.CREATE_TOKEN,
-            {"name": name, "scopes": scopes, "expires": expires, "body": body},
+            {
+                "name": name,
+                "scopes": scopes,
+                "expires": expires,
+                "label": label,
+                "description": description,
+                "alert_enabled": alert_enabled,
+                "body": body,
+            },
             options,
         )

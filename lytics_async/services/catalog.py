@@ -23,7 +23,7 @@ from lytics_async.operations import catalog as operations
 class Catalog(Service):
     """Catalog: the fields seen in the streams, and the fields that the tables are made of.
 
-    How streams are configured is told by `streams`.
+    `streams` has their configuration.
 
     Reached as `client.catalog`.
     """
@@ -59,6 +59,9 @@ class Catalog(Service):
             stream: name of the stream (required).
             hidden: True hides it, False shows it again (required).
             body: all fields at once, instead of the keywords for them.
+
+        Raises:
+            NotFound: no such stream.
         """
         await self._call(
             operations.SET_STREAM_HIDDEN,
@@ -86,12 +89,24 @@ class Catalog(Service):
             name: name of the field (required).
             hidden: True hides it, False shows it again (required).
             body: all fields at once, instead of the keywords for them.
+
+        Raises:
+            NotFound: no such stream.
         """
         await self._call(
             operations.SET_FIELD_HIDDEN,
             {"stream": stream, "name": name, "hidden": hidden, "body": body},
             options,
         )
+
+    async def list_schemas(
+        self, *, options: RequestOptions | Options | None = None
+    ) -> builtins.list[TableSchema]:
+        """Describe all tables of the account and their fields.
+
+        GET /api/schema.
+        """
+        return await self._call(operations.LIST_SCHEMAS, {}, options)
 
     async def get_schema(
         self, table: str, *, options: RequestOptions | Options | None = None
@@ -100,9 +115,15 @@ class Catalog(Service):
 
         GET /api/schema/{table}.
 
+        For an unknown table the service may send an empty schema, without a name and columns,
+        instead of an error.
+
         Args:
             table: `user`, or another table of the account, such as `content`; `_streams` cannot be
                 one here, since that path is taken.
+
+        Raises:
+            NotFound: no such table.
         """
         return await self._call(operations.GET_SCHEMA, {"table": table}, options)
 
@@ -122,25 +143,35 @@ class Catalog(Service):
             table: `user`, or another table of the account, such as `content`.
             limit: values to return per field; 20 in the published example.
             fields: fields to describe; all when omitted.
+
+        Raises:
+            NotFound: no such table.
+            BadRequest: no such field.
+            ServerError: no such field (some of the server's 500s are really bad requests).
         """
         return await self._call(
             operations.FIELD_INFO, {"table": table, "limit": limit, "fields": fields}, options
         )
 
     async def suggest_values(
-        self, table: str, field: str, *, options: RequestOptions | Options | None = None
+        self, table: str, field: str, *, q: str, options: RequestOptions | Options | None = None
     ) -> Any:
-        """Suggest values of a field, as a form does that completes what one types.
+        """Suggest values of a field that contain a text, as a form does that completes what one types.
 
         GET /api/schema/{table}/fieldsuggest/{field}.
 
         Args:
             table: `user`, or another table of the account.
             field: name of the field.
+            q: text that the values contain, in upper or lower case.
 
         Returns:
             the decoded JSON as it came: its shape is not published.
+
+        Raises:
+            NotFound: no such table.
+            BadRequest: `q` is empty.
         """
         return await self._call(
-            operations.SUGGEST_VALUES, {"table": table, "field": field}, options
+            operations.SUGGEST_VALUES, {"table": table, "field": field, "q": q}, options
         )

@@ -17,9 +17,14 @@ from lytics_async.models.content import (
     ContentMetrics,
     ContentRecommendation,
     ContentTopic,
+    ContextLayer,
     CorpusDocument,
     RollupCreate,
     RollupSummary,
+    Supertopic,
+    SupertopicCreate,
+    SupertopicTopic,
+    SupertopicUpdate,
     TopicBlocklist,
     TopicBlocklistUpdate,
     TopicClusters,
@@ -168,6 +173,9 @@ class Content(Service):
 
         Returns:
             the blocked topics.
+
+        Raises:
+            BadRequest: the method is neither add nor delete.
         """
         return await self._call(
             operations.UPDATE_TOPIC_BLOCKLIST, {"method": method, "ids": ids, "body": body}, options
@@ -305,9 +313,11 @@ class Content(Service):
         Args:
             label: name for people (required).
             topics: the topics, each as `{"label": …}` (required).
-            account: id of the account that it is for; that of the token when left out, in all
-                likelihood.
+            account: id of the account that it is for; that of the token when left out, presumably.
             body: all fields at once, instead of the keywords for them.
+
+        Raises:
+            BadRequest: a topic has no label.
         """
         return await self._call(
             operations.CREATE_ROLLUP,
@@ -539,6 +549,9 @@ class Content(Service):
 
         Returns:
             the decoded JSON as it came: its shape is not published.
+
+        Raises:
+            BadRequest: no domain.
         """
         return await self._call(
             operations.START_CRAWL, {"domain": domain, "domains": domains}, options
@@ -707,4 +720,219 @@ class Content(Service):
                 "rank": rank,
             },
             options,
+        )
+
+    async def list_layers(
+        self, *, options: RequestOptions | Options | None = None
+    ) -> builtins.list[ContextLayer]:
+        """List the context layers: how the topics of documents become the interests of profiles.
+
+        GET /api/content/config.
+        """
+        return await self._call(operations.LIST_LAYERS, {}, options)
+
+    async def get_layer(
+        self, layer: str, *, options: RequestOptions | Options | None = None
+    ) -> ContextLayer:
+        """Return one context layer.
+
+        GET /api/content/config/{id}.
+
+        Args:
+            layer: id of the layer; `default` for the one that is made from the account settings.
+
+        Raises:
+            NotFound: no such layer.
+        """
+        return await self._call(operations.GET_LAYER, {"layer": layer}, options)
+
+    async def list_supertopics(
+        self, *, options: RequestOptions | Options | None = None
+    ) -> builtins.list[Supertopic]:
+        """List the Supertopics, which the API calls affinities, drafts included.
+
+        GET /api/content/affinity.
+        """
+        return await self._call(operations.LIST_SUPERTOPICS, {}, options)
+
+    async def get_supertopic(
+        self, supertopic: str, *, options: RequestOptions | Options | None = None
+    ) -> Supertopic:
+        """Return one Supertopic.
+
+        GET /api/content/affinity/{id}.
+
+        Args:
+            supertopic: id of the Supertopic.
+
+        Raises:
+            NotFound: no such Supertopic.
+        """
+        return await self._call(operations.GET_SUPERTOPIC, {"supertopic": supertopic}, options)
+
+    async def create_supertopic(
+        self,
+        *,
+        label: str | Unset = UNSET,
+        topics: Sequence[SupertopicTopic | Mapping[str, Any]] | Unset = UNSET,
+        description: str | Unset = UNSET,
+        config_id: str | Unset = UNSET,
+        method: str | Unset = UNSET,
+        draft: bool | Unset = UNSET,
+        body: SupertopicCreate | Mapping[str, Any] | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> Supertopic:
+        """Create a Supertopic, which the API calls an affinity.
+
+        POST /api/content/affinity.
+
+        Args:
+            label: name for people; unique in the account, drafts included (required).
+            topics: its topics and their weights (required).
+            description: text for people.
+            config_id: context layer that it belongs to.
+            method: how the score is worked out.
+            draft: True keeps it without effect on profiles; publishing adds its topics to the list
+                of allowed ones.
+            body: all fields at once, instead of the keywords for them.
+
+        Raises:
+            BadRequest: a field is not acceptable.
+            ServerError: the label is taken, also by a draft: labels are compared without case and
+                punctuation.
+        """
+        return await self._call(
+            operations.CREATE_SUPERTOPIC,
+            {
+                "label": label,
+                "topics": topics,
+                "description": description,
+                "config_id": config_id,
+                "method": method,
+                "draft": draft,
+                "body": body,
+            },
+            options,
+        )
+
+    async def update_supertopic(
+        self,
+        supertopic: str,
+        *,
+        label: str | Unset = UNSET,
+        topics: Sequence[SupertopicTopic | Mapping[str, Any]] | Unset = UNSET,
+        description: str | Unset = UNSET,
+        config_id: str | Unset = UNSET,
+        method: str | Unset = UNSET,
+        draft: bool | Unset = UNSET,
+        body: SupertopicUpdate | Mapping[str, Any] | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> Supertopic:
+        """Change a Supertopic, or publish its draft.
+
+        PUT /api/content/affinity/{id}.
+
+        Args:
+            supertopic: id of the Supertopic.
+            label: name for people; unique in the account, drafts included.
+            topics: its topics and their weights.
+            description: text for people.
+            config_id: context layer that it belongs to.
+            method: how the score is worked out.
+            draft: False publishes it, which adds its topics to the list of allowed ones and may
+                push others out.
+            body: all fields at once, instead of the keywords for them.
+
+        Raises:
+            NotFound: no such Supertopic.
+            BadRequest: a field is not acceptable.
+        """
+        return await self._call(
+            operations.UPDATE_SUPERTOPIC,
+            {
+                "supertopic": supertopic,
+                "label": label,
+                "topics": topics,
+                "description": description,
+                "config_id": config_id,
+                "method": method,
+                "draft": draft,
+                "body": body,
+            },
+            options,
+        )
+
+    async def get_graph(self, *, options: RequestOptions | Options | None = None) -> Any:
+        """Return the graph of topics that the account uses.
+
+        GET /api/content/graph.
+
+        Returns:
+            the decoded JSON as it came: its shape is not published.
+        """
+        return await self._call(operations.GET_GRAPH, {}, options)
+
+    async def get_neighborhood(
+        self, *, topic: str | None = None, options: RequestOptions | Options | None = None
+    ) -> Any:
+        """Return the topics around one topic.
+
+        GET /api/content/neighborhood.
+
+        Args:
+            topic: label of the topic.
+
+        Returns:
+            the decoded JSON as it came: its shape is not published.
+
+        Raises:
+            NotFound: no such topic.
+        """
+        return await self._call(operations.GET_NEIGHBORHOOD, {"topic": topic}, options)
+
+    async def list_topic_urls(
+        self,
+        topic: str,
+        *,
+        limit: int | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> ContentDocuments:
+        """List documents about one topic, those that are most about it first.
+
+        GET /api/content/topic/{topic}/urls.
+
+        Args:
+            topic: label of the topic.
+            limit: documents to return.
+
+        Raises:
+            NotFound: no such topic.
+        """
+        return await self._call(
+            operations.LIST_TOPIC_URLS, {"topic": topic, "limit": limit}, options
+        )
+
+    async def list_rollup_urls(
+        self,
+        label: str,
+        *,
+        limit: int | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> ContentDocuments:
+        """List documents about one Supertopic, by its exact label.
+
+        GET /api/content/rollup/{label}/urls.
+
+        Only pages of published Supertopics of the default layer are returned; of anything else,
+        none.
+
+        Args:
+            label: label of the Supertopic.
+            limit: documents to return.
+
+        Raises:
+            NotFound: no such Supertopic.
+        """
+        return await self._call(
+            operations.LIST_ROLLUP_URLS, {"label": label, "limit": limit}, options
         )

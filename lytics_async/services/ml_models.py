@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Sequence
 
 from lytics_async.call.options import Options, RequestOptions
@@ -15,8 +16,8 @@ class MlModels(Service):
     """Lookalike models: built from two segments, or from a segment and a field to predict.
 
     The source segment is the users to be scored, the target segment those who show the behaviour.
-    Building takes a while: `create` returns at once with the state `building`, and `get` tells when
-    the model is `complete`, or why it is `invalid`.
+    Building takes a while: `create` returns immediately with the state `building`, and `get` tells
+    when the model is `complete`, or why it is `invalid`.
 
     Reached as `client.ml_models`.
     """
@@ -104,6 +105,17 @@ class MlModels(Service):
             },
             options,
         )
+
+    async def list(
+        self, *, options: RequestOptions | Options | None = None
+    ) -> builtins.list[MlModel]:
+        """List the models of the account: their states and, once they are complete, their measures.
+
+        GET /api/segmentml.
+
+        The list comes whole: there is no paging.
+        """
+        return await self._call(operations.LIST, {}, options)
 
     async def get(self, model: str, *, options: RequestOptions | Options | None = None) -> MlModel:
         """Return one model: its state and, once it is complete, its measures.

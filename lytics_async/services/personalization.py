@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lytics_async.call.options import Options, RequestOptions
 from lytics_async.call.service import Service
-from lytics_async.models.personalization import DeletionRequest, Profile
+from lytics_async.models.personalization import DeletionRequest, EntitySegments, Profile
 from lytics_async.operations import personalization as operations
 
 
@@ -31,14 +31,16 @@ class Personalization(Service):
         segments: bool | None = None,
         meta: bool | None = None,
         download: bool | None = None,
+        all_segments: bool | None = None,
+        explain: bool | None = None,
         options: RequestOptions | Options | None = None,
     ) -> Profile:
         """Look up one entity of a table by an identity field.
 
         GET /api/entity/{table}/{fieldname}/{fieldval}.
 
-        The server answers a miss with status 200 and the message `Not Found`, which is told apart
-        here; `Timed out` is tried again.
+        The server responds to a miss with status 200 and the message `Not Found`, which raises
+        NotFound here; `Timed out` is retried.
 
         Args:
             table: `user`, or another table of the account, such as `content`.
@@ -50,8 +52,12 @@ class Personalization(Service):
             segments: return the segments that the entity belongs to (the server's default: True).
             meta: return the meta fields, such as the fields that can be looked up by (the server's
                 default: True).
-            download: answer as a file attachment; the content is the same (the server's default:
+            download: respond with a file attachment; the content is the same (the server's default:
                 False).
+            all_segments: return the ids of all segments that the entity belongs to, as
+                `Profile.all_segments` (the server's default: False).
+            explain: return where the data came from: the members `entity` (the profile),
+                `fragments` and `keys` instead of the fields (the server's default: False).
 
         Raises:
             NotFound: no entity has this value in this field.
@@ -69,6 +75,8 @@ class Personalization(Service):
                 "segments": segments,
                 "meta": meta,
                 "download": download,
+                "all_segments": all_segments,
+                "explain": explain,
             },
             options,
         )
@@ -85,14 +93,16 @@ class Personalization(Service):
         segments: bool | None = None,
         meta: bool | None = None,
         download: bool | None = None,
+        all_segments: bool | None = None,
+        explain: bool | None = None,
         options: RequestOptions | Options | None = None,
     ) -> Profile | None:
         """Look up one entity of a table by an identity field; None when there is none.
 
         GET /api/entity/{table}/{fieldname}/{fieldval}.
 
-        The server answers a miss with status 200 and the message `Not Found`, which is told apart
-        here; `Timed out` is tried again.
+        The server responds to a miss with status 200 and the message `Not Found`, which raises
+        NotFound here; `Timed out` is retried.
 
         Args:
             table: `user`, or another table of the account, such as `content`.
@@ -104,8 +114,12 @@ class Personalization(Service):
             segments: return the segments that the entity belongs to (the server's default: True).
             meta: return the meta fields, such as the fields that can be looked up by (the server's
                 default: True).
-            download: answer as a file attachment; the content is the same (the server's default:
+            download: respond with a file attachment; the content is the same (the server's default:
                 False).
+            all_segments: return the ids of all segments that the entity belongs to, as
+                `Profile.all_segments` (the server's default: False).
+            explain: return where the data came from: the members `entity` (the profile),
+                `fragments` and `keys` instead of the fields (the server's default: False).
 
         Raises:
             ServerError: the server's own look-up timed out, or there is no such table.
@@ -122,6 +136,8 @@ class Personalization(Service):
                 "segments": segments,
                 "meta": meta,
                 "download": download,
+                "all_segments": all_segments,
+                "explain": explain,
             },
             options,
         )
@@ -137,6 +153,8 @@ class Personalization(Service):
         segments: bool | None = None,
         meta: bool | None = None,
         download: bool | None = None,
+        all_segments: bool | None = None,
+        explain: bool | None = None,
         options: RequestOptions | Options | None = None,
     ) -> Profile:
         """Look up one entity of a table by its cookie id.
@@ -153,8 +171,12 @@ class Personalization(Service):
             segments: return the segments that the entity belongs to (the server's default: True).
             meta: return the meta fields, such as the fields that can be looked up by (the server's
                 default: True).
-            download: answer as a file attachment; the content is the same (the server's default:
+            download: respond with a file attachment; the content is the same (the server's default:
                 False).
+            all_segments: return the ids of all segments that the entity belongs to, as
+                `Profile.all_segments` (the server's default: False).
+            explain: return where the data came from: the members `entity` (the profile),
+                `fragments` and `keys` instead of the fields (the server's default: False).
 
         Raises:
             NotFound: no entity has this cookie id.
@@ -171,6 +193,8 @@ class Personalization(Service):
                 "segments": segments,
                 "meta": meta,
                 "download": download,
+                "all_segments": all_segments,
+                "explain": explain,
             },
             options,
         )
@@ -186,6 +210,8 @@ class Personalization(Service):
         segments: bool | None = None,
         meta: bool | None = None,
         download: bool | None = None,
+        all_segments: bool | None = None,
+        explain: bool | None = None,
         options: RequestOptions | Options | None = None,
     ) -> Profile | None:
         """Look up one entity of a table by its cookie id; None when there is none.
@@ -202,8 +228,12 @@ class Personalization(Service):
             segments: return the segments that the entity belongs to (the server's default: True).
             meta: return the meta fields, such as the fields that can be looked up by (the server's
                 default: True).
-            download: answer as a file attachment; the content is the same (the server's default:
+            download: respond with a file attachment; the content is the same (the server's default:
                 False).
+            all_segments: return the ids of all segments that the entity belongs to, as
+                `Profile.all_segments` (the server's default: False).
+            explain: return where the data came from: the members `entity` (the profile),
+                `fragments` and `keys` instead of the fields (the server's default: False).
 
         Raises:
             ServerError: the server's own look-up timed out, or there is no such table.
@@ -219,6 +249,8 @@ class Personalization(Service):
                 "segments": segments,
                 "meta": meta,
                 "download": download,
+                "all_segments": all_segments,
+                "explain": explain,
             },
             options,
         )
@@ -234,6 +266,8 @@ class Personalization(Service):
         segments: bool | None = None,
         meta: bool | None = None,
         download: bool | None = None,
+        all_segments: bool | None = None,
+        explain: bool | None = None,
         options: RequestOptions | Options | None = None,
     ) -> Profile:
         """Look up one user by an identity field.
@@ -251,8 +285,12 @@ class Personalization(Service):
             segments: return the segments that the user belongs to (the server's default: True).
             meta: return the meta fields, such as the fields that can be looked up by (the server's
                 default: True).
-            download: answer as a file attachment; the content is the same (the server's default:
+            download: respond with a file attachment; the content is the same (the server's default:
                 False).
+            all_segments: return the ids of all segments that the entity belongs to, as
+                `Profile.all_segments` (the server's default: False).
+            explain: return where the data came from: the members `entity` (the profile),
+                `fragments` and `keys` instead of the fields (the server's default: False).
 
         Raises:
             NotFound: no user has this value in this field.
@@ -269,6 +307,8 @@ class Personalization(Service):
                 "segments": segments,
                 "meta": meta,
                 "download": download,
+                "all_segments": all_segments,
+                "explain": explain,
             },
             options,
         )
@@ -284,6 +324,8 @@ class Personalization(Service):
         segments: bool | None = None,
         meta: bool | None = None,
         download: bool | None = None,
+        all_segments: bool | None = None,
+        explain: bool | None = None,
         options: RequestOptions | Options | None = None,
     ) -> Profile | None:
         """Look up one user by an identity field; None when there is none.
@@ -301,8 +343,12 @@ class Personalization(Service):
             segments: return the segments that the user belongs to (the server's default: True).
             meta: return the meta fields, such as the fields that can be looked up by (the server's
                 default: True).
-            download: answer as a file attachment; the content is the same (the server's default:
+            download: respond with a file attachment; the content is the same (the server's default:
                 False).
+            all_segments: return the ids of all segments that the entity belongs to, as
+                `Profile.all_segments` (the server's default: False).
+            explain: return where the data came from: the members `entity` (the profile),
+                `fragments` and `keys` instead of the fields (the server's default: False).
 
         Raises:
             ServerError: the server's own look-up timed out.
@@ -318,27 +364,111 @@ class Personalization(Service):
                 "segments": segments,
                 "meta": meta,
                 "download": download,
+                "all_segments": all_segments,
+                "explain": explain,
             },
             options,
         )
 
-    async def delete_entity(
+    async def get_entity_segments(
         self, table: str, field: str, value: str, *, options: RequestOptions | Options | None = None
+    ) -> EntitySegments:
+        """Return the segments that one entity belongs to.
+
+        GET /api/entity/{table}/segments/{fieldname}/{fieldval}.
+
+        Args:
+            table: `user`, or another table of the account.
+            field: identity field to look up by, such as `email`.
+            value: its value; quoted as the path needs it.
+
+        Raises:
+            NotFound: no entity has this value in this field.
+            ServerError: the server's own look-up timed out, or there is no such table.
+        """
+        return await self._call(
+            operations.GET_ENTITY_SEGMENTS,
+            {"table": table, "field": field, "value": value},
+            options,
+        )
+
+    async def find_entity_segments(
+        self, table: str, field: str, value: str, *, options: RequestOptions | Options | None = None
+    ) -> EntitySegments | None:
+        """Return the segments that one entity belongs to; None when there is none.
+
+        GET /api/entity/{table}/segments/{fieldname}/{fieldval}.
+
+        Args:
+            table: `user`, or another table of the account.
+            field: identity field to look up by, such as `email`.
+            value: its value; quoted as the path needs it.
+
+        Raises:
+            ServerError: the server's own look-up timed out, or there is no such table.
+        """
+        return await self._find(
+            operations.GET_ENTITY_SEGMENTS,
+            {"table": table, "field": field, "value": value},
+            options,
+        )
+
+    async def delete_entity(
+        self,
+        table: str,
+        field: str,
+        value: str,
+        *,
+        conflicts: bool | None = None,
+        options: RequestOptions | Options | None = None,
     ) -> DeletionRequest:
-        """Request the deletion of one entity, as a right-to-be-forgotten request does.
+        """Delete an entity for good, with all that its identities lead to unless `conflicts=False`.
 
         DELETE /api/entity/{table}/{fieldname}/{fieldval}.
 
-        The answer confirms the receipt only: keep `request_id` and ask `get_entity_delete_status`.
-        Look-ups may miss the entity soon; removal from the archives takes longer.
+        This is what a right-to-be-forgotten request needs. The server's default, `conflicts=True`,
+        follows identities greedily, and can delete more than the one profile that a look-up shows.
+        Nothing can be undone. The response confirms the receipt only: keep `request_id` and ask
+        `get_entity_delete_status`. Look-ups may miss the entity soon; removal from the archives
+        takes longer.
 
         Args:
             table: table of the entity, mostly `user`.
             field: identity field to look up by, such as `email`.
             value: its value; quoted as the path needs it.
+            conflicts: False deletes only the one entity; True also what its identities lead to (the
+                server's default: True).
+
+        Raises:
+            PermissionDenied: the token lacks a role.
+            ServerError: there is no such table.
         """
         return await self._call(
-            operations.DELETE_ENTITY, {"table": table, "field": field, "value": value}, options
+            operations.DELETE_ENTITY,
+            {"table": table, "field": field, "value": value, "conflicts": conflicts},
+            options,
+        )
+
+    async def soft_delete_entity(
+        self, table: str, field: str, value: str, *, options: RequestOptions | Options | None = None
+    ) -> None:
+        """Hide one entity for good, keeping its records; a miss is not reported.
+
+        DELETE /api/entity/softdelete/{table}/{fieldname}/{fieldval}.
+
+        The server returns 200 even if there is no such entity: look it up first. Its call to undo
+        this is retired.
+
+        Args:
+            table: table of the entity, mostly `user`.
+            field: identity field to look up by, such as `email`.
+            value: its value; quoted as the path needs it.
+
+        Raises:
+            ServerError: there is no such table.
+        """
+        await self._call(
+            operations.SOFT_DELETE_ENTITY, {"table": table, "field": field, "value": value}, options
         )
 
     async def get_entity_delete_status(

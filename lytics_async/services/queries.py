@@ -11,6 +11,7 @@ from lytics_async.call.options import Options, RequestOptions
 from lytics_async.call.service import Service
 from lytics_async.models.queries import Query
 from lytics_async.operations import queries as operations
+from lytics_async.wire.messages import BodyStream
 
 
 class Queries(Service):
@@ -50,8 +51,8 @@ class Queries(Service):
 
         Args:
             lql: one LQL statement or several, each ended by a semicolon; sent unaltered.
-            version: form of the answer on the wire: a list, or the former single object; the method
-                returns a list either way: "new" or "old".
+            version: form of the response on the wire: a list, or the former single object; the
+                method returns a list either way: "new" or "old".
 
         Returns:
             the queries as they were stored, one for each statement.
@@ -101,15 +102,15 @@ class Queries(Service):
 
         Args:
             lql: the LQL text to check.
-            version: form of the answer on the wire: a list, or the former single object; the method
-                returns a list either way: "new" or "old".
+            version: form of the response on the wire: a list, or the former single object; the
+                method returns a list either way: "new" or "old".
             segments: warn, too, where the query would remove or alter a field that a segment uses.
 
         Returns:
             what the server made of each statement.
 
         Raises:
-            BadRequest: the LQL is not valid, in all likelihood: the answer to such a text is not
+            BadRequest: the LQL is not valid, presumably: the response to such a text is not
                 published.
         """
         return await self._call(
@@ -136,9 +137,30 @@ class Queries(Service):
                 `account_id` cannot be one.
 
         Returns:
-            the decoded JSON as it came: its shape is not published.
+            the record that the statement makes, by field, in the form of two tested clients; the
+            decoded JSON as it came.
 
         Raises:
             BadRequest: the LQL is not valid.
         """
         return await self._call(operations.TEST, {"body": lql, "record": record}, options)
+
+    async def to_lql(
+        self, csv: str | bytes | BodyStream, *, options: RequestOptions | Options | None = None
+    ) -> str:
+        """Propose an LQL statement for the records of a CSV file.
+
+        POST /api/query/_tolql.
+
+        Nothing is stored: check the text, complete it, and store it with `upsert`.
+
+        Args:
+            csv: a header and some rows of CSV, as they would be uploaded.
+
+        Returns:
+            the LQL text.
+
+        Raises:
+            BadRequest: the CSV cannot be read.
+        """
+        return await self._call(operations.TO_LQL, {"body": csv}, options)

@@ -16,6 +16,8 @@ from lytics_async.models.segments import (
     Segment,
     SegmentAttribution,
     SegmentCreate,
+    SegmentFieldInfo,
+    SegmentFieldInfos,
     SegmentSize,
     SegmentUpdate,
 )
@@ -61,7 +63,11 @@ class Segments(Service):
         is_public: bool | Unset = UNSET,
         description: str | Unset | None = UNSET,
         tags: Sequence[str] | Unset | None = UNSET,
-        kind: Literal["aspect", "goal"] | str | Unset = UNSET,
+        kind: Literal[
+            "segment", "aspect", "goal", "list", "conversion", "metric", "managed", "candidate"
+        ]
+        | str
+        | Unset = UNSET,
         body: SegmentCreate | Mapping[str, Any] | None = None,
         options: RequestOptions | Options | None = None,
     ) -> Segment:
@@ -69,7 +75,7 @@ class Segments(Service):
 
         POST /api/segment.
 
-        The answer is the segment as it was stored; look at its `slug_name`, since a slug that is
+        The response is the segment as it was stored; look at its `slug_name`, since a slug that is
         taken is silently renamed. To create or change a segment by its alias use `upsert`.
 
         Args:
@@ -104,7 +110,7 @@ class Segments(Service):
     async def upsert(
         self, filterql: str | Filter, *, options: RequestOptions | Options | None = None
     ) -> Segment:
-        """Create the segment that a FilterQL text names by its ALIAS, or change the one that has this alias.
+        """Create the segment that a FilterQL text names by its ALIAS, or change it if it exists.
 
         POST /api/segment.
 
@@ -126,8 +132,8 @@ class Segments(Service):
         GET /api/segment/{id}.
 
         Args:
-            segment: id or slug; the slugs size, sizes, validate, scan and attribution cannot be
-                reached, since those paths are taken.
+            segment: id or slug; the slugs size, sizes, validate, scan, fieldinfo and attribution
+                cannot be reached, since those paths are taken.
 
         Raises:
             NotFound: no such segment.
@@ -144,7 +150,11 @@ class Segments(Service):
         is_public: bool | Unset = UNSET,
         description: str | Unset | None = UNSET,
         tags: Sequence[str] | Unset | None = UNSET,
-        kind: Literal["aspect", "goal"] | str | Unset = UNSET,
+        kind: Literal[
+            "segment", "aspect", "goal", "list", "conversion", "metric", "managed", "candidate"
+        ]
+        | str
+        | Unset = UNSET,
         body: SegmentUpdate | Mapping[str, Any] | None = None,
         options: RequestOptions | Options | None = None,
     ) -> Segment:
@@ -211,6 +221,9 @@ class Segments(Service):
 
         Args:
             ids: ids of the segments.
+
+        Raises:
+            NotFound: one of the segments does not exist; none is deleted.
         """
         await self._call(operations.DELETE_MANY, {"ids": ids}, options)
 
@@ -233,6 +246,52 @@ class Segments(Service):
         """
         return await self._call(operations.SIZE, {"body": filterql}, options)
 
+    async def size_filter(
+        self,
+        *,
+        segments: str,
+        table: str | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> SegmentSize:
+        """Count the members of a query without saving it, by a request that only reads.
+
+        GET /api/segment/size.
+
+        The same as `size`, with the query in the URL: for short queries, and for tokens that may
+        only send GET requests.
+
+        Args:
+            segments: the query as FilterQL text, such as `FILTER visits > 5 FROM user`.
+            table: table to count in, where the query has no FROM.
+
+        Raises:
+            BadRequest: the FilterQL is not valid.
+            RateLimited: the last call was less than about 10 seconds ago.
+        """
+        return await self._call(
+            operations.SIZE_FILTER, {"segments": segments, "table": table}, options
+        )
+
+    async def get_size(
+        self,
+        segment: str,
+        *,
+        table: str | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> SegmentSize:
+        """Count the members of one saved segment, by its id or slug.
+
+        GET /api/segment/{id}/size.
+
+        Args:
+            segment: id or slug.
+            table: table of the segment; a segment of `content` is not found without it.
+
+        Raises:
+            NotFound: no such segment in this table.
+        """
+        return await self._call(operations.GET_SIZE, {"segment": segment, "table": table}, options)
+
     async def validate(
         self, filterql: str | Filter, *, options: RequestOptions | Options | None = None
     ) -> None:
@@ -249,16 +308,24 @@ class Segments(Service):
         await self._call(operations.VALIDATE, {"body": filterql}, options)
 
     async def sizes(
-        self, *, ids: Sequence[str], options: RequestOptions | Options | None = None
+        self,
+        *,
+        ids: Sequence[str] | None = None,
+        table: str | None = None,
+        options: RequestOptions | Options | None = None,
     ) -> builtins.list[SegmentSize]:
-        """Count the members of saved segments.
+        """Return the sizes of saved segments, of all of them by default, as the server keeps them.
 
         GET /api/segment/sizes.
 
         Args:
-            ids: ids of the segments.
+            ids: ids of the segments; every segment when left out.
+            table: table whose segments are counted.
+
+        Raises:
+            NotFound: one of the segments does not exist.
         """
-        return await self._call(operations.SIZES, {"ids": ids}, options)
+        return await self._call(operations.SIZES, {"ids": ids, "table": table}, options)
 
     @overload
     def scan(
@@ -365,13 +432,14 @@ class Segments(Service):
             sort_order: direction of the sort: "asc" or "desc".
             recent: latest visit first.
             splits: only members in these A/B buckets, 0 to 99.
-            meta: add the schema to each page's answer.
+            meta: add the schema to the response of each page.
             table: table to scan, where the segment does not say it.
             page_size: profiles asked for per request, at most 100 (a server limit); the server's
                 own default of 10 would cost ten times the requests.
-            start: cursor to go on from, the `cursor` of an earlier scan.
+            start: cursor to continue from, the `cursor` of an earlier scan.
             limit: how many items to hand out in all; no bound by default.
-            into: an attrs class of yours to structure each item into.
+            into: your class to build each item as: an attrs class, a dataclass, a TypedDict, a
+                msgspec Struct or a pydantic model.
             raw: hand out each item as the server sent it.
 
         Raises:
@@ -503,13 +571,14 @@ class Segments(Service):
             sort_order: direction of the sort: "asc" or "desc".
             recent: latest visit first.
             splits: only profiles in these A/B buckets, 0 to 99.
-            meta: add the schema to each page's answer.
+            meta: add the schema to the response of each page.
             table: table to scan, where the query has no FROM.
             page_size: profiles asked for per request, at most 100 (a server limit); the server's
                 own default of 10 would cost ten times the requests.
-            start: cursor to go on from, the `cursor` of an earlier scan.
+            start: cursor to continue from, the `cursor` of an earlier scan.
             limit: how many items to hand out in all; no bound by default.
-            into: an attrs class of yours to structure each item into.
+            into: your class to build each item as: an attrs class, a dataclass, a TypedDict, a
+                msgspec Struct or a pydantic model.
             raw: hand out each item as the server sent it.
 
         Raises:
@@ -554,7 +623,7 @@ class Segments(Service):
             refresh: rebuild the cached figures first (the server's default: True).
 
         Returns:
-            a list, of one entry in all likelihood.
+            a list, presumably of one entry.
 
         Raises:
             NotFound: no such segment.
@@ -568,7 +637,7 @@ class Segments(Service):
     async def attributions(
         self,
         *,
-        ids: Sequence[str],
+        ids: Sequence[str] | None = None,
         limit: int | None = None,
         refresh: bool | None = None,
         options: RequestOptions | Options | None = None,
@@ -578,10 +647,13 @@ class Segments(Service):
         GET /api/segment/attribution.
 
         Args:
-            ids: ids of the segments.
+            ids: ids of the segments; every segment when left out.
             limit: points in time to return, counted back from now (the server's default: 168).
             refresh: rebuild the cached figures first; system administrators only (the server's
                 default: False).
+
+        Raises:
+            NotFound: one of the segments does not exist.
         """
         return await self._call(
             operations.ATTRIBUTIONS, {"ids": ids, "limit": limit, "refresh": refresh}, options
@@ -593,23 +665,117 @@ class Segments(Service):
         *,
         limit: int | None = None,
         fields: Sequence[str] | None = None,
+        table: str | None = None,
+        cached: bool | None = None,
         options: RequestOptions | Options | None = None,
-    ) -> Any:
-        """Return what is known of the fields of a segment's members.
+    ) -> SegmentFieldInfo:
+        """Tell what values the fields of a segment's members hold, with counts.
 
         GET /api/segment/{segId}/fieldinfo.
 
         Args:
-            segment: id of the segment; a slug is answered with 500.
-            limit: values to return per field (the server's default: 20).
+            segment: id of the segment; a slug leads to a 500.
+            limit: values to return per field, at most 1000 (the server's default: 20).
             fields: fields to describe; all when omitted.
-
-        Returns:
-            the decoded JSON as it came: its shape is not published.
+            table: table of the members (the server's default: user).
+            cached: False works the figures out anew (the server's default: True).
 
         Raises:
             ServerError: a slug was given (some of the server's 500s are really bad requests).
         """
         return await self._call(
-            operations.FIELD_INFO, {"segment": segment, "limit": limit, "fields": fields}, options
+            operations.FIELD_INFO,
+            {
+                "segment": segment,
+                "limit": limit,
+                "fields": fields,
+                "table": table,
+                "cached": cached,
+            },
+            options,
         )
+
+    async def field_infos(
+        self,
+        *,
+        ids: Sequence[str],
+        limit: int | None = None,
+        fields: Sequence[str] | None = None,
+        table: str | None = None,
+        cached: bool | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> SegmentFieldInfos:
+        """Tell what values the fields of several segments' members hold, with counts.
+
+        GET /api/segment/fieldinfo.
+
+        Args:
+            ids: ids of the segments; slugs will not do.
+            limit: values to return per field, at most 1000 (the server's default: 20).
+            fields: fields to describe; all when omitted.
+            table: table of the members (the server's default: user).
+            cached: False works the figures out anew (the server's default: True).
+
+        Raises:
+            NotFound: one of the segments does not exist.
+            ServerError: a slug was given (some of the server's 500s are really bad requests).
+        """
+        return await self._call(
+            operations.FIELD_INFOS,
+            {"ids": ids, "limit": limit, "fields": fields, "table": table, "cached": cached},
+            options,
+        )
+
+    async def field_info_filter(
+        self,
+        *,
+        segments: str,
+        limit: int | None = None,
+        fields: Sequence[str] | None = None,
+        table: str | None = None,
+        cached: bool | None = None,
+        options: RequestOptions | Options | None = None,
+    ) -> SegmentFieldInfo:
+        """Tell what values the fields of the profiles that match a query hold, with counts.
+
+        GET /api/segment/fieldinfo.
+
+        Args:
+            segments: the query as FilterQL text, such as `FILTER visits > 5 FROM user`.
+            limit: values to return per field, at most 1000 (the server's default: 20).
+            fields: fields to describe; all when omitted.
+            table: table of the members (the server's default: user).
+            cached: False works the figures out anew (the server's default: True).
+
+        Raises:
+            BadRequest: the FilterQL is not valid.
+        """
+        return await self._call(
+            operations.FIELD_INFO_FILTER,
+            {
+                "segments": segments,
+                "limit": limit,
+                "fields": fields,
+                "table": table,
+                "cached": cached,
+            },
+            options,
+        )
+
+    async def summary(
+        self, segment: str, *, options: RequestOptions | Options | None = None
+    ) -> Any:
+        """Summarize one segment, with the aspects that its members have in common.
+
+        GET /api/segment/{id}/summary.
+
+        Args:
+            segment: id of the segment.
+
+        Returns:
+            the decoded JSON as it came: its shape is not published.
+
+        Raises:
+            NotFound: no such segment.
+        """
+        return await self._call(operations.SUMMARY, {"segment": segment}, options)

@@ -1,1 +1,1 @@
-"""Bytes: one request to a server, and the response that comes back. Every engine is here."""
+"""HTTP transports: send one request and return its response. All engines are here."""

@@ -1,4 +1,4 @@
-"""Which engine carries the requests of a client that was not given a transport."""
+"""Choose the engine of a client that was not given a transport."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ VARIABLE = "LYTICS_ENGINE"
 
 
 class EngineOptions(TypedDict, total=False):
-    """Arguments that both engines take."""
+    """The arguments that both engines accept."""
 
     concurrency: int
     verify: Verify | None
@@ -39,7 +39,7 @@ def default_transport(**options: Unpack[EngineOptions]) -> Transport:
     yet. So the fixture of the pytest plugin also reaches a client that was made at import.
 
     Raises:
-        ConfigurationError: LYTICS_ENGINE names no engine, or an option is not valid.
+        ConfigurationError: LYTICS_ENGINE does not name an engine, or an option is not valid.
     """
     engine = _engine()
     if engine == "httpx":
@@ -78,9 +78,8 @@ def _direct(options: EngineOptions) -> Transport:
 
 
 def _httpx(options: EngineOptions) -> Transport:
-    from lytics_async.wire.httpx_engine import (
-        HttpxTransport,
-    )  # with it comes httpx, which takes long to import
+    # Imported late: httpx takes long to import.
+    from lytics_async.wire.httpx_engine import HttpxTransport
 
     return HttpxTransport(**options)
 

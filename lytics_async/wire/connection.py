@@ -1,6 +1,6 @@
-"""One connection: an asyncio.Protocol that drives httptools' parser, one exchange at a time.
+"""One connection: an asyncio.Protocol that drives the parser of httptools, one exchange at a time.
 
-Nothing is asked of the class of a loop's transport, so that every loop compatible with asyncio will do.
+The class of the loop's transport does not matter, so every loop compatible with asyncio works.
 """
 
 from __future__ import annotations
@@ -22,23 +22,23 @@ from lytics_async.wire.tls import explain, refuses_client
 KEEPALIVE_EXPIRY = 30.0
 """Seconds for which an idle connection is kept."""
 MAX_HEAD = 1024 * 1024
-"""Bytes of a response at most that bring nothing of its body: heads, also of interim (1xx) responses, and trailers."""
+"""Bytes of a response outside its body at most: heads, interim (1xx) responses and trailers."""
 LONG_BODY = 64 * 1024
-"""Bytes of a body from which it is written apart from its head."""
+"""Bytes from which a body is written separately from its head."""
 _WRITE_BUFFER = 64 * 1024
-"""Bytes written and not yet taken by the kernel at which the next slice of a body waits."""
+"""Bytes in the write buffer at which the next slice of a body waits for the kernel."""
 _SLICE = 256 * 1024
 
 
 class Hangup(ConnectionError):
-    """The server ended the connection, or its response, in a way that ends the exchange."""
+    """The server ended the connection or its response prematurely."""
 
 
 class Connection(asyncio.Protocol):
-    """Carries exchanges; `clean` while another may follow.
+    """Carries exchanges; `clean` while it can carry another.
 
     Args:
-        origin: what the connection leads to; compared by who reuses it.
+        origin: what the connection leads to; compared before it is reused.
     """
 
     __slots__ = (
@@ -85,19 +85,20 @@ class Connection(asyncio.Protocol):
     # what the owner of the slot calls
 
     def is_usable(self, origin: object) -> bool:
-        """Tell whether another exchange may follow, as far as can be seen from here."""
+        """Tell whether another exchange may follow, as far as the client can see."""
         return (
             self.clean
             and self.origin is origin
             and self._loop.time() - self._idle_since < KEEPALIVE_EXPIRY
-            # The loop may not have had a turn since the server hung up, or sent what nothing had asked for.
+            # The loop may not have run since the server closed the connection or sent unrequested
+            # data.
             and not self._poll(0)
         )
 
     async def run(self, exchange: Exchange, head: bytes, deadline: float) -> None:
-        """Carry an exchange out, at most until the loop's clock shows `deadline`.
+        """Carry out an exchange, at most until `deadline` on the clock of the loop.
 
-        Whatever the server does becomes the outcome of the exchange, which has none if the time ran out.
+        Whatever the server does becomes the outcome of the exchange; after a timeout it has none.
         """
         loop = self._loop
         self._exchange = exchange
@@ -117,7 +118,7 @@ class Connection(asyncio.Protocol):
             exchange.phase = "send"
             if isinstance(body, bytes) and len(body) < LONG_BODY:
                 self._transport.write(head + body if body else head)
-                del head  # it holds the token, which no traceback may show
+                del head  # it contains the token, which no traceback may show
             else:
                 self._transport.write(head)
                 del head
@@ -136,7 +137,11 @@ class Connection(asyncio.Protocol):
                 self.clean = False
 
     def _set_timer(self, deadline: float) -> None:
-        """End the exchange at `deadline`. The timer of an earlier exchange serves if it fires before that, and is set again."""
+        """End the exchange at `deadline`.
+
+        A timer of an earlier exchange that fires sooner is kept and set again when it fires, which
+        saves a cancelled timer per exchange.
+        """
         self._deadline = deadline
         if self._timer is not None and self._timer.when() > deadline:
             self._timer.cancel()
@@ -154,15 +159,15 @@ class Connection(asyncio.Protocol):
             self._end(None)
 
     def abort(self) -> None:
-        """Close without a farewell: an idle connection has nothing to say, and a broken one is not listened to."""
+        """Close without a TLS shutdown: there is nothing to flush, or no peer that reads."""
         self.clean = False
         if self._timer is not None:
             self._timer.cancel()
-        if not self.lost.done():  # asyncio's transports may fail when they are aborted after that
+        if not self.lost.done():  # transports of asyncio may raise if they are aborted later
             self._transport.abort()
 
     async def _send(self, body: AsyncIterable[bytes | memoryview], deadline: float) -> bool:
-        """Send a long body; False if the exchange was over before all of it was written."""
+        """Send a long body; return False if the exchange ended before all of it was written."""
         pieces = aiter(body)
         is_sent = False
         limit = self._sending = asyncio.timeout_at(deadline)
@@ -170,12 +175,13 @@ class Connection(asyncio.Protocol):
             async with limit:
                 async for piece in pieces:
                     if self._poll(0):
-                        # The loop reads before the next write can fail: a refusal may have come, with a reset behind it.
+                        # Let the loop read before the next write fails: a refusal may have arrived,
+                        # followed by a reset.
                         await asyncio.sleep(0)
                     if self._is_over:
                         break
                     self._transport.write(piece)
-                    # A fast server takes every slice, and other tasks need turns.
+                    # A fast server accepts every slice immediately; let other tasks run.
                     await asyncio.sleep(0)
                     while self._is_full:
                         self._drained = self._loop.create_future()
@@ -192,21 +198,21 @@ class Connection(asyncio.Protocol):
         return is_sent
 
     def _stop_sending(self) -> None:
-        """Interrupt `_send()`, whatever it waits for."""
+        """Interrupt `_send()`, whatever it is waiting for."""
         if self._sending is not None and not self._sending.expired():
             self._sending.reschedule(self._loop.time())
 
     @property
     def _is_over(self) -> bool:
-        """Whether nothing more needs to be sent: the final response has begun, or the exchange has ended."""
+        """Whether sending can stop: the final response has begun, or the exchange has ended."""
         return self._body is not None or self._done.done()
 
     def _conclude(self, exchange: Exchange) -> None:
-        """Turn what the callbacks noted into the outcome."""
+        """Convert what the callbacks recorded into the outcome."""
         failure = self._failure
         try:
             if self._is_complete:
-                exchange.finished()
+                exchange.complete()
         except UndecodableBody as problem:
             failure = problem
         if isinstance(failure, UndecodableBody):
@@ -215,12 +221,12 @@ class Connection(asyncio.Protocol):
             if refuses_client(failure) and not exchange.heard:
                 exchange.phase = "connect"
             words, is_permanent = explain(failure)
-            exchange.broke(failure, words, permanent=is_permanent)
+            exchange.fail(failure, words, permanent=is_permanent)
         elif failure is not None:
-            exchange.broke(failure)
+            exchange.fail(failure)
 
     def _end(self, failure: Exception | None) -> None:
-        """End the exchange: with a failure, or by its time limit."""
+        """End the exchange with a failure, or by its time limit."""
         self.clean = False
         if self._exchange is not None and not self._done.done():
             self._failure = failure
@@ -228,14 +234,14 @@ class Connection(asyncio.Protocol):
             self._stop_sending()
 
     def _received(self) -> None:
-        """Note that the whole response is here; the exchange is complete when its body is inflated."""
+        """Note that the whole response has arrived; its body may still have to be inflated."""
         self._is_received = True
         if self._body is None or not self._body.pending:
             self._is_complete = True
             self._done.set_result(None)
 
     def _inflate(self) -> None:
-        """Inflate the next part of a body in a turn of its own, so that other tasks and time limits get theirs."""
+        """Inflate the next step of a body in a separate loop iteration, so that other tasks run."""
         body = self._body
         if body is None or self._done.done():
             return
@@ -260,7 +266,7 @@ class Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         if self._exchange is None or self._done.done():
-            self.abort()  # nothing asked for this
+            self.abort()  # unrequested data
             return
         self._exchange.heard = True
         if self._is_received:
@@ -323,7 +329,7 @@ class Connection(asyncio.Protocol):
         self.clean = self.clean and self._parser.should_keep_alive()
         is_head = exchange.request.method == "HEAD"
         try:
-            self._body = exchange.answered(status, self._headers)
+            self._body = exchange.begin_response(status, self._headers)
         except UndecodableBody as problem:
             self._end(problem)
             return
@@ -336,7 +342,7 @@ class Connection(asyncio.Protocol):
             or headers.get("transfer-encoding", "").lower().endswith("chunked")
         )
         self._stop_sending()
-        if is_head:  # the parser waits for a body that will not come
+        if is_head:  # the parser would wait for a body that will not come
             self._received()
 
     def on_body(self, body: bytes) -> None:
@@ -344,7 +350,7 @@ class Connection(asyncio.Protocol):
             self.clean = False
             return
         try:
-            self._head_left = MAX_HEAD  # of the trailers that may follow
+            self._head_left = MAX_HEAD  # the trailers that may follow have a limit of their own
             was_pending = self._body.pending
             self._body.feed(body)
         except UndecodableBody as problem:
@@ -359,7 +365,7 @@ class Connection(asyncio.Protocol):
             self._received()
 
     def _ended_properly(self) -> bool:
-        """Tell whether TLS said that the end is the end: without that, an attacker may have cut the body off."""
+        """Tell whether the peer closed TLS properly; otherwise the body may be truncated."""
         tls = self._transport.get_extra_info("ssl_object")
         if tls is None:
             return True
@@ -371,7 +377,7 @@ class Connection(asyncio.Protocol):
             return False
 
     def _read_what_came_before(self) -> None:
-        """Read what the kernel still holds: a refusal that the server sent before it reset the connection."""
+        """Read a refusal that the server sent before it reset the connection."""
         if self._transport.get_extra_info("ssl_object") is None:
             with suppress(OSError):
                 while data := os.read(self._transport.get_extra_info("socket").fileno(), LONG_BODY):
@@ -385,7 +391,7 @@ async def _slices(body: bytes) -> AsyncGenerator[memoryview, None]:
 
 
 def _poller(number: int) -> Callable[[int], object]:
-    """Return what tells whether a socket can be read, or was closed, when it is called with 0."""
+    """Return a function that, called with 0, tells whether a socket is readable or closed."""
     if not hasattr(select, "poll"):  # Windows
         return lambda _: select.select([number], [], [], 0)[0]
     poll = select.poll()

@@ -1,4 +1,4 @@
-"""The body of a response: collected piece by piece, inflated when it is gzip, never larger than a limit. Pure."""
+"""Decode the body of a response: collect its pieces, inflate gzip, enforce a size limit. Pure."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ import zlib
 from collections import deque
 
 MAX_RESPONSE_BYTES = 256 * 1024 * 1024
-"""Bytes of one response at most, after decompression, unless the user says otherwise."""
+"""Default limit of one response in bytes, after decompression."""
 
 STEP_BYTES = 256 * 1024
-"""Bytes that one step inflates at most, which takes half a millisecond."""
+"""Bytes that one step inflates at most; this takes half a millisecond."""
 
 _CUT_BYTES = 64 * 1024
-"""Compressed bytes given to zlib together: it copies what is left of them for every step and member."""
+"""Compressed bytes passed to zlib per call: it copies the unused rest for every step and member."""
 _CALLS = 64
-"""Calls of zlib in one step at most, since members may be many and empty."""
+"""Calls of zlib per step at most, because a body may have many empty members."""
 _GZIP = 31
-"""zlib's window bits for a gzip header and trailer around the stream."""
+"""Window bits of zlib for a stream with gzip header and trailer."""
 
 
 class UndecodableBody(Exception):
-    """The body cannot be used; the text says why and fits after "but".
+    """The body cannot be decoded; the text says why and fits after "but".
 
     Attributes:
-        transient: whether the same request may bring a body of use.
+        transient: whether the same request may return a usable body.
     """
 
     def __init__(self, problem: str, *, transient: bool) -> None:
@@ -32,10 +32,10 @@ class UndecodableBody(Exception):
 
 
 class Budget:
-    """The bytes to which all responses of a client that are in flight may inflate together.
+    """The bytes to which all in-flight responses of a client may inflate together.
 
-    Without it, 64 small responses could become 64 times the limit of one. A response that does not fit ends in an error:
-    if it waited for room, several that are half done could wait for each other.
+    Without it, 64 small responses could inflate to 64 times the limit of one. A response that does
+    not fit fails: if it waited for room, several half-inflated ones could wait for each other.
 
     Args:
         limit: bytes. Twice the limit of one response leaves room for others beside the largest.
@@ -51,20 +51,21 @@ class Budget:
 class BodyDecoder:
     """Collects the pieces of one body.
 
-    Pass every piece to `feed`, then call `finish`. A piece that inflates to much more than its own size is inflated in
-    steps. While `pending` is True: stop reading from the connection, let the event loop run, and call `step`. If the
-    exchange ends without `finish`, call `release`.
+    Pass every piece to `feed`, then call `finish`. A piece that inflates to much more than its own
+    size is inflated in steps. While `pending` is True, stop reading from the connection, let the
+    event loop run, and call `step`. If the exchange ends without `finish`, call `release`.
 
     Args:
-        encoding: the value of Content-Encoding; empty for none. Only gzip was asked for, so only gzip is taken.
-        limit: bytes the decoded body may have.
-        budget: what gzip bodies in flight share; None for no such limit.
+        encoding: the value of Content-Encoding; empty for none. Only gzip is requested, so only
+            gzip is accepted.
+        limit: bytes that the decoded body may have.
+        budget: shared by the gzip bodies in flight; None for no such limit.
 
     Attributes:
-        pending: whether bytes that were fed still wait for `step`.
+        pending: whether bytes are waiting for `step`.
 
     Raises:
-        UndecodableBody: the encoding is another one, or several.
+        UndecodableBody: the encoding is not gzip, or there are several.
     """
 
     __slots__ = ("_body", "_budget", "_gzip", "_inflate", "_limit", "_taken", "_waiting", "pending")
@@ -73,7 +74,7 @@ class BodyDecoder:
         encoding = encoding.strip().lower()
         if encoding not in ("", "identity", "gzip", "x-gzip"):
             raise UndecodableBody(
-                f"its body is encoded as {encoding[:40]!r}, which was not asked for",
+                f"its body is encoded as {encoding[:40]!r}, which was not requested",
                 transient=True,
             )
         self.pending: bool = False
@@ -86,10 +87,10 @@ class BodyDecoder:
         self._body: bytes | bytearray = b""  # most bodies come in one piece, which is not copied
 
     def feed(self, piece: bytes) -> None:
-        """Take the next piece as it came from the wire. Inflates one step at most, and nothing while others are pending.
+        """Add the next piece as received. Inflates one step at most, and nothing while pending.
 
         Raises:
-            UndecodableBody: it is no gzip, or the body has become too large.
+            UndecodableBody: the piece is not valid gzip, or the body has become too large.
         """
         if not self._gzip or not piece:
             self._keep(piece)
@@ -107,7 +108,7 @@ class BodyDecoder:
             self.step()
 
     def step(self) -> None:
-        """Inflate up to `STEP_BYTES` of what is pending.
+        """Inflate up to `STEP_BYTES` of the pending bytes.
 
         Raises:
             UndecodableBody: as for `feed`.
@@ -122,10 +123,10 @@ class BodyDecoder:
         self.pending = bool(self._waiting)
 
     def finish(self) -> bytes:
-        """Return the whole body, after the steps that are still pending.
+        """Run the pending steps and return the whole body.
 
         Raises:
-            UndecodableBody: as for `feed`, or it ends in the middle of its gzip stream.
+            UndecodableBody: as for `feed`, or the body ends in the middle of its gzip stream.
         """
         try:
             while self.pending:
@@ -137,17 +138,17 @@ class BodyDecoder:
         return bytes(self._body)
 
     def so_far(self) -> bytes:
-        """Return what was decoded, whole or not."""
+        """Return the part that is decoded."""
         return bytes(self._body)
 
     def release(self) -> None:
-        """Give the budget back what this body took of it; may be called several times."""
+        """Return this body's bytes to the budget; may be called several times."""
         if self._budget is not None:
             self._budget.free += self._taken
             self._taken = 0
 
     def _inflate_some(self, piece: bytes, room: int) -> bytes:
-        """Inflate up to `room` bytes and return what is left of the piece."""
+        """Inflate up to `room` bytes and return the unused rest of the piece."""
         inflate = self._inflate
         if inflate is None or inflate.eof:
             if inflate is not None:  # zeros may follow a member, then perhaps another member
@@ -156,10 +157,10 @@ class BodyDecoder:
                     return b""
             inflate = self._inflate = zlib.decompressobj(_GZIP)
         try:
-            # One byte over the limit shows that it is too much, however much more there would be.
+            # One byte over the limit is enough to see that the body is too large.
             inflated = inflate.decompress(piece, min(room, self._limit - len(self._body) + 1))
         except zlib.error as error:
-            problem = f"its gzip body is broken ({error})"
+            problem = f"its gzip body is not valid ({error})"
         else:
             self._keep(inflated)
             self._take(len(inflated))
@@ -169,7 +170,8 @@ class BodyDecoder:
     def _keep(self, piece: bytes) -> None:
         if len(self._body) + len(piece) > self._limit:
             raise UndecodableBody(
-                f"its body is larger than {self._limit:,} bytes; ask for less, or raise max_response_bytes",
+                f"its body is larger than {self._limit:,} bytes; request less, or raise "
+                "max_response_bytes",
                 transient=False,
             )
         if not self._body:
@@ -185,8 +187,8 @@ class BodyDecoder:
             return
         if size > budget.free:
             raise UndecodableBody(
-                f"the responses in flight inflate to more than {budget.limit:,} bytes together; make fewer calls at once, "
-                "or raise max_response_bytes",
+                f"the responses in flight inflate to more than {budget.limit:,} bytes together; "
+                "make fewer concurrent calls, or raise max_response_bytes",
                 transient=True,
             )
         budget.free -= size

@@ -1,7 +1,8 @@
-"""DirectTransport: HTTP/1.1 over asyncio's own transports, on asyncio, uvloop and every loop compatible with them.
+"""DirectTransport: HTTP/1.1 over the transports of asyncio, uvloop and compatible event loops.
 
-A slot owns at most one connection, and nothing else uses it. So no pool can lose a connection when a call is cancelled, and
-no pool is searched: an exchange that did not end cleanly, for whatever reason, has its connection closed.
+A slot owns at most one connection, and nothing else uses it. So there is no pool to search, and no
+pool that can lose a connection when a call is cancelled: if an exchange does not end cleanly, for
+whatever reason, its connection is closed.
 """
 
 from __future__ import annotations
@@ -19,37 +20,41 @@ from lytics_async.access.secret import Secret
 from lytics_async.errors import ArgumentError, LifecycleError, LyticsError
 from lytics_async.wire.connection import MAX_HEAD, Connection, Hangup
 from lytics_async.wire.decoding import MAX_RESPONSE_BYTES, Budget
+from lytics_async.wire.descriptors import NO_DESCRIPTORS, NoDescriptors, has_descriptors
 from lytics_async.wire.exchange import Exchange
 from lytics_async.wire.home import Home
 from lytics_async.wire.messages import Host, WireRequest, WireResponse
 from lytics_async.wire.proxies import Proxies, Proxy
-from lytics_async.wire.slots import Slots
+from lytics_async.wire.slots import HostSlots
 from lytics_async.wire.tls import Certificate, Tls, Verify, explain
 from lytics_async.wire.transport import Transport
 
 P = TypeVar("P", bound=asyncio.BaseProtocol)
 
 HEAD_START = 0.25
-"""Seconds for which one address of a host is tried before the next is tried beside it (RFC 8305)."""
+"""Seconds before the next address of a host is tried concurrently (RFC 8305)."""
 
 
 class DirectTransport(Transport):
     """The default engine: an asyncio.Protocol that drives httptools.
 
-    It has no cookie jar, follows no redirect, logs no URL, and inflates no body without a limit.
+    It has no cookie jar, follows no redirects, logs no URLs, and limits the size of every body.
 
     Args:
         concurrency: requests to the api host in flight at most.
-        bulk_concurrency: requests to the bulk host in flight at most; apart, so that an upload never starves look-ups.
-        verify: whom to trust: a TLS context, or a file or directory of CA certificates; None = certifi's.
+        bulk_concurrency: requests to the bulk host in flight at most. They have slots of their own,
+            so that an upload never starves look-ups.
+        verify: the trusted CAs: a TLS context, or a file or directory of CA certificates;
+            None = those of certifi.
         cert: the client certificate: a PEM file with its key, or the two files.
-        proxy: URL of an HTTP proxy; None = the environment's. Loopback is always reached directly.
-        trust_env: honour the proxies and certificate files that the environment names.
-        max_response_bytes: size of one response at most, after decompression; a larger one is a ResponseError. All
-            responses in flight may inflate to twice as much together.
+        proxy: URL of an HTTP proxy; None = from the environment. Loopback is always reached
+            directly.
+        trust_env: use the proxies and certificate files that the environment names.
+        max_response_bytes: size of one response at most, after decompression (256 MiB); a larger
+            one raises ResponseError. All responses in flight may inflate to twice as much together.
 
     Raises:
-        ConfigurationError: a proxy or certificate setting that cannot be right.
+        ConfigurationError: a proxy or certificate setting is not valid.
     """
 
     def __init__(
@@ -85,7 +90,7 @@ class DirectTransport(Transport):
         loop = asyncio.get_running_loop()
         start = loop.time()
         slots = self._slots[request.host]
-        slot = slots.acquire_now()
+        slot = slots.try_acquire()
         if slot is None:
             slot = await slots.acquire(timeout)
         exchange = Exchange(
@@ -99,14 +104,19 @@ class DirectTransport(Transport):
             )
             route = self._routes.get(origin) or self._find_route(origin)
             exchange.via = route.via
-            connection = slot.connection
-            if connection is not None and not connection.is_usable(route):
-                connection.abort()
-                connection = slot.connection = None
-            if connection is None:
-                connection = slot.connection = await self._connect(route, exchange, deadline)
-            else:
-                exchange.reused = True
+            while True:
+                connection = slot.connection
+                if connection is not None and not connection.is_usable(route):
+                    connection.abort()
+                    connection = slot.connection = None
+                if connection is not None:
+                    exchange.reused = True
+                    break
+                try:
+                    connection = slot.connection = await self._connect(route, exchange, deadline)
+                    break
+                except NoDescriptors:
+                    slot = await slots.exchange(slot, deadline - loop.time())
             if connection is not None:
                 try:
                     await connection.run(exchange, _head(request, route, target), deadline)
@@ -122,7 +132,7 @@ class DirectTransport(Transport):
         """Close every connection; further requests raise LifecycleError."""
         self._closed = True
         if not self._home.here:
-            return  # the connections belong to another loop or process
+            return  # the connections belong to another event loop or process
         held = [slot.connection for slots in self._slots.values() for slot in slots.all]
         for connection in held:
             if connection is not None:
@@ -136,28 +146,31 @@ class DirectTransport(Transport):
         return await self._tls.context()
 
     def proxy_for(self, url: str) -> Secret | None:
-        """Return the URL of the proxy through which `url` is reached; None for a direct connection."""
+        """Return the URL of the proxy for `url`; None for a direct connection."""
         proxy = self._proxies.for_url(url)
         return None if proxy is None else proxy.url
 
-    def _new_slots(self) -> dict[Host, Slots[Connection]]:
-        return {"api": Slots(self._concurrency["api"]), "bulk": Slots(self._concurrency["bulk"])}
+    def _new_slots(self) -> dict[Host, HostSlots[Connection]]:
+        return {
+            "api": HostSlots(self._concurrency["api"]),
+            "bulk": HostSlots(self._concurrency["bulk"]),
+        }
 
     def _start_again(self) -> None:
-        """Forget the connections of a loop that was closed, and the slots that its tasks may still hold."""
+        """Drop the connections of a closed event loop, and the slots that its tasks hold."""
         if sniffio.current_async_library() != "asyncio":
             raise LifecycleError(
-                "DirectTransport runs on asyncio, uvloop and loops compatible with them. On trio, leave transport= out or "
-                "pass HttpxTransport()."
+                "DirectTransport runs on asyncio, uvloop and compatible event loops. On trio, omit "
+                "transport= or pass HttpxTransport()."
             )
         self._slots = self._new_slots()
         self._budget = Budget(2 * self._max_response_bytes)
 
     def _find_route(self, origin: str) -> _Route:
-        """Find out how the origin of a URL is reached; its connections all come to be this way."""
+        """Determine how the origin of a URL is reached; all its connections are opened this way."""
         parts = urlsplit(origin)
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ArgumentError(f"A URL must begin with https://host, not {origin!r}.")
+            raise ArgumentError(f"The URL must start with https://host, not {origin!r}.")
         port = parts.port or (443 if parts.scheme == "https" else 80)
         route = _Route(parts.scheme, parts.hostname, port, self._proxies.for_url(origin))
         self._routes[origin] = route
@@ -170,18 +183,36 @@ class DirectTransport(Transport):
         limit = asyncio.timeout_at(deadline)
         try:
             async with limit:
+                try:
+                    return await self._open(route)
+                except OSError:
+                    if has_descriptors() or not await self._close_idle():
+                        raise
                 return await self._open(route)
         except _ProxyRefusal as refusal:
-            exchange.broke(refusal, permanent=refusal.status in (403, 407))
+            exchange.fail(refusal, permanent=refusal.status in (403, 407))
         except LyticsError:
             raise
         except ssl.SSLError as error:
             words, is_permanent = explain(error)
-            exchange.broke(error, words, permanent=is_permanent)
+            exchange.fail(error, words, permanent=is_permanent)
         except Exception as error:
-            if not limit.expired():
-                exchange.broke(error)
+            if isinstance(error, OSError) and not has_descriptors():
+                if self._slots[exchange.request.host].any_connected:
+                    raise NoDescriptors from None
+                exchange.fail(error, NO_DESCRIPTORS)
+            elif not limit.expired():
+                exchange.fail(error)
         return None
+
+    async def _close_idle(self) -> bool:
+        """Close the idle connections to free their descriptors; return False if there are none."""
+        idle = [connection for slots in self._slots.values() for connection in slots.idle()]
+        for connection in idle:
+            connection.abort()
+        for connection in idle:
+            await asyncio.shield(connection.lost)
+        return bool(idle)
 
     async def _open(self, route: _Route) -> Connection:
         connection = Connection(asyncio.get_running_loop(), route)
@@ -256,7 +287,8 @@ async def _connect(host: str, port: int, protocol: P) -> P:
         addresses, happy_eyeballs_delay=HEAD_START, interleave=1, loop=loop
     )
     try:
-        # The end of a request must not wait for the acknowledgement of what preceded it, which can take 40 ms.
+        # Without Nagle's algorithm the last segment need not wait for an acknowledgement, up to 40
+        # ms.
         connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         await loop.create_connection(lambda: protocol, sock=connected)
     except BaseException:
@@ -268,13 +300,14 @@ async def _connect(host: str, port: int, protocol: P) -> P:
 async def _start_tls(opening: _Opening, protocol: P, context: ssl.SSLContext, host: str) -> P:
     """Encrypt a connection.
 
-    `create_connection` could do both, but loses its socket if it is cancelled before the handshake (CPython 3.11 to 3.13).
+    `create_connection` could do both, but leaks its socket if it is cancelled before the handshake
+    (CPython 3.11 to 3.13).
     """
     loop = asyncio.get_running_loop()
     try:
         if opening.spoke_first:
             raise Hangup(
-                "the server sent data before the TLS handshake; this port does not speak TLS"
+                "the server sent data before the TLS handshake, so this port does not use TLS"
             )
         transport = await loop.start_tls(opening.transport, protocol, context, server_hostname=host)
         if transport is None:
@@ -287,24 +320,24 @@ async def _start_tls(opening: _Opening, protocol: P, context: ssl.SSLContext, ho
 
 
 class _Opening(asyncio.Protocol):
-    """A connection that is not encrypted yet."""
+    """A connection before its TLS handshake."""
 
     transport: asyncio.Transport
     spoke_first = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast("asyncio.Transport", transport)
-        self.transport.pause_reading()  # what comes now is for TLS to judge; uvloop may read once more
+        self.transport.pause_reading()  # TLS handles what arrives now; uvloop may read once more
 
     def data_received(self, data: bytes) -> None:
         self.spoke_first = True
 
 
 class _Tunnel(_Opening):
-    """Asks a proxy for a tunnel."""
+    """Requests a tunnel from a proxy."""
 
     def __init__(self) -> None:
-        self._answered: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        self._status: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self._parser = httptools.HttpResponseParser(self)
         self._reason = b""
         self._head_left = MAX_HEAD
@@ -313,15 +346,15 @@ class _Tunnel(_Opening):
         """Wait for the tunnel.
 
         Raises:
-            _ProxyRefusal: the proxy responded with another status than 2xx.
+            _ProxyRefusal: the proxy responded with a status other than 2xx.
         """
         lines = f"CONNECT {route.authority} HTTP/1.1\r\nHost: {route.authority}\r\n"
         if route.proxy is not None and route.proxy.authorization is not None:
             lines += f"Proxy-Authorization: {route.proxy.authorization.reveal()}\r\n"
         self.transport.resume_reading()
         self.transport.write(f"{lines}\r\n".encode("latin-1"))
-        del lines  # it may hold a password
-        status = await self._answered
+        del lines  # it may contain a password
+        status = await self._status
         if not 200 <= status < 300:
             raise _ProxyRefusal(status, self._reason.decode("latin-1"))
 
@@ -335,20 +368,20 @@ class _Tunnel(_Opening):
             self._fail(Hangup(f"the head of its response is longer than {MAX_HEAD:,} bytes"))
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._fail(exc or Hangup("it closed the connection before the tunnel was open"))
+        self._fail(exc or Hangup("it closed the connection before it opened the tunnel"))
 
     def on_status(self, status: bytes) -> None:
         self._reason = self._reason[:100] + status[:100]
 
     def on_headers_complete(self) -> None:
         status = self._parser.get_status_code()
-        if status >= 200 and not self._answered.done():
-            self._answered.set_result(status)
+        if status >= 200 and not self._status.done():
+            self._status.set_result(status)
             self.transport.pause_reading()
 
     def _fail(self, error: Exception) -> None:
-        if not self._answered.done():
-            self._answered.set_exception(error)
+        if not self._status.done():
+            self._status.set_exception(error)
 
 
 class _ProxyRefusal(ConnectionError):

@@ -1,4 +1,4 @@
-"""One exchange: how far a request came, and the answer or the error it ends in. What every engine shares."""
+"""One exchange, for every engine: its progress, and the response or error in which it ends."""
 
 from __future__ import annotations
 
@@ -19,20 +19,21 @@ from lytics_async.wire.messages import WireRequest, WireResponse
 
 
 class Exchange:
-    """One request on its way. The engine that carries it says what happens; `outcome` is what comes of it.
+    """One request in flight. The engine reports events to it; `outcome` holds the result.
 
     Args:
         max_response_bytes: bytes of the response's body at most, after decompression.
-        budget: what all responses in flight share while they are decompressed.
-        phase: `connect` while nothing can have been sent; an engine that cannot tell begins with `receive`.
+        budget: shared by all responses in flight while they are decompressed.
+        phase: `connect` while nothing can have been sent. An engine that cannot tell starts with
+            `receive`.
 
     Attributes:
-        phase: how far it came; kept up to date by the engine.
-        reused: whether it travels over a connection that carried another exchange before.
-        head: status and headers of the response; None until they are here.
-        heard: whether any byte of a response arrived.
-        via: the proxy in between, for messages; empty for none.
-        outcome: the answer, or the error to raise; None while it is under way.
+        phase: how far the exchange has come; kept up to date by the engine.
+        reused: whether its connection carried another exchange before.
+        head: status and headers of the response; None until they arrive.
+        heard: whether any byte of a response has arrived.
+        via: the proxy, for messages; empty for a direct connection.
+        outcome: the response, or the error to raise; None while the exchange is in flight.
     """
 
     __slots__ = (
@@ -67,11 +68,13 @@ class Exchange:
         self.head: tuple[int, dict[str, str]] | None = None
         self._body: BodyDecoder | None = None
 
-    def answered(self, status: int, raw_headers: Iterable[tuple[bytes, bytes]]) -> BodyDecoder:
-        """Take the head of the answer and return what its body is to be fed to.
+    def begin_response(
+        self, status: int, raw_headers: Iterable[tuple[bytes, bytes]]
+    ) -> BodyDecoder:
+        """Record the head of the response and return the decoder of its body.
 
         Raises:
-            UndecodableBody: the body will be of no use; end the exchange with `undecodable()`.
+            UndecodableBody: the body cannot be decoded; end the exchange with `undecodable()`.
         """
         headers: dict[str, str] = {}
         for raw_name, raw_value in raw_headers:
@@ -83,11 +86,11 @@ class Exchange:
         self._body = BodyDecoder(headers.get("content-encoding", ""), self._limit, self._budget)
         return self._body
 
-    def finished(self) -> None:
-        """The body has come to its end.
+    def complete(self) -> None:
+        """End the exchange with the response, whose body is complete.
 
         Raises:
-            UndecodableBody: the body is of no use; end the exchange with `undecodable()`.
+            UndecodableBody: the body cannot be decoded; end the exchange with `undecodable()`.
         """
         assert self.head is not None
         assert self._body is not None
@@ -95,49 +98,53 @@ class Exchange:
         self.outcome = WireResponse(status=status, headers=headers, body=self._body.finish())
 
     def undecodable(self, problem: UndecodableBody) -> None:
-        """The body cannot be used: an error of a success, but no reason to hide the status of an error."""
+        """End the exchange although the body cannot be decoded.
+
+        A success without its body becomes an error. The status of an error stands by itself.
+        """
         assert self.head is not None
         status, _ = self.head
-        self.outcome = self._answer_without_its_body() or ResponseError(
+        self.outcome = self._response_without_body() or ResponseError(
             f"HTTP {status}, but {problem}.", status=status, permanent=not problem.transient
         )
 
-    def broke(self, cause: Exception, what: str | None = None, *, permanent: bool = False) -> None:
-        """The connection failed, or what came over it is not HTTP.
+    def fail(self, cause: Exception, what: str | None = None, *, permanent: bool = False) -> None:
+        """End the exchange with an error: the connection failed, or the response is not HTTP.
 
         Args:
-            what: what happened, in words for the user; the cause's own by default.
+            what: what happened, in words for the user; the text of the cause by default.
             permanent: whether another connection would fail in the same way.
         """
         what = self._scrub(what or str(cause) or type(cause).__name__)
         detail = f"{type(cause).__name__}: {what}"
         if self.phase == "connect":
-            self.outcome = ConnectError(self._story(what), permanent=permanent, cause=detail)
+            self.outcome = ConnectError(self._describe(what), permanent=permanent, cause=detail)
         else:
-            self.outcome = self._answer_without_its_body() or ConnectionDropped(
-                self._story(what),
+            self.outcome = self._response_without_body() or ConnectionDropped(
+                self._describe(what),
                 phase=self.phase,
                 stale=self.reused and not self.heard,
                 cause=detail,
             )
 
     def result(self, elapsed: float) -> WireResponse:
-        """Return the answer, or raise what came instead.
+        """Return the response, or raise the error.
 
         Args:
-            elapsed: seconds since the caller asked; without an outcome, a time limit has ended the exchange.
+            elapsed: seconds since the start; without an outcome, a time limit has ended the
+                exchange.
         """
         outcome = self.outcome
         if isinstance(outcome, WireResponse):
             return outcome
         raise outcome or RequestTimeout(
-            self._story(f"no whole answer after {elapsed:.3g} s"),
+            self._describe(f"no complete response after {elapsed:.3g} s"),
             phase=self.phase,
             silent=not self.heard,
         )
 
-    def _answer_without_its_body(self) -> WireResponse | None:
-        """What a status outside 2xx says stands, also when its body was cut off or unreadable."""
+    def _response_without_body(self) -> WireResponse | None:
+        """Return the response if its status is outside 2xx: it stands even without a whole body."""
         if self.head is None or 200 <= self.head[0] < 300:
             return None
         status, headers = self.head
@@ -145,13 +152,13 @@ class Exchange:
         return WireResponse(status=status, headers=headers, body=body)
 
     def _scrub(self, text: str) -> str:
-        """Parsers quote what they could not parse: bound it, and take out the token if the server echoed it."""
+        """Shorten the text, and remove a token that the server echoed."""
         for name, value in self.request.headers:
             if name == "Authorization":
                 text = scrub(text, Secret(value))
         return text[:200]
 
-    def _story(self, what: str) -> str:
+    def _describe(self, what: str) -> str:
         host = self.request.url.split("/", 3)[2]
         where = {"connect": "connecting to", "send": "sending to", "receive": "waiting for"}
         via = f" through the proxy {self.via}" if self.via else ""

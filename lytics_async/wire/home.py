@@ -1,4 +1,4 @@
-"""The event loop and the process that an engine's connections belong to."""
+"""The event loop and the process that own an engine's connections."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lytics_async.errors import LifecycleError
 
 
 class Home:
-    """Remembers the loop and process of the first use, and refuses every other one that could clash with it."""
+    """Remembers the event loop and process of the first use, and refuses a conflicting one."""
 
     __slots__ = ("_loop", "_process")
 
@@ -22,11 +22,11 @@ class Home:
     def enter(self) -> bool:
         """Check that connections may be used here; called for every request.
 
-        A loop that was closed cannot use its connections any more, so a client of AWS Lambda, Celery or a REPL starts
-        again in the next `asyncio.run()`.
+        A closed loop can no longer use its connections, so a client in AWS Lambda, Celery or a REPL
+        opens new ones in the next `asyncio.run()`.
 
         Returns:
-            True in a new loop: connections of the earlier one must be dropped without being closed.
+            True in a new loop: the connections of the earlier one must be dropped, not closed.
 
         Raises:
             LifecycleError: the client is in use in another open loop, or was opened before a fork.
@@ -37,20 +37,20 @@ class Home:
             return False
         if self._loop is not None and process != self._process:
             raise LifecycleError(
-                "This client was opened before a fork, and its connections belong to the parent process. "
-                "Open a client in each process, after the fork."
+                "This client was opened before a fork, so its connections belong to the parent "
+                "process. Open a client in each process, after the fork."
             )
         if self._loop is not None and not _is_closed(self._loop):
             raise LifecycleError(
-                "This client is in use in another event loop, which is still open. Open one client per event loop, "
-                "inside the function that you pass to asyncio.run()."
+                "This client is in use in another event loop, which is still open. Open one client "
+                "for each event loop, inside the function that you pass to asyncio.run()."
             )
         self._loop, self._process = loop, process
         return True
 
     @property
     def here(self) -> bool:
-        """Whether the running loop and process are those of the connections, so that they can be closed."""
+        """Whether the running loop and process own the connections, so that they can be closed."""
         return self._loop is _running_loop() and self._process == os.getpid()
 
 

@@ -35,17 +35,17 @@ class HttpxBaseTransport(Protocol):
 
 
 class Carrier(Protocol):
-    """Sends a request with its body and returns the response of httpx, whose body is to be read."""
+    """Sends a request with its body and returns the response of httpx, with its body unread."""
 
     async def send(self, request: WireRequest, content: Content, trace: Trace) -> Any: ...
     async def aclose(self) -> None: ...
 
 
 def carrier_of(pool: object) -> Carrier:
-    """Return what sends through a client or transport.
+    """Return the carrier for a client or a transport.
 
     Raises:
-        ArgumentError: it is neither.
+        ArgumentError: `pool` is neither.
     """
     for name in ("httpx", "httpx2"):
         library = sys.modules.get(name)  # httpx2 is loaded only if the user has it
@@ -95,7 +95,7 @@ class _TransportCarrier:
 
 
 class _ClientCarrier:
-    """Sends through a client, and undoes what its settings would change in the request."""
+    """Sends through a client, and reverts the changes that its settings make to the request."""
 
     def __init__(self, library: ModuleType, client: Any) -> None:
         self._library = library
@@ -150,7 +150,7 @@ _NOT_INHERITED = {
 
 
 def _stream_class(library: ModuleType) -> Callable[[Content], Any]:
-    """Return the class of a request's stream, which httpx checks."""
+    """Return a class for request streams: httpx checks their base class."""
 
     def keep(self: Any, content: Content) -> None:
         self.content = content
@@ -184,15 +184,14 @@ def _exact_url(library: ModuleType, url: str) -> Any:
 
 @contextmanager
 def _no_cookies_from(host: str, jar: CookieJar) -> Iterator[None]:
-    """Take out of a jar what the responses of a host put into it."""
+    """Remove from a jar the cookies that the responses of a host put into it."""
     before = set(jar)
     try:
         yield
     finally:
         for cookie in set(jar) - before:
-            domain = cookie.domain.removesuffix(
-                ".local"
-            )  # which http.cookiejar adds to names without a dot
+            # http.cookiejar appends .local to names without a dot.
+            domain = cookie.domain.removesuffix(".local")
             if f".{host}".endswith(f".{domain.lstrip('.')}"):
                 with suppress(KeyError):
                     jar.clear(cookie.domain, cookie.path, cookie.name)

@@ -1,8 +1,8 @@
 """HttpxTransport: carries requests through a client or a transport of httpx.
 
-httpx 0.28 loses a connection of its pool for ever when a request inside the pool is cancelled
-natively. Two things together prevent that: each exchange runs as the only child of an anyio task
-group, and no request queues inside the pool, because its slot is acquired before and released only
+httpx 0.28 permanently loses a connection of its pool when a request inside the pool is cancelled
+natively. Two measures together prevent that: each exchange runs as the only child of an anyio task
+group, and no request queues inside the pool, because its slot is acquired first and released only
 after the exchange has unwound.
 """
 
@@ -43,7 +43,7 @@ from lytics_async.wire.httpx_failures import (
 )
 from lytics_async.wire.messages import BodyStream, Host, WireRequest, WireResponse
 from lytics_async.wire.proxies import Proxies, Proxy
-from lytics_async.wire.slots import Slots
+from lytics_async.wire.slots import HostSlots
 from lytics_async.wire.tls import Certificate, Tls, Verify
 from lytics_async.wire.transport import Transport
 
@@ -66,17 +66,17 @@ class HttpxTransport(Transport):
       Authorization.
     - Cookies are sent and kept only if the client already has a cookie when you pass it.
 
-    A client of httpx logs every URL at level INFO. For own connections the log has only the origin.
+    A client of httpx logs every URL at level INFO. For our own connections it logs only the origin.
 
     Args:
         pool: an `httpx.AsyncClient` or `httpx.AsyncBaseTransport`, or the same of httpx2; None =
-            own connections. `aclose()` closes it.
+            connections of our own. `aclose()` closes it.
         pool_size: `max_connections` of the `httpx.Limits` of `pool`; None = 100, the default of
-            httpx. If it is larger than the limit, cancelled calls can block the pool for ever.
+            httpx. If it exceeds that limit, cancelled calls can block the pool permanently.
         concurrency: requests to the api host in flight.
         bulk_concurrency: requests to the bulk host in flight; one connection of `pool` is always
             left for the api host.
-        verify, cert, proxy, trust_env: as for AsyncLytics; they count for own connections.
+        verify, cert, proxy, trust_env: as for AsyncLytics; they apply to our own connections.
         max_response_bytes: limit of one response after decompression; a larger one is a
             ResponseError.
 
@@ -84,8 +84,7 @@ class HttpxTransport(Transport):
         bulk_concurrency: requests to the bulk host in flight.
 
     Raises:
-        ArgumentError: `pool` is not an asynchronous client or transport, or arguments contradict
-            each other.
+        ArgumentError: `pool` is not an asynchronous client or transport, or arguments conflict.
         ConfigurationError: another argument is not valid.
     """
 
@@ -103,7 +102,9 @@ class HttpxTransport(Transport):
         max_response_bytes: int = MAX_RESPONSE_BYTES,
     ) -> None:
         if pool is None and pool_size is not None:
-            raise ArgumentError("pool_size is the number of connections of pool; pass pool, too.")
+            raise ArgumentError(
+                "pool_size is the number of connections of pool, so it requires pool."
+            )
         check_setting("concurrency", whole_problem(concurrency))
         check_setting("bulk_concurrency", whole_problem(bulk_concurrency))
         if pool_size is not None:
@@ -125,8 +126,8 @@ class HttpxTransport(Transport):
         self._start_again()
         self._home = Home()
         self._closed = False
-        # Whether `pool` has connections, which belong to the loop that opened them, and whether that
-        # loop is closed.
+        # Whether `pool` has connections, which belong to the loop that opened them, and whether
+        # that loop is closed.
         self._networked = False
         self._stranded = False
 
@@ -168,11 +169,11 @@ class HttpxTransport(Transport):
             await self._given.aclose()
 
     async def tls_context(self) -> ssl.SSLContext | None:
-        """Return the TLS context of own connections; None for those of `pool`."""
+        """Return the TLS context of our own connections; None for those of `pool`."""
         return await self._tls.context() if self._given is None else None
 
     def proxy_for(self, url: str) -> Secret | None:
-        """Return the proxy of own connections; None for those of `pool`, which cannot be told."""
+        """Return the proxy of our own connections; None for those of `pool`, which is unknown."""
         proxy = self._proxies.for_url(url) if self._given is None else None
         return None if proxy is None else proxy.url
 
@@ -184,30 +185,30 @@ class HttpxTransport(Transport):
             self._stranded = self._networked
         if self._stranded:
             raise LifecycleError(
-                "The httpx client or transport that carries the requests has connections of an event "
-                "loop that is closed. Make it, and AsyncLytics, inside the function that you pass to "
-                "asyncio.run()."
+                "The httpx client or transport that carries the requests has connections of an "
+                "event loop that is closed. Make it, and AsyncLytics, inside the function that you "
+                "pass to asyncio.run()."
             )
 
     def _start_again(self) -> None:
-        """Forget the connections of a closed loop, and the slots that its tasks may still hold."""
+        """Drop the connections of a closed event loop, and the slots that its tasks hold."""
         self._own: dict[str, Carrier] = {}
         self._budget = Budget(2 * self._max_response_bytes)
-        self._slots: dict[Host, Slots[None]] = {
-            "api": Slots(self._concurrency),
-            "bulk": Slots(self.bulk_concurrency),
+        self._slots: dict[Host, HostSlots[None]] = {
+            "api": HostSlots(self._concurrency),
+            "bulk": HostSlots(self.bulk_concurrency),
         }
         # For both hosts: they share a pool, which may have fewer connections than they have slots.
-        self._places: Slots[None] = Slots(self._pool_size)
+        self._places: HostSlots[None] = HostSlots(self._pool_size)
 
     async def _own_carrier(self, url: str) -> Carrier:
-        """Return a client for the origin of a URL; some mocks and instruments see only clients."""
+        """Return a client for the origin of a URL; some mocks patch clients only."""
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
         if origin in self._own:
             return self._own[origin]
         proxy = self._proxies.for_url(url)
-        # httpx wants a context for plain HTTP, too; an empty one saves reading the certificates.
+        # httpx requires a context for plain HTTP, too; an empty one saves reading the certificates.
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         if "https" in (parts.scheme, proxy and proxy.scheme):
             context = await self._tls.context()
@@ -229,10 +230,10 @@ class HttpxTransport(Transport):
 
 
 class _OwnConnections(httpx.AsyncHTTPTransport):
-    """Keeps paths and queries, which may hold personal data, out of the log of httpx's clients."""
+    """Keeps paths and queries, which may contain personal data, out of the log of httpx."""
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        sent = copy(request)  # mocks keep it and show it to a test
+        sent = copy(request)  # mocks keep the request and show it to a test
         sent.extensions, sent.stream = request.extensions, request.stream
         response = await super().handle_async_request(sent)
         request.url = request.url.copy_with(raw_path=b"/")  # what the client logs now
@@ -243,15 +244,16 @@ class _HttpxExchange(Exchange):
     """One request and its response, run as a task of its own.
 
     Attributes:
-        raised: what the caller's own code raised, such as a mock or an event hook; it is raised
-            again outside the task.
-        networked: whether httpx says that the response came over a connection.
+        raised: the exception of the caller's own code, such as a mock or an event hook; re-raised
+            outside the task.
+        networked: whether httpx reports that the response came over a connection.
     """
 
     __slots__ = ("_fresh", "_traced", "networked", "raised")
 
     def __init__(self, request: WireRequest, max_response_bytes: int, budget: Budget) -> None:
-        # Not every transport tells how far a request came; it must then be assumed to have arrived.
+        # Not every transport reports its progress; the request must then be assumed to have
+        # arrived.
         super().__init__(
             request, max_response_bytes=max_response_bytes, budget=budget, phase="receive"
         )
@@ -261,7 +263,7 @@ class _HttpxExchange(Exchange):
         self._fresh = False
 
     async def run(self, carrier: Carrier) -> None:
-        """Carry the exchange out; keep every exception but a cancellation, so that no group forms."""
+        """Carry out the exchange; store every exception except a cancellation."""
         content = _Pieces(self.request.body, self)
         try:
             response = await self._respond(carrier, content)
@@ -296,10 +298,10 @@ class _HttpxExchange(Exchange):
         if response.is_stream_consumed:  # by an event hook, or by a mock that never had a stream
             headers = response.headers.copy()
             headers.pop("Content-Encoding", None)
-            self.answered(response.status_code, headers.raw).feed(response.content)
-            self.finished()
+            self.begin_response(response.status_code, headers.raw).feed(response.content)
+            self.complete()
             return
-        body = self.answered(response.status_code, response.headers.raw)
+        body = self.begin_response(response.status_code, response.headers.raw)
         pieces = response.aiter_raw()
         try:
             async for piece in pieces:
@@ -307,7 +309,7 @@ class _HttpxExchange(Exchange):
                 while body.pending:
                     await anyio.lowlevel.checkpoint()
                     body.step()
-            self.finished()
+            self.complete()
         except UndecodableBody:
             await _end(pieces)
             raise
@@ -315,7 +317,7 @@ class _HttpxExchange(Exchange):
             body.release()
 
     async def _trace(self, event: str, info: Mapping[str, Any]) -> None:
-        """Learn how far the request came; the extension "trace" of httpx."""
+        """Record the progress of the request; the "trace" extension of httpx."""
         name = event.partition(".")[2]
         if name == "connect_tcp.started":
             self._fresh = True
@@ -327,7 +329,7 @@ class _HttpxExchange(Exchange):
             return
         if phase == "send":
             self.reused = not self._fresh
-        # A transport may retry by itself: what was sent before may have arrived.
+        # A transport may retry by itself, and an earlier attempt may have arrived.
         if not self._traced or _ORDER.index(phase) > _ORDER.index(self.phase):
             self.phase = phase
         self._traced = True
@@ -340,13 +342,13 @@ class _HttpxExchange(Exchange):
             self.phase = phase_of(error)
         what, permanent = describe(error)
         if permanent and self.head is None:
-            # With TLS 1.3, a refusal may arrive where a response is awaited; nothing was processed.
+            # With TLS 1.3, a refusal may arrive in place of the response; nothing was processed.
             self.phase = "connect"
         if self.phase == "connect" or not is_timeout(error):
-            self.broke(error, what, permanent=permanent)
+            self.fail(error, what, permanent=permanent)
             return
-        self.outcome = self._answer_without_its_body() or RequestTimeout(
-            self._story(self._scrub(what)),
+        self.outcome = self._response_without_body() or RequestTimeout(
+            self._describe(self._scrub(what)),
             phase=self.phase,
             silent=not self.heard,
             cause=f"{type(error).__name__}: {self._scrub(what)}",
@@ -365,8 +367,8 @@ _ORDER: tuple[Phase, ...] = ("connect", "send", "receive")
 class _Pieces:
     """The body of a request as httpx sends it.
 
-    httpx drops it half-read when a connection breaks, and trio warns about a dropped generator; so it
-    is closed explicitly. What the body raises is the caller's own in any case.
+    httpx drops it half-read when a connection breaks, and trio warns about a dropped generator, so
+    it is closed explicitly. An exception of the body always belongs to the caller.
     """
 
     def __init__(self, body: bytes | BodyStream, exchange: _HttpxExchange) -> None:
@@ -399,8 +401,8 @@ async def _whole(body: bytes) -> AsyncIterator[bytes]:
 
 
 @asynccontextmanager
-async def _slot(slots: Slots[None], deadline: float) -> AsyncIterator[None]:
-    slot = slots.acquire_now() or await slots.acquire(deadline - anyio.current_time())
+async def _slot(slots: HostSlots[None], deadline: float) -> AsyncIterator[None]:
+    slot = slots.try_acquire() or await slots.acquire(deadline - anyio.current_time())
     try:
         yield
     finally:
@@ -408,10 +410,10 @@ async def _slot(slots: Slots[None], deadline: float) -> AsyncIterator[None]:
 
 
 async def _end(pieces: AsyncGenerator[bytes, None]) -> None:
-    """End the generators that were to read a response, and with them its connection.
+    """Close the generators that read a response, and its connection with them.
 
-    Closing the outer one would leave the inner ones to the garbage collector, about which trio
-    warns. A cancellation at the innermost `await` unwinds all of them.
+    Closing only the outer one would leave the inner ones to the garbage collector, and trio warns
+    about that. A cancellation at the innermost `await` unwinds all of them.
     """
     with suppress(Exception), anyio.CancelScope() as scope:
         scope.cancel()
@@ -421,7 +423,7 @@ async def _end(pieces: AsyncGenerator[bytes, None]) -> None:
 
 
 _BUFFERED_PIECES = 20_000
-"""More than the chunks that fit into the 64 KiB of one read of httpcore. A mock's may be endless."""
+"""More than the chunks in one 64 KiB read of httpcore. The body of a mock may be endless."""
 
 
 def _as_httpx(proxy: Proxy, context: ssl.SSLContext) -> httpx.Proxy:

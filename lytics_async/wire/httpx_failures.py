@@ -1,4 +1,4 @@
-"""Failures of an exchange through httpx: of the network, or raised by the caller's own code."""
+"""Failures of an exchange through httpx: network failures and exceptions of the caller's code."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _UNSENT = {
     "ProxyError",
     "UnsupportedProtocol",
 }
-"""Errors of httpx that come before anything is sent."""
+"""Errors that httpx raises before it sends anything."""
 
 
 def kinds_of(error: BaseException) -> frozenset[str]:
-    """Return the names of the classes of httpx or its libraries to which an error belongs.
+    """Return the class names of an error in httpx and its libraries.
 
-    Names, because httpx2 has the same, and must not be imported unless the user did.
+    Names, because httpx2 has the same ones and must not be imported unless the user did.
     """
     return frozenset(
         each.__name__
@@ -39,21 +39,21 @@ def kinds_of(error: BaseException) -> frozenset[str]:
 
 
 def is_of_network(error: BaseException) -> bool:
-    """Tell a failure of the network from an error of a mock, an event hook or an ASGI application."""
+    """Tell a network failure from an error of a mock, an event hook or an ASGI application."""
     if isinstance(error, OSError):
-        return error.filename is None  # else it is about a file
+        return error.filename is None  # otherwise the error is about a file
     return bool(kinds_of(error)) or isinstance(
         error, (anyio.BrokenResourceError, anyio.ClosedResourceError, anyio.EndOfStream)
     )
 
 
 def is_timeout(error: BaseException) -> bool:
-    """Tell whether a time limit ran out that is not ours."""
+    """Tell whether a time limit of httpx, not one of ours, ran out."""
     return isinstance(error, TimeoutError) or "TimeoutException" in kinds_of(error)
 
 
 def phase_of(error: BaseException) -> Phase:
-    """Return how far a request came, as far as the class of an error tells."""
+    """Return the phase that the class of an error implies."""
     kinds = kinds_of(error)
     if any(refuses_client(each) for each in chain(error)):
         return "connect"
@@ -63,7 +63,7 @@ def phase_of(error: BaseException) -> Phase:
 
 
 def describe(error: BaseException) -> tuple[str, bool]:
-    """Say in words what failed, and whether a retry must fail in the same way."""
+    """Describe the failure, and tell whether a retry would fail in the same way."""
     for each in chain(error):
         if isinstance(each, ssl.SSLError):
             return explain(each)
@@ -75,10 +75,10 @@ def describe(error: BaseException) -> tuple[str, bool]:
 
 
 def without_cancellation(error: BaseException) -> BaseException | None:
-    """Return an error without the cancellations that a task group of the caller's put beside it.
+    """Return an error without the cancellations that a task group added to it.
 
-    A group with one error, as a task group in an ASGI application raises it, is unwrapped. None for
-    a mere cancellation.
+    A group with one error, such as a task group in an ASGI application raises, is unwrapped. None
+    for a cancellation alone.
     """
     cancelled = anyio.get_cancelled_exc_class()
     if isinstance(error, BaseExceptionGroup):
@@ -90,7 +90,7 @@ def without_cancellation(error: BaseException) -> BaseException | None:
 
 
 def without_token(error: BaseException) -> BaseException:
-    """Drop the frames of this package and of httpx from an error: their locals hold the token."""
+    """Remove the frames of this package and of httpx from an error: their locals hold the token."""
     for each in chain(error):
         kept = None
         for entry in reversed([*_entries(each.__traceback__)]):
@@ -104,7 +104,7 @@ def without_token(error: BaseException) -> BaseException:
 
 
 def chain(error: BaseException) -> Iterator[BaseException]:
-    """Yield an error, and every error that it holds or came from."""
+    """Yield an error, the errors that it groups, and the errors that caused it."""
     waiting: list[BaseException | None] = [error]
     seen: set[int] = set()
     while waiting:

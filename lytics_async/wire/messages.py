@@ -11,10 +11,10 @@ Host = Literal["api", "bulk"]
 
 
 class BodyStream(Protocol):
-    """A body that is sent as slices, from memory, and can be sent again.
+    """A body in memory that is sent as slices and can be iterated again for a retry.
 
     Attributes:
-        length: bytes in all; sent as Content-Length.
+        length: total bytes; sent as Content-Length.
     """
 
     @property
@@ -25,14 +25,16 @@ class BodyStream(Protocol):
 
 @attrs.frozen(kw_only=True, eq=False)
 class WireRequest:
-    """What leaves for the wire; the token is added by the client just before.
+    """A request as it is sent; the client adds the token last.
 
     Attributes:
         method: the HTTP method.
         url: absolute and fully quoted.
-        headers: names in the case they are sent in; hidden from the repr, since one of them is the token.
+        headers: names in the case in which they are sent; hidden from the repr, because one of them
+            contains the token.
         body: bytes, or a BodyStream; empty for none.
-        host: whose connections carry it: uploads to the bulk host have their own, also where both are one server.
+        host: whose connections carry it: `bulk` for uploads, which have connections of their own
+            even if both hosts are the same server.
     """
 
     method: str
@@ -44,11 +46,11 @@ class WireRequest:
 
 @attrs.frozen(kw_only=True, eq=False)
 class WireResponse:
-    """What came back, read to the end.
+    """A response, read to the end.
 
     Attributes:
         status: the HTTP status.
-        headers: names in lower case; a repeated header is joined by `, `.
+        headers: names in lower case; the values of a repeated header are joined by commas.
         body: decoded from its content encoding.
     """
 

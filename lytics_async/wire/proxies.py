@@ -1,7 +1,8 @@
-"""Which HTTP proxy a request goes through: `proxy=`, or the environment and its NO_PROXY. No I/O on Linux.
+"""Choose the HTTP proxy of a request: `proxy=`, or the environment with NO_PROXY. No I/O on Linux.
 
-Everything here is read once, when the transport is made. `no_proxy` of PyPI and `proxy_bypass` of urllib match names
-only, and requests knows address ranges of IPv4 only, so the matching is written here.
+All settings are read once, when the transport is made. The matching is our own, because the package
+`no_proxy` and `proxy_bypass` of urllib match names only, and requests supports address ranges of
+IPv4 only.
 """
 
 from __future__ import annotations
@@ -34,12 +35,12 @@ class Proxy:
     """One HTTP proxy.
 
     Attributes:
-        url: the whole URL, which may hold a password.
-        scheme: how the proxy itself is spoken to: `http`, or `https` for TLS.
+        url: the whole URL, which may contain a password.
+        scheme: the protocol to the proxy itself: `http`, or `https` for TLS.
         host: its name or address, without brackets.
-        port: its port; that of the scheme where the URL gives none.
+        port: its port; the default port of the scheme if the URL has none.
         authorization: the value of `Proxy-Authorization`; None without user information.
-        source: where it comes from, for messages: `proxy=` or the name of a variable.
+        source: the setting, for messages: `proxy=` or the name of a variable.
     """
 
     url: Secret
@@ -51,12 +52,12 @@ class Proxy:
 
     @property
     def name(self) -> str:
-        """`host:port`, without user information, for messages."""
+        """Return `host:port` without user information, for messages."""
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
 def name_of(url: Secret) -> str:
-    """Return `host:port` of a proxy's URL, of any scheme, for messages."""
+    """Return `host:port` of a proxy URL of any scheme, for messages."""
     found = _URL.fullmatch(url.reveal())
     if found is None:
         return "unknown"
@@ -67,17 +68,19 @@ def name_of(url: Secret) -> str:
 class Proxies:
     """The proxies of one transport.
 
-    The environment is read here: `https_proxy`, `http_proxy`, `all_proxy` and `no_proxy`, each also in capitals, with the
-    lower case first and an empty value for none. In a CGI program (`REQUEST_METHOD` is set) `HTTP_PROXY` comes from the
-    client of that program and is ignored. Where the environment names no proxy, the settings of macOS or Windows count.
+    The environment variables are `https_proxy`, `http_proxy`, `all_proxy` and `no_proxy`, each also
+    in capitals. Lower case takes precedence, and an empty value means none. In a CGI program
+    (`REQUEST_METHOD` is set) `HTTP_PROXY` comes from the client of that program and is ignored. If
+    the environment names no proxy, the settings of macOS or Windows apply.
 
     Args:
-        proxy: the URL of a proxy for every host but this machine, whatever NO_PROXY says; None = the environment's.
-        trust_env: whether the environment and the system's settings count.
+        proxy: the URL of a proxy for every host except this machine, whatever NO_PROXY says;
+            None = from the environment.
+        trust_env: whether to use the environment and the system settings.
 
     Raises:
-        ConfigurationError: `proxy` cannot be right. One from the environment is refused when it would be used, so that it
-            does not keep a program from a host that needs no proxy.
+        ConfigurationError: `proxy` is not valid. A proxy from the environment is checked when it
+            would be used, so that it does not block hosts that need no proxy.
     """
 
     def __init__(self, proxy: str | None, *, trust_env: bool) -> None:
@@ -98,10 +101,10 @@ class Proxies:
             raise ConfigurationError(problem, setting="proxy")
 
     def for_url(self, url: str) -> Proxy | None:
-        """Return the proxy for a URL, or None for a direct connection, as always to this machine itself.
+        """Return the proxy for a URL; None for a direct connection, as always to this machine.
 
         Raises:
-            ConfigurationError: the environment names a proxy that cannot be right.
+            ConfigurationError: the environment names a proxy that is not valid.
         """
         parts = urlsplit(url)
         host = parts.hostname or ""
@@ -120,44 +123,46 @@ class Proxies:
 
 
 def _variable(environ: Mapping[str, str], name: str) -> tuple[str, str]:
-    """Return the name under which a variable is set, and its value; lower case first, as curl and urllib have it."""
+    """Return the name and value of a variable; lower case comes first, as in curl."""
     name = name if name in environ else name.upper()
     return name, environ.get(name, "")
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Proxy | str]:
-    """Return a proxy by the scheme of the URLs it serves, `all` for the rest; text says what is wrong with one."""
+    """Return proxies by URL scheme, with `all` for the rest; a str describes an invalid one."""
     found: dict[str, Proxy | str] = {}
     for kind in ("http", "https", "all"):
         name, value = _variable(environ, f"{kind}_proxy")
-        # A request's header `Proxy:` reaches a CGI program as HTTP_PROXY (httpoxy).
+        # The request header `Proxy:` reaches a CGI program as HTTP_PROXY (httpoxy).
         if value and not (name == "HTTP_PROXY" and "REQUEST_METHOD" in environ):
             found[kind] = _parse(value, name)
     return found
 
 
 def _from_system(scheme: str, host: str) -> Proxy | str | None:
-    """Return the proxy of macOS's or Windows's settings, which have a list of exceptions of their own."""
-    from urllib.request import getproxies, proxy_bypass  # bring half of the standard library along
+    """Return the proxy of the macOS or Windows settings, which have their own exceptions."""
+    # imported late: these load half of the standard library
+    from urllib.request import getproxies, proxy_bypass
 
     url = getproxies().get(scheme)
     return _parse(url, "The system's proxy") if url and not proxy_bypass(host) else None
 
 
 def _parse(url: object, source: str) -> Proxy | str:
-    """Return the proxy of a URL, or what is wrong with it, in words that show nothing of it."""
+    """Return the proxy of a URL, or the problem with it, in words that do not quote it."""
     if not isinstance(url, str):
         return f"{source} must be the URL of a proxy as a string, not {type(url).__name__}."
     problem = _characters_problem(url)
     if problem is not None:
         return _refusal(source, problem)
     found = _URL.fullmatch(url)
-    assert found is not None  # it matches any line
+    assert found is not None  # the pattern matches every text without a line break
     scheme = (found["scheme"] or "http").lower()
     if scheme.startswith("socks"):
         return (
-            f"{source} names a {scheme}:// proxy, which the default engine does not speak. Use an http:// proxy, or install "
-            "httpx[socks] and pass AsyncLytics(http_client=httpx.AsyncClient(proxy=…))."
+            f"{source} names a {scheme}:// proxy, which the default engine does not support. Use "
+            "an http:// proxy, or install httpx[socks] and pass "
+            "AsyncLytics(http_client=httpx.AsyncClient(proxy=…))."
         )
     port = _port(found["port"], scheme)
     host = found["name"] if found["ipv6"] is None else found["ipv6"]
@@ -183,8 +188,9 @@ def _parse(url: object, source: str) -> Proxy | str:
 
 def _refusal(source: str, problem: str) -> str:
     return (
-        f"{source} is not the URL of a proxy: {problem}. It must look like http://host:port or "
-        "http://user:password@host:port, with / ? # @ and blanks in user and password percent-encoded."
+        f"{source} is not a valid proxy URL: {problem}. Use the form http://host:port or "
+        "http://user:password@host:port, and percent-encode / ? # @ and spaces in user and "
+        "password."
     )
 
 
@@ -192,9 +198,9 @@ def _characters_problem(url: str) -> str | None:
     if not url:
         return "it is empty"
     if not url.isascii():
-        return "it holds a character that is not ASCII (a host then needs its xn-- form, a password percent-encoding)"
+        return "it contains a non-ASCII character (use xn-- in a host, %XX in a password)"
     if not url.isprintable() or " " in url:
-        return "it holds a blank, a line break or a control character"
+        return "it contains a space, a line break or a control character"
     return None
 
 
@@ -227,7 +233,7 @@ def _basic(user: str | None) -> Secret | None:
 
 @attrs.frozen
 class _Exemption:
-    """One entry of NO_PROXY: a domain with its subdomains, or a range of addresses, and perhaps one port of it."""
+    """One entry of NO_PROXY: a domain with subdomains or a network, and optionally a port."""
 
     domain: str | None
     network: IPv4Network | IPv6Network | None
@@ -240,14 +246,14 @@ class _Exemption:
             return False
         if self.network is not None:
             return address is not None and address in self.network
-        # An address is no name: `0.0.1` must not match 10.0.0.1.
+        # Suffixes of an address must not match: `0.0.1` does not cover 10.0.0.1.
         return self.domain == "" or (
             address is None and (host == self.domain or host.endswith(f".{self.domain}"))
         )
 
 
 def _exemptions(no_proxy: str) -> tuple[_Exemption, ...]:
-    """Read NO_PROXY; an entry that cannot be read is left out, since the others still count."""
+    """Parse NO_PROXY; skip entries that are not valid, because the others still apply."""
     entries = [_exemption(entry) for entry in no_proxy.replace(",", " ").split()]
     return tuple(entry for entry in entries if entry is not None)
 
@@ -274,7 +280,7 @@ def _exemption(entry: str) -> _Exemption | None:
 
 
 def _network(text: str) -> IPv4Network | IPv6Network | None:
-    """Return the range that an address, or an address with the length of its prefix, stands for."""
+    """Return the network of an address, with or without a prefix length; None for other text."""
     try:
         return ip_network(re.sub(r"^\[(.*)\](?=/|$)", r"\1", text), strict=False)
     except ValueError:

@@ -1,6 +1,7 @@
-"""TLS: whom to trust, the client certificate, and what a failed handshake means in words.
+"""TLS: trusted CAs, the client certificate, and explanations of failed handshakes.
 
-A context takes tens of milliseconds and most of a megabyte, so all clients of a process with the same settings share one.
+A context takes tens of milliseconds and most of a megabyte, so all clients of a process that have
+the same settings share one.
 """
 
 from __future__ import annotations
@@ -20,30 +21,33 @@ from lytics_async.errors import ConfigurationError
 
 Verify = ssl.SSLContext | str | Path | Literal[True]
 """A TLS context, or the path of a file or directory of CA certificates; True = the default."""
+
 Certificate = str | Path | tuple[str | Path, str | Path]
 """A client certificate: one PEM file with its key, or the two files."""
 
 VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
-"""The variables that name CA certificates; the first that is set counts, alone."""
+"""The variables that name CA certificates; only the first one that is set is used."""
 
 MAX_SHARED = 16
-"""Contexts kept for other clients; a process with more settings than that builds some of them again."""
+"""Contexts that are cached; a process with more settings than that builds some of them again."""
 
 
 class Tls:
     """The TLS settings of one transport.
 
-    Without `verify=`, certifi's authorities are trusted, or, in their place, those that the environment names when the
-    transport is made, see `VARIABLES`.
+    Without `verify=`, the CAs of certifi are trusted, or instead those that the environment names
+    when the transport is made, see `VARIABLES`.
 
     Args:
-        verify: whom to trust. A context is used as it is and never changed. None and True are the default.
-        cert: the client certificate; into a context of your own, load it yourself.
-        trust_env: whether the environment counts.
+        verify: the trusted CAs. A context is used as it is and never changed. None and True are the
+            default.
+        cert: the client certificate; load it yourself into a context of your own.
+        trust_env: whether to use the environment.
 
     Raises:
-        ConfigurationError: a value of a wrong kind, `verify=False`, or a file that cannot be read. A file that the
-            environment names is refused when it is needed, so that it keeps no program from a host without TLS.
+        ConfigurationError: a value of the wrong type, `verify=False`, or a file that cannot be
+            read. A file that the environment names is checked when it is needed, so that it does
+            not block hosts without TLS.
     """
 
     def __init__(self, *, verify: Verify | None, cert: Certificate | None, trust_env: bool) -> None:
@@ -51,8 +55,9 @@ class Tls:
         certificate = _checked_certificate(cert)
         if certificate and self._context is not None:
             raise ConfigurationError(
-                "cert= cannot be combined with a TLS context in verify=, which may be in use elsewhere and is not changed. "
-                "Load the certificate into the context: context.load_cert_chain(file, key).",
+                "cert= cannot be combined with a TLS context in verify=, because the context may "
+                "be in use elsewhere and is never changed. Load the certificate into the context: "
+                "context.load_cert_chain(file, key).",
                 setting="cert",
             )
         trust = _Trust(None, "")
@@ -64,10 +69,11 @@ class Tls:
         self._settings = trust, certificate
 
     async def context(self) -> ssl.SSLContext:
-        """Return the context for new connections; it is read in a worker thread, unless another client has read it.
+        """Return the context for new connections; built in a worker thread unless it is cached.
 
         Raises:
-            ConfigurationError: a certificate cannot be read; the message names its file and setting.
+            ConfigurationError: a certificate cannot be read; the message names the file and
+                setting.
         """
         if self._context is None:
             self._context = _shared(self._settings)
@@ -79,11 +85,11 @@ class Tls:
 
 
 def explain(error: OSError) -> tuple[str, bool]:
-    """Say in words why a connection failed, and whether a retry must fail in the same way."""
+    """Describe why a connection failed, and tell whether a retry would fail in the same way."""
     if isinstance(error, ssl.SSLCertVerificationError):
         return _explain_certificate(error), True
     if isinstance(error, ssl.SSLEOFError):
-        return "the other side closed the connection in the middle of TLS", False
+        return "the peer closed the connection in the middle of TLS", False
     if not isinstance(error, ssl.SSLError):
         return error.strerror or str(error) or type(error).__name__, False
     reason = getattr(error, "reason", None) or ""  # an SSLError that Python code raised has none
@@ -92,16 +98,17 @@ def explain(error: OSError) -> tuple[str, bool]:
     if refuses_client(error):
         alert = reason.partition("ALERT_")[2].lower().replace("_", " ")
         return (
-            f"the server refuses the client certificate, or wants one ({alert}); check cert=",
+            f"the server refuses the client certificate, or requires one ({alert}); check cert=",
             True,
         )
     return f"TLS failed: {reason.lower().replace('_', ' ') or error}", False
 
 
 def refuses_client(error: BaseException) -> bool:
-    """Tell whether the server refused the client's certificate, or its absence, so that it has processed nothing.
+    """Tell whether the server refused the client certificate or its absence: nothing was processed.
 
-    With TLS 1.3 it does so after the client regards the handshake as finished: the alert arrives in place of a response.
+    With TLS 1.3 the refusal comes after the client considers the handshake complete: the alert
+    arrives in place of a response.
     """
     reason = getattr(error, "reason", None) or ""
     return isinstance(error, ssl.SSLError) and bool(_CLIENT_REFUSED.search(reason))
@@ -109,9 +116,13 @@ def refuses_client(error: BaseException) -> bool:
 
 _CLIENT_REFUSED = re.compile("ALERT.*(CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)")
 
-_NOT_TLS = "this port does not speak TLS; check the port, or use http:// where the server is meant to speak plain HTTP"
-_OLD_TLS = "the two sides share no version of TLS; 1.2 is the lowest that this Python accepts"
-_NO_CIPHER = "the two sides share no cipher, or the server wants a client certificate (cert=)"
+_NOT_TLS = (
+    "this port does not use TLS; check the port, or use http:// if the server expects plain HTTP"
+)
+_OLD_TLS = "client and server share no version of TLS; this Python requires 1.2 or later"
+_NO_CIPHER = (
+    "client and server share no cipher, or the server requires a client certificate (cert=)"
+)
 _REASONS = {
     "WRONG_VERSION_NUMBER": _NOT_TLS,
     "RECORD_LAYER_FAILURE": _NOT_TLS,
@@ -123,13 +134,13 @@ _REASONS = {
     "NO_PROTOCOLS_AVAILABLE": _OLD_TLS,
     "SSLV3_ALERT_HANDSHAKE_FAILURE": _NO_CIPHER,
     "TLSV1_ALERT_INSUFFICIENT_SECURITY": _NO_CIPHER,
-    "TLSV13_ALERT_CERTIFICATE_REQUIRED": "the server wants a client certificate; pass its file as cert=",
+    "TLSV13_ALERT_CERTIFICATE_REQUIRED": "the server requires a client certificate; pass cert=",
     "TLSV1_UNRECOGNIZED_NAME": "the server does not serve this host name; check the URL",
 }
-"""What can be said about OpenSSL's own reasons for a handshake that fails every time."""
+"""Explanations of the OpenSSL reasons for handshakes that fail every time."""
 
 _TRUST_IT = (
-    "to trust it, name its authority's PEM file in SSL_CERT_FILE, REQUESTS_CA_BUNDLE or verify="
+    "to trust it, set SSL_CERT_FILE, REQUESTS_CA_BUNDLE or verify= to the PEM file of its CA"
 )
 _UNTRUSTED = (2, 18, 19, 20, 21)  # X509_V_ERR_…: no issuer, or self-signed
 _DATES = (9, 10)
@@ -138,46 +149,47 @@ _STRICT = range(80, 95)
 
 
 def _explain_certificate(error: ssl.SSLCertVerificationError) -> str:
-    code = getattr(error, "verify_code", None)  # truststore and others raise it without
+    code = getattr(error, "verify_code", None)  # truststore and others raise it without a code
     why = (getattr(error, "verify_message", None) or str(error)).rstrip(".")
     if code in _UNTRUSTED:
         return f"its certificate is not trusted ({why}); {_TRUST_IT}"
     if code in _DATES:
-        return f"its certificate is not valid now ({why}); check the clock of this machine"
+        return f"its certificate is not valid at present ({why}); check the clock of this machine"
     if code in _NAMES:
         return f"its certificate is for another host ({why}); check the URL"
     if code in _STRICT:
         return (
-            f"its certificate violates RFC 5280 ({why}), which Python 3.13 checks; have it reissued, or clear "
-            "ssl.VERIFY_X509_STRICT in the verify_flags of a context for verify="
+            f"its certificate violates RFC 5280 ({why}), which Python 3.13 enforces; have it "
+            "reissued, or clear ssl.VERIFY_X509_STRICT in the verify_flags of a context for verify="
         )
     return f"its certificate was refused ({why}); {_TRUST_IT}"
 
 
 @attrs.frozen
 class _Trust:
-    """A file or directory of CA certificates, None for certifi's, and the setting that names it."""
+    """A file or directory of CA certificates (None = certifi), and the setting that names it."""
 
     path: str | None
     setting: str
 
 
 _Settings = tuple[_Trust, tuple[str, ...]]
-"""What makes one context differ from another: whom it trusts, and the files of the client certificate."""
+"""The key of a cached context: its trusted CAs and the files of the client certificate."""
 _Identity = tuple[tuple[int, int, int, int] | None, ...]
 
 _CONTEXTS: dict[_Settings, tuple[_Identity, ssl.SSLContext]] = {}
-_LOCKS: dict[int, threading.Lock] = {}  # one a process: after a fork, nothing releases another's
+# one per process: after a fork, nothing would release the parent's
+_LOCKS: dict[int, threading.Lock] = {}
 
 
 def _shared(settings: _Settings) -> ssl.SSLContext | None:
-    """Return the context that another client built from the same files, unless one of them has changed since."""
+    """Return the cached context for these settings; None if there is none or a file has changed."""
     found = _CONTEXTS.get(settings)
     return found[1] if found is not None and found[0] == _identity(settings) else None
 
 
 def _build_once(settings: _Settings) -> ssl.SSLContext:
-    """Build the context, or take that of the thread that was first."""
+    """Build the context, or return the one that another thread has just built."""
     with _LOCKS.setdefault(os.getpid(), threading.Lock()):
         context = _shared(settings)
         if context is None:
@@ -198,7 +210,7 @@ def _file_identity(path: str) -> tuple[int, int, int, int] | None:
     try:
         found = os.stat(path)
     except (OSError, ValueError):
-        return None  # a list of directories, too
+        return None  # also for a list of directories
     return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
 
 
@@ -216,7 +228,7 @@ def _build(trust: _Trust, certificate: tuple[str, ...]) -> ssl.SSLContext:
 
 
 def _trusting(path: str, setting: str) -> ssl.SSLContext:
-    """Return a context that trusts a file, a directory, or a list of directories as OpenSSL takes it."""
+    """Return a context that trusts a file, a directory, or an OpenSSL list of directories."""
     directories = [each for each in path.split(os.pathsep) if os.path.isdir(each)]
     problem = None if directories else _unreadable(path)
     if problem is None:
@@ -225,7 +237,7 @@ def _trusting(path: str, setting: str) -> ssl.SSLContext:
                 return ssl.create_default_context(cafile=path)
             if any(_HASHED.fullmatch(name) for each in directories for name in os.listdir(each)):
                 return ssl.create_default_context(capath=path)
-            problem = "OpenSSL finds certificates in a directory by their hashes only; run `openssl rehash`, or name a file"
+            problem = "its certificates have no hash names; run `openssl rehash`, or name a file"
         except ssl.SSLError:
             problem = "it contains no certificate in PEM format"
         except OSError as error:
@@ -244,12 +256,12 @@ def _load_certificate(context: ssl.SSLContext, files: tuple[str, ...]) -> None:
         context.load_cert_chain(certificate, key, password=_no_password)
     except _Encrypted:
         problem = (
-            "its key is encrypted; load it into a context of your own with load_cert_chain(…, password=…), "
-            "and pass the context as verify="
+            "its key is encrypted; load it into an ssl.SSLContext with load_cert_chain(…, "
+            "password=…), and pass the context as verify="
         )
     except ssl.SSLError as error:
         problem = (
-            "the key belongs to another certificate"
+            "the key does not match the certificate"
             if error.reason == "KEY_VALUES_MISMATCH"
             else "it must contain a certificate and its key in PEM format"
         )
@@ -266,7 +278,7 @@ class _Encrypted(Exception):
 
 
 def _no_password() -> str:
-    """Stand in for OpenSSL's own way to get a password, which is to ask at the terminal."""
+    """Prevent OpenSSL from prompting for a password at the terminal."""
     raise _Encrypted
 
 
@@ -278,16 +290,17 @@ def _from_environment(environ: Mapping[str, str]) -> _Trust:
 def _checked_trust(verify: object) -> str:
     if verify is False:
         raise ConfigurationError(
-            "verify=False is not supported: without checks, anyone who responds gets the token. Pass an ssl.SSLContext, or "
-            "the path of a file with the CA certificate to trust. If a test must do without checks: "
-            "context = ssl.create_default_context(); context.check_hostname = False; "
-            "context.verify_mode = ssl.CERT_NONE; AsyncLytics(verify=context).",
+            "verify=False is not supported: without verification, any server that responds "
+            "receives the token. Pass an ssl.SSLContext, or the path of a file with the CA "
+            "certificate to trust. For a test without verification: context = "
+            "ssl.create_default_context(); context.check_hostname = False; context.verify_mode = "
+            "ssl.CERT_NONE; AsyncLytics(verify=context).",
             setting="verify",
         )
     if not isinstance(verify, (str, os.PathLike)):
         raise ConfigurationError(
-            "verify= must be an ssl.SSLContext, or the path of a file or directory of CA certificates, "
-            f"not {type(verify).__name__}.",
+            "verify= must be an ssl.SSLContext, or the path of a file or directory of CA "
+            f"certificates, not {type(verify).__name__}.",
             setting="verify",
         )
     return _checked_path(verify, "verify")
@@ -302,8 +315,8 @@ def _checked_certificate(cert: object) -> tuple[str, ...]:
     )
     if len(paths) != len(files) or len(files) not in (1, 2):
         raise ConfigurationError(
-            "cert= must be the path of a PEM file with certificate and key, or a tuple of the two paths. A key with a "
-            "password is loaded into an ssl.SSLContext, which is passed as verify=.",
+            "cert= must be the path of a PEM file with certificate and key, or a tuple of the two "
+            "paths. Load a key with a password into an ssl.SSLContext, and pass that as verify=.",
             setting="cert",
         )
     return paths
@@ -320,12 +333,12 @@ def _checked_path(path: str | os.PathLike[Any], setting: str) -> str:
 
 
 def _unreadable(path: str) -> str | None:
-    """Say why a file cannot be read; it is not opened, since it may be a pipe."""
+    """Return why a file cannot be read; it is not opened, because it may be a pipe."""
     try:
         os.stat(path)
     except OSError as error:
         return error.strerror or str(error)
-    except ValueError as error:  # a NUL, or text that no file name can hold
+    except ValueError as error:  # a NUL, or text that a file name cannot contain
         return str(error)
     return None if os.access(path, os.R_OK) else "Permission denied"
 

@@ -1,4 +1,4 @@
-"""Transport: what carries one request to the server and brings the whole response back."""
+"""Transport: the protocol of an engine, which sends one request and returns its whole response."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from lytics_async.wire.messages import WireRequest, WireResponse
 
 @runtime_checkable
 class Transport(Protocol):
-    """Carries requests. Derive from it to write your own: only `send` and `aclose` have no default.
+    """Sends requests. A subclass has to define only `send` and `aclose`.
 
     Attributes:
-        bulk_concurrency: requests to the bulk host in flight at most; uploads plan their memory by it.
+        bulk_concurrency: requests to the bulk host in flight at most (16); uploads derive their
+            memory plan from it.
     """
 
     bulk_concurrency: int = 16
@@ -22,14 +23,15 @@ class Transport(Protocol):
     async def send(
         self, request: WireRequest, *, attempt_timeout: float, timeout: float
     ) -> WireResponse:
-        """Exchange one request for one response, its body included. Never retries.
+        """Send one request and return its response with the whole body. Never retry.
 
         Args:
-            attempt_timeout: seconds for the exchange itself, from the moment it has a slot.
-            timeout: seconds for everything, waiting for a slot included.
+            attempt_timeout: seconds for the exchange itself, once it has a slot.
+            timeout: seconds in total, including the wait for a slot.
 
         Raises:
-            TransportError: no complete response arrived; `phase` and `may_have_been_processed` say how far it got.
+            TransportError: no complete response arrived; `phase` and `may_have_been_processed` say
+                how far the exchange came.
         """
         ...
 
@@ -38,9 +40,9 @@ class Transport(Protocol):
         ...
 
     async def tls_context(self) -> ssl.SSLContext | None:
-        """Return the TLS context of new connections, for the doctor; None if the transport has none of its own."""
+        """Return the TLS context of new connections, for the doctor; None if there is none."""
         return None
 
     def proxy_for(self, url: str) -> Secret | None:
-        """Return the URL of the proxy through which `url` is reached, for the doctor; None for a direct connection."""
+        """Return the URL of the proxy for `url`, for the doctor; None for a direct connection."""
         return None

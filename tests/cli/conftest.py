@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from processes import HoldingServer
+from processes import HoldingServer, Recorder
 from typer.testing import CliRunner, Result
 
 from lytics_async.cli.app import app
@@ -69,5 +69,13 @@ def post(local: LocalLytics) -> Callable[[str, str, str], Any]:
 def server() -> Iterator[HoldingServer]:
     """A server that counts rows when it is told to."""
     running = HoldingServer()
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def web() -> Iterator[Recorder]:
+    """A server that records the paths of requests."""
+    running = Recorder()
     yield running
     running.close()

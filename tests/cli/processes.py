@@ -60,6 +60,58 @@ class HoldingServer:
         self._server.server_close()
 
 
+class Recorder:
+    """A server that records the paths of requests and responds with an empty list.
+
+    Attributes:
+        paths: path and query of each GET.
+        bodies: the body of each POST.
+        status: the status of each response.
+        body: the body of each response.
+        kind: its Content-Type.
+        variables: lead a command to it.
+    """
+
+    def __init__(self) -> None:
+        self.paths: list[str] = []
+        self.bodies: list[bytes] = []
+        self.status = 200
+        self.kind = "application/json"
+        self.body = b'{"status": 200, "message": "success", "data": []}'
+        recorder = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                recorder.paths.append(self.path)
+                self.respond()
+
+            def do_POST(self) -> None:
+                recorder.bodies.append(self.rfile.read(int(self.headers["Content-Length"])))
+                self.respond()
+
+            def respond(self) -> None:
+                self.send_response(recorder.status)
+                self.send_header("Content-Type", recorder.kind)
+                self.send_header("Content-Length", str(len(recorder.body)))
+                self.end_headers()
+                self.wfile.write(recorder.body)
+
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # its name there
+                """Write nothing."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.variables = {"LYTICS_API_URL": f"http://127.0.0.1:{self._server.server_port}"}
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+        self._thread.start()
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+
 def variables_of(environment: dict[str, str | None]) -> dict[str, str]:
     """This process's variables with those of a test; None removes one."""
     merged = {**os.environ, **environment}

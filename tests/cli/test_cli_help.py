@@ -21,9 +21,11 @@ COMMANDS = [
     "scan",
     "entity",
     "segments",
+    "operations",
     "doctor",
     "cidr",
     "config",
+    "call",
     "profile",
     "local",
 ]
@@ -96,12 +98,11 @@ def examples() -> list[str]:
 
     found: list[str] = []
     groups = [application.app, application.profile, application.local]
-    for group in groups:
-        for command in group.registered_commands:
-            if command.epilog:
-                said, *shown = command.epilog.split("\n\n")
-                assert said == ("Example:" if len(shown) == 1 else "Examples:")
-                found += shown
+    epilogs = [command.epilog for group in groups for command in group.registered_commands]
+    for epilog in filter(None, [*epilogs, application.call.info.epilog]):
+        heading, *shown = epilog.split("\n\n")
+        assert heading == ("Example:" if len(shown) == 1 else "Examples:")
+        found += shown
     return found
 
 
@@ -125,7 +126,7 @@ def test_an_example_of_the_help_is_one_that_the_command_understands(
     rest = words[1:]
     while hasattr(command, "commands"):
         context = command.make_context(rest[0], [], parent=context, resilient_parsing=True)
-        command, rest = command.commands[rest[0]], rest[1:]
+        command, rest = command.get_command(context, rest[0]), rest[1:]
     command.make_context(command.name, rest, parent=context)
 
 

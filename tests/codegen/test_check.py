@@ -1,4 +1,4 @@
-"""`python -m lytics_async.codegen` writes what the table gives, and `--check` finds what is not."""
+"""`python -m lytics_async.codegen` writes the generated files, and `--check` finds differences."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_check_writes_nothing(toy: Path) -> None:
     assert not (toy / "registry.py").exists()
 
 
-def test_writing_mends_what_check_finds(toy: Path) -> None:
+def test_writing_fixes_the_findings_of_check(toy: Path) -> None:
     (toy / "registry.py").unlink()
     (toy / "models" / "books.py").write_text("changed")
     (toy / "services" / "old.py").write_text(

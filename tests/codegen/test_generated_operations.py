@@ -1,4 +1,4 @@
-"""What the generated operations, services and registry do, on the toy table."""
+"""The generated operations, services and registry, on the toy table."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from lytics_async.errors import ArgumentError
 
 
 class Recorder:
-    """Mixed into a service: notes each call instead of making it."""
+    """Mixed into a service: records each call instead of making it."""
 
     async def _call(
         self, operation: Operation[Any], arguments: dict[str, Any], options: Any
@@ -56,7 +56,7 @@ class Client(Services):
         return object.__new__(kind)
 
 
-def test_an_answer_is_structured_as_the_operation_says() -> None:
+def test_a_response_is_structured_as_the_operation_says() -> None:
     (book,) = books.LIST.structure([{"id": 1, "title": "Emma"}])
     assert book == Book(id=1, title="Emma")
     assert books.SET_LIMIT.structure({"left": 3}) == {"left": 3}
@@ -106,7 +106,7 @@ def test_path_parameters_stand_in_the_order_of_the_path() -> None:
 
 async def test_a_method_passes_its_arguments_by_python_name() -> None:
     given = await RecordedBooks().list(ids=[1, 2], lent="all", options={"timeout": 1})
-    name, arguments, options = given  # type: ignore[misc] # the recorder's answer
+    name, arguments, options = given  # type: ignore[misc] # the value of the recorder
     assert name == "books.list"
     assert arguments == {
         "ids": [1, 2],
@@ -190,7 +190,7 @@ def test_a_docstring_says_path_arguments_and_errors() -> None:
     )
 
 
-def test_a_service_is_built_once_when_it_is_first_asked_for() -> None:
+def test_a_service_is_built_once_on_first_use() -> None:
     client = Client()
     assert client.built == []
     assert client.books is client.books
@@ -216,7 +216,7 @@ def test_the_registry_finds_every_operation_by_name() -> None:
     assert registry.find("v2.stock.list") is operations.v2.stock.LIST
 
 
-def test_the_registry_names_what_may_have_been_meant() -> None:
+def test_the_registry_suggests_similar_names() -> None:
     with pytest.raises(ArgumentError, match=r"no operation 'books.lst'; did you mean books\.list"):
         registry.find("books.lst")
     with pytest.raises(ArgumentError, match="OPERATIONS lists them all"):

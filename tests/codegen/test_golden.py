@@ -1,4 +1,4 @@
-"""What the generator writes for the toy table, byte for byte, and what it wrote for the real one."""
+"""The output of the generator for the toy table, byte for byte, and for the real one."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from toy_files import TABLE, TOY
 from lytics_async.call.operation import BodyStyle, Envelope, ListStyle, Retry
 from lytics_async.codegen import generate
 from lytics_async.codegen.__main__ import PACKAGE, differences, read_table
+from lytics_async.codegen.config_form import CommonRow, ConfigRow, GroupRow, ProviderRow
 from lytics_async.codegen.form import (
     FamilyRow,
     FieldRow,
+    FollowRow,
     ModelRow,
     OperationRow,
     PagingRow,
@@ -61,7 +63,13 @@ def test_no_generated_module_imports_the_transport_or_the_converter(
 
 def keys_of(kind: type[attrs.AttrsInstance]) -> set[str]:
     """Return the keys that a row of the table may have."""
-    in_table = {"where": "in", "models": "model", "operations": "operation"}
+    in_table = {
+        "where": "in",
+        "models": "model",
+        "operations": "operation",
+        "configs": "config",
+        "groups": "group",
+    }
     return {
         in_table.get(name, name)
         for name, field in attrs.fields_dict(kind).items()
@@ -69,7 +77,10 @@ def keys_of(kind: type[attrs.AttrsInstance]) -> set[str]:
     }
 
 
-TABLES = [tomllib.loads(content.decode()) for content in TABLE.values()]
+FILES = {source: tomllib.loads(content.decode()) for source, content in TABLE.items()}
+TABLES = [table for source, table in FILES.items() if "/configs/" not in source]
+COMMON = FILES["v2/configs/_common.toml"]
+PROVIDERS = [FILES["v2/configs/press.toml"]]
 OPERATIONS = [row for table in TABLES for row in table.get("operation", [])]
 PARAMS = [row for operation in OPERATIONS for row in operation.get("params", [])]
 MODELS = [row for table in TABLES for row in table.get("model", [])]
@@ -85,6 +96,11 @@ MODELS = [row for table in TABLES for row in table.get("model", [])]
         (ParamRow, PARAMS),
         (PagingRow, [row["paging"] for row in OPERATIONS if "paging" in row]),
         (PublishedRow, [row["published"] for row in OPERATIONS if row.get("published")]),
+        (FollowRow, [row["follow"] for row in OPERATIONS if "follow" in row]),
+        (CommonRow, [COMMON]),
+        (GroupRow, COMMON["group"]),
+        (ProviderRow, PROVIDERS),
+        (ConfigRow, [row for table in PROVIDERS for row in table["config"]]),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else "",
 )
@@ -95,7 +111,21 @@ def test_the_toy_table_uses_every_key_of_the_form(
 
 
 @pytest.mark.parametrize(
-    "kind", [FamilyRow, ModelRow, FieldRow, OperationRow, ParamRow, PagingRow, PublishedRow]
+    "kind",
+    [
+        FamilyRow,
+        ModelRow,
+        FieldRow,
+        OperationRow,
+        ParamRow,
+        PagingRow,
+        PublishedRow,
+        FollowRow,
+        ProviderRow,
+        CommonRow,
+        GroupRow,
+        ConfigRow,
+    ],
 )
 def test_the_readme_of_the_table_explains_every_key(kind: type[attrs.AttrsInstance]) -> None:
     readme = (PACKAGE / "endpoints" / "README.md").read_text(encoding="utf-8")
@@ -103,7 +133,8 @@ def test_the_readme_of_the_table_explains_every_key(kind: type[attrs.AttrsInstan
         (readme,) = (line for line in readme.splitlines() if line.startswith("| `published` | `{"))
         assert all(f"{key} = " in readme for key in keys_of(kind))
     else:
-        for key in keys_of(kind) - {"model", "operation", "fields", "params", "paging"}:
+        rows = {"model", "operation", "fields", "params", "paging", "config", "group"}
+        for key in keys_of(kind) - rows:
             assert f"`{key}`" in readme, key
 
 
@@ -131,7 +162,7 @@ def test_the_toy_table_uses_every_kind_of_type() -> None:
             yield from kinds(item)
 
     used: set[str] = set()
-    for family in read(TABLE):
+    for family in read(TABLE).families:
         for model in family.models:
             used.update(*(kinds(field.kind) for field in model.fields))
         used.update(*(kinds(row.kind) for row in family.operations))
@@ -147,4 +178,5 @@ def test_the_toy_table_uses_every_kind_of_type() -> None:
         "dict",
         "model",
         "union",
+        "config",
     }

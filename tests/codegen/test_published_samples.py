@@ -1,4 +1,4 @@
-"""The published sample answers, read by the operations of the table as they stand."""
+"""The published sample responses, decoded by the operations of the table."""
 
 from __future__ import annotations
 
@@ -80,14 +80,14 @@ def test_the_size_of_a_query_has_an_empty_id() -> None:
     assert (size.id, size.size) == ("", 10402)
 
 
-def test_a_valid_query_answers_null() -> None:
+def test_a_valid_query_returns_null() -> None:
     assert segments.VALIDATE.structure(None) is None
 
 
 def test_the_attribution_of_one_segment_comes_as_a_list_or_alone() -> None:
     sample = {"id": "1234", "metrics": METRICS}
-    for answer in (sample, [sample]):
-        (attribution,) = segments.ATTRIBUTION.structure(answer)
+    for value in (sample, [sample]):
+        (attribution,) = segments.ATTRIBUTION.structure(value)
         assert attribution.metrics[0] == SegmentMetric(ts="1413149713466", value=1002.0)
 
 
@@ -129,7 +129,7 @@ def test_a_profile_is_open(operation: Any) -> None:
     assert profile.extra == {"email": "ada@example.com"}
 
 
-def test_a_scan_page_may_be_null_and_refuses_what_is_no_profile() -> None:
+def test_a_scan_page_may_be_null_and_refuses_other_types() -> None:
     assert segments.SCAN.structure(None) == []
     assert segments.SCAN_FILTER.structure([{"email": "a"}]) == [{"email": "a"}]
     with pytest.raises(Mismatch):
@@ -157,7 +157,7 @@ def names(**wanted: Any) -> set[str]:
     }
 
 
-def test_what_creates_sends_or_starts_something_is_never_tried_again() -> None:
+def test_operations_that_create_send_or_start_are_never_retried() -> None:
     assert names(retry="never") == {
         "ingest.upload_csv_bulk",
         "ingest.upload_json_bulk",
@@ -168,11 +168,12 @@ def test_what_creates_sends_or_starts_something_is_never_tried_again() -> None:
     }
 
 
-def test_changes_of_things_by_id_may_be_repeated() -> None:
+def test_changes_by_id_may_be_repeated() -> None:
     assert names(retry="idempotent") == {
         "segments.update",
         "segments.delete",
         "segments.delete_many",
+        "personalization.soft_delete_entity",
     }
 
 

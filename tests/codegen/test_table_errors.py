@@ -1,4 +1,4 @@
-"""A wrong row is refused with the file, the row and what to write instead."""
+"""An invalid row is refused with the file, the row and a correction."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def changed(before: str, after: str) -> str:
 
 
 def test_the_table_that_the_cases_change_is_right() -> None:
-    (family,) = read({"v1/things.toml": TABLE.encode()})
+    (family,) = read({"v1/things.toml": TABLE.encode()}).families
     assert [row.name for row in family.operations] == ["get", "scan"]
 
 
@@ -282,7 +282,7 @@ def test_the_table_that_the_cases_change_is_right() -> None:
         # bodies
         (
             changed('retry = "safe"', 'retry = "safe"\nbody = "Thing"'),
-            f"{ROW}: its body 'Thing' is a model of answers; a body model says 'body = true'",
+            f"{ROW}: its body 'Thing' is a model of responses; a body model says 'body = true'",
         ),
         (
             changed('retry = "safe"', 'retry = "safe"\nbody = "int"'),
@@ -308,7 +308,7 @@ def test_the_table_that_the_cases_change_is_right() -> None:
             changed('retry = "safe"', 'retry = "safe"\nbody_style = "text"\nbody_name = "thing"'),
             f"{ROW}: two arguments are called 'thing'",
         ),
-        # answers
+        # responses
         (
             changed('retry = "safe"', 'retry = "safe"\nenvelope = "none"'),
             "with envelope 'none' it returns None, not 'Thing'",
@@ -331,7 +331,7 @@ def test_the_table_that_the_cases_change_is_right() -> None:
         ),
         (
             changed('retry = "safe"', 'retry = "safe"\nraises = { Missing = "gone" }'),
-            "raises names 'Missing', which is no error of lytics_async.errors",
+            "raises names 'Missing', which is neither an error of lytics_async.errors nor a code of API v2",
         ),
         (
             changed('retry = "safe"', 'retry = "safe"\npublished = { method = "POST" }'),
@@ -346,7 +346,7 @@ def test_the_table_that_the_cases_change_is_right() -> None:
         # paging
         (
             changed('cursor = "start"', 'cursor = "next"'),
-            "paging.cursor names 'next', which is no query parameter",
+            "paging.cursor names 'next', which is not a query parameter",
         ),
         (
             changed('limit = "page_size"', 'limit = "start"'),

@@ -1,7 +1,7 @@
-"""The toy table and what is generated from it: the golden files of the generator's tests.
+"""The toy table and its output: the golden files of the generator's tests.
 
-`tests/codegen/toy/` is a package like lytics_async: `endpoints/` holds the table, the rest is generated. After a wanted
-change of the generator:
+`tests/codegen/toy/` is a package like lytics_async: `endpoints/` holds the table, the rest is
+generated. After an intended change of the generator, run:
 
     python -m lytics_async.codegen --package tests/codegen/toy
 """

@@ -33,10 +33,10 @@ def test_a_time_limit_is_not_silent_once_a_byte_came_back() -> None:
 
 
 def test_a_time_limit_is_not_silent_after_the_head_of_a_response() -> None:
-    under_way = exchange(phase="receive")
-    under_way.answered(200, [])
+    in_flight = exchange(phase="receive")
+    in_flight.begin_response(200, [])
     with pytest.raises(errors.RequestTimeout) as caught:
-        under_way.result(1.0)
+        in_flight.result(1.0)
     assert not caught.value.silent
 
 
@@ -45,7 +45,7 @@ def test_a_kept_connection_that_broke_is_stale_only_if_nothing_came_back(
     heard: bool, stale: bool
 ) -> None:
     broken = exchange(phase="receive", reused=True, heard=heard)
-    broken.broke(ConnectionResetError("reset"))
+    broken.fail(ConnectionResetError("reset"))
     with pytest.raises(errors.ConnectionDropped) as caught:
         broken.result(1.0)
     assert caught.value.stale is stale
@@ -54,18 +54,18 @@ def test_a_kept_connection_that_broke_is_stale_only_if_nothing_came_back(
 
 def test_a_permanent_failure_to_connect_says_so() -> None:
     broken = exchange()
-    broken.broke(OSError("the certificate is not trusted"), permanent=True)
+    broken.fail(OSError("the certificate is not trusted"), permanent=True)
     with pytest.raises(errors.ConnectError, match="not trusted") as caught:
         broken.result(1.0)
     assert (caught.value.permanent, caught.value.may_have_been_processed) == (True, False)
 
 
 def test_a_body_that_is_too_large_is_not_fetched_again() -> None:
-    answered = exchange(phase="receive")
-    body = answered.answered(200, [])
+    complete = exchange(phase="receive")
+    body = complete.begin_response(200, [])
     with pytest.raises(UndecodableBody) as caught:
         body.feed(b"x" * 101)
-    answered.undecodable(caught.value)
+    complete.undecodable(caught.value)
     with pytest.raises(errors.ResponseError, match="larger than 100 bytes") as error:
-        answered.result(0.0)
+        complete.result(0.0)
     assert not is_transient(error.value)

@@ -144,7 +144,7 @@ async def test_a_scan_that_is_left_early_leaves_no_task_behind() -> None:
     await until(lambda: asyncio.all_tasks() == {asyncio.current_task()})
 
 
-async def test_a_token_that_does_not_change_is_no_end() -> None:
+async def test_a_token_that_does_not_change_does_not_end_the_scan() -> None:
     turn = iter(range(100))
 
     def reply(_: str | None, __: int) -> Reply:
@@ -183,7 +183,7 @@ async def test_a_cursor_the_server_no_longer_takes_is_a_paging_error_that_says_h
 ):
     expired = (400, b'{"message":"token expired"}')
     scan = pager(Pages(numbered(250), instead={"100": expired}))
-    with pytest.raises(errors.PagingError, match="start the scan again") as caught:
+    with pytest.raises(errors.PagingError, match="restart the scan") as caught:
         await scan.collect()
     assert (caught.value.cursor, caught.value.pages, caught.value.items) == ("100", 1, 100)
 

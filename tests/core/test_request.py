@@ -86,7 +86,7 @@ def test_an_item_with_a_comma_goes_out_repeated_where_the_row_allows_it() -> Non
 
 
 @pytest.mark.parametrize("value", ["abc", b"abc", [], [""], 7])
-def test_what_is_no_list_of_items_is_refused(value: object) -> None:
+def test_what_is_not_a_list_of_items_is_refused(value: object) -> None:
     with pytest.raises(ArgumentError, match="ids"):
         query("comma", value)
 
@@ -104,7 +104,10 @@ def test_the_entries_of_a_mapping_become_parameters_of_their_own() -> None:
 
 @pytest.mark.parametrize(
     ("value", "message"),
-    [(["a"], "ids must be a mapping"), ({"a": None}, r"ids\['a'\] cannot be sent")],
+    [
+        (["a"], "ids must be a mapping"),
+        ({"a": None}, r"ids\['a'\] must be a str, number, bool or date"),
+    ],
 )
 def test_a_mapping_that_cannot_be_parameters_is_refused(value: object, message: str) -> None:
     with pytest.raises(ArgumentError, match=message):
@@ -273,7 +276,7 @@ def test_a_field_that_cannot_be_sent_is_named_by_its_keyword() -> None:
 
 @pytest.mark.parametrize("style", ["text", "csv", "ndjson"])
 def test_text_that_is_not_unicode_is_refused_as_a_body(style: str) -> None:
-    with pytest.raises(ArgumentError, match="filterql holds the lone surrogate"):
+    with pytest.raises(ArgumentError, match="filterql contains the lone surrogate"):
         body(Body(style=style, content_type="text/plain", argument="filterql"), LONE)  # type: ignore[arg-type]
 
 
@@ -304,8 +307,8 @@ def test_a_path_value_that_cannot_be_sent_is_refused(value: Any) -> None:
 @pytest.mark.parametrize(
     ("style", "value", "place"),
     [
-        (None, LONE, "ids holds"),
-        (None, b"x", "ids cannot"),
+        (None, LONE, "ids contains"),
+        (None, b"x", "ids must be a str"),
         (None, {"a": LONE}, r"ids\.a"),
         ("comma", ["a", LONE], r"ids\[1\]"),
         ("repeat", [None], r"ids\[0\]"),
@@ -342,6 +345,14 @@ def test_the_last_hour_of_the_calendar_is_sent_with_its_own_offset() -> None:
 def further(given: Mapping[str, Any]) -> list[tuple[str, str]]:
     request = plan(operation(), {}, CONFIG, RequestOptions(query=given))
     return parse_qsl(urlsplit(request.url).query)
+
+
+def test_further_query_parameters_may_be_pairs_and_have_brackets_in_their_names() -> None:
+    pairs = [("ids[]", "1"), ("x", None), ("y", "b,c"), ("ids[]", "2"), ("z", ["p", "q"])]
+    request = plan(operation(), {}, CONFIG, RequestOptions(query=pairs))
+    assert urlsplit(request.url).query == "ids%5B%5D=1&ids%5B%5D=2&y=b%2Cc&z=p&z=q"
+    request = plan(operation(), {}, CONFIG, RequestOptions(query={"ids[]": ["1", "2"]}))
+    assert urlsplit(request.url).query == "ids%5B%5D=1&ids%5B%5D=2"
 
 
 def test_further_query_parameters_are_sent_as_given_and_a_list_as_several() -> None:

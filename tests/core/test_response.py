@@ -1,9 +1,10 @@
-"""Decoding an answer: envelopes, misses, and the error each status stands for."""
+"""Decoding a response: envelopes, misses, and the error each status stands for."""
 
 import contextlib
 from datetime import UTC, datetime
 from typing import Any
 
+import orjson
 import pytest
 from calls import TOKEN, operation
 from hypothesis import given
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from lytics_async import errors, registry
 from lytics_async.call.operation import Operation, Paging
-from lytics_async.call.response import decode, retry_after
+from lytics_async.call.refusal import retry_after
+from lytics_async.call.response import decode
 from lytics_async.call.retry import is_transient
 from lytics_async.call.structure import integer, list_of, nothing, text
 from lytics_async.config import Secret
@@ -226,8 +228,73 @@ def test_the_cursor_is_read_under_both_names(key: str) -> None:
     assert decode(row, wire(b'{"data":[],"%s":""}' % key.encode())).next_cursor is None
 
 
+V1_PAGE = {
+    "data": [{"email": "ada@example.com"}],
+    "status": 200,
+    "message": "success",
+    "meta": {"object": "user"},
+    "_next": "abc",
+    "total": 298,
+}
+V2_PAGE = {
+    "data": [{"id": "j1"}],
+    "status": 200,
+    "request_id": "r-1",
+    "_meta": {"has_more": True, "next_before": "2026-10-01T00:00:00Z"},
+}
+
+
+@pytest.mark.parametrize("document", [V1_PAGE, V2_PAGE])
+@pytest.mark.parametrize("envelope", ["data", "bare", "any"])
+def test_value_and_meta_together_are_the_whole_document(
+    document: dict[str, Any], envelope: Any
+) -> None:
+    response = decode(operation(envelope=envelope), wire(orjson.dumps(document)))
+    assert {"data": response.raw, **response.meta} == document
+    assert response.data == response.raw == document["data"]
+
+
+def test_a_value_without_an_envelope_has_no_meta() -> None:
+    for body in (b"[1]", b'{"name":"x"}', b"3"):
+        assert decode(ANY, wire(body)).meta == {}
+    assert decode(TEXT, wire(b"x")).meta == decode(ANY, wire(b"", 204)).meta == {}
+
+
+def test_a_deletion_that_is_acknowledged_by_an_envelope_has_its_meta() -> None:
+    response = decode(NO_BODY, wire(b'{"data":null,"status":200,"message":"deleted"}'))
+    assert (response.message, response.meta) == ("deleted", {"status": 200, "message": "deleted"})
+
+
+@pytest.mark.parametrize(
+    ("document", "cursor"),
+    [
+        (V1_PAGE, "abc"),
+        (V2_PAGE, "2026-10-01T00:00:00Z"),
+        ({**V2_PAGE, "_meta": {"has_more": False, "next_before": "x"}}, None),
+        ({**V2_PAGE, "_meta": None}, None),
+        ({**V1_PAGE, "_next": ""}, None),
+        ({**V1_PAGE, "_next": {"a": 1}}, None),
+    ],
+)
+def test_a_call_by_path_has_the_next_cursor_of_either_version(
+    document: dict[str, Any], cursor: str | None
+) -> None:
+    assert decode(ANY, wire(orjson.dumps(document))).next_cursor == cursor
+
+
+def test_a_cursor_may_be_a_member_of_the_details() -> None:
+    paging = Paging(
+        cursor_param="before",
+        limit_param="limit",
+        max_limit=10,
+        cursor_fields=("_meta.next_before",),
+    )
+    response = decode(operation(paging=paging), wire(orjson.dumps(V2_PAGE)))
+    assert response.next_cursor == "2026-10-01T00:00:00Z"
+
+
 @pytest.mark.parametrize("body", [b"", b"<html>proxy</html>", b"{", b'{"data":NaN}'])
-def test_a_success_that_is_no_json_is_a_response_error_that_may_have_been_processed(
+def test_a_success_that_is_not_json_is_a_response_error_that_may_have_been_processed(
     body: bytes,
 ) -> None:
     with pytest.raises(errors.ResponseError) as caught:
@@ -330,7 +397,7 @@ def test_a_403_with_a_reason_is_a_missing_permission(message: str) -> None:
         )
 
 
-def test_a_403_that_is_no_json_blames_what_stands_between() -> None:
+def test_a_403_that_is_not_json_blames_a_proxy() -> None:
     with pytest.raises(errors.Forbidden, match="proxy") as caught:
         decode(operation(), wire(b"<html>blocked</html>", 403))
     assert type(caught.value) is errors.Forbidden
@@ -439,7 +506,7 @@ def test_retry_after_is_read_in_seconds_and_as_a_date() -> None:
     st.binary(max_size=200),
     st.dictionaries(st.sampled_from(["retry-after", "location"]), st.text(max_size=40)),
 )
-def test_any_answer_gives_a_value_or_a_lytics_error(
+def test_any_response_gives_a_value_or_a_lytics_error(
     status: int, body: bytes, headers: dict[str, str]
 ) -> None:
     with contextlib.suppress(errors.LyticsError):

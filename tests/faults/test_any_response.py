@@ -1,4 +1,7 @@
-"""Whatever bytes a server sends, a call gives a value or a LyticsError in bounded time and memory, and the client stays usable."""
+"""Whatever a server sends, a call ends with a value or a LyticsError, in bounded time and memory.
+
+The client stays usable.
+"""
 
 import asyncio
 import gzip
@@ -77,11 +80,13 @@ headers = st.one_of(
     st.tuples(st.sampled_from(["Location", "Content-Type", "X-Request-Id", "Connection", "Set-Cookie"]), latin_1),
     st.tuples(st.text("abcXYZ-_", min_size=1, max_size=10), latin_1),
 )  # fmt: skip
-statuses = st.sampled_from([200, 200, 200, 201, 204, 206, 100, 103, 101, 301, 304, 400, 401, 403, 404, 429, 500, 502, 503]) | st.integers(100, 999)  # fmt: skip
+statuses = st.sampled_from(
+    [200, 200, 200, 201, 204, 206, 100, 103, 101, 301, 304, 400, 401, 403, 404, 429, 500, 502, 503]
+) | st.integers(100, 999)
 
 
 class Raw(bytes):
-    """Bytes that show themselves in short when an example fails."""
+    """Bytes with a short repr, for failing examples."""
 
     def __repr__(self) -> str:
         return f"{bytes(self[:500])!r} ({len(self)} bytes, crc {zlib.crc32(self):x})"
@@ -89,7 +94,7 @@ class Raw(bytes):
 
 @st.composite
 def responses(draw: st.DrawFn) -> Raw:
-    """Mostly a response with a status, headers and a body; now and then no HTTP at all, or not all of it."""
+    """Mostly a response with status, headers and body; sometimes truncated, or not HTTP."""
     if draw(st.integers(0, 9)) == 0:
         return Raw(draw(st.binary(max_size=300)))
     body = draw(bodies)
@@ -105,7 +110,7 @@ def responses(draw: st.DrawFn) -> Raw:
 
 
 class Bench:
-    """A server and a client that live through all examples; Hypothesis calls from outside the client's loop."""
+    """A server and a client for all examples; Hypothesis calls from outside the client's loop."""
 
     def __init__(self, engine: str, loop: str) -> None:
         self._engine = engine
@@ -145,7 +150,8 @@ class Bench:
         assert measured.peak < MEMORY
         self.server.requests.clear()
         self.server.usual = answer()
-        # Two attempts, since the server may have closed a connection just after a response that promised to keep it.
+        # Two attempts: the server may have closed a connection after a response that promised to
+        # keep it.
         assert (await self.calls.call(row(), {}, RequestOptions(max_attempts=2))).data == 1
 
 

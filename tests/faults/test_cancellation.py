@@ -1,4 +1,4 @@
-"""Calls that end before their response, by every means there is, leave no slot, connection or task behind."""
+"""Calls that end before their response leave no slot, connection or task behind."""
 
 import asyncio
 import random
@@ -27,7 +27,7 @@ EACH = [("direct", "plain"), ("direct", "tls"), ("direct", "tunnel"), ("httpx", 
 
 
 class _Sibling(Exception):
-    """What the sibling of a call fails with."""
+    """The exception of a call's sibling task."""
 
 
 async def natively(call: Call, moment: float) -> None:
@@ -65,7 +65,7 @@ MEANS = (natively, by_timeout, by_wait_for, by_a_failing_sibling, by_anyio)
 
 
 def hesitant(chance: random.Random) -> Fault:
-    """Respond after a random while, now and then in two pieces."""
+    """Respond after a random delay, sometimes in two pieces."""
 
     async def fault(turn: Turn) -> None:
         await turn.read_body()
@@ -89,7 +89,7 @@ async def storm(
     transport: Transport | None = None,
     **options: Any,
 ) -> None:
-    """Cancel so many calls at random instants, with five callers for every slot; then a hundred must succeed."""
+    """Cancel calls at random instants, with five callers per slot; then a hundred must succeed."""
     chance = random.Random(7)
     rows = [row(), row(method="POST", retry="never")]
     begun = finished = 0
@@ -113,7 +113,12 @@ async def storm(
                     with suppress(TimeoutError, ExceptionGroup):
                         await chance.choice(MEANS)(call, chance.expovariate(1 / moment))
 
-            await asyncio.gather(*(caller() for _ in range(slots * 5)))
+            for _ in range(4):
+                begun = finished = 0
+                await asyncio.gather(*(caller() for _ in range(slots * 5)))
+                if finished > begun * 0.01:
+                    break
+                moment *= 3  # a busy machine needs more time for a call
             assert begun * 0.01 < finished < begun * 0.95  # else this has tried nothing
             async with asyncio.timeout(20):
                 plain = await asyncio.gather(*(call() for _ in range(100)))
@@ -138,7 +143,7 @@ async def test_calls_cancelled_at_any_instant_leak_nothing(engine: str, path: st
 
 
 @ON_EVERY_LOOP
-async def test_calls_cancelled_at_any_instant_leak_nothing_of_a_pool_that_was_handed_in() -> None:
+async def test_calls_cancelled_at_any_instant_leak_nothing_of_a_passed_pool() -> None:
     async with four() as pool:
         await storm("httpx", "plain", 300, slots=4, transport=HttpxTransport(pool, pool_size=4))
 
@@ -154,7 +159,7 @@ async def test_twenty_thousand_cancelled_calls_leak_nothing(engine: str, path: s
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 @ON_EVERY_LOOP
-async def test_twenty_thousand_cancelled_calls_leak_nothing_of_a_pool_that_was_handed_in() -> None:
+async def test_twenty_thousand_cancelled_calls_leak_nothing_of_a_passed_pool() -> None:
     async with four() as pool:
         await storm("httpx", "plain", 20_000, slots=4, transport=HttpxTransport(pool, pool_size=4))
 

@@ -1,4 +1,4 @@
-"""Connections: how they are made, shared, kept, found stale and closed, on every path."""
+"""Connections: opened, shared, kept, stale and closed, on every path."""
 
 import asyncio
 import socket
@@ -34,7 +34,7 @@ from lytics_async.errors import ConnectError, ConnectionDropped, LifecycleError,
 pytestmark = ON_EVERY_LOOP
 
 LARGE = 2 * 1024 * 1024 + 1
-"""Bytes that fit into no buffer."""
+"""More bytes than fit into any buffer."""
 
 ON_EVERY_PATH = pytest.mark.parametrize("path", PATHS)
 PLAIN_AND_TLS = pytest.mark.parametrize("path", ["plain", "tls"])
@@ -46,7 +46,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 class Slices:
-    """A BodyStream of large slices, which counts those that were taken."""
+    """A BodyStream of large slices, which counts those that were read."""
 
     def __init__(self, number: int) -> None:
         self.length = number * LARGE
@@ -59,7 +59,7 @@ class Slices:
             yield b"x" * LARGE
 
 
-# making them
+# opening them
 
 
 async def test_a_host_is_reached_by_the_first_of_its_addresses_that_responds(
@@ -73,7 +73,7 @@ async def test_a_host_is_reached_by_the_first_of_its_addresses_that_responds(
 
 @contextmanager
 def silent_port() -> Iterator[int]:
-    """A port that lets connections wait for ever: its queue is full."""
+    """A port that lets connections wait indefinitely: its queue is full."""
     with ExitStack() as stack:
         listener = stack.enter_context(socket.socket())
         listener.bind(("127.0.0.1", 0))
@@ -160,7 +160,7 @@ async def test_a_cancelled_handshake_closes_its_connection() -> None:
 
 
 @ON_EVERY_PATH
-async def test_large_bodies_go_and_come_whole(path: str) -> None:
+async def test_large_bodies_are_sent_and_received_complete(path: str) -> None:
     received = 0
 
     async def exchange(turn: Turn) -> None:
@@ -179,7 +179,7 @@ async def test_large_bodies_go_and_come_whole(path: str) -> None:
 
 
 @ON_EVERY_PATH
-async def test_a_body_that_is_not_read_waits_outside_of_memory(path: str) -> None:
+async def test_a_body_that_is_not_read_does_not_fill_memory(path: str) -> None:
     body = Slices(128)
     with site(path, usual=deaf) as where:
         async with engine_for("direct", where) as transport:
@@ -254,7 +254,7 @@ async def test_waiting_for_a_slot_counts_against_the_time_limit_and_sends_nothin
             await asyncio.wait([holding])
 
 
-async def test_slots_of_the_bulk_host_are_apart_so_that_an_upload_never_starves_look_ups(
+async def test_the_bulk_host_has_slots_of_its_own_so_that_an_upload_never_starves_look_ups(
     engine: str,
 ) -> None:
     with site("plain", stall) as where:
@@ -266,7 +266,7 @@ async def test_slots_of_the_bulk_host_are_apart_so_that_an_upload_never_starves_
             await asyncio.wait([upload])
 
 
-async def test_a_client_that_goes_to_two_servers_gives_each_its_own_connection(
+async def test_a_client_of_two_servers_opens_a_connection_to_each(
     engine: str,
 ) -> None:
     with FaultServer(usual=answer(b'"a"')) as first, FaultServer(usual=answer(b'"b"')) as second:
@@ -278,7 +278,7 @@ async def test_a_client_that_goes_to_two_servers_gives_each_its_own_connection(
     assert bodies == [b'"a"', b'"b"', b'"a"']
 
 
-async def test_closing_closes_every_connection_and_refuses_what_comes_after(engine: str) -> None:
+async def test_closing_closes_every_connection_and_refuses_later_calls(engine: str) -> None:
     with site("plain") as where:
         async with engine_for(engine, where) as transport:
             await asyncio.gather(*(transport.send(get(where.url), **LIMITS) for _ in range(10)))
@@ -300,7 +300,7 @@ async def test_closing_closes_the_connections_of_every_path(path: str) -> None:
 
 
 async def pass_time(with_turns: bool) -> None:
-    """Let what the server did arrive; the client's loop has turns to learn of it, or none."""
+    """Let the server's actions arrive; the client's loop runs meanwhile, or it does not."""
     settle()
     for _ in range(10 if with_turns else 0):
         await asyncio.sleep(0.001)
@@ -312,7 +312,7 @@ async def pass_time(with_turns: bool) -> None:
 async def test_a_connection_that_was_closed_while_idle_is_not_used_again(
     path: str, how: str, turn_first: bool
 ) -> None:
-    """Not even when the loop had no turn in which it could have learned of it."""
+    """Not even if the loop has not run since then."""
     with site(path) as where:
         async with engine_for("direct", where) as transport:
             await transport.send(get(where.url), **LIMITS)
@@ -328,7 +328,7 @@ async def test_a_connection_that_was_closed_while_idle_is_not_used_again(
     "said", [b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n", message(b"666"), b"\0"]
 )
 @ON_EVERY_PATH
-async def test_a_connection_on_which_the_server_spoke_unasked_is_not_used_again(
+async def test_a_connection_with_unrequested_data_is_not_used_again(
     path: str, said: bytes, turn_first: bool
 ) -> None:
     with site(path) as where:
@@ -342,7 +342,7 @@ async def test_a_connection_on_which_the_server_spoke_unasked_is_not_used_again(
 
 @pytest.mark.parametrize("retry", ["safe", "idempotent"])
 @pytest.mark.parametrize("method", ["GET", "PUT"])
-async def test_a_stale_connection_is_replayed_once_and_without_a_pause(
+async def test_a_stale_connection_is_replaced_once_and_without_a_delay(
     engine: str, method: str, retry: Retry
 ) -> None:
     operation = row(method=method, retry=retry)
@@ -355,7 +355,7 @@ async def test_a_stale_connection_is_replayed_once_and_without_a_pause(
         assert (len(where.server.requests), where.server.connections) == (5, 3)
 
 
-async def test_a_stale_connection_is_an_honest_error_for_what_must_not_be_repeated(
+async def test_a_stale_connection_is_an_error_for_a_call_that_must_not_be_repeated(
     engine: str,
 ) -> None:
     operation = row(method="POST", retry="never")
@@ -368,7 +368,7 @@ async def test_a_stale_connection_is_an_honest_error_for_what_must_not_be_repeat
         assert len(where.server.requests) == 2
 
 
-async def test_connections_that_go_stale_all_the_time_do_not_use_the_quota_up() -> None:
+async def test_connections_that_always_go_stale_do_not_exhaust_the_quota() -> None:
     with site("plain", usual=stale()) as where:
         async with runner_for("direct", where) as calls:
             for _ in range(200):
@@ -409,7 +409,7 @@ async def test_a_connection_closed_just_after_its_response_is_not_used_again() -
                 assert where.server.connections == number
 
 
-async def test_a_server_that_wants_the_connection_closed_gets_a_new_one(engine: str) -> None:
+async def test_connection_close_is_honored(engine: str) -> None:
     closing = raw(message(OK, "200 OK", "Connection: close"))
     with site("plain", usual=closing) as where:
         async with engine_for(engine, where) as transport:

@@ -1,4 +1,4 @@
-"""A final status that comes while the body is still being sent: it ends the sending, and counts."""
+"""A final status that arrives while the body is being sent ends the sending, and counts."""
 
 import asyncio
 import itertools
@@ -32,18 +32,18 @@ Manner = Callable[[Turn], Awaitable[None]]
 
 
 async def reset(turn: Turn) -> None:
-    """Reset the connection, once the client has had the time to read."""
+    """Reset the connection, once the client has had time to read."""
     await asyncio.sleep(0.03)
     turn.reset()
 
 
 async def linger(turn: Turn) -> None:
-    """Read on without closing: the client has to."""
+    """Continue reading without closing: the client has to close."""
     await turn.until_client_is_done()
 
 
 async def close(turn: Turn) -> None:
-    """Close, with most of the body unread: the kernel sends a reset right behind the response."""
+    """Close with most of the body unread: the kernel sends a reset right after the response."""
     turn.close()
 
 
@@ -53,7 +53,7 @@ async def reset_immediately(turn: Turn) -> None:
 
 MANNERS: dict[str, Manner] = {"half-close": half_close, "reset": reset, "linger": linger}
 ABRUPT: dict[str, Manner] = {"close": close, "immediate reset": reset_immediately}
-"""The reset comes before the client can have read: what stands between (TLS, a proxy) may lose the response by it."""
+"""The reset may arrive first: then TLS or a proxy may lose the response."""
 
 
 class Stream:
@@ -75,7 +75,7 @@ class Stream:
 
 
 def refusing(manner: Manner) -> Fault:
-    """Refuse every request, by one status after the other."""
+    """Refuse every request, with one status after the other."""
     number = 0
 
     async def fault(turn: Turn) -> None:
@@ -88,7 +88,7 @@ def refusing(manner: Manner) -> Fault:
 
 
 async def refused(path: str, manner: Manner, *, times: int = REPETITIONS) -> Counter[str]:
-    """Call a server that refuses in this manner many times; count what came, `expected` or another error of ours."""
+    """Call a server that refuses in this way; count `expected` and other errors of ours."""
     operation = row(method="POST", retry="never")
     body = "x" * SIZE
     seen: Counter[str] = Counter()
@@ -118,7 +118,7 @@ async def test_an_early_status_counts_also_with_a_reset_right_behind_it(manner: 
 
 @pytest.mark.parametrize("path", ["tls", "proxy", "tunnel"])
 @pytest.mark.parametrize("manner", ABRUPT)
-async def test_an_early_status_that_is_lost_on_the_way_is_a_dropped_connection(
+async def test_an_early_status_that_is_lost_in_transit_is_a_dropped_connection(
     manner: str, path: str
 ) -> None:
     seen = await refused(path, ABRUPT[manner], times=20)
@@ -142,7 +142,7 @@ async def test_an_early_status_ends_the_sending_of_a_stream(manner: str, path: s
 
 
 @pytest.mark.parametrize("path", PATHS)
-async def test_an_early_success_counts_too_and_its_connection_is_given_up(path: str) -> None:
+async def test_an_early_success_counts_too_and_its_connection_is_closed(path: str) -> None:
     with site(path, early(message(OK))) as where:
         async with engine_for("direct", where) as transport:
             assert (await transport.send(post(where.url, Stream()), **LIMITS)).body == OK
@@ -151,7 +151,7 @@ async def test_an_early_success_counts_too_and_its_connection_is_given_up(path: 
 
 
 @pytest.mark.parametrize("path", PATHS)
-async def test_an_early_status_is_taken_whole_although_its_body_comes_late(path: str) -> None:
+async def test_an_early_status_is_complete_although_its_body_comes_late(path: str) -> None:
     async def slowly(turn: Turn) -> None:
         await turn.send(b"HTTP/1.1 413 Payload Too Large\r\nContent-Length: 4\r\n\r\n")
         await asyncio.sleep(0.02)
@@ -180,7 +180,7 @@ async def test_an_interim_response_does_not_end_the_sending(path: str) -> None:
 
 
 async def test_a_body_that_waits_for_its_source_is_ended_by_an_early_status() -> None:
-    """Nothing is sent meanwhile, so nothing but the response can end the wait."""
+    """Nothing is sent meanwhile, so only the response can end the wait."""
 
     class Waiting(Stream):
         async def __aiter__(self) -> AsyncIterator[bytes]:
@@ -202,7 +202,7 @@ async def test_a_body_that_waits_for_its_source_is_ended_by_an_early_status() ->
     [*itertools.product(MANNERS, PATHS), *((manner, "plain") for manner in ABRUPT)],
 )
 async def test_an_upload_splits_what_is_too_large_for_the_server(manner: str, path: str) -> None:
-    """The server refuses by the length that the head of a request states, and stores what is short enough."""
+    """The server refuses a request by its Content-Length, and stores shorter ones."""
     stored = 0
 
     async def store(turn: Turn) -> None:

@@ -1,4 +1,4 @@
-"""What both engines do alike over a real socket: what they send, and what they make of what comes back."""
+"""The behavior of both engines over a real socket: the requests that they send, and the results."""
 
 import gzip
 from collections.abc import AsyncIterator
@@ -45,7 +45,7 @@ class Slices:
 
 
 class Views:
-    """A BodyStream of what uploads send, too: views of a larger buffer, some of them empty."""
+    """A BodyStream like those of uploads: views of a larger buffer, some of them empty."""
 
     length = 6
 
@@ -79,7 +79,7 @@ async def test_a_url_is_sent_as_it_was_quoted(transport: Transport, target: str)
 @pytest.mark.parametrize(
     "value", ["a/b", "1,2", "café €", "a+b", "a;b", "%2F", "a b?c#d&e=f", "😀"]
 )
-async def test_any_value_arrives_as_it_was_given(transport: Transport, value: str) -> None:
+async def test_any_value_arrives_unchanged(transport: Transport, value: str) -> None:
     operation = row(
         path="/api/thing/{id}",
         path_params=(Param(name="id", wire="id", required=True),),
@@ -135,7 +135,7 @@ async def test_a_body_is_sent_with_its_length_and_never_chunked(
 async def test_cookies_of_a_host_with_a_name_are_neither_kept_nor_sent(
     transport: Transport, domain: str
 ) -> None:
-    """By a name, since cookie jars take nothing from an address."""
+    """By a name, because cookie jars ignore cookies of an address."""
     cookie = answer(OK, "200 OK", f"Set-Cookie: session=1{domain}", "Set-Cookie: b=2")
     with FaultServer(usual=cookie) as server:
         for _ in range(2):

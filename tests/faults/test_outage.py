@@ -1,4 +1,4 @@
-"""In an outage, retries must not multiply the load that a server has to bear when it comes back."""
+"""In an outage, retries must not multiply the load on the server."""
 
 import asyncio
 import sys

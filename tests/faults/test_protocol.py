@@ -1,4 +1,4 @@
-"""HTTP/1 as servers really speak it, and as they must not, over both event loops."""
+"""HTTP/1 as servers really send it, and as they must not, on both event loops."""
 
 import itertools
 from collections.abc import Callable
@@ -21,7 +21,7 @@ CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 @attrs.frozen
 class Good:
-    """A response that is taken.
+    """A response that is accepted.
 
     Attributes:
         sent: the bytes.
@@ -116,7 +116,7 @@ def whole(sent: bytes, close: bool) -> Fault:
 
 
 def split(sent: bytes, close: bool) -> Fault:
-    """In packets, cut where it hurts: within the status line, a header, the end of the head, the body."""
+    """In packets, split within the status line, a header, the end of the head and the body."""
     head = sent.rfind(b"\r\n\r\n", 0, len(sent) - len(OK) + 1)
     places = sorted(
         {0, 5, 20, *(head + place for place in (-9, 1, 3, 5)), len(sent) - 1, len(sent)}
@@ -135,7 +135,7 @@ def split(sent: bytes, close: bool) -> Fault:
 
 @pytest.mark.parametrize("sending", [whole, split], ids=lambda sending: sending.__name__)
 @pytest.mark.parametrize("case", GOOD, ids=lambda case: case.name)
-async def test_a_response_is_taken_as_http_means_it(
+async def test_a_valid_response_is_accepted(
     case: Good, sending: Callable[[bytes, bool], Fault]
 ) -> None:
     with site("plain", sending(case.sent, case.close)) as where:
@@ -149,7 +149,7 @@ async def test_a_response_is_taken_as_http_means_it(
 
 
 @pytest.mark.parametrize("case", BAD)
-async def test_what_http_forbids_is_refused_whatever_it_could_have_meant(case: str) -> None:
+async def test_an_invalid_response_is_refused(case: str) -> None:
     with site("plain", cut_off(BAD[case])) as where:
         async with engine_for("direct", where) as transport:
             with pytest.raises(ConnectionDropped) as caught:
@@ -161,7 +161,7 @@ async def test_what_http_forbids_is_refused_whatever_it_could_have_meant(case: s
         assert where.server.connections == 2
 
 
-async def test_trailers_are_not_taken_for_headers() -> None:
+async def test_trailers_do_not_become_headers() -> None:
     trailing = CHUNKED + chunks(OK, 9) + b"0\r\nX-Late: 1\r\nRetry-After: 9\r\n\r\n"
     with site("plain", raw(trailing)) as where:
         async with engine_for("direct", where) as transport:

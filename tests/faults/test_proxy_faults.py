@@ -1,4 +1,4 @@
-"""A proxy on the way: what it gets to see, and what its own failures are told as."""
+"""A proxy between client and server: what it sees, and how its own failures are reported."""
 
 import time
 import traceback
@@ -44,11 +44,11 @@ def with_login(where: Site, login: str = "ada:p%25s") -> Site:
     return attrs.evolve(where, options={**where.options, "proxy": proxy})
 
 
-# what it gets to see
+# what it sees
 
 
 @ON_EVERY_LOOP
-async def test_a_tunnel_is_asked_for_by_name_and_shows_neither_token_nor_path() -> None:
+async def test_a_tunnel_request_shows_the_host_but_neither_token_nor_path() -> None:
     with site("tunnel") as where:
         async with engine_for("direct", where) as transport:
             for _ in range(5):
@@ -80,7 +80,7 @@ async def test_plain_http_is_forwarded_by_an_absolute_url() -> None:
 
 @ON_EVERY_LOOP
 @ON_EITHER_PATH
-async def test_a_proxy_that_wants_a_password_gets_it_and_the_server_does_not(path: str) -> None:
+async def test_a_proxy_gets_its_password_and_the_server_does_not(path: str) -> None:
     with site(path) as where:
         assert where.proxy is not None
         where.proxy.usual = forwarding(where.server.port, login=LOGIN)
@@ -109,7 +109,7 @@ async def test_a_password_that_a_proxy_refuses_is_not_shown(path: str) -> None:
 
 
 @ON_EVERY_LOOP
-async def test_a_proxy_is_spoken_to_over_tls_where_its_url_says_so() -> None:
+async def test_an_https_proxy_is_reached_over_tls() -> None:
     with FaultServer(tls=serving()) as server, FaultServer(tls=serving()) as proxy:
         proxy.usual = forwarding(server.port)
         where = Site(
@@ -134,7 +134,7 @@ async def test_a_proxy_is_spoken_to_over_tls_where_its_url_says_so() -> None:
     ],
     ids=["HTTP/1.0", "headers", "length", "204", "bytes", "slow"],
 )
-async def test_a_tunnel_stands_however_the_proxy_says_so(opening: Fault) -> None:
+async def test_a_tunnel_is_open_after_any_2xx(opening: Fault) -> None:
     with site("tunnel") as where:
         assert where.proxy is not None
         through = forwarding(where.server.port)
@@ -161,14 +161,14 @@ async def test_a_tunnel_stands_however_the_proxy_says_so(opening: Fault) -> None
 
 @attrs.frozen
 class Case:
-    """What a proxy does instead of a tunnel.
+    """The behavior of a proxy instead of a tunnel.
 
     Attributes:
-        fault: played when it is asked for one; None = it refuses connections.
-        welcome: played before it is asked for one.
+        fault: played when a tunnel is requested; None = it refuses connections.
+        welcome: played before a tunnel is requested.
         error: the class raised.
         again: whether another attempt is made.
-        said: what the message has to say, among other things.
+        said: text that the message must contain.
         limit: the time limit of an attempt in seconds, where the fault outlasts any.
     """
 
@@ -182,12 +182,12 @@ class Case:
 
 
 HANDSHAKE = "127.0.0.1"
-"""After the tunnel is open, the proxy has done its part, but its address is still of help."""
+"""After the tunnel is open, the proxy is not at fault, but its address still helps."""
 
 FAILURES = [
     Case("refused", None),
-    Case("closed before it is asked", answer(), welcome=close_after_head),
-    Case("reset before it is asked", answer(), welcome=reset_before_body),
+    Case("closed before the request", answer(), welcome=close_after_head),
+    Case("reset before the request", answer(), welcome=reset_before_body),
     Case("closed", close_after_head),
     Case("reset", reset_before_body),
     Case("silent", stall, errors.RequestTimeout, limit=0.05),
@@ -216,7 +216,11 @@ ROWS: list[tuple[Retry, str]] = [("never", "POST"), ("idempotent", "PUT"), ("saf
 
 
 def matrix() -> Iterator[object]:
-    ways = [Way("direct", "asyncio", "tunnel"), Way("direct", "uvloop", "tunnel"), Way("httpx", "trio", "tunnel")]  # fmt: skip
+    ways = [
+        Way("direct", "asyncio", "tunnel"),
+        Way("direct", "uvloop", "tunnel"),
+        Way("httpx", "trio", "tunnel"),
+    ]
     for way in ways:
         for case in FAILURES:
             # Whether a row may be repeated depends neither on the loop nor on the engine.
@@ -225,7 +229,7 @@ def matrix() -> Iterator[object]:
 
 
 @pytest.mark.parametrize(("way", "case", "retry", "method"), list(matrix()))
-def test_what_fails_before_the_tunnel_stands_was_not_processed_and_names_the_proxy(
+def test_a_failure_before_the_tunnel_is_open_was_not_processed_and_names_the_proxy(
     way: Way, case: Case, retry: Retry, method: str
 ) -> None:
     operation = row(retry=retry, method=method)
@@ -272,7 +276,7 @@ def test_what_fails_before_the_tunnel_stands_was_not_processed_and_names_the_pro
 
 @ON_EVERY_LOOP
 @pytest.mark.parametrize("retry", ["never", "safe"])
-async def test_a_proxy_that_wants_a_password_for_plain_http_is_not_asked_twice(
+async def test_a_407_for_plain_http_is_not_retried(
     retry: Retry,
 ) -> None:
     with site("proxy") as where:
@@ -288,7 +292,7 @@ async def test_a_proxy_that_wants_a_password_for_plain_http_is_not_asked_twice(
 
 @ON_EVERY_LOOP
 @ON_EITHER_PATH
-async def test_a_proxy_that_cannot_be_reached_is_repeated_for_every_row(path: str) -> None:
+async def test_an_unreachable_proxy_is_retried_for_every_row(path: str) -> None:
     operation = row(method="POST", retry="never")
     with site(path) as where:
         where = attrs.evolve(where, options={**where.options, "proxy": "http://127.0.0.1:9"})

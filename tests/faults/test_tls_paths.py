@@ -1,4 +1,4 @@
-"""TLS on every path: whom a client talks to, and where a body ends."""
+"""TLS on every path: the identity of the server, and the end of a body."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,14 +30,14 @@ WAYS = [
     *(Way("direct", loop, path) for loop in ("asyncio", "uvloop") for path in ("tls", "tunnel")),
     *(Way("httpx", loop, path) for loop in ("asyncio", "trio") for path in ("tls", "tunnel")),
 ]
-"""Every way that TLS takes."""
+"""Every path with TLS."""
 
 EVERY_WAY = pytest.mark.parametrize("way", WAYS, ids=str)
 TLS_PATHS = pytest.mark.parametrize("path", ["tls", "tunnel"])
 
 
 def impostors() -> Iterator[object]:
-    """Names in a certificate that is valid, and of another server."""
+    """Names in a valid certificate of another server."""
     for way in WAYS:
         others = ["elsewhere.test", "*.elsewhere.test"]
         if way.path == "tls":
@@ -68,7 +68,9 @@ def test_a_valid_certificate_of_another_name_is_refused(
 
 @pytest.mark.parametrize("trust", ["context", "file"])
 @EVERY_WAY
-def test_a_certificate_of_the_right_name_is_taken(way: Way, trust: str, tmp_path: Path) -> None:
+def test_a_certificate_with_the_right_name_is_accepted(
+    way: Way, trust: str, tmp_path: Path
+) -> None:
     name = "127.0.0.1" if way.path == "tls" else NAME
 
     async def main() -> None:
@@ -97,7 +99,7 @@ def test_a_certificate_of_an_unknown_authority_is_refused(way: Way) -> None:
 
 @ON_EVERY_LOOP
 async def test_a_proxy_with_a_certificate_of_another_name_is_refused() -> None:
-    """Also where the server behind it has the right one."""
+    """Also if the server behind it has the right one."""
     with FaultServer(tls=serving()) as server:
         with FaultServer(usual=forwarding(server.port), tls=serving("elsewhere.test")) as proxy:
             options: dict[str, Any] = {"verify": trusting(), "proxy": proxy.url_of("localhost")}
@@ -110,7 +112,7 @@ async def test_a_proxy_with_a_certificate_of_another_name_is_refused() -> None:
 
 @ON_EVERY_LOOP
 @TLS_PATHS
-async def test_a_client_certificate_is_shown(path: str, tmp_path: Path) -> None:
+async def test_a_client_certificate_is_presented(path: str, tmp_path: Path) -> None:
     pair = tmp_path / "client.pem"
     authority().issue_cert("client@example.com").private_key_and_cert_chain_pem.write_to_path(pair)
     context = serving("127.0.0.1", NAME, "asking")  # one of its own, since it is changed here
@@ -145,12 +147,13 @@ async def test_calls_that_begin_together_all_go_over_tls(path: str) -> None:
     ],
     ids=["length", "length and close", "chunks", "nothing", "properly ended", "HTTP/1.0, properly ended"],
 )  # fmt: skip
-async def test_a_body_that_is_whole_is_taken_however_the_connection_ends(
+async def test_a_complete_body_is_accepted_however_the_connection_ends(
     path: str, fault: Fault
 ) -> None:
     with site(path, usual=fault) as where:
         for _ in range(3):
-            # Each over a connection of its own: the end of the earlier one may not have arrived yet.
+            # Each over a connection of its own: the end of the earlier one may not have arrived
+            # yet.
             async with engine_for("direct", where) as transport:
                 came = await transport.send(get(where.url), **LIMITS)
                 assert came.body == (OK if came.status == 200 else b"")
@@ -171,10 +174,10 @@ async def test_a_body_that_is_whole_is_taken_however_the_connection_ends(
     ],
     ids=["no length", "HTTP/1.0", "no byte", "half a length", "no last chunk", "half a head", "nothing"],
 )  # fmt: skip
-async def test_a_body_that_an_attacker_may_have_cut_off_is_an_error(
+async def test_a_body_that_an_attacker_may_have_truncated_is_an_error(
     path: str, fault: Fault
 ) -> None:
-    """A FIN can be forged; TLS's own farewell cannot."""
+    """A FIN can be forged; the close_notify of TLS cannot."""
     with site(path, fault) as where:
         async with engine_for("direct", where) as transport:
             with pytest.raises(ConnectionDropped) as caught:
@@ -202,7 +205,7 @@ async def test_a_reset_does_not_end_a_body() -> None:
     [raw(message(OK)), cut_off(b"SSH-2.0-OpenSSH_9.6\r\n"), cut_off(b""), cut_off(b"\x15\x03\x01\0\x02\x02\x46")],
     ids=["http", "ssh", "nothing", "alert"],
 )  # fmt: skip
-async def test_what_speaks_no_tls_is_a_connect_error(welcome: Fault) -> None:
+async def test_a_server_without_tls_is_a_connect_error(welcome: Fault) -> None:
     with FaultServer(usual=answer(), welcome=welcome) as server:
         url = f"https://127.0.0.1:{server.port}"
         async with engine_for("direct", Site(server, url, {"verify": trusting()})) as transport:

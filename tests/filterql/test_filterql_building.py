@@ -54,6 +54,7 @@ NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
         (F.last_visit.within(days=30), 'last_visit > "now-30d"'),
         (F.last_visit.within(hours=2), 'last_visit > "now-2h"'),
         (F.logins.happened(times=5, days=7), "timewindow(logins, 5, 7)"),
+        (F.place.near(-30.5, -179.5, km=80.5), 'geodistance(place, "-30.5,-179.5", 80.5)'),
         (F.seen > NOON, 'seen > "2026-05-01T12:00:00Z"'),
         (
             F.seen > NOON.astimezone(timezone(timedelta(hours=2))),
@@ -132,7 +133,7 @@ def test_a_value_that_cannot_be_written_is_refused(wrong: Callable[[], Any]) -> 
 def test_the_advice_says_how_to_write_it() -> None:
     with pytest.raises(TypeError, match=r"\(F\.visits > 1\) & \(F\.visits < 5\)"):
         bool(F.visits > 1)
-    with pytest.raises(TypeError, match="put each in parentheses"):
+    with pytest.raises(TypeError, match="put each comparison in parentheses"):
         F.a > 5 & F.b  # noqa: B015
 
 

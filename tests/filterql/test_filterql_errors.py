@@ -1,4 +1,4 @@
-"""What is no FilterQL is refused with the place and the reason."""
+"""Text that is not FilterQL is refused with the place and the reason."""
 
 import copy
 import pickle
@@ -41,7 +41,7 @@ def refused(text: str, *, require_filter: bool = True) -> FilterQLError:
         ("FILTER AND (a,, b)", 14, "expected a condition, found ','"),
         ("FILTER AND (a", 13, "in the list of AND, found the end of the text"),
         ("FILTER OR (a\n", 13, "in the list of OR, found the end of the text"),
-        ("FILTER (a, b)", 9, "a list of conditions is written AND (…) or OR (…)"),
+        ("FILTER (a, b)", 9, "write a list of conditions as AND (…) or OR (…)"),
         ("FILTER a)", 8, "found ')'"),
         ("FILTER NOT", 10, "expected a condition"),
         ("FILTER EXISTS", 13, "expected a field after EXISTS"),
@@ -56,13 +56,18 @@ def refused(text: str, *, require_filter: bool = True) -> FilterQLError:
         ('FILTER "a" IN ("b")', 14, "expected a field after IN"),
         ("FILTER a LIKE 5", 14, "expected a quoted pattern after LIKE"),
         ("FILTER a BETWEEN 1", 18, "expected AND and the upper bound of BETWEEN"),
-        ("FILTER lower(a)", 7, "lower(…) is no known function"),
+        ("FILTER lower(a)", 7, "lower(…) is not a known function"),
+        ("FILTER geodistance(a)", 20, "expected ',' and the point"),
+        ('FILTER geodistance(a, "x", 5)', 22, "expected a point"),
+        ('FILTER geodistance(a, "1,2", "x")', 29, "must be a number of at least 0"),
+        ('FILTER geodistance(a, "1,2", -5)', 29, "must be a number of at least 0"),
+        ('FILTER geodistance(a, "1,2", 5', 30, "expected ')'"),
         ("FILTER timewindow(a)", 19, "expected ',' and the number of times"),
         ("FILTER timewindow(a, 1.5, 7)", 21, "expected the number of times, a whole number"),
         ("FILTER timewindow(a, 5, -7)", 24, "expected the number of days, a whole number"),
         ("FILTER timewindow(a, 5, 7", 25, "expected ')'"),
-        ("FILTER from = 5", 7, "a field of that name is written `from`"),
-        ("FILTER 2fa = 5", 7, "a field of that name is written `2fa`"),
+        ("FILTER from = 5", 7, "write a field of that name as `from`"),
+        ("FILTER 2fa = 5", 7, "write a field of that name as `2fa`"),
         ("FILTER ``", 7, "empty or has no closing `"),
         ("FILTER `a", 7, "empty or has no closing `"),
         ('FILTER a = "b', 11, 'no closing "'),
@@ -73,8 +78,8 @@ def refused(text: str, *, require_filter: bool = True) -> FilterQLError:
         ("FILTER * ALIAS *", 15, "expected a slug after ALIAS"),
         ("FILTER * WITH", 13, "expected a name such as name after WITH"),
         ('FILTER * WITH name "x"', 19, "expected = after WITH name"),
-        ("FILTER * WITH a = 1, a = 2", 21, "a is given twice"),
-        ("FILTER * FROM a FROM b", 16, "FROM is given twice"),
+        ("FILTER * WITH a = 1, a = 2", 21, "a occurs twice"),
+        ("FILTER * FROM a FROM b", 16, "FROM occurs twice"),
         ("FILTER a; DROP", 8, "unexpected character ';'"),
         ("SELECT a FROM b", 0, "expected FILTER, found 'SELECT'"),
     ],
@@ -163,3 +168,21 @@ def test_any_text_gives_a_statement_or_an_error_with_its_place(text: str, bare: 
     assert 0 <= error.position <= len(text)
     assert error.line >= 1
     assert error.column >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("FILTER distance(a, 5)", True),
+        ("FILTER a > 5 LIMIT 10", True),
+        ("FILTER a > ", False),
+        ("FILTER AND (a", False),
+        ("FILTER a > 5)", False),
+    ],
+)
+def test_a_function_or_clause_that_may_be_newer_is_told_from_an_error(
+    text: str, unknown: bool
+) -> None:
+    with pytest.raises(FilterQLError) as raised:
+        parse(text)
+    assert raised.value.unknown is unknown

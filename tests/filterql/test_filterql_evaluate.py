@@ -414,3 +414,40 @@ def test_any_comparison_of_any_value_is_decided(op: Any, literal: Any, value: An
     opposite = compile_filter(Statement(Not(comparison)), now=NOW, include=no_segments)
     assert selected in (True, False)
     assert opposite({"x": value}) is not selected
+
+
+# Places: Oslo is 417 km from Stockholm, and 58 km from Moss.
+
+OSLO = {"place": "59.9139,10.7522"}
+
+
+@pytest.mark.parametrize(
+    ("point", "km", "expected"),
+    [
+        ("59.3293,18.0686", 420, True),
+        ("59.3293,18.0686", 410, False),
+        ("59.9139,10.7522", 0, True),
+        ("-59.9139,-169.2478", 20_016, True),  # the antipode
+        ("-59.9139,-169.2478", 20_000, False),
+    ],
+)
+def test_geodistance_measures_along_the_sphere(point: str, km: float, expected: bool) -> None:
+    assert selects(f'geodistance(place, "{point}", {km})', OSLO) is expected
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ({"lat": 59.9, "lon": 10.7}, True),
+        (["0,0", "59.9,10.7"], True),
+        ("59.9 , 10.7", True),
+        ("Oslo", False),
+        ("59.9", False),
+        (5, False),
+        (None, False),
+    ],
+)
+def test_a_place_is_a_text_or_a_map_and_anything_else_is_nowhere(
+    place: object, expected: bool
+) -> None:
+    assert selects('geodistance(place, "59.9139,10.7522", 10)', {"place": place}) is expected

@@ -99,5 +99,5 @@ def test_a_list_of_no_values_is_refused(node: type[In | Intersects]) -> None:
     "tree", [Exists(""), Comparison("a", "=", float("nan")), Comparison("a", "=", float("inf"))]
 )
 def test_what_the_language_cannot_say_has_no_text(tree: Expression) -> None:
-    with pytest.raises(ValueError, match="FilterQL"):
+    with pytest.raises(ValueError, match=r"must not be empty|FilterQL cannot represent"):
         str(tree)

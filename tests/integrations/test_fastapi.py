@@ -1,4 +1,4 @@
-"""One client for each process, in the hands of path operations, with answers for errors that give nothing away."""
+"""One client per process for path operations, and error responses that reveal nothing."""
 
 import logging
 import subprocess
@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import anyio
 import pytest
 from fastapi import Depends, FastAPI, WebSocket
+from pydantic import BaseModel, TypeAdapter
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -24,16 +25,19 @@ from lytics_async import (
     LifecycleError,
     RequestTimeout,
     RetryPolicy,
+    Secret,
+    models,
 )
 from lytics_async.integrations.fastapi import (
     LyticsDep,
-    add_error_answers,
+    add_error_handlers,
     get_events,
     get_lytics,
     lytics_lifespan,
     lytics_with,
 )
 from lytics_async.local import LocalLytics
+from lytics_async.models import ApiToken, Profile, Segment
 from lytics_async.testing import FakeLytics
 from lytics_async.upload.events.stream import Events
 
@@ -46,7 +50,7 @@ def build(fake: FakeLytics, **options: Any) -> FastAPI:
             transport=fake, token=TOKEN, base_url="https://lytics.invalid", **options
         )
     )
-    add_error_answers(app)
+    add_error_handlers(app)
 
     @app.get("/segments/{segment}")
     async def segment(segment: str, lytics: LyticsDep) -> str:
@@ -67,7 +71,7 @@ def test_one_client_serves_all_requests_and_is_closed_at_the_end(lytics_fake: Fa
         anyio.run(lytics.segments.list)
 
 
-def test_it_nests_in_a_lifespan_of_ones_own(lytics_fake: FakeLytics) -> None:
+def test_it_nests_in_the_users_lifespan(lytics_fake: FakeLytics) -> None:
     lytics_fake.on("segments.list").reply([{"id": "1"}])
     seen: list[int] = []
 
@@ -83,7 +87,7 @@ def test_it_nests_in_a_lifespan_of_ones_own(lytics_fake: FakeLytics) -> None:
     assert seen == [1, 0]
 
 
-def test_a_mounted_application_shares_the_client_if_it_is_named(lytics_fake: FakeLytics) -> None:
+def test_a_mounted_application_shares_the_client_if_it_is_listed(lytics_fake: FakeLytics) -> None:
     lytics_fake.on("segments.list").reply([{"id": "1"}])
     admin = FastAPI()
 
@@ -99,7 +103,7 @@ def test_a_mounted_application_shares_the_client_if_it_is_named(lytics_fake: Fak
     assert not hasattr(admin.state, "lytics")
 
 
-def test_events_that_wait_are_delivered_before_the_process_ends(lytics_local: LocalLytics) -> None:
+def test_pending_events_are_delivered_before_the_process_ends(lytics_local: LocalLytics) -> None:
     app = FastAPI(
         lifespan=lytics_lifespan(
             events={"web": {"max_age": 60.0}}, token=lytics_local.token, base_url=lytics_local.url
@@ -119,7 +123,7 @@ def test_events_that_wait_are_delivered_before_the_process_ends(lytics_local: Lo
     assert lytics_local.count("web") == 3
 
 
-def test_a_dependency_gives_other_defaults(lytics_fake: FakeLytics) -> None:
+def test_a_dependency_provides_other_defaults(lytics_fake: FakeLytics) -> None:
     lytics_fake.on("segments.list").reply([])
     app = build(lytics_fake)
     Other = Annotated[AsyncLytics, Depends(lytics_with({"account_id": "abc", "timeout": 0.5}))]
@@ -133,7 +137,7 @@ def test_a_dependency_gives_other_defaults(lytics_fake: FakeLytics) -> None:
     assert lytics_fake.requests[0].arguments["account_id"] == "abc"
 
 
-def test_tests_put_another_client_in_its_place(lytics_fake: FakeLytics) -> None:
+def test_tests_override_the_client(lytics_fake: FakeLytics) -> None:
     lytics_fake.on("segments.get").reply({"id": "fake"})
     app = build(FakeLytics())
     app.dependency_overrides[get_lytics] = lambda: lytics_fake.client()
@@ -151,7 +155,7 @@ def test_without_the_lifespan_the_error_says_what_to_do() -> None:
         TestClient(app).get("/")
 
 
-def test_a_single_name_is_no_list_of_streams() -> None:
+def test_a_single_name_of_a_stream_is_refused() -> None:
     with pytest.raises(ArgumentError, match=r"events=\['web'\]"):
         lytics_lifespan(events="web")
 
@@ -196,9 +200,10 @@ def answering(status: int, **headers: str) -> Callable[[FakeLytics], None]:
         (answering(500), 502, None),
         (answering(503), 503, "1"),
         (answering(429, **{"Retry-After": "7"}), 503, "7"),
+        (answering(429, **{"Retry-After": "86400"}), 503, "60"),
     ],
 )
-def test_errors_become_problems_that_give_nothing_away(
+def test_errors_become_problem_responses_without_details(
     script: Callable[[FakeLytics], None],
     status: int,
     retry_after: str | None,
@@ -219,7 +224,7 @@ def test_errors_become_problems_that_give_nothing_away(
 
 
 @pytest.mark.parametrize("accepted", [True, False])
-def test_a_websocket_is_closed_and_told_nothing(
+def test_a_websocket_is_closed_without_details(
     accepted: bool, lytics_fake: FakeLytics, caplog: pytest.LogCaptureFixture
 ) -> None:
     refused(lytics_fake)
@@ -258,7 +263,7 @@ def test_a_websocket_that_the_handler_closed_stays_as_it_is(
     assert "/live: ConnectError: segments.get" in caplog.text
 
 
-def test_a_mistake_of_the_application_is_its_own(lytics_fake: FakeLytics) -> None:
+def test_a_fault_of_the_application_is_a_500(lytics_fake: FakeLytics) -> None:
     app = build(lytics_fake)
 
     @app.get("/mistake")
@@ -280,7 +285,7 @@ def test_starlette_alone_is_enough(lytics_fake: FakeLytics) -> None:
         routes=[Route("/", segments)],
         lifespan=lytics_lifespan(transport=lytics_fake, token=TOKEN),
     )
-    add_error_answers(app)
+    add_error_handlers(app)
     with TestClient(app) as client:
         assert client.get("/").status_code == 404
         assert client.get("/").json() == 1
@@ -295,3 +300,84 @@ print(hasattr(fastapi, "LyticsDep"), callable(fastapi.lytics_lifespan))
 """
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout == "False True\n"
+
+
+@pytest.mark.parametrize(
+    ("url", "status"),
+    [
+        ("/segments/%2E%2E", 404),
+        ("/segments/%2E", 404),
+        ("/by-query?id=..", 422),
+        ("/by-query?id=", 422),
+        ("/by-query?id=x", 200),
+    ],
+)
+def test_a_url_that_names_nothing_is_not_a_fault_of_the_application(
+    url: str, status: int, lytics_fake: FakeLytics
+) -> None:
+    lytics_fake.on("segments.get").reply({"id": "x"})
+    app = build(lytics_fake)
+
+    @app.get("/by-query")
+    async def by_query(id: str, lytics: LyticsDep) -> str:  # noqa: A002 - the visitor's name for it
+        return (await lytics.segments.get(id)).id
+
+    with TestClient(app) as client:
+        assert client.get(url).status_code == status
+
+
+def test_models_are_types_of_path_operations_and_described_to_visitors(
+    lytics_fake: FakeLytics,
+) -> None:
+    lytics_fake.on("segments.get").reply({"id": "s1", "name": "Fans", "unlisted": [1]})
+    lytics_fake.on("personalization.get_entity").reply({"email": "a@x.example", "visits": 3})
+    app = build(lytics_fake)
+
+    class Page(BaseModel):
+        segment: Segment
+        visitor: Profile | None = None
+
+    @app.get("/model/{id}")
+    async def model(id: str, lytics: LyticsDep) -> Segment:  # noqa: A002
+        return await lytics.segments.get(id)
+
+    @app.get("/profile/{email}")
+    async def profile(email: str, lytics: LyticsDep) -> Profile:
+        return await lytics.personalization.get_entity("user", "email", email)
+
+    @app.post("/page")
+    async def page(given: Page) -> Page:
+        return given
+
+    with TestClient(app) as client:
+        found = client.get("/model/s1").json()
+        assert (found["id"], found["name"], found["unlisted"]) == ("s1", "Fans", [1])
+        assert client.get("/profile/a@x.example").json() == {"email": "a@x.example", "visits": 3}
+        echoed = client.post("/page", json={"segment": {"id": "s2"}, "visitor": {"a": 1}}).json()
+        assert echoed["segment"]["id"] == "s2"
+        assert echoed["visitor"] == {"a": 1}
+        wrong = client.post("/page", json={"segment": {"id": 7}})
+        assert wrong.status_code == 422
+        assert wrong.json()["detail"][0]["msg"] == "not a Segment: $.id: expected str, found int"
+        schemas = client.get("/openapi.json").json()["components"]["schemas"]
+    assert schemas["Segment"]["properties"]["id"]["type"] == "string"
+    assert "logical expression" in schemas["Segment"]["description"]
+    assert "Profile" in schemas
+
+
+def test_a_secret_is_never_written_by_pydantic() -> None:
+    token = ApiToken.from_json({"id": "t", "token": TOKEN})
+    assert TOKEN not in TypeAdapter(ApiToken).dump_json(token).decode()
+    assert TOKEN not in repr(TypeAdapter(list[ApiToken]).dump_python([token]))
+    assert TypeAdapter(Secret).validate_python(TOKEN).reveal() == TOKEN
+
+
+MODELS = [name for name in dir(models) if isinstance(getattr(models, name), type)]
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_model_has_a_schema_for_pydantic(name: str) -> None:
+    model = getattr(models, name)
+    adapter = TypeAdapter(model)
+    assert adapter.json_schema()["title"] == name
+    assert adapter.json_schema(mode="serialization")["title"] == name

@@ -1,4 +1,4 @@
-"""Spans and metrics of the OpenTelemetry hook, read back from the SDK's in-memory exporters."""
+"""Spans and metrics of the OpenTelemetry hook, from the in-memory exporters of the SDK."""
 
 import asyncio
 import contextvars
@@ -58,7 +58,7 @@ GET = Operation(
 
 
 class Noting(ScriptedTransport):
-    """Plays statuses; notes the headers of each request and the span that was current."""
+    """Plays statuses; records the headers of each request and the current span."""
 
     def __init__(self, *script: Any) -> None:
         super().__init__(*(self._noting(step) for step in script))
@@ -169,7 +169,7 @@ async def upload_of_three_chunks(telemetry: Telemetry, fake: FakeLytics, **how: 
 
 
 @pytest.mark.parametrize("concurrency", [1, 3])
-async def test_each_chunk_of_an_upload_is_a_span_below_that_of_its_caller(
+async def test_each_chunk_of_an_upload_is_a_child_of_the_callers_span(
     concurrency: int,
 ) -> None:
     telemetry = Telemetry()
@@ -260,7 +260,7 @@ def test_uploaded_records_are_counted_by_outcome() -> None:
             accepted=7,
             rejected=2,
             bytes_sent=1,
-            tries=1,
+            attempts=1,
         )
     )
     points = telemetry.metrics()["lytics.upload.records"].data_points
@@ -294,7 +294,7 @@ async def test_each_attempt_carries_the_context_of_the_calls_span() -> None:
     assert [parts(headers["traceparent"]) for headers in sent(calls)] == [ids(telemetry.span())] * 3
 
 
-async def test_what_the_configured_propagator_writes_is_sent() -> None:
+async def test_the_headers_of_the_configured_propagator_are_sent() -> None:
     telemetry = Telemetry()
     calls = telemetry.runner(200)
     token = context.attach(baggage.set_baggage("tenant", "a b"))
@@ -306,7 +306,7 @@ async def test_what_the_configured_propagator_writes_is_sent() -> None:
     assert sent(calls)[0]["baggage"] == "tenant=a+b"
 
 
-async def test_nothing_is_passed_on_when_so_asked() -> None:
+async def test_propagate_false_sends_no_context() -> None:
     telemetry = Telemetry(propagate=False)
     calls = telemetry.runner(200)
     await calls.call(GET, {"id": "x"}, NO_OPTIONS)

@@ -99,7 +99,7 @@ def test_the_complete_journey_is_written_and_read_back_within_the_memory_budget(
     assert len(found) == data.HOUSEHOLDS
     assert set(found) == households
     grown = peak_of_workers() - idle
-    print(f"peak over idle: {grown / 2**20:.0f} MiB")  # noqa: T201 # shown with pytest -s
+    print(f"peak over idle: {grown / 2**20:.0f} MiB")  # shown with pytest -s
     assert 0 < grown <= 96 * 2**20  # memory_budget, and half as much again
 
 

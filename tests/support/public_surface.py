@@ -6,6 +6,8 @@ WITH_LISTS = ("lytics_async", "lytics_async.filterql", "lytics_async.local", "ly
 """Packages that list in `__all__` what is public; their modules are private."""
 
 WHOLE = (
+    "lytics_async.configs",
+    "lytics_async.credentials",
     "lytics_async.errors",
     "lytics_async.integrations",
     "lytics_async.models",
@@ -13,6 +15,7 @@ WHOLE = (
     "lytics_async.services",
     "lytics_async.waiters",
     "lytics_async.webhooks",
+    "lytics_async.workflows",
 )
 """Modules and packages of which everything without an underscore is public."""
 

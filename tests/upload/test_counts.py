@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 import pytest
 
-from lytics_async import AsyncLytics
+from lytics_async import AsyncLytics, Transport
 from lytics_async.call.retry import RetryPolicy
 from lytics_async.errors import LyticsError, ResponseError, UploadError
 from lytics_async.wire.messages import WireRequest, WireResponse
@@ -43,7 +43,7 @@ ODD_RECEIPTS: list[Any] = [
 """Lytics' own responses, in which the counts cannot be right."""
 
 
-class Saying:
+class Saying(Transport):
     """A transport that gives one response for ever."""
 
     def __init__(self, document: object) -> None:

@@ -32,8 +32,9 @@ def orders(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.slow  # ten processes of seconds each
 @pytest.mark.timeout(180)
-@pytest.mark.parametrize("name", [name for name in sources.SOURCES if name != "iterable of dicts"])
+@pytest.mark.parametrize("name", list(sources.SOURCES))
 def test_no_kind_of_source_needs_more_memory_than_promised(name: str, orders: Path) -> None:
     peak, _ = sources.measure(name, orders)
     assert peak <= memory.PROMISE, f"{peak / sources.MIB:.0f} MiB"

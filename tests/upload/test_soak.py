@@ -5,6 +5,8 @@ import pytest
 from benchmarks.faulty import FaultyServer
 from benchmarks.soak import Ambiguous, compare, rows_csv, upload
 
+pytestmark = pytest.mark.slow
+
 ROWS = 20_000
 BAD_EVERY = 5_000
 

@@ -1,4 +1,4 @@
-"""Waiting for what an operation has started."""
+"""Waiting for the work that an operation has started."""
 
 from collections.abc import Awaitable, Callable
 
@@ -18,7 +18,7 @@ def counting(states: list[int]) -> Callable[[], Awaitable[int]]:
     return fetch
 
 
-async def test_it_asks_until_the_state_is_there_and_tells_every_state() -> None:
+async def test_it_polls_until_the_state_is_reached_and_reports_every_state() -> None:
     seen: list[int] = []
     state = await waiters.wait_until(
         counting([1, 2, 3]), lambda n: n == 3, timeout=5, interval=0.001, on_progress=seen.append
@@ -26,12 +26,12 @@ async def test_it_asks_until_the_state_is_there_and_tells_every_state() -> None:
     assert (state, seen) == (3, [1, 2, 3])
 
 
-async def test_a_state_that_does_not_come_ends_in_a_timeout() -> None:
-    with pytest.raises(errors.RequestTimeout, match="goes on"):
+async def test_a_state_that_is_not_reached_ends_in_a_timeout() -> None:
+    with pytest.raises(errors.RequestTimeout, match="continues on the server"):
         await waiters.wait_until(counting([1]), lambda n: n == 3, timeout=0.02, interval=0.001)
 
 
-async def test_an_error_of_a_call_is_the_waits_own() -> None:
+async def test_an_error_of_a_call_is_raised() -> None:
     async def fetch() -> int:
         raise errors.NotFound("gone", status=404)
 
@@ -42,13 +42,13 @@ async def test_an_error_of_a_call_is_the_waits_own() -> None:
 @pytest.mark.parametrize(
     "wrong", [{"timeout": 0}, {"timeout": 1, "interval": 0}, {"timeout": 1, "interval": 40}]
 )
-async def test_limits_that_cannot_be_meant_are_refused(wrong: dict[str, float]) -> None:
+async def test_invalid_limits_are_refused(wrong: dict[str, float]) -> None:
     with pytest.raises(errors.ArgumentError):
         await waiters.wait_until(counting([1]), bool, **wrong)
 
 
 def client(*states: dict[str, object]) -> AsyncLytics:
-    """A client whose every response is the next of some states."""
+    """A client whose responses are a sequence of states."""
     transport = ScriptedTransport(*map(response, states))
     return AsyncLytics("at.x.y", base_url="https://lytics.test", transport=transport)
 
@@ -93,3 +93,40 @@ async def test_a_deletion_is_waited_for() -> None:
         assert done.complete
         assert states[0] is False
         assert await lytics.personalization.find_entity("user", "email", "ada@example.com") is None
+
+
+def v2_client(*states: str) -> AsyncLytics:
+    script = [response({"id": "j1", "status": state}) for state in states]
+    return AsyncLytics("at.x.y", transport=ScriptedTransport(*script))
+
+
+@pytest.mark.parametrize(
+    ("states", "until"),
+    [
+        (["initializing", "running", "completed"], waiters.JOB_ENDED),
+        (["running", "fault-2"], waiters.JOB_ENDED),
+        (["running", "failed"], waiters.JOB_ENDED),
+        (["running", "deleted"], waiters.JOB_ENDED),
+        (["fault-1", "sleeping"], ["sleeping"]),
+        (["fault-1", "fault-2"], ["fault-2"]),
+    ],
+)
+async def test_a_job_is_waited_for_by_its_observed_states(
+    states: list[str], until: list[str]
+) -> None:
+    seen: list[str | None] = []
+    job = await waiters.wait_for_job(
+        v2_client(*states),
+        "j1",
+        timeout=5,
+        until=until,
+        interval=0.001,
+        on_progress=lambda job: seen.append(job.status),
+    )
+    assert job.status == states[-1]
+    assert seen == states
+
+
+async def test_a_single_state_to_wait_for_is_refused() -> None:
+    with pytest.raises(errors.ArgumentError, match="write \\['sleeping'\\]"):
+        await waiters.wait_for_job(v2_client("running"), "j1", timeout=1, until="sleeping")

@@ -56,14 +56,14 @@ def test_a_message_is_read_from_bytes_text_or_json(form: Any) -> None:
     assert left.enter is None
 
 
-def test_keys_that_are_not_known_are_kept() -> None:
+def test_unknown_keys_are_kept() -> None:
     message = webhooks.decode(MESSAGE)
     assert message.extra == {"version": 2}
     assert message.segment_events[1].extra == {"reason": "aged"}
     assert message.profile.extra == {"email": "ada@example.com", "user_id": "7456"}
 
 
-def test_what_may_be_missing_may_be_missing() -> None:
+def test_optional_keys_may_be_missing() -> None:
     message = webhooks.decode({"data": {}})
     assert (message.segment_events, message.subscription_id, dict(message.profile)) == (
         [],
@@ -72,7 +72,7 @@ def test_what_may_be_missing_may_be_missing() -> None:
     )
 
 
-def test_decoding_leaves_the_given_object_alone() -> None:
+def test_decoding_does_not_change_its_argument() -> None:
     before = json.dumps(MESSAGE)
     webhooks.decode(MESSAGE)
     assert json.dumps(MESSAGE) == before
@@ -81,6 +81,6 @@ def test_decoding_leaves_the_given_object_alone() -> None:
 @pytest.mark.parametrize(
     "body", [b"", b"{", b"[]", b"{}", b'{"data":[]}', b'{"data":{"segment_events":[1]}}']
 )
-def test_what_is_no_message_is_refused(body: bytes) -> None:
-    with pytest.raises(ArgumentError, match="no message"):
+def test_an_invalid_message_is_refused(body: bytes) -> None:
+    with pytest.raises(ArgumentError, match="is not a message"):
         webhooks.decode(body)

@@ -1,4 +1,4 @@
-"""Which engine a client uses: by LYTICS_ENGINE, its event loop, and when it was made."""
+"""The engine of a client: by LYTICS_ENGINE, its event loop, and the time of its creation."""
 
 import asyncio
 import subprocess
@@ -21,11 +21,11 @@ def no_choice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
 
 
-async def test_asyncio_has_the_direct_engine() -> None:
+async def test_asyncio_uses_the_direct_engine() -> None:
     assert isinstance(default_transport(), DirectTransport)
 
 
-def test_trio_has_the_engine_over_httpx() -> None:
+def test_trio_uses_the_httpx_engine() -> None:
     async def main() -> None:
         assert isinstance(default_transport(), HttpxTransport)
 
@@ -97,7 +97,7 @@ def test_settings_that_are_not_valid_are_refused_when_the_client_is_made() -> No
         AsyncLytics("at.x.y", proxy="http://[::1")
 
 
-def test_bulk_requests_are_as_many_whatever_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_both_engines_have_the_same_bulk_concurrency(monkeypatch: pytest.MonkeyPatch) -> None:
     late = default_transport().bulk_concurrency
     monkeypatch.setenv(VARIABLE, "httpx")
     assert default_transport().bulk_concurrency == late == 16
@@ -109,7 +109,7 @@ def test_the_direct_engine_does_not_load_httpx() -> None:
     assert done.stdout == "False\n"
 
 
-async def test_a_client_of_httpx_wins_over_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_client_of_httpx_overrides_the_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "direct")
     mock = httpx.MockTransport(lambda _: httpx.Response(200, json={"data": [{"id": "a"}]}))
     await list_once(AsyncLytics("at.x.y", base_url="https://lytics.test", http_client=mock))

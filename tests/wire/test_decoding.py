@@ -1,4 +1,4 @@
-"""Collecting a body: whole, inflated and bounded, however it is cut into pieces."""
+"""Decode a body: complete, inflated and bounded, however it is split into pieces."""
 
 import gzip
 import itertools
@@ -27,7 +27,7 @@ def cut(data: bytes, cuts: list[int]) -> list[bytes]:
 
 
 @given(st.binary(max_size=500), st.lists(st.integers(0, 500)))
-def test_a_plain_body_comes_out_as_it_went_in(body: bytes, cuts: list[int]) -> None:
+def test_a_plain_body_is_unchanged(body: bytes, cuts: list[int]) -> None:
     assert decode(cut(body, cuts)) == body
 
 
@@ -36,16 +36,16 @@ MEMBERS = st.lists(st.tuples(st.binary(max_size=300), PADDING), min_size=1, max_
 
 
 @given(MEMBERS, st.lists(st.integers(0, 500)))
-def test_gzip_comes_out_as_the_standard_library_has_it_however_it_is_cut(
+def test_gzip_is_inflated_like_the_standard_library_however_it_is_split(
     members: list[tuple[bytes, bytes]], cuts: list[int]
 ) -> None:
-    """Any number of members, each with the zeros behind it that block devices and some servers append."""
+    """Any number of members, each with the trailing zeros that some servers append."""
     packed = b"".join(gzip.compress(member) + padding for member, padding in members)
     assert decode(cut(packed, cuts), " GZIP ") == gzip.decompress(packed)
 
 
 @given(st.integers(0, 3_000_000), st.integers(1, 5), st.data())
-def test_long_bodies_come_out_whole_whether_the_steps_are_taken_or_not(
+def test_long_bodies_are_complete_with_or_without_steps(
     size: int, kinds: int, data: st.DataObject
 ) -> None:
     body = bytes(range(kinds)) * (size // kinds)
@@ -74,7 +74,7 @@ def test_a_body_over_the_limit_is_refused_and_never_held(size: int, cuts: list[i
 
 
 @given(st.binary(min_size=1, max_size=100), st.data())
-def test_gzip_that_is_cut_off_is_refused(body: bytes, data: st.DataObject) -> None:
+def test_truncated_gzip_is_refused(body: bytes, data: st.DataObject) -> None:
     packed = gzip.compress(body)
     with pytest.raises(UndecodableBody, match="ends too early"):
         decode([packed[: data.draw(st.integers(1, len(packed) - 1))]], "gzip")
@@ -90,20 +90,20 @@ def test_gzip_without_a_byte_is_an_empty_body() -> None:
     [
         b"no gzip",
         zlib.compress(b"deflate"),
-        gzip.compress(b"x")[:-2] + b"!!",
-        gzip.compress(b"x") + b"tail",
-        gzip.compress(b"x") + b"\0\0tail",
-        b"\0" + gzip.compress(b"x"),
+        gzip.compress(b"x", mtime=0)[:-2] + b"!!",
+        gzip.compress(b"x", mtime=0) + b"tail",
+        gzip.compress(b"x", mtime=0) + b"\0\0tail",
+        b"\0" + gzip.compress(b"x", mtime=0),
     ],
 )
-def test_what_is_no_gzip_is_refused(data: bytes) -> None:
-    with pytest.raises(UndecodableBody, match="broken"):
+def test_invalid_gzip_is_refused(data: bytes) -> None:
+    with pytest.raises(UndecodableBody, match="gzip body is not valid"):
         decode([data], "gzip")
 
 
 @pytest.mark.parametrize("encoding", ["br", "deflate", "gzip, gzip", "gzip,br", "x" * 10_000])
-def test_an_encoding_that_was_not_asked_for_is_refused(encoding: str) -> None:
-    with pytest.raises(UndecodableBody, match="not asked for") as caught:
+def test_an_encoding_that_was_not_requested_is_refused(encoding: str) -> None:
+    with pytest.raises(UndecodableBody, match="not requested") as caught:
         BodyDecoder(encoding, 100)
     assert len(str(caught.value)) < 200
 
@@ -125,7 +125,7 @@ def test_a_step_inflates_no_more_than_its_share() -> None:
     assert len(decoder.finish()) == 8_000_000
 
 
-def test_what_is_fed_while_steps_are_pending_waits_for_its_turn() -> None:
+def test_bytes_fed_while_steps_are_pending_wait() -> None:
     decoder = BodyDecoder("gzip", 100_000_000)
     decoder.feed(BOMB)
     held = len(decoder.so_far())
@@ -192,7 +192,7 @@ def test_the_responses_in_flight_share_one_budget() -> None:
 
 
 @pytest.mark.parametrize("end", [BodyDecoder.finish, BodyDecoder.release])
-def test_a_response_that_has_ended_gives_its_share_back_once(end: Callable[..., object]) -> None:
+def test_a_finished_response_returns_its_share_once(end: Callable[..., object]) -> None:
     budget = Budget(1000)
     decoder = BodyDecoder("gzip", 1000, budget)
     decoder.feed(gzip.compress(bytes(700)))
@@ -202,7 +202,7 @@ def test_a_response_that_has_ended_gives_its_share_back_once(end: Callable[..., 
     assert budget.free == 1000
 
 
-def test_a_body_that_ends_too_early_gives_its_share_back() -> None:
+def test_a_truncated_body_returns_its_share() -> None:
     budget = Budget(1000)
     decoder = BodyDecoder("gzip", 1000, budget)
     decoder.feed(gzip.compress(bytes(700))[:-1])
@@ -212,7 +212,7 @@ def test_a_body_that_ends_too_early_gives_its_share_back() -> None:
     assert decoder.so_far() == bytes(700)
 
 
-def test_plain_bodies_take_nothing_of_the_budget() -> None:
+def test_plain_bodies_do_not_use_the_budget() -> None:
     budget = Budget(10)
     decoder = BodyDecoder("", 1000, budget)
     decoder.feed(bytes(1000))

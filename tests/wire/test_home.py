@@ -1,4 +1,4 @@
-"""The event loop and the process that connections belong to: which another may take a client over, and which may not."""
+"""The event loop and process that own connections, and which others may reuse the client."""
 
 import asyncio
 import gc
@@ -23,7 +23,7 @@ ON = [("direct", "asyncio"), ("direct", "uvloop"), ("httpx", "asyncio"), ("httpx
 ON_EACH = pytest.mark.parametrize(("engine", "loop"), ON, ids=lambda name: name)
 
 LEFT_OPEN = pytest.mark.filterwarnings("ignore::ResourceWarning")
-"""What an earlier loop left open is closed by the garbage collector, which asyncio's transports complain of."""
+"""The garbage collector closes the connections of earlier loops, and asyncio warns about it."""
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +37,7 @@ def leave_no_garbage() -> Iterator[None]:
 def test_a_client_works_in_a_second_run_when_the_loop_of_the_first_is_closed(
     engine: str, loop: str
 ) -> None:
-    """As in AWS Lambda, Celery and async_to_sync; every slot held a connection of the loop before."""
+    """As in AWS Lambda and Celery; every slot had a connection of the earlier loop."""
     transport = ENGINES[engine](concurrency=2)
 
     async def calls() -> None:

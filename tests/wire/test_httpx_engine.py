@@ -82,7 +82,7 @@ async def carrying(way: str, **options: Any) -> AsyncIterator[HttpxTransport]:
 
 
 def mocked(library: Any, respond: Callable[[Any], Any]) -> list[Any]:
-    """A transport and a client that respond as told."""
+    """A transport and a client with scripted responses."""
     mock = library.MockTransport(respond)
     return [mock, library.AsyncClient(transport=mock)]
 
@@ -102,7 +102,7 @@ def recording(library: Any, seen: list[Any], **response: Any) -> Callable[[Any],
     return respond
 
 
-# what leaves
+# requests
 
 
 @every_way
@@ -126,7 +126,7 @@ async def test_the_url_goes_over_the_wire_as_it_is_quoted(way: str, target: str)
 
 
 @every_library
-async def test_the_urls_and_parameters_of_a_client_do_not_count(library: Any) -> None:
+async def test_base_url_and_params_of_a_client_have_no_effect(library: Any) -> None:
     client = library.AsyncClient(
         base_url="https://elsewhere.test/base", params={"key": "x"}, trust_env=False
     )
@@ -222,11 +222,11 @@ async def test_a_mock_sees_the_whole_request(library: Any) -> None:
         await transport.aclose()
 
 
-# what comes back
+# responses
 
 
 @every_library
-async def test_a_response_of_a_mock_is_taken_whatever_it_is_made_of(library: Any) -> None:
+async def test_every_kind_of_mock_response_is_accepted(library: Any) -> None:
     async def slices() -> AsyncIterator[bytes]:
         yield b'{"data"'
         yield b":1}"
@@ -262,7 +262,7 @@ async def test_headers_are_joined_and_a_gzip_body_is_inflated(way: str) -> None:
 UNUSABLE = {
     "too large": (gzip.compress(b"0" * 100_000), "larger than"),
     "cut": (gzip.compress(b"cut off" * 50)[:-12], "too early"),
-    "no gzip": (b"no gzip at all", "broken"),
+    "no gzip": (b"no gzip at all", "gzip body is not valid"),
 }
 
 
@@ -305,14 +305,14 @@ async def test_a_redirect_is_not_followed(library: Any) -> None:
 
 
 async def test_bytes_after_a_response_are_left_to_the_pool_of_httpx() -> None:
-    """A limit of httpx that the guide names: its pool takes them for the next response."""
+    """A limitation of httpx that the guide documents: its pool treats them as the next response."""
     with FaultServer(raw(message(b"{}") + message(b'"surplus"'))) as server:
         async with carrying("own connections") as transport:
             await transport.send(get(server.url), **LIMITS)
             assert (await transport.send(get(server.url), **LIMITS)).body == b'"surplus"'
 
 
-# what a client brings
+# settings of a passed client
 
 
 @every_library
@@ -329,7 +329,7 @@ async def test_cookies_are_neither_sent_nor_kept_by_default(library: Any) -> Non
 
 
 @every_library
-async def test_cookies_that_a_client_got_for_another_host_stay(library: Any) -> None:
+async def test_cookies_of_a_client_for_another_host_stay(library: Any) -> None:
     with FaultServer(usual=answer(OK, "200 OK", "Set-Cookie: ours=1")) as server:
         client = library.AsyncClient(trust_env=False)
         transport = HttpxTransport(client)
@@ -340,7 +340,7 @@ async def test_cookies_that_a_client_got_for_another_host_stay(library: Any) -> 
 
 
 @every_library
-async def test_a_client_with_cookies_of_its_own_works_as_it_does_elsewhere(library: Any) -> None:
+async def test_a_client_with_cookies_keeps_sending_and_storing_them(library: Any) -> None:
     client = library.AsyncClient(cookies={"gateway": "1"}, trust_env=False)
     transport = HttpxTransport(client)
     with FaultServer(answer(OK, "200 OK", "Set-Cookie: session=2; Path=/")) as server:
@@ -353,7 +353,7 @@ async def test_a_client_with_cookies_of_its_own_works_as_it_does_elsewhere(libra
 
 
 @every_library
-async def test_an_auth_flow_may_add_headers_and_send_again(library: Any) -> None:
+async def test_an_auth_flow_may_add_headers_and_repeat_the_request(library: Any) -> None:
     class Signing(library.Auth):  # type: ignore[misc,name-defined]
         def auth_flow(self, request: Any) -> Any:
             request.headers["X-Signature"] = "first"
@@ -435,7 +435,7 @@ async def test_mounts_and_asgi_applications_work(library: Any) -> None:
         assert (await calls.call(operation(), {}, NO_OPTIONS)).data == "/api/thing"
 
 
-# what fails
+# failures
 
 FAILURES: list[tuple[str, type[TransportError], str, bool]] = [
     ("ConnectError", ConnectError, "connect", False),
@@ -477,7 +477,7 @@ async def test_an_error_of_httpx_becomes_ours_with_its_phase(
         (anyio.BrokenResourceError(), ConnectionDropped, "receive"),
     ],
 )
-async def test_an_error_of_the_network_becomes_ours_whoever_raises_it(
+async def test_a_network_error_becomes_ours_whoever_raises_it(
     error: Exception, kind: type[TransportError], phase: str
 ) -> None:
     with pytest.raises(kind) as caught:
@@ -503,7 +503,7 @@ CALLERS_OWN = [
 
 @every_library
 @pytest.mark.parametrize("error", CALLERS_OWN, ids=lambda error: type(error).__name__)
-async def test_the_callers_own_exception_comes_out_as_it_is(
+async def test_an_exception_of_the_caller_is_raised_unchanged(
     library: Any, error: BaseException
 ) -> None:
     for pool in mocked(library, raising(error)):
@@ -528,7 +528,7 @@ async def test_an_exception_group_of_one_is_unwrapped() -> None:
         await transport.send(get("https://lytics.test"), **LIMITS)
 
 
-async def test_an_exception_of_an_event_hook_comes_out_as_it_is() -> None:
+async def test_an_exception_of_an_event_hook_is_raised_unchanged() -> None:
     async def fail(_: Any) -> None:
         raise Own("hook")
 
@@ -542,7 +542,7 @@ async def test_an_exception_of_an_event_hook_comes_out_as_it_is() -> None:
 
 @every_way
 @pytest.mark.parametrize("error", [Own("body"), OSError("body"), httpx.ReadError("body")])
-async def test_an_exception_of_the_body_comes_out_as_it_is(way: str, error: Exception) -> None:
+async def test_an_exception_of_the_body_is_raised_unchanged(way: str, error: Exception) -> None:
     class Broken:
         length = 10
 
@@ -581,7 +581,7 @@ async def test_a_connection_cut_before_the_end_of_a_response_may_have_been_proce
 
 
 @every_way
-async def test_a_connection_that_broke_while_it_was_idle_is_told_apart(way: str) -> None:
+async def test_a_connection_that_broke_while_idle_is_stale(way: str) -> None:
     with FaultServer(usual=stale()) as server:
         async with carrying(way) as transport:
             await transport.send(get(server.url), **LIMITS)
@@ -591,14 +591,14 @@ async def test_a_connection_that_broke_while_it_was_idle_is_told_apart(way: str)
 
 
 @every_way
-async def test_the_status_of_an_error_stands_although_its_body_was_cut(way: str) -> None:
+async def test_the_status_of_an_error_stands_although_its_body_was_truncated(way: str) -> None:
     with FaultServer(cut_off(message(b"no", "404 Not Found", length=50))) as server:
         async with carrying(way) as transport:
             assert (await transport.send(get(server.url), **LIMITS)).status == 404
 
 
 @every_way
-async def test_a_certificate_of_another_name_or_authority_is_refused_for_good(way: str) -> None:
+async def test_a_certificate_with_another_name_or_ca_is_refused_permanently(way: str) -> None:
     with FaultServer(tls=serving("elsewhere.test")) as server:
         async with carrying(way) as transport:
             with pytest.raises(ConnectError, match="certificate") as caught:
@@ -644,7 +644,7 @@ every_proxied_way = pytest.mark.parametrize(
 
 @every_proxied_way
 @pytest.mark.parametrize("status", REFUSALS)
-async def test_what_a_proxy_says_before_the_tunnel_stands_sent_nothing(
+async def test_a_refusal_by_a_proxy_before_the_tunnel_is_open_sent_nothing(
     way: str, status: str
 ) -> None:
     with FaultServer(answer(b"", status)) as proxy:
@@ -660,7 +660,7 @@ async def test_what_a_proxy_says_before_the_tunnel_stands_sent_nothing(
 
 @every_proxied_way
 @pytest.mark.parametrize("fault", [close_without_answer, raw(b"no HTTP\r\n\r\n"), None])
-async def test_a_proxy_that_fails_before_the_tunnel_stands_sent_nothing(
+async def test_a_proxy_that_fails_before_the_tunnel_is_open_sent_nothing(
     way: str, fault: Any
 ) -> None:
     with FaultServer(usual=fault, refusing=fault is None) as proxy:
@@ -741,7 +741,7 @@ async def test_a_server_that_does_not_read_is_a_timeout_of_sending(way: str) -> 
 
 
 @every_library
-async def test_a_time_limit_of_the_client_does_not_count(library: Any) -> None:
+async def test_a_time_limit_of_the_client_has_no_effect(library: Any) -> None:
     transport = HttpxTransport(library.AsyncClient(timeout=0.05, trust_env=False))
     with FaultServer(hesitant([0.3])) as server:
         assert (await transport.send(get(server.url), **LIMITS)).status == 200
@@ -862,11 +862,11 @@ async def test_calls_cancelled_at_any_instant_leave_the_whole_pool(pool: str) ->
                     await means(call, chance.expovariate(1 / 0.06))
 
         await asyncio.gather(*(caller() for _ in range(20)))
-        assert begun * 0.01 < finished < begun * 0.95  # else nothing was tried
+        assert begun * 0.01 < finished < begun * 0.95  # otherwise the test proves nothing
         async with asyncio.timeout(20):
             assert await asyncio.gather(*(call() for _ in range(100))) == [1] * 100
         assert server.open <= 4
-        assert server.most_open <= 4 + 4  # a closed one may not be seen yet
+        assert server.most_open <= 4 + 4  # the close of one may not be visible yet
         await transport.aclose()
 
 
@@ -889,7 +889,7 @@ async def test_a_call_cancelled_after_any_number_of_loop_turns_leaves_its_slot(
 
 
 def shown(error: BaseException) -> str:
-    """What an error reporter shows with the local variables of every frame."""
+    """The output of an error reporter that shows the local variables of every frame."""
     console = Console(file=io.StringIO(), width=400)
     trace = Traceback.from_exception(
         type(error), error, error.__traceback__, show_locals=True, locals_max_string=10_000
@@ -900,7 +900,7 @@ def shown(error: BaseException) -> str:
 
 
 class Failing(httpx.AsyncBaseTransport):
-    """A user's transport that fails where the request has been sent through httpx's own."""
+    """A user's transport that fails after it has sent the request through one of httpx."""
 
     def __init__(self) -> None:
         self.inner = httpx.AsyncHTTPTransport()
@@ -970,7 +970,7 @@ async def test_own_connections_put_no_path_into_a_log(caplog: pytest.LogCaptureF
 
 
 @every_library
-async def test_what_was_passed_is_closed_with_the_client_unless_it_owns_nothing(
+async def test_a_passed_client_is_closed_unless_owns_transport_is_false(
     library: Any,
 ) -> None:
     for owns in (True, False):
@@ -1019,14 +1019,14 @@ asyncio.run(main())
 
 @contextmanager
 def abandoning_connections() -> Iterator[None]:
-    """Collect the connections of closed loops: nothing can close them, and asyncio warns."""
+    """Collect the connections of closed loops: they cannot be closed, and asyncio warns."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         yield
         gc.collect()
 
 
-def test_own_connections_begin_anew_in_a_second_loop() -> None:
+def test_own_connections_are_reopened_in_a_second_loop() -> None:
     transport = HttpxTransport()
     with FaultServer() as server, abandoning_connections():
         for _ in range(2):
@@ -1097,7 +1097,7 @@ def test_calls_errors_time_limits_and_cancellations_work_on_trio(way: str) -> No
 
 
 @every_library
-def test_the_callers_own_exception_comes_out_as_it_is_on_trio(library: Any) -> None:
+def test_an_exception_of_the_caller_is_raised_unchanged_on_trio(library: Any) -> None:
     for error in (AssertionError("mine"), KeyboardInterrupt()):
         for pool in mocked(library, raising(error)):
             transport = HttpxTransport(pool)
@@ -1131,9 +1131,11 @@ def test_many_calls_cancelled_on_trio_leave_the_whole_pool() -> None:
 
 
 @pytest.mark.parametrize(
-    "pool", [httpx.Client(), httpx.HTTPTransport(), httpx.AsyncClient, "https://x", 5], ids=str
+    "pool",
+    [httpx.Client(), httpx.HTTPTransport(), httpx.AsyncClient, "https://x", 5],
+    ids=lambda pool: getattr(pool, "__name__", type(pool).__name__),
 )
-def test_what_is_not_for_asynchronous_use_is_refused(pool: Any) -> None:
+def test_a_synchronous_client_or_transport_is_refused(pool: Any) -> None:
     with pytest.raises(ArgumentError, match="AsyncClient"):
         HttpxTransport(pool)
 
@@ -1146,7 +1148,7 @@ def test_a_number_that_is_not_valid_is_refused_by_name(argument: str, value: Any
         HttpxTransport(pool, **{argument: value})
 
 
-def test_arguments_that_contradict_each_other_are_refused() -> None:
+def test_conflicting_arguments_are_refused() -> None:
     client = httpx.AsyncClient()
     with pytest.raises(ArgumentError, match="pool_size"):
         HttpxTransport(pool_size=4)
@@ -1158,7 +1160,7 @@ def test_arguments_that_contradict_each_other_are_refused() -> None:
         AsyncLytics("t", http_client=client, verify=trusting())
 
 
-async def test_the_clients_own_calls_work_through_a_client_that_was_passed() -> None:
+async def test_calls_work_through_a_passed_client() -> None:
     hooked = []
 
     async def note(request: httpx.Request) -> None:

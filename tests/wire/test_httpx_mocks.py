@@ -1,4 +1,4 @@
-"""What mocks and recorders of httpx see, and what the habits of their users do."""
+"""Mocks and recorders of httpx: what they see, and how their users' tests behave."""
 
 import time
 from collections.abc import Callable
@@ -24,7 +24,7 @@ SEGMENTS = {"status": 200, "data": [{"id": "1", "name": "Regulars"}]}
 
 
 def client(**options: Any) -> AsyncLytics:
-    """What the code under test makes: nothing in it knows of httpx."""
+    """The client of the code under test, which does not know httpx."""
     defaults = {
         "token": "at.x.y",
         "base_url": URL,
@@ -66,7 +66,7 @@ async def test_respx_sees_the_body_of_an_upload(using: str) -> None:
     ],
     ids=str,
 )
-async def test_a_side_effect_of_respx_is_the_error_of_real_life(
+async def test_a_side_effect_of_respx_becomes_the_real_error(
     using: str, effect: Any, kind: type[errors.TransportError], phase: str
 ) -> None:
     with respx.mock(using=using, base_url=URL) as router:
@@ -80,7 +80,7 @@ async def test_a_side_effect_of_respx_is_the_error_of_real_life(
 
 @using
 @pytest.mark.parametrize("error", [AssertionError("mine"), KeyError("mine")])
-async def test_a_side_effect_that_is_the_tests_own_comes_out_as_it_is(
+async def test_a_side_effect_of_the_test_itself_is_raised_unchanged(
     using: str, error: BaseException
 ) -> None:
     with respx.mock(using=using, base_url=URL) as router:
@@ -92,7 +92,7 @@ async def test_a_side_effect_that_is_the_tests_own_comes_out_as_it_is(
 
 
 @using
-async def test_what_respx_was_not_told_is_an_assertion_and_stays_one(using: str) -> None:
+async def test_a_request_unknown_to_respx_stays_an_assertion_error(using: str) -> None:
     with respx.mock(using=using, base_url=URL):
         async with client() as lytics:
             with pytest.raises(AssertionError, match="not mocked"):
@@ -107,7 +107,7 @@ async def test_pytest_httpx_sees_requests_and_gives_responses(httpx_mock: HTTPXM
     assert [request.url.path for request in httpx_mock.get_requests()] == ["/api/segment"] * 2
 
 
-async def test_an_exception_of_pytest_httpx_is_the_error_of_real_life(
+async def test_an_exception_of_pytest_httpx_becomes_the_real_error(
     httpx_mock: HTTPXMock,
 ) -> None:
     httpx_mock.add_exception(httpx.ReadTimeout("too slow"), is_reusable=True)
@@ -117,7 +117,7 @@ async def test_an_exception_of_pytest_httpx_is_the_error_of_real_life(
 
 
 @pytest.mark.httpx_mock(assert_all_requests_were_expected=False)
-async def test_what_pytest_httpx_was_not_told_is_said_in_its_words(httpx_mock: HTTPXMock) -> None:
+async def test_a_request_unknown_to_pytest_httpx_keeps_its_message(httpx_mock: HTTPXMock) -> None:
     async with client() as lytics:
         with pytest.raises(errors.RequestTimeout, match="No response can be found"):
             await lytics.segments.list()
@@ -158,7 +158,7 @@ async def test_vcrpy_in_mode_none_refuses_the_network_with_its_own_exception(
         assert server.requests == []
 
 
-async def test_a_retry_that_a_mock_asks_for_keeps_within_the_time_limit(
+async def test_a_retry_of_a_mocked_response_stays_within_the_time_limit(
     httpx_mock: HTTPXMock,
 ) -> None:
     httpx_mock.add_response(429, headers={"Retry-After": "30"}, is_reusable=True)

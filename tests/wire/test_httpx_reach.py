@@ -23,7 +23,7 @@ configuration = pytest.importorskip("h2.config").H2Configuration(client_side=Fal
 
 
 class Http2Server(asyncio.Protocol):
-    """Responds to every stream when it has ended, or does what `faults` say, one by one."""
+    """Responds to every stream once it has ended, or plays `faults` one by one."""
 
     faults: list[str]
     connections: list[asyncio.Transport]
@@ -128,7 +128,7 @@ async def _relay(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> No
 
 @asynccontextmanager
 async def socks_proxy(code: int = 0) -> AsyncIterator[str]:
-    """A SOCKS5 proxy that takes every host for this machine, or refuses with this code."""
+    """A SOCKS5 proxy that connects every host to this machine, or refuses with this code."""
 
     connections = []
 

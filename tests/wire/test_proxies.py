@@ -1,4 +1,4 @@
-"""Which proxy a URL is reached through, as `proxy=`, the environment and NO_PROXY say."""
+"""The proxy of a URL, by `proxy=`, the environment and NO_PROXY."""
 
 import base64
 import sys
@@ -49,7 +49,7 @@ def name_of(proxy: Proxy | None) -> str | None:
         ("user:secret@proxy.corp:3128", "http", "proxy.corp", 3128),
     ],
 )
-def test_a_proxy_url_is_taken_apart(url: str, scheme: str, host: str, port: int) -> None:
+def test_a_proxy_url_is_parsed(url: str, scheme: str, host: str, port: int) -> None:
     proxy = given(url)
     assert (proxy.scheme, proxy.host, proxy.port) == (scheme, host, port)
 
@@ -106,8 +106,8 @@ BROKEN = {
     "http://proxy..corp": "not a name or an address",
     "http://-proxy": "not a name or an address",
     "http://pro%20xy": "not a name or an address",
-    "http://proxy corp:80": "blank",
-    " http://proxy:80": "blank",
+    "http://proxy corp:80": "space",
+    " http://proxy:80": "space",
     "http://proxy:80\n": "line break",
     "http://proxy\0:80": "control",
     "http://proxy\udc80:80": "ASCII",
@@ -120,7 +120,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("url", BROKEN)
-def test_a_proxy_that_cannot_be_right_is_refused_when_it_is_given(url: str) -> None:
+def test_an_invalid_proxy_is_refused_when_the_transport_is_made(url: str) -> None:
     with pytest.raises(ConfigurationError, match=rf"^proxy= .*({BROKEN[url]})") as caught:
         Proxies(url, trust_env=False)
     assert caught.value.setting == "proxy"
@@ -129,7 +129,7 @@ def test_a_proxy_that_cannot_be_right_is_refused_when_it_is_given(url: str) -> N
 
 @pytest.mark.parametrize("url", [url for url in BROKEN if url and "\0" not in url])
 @pytest.mark.parametrize("variable", ["HTTPS_PROXY", "all_proxy"])
-def test_a_proxy_of_the_environment_that_cannot_be_right_is_refused_when_it_would_be_used(
+def test_an_invalid_proxy_of_the_environment_is_refused_when_it_would_be_used(
     url: str, variable: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(variable, url)
@@ -140,7 +140,7 @@ def test_a_proxy_of_the_environment_that_cannot_be_right_is_refused_when_it_woul
     assert "word" not in str(caught.value).replace("password", "")
 
 
-def test_a_broken_proxy_does_no_harm_where_it_would_not_be_used(
+def test_an_invalid_proxy_has_no_effect_where_it_is_not_used(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("HTTP_PROXY", "http://proxy:none")
@@ -167,7 +167,7 @@ def test_no_password_is_in_a_repr_or_a_frame() -> None:
     assert not [frame.f_locals for frame in ours if "secret" in repr(frame.f_locals)]
 
 
-def test_the_environment_counts_only_if_it_is_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_is_used_only_with_trust_env(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://me:secret@proxy.corp:3128")
     found = from_environment()
     assert found is not None
@@ -176,7 +176,7 @@ def test_the_environment_counts_only_if_it_is_trusted(monkeypatch: pytest.Monkey
     assert Proxies(None, trust_env=False).for_url(API) is None
 
 
-def test_a_given_proxy_wins_over_the_environment_and_its_exceptions(
+def test_a_proxy_argument_overrides_the_environment_and_its_exceptions(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy:none")
@@ -210,7 +210,7 @@ def test_this_machine_is_always_reached_directly(url: str, monkeypatch: pytest.M
         ({"all_proxy": "c:3", "no_proxy": "", "NO_PROXY": "*"}, API, "c:3"),
     ],
 )
-def test_the_variables_have_their_usual_rank(
+def test_the_variables_have_their_usual_precedence(
     settings: dict[str, str], url: str, expected: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, value in settings.items():
@@ -291,16 +291,14 @@ PROXIED = [
 
 
 @pytest.mark.parametrize(("no_proxy", "url"), DIRECT)
-def test_no_proxy_keeps_a_host_from_the_proxy(
-    no_proxy: str, url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_proxy_exempts_a_host(no_proxy: str, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALL_PROXY", "http://proxy.corp")
     monkeypatch.setenv("NO_PROXY", no_proxy)
     assert from_environment(url) is None
 
 
 @pytest.mark.parametrize(("no_proxy", "url"), PROXIED)
-def test_no_proxy_leaves_other_hosts_to_the_proxy(
+def test_no_proxy_does_not_exempt_other_hosts(
     no_proxy: str, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ALL_PROXY", "http://proxy.corp")
@@ -312,7 +310,7 @@ def test_no_proxy_leaves_other_hosts_to_the_proxy(
     "unreadable",
     ["10.0.0.0/99", "300.1.1.1/8", "[::1", "http://lytics.io", "a..b", "x:99999999", "\udc80", "é"],
 )
-def test_an_entry_that_cannot_be_read_does_not_hide_the_others(
+def test_an_invalid_entry_does_not_hide_the_others(
     unreadable: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ALL_PROXY", "http://proxy.corp")
@@ -321,7 +319,7 @@ def test_an_entry_that_cannot_be_read_does_not_hide_the_others(
     assert name_of(from_environment("https://lytics.test")) == "proxy.corp:80"
 
 
-def test_the_settings_of_macos_and_windows_count_where_the_environment_names_no_proxy(
+def test_system_settings_apply_if_the_environment_names_no_proxy(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")

@@ -1,4 +1,4 @@
-"""TLS settings: whom to trust, one context for many clients, and words for handshakes that fail."""
+"""TLS settings: trusted CAs, one context for many clients, explanations of failed handshakes."""
 
 import asyncio
 import multiprocessing
@@ -54,7 +54,7 @@ def settings(**given: Any) -> Tls:
 
 
 def organizations(context: ssl.SSLContext) -> set[str]:
-    """The names of the authorities that a context trusts."""
+    """The names of the CAs that a context trusts."""
     return {
         value
         for certificate in context.get_ca_certs()
@@ -64,7 +64,7 @@ def organizations(context: ssl.SSLContext) -> set[str]:
     }
 
 
-# Whom to trust
+# Trusted CAs
 
 
 async def test_the_default_is_certifi() -> None:
@@ -77,21 +77,21 @@ async def test_the_default_is_certifi() -> None:
 
 
 @pytest.mark.parametrize("kind", [str, Path])
-async def test_a_file_of_authorities_replaces_the_default(kind: type, ca_file: Path) -> None:
+async def test_a_ca_file_replaces_the_default(kind: type, ca_file: Path) -> None:
     context = await settings(verify=kind(ca_file)).context()
     assert organizations(context) == {"Corporate Authority"}
 
 
 async def test_a_context_is_used_as_it_is() -> None:
     class Truststore(ssl.SSLContext):
-        """Stands for truststore.SSLContext, which is such a subclass."""
+        """Stands in for truststore.SSLContext, which is such a subclass."""
 
     given = Truststore(ssl.PROTOCOL_TLS_CLIENT)
     assert await settings(verify=given).context() is given
 
 
 @pytest.mark.parametrize("variable", tls.VARIABLES)
-async def test_every_variable_names_authorities(
+async def test_every_variable_sets_the_trusted_cas(
     variable: str, ca_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(variable, str(ca_file))
@@ -99,7 +99,7 @@ async def test_every_variable_names_authorities(
     assert "Corporate Authority" not in organizations(await settings(trust_env=False).context())
 
 
-async def test_the_variables_count_in_their_order_and_empty_ones_do_not(
+async def test_the_first_variable_that_is_not_empty_is_used(
     ca_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for earlier, later in zip(tls.VARIABLES, tls.VARIABLES[1:], strict=False):
@@ -109,7 +109,7 @@ async def test_the_variables_count_in_their_order_and_empty_ones_do_not(
         monkeypatch.setenv(earlier, "")
 
 
-async def test_verify_wins_over_the_environment(
+async def test_verify_overrides_the_environment(
     ca_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/at/all.pem")
@@ -118,15 +118,15 @@ async def test_verify_wins_over_the_environment(
 
 @pytest.fixture
 def rehashed(ca_file: Path) -> Path:
-    """A directory in which OpenSSL finds the authority."""
+    """A directory in which OpenSSL finds the CA."""
     if shutil.which("openssl") is None:
-        pytest.skip("only the openssl program makes the names")
+        pytest.skip("only the openssl program creates the names")
     subprocess.run(["openssl", "rehash", ca_file.parent], check=True)
     return ca_file.parent
 
 
 @pytest.mark.parametrize("as_list", [False, True])
-async def test_a_directory_is_taken_as_openssl_takes_it(
+async def test_a_hashed_ca_directory_is_trusted(
     as_list: bool, authority: trustme.CA, rehashed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     value = os.pathsep.join(["/nowhere", str(rehashed)]) if as_list else str(rehashed)
@@ -134,7 +134,7 @@ async def test_a_directory_is_taken_as_openssl_takes_it(
     assert await failure(server_context(authority), settings()) is None
 
 
-async def test_a_directory_in_which_openssl_finds_nothing_is_refused(
+async def test_a_ca_directory_without_hash_names_is_refused(
     ca_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSL_CERT_DIR", str(ca_file.parent))
@@ -142,10 +142,10 @@ async def test_a_directory_in_which_openssl_finds_nothing_is_refused(
         await settings().context()
 
 
-# What cannot be right
+# Invalid settings
 
 
-def test_checks_are_not_turned_off_by_false() -> None:
+def test_verify_false_is_refused() -> None:
     with pytest.raises(
         ConfigurationError, match=r"SSLContext.*CA certificate.*CERT_NONE"
     ) as caught:
@@ -154,20 +154,20 @@ def test_checks_are_not_turned_off_by_false() -> None:
 
 
 @pytest.mark.parametrize("verify", [0, 1, b"ca.pem", "", ["ca.pem"], ("ca.pem",), object()])
-def test_a_value_of_another_kind_is_refused(verify: object) -> None:
+def test_a_verify_value_of_the_wrong_type_is_refused(verify: object) -> None:
     with pytest.raises(ConfigurationError, match=r"^verify="):
         settings(verify=verify)
 
 
 @pytest.mark.parametrize("cert", [False, True, b"c.pem", "", ["c", "k"], (), ("c",) * 3, (1, 2)])
-def test_a_client_certificate_of_another_kind_is_refused(cert: object) -> None:
+def test_a_client_certificate_of_the_wrong_type_is_refused(cert: object) -> None:
     with pytest.raises(ConfigurationError, match=r"^cert=") as caught:
         settings(cert=cert)
     assert caught.value.setting == "cert"
 
 
 @pytest.mark.parametrize("path", ["/nowhere/corp.pem", "/nowhere/\0", "\ud800", "x" * 5000])
-def test_a_given_file_that_is_missing_is_refused_when_the_client_is_made(path: str) -> None:
+def test_a_missing_file_is_refused_when_the_client_is_made(path: str) -> None:
     with pytest.raises(ConfigurationError, match=r"^verify=.*cannot be read: .") as caught:
         settings(verify=path)
     str(caught.value).encode()
@@ -175,7 +175,7 @@ def test_a_given_file_that_is_missing_is_refused_when_the_client_is_made(path: s
         settings(cert=path)
 
 
-def test_the_second_file_of_a_client_certificate_is_looked_for_too(ca_file: Path) -> None:
+def test_the_key_file_of_a_client_certificate_is_checked_too(ca_file: Path) -> None:
     with pytest.raises(
         ConfigurationError, match=r"^cert=/nowhere/key\.pem cannot be read: No such"
     ):
@@ -199,13 +199,13 @@ async def test_a_file_without_a_certificate_is_refused(tmp_path: Path) -> None:
         await settings(verify=path).context()
 
 
-def test_a_client_certificate_is_not_loaded_into_a_context_of_the_user(ca_file: Path) -> None:
+def test_a_client_certificate_is_not_loaded_into_the_users_context(ca_file: Path) -> None:
     with pytest.raises(ConfigurationError, match=r"load_cert_chain"):
         settings(verify=ssl.create_default_context(), cert=ca_file)
 
 
 def key_of(authority: trustme.CA, path: Path, password: bytes | None = None) -> Path:
-    """Write the key of a new certificate beside it, encrypted where there is a password."""
+    """Write the key of a new certificate beside it, encrypted if there is a password."""
     issued = authority.issue_cert("client@example.com")
     issued.cert_chain_pems[0].write_to_path(path)
     key = serialization.load_pem_private_key(issued.private_key_pem.bytes(), None)
@@ -221,7 +221,7 @@ def key_of(authority: trustme.CA, path: Path, password: bytes | None = None) -> 
     return path.with_suffix(".key")
 
 
-async def test_a_key_with_a_password_is_refused_rather_than_asked_for_at_the_terminal(
+async def test_an_encrypted_key_is_refused_without_a_prompt(
     authority: trustme.CA, tmp_path: Path
 ) -> None:
     path = tmp_path / "client.pem"
@@ -235,7 +235,7 @@ async def test_a_key_of_another_certificate_is_refused(
 ) -> None:
     other = key_of(authority, tmp_path / "other.pem")
     key_of(authority, tmp_path / "client.pem")
-    with pytest.raises(ConfigurationError, match="another certificate"):
+    with pytest.raises(ConfigurationError, match="does not match the certificate"):
         await settings(cert=(tmp_path / "client.pem", other)).context()
 
 
@@ -368,15 +368,15 @@ def test_a_fork_while_another_thread_builds_does_not_hang(
     child.close()
 
 
-# Words for what fails
+# Explanations of failures
 
 
 class Authority:
-    """A certificate that trustme would not make: one that signs itself, or one with basic constraints that are not critical.
+    """A certificate that trustme does not create.
 
     Args:
-        issuer: who signs it; itself by default.
-        critical: as RFC 5280 wants the basic constraints of an authority to be.
+        issuer: the certificate that signs it; itself by default.
+        critical: whether the basic constraints are critical, as RFC 5280 requires of a CA.
     """
 
     def __init__(self, *, issuer: "Authority | None" = None, critical: bool = True) -> None:
@@ -431,7 +431,7 @@ def hanging_up(connection: socket.socket) -> None:
 async def listening(
     talk: Callable[[socket.socket], None], context: ssl.SSLContext | None
 ) -> AsyncIterator[int]:
-    """A server of one connection. It blocks, since asyncio's hangs up without the alert that says why."""
+    """A blocking server of one connection: that of asyncio would close without the alert."""
     listener = socket.create_server(("127.0.0.1", 0))
 
     def serve() -> None:
@@ -444,7 +444,7 @@ async def listening(
                     with connection:
                         talk(connection)
                 except ssl.SSLError:
-                    # Bytes that are left unread would reset the connection, and the alert with it.
+                    # Unread bytes would reset the connection, and the alert would be lost.
                     kept.shutdown(socket.SHUT_WR)
                     while kept.recv(1000):
                         pass
@@ -453,7 +453,7 @@ async def listening(
     thread.start()
     with listener:
         yield listener.getsockname()[1]
-        await asyncio.to_thread(thread.join)  # uvloop closes the client's end in a later turn
+        await asyncio.to_thread(thread.join)  # uvloop closes the client's end in a later iteration
 
 
 async def failure(
@@ -461,7 +461,7 @@ async def failure(
     client: Tls,
     talk: Callable[[socket.socket], None] = replying,
 ) -> OSError | None:
-    """Return what ends a connection to `localhost`: its handshake, or the reading of what comes first."""
+    """Return the error that ends a connection to `localhost`, in handshake or first read."""
     context = await client.context()
     async with listening(talk, server) as port:
         try:
@@ -471,7 +471,7 @@ async def failure(
         try:
             await reader.read(
                 1
-            )  # writes nothing: bytes that the server leaves unread make it reset
+            )  # writes nothing: unread bytes would make the server reset the connection
         except OSError as error:
             return error
         finally:
@@ -487,7 +487,7 @@ async def words(*arguments: Any) -> tuple[str, bool]:
     return text, permanent
 
 
-async def test_an_unknown_authority_is_said_to_be_one_with_what_to_set(
+async def test_an_unknown_ca_is_explained_with_the_setting_to_change(
     authority: trustme.CA,
 ) -> None:
     text, permanent = await words(server_context(authority), settings())
@@ -497,7 +497,7 @@ async def test_an_unknown_authority_is_said_to_be_one_with_what_to_set(
         assert setting in text
 
 
-async def test_a_self_signed_certificate_is_said_to_be_one(tmp_path: Path) -> None:
+async def test_a_self_signed_certificate_is_explained(tmp_path: Path) -> None:
     server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     server.load_cert_chain(Authority().write(tmp_path / "self.pem"))
     text, permanent = await words(server, settings())
@@ -506,7 +506,7 @@ async def test_a_self_signed_certificate_is_said_to_be_one(tmp_path: Path) -> No
     assert "SSL_CERT_FILE" in text
 
 
-async def test_a_certificate_of_another_host_is_said_to_be_one(
+async def test_a_certificate_for_another_host_is_explained(
     authority: trustme.CA, ca_file: Path
 ) -> None:
     text, permanent = await words(server_context(authority, "other.test"), settings(verify=ca_file))
@@ -517,7 +517,7 @@ async def test_a_certificate_of_another_host_is_said_to_be_one(
 
 
 @pytest.mark.parametrize(("begin", "end", "why"), [(-9, -2, "expired"), (2, 9, "not yet valid")])
-async def test_a_certificate_out_of_its_time_points_at_the_clock(
+async def test_an_expired_certificate_points_at_the_clock(
     begin: int, end: int, why: str, authority: trustme.CA, ca_file: Path
 ) -> None:
     now = datetime.now(UTC)
@@ -530,7 +530,7 @@ async def test_a_certificate_out_of_its_time_points_at_the_clock(
     assert "clock" in text
 
 
-async def test_what_python_3_13_checks_in_addition_is_explained(tmp_path: Path) -> None:
+async def test_the_stricter_checks_of_python_3_13_are_explained(tmp_path: Path) -> None:
     lax = Authority(critical=False)
     server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     server.load_cert_chain(Authority(issuer=lax).write(tmp_path / "leaf.pem"))
@@ -542,7 +542,7 @@ async def test_what_python_3_13_checks_in_addition_is_explained(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
-async def test_a_server_that_wants_a_client_certificate_makes_the_words_name_cert(
+async def test_a_required_client_certificate_is_explained(
     version: ssl.TLSVersion, authority: trustme.CA, ca_file: Path
 ) -> None:
     server = server_context(authority)
@@ -555,7 +555,7 @@ async def test_a_server_that_wants_a_client_certificate_makes_the_words_name_cer
 
 
 @pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
-async def test_a_client_certificate_that_the_server_refuses_is_said_to_be_refused(
+async def test_a_refused_client_certificate_is_explained(
     version: ssl.TLSVersion, authority: trustme.CA, ca_file: Path, tmp_path: Path
 ) -> None:
     server = server_context(authority)
@@ -595,7 +595,7 @@ async def test_a_refused_client_has_had_nothing_processed_and_does_not_retry(
     assert caught.value.attempts == 1
 
 
-async def test_a_client_certificate_is_shown(
+async def test_a_client_certificate_is_presented(
     authority: trustme.CA, ca_file: Path, tmp_path: Path
 ) -> None:
     server = server_context(authority)
@@ -606,7 +606,7 @@ async def test_a_client_certificate_is_shown(
     assert await failure(server, settings(verify=ca_file, cert=(certificate, key))) is None
 
 
-async def test_versions_of_tls_without_overlap_are_said_to_be_so(
+async def test_incompatible_tls_versions_are_explained(
     authority: trustme.CA, ca_file: Path
 ) -> None:
     client = ssl.create_default_context(cafile=ca_file)
@@ -618,9 +618,7 @@ async def test_versions_of_tls_without_overlap_are_said_to_be_so(
     assert "no version of TLS" in text
 
 
-async def test_ciphers_without_overlap_are_said_to_be_so(
-    authority: trustme.CA, ca_file: Path
-) -> None:
+async def test_incompatible_ciphers_are_explained(authority: trustme.CA, ca_file: Path) -> None:
     client = ssl.create_default_context(cafile=ca_file)
     client.maximum_version = ssl.TLSVersion.TLSv1_2
     client.set_ciphers("ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES128-GCM-SHA256")
@@ -631,13 +629,13 @@ async def test_ciphers_without_overlap_are_said_to_be_so(
     assert "no cipher" in text
 
 
-async def test_plain_http_on_the_port_is_said_to_be_no_tls() -> None:
+async def test_plain_http_on_the_port_is_explained() -> None:
     text, permanent = await words(None, settings())
     assert permanent
-    assert "does not speak TLS" in text
+    assert "does not use TLS" in text
 
 
-async def test_a_connection_that_is_closed_in_the_handshake_may_be_tried_again() -> None:
+async def test_a_connection_closed_in_the_handshake_may_be_retried() -> None:
     text, permanent = await words(None, settings(), hanging_up)
     assert not permanent
     assert text
@@ -654,13 +652,13 @@ async def test_a_connection_that_is_closed_in_the_handshake_may_be_tried_again()
         (ssl.SSLError("odd"), "odd"),
     ],
 )
-def test_other_failures_keep_their_words_and_may_be_tried_again(error: OSError, text: str) -> None:
+def test_other_failures_keep_their_text_and_may_be_retried(error: OSError, text: str) -> None:
     found, permanent = explain(error)
     assert text in found
     assert not permanent
 
 
-def test_an_error_of_verification_without_details_is_permanent() -> None:
+def test_a_verification_error_without_details_is_permanent() -> None:
     text, permanent = explain(ssl.SSLCertVerificationError("the system says no"))
     assert permanent
     assert "the system says no" in text

@@ -182,7 +182,7 @@ def _candidates(account: Account) -> list[Document]:
 
 def _check_account(account: Account, wanted: str) -> None:
     if wanted not in (account.id, str(account.aid)):
-        raise ApiFault(404, f'Account "{wanted}" not found')
+        raise ApiFault(404, "Account not found")
 
 
 def _script(experiences: list[Document]) -> Response:

@@ -1,7 +1,8 @@
 """The routes below `/api/work`: running instances of workflows, as records that change their status.
 
 Nothing is imported or exported here. Work of a kind that finishes is runnable until somebody has looked at it once, and
-completed from then on, so that a program can be seen to wait for it.
+completed from then on, so that a program can be seen to wait for it. The jobs of API v2 are the same records: see
+`lytics_async.local.jobs`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
+from lytics_async.local import jobs
 from lytics_async.local.account import Account
 from lytics_async.local.api.workflow import find_workflow
 from lytics_async.local.bodies import read_members
@@ -27,11 +29,11 @@ from lytics_async.local.timestamps import format_time, now
 _MEMBERS = {"workflow_id": "a string", "config": "an object", "name": "a string"}
 
 _COMMANDS: dict[str, Document] = {
-    "pause": {"statuscode": "paused"},
-    "resume": {"statuscode": "runnable"},
-    "bounce": {"statuscode": "runnable"},
-    "kill": {"statuscode": "killed"},
-    "complete": {"statuscode": "completed"},
+    "pause": jobs.in_state("paused"),
+    "resume": jobs.in_state("running"),
+    "bounce": jobs.in_state("running"),
+    "kill": {"statuscode": "killed", "phase": "deleted"},
+    "complete": jobs.in_state("completed"),
     "hide": {"hidden": True},
     "unhide": {"hidden": False},
     "delete": {"deleted": True},
@@ -71,7 +73,7 @@ async def create_work(request: Request, account: Account) -> Response:
         "aid": account.aid,
         "config": members.get("config", {}),
         "state": {},
-        "statuscode": "runnable",
+        **jobs.in_state("running"),
         "hidden": workflow.hidden,
         "created": moment,
         "updated": moment,
@@ -82,6 +84,7 @@ async def create_work(request: Request, account: Account) -> Response:
         "work_state_version": 0,
         "workflow": workflow.name,
         "workflow_id": workflow.id,
+        "finishes": workflow.finishes,
         "seen": False,
     }
     if "name" in members:
@@ -96,12 +99,7 @@ async def get_work(request: Request, account: Account) -> Response:
     documents, wanted = account.documents("work"), path_value(request, "id")
 
     def work() -> Document:
-        item = documents.get(wanted)
-        if item["seen"] and item["statuscode"] == "runnable":
-            item = _finished(account, item)
-        elif not item["seen"]:
-            account.documents("work", announced=False).update(wanted, {"seen": True})
-        return _shown(item)
+        return _shown(jobs.look(account, documents.get(wanted)))
 
     return succeed_briefly(account.settings, await to_thread.run_sync(work))
 
@@ -154,7 +152,7 @@ def stop_work_with(account: Account, auth_id: str) -> None:
     for item in documents.all():
         uses_auth = any(
             auth_id in value if isinstance(value, list) else auth_id == value
-            for value in item["config"].values()
+            for value in (*item["config"].values(), item.get("auth_ids", []))
         )
         if uses_auth and item["statuscode"] not in _ENDED:
             documents.update(item["id"], _changed(_COMMANDS["kill"]))
@@ -175,12 +173,6 @@ async def _answer_all(
     return succeed_briefly(account.settings, await to_thread.run_sync(work))
 
 
-def _finished(account: Account, item: Document) -> Document:
-    if not find_workflow(item["workflow_id"]).finishes:
-        return item
-    return account.documents("work").update(item["id"], _changed({"statuscode": "completed"}))
-
-
 def _changes_of(command: str) -> Document:
     command = command.strip("'")  # the published examples have them inside of the value
     if command not in _COMMANDS:
@@ -193,7 +185,7 @@ def _changed(changes: Document) -> Document:
 
 
 def _shown(item: Document, *, with_state: bool = True) -> Document:
-    left_out = ("seen",) if with_state else ("seen", "state")
+    left_out = jobs.INTERNAL if with_state else {*jobs.INTERNAL, "state"}
     return {name: value for name, value in item.items() if name not in left_out}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import attrs
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,6 +13,7 @@ from lytics_async.local.api.provider import LYTICS
 from lytics_async.local.faults import ApiFault
 from lytics_async.local.responses import succeed_briefly
 from lytics_async.local.routing import RouteRow
+from lytics_async.workflows import SLUGS
 
 
 @attrs.frozen(kw_only=True)
@@ -48,6 +51,11 @@ async def list_workflows(request: Request, account: Account) -> Response:
     return succeed_briefly(account.settings, shown)
 
 
+def published_id(slug: str) -> str:
+    """Id of a workflow whose configuration is published; only its slug is known."""
+    return hashlib.sha256(slug.encode()).hexdigest()[:32]
+
+
 def find_workflow(id_or_name: str) -> Workflow:
     """The workflow of this id or name.
 
@@ -56,6 +64,10 @@ def find_workflow(id_or_name: str) -> Workflow:
     """
     for workflow in _WORKFLOWS:
         if id_or_name in (workflow.id, workflow.name):
+            return workflow
+    for slug in SLUGS:  # those of API v2, which /api/workflow does not list
+        workflow = Workflow(id=published_id(slug), name=slug.replace("-", "_"))
+        if id_or_name in (workflow.id, workflow.name, slug):
             return workflow
     raise ApiFault(400, f'Unknown workflow "{id_or_name}"')
 

@@ -39,7 +39,7 @@ def gunzip(raw: io.RawIOBase) -> Iterator[bytes]:
         while not member.eof:
             ended = not held and not (held := _read(raw))
             size = len(held)
-            problem = ""
+            piece, problem = b"", ""
             try:
                 piece = member.decompress(held, GIVEN_BYTES)
             except _inflate_errors() as error:

@@ -28,6 +28,16 @@ OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {
     "sales_desk.sales": ("toy.operations.sales_desk", "SALES"),
     "sales_desk.last": ("toy.operations.sales_desk", "LAST"),
     "v2.stock.list": ("toy.operations.v2.stock", "LIST"),
+    "v2.stock.history": ("toy.operations.v2.stock", "HISTORY"),
+    "v2.stock.get": ("toy.operations.v2.stock", "GET"),
+    "v2.stock.replace": ("toy.operations.v2.stock", "REPLACE"),
+    "v2.stock.orders": ("toy.operations.v2.stock", "ORDERS"),
+    "v2.stock.order": ("toy.operations.v2.stock", "ORDER"),
+    "v2.stock.order_status": ("toy.operations.v2.stock", "ORDER_STATUS"),
+    "v2.stock.get_order": ("toy.operations.v2.stock", "GET_ORDER"),
+    "v2.stock.get_order_of": ("toy.operations.v2.stock", "GET_ORDER_OF"),
+    "v2.stock.replace_order": ("toy.operations.v2.stock", "REPLACE_ORDER"),
+    "v2.stock.store_key": ("toy.operations.v2.stock", "STORE_KEY"),
 }
 """Operation name -> (module, constant)."""
 
@@ -37,6 +47,10 @@ SERVICES: Final[Mapping[str, str]] = {
     "v2.stock": "toy.services.v2.stock",
 }
 """Service name -> module of its class."""
+
+PUBLISHED: Final[Mapping[str, tuple[str, str]]] = {"books.set_limit": ("POST", "/toy/limit")}
+"""Operation name -> method and path in the published reference, where they differ from those
+that are sent."""
 
 
 def find(name: str) -> Operation[Any]:

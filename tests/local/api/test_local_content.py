@@ -299,12 +299,22 @@ def test_a_url_is_classified_by_its_document_or_else_by_its_own_words(shop: Lyti
 
 
 def test_a_classified_document_is_stored(lytics: Lytics) -> None:
-    query = {"url": "http://a.test/b", "text": "Soup and soup"}
+    query = {"url": "http://a.test/b", "text": "Soup and soup " * 5}
     found = data(lytics.http.post("/api/content/doc/classify", params=query))
     assert set(found) == CLASSIFICATION_KEYS
     assert lookup(lytics, "url", "a.test%2Fb")["topics"] == ["soup"]
-    found = data(lytics.http.post("/api/content/doc/classify", params={"text": "Tents"}))
+    found = data(lytics.http.post("/api/content/doc/classify", params={"text": "Tents " * 10}))
     assert lookup(lytics, "id", found["id"])["topics"] == ["tents"]
+
+
+@pytest.mark.shapes("service")
+def test_a_draft_is_classified_from_json_and_not_stored(lytics: Lytics) -> None:
+    path = "/api/content/doc/classify?draft=true"
+    found = data(lytics.http.post(path, json={"text": "Tents and soup. " * 5}))
+    assert {tag["value"] for tag in found["tags"]} == {"tents", "soup"}
+    assert documents(lytics)["total"] == 0
+    for body in ({"text": "This is a test."}, {"url": "not a url"}):
+        assert lytics.http.post(path, json=body).status_code == 400
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])

@@ -74,7 +74,7 @@ def test_candidates_are_what_is_published(lytics: Lytics) -> None:
         f"{PATH}/{shown}", params={"update_state": "true"}, json={"state": "published"}
     )
     assert ids(lytics, "/candidate") == [shown]
-    account = lytics.http.get("/api/account/current").json()["id"]
+    account = lytics.account()["id"]
     response = lytics.http.get(f"{PATH}/candidate/{account}/config.js")
     assert response.headers["content-type"].startswith("application/javascript")
     assert re.findall(r'"id": "([0-9a-f]+)"', response.text) == [shown]
@@ -82,7 +82,7 @@ def test_candidates_are_what_is_published(lytics: Lytics) -> None:
 
 def test_the_preview_shows_one_published_or_not(lytics: Lytics) -> None:
     made = create(lytics)["id"]
-    account = lytics.http.get("/api/account/current").json()["id"]
+    account = lytics.account()["id"]
     assert made in lytics.http.get(f"{PATH}/preview/{account}/{made}/config.js").text
     assert lytics.http.get(f"{PATH}/preview/nobody/{made}/config.js").status_code == 404
 

@@ -17,13 +17,13 @@ EXPORT = "75ce615fdfa048b7a5d5ea41fe7c1260"
 def begin(lytics: Lytics, workflow: str = EXPORT, **body: Any) -> Any:
     response = lytics.http.post("/api/work", json={"workflow_id": workflow, **body})
     assert response.status_code == 201, response.text
-    assert set(response.json()) == {"data"}
+    assert set(response.json()) == lytics.brief
     return response.json()["data"]
 
 
 def test_providers_are_found_by_slug_and_by_id(lytics: Lytics) -> None:
     response = lytics.http.get("/api/provider").json()
-    assert set(response) == {"data"}
+    assert set(response) == lytics.brief
     facebook = lytics.http.get("/api/provider/facebook").json()["data"]
     assert set(facebook) == {
         *("auth_description", "categories", "description", "hidden", "id", "name", "namespace"),

@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from toy.models.v2.stock import Book as Book
+    from toy.models.v2.stock import BookFields as BookFields
+    from toy.models.v2.stock import KeyFields as KeyFields
+    from toy.models.v2.stock import Order as Order
+    from toy.models.v2.stock import OrderFields as OrderFields
 
 else:
 
@@ -21,4 +25,10 @@ else:
         return sorted([*globals(), *_MODULES])
 
 
-_MODULES = {"Book": "toy.models.v2.stock"}
+_MODULES = {
+    "Book": "toy.models.v2.stock",
+    "BookFields": "toy.models.v2.stock",
+    "Order": "toy.models.v2.stock",
+    "OrderFields": "toy.models.v2.stock",
+    "KeyFields": "toy.models.v2.stock",
+}

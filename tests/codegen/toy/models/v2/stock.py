@@ -3,12 +3,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from operator import itemgetter
-from typing import Any, Self
+from typing import Any, Generic, Self, TypeVar
 
 import attrs
+from toy.workflows import workflow_class
 
+from lytics_async.call.configuration import Credential, JobConfig
+from lytics_async.call.operation import UNSET, Unset
 from lytics_async.call.structure import lazy_extra, mismatch, plain, unlisted
+
+C = TypeVar("C", bound=JobConfig)
 
 
 @lazy_extra
@@ -45,5 +51,204 @@ class Book:
         return {"uid": self.uid, **plain(self.extra)}
 
 
+@lazy_extra
+@attrs.define(kw_only=True)
+class BookFields:
+    """What a book is made of.
+
+    Attributes:
+        uid: the same as in the path.
+        title: the title.
+        extra: further fields to send.
+    """
+
+    title: str
+    uid: str | Unset = UNSET
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        if len(value) < 2:
+            value = _book_fields_blank | value
+        try:
+            found = _book_fields(value)
+        except KeyError:  # it has unknown ones instead
+            value = _book_fields_blank | value
+            found = _book_fields(value)
+        title_, uid_ = found
+        if type(title_) is not str:
+            mismatch("str", title_)
+        if type(uid_) is not str and uid_ is not UNSET:
+            mismatch("str", uid_)
+        self = cls.__new__(cls)
+        self.title = title_
+        self.uid = uid_
+        if len(value) > 2:
+            self.extra = unlisted(value, _book_fields_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "title": self.title,
+            "name": self.title,
+            "uid": self.uid,
+            **plain(self.extra),
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET}
+
+
+@lazy_extra
+@attrs.define(kw_only=True)
+class Order(Generic[C]):
+    """An order of books, with what the shop needs to know."""
+
+    id: str
+    config: C
+    workflow: str | None = None
+    request_id: str | None = None
+    done: bool | None = None
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        if len(value) < 5:
+            value = _order_blank | value
+        try:
+            found = _order(value)
+        except KeyError:  # it has unknown ones instead
+            value = _order_blank | value
+            found = _order(value)
+        id_, config_, workflow_, request_id_, done_ = found
+        if type(id_) is not str:
+            mismatch("str", id_)
+        if type(workflow_) is not str and workflow_ is not None:
+            mismatch("str", workflow_)
+        if type(request_id_) is not str and request_id_ is not None:
+            mismatch("str", request_id_)
+        if type(done_) is not bool and done_ is not None:
+            mismatch("bool", done_)
+        config: Any = workflow_class(workflow_).from_json(config_)
+        self = cls.__new__(cls)
+        self.id = id_
+        self.config = config
+        self.workflow = workflow_
+        self.request_id = request_id_
+        self.done = done_
+        if len(value) > 5:
+            self.extra = unlisted(value, _order_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        return {
+            "id": self.id,
+            "config": plain(self.config),
+            "workflow": self.workflow,
+            "request_id": self.request_id,
+            "done": self.done,
+            **plain(self.extra),
+        }
+
+
+@lazy_extra
+@attrs.define(kw_only=True)
+class OrderFields:
+    """What an order is made of.
+
+    Attributes:
+        config: what the shop needs to know.
+        count: how many.
+        extra: further fields to send.
+    """
+
+    config: JobConfig | Mapping[str, Any]
+    count: int
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        if len(value) < 2:
+            value = _order_fields_blank | value
+        try:
+            found = _order_fields(value)
+        except KeyError:  # it has unknown ones instead
+            value = _order_fields_blank | value
+            found = _order_fields(value)
+        config_, count_ = found
+        if type(count_) is not int:
+            mismatch("int", count_)
+        self = cls.__new__(cls)
+        self.config = config_
+        self.count = count_
+        if len(value) > 2:
+            self.extra = unlisted(value, _order_fields_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {
+            "config": plain(self.config),
+            "count": self.count,
+            **plain(self.extra),
+        }
+        return {name: value for name, value in fields.items() if value is not UNSET}
+
+
+@lazy_extra
+@attrs.define(kw_only=True)
+class KeyFields:
+    """What a key is made of.
+
+    Attributes:
+        config: what the shop takes.
+        extra: further fields to send.
+    """
+
+    config: Credential | Mapping[str, Any]
+    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
+
+    @classmethod
+    def from_json(cls, value: Any, /) -> Self:
+        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        if type(value) is not dict:
+            mismatch("object", value)
+        if len(value) < 1:
+            value = _key_fields_blank | value
+        try:
+            found = _key_fields(value)
+        except KeyError:  # it has unknown ones instead
+            value = _key_fields_blank | value
+            found = _key_fields(value)
+        config_ = found
+        self = cls.__new__(cls)
+        self.config = config_
+        if len(value) > 1:
+            self.extra = unlisted(value, _key_fields_blank)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object of this model, unknown fields included."""
+        fields: dict[str, Any] = {"config": plain(self.config), **plain(self.extra)}
+        return {name: value for name, value in fields.items() if value is not UNSET}
+
+
 _book_blank = {"uid": None}
 _book = itemgetter(*_book_blank)
+_book_fields_blank = {"title": None, "uid": UNSET}
+_book_fields = itemgetter(*_book_fields_blank)
+_order_blank = {"id": None, "config": None, "workflow": None, "request_id": None, "done": None}
+_order = itemgetter(*_order_blank)
+_order_fields_blank = {"config": None, "count": None}
+_order_fields = itemgetter(*_order_fields_blank)
+_key_fields_blank = {"config": None}
+_key_fields = itemgetter(*_key_fields_blank)

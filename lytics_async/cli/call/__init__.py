@@ -1,0 +1,3 @@
+"""`lytics call NAME`: any operation of the registry from a shell."""
+
+from lytics_async.cli.call.group import call as call
