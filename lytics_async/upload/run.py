@@ -400,6 +400,7 @@ class UploadRun:
             concurrency=self._sender.gate.concurrency if self._sender is not None else 0,
             elapsed=self._elapsed(),
             finished=self._finished.is_set(),
+            trouble=self._sender.gate.trouble if self._sender is not None else None,
         )
 
     def _check_started(self) -> None:

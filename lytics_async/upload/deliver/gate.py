@@ -16,6 +16,7 @@ import anyio
 from lytics_async.call.retry import RetryPolicy, RetryQuota
 from lytics_async.errors import APIError, LyticsError, TransportError
 from lytics_async.upload.deliver.pace import Pace
+from lytics_async.upload.report import UploadTrouble
 
 FIRST_CONTACT = 10.0
 """Seconds to go on trying when no connection was ever made: a wrong address or a host that is down shows at once, and a
@@ -60,6 +61,7 @@ class Gate:
         self._probes = 0
         self._opens_at = 0.0
         self._failing_since: float | None = None
+        self._failure: LyticsError | None = None
         self._last_seen = 0.0  # when a request began or ended
         self.connected = False
 
@@ -90,6 +92,18 @@ class Gate:
         """Seconds until it lets anyone pass."""
         return max(0.0, self._opens_at - anyio.current_time())
 
+    @property
+    def trouble(self) -> UploadTrouble | None:
+        """What fails, and for how long; None since the last success."""
+        if self._failing_since is None or self._failure is None:
+            return None
+        return UploadTrouble(
+            problem=self._failure.message,
+            status=_status(self._failure),
+            seconds=anyio.current_time() - self._failing_since,
+            pause=self.pause,
+        )
+
     def succeeded(self, size: int = 0) -> None:
         """The server has answered, so it works: open.
 
@@ -119,6 +133,7 @@ class Gate:
         now = anyio.current_time()
         if self._failing_since is None:
             self._failing_since = now
+        self._failure = error
         unreached = isinstance(error, TransportError) and error.phase == "connect"
         self.connected = self.connected or not unreached
         patience = (
