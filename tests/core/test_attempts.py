@@ -1,4 +1,6 @@
-"""The one decision about what follows an attempt, as tables: policy x outcome, and how attempts are counted."""
+"""The one decision about what follows an attempt, as tables: policy x outcome, and how attempts are
+counted.
+"""
 
 from typing import Literal
 
@@ -92,7 +94,9 @@ EXPECTED = {
     "events": (Retry(2.0), Retry(2.0), Ask(), Split(), Stop("refused"), Ask()),
     "dry run": (Retry(2.0), Retry(2.0), Settle(), Split(), Stop("refused"), Settle()),
 }
-"""By policy, what follows: not applied; in doubt; refused content; too large; fatal; a 200 that counts records out."""
+"""By policy, what follows: not applied; in doubt; refused content; too large; fatal; a 200 that
+counts records out.
+"""
 
 
 @pytest.mark.parametrize("name", EXPECTED)
