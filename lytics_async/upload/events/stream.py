@@ -227,7 +227,8 @@ class Events:
             batch = self._open
             if batch is None:
                 continue
-            await anyio.sleep(batch.born + self._settings.max_age - anyio.current_time())
+            left = batch.born + self._settings.max_age - anyio.current_time()
+            await anyio.sleep(max(0.0, left))
             if self._open is batch:
                 self._hand_over()
 
