@@ -89,7 +89,7 @@ class Runner:
 
     @property
     def guard(self) -> AccessGuard:
-        """What judges bare 403s."""
+        """The guard that interprets bare 403s."""
         return self._guard
 
     async def call(

@@ -132,6 +132,14 @@ def test_off_means_off() -> None:
         RetryPolicy(max_attempts=0)
 
 
+def test_successes_fill_the_quota_to_its_capacity_and_no_further() -> None:
+    quota = RetryQuota()
+    for _ in range(10_000):
+        quota.refund()
+    quota.refund(RetryQuota.COST)
+    assert [quota.take(DROPPED) for _ in range(101)] == [True] * 100 + [False]
+
+
 def test_the_quota_pays_for_a_hundred_retries_and_is_filled_by_successes() -> None:
     quota = RetryQuota()
     assert [quota.take(DROPPED) for _ in range(101)] == [True] * 100 + [False]

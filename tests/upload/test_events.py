@@ -4,6 +4,7 @@ import asyncio
 import gc
 import itertools
 import logging
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -873,3 +874,16 @@ async def test_a_server_whose_dry_runs_contradict_its_counts_is_not_asked_for_ev
         report = await events.flush()
     assert report.conservation_ok
     assert report.requests < 40
+
+
+async def test_a_batch_that_grew_old_while_the_event_loop_was_busy_is_sent(
+    runner: ScriptedRunner, server: Server
+) -> None:
+    async with opened(runner, max_age=0.02) as events:
+        receipt = await events.send({"n": 1})
+        busy_until = time.monotonic() + 0.1
+        while time.monotonic() < busy_until:
+            pass
+        assert (await receipt.outcome()).state == "accepted"
+        await events.send({"n": 2})
+    assert server.stored == [1, 2]

@@ -227,8 +227,8 @@ class Events:
             batch = self._open
             if batch is None:
                 continue
-            left = batch.born + self._settings.max_age - anyio.current_time()
-            await anyio.sleep(max(0.0, left))
+            # The batch may be too old already, when the event loop was busy.
+            await anyio.sleep_until(batch.born + self._settings.max_age)
             if self._open is batch:
                 self._hand_over()
 

@@ -42,6 +42,18 @@ _STEPS = frozenset(
         "close",
     }
 )
+_NUMBERS = (
+    "start",
+    "end",
+    "first",
+    "last",
+    "records",
+    "quarantined",
+    "oversize",
+    "accepted",
+    "rejected",
+    "unknown",
+)
 _CHECKSUM_DIGITS = 8
 _OPEN_BEGINS = b'{"step":"open"'
 
@@ -161,6 +173,9 @@ def _apply(history: History, chunks: dict[str, Chunk], step: dict[str, Any]) -> 
     kind = step["step"]
     if kind not in _STEPS:
         raise _Unfitting(f"this version knows no step {str(kind)[:40]!r}")
+    for name in _NUMBERS:
+        if type(step.get(name, 0)) is not int or step.get(name, 0) < 0:
+            raise _Unfitting(f"its {name!r} is not a number of bytes or records")
     if history.closed and kind != "resume":
         raise _Unfitting(f"{kind!r} comes after the run was closed")
     if kind == "open":
@@ -168,7 +183,10 @@ def _apply(history: History, chunks: dict[str, Chunk], step: dict[str, Any]) -> 
     if kind == "plan":
         _plan(history, chunks, step)
     elif kind == "resume":
-        opening = _opening_of({**step, "step": "open"}, Path(history.opening.source))
+        try:
+            opening = _opening_of({**step, "step": "open"}, Path(history.opening.source))
+        except ArgumentError:
+            raise _Unfitting("it resumes in a form that this version does not know") from None
         if opening.run != history.opening.run:
             raise _Unfitting("it resumes another upload")
         history.opening = opening
@@ -214,6 +232,9 @@ def _plan(history: History, chunks: dict[str, Chunk], step: dict[str, Any]) -> N
         raise _Unfitting(
             f"it plans from record {step['first']:,} on, and the plan before it ends with {history.records_read:,}"
         )
+    covered = step["last"] - step["first"] + 1
+    if covered != step["records"] + step.get("quarantined", 0) or step["end"] < step["start"]:
+        raise _Unfitting(f"it covers {covered:,} records, and its counts do not add up to that")
     chunk: Chunk | None = None
     if step["chunk"] is not None:
         chunk = chunks[step["chunk"]] = Chunk(
