@@ -130,12 +130,6 @@ async def get_ml(request: Request, account: Account) -> Response:
     return succeed(account.settings, await to_thread.run_sync(work))
 
 
-async def list_models(_: Request, account: Account) -> Response:
-    """`GET /api/segmentml`; clients of the service use it, the reference does not have it."""
-    models = await to_thread.run_sync(account.documents(_KIND).all)
-    return succeed(account.settings, models)
-
-
 async def get_model(request: Request, account: Account) -> Response:
     """`GET /api/segmentml/{id}`, by `source::target`."""
     wanted = path_value(request, "id")
