@@ -255,6 +255,13 @@ class UploadReport:
         doubt = f" (the server's counts do not add up in {odd:,} of its responses)" if odd else ""
         return f"{self.records_read:,} records read: {', '.join(parts)}{doubt}"
 
+    def _repr_html_(self) -> str:
+        from lytics_async.base.notebook import html_table
+
+        lists = (list, dict, tuple)
+        members = [(name, each) for name, each in self.to_json().items() if type(each) not in lists]
+        return html_table(self.summary(), members)
+
     def to_json(self) -> dict[str, Any]:
         """Return everything as plain dicts, lists, strings and numbers."""
         return {
