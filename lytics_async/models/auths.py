@@ -403,9 +403,11 @@ class ApiToken:
     id: str | None = None
     # The vendor's notes of 2026 and a tested client have `config` as a list of names and
     # values, which wins; the published example of 2018 has `config[0].api_key`, which is read
-    # as well.
+    # as well. The last two places were seen nowhere, but a token exists once.
     api_key: Secret | None = attrs.field(
-        default=None, repr=False, metadata={"also": ("config[api_key]", "config[].api_key")}
+        default=None,
+        repr=False,
+        metadata={"also": ("config[api_key]", "config[].api_key", "config.api_key", "token")},
     )
     name: str | None = None
     # Named by the vendor's notes of 2026.
@@ -634,7 +636,9 @@ _auth_create = itemgetter(*_auth_create_blank)
 _list_of_auth_config_value = list_of(AuthConfigValue.from_json)
 _auth_update_blank = {"provider_id": UNSET, "config": UNSET}
 _auth_update = itemgetter(*_auth_update_blank)
-_api_token_places = places({"api_key": ("config[api_key]", "config[].api_key")})
+_api_token_places = places(
+    {"api_key": ("config[api_key]", "config[].api_key", "config.api_key", "token")}
+)
 _api_token_blank = {
     "id": None,
     "api_key": None,
