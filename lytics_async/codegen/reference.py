@@ -15,7 +15,7 @@ from lytics_async.codegen.raising import raised
 MARK = "<!-- generated from"
 """How the first line of every page begins."""
 
-GUIDE = "../guides/errors-and-retries.md#what-is-tried-again"
+GUIDE = "../guides/errors-and-retries.md#what-is-retried"
 
 COMMON_ERRORS = {
     "Unauthorized": "the token is missing, wrong or expired",

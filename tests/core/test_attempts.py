@@ -1,6 +1,6 @@
 """The one decision about what follows an attempt, as tables: policy x outcome, and how attempts are counted."""
 
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 import pytest
@@ -85,20 +85,47 @@ FATAL = [
 ]
 REFUSED = [responded(400), responded(422)]
 TOO_LARGE = responded(413)
+RESEND = Ask(resend=True)
 EXPECTED = {
-    "upload": (Retry(2.0), Retry(2.0), Ask(), Split(), Stop("refused"), Ask()),
-    "upload that counts": (Retry(2.0), Retry(2.0), Settle(), Split(), Stop("refused"), Settle()),
-    "upload that holds": (Retry(2.0), GiveUp("held"), Ask(), Split(), Stop("refused"), Ask()),
-    "events": (Retry(2.0), Retry(2.0), Ask(), Split(), Stop("refused"), Ask()),
-    "dry run": (Retry(2.0), Retry(2.0), Settle(), Split(), Stop("refused"), Settle()),
+    "upload": (Retry(2.0), Retry(2.0), RESEND, Split(), Stop("refused"), Ask(), RESEND),
+    "upload that counts": (
+        Retry(2.0),
+        Retry(2.0),
+        Settle(),
+        Split(),
+        Stop("refused"),
+        Settle(),
+        Settle(),
+    ),
+    "upload that holds": (
+        Retry(2.0),
+        GiveUp("held"),
+        Ask(),
+        Split(),
+        Stop("refused"),
+        Ask(),
+        Ask(),
+    ),
+    "events": (Retry(2.0), Retry(2.0), RESEND, Split(), Stop("refused"), Ask(), RESEND),
+    "dry run": (
+        Retry(2.0),
+        Retry(2.0),
+        Settle(),
+        Split(),
+        Stop("refused"),
+        Settle(),
+        Settle(),
+    ),
 }
-"""By policy, what follows: not applied; in doubt; refused content; too large; fatal; a 200 that counts records out."""
+"""By policy, what follows: not applied; in doubt; refused content; too large; fatal; a 200 that counts records out; one that
+counts a record out and has no verdict on those after it."""
 
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_what_follows_each_outcome_of_a_body_of_records(name: str) -> None:
     policy = GATED_POLICIES[name]
-    groups = (NOT_APPLIED, AMBIGUOUS, REFUSED, [TOO_LARGE], FATAL, [Success(rejected=1)])
+    groups: tuple[list[Any], ...] = (NOT_APPLIED, AMBIGUOUS, REFUSED, [TOO_LARGE], FATAL)
+    groups += ([Success(rejected=1)], [Success(rejected=1, partial=True)])
     for outcomes, expected in zip(groups, EXPECTED[name], strict=True):
         assert {repr(outcome): step(policy, outcome) for outcome in outcomes} == {
             repr(outcome): expected for outcome in outcomes
@@ -218,7 +245,7 @@ def test_the_state_only_grows_and_remembers_every_doubt(
     for number, (error, now) in enumerate(script, 1):
         before = state
         state, _ = next_step(policy, state, error, now)
-        assert state.tries == number
+        assert state.attempts == number
         assert before.counted <= state.counted <= number
         assert state.ambiguous is (before.ambiguous or error.may_have_been_processed)
 

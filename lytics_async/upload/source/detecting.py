@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
@@ -15,9 +15,11 @@ from lytics_async.upload.cut.csv_grammar import fields_of
 from lytics_async.upload.cut.csv_rows import CsvRows
 from lytics_async.upload.cut.cut import RepeatableChunker
 from lytics_async.upload.cut.json_encoding import JsonRows
+from lytics_async.upload.cut.json_stream import framing_of, objects
 from lytics_async.upload.cut.ndjson_chunks import ndjson_chunks
 from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.cut.record_chunks import RecordChunks
+from lytics_async.upload.cut.time_field import TimeField
 from lytics_async.upload.deliver.chunk import Part
 from lytics_async.upload.settings import NO_JSON_STAMP, WIRE_DELIMITERS, UploadSettings
 from lytics_async.upload.source.file_chain import chain_of, open_named
@@ -26,6 +28,8 @@ from lytics_async.upload.source.kinds import FileSource
 from lytics_async.upload.source.opening import OpenSource
 from lytics_async.upload.source.recognizing import foreign_text
 from lytics_async.upload.source.streams import Pieces
+
+FRAMING_BYTES = 64 * 1024
 
 _SUFFIXES = {".csv": "csv", ".tsv": "csv", ".json": "json", ".ndjson": "json", ".jsonl": "json"}
 
@@ -50,7 +54,7 @@ def detect_format(
         raise SourceError(f"{opened.source.name} is {foreign}.")
     if opened.batches is not None:
         opened = _read_batches(opened, settings, is_csv=is_csv)
-    array = not is_csv and opened.read is not None and opened.start.lstrip()[:1] == b"["
+    framing = "lines" if is_csv or opened.read is None else _framing(opened)
     delimiter = (settings.delimiter or ",").encode() if is_csv else None
     arguments: dict[str, Any] = {
         "stream": settings.stream,
@@ -70,7 +74,7 @@ def detect_format(
     chunker = (
         _csv_chunker(opened, settings, max_record_bytes)
         if is_csv
-        else _json_chunker(opened, settings, max_record_bytes, array)
+        else _json_chunker(opened, settings, max_record_bytes, framing)
     )
     width = len(settings.headers or ())
     if delimiter is not None and chunker.prefix:
@@ -82,7 +86,7 @@ def detect_format(
         arguments=arguments,
         delimiter=delimiter,
         compress=is_csv if settings.compress == "auto" else settings.compress,
-        exact_positions=opened.read is not None and not opened.rewritten and not array,
+        exact_positions=opened.read is not None and not opened.rewritten and framing == "lines",
         parts=[Part(name=opened.source.name, prefix=chunker.prefix, width=width)],
     )
 
@@ -132,7 +136,7 @@ def _looks_like_csv(opened: OpenSource) -> bool:
     known = _SUFFIXES.get(Path(name).suffix.lower()) if name is not None else None
     if known is not None:
         return known == "csv"
-    return opened.start.lstrip()[:1] not in (b"{", b"[")
+    return opened.start.lstrip(b" \t\r\n\x1e")[:1] not in (b"{", b"[")
 
 
 def _csv_chunker(
@@ -168,30 +172,48 @@ def _csv_chunker(
     )
 
 
+Framing = Literal["lines", "array", "stream"]
+"""How the records of JSON are told apart: one a line, in one array, or each where the one before ends."""
+
+
+def _framing(opened: OpenSource) -> Framing:
+    if opened.start.lstrip()[:1] == b"[":
+        return "array"
+    return framing_of(opened.peek(FRAMING_BYTES))
+
+
 def _json_chunker(
-    opened: OpenSource, settings: UploadSettings, max_record_bytes: int, array: bool
+    opened: OpenSource, settings: UploadSettings, max_record_bytes: int, framing: Framing
 ) -> RepeatableChunker:
     if settings.csv_only:
         raise ArgumentError("delimiter, headers, columns and append are for CSV, and this is JSON.")
     if settings.stamp:
         raise ArgumentError(NO_JSON_STAMP)
+    name = settings.timestamp_field
+    time_field = None if name is None else TimeField(name, opened.how.notes)
     if opened.records is not None:
-        rows = JsonRows(opened.how.values, opened.how.notes)
-        return RecordChunks(opened.records, rows.line, max_record_bytes=max_record_bytes)
-    assert opened.read is not None
-    if array:
-        found = json_array.elements(opened.read, max_record_bytes)
+        rows = JsonRows(opened.how.values, opened.how.notes, time_field)
         return RecordChunks(
-            found,
-            json_array.line_of,
+            opened.records, rows.line, max_record_bytes=max_record_bytes, time_field=time_field
+        )
+    assert opened.read is not None
+    if framing != "lines":
+        find = json_array.elements if framing == "array" else objects
+        lines = json_array.Lines(time_field, opened.how.notes)
+        return RecordChunks(
+            find(opened.read, max_record_bytes),
+            lines.line,
             salvage=json_array.text_of,
             max_record_bytes=max_record_bytes,
+            time_field=time_field,
         )
     return ndjson_chunks(
         opened.read,
         chunk_bytes=settings.target_bytes,
         max_record_bytes=max_record_bytes,
         offset=opened.offset,
+        time_field=time_field,
+        notes=opened.how.notes,
     )
 
 

@@ -49,6 +49,7 @@ class OpenSource:
         columns: the keys of the first of them.
         batches: for a table, which is to be read as bytes or as dicts.
         start: the first bytes of what `read` gives, to tell the format by.
+        peek: returns more of them, without taking them.
         offset: bytes of a dropped byte order mark; where `read` starts.
         rewritten: positions in what `read` gives are not positions in the file.
         taken: bytes taken from the file itself so far.
@@ -66,6 +67,7 @@ class OpenSource:
     columns: tuple[str, ...] = ()
     batches: Batches | None = None
     start: bytes = b""
+    peek: Callable[[int], bytes] = lambda size: b""
     offset: int = 0
     rewritten: bool = False
     taken: Callable[[], int] = lambda: 0
@@ -291,6 +293,7 @@ def _open_bytes(
         size=size,
         read=read if decoded.rewritten else decoded.content.readinto,
         start=decoded.content.peek(GUESS_BYTES),
+        peek=decoded.content.peek,
         offset=decoded.offset,
         rewritten=decoded.rewritten,
         taken=lambda: raw.taken,
