@@ -12,10 +12,33 @@ from lytics_async.call.concealing import concealed, is_secret_name, looks_secret
 
 @pytest.mark.parametrize(
     "name",
-    ["api_key", "apiKey", "API-Key", "apikey", "dataapikey", "access_token", "authToken", "token"]
-    + ["tokens", "client_secret", "clientsecret", "secretAccessKey", "password", "password_hash"]
-    + ["Authorization", "X-Auth-Token", "credentials", "private_key_pem", "segmentio_writekey"]
-    + ["connection_string", "sas", "cookie", "ssh_key", "webhook_signature", "refresh_token_value"],
+    [
+        "api_key",
+        "apiKey",
+        "API-Key",
+        "apikey",
+        "dataapikey",
+        "access_token",
+        "authToken",
+        "token",
+        "tokens",
+        "client_secret",
+        "clientsecret",
+        "secretAccessKey",
+        "password",
+        "password_hash",
+        "Authorization",
+        "X-Auth-Token",
+        "credentials",
+        "private_key_pem",
+        "segmentio_writekey",
+        "connection_string",
+        "sas",
+        "cookie",
+        "ssh_key",
+        "webhook_signature",
+        "refresh_token_value",
+    ],
 )
 def test_the_name_of_a_secret_is_recognized(name: str) -> None:
     assert is_secret_name(name)
@@ -23,9 +46,28 @@ def test_the_name_of_a_secret_is_recognized(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["key", "primary_key", "sort_key", "token_type", "auth_type", "next_page_token", "page_token"]
-    + ["nexttoken", "aws_access_key_id", "last_pwd_change", "segment_ql", "keyword", "tokenizer"]
-    + ["passed", "secretary", "", "_", "123", "public_key", "author_id"],
+    [
+        "key",
+        "primary_key",
+        "sort_key",
+        "token_type",
+        "auth_type",
+        "next_page_token",
+        "page_token",
+        "nexttoken",
+        "aws_access_key_id",
+        "last_pwd_change",
+        "segment_ql",
+        "keyword",
+        "tokenizer",
+        "passed",
+        "secretary",
+        "",
+        "_",
+        "123",
+        "public_key",
+        "author_id",
+    ],
 )
 def test_another_name_is_not_taken_for_a_secret(name: str) -> None:
     assert not is_secret_name(name)
@@ -49,8 +91,16 @@ def test_a_text_of_the_form_of_a_secret_is_recognized(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "ada@example.com", "at home. at work.", "https://example.com/a:b@c", "FILTER visits > 5"]
-    + ["https://example.com/?q=bearer", "1.2.3", "2026-01-02T03:04:05Z"],
+    [
+        "",
+        "ada@example.com",
+        "at home. at work.",
+        "https://example.com/a:b@c",
+        "FILTER visits > 5",
+        "https://example.com/?q=bearer",
+        "1.2.3",
+        "2026-01-02T03:04:05Z",
+    ],
 )
 def test_another_text_is_not_taken_for_a_secret(text: str) -> None:
     assert not looks_secret(text)
