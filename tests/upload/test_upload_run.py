@@ -222,7 +222,7 @@ async def test_headers_given_by_hand_travel_in_the_query() -> None:
         ({"a": 1}, {}, "[record]"),
         (7, {}, "give a path"),
         (b"", {"stream": ""}, "stream"),
-        (b"", {"delimiter": ";"}, "comma, a tab"),
+        (b"", {"delimiter": ";;"}, "one ASCII character"),
         (b"", {"concurrency": 0}, "above 0"),
         (b"", {"errors": "ignore"}, "'drop', 'stop'"),
         (b"", {"headers": "a,b"}, "list of names"),

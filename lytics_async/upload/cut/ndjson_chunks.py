@@ -97,6 +97,10 @@ class NdjsonScanner:
             buffer[start:end] = b" " * (end - start)
         return self._bad
 
+    def is_short(self, cut: int) -> bool:
+        """See Scanner."""
+        return False
+
     def skip_record(self, buffer: bytearray, window: Window) -> int:
         """See Scanner."""
         size = window.filled

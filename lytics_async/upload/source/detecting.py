@@ -12,6 +12,7 @@ from lytics_async.operations import ingest
 from lytics_async.upload.cut import json_array
 from lytics_async.upload.cut.csv_chunks import csv_chunks
 from lytics_async.upload.cut.csv_grammar import fields_of
+from lytics_async.upload.cut.csv_header import SEPARATOR_LINE
 from lytics_async.upload.cut.csv_rows import CsvRows
 from lytics_async.upload.cut.cut import RepeatableChunker
 from lytics_async.upload.cut.json_encoding import JsonRows
@@ -22,14 +23,17 @@ from lytics_async.upload.cut.record_chunks import RecordChunks
 from lytics_async.upload.cut.time_field import TimeField
 from lytics_async.upload.deliver.chunk import Part
 from lytics_async.upload.settings import NO_JSON_STAMP, WIRE_DELIMITERS, UploadSettings
+from lytics_async.upload.source.dialect import LOOKED_AT, dialect_of
 from lytics_async.upload.source.file_chain import chain_of, open_named
 from lytics_async.upload.source.format import SourceFormat
 from lytics_async.upload.source.kinds import FileSource
 from lytics_async.upload.source.opening import OpenSource
 from lytics_async.upload.source.recognizing import foreign_text
-from lytics_async.upload.source.streams import Pieces
+from lytics_async.upload.source.separating import with_commas
+from lytics_async.upload.source.streams import Peekable, Pieces
 
 FRAMING_BYTES = 64 * 1024
+LONGEST_SEPARATOR_LINE = 16
 
 _SUFFIXES = {".csv": "csv", ".tsv": "csv", ".json": "json", ".ndjson": "json", ".jsonl": "json"}
 
@@ -52,28 +56,38 @@ def detect_format(
         foreign := foreign_text(opened.start, is_csv=is_csv, columns=settings.headers)
     ):
         raise SourceError(f"{opened.source.name} is {foreign}.")
+    if settings.headers is not None and (opened.batches is not None or opened.is_rejects):
+        names = ", ".join(opened.columns) or "those in its first line"
+        raise ArgumentError(
+            f"headers is for a CSV without a header line, and {opened.source.name} has names of its "
+            f"own: {names}. Leave headers out."
+        )
     if opened.batches is not None:
         opened = _read_batches(opened, settings, is_csv=is_csv)
+    delimiter: bytes | None = None
+    if is_csv and opened.records is None:
+        opened, delimiter = _separated(opened, settings)
+    elif is_csv:
+        delimiter = _wire_delimiter(settings.delimiter or ",")
     framing = "lines" if is_csv or opened.read is None else _framing(opened)
-    delimiter = (settings.delimiter or ",").encode() if is_csv else None
     arguments: dict[str, Any] = {
         "stream": settings.stream,
         "dry_run": settings.dry_run or None,
         "timestamp_field": settings.timestamp_field,
         "filename": settings.filename if settings.filename is not None else _file_name(opened),
     }
-    if is_csv:
+    if delimiter is not None:
         arguments |= {
             "headers": settings.headers,
-            "delimiter": WIRE_DELIMITERS[settings.delimiter or ","],
+            "delimiter": WIRE_DELIMITERS[delimiter.decode()],
             "append": settings.append,
             # Without it the server stops at the first bad row, and what it kept of the others is
             # not known.
             "drop_errors": True,
         }
     chunker = (
-        _csv_chunker(opened, settings, max_record_bytes)
-        if is_csv
+        _csv_chunker(opened, settings, max_record_bytes, delimiter)
+        if delimiter is not None
         else _json_chunker(opened, settings, max_record_bytes, framing)
     )
     width = len(settings.headers or ())
@@ -122,9 +136,44 @@ def _read_batches(opened: OpenSource, settings: UploadSettings, *, is_csv: bool)
     """Have a table be read as the bytes of a CSV, or as dicts."""
     assert opened.batches is not None
     if is_csv:
-        pieces = Pieces(opened.batches.csv(settings.delimiter or ","))
+        pieces = Pieces(opened.batches.csv(_wire_delimiter(settings.delimiter or ",").decode()))
         return attrs.evolve(opened, read=pieces.readinto, rewritten=True)
     return attrs.evolve(opened, records=opened.batches.rows())
+
+
+def _separated(opened: OpenSource, settings: UploadSettings) -> tuple[OpenSource, bytes]:
+    """Return a CSV with a delimiter that Lytics reads, and that delimiter."""
+    if opened.batches is not None:  # it is written here
+        return opened, _wire_delimiter(settings.delimiter or ",")
+    name = opened.source.file_name or ""
+    dialect = dialect_of(
+        opened.peek(LOOKED_AT),
+        settings.delimiter,
+        named_tsv=name.lower().removesuffix(".gz").endswith(".tsv"),
+        headless=settings.headers is not None,
+    )
+    if dialect.note is not None:
+        opened.how.notes.say(dialect.note)
+    delimiter = dialect.delimiter.encode()
+    if dialect.delimiter == ";":
+        opened.how.notes.say(
+            "fields separated by ';' are sent with commas, and decimal commas stay as they are"
+        )
+    if dialect.delimiter in WIRE_DELIMITERS:
+        return opened, delimiter
+    assert opened.read is not None
+    raw = Peekable(opened.read)
+    separator = SEPARATOR_LINE.match(raw.peek(LONGEST_SEPARATOR_LINE))
+    if separator is not None:
+        raw.skip(separator.end())
+    pieces = Pieces(with_commas(raw, delimiter))
+    return attrs.evolve(opened, read=pieces.readinto, rewritten=True, seek=None), b","
+
+
+def _wire_delimiter(delimiter: str) -> bytes:
+    if delimiter not in WIRE_DELIMITERS:
+        raise ArgumentError("Tables and dicts are sent with a comma, a tab or '|' as delimiter.")
+    return delimiter.encode()
 
 
 def _looks_like_csv(opened: OpenSource) -> bool:
@@ -140,16 +189,14 @@ def _looks_like_csv(opened: OpenSource) -> bool:
 
 
 def _csv_chunker(
-    opened: OpenSource, settings: UploadSettings, max_record_bytes: int
+    opened: OpenSource, settings: UploadSettings, max_record_bytes: int, delimiter: bytes
 ) -> RepeatableChunker:
     if opened.records is not None:
         if settings.headers is not None:
             raise ArgumentError("headers is for CSV without a header line; for dicts, use columns.")
         columns = settings.columns if settings.columns is not None else opened.columns
         how = opened.how
-        rows = CsvRows(
-            columns, settings.delimiter or ",", settings.timestamp_field, how.values, how.notes
-        )
+        rows = CsvRows(columns, delimiter.decode(), settings.timestamp_field, how.values, how.notes)
         return RecordChunks(
             opened.records,
             rows.line,
@@ -165,10 +212,11 @@ def _csv_chunker(
         chunk_bytes=settings.target_bytes,
         max_record_bytes=max_record_bytes,
         offset=opened.offset,
-        delimiter=None if settings.delimiter is None else settings.delimiter.encode(),
+        delimiter=delimiter,
         columns=settings.headers,
         timestamp_field=settings.timestamp_field,
         flags=None if opened.batches is None else opened.batches.flags,
+        notes=opened.how.notes,
     )
 
 

@@ -52,6 +52,7 @@ class OpenSource:
         peek: returns more of them, without taking them.
         offset: bytes of a dropped byte order mark; where `read` starts.
         rewritten: positions in what `read` gives are not positions in the file.
+        is_rejects: it is a file of rejected records.
         taken: bytes taken from the file itself so far.
         seek: has `read` continue at another byte; None where that means to read everything before.
         close: releases what was opened here; a file that the user opened stays open.
@@ -70,6 +71,7 @@ class OpenSource:
     peek: Callable[[int], bytes] = lambda size: b""
     offset: int = 0
     rewritten: bool = False
+    is_rejects: bool = False
     taken: Callable[[], int] = lambda: 0
     seek: Callable[[int], None] | None = None
     close: Callable[[], None] = lambda: None
@@ -296,6 +298,7 @@ def _open_bytes(
         peek=decoded.content.peek,
         offset=decoded.offset,
         rewritten=decoded.rewritten,
+        is_rejects=decoded.is_rejects,
         taken=lambda: raw.taken,
         seek=seek_plain if seek is not None and not decoded.rewritten else None,
         close=close,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import attrs
 
-_PRINTABLE = bytes({*range(0x20, 0x7F), 0x09, 0x0A, 0x0D, 0x1E, *range(0x80, 0x100)})
+_PRINTABLE = bytes({*range(0x20, 0x80), 0x01, 0x09, 0x0A, 0x0D, 0x1E, *range(0x80, 0x100)})
 
 _DECOMPRESS = "decompress it, or use gzip"
 _EXPORT = "export it as CSV (UTF-8) or Parquet"
