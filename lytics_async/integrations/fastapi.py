@@ -40,7 +40,8 @@ from lytics_async.errors import (
     RateLimited,
     RequestTimeout,
 )
-from lytics_async.upload.events.stream import EventOptions, Events
+from lytics_async.upload.events.settings import EventOptions
+from lytics_async.upload.events.stream import Events
 
 with needs("fastapi", __name__):
     from starlette.applications import Starlette

@@ -508,7 +508,7 @@ def test_retry_after_is_read_in_seconds_and_as_a_date() -> None:
     st.binary(max_size=200),
     st.dictionaries(st.sampled_from(["retry-after", "location"]), st.text(max_size=40)),
 )
-def test_any_answer_gives_a_value_or_a_lytics_error(
+def test_any_response_gives_a_value_or_a_lytics_error(
     status: int, body: bytes, headers: dict[str, str]
 ) -> None:
     with contextlib.suppress(errors.LyticsError):
