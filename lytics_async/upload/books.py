@@ -18,6 +18,7 @@ from lytics_async.upload.report import (
     QuarantinedRecord,
     RejectedRecords,
     UploadReport,
+    UploadTrouble,
 )
 from lytics_async.upload.settings import UploadSettings
 
@@ -74,6 +75,7 @@ class Standing:
     traffic: Traffic = NO_TRAFFIC
     kept: Kept = NOTHING_KEPT
     concurrency: int = 0
+    trouble: UploadTrouble | None = None
 
 
 class Books:
@@ -230,6 +232,7 @@ class Books:
             source_bytes=reading.size,
             bytes_sent=standing.traffic.bytes_sent,
             concurrency=standing.concurrency,
+            trouble=standing.trouble,
             elapsed=elapsed,
             finished=finished,
         )

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from lytics_async.upload.record.ledger import Ledger
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(eq=False)
 class Request:
     """What the user wants, as far as it is known before anything is opened.
 
@@ -241,7 +241,7 @@ def _open(
         source = attrs.evolve(source, items=request.items)
     opened = open_source(source, reading_of(asked))
     resources.close_source = opened.close
-    settings, history = asked, None
+    settings, history, ledger = asked, None, None
     if request.ledger_path is not None:
         from lytics_async.upload.record.ledger import Ledger  # not on every system
 
@@ -256,7 +256,7 @@ def _open(
     resources.close_source = source_format.opened.close
     rejects = resources.rejects = _open_rejects(source_format, settings, history)
     chunker: Chunker = source_format.chunker
-    if request.ledger_path is None:
+    if ledger is None:
         return _Opened(
             settings=settings,
             format=source_format,

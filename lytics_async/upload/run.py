@@ -76,10 +76,8 @@ class UploadRun:
         self._closed = False
         self._ends_early = False
         self._end_reading: Callable[[], None] = lambda: None
-        # None until there is something to work on.
-        self._workers: Workers | None = None
-        # With errors="strict": the dry run before anything is sent.
-        self._check: UploadRun | None = None
+        self._workers: Workers | None = None  # None until there is something to work on
+        self._check: UploadRun | None = None  # with errors="strict"
         self._final: UploadReport | None = None
 
     async def __aenter__(self) -> Self:
@@ -231,12 +229,7 @@ class UploadRun:
 
     async def _work(self, reader: ReaderThread, items: AsyncItems | None) -> None:
         request = Request(
-            runner=self._runner,
-            options=self._options,
-            source=self._source,
-            items=items,
-            settings=self._settings,
-            ledger_path=self._ledger_path,
+            self._runner, self._options, self._source, items, self._settings, self._ledger_path
         )
         try:
             prepared = await prepare(request, self._books, reader, self._resources)

@@ -73,6 +73,7 @@ class Workers:
                 records=written,
             ),
             concurrency=prepared.sender.concurrency,
+            trouble=prepared.sender.trouble,
         )
 
     async def _work(self) -> None:

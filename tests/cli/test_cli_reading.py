@@ -124,8 +124,13 @@ def test_segments_prints_json_as_the_server_sent_it(lytics: Invoke) -> None:
     assert "account_id" in listed[0]
 
 
-def test_segments_of_an_empty_table_print_an_empty_array(lytics: Invoke) -> None:
-    assert json.loads(lytics("segments", "--table", "content", "--json").stdout) == []
+def test_segments_of_a_table_without_own_ones_are_those_that_lytics_predefines(
+    lytics: Invoke,
+) -> None:
+    segments = json.loads(lytics("segments", "--table", "content", "--json").stdout)
+    assert {each["slug_name"] for each in segments} == {
+        *("all_documents", "recently_classified_documents")
+    }
 
 
 def test_scan_writes_csv_with_the_columns_asked_for(lytics: Invoke, tmp_path: Path) -> None:

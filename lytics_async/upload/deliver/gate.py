@@ -16,6 +16,7 @@ import anyio
 from lytics_async.call.retry import RetryPolicy, RetryQuota
 from lytics_async.errors import APIError, LyticsError, TransportError
 from lytics_async.upload.deliver.pace import Pace
+from lytics_async.upload.report import UploadTrouble
 
 FIRST_CONTACT = 10.0
 """Seconds for which a connection is attempted if none was ever made: enough for a name server or a load balancer that restarts.
@@ -64,6 +65,7 @@ class Gate:
         self._opens_at = 0.0
         self._closed_at = self._closed_for = 0.0  # when it was closed last, and for how long in all
         self._failing_since: float | None = None
+        self._failure: LyticsError | None = None
         self._last_seen = 0.0  # when a request began or ended
         self.connected = False
 
@@ -93,6 +95,18 @@ class Gate:
     def pause(self) -> float:
         """Seconds until it lets anyone pass."""
         return max(0.0, self._opens_at - anyio.current_time())
+
+    @property
+    def trouble(self) -> UploadTrouble | None:
+        """What fails, and for how long; None since the last success."""
+        if self._failing_since is None or self._failure is None:
+            return None
+        return UploadTrouble(
+            problem=self._failure.message,
+            status=_status(self._failure),
+            seconds=anyio.current_time() - self._failing_since,
+            pause=self.pause,
+        )
 
     def succeeded(self, size: int = 0) -> None:
         """Note a response, which shows that the server works, and open.
@@ -127,6 +141,7 @@ class Gate:
         now = anyio.current_time()
         if self._failing_since is None:
             self._failing_since = now
+        self._failure = error
         unreached = isinstance(error, TransportError) and error.phase == "connect"
         self.connected = self.connected or not unreached
         patience = (

@@ -266,14 +266,11 @@ class Pace:
 
     def _fell(self, goodput: float) -> bool:
         """Whether so much was lost, with no fewer requests, that the server may have too many."""
-        # Each 429 pauses all senders, so that the figure is one of so many pauses.
-        samples = min(self._chunks, self._busy) or self._chunks
-        loss = max(LOSS, LOSS_OF_FEW / sqrt(samples))
         return (
             self._state in ("resting", "trying")
             and self.limit > 1
             and self.limit >= self._best
-            and goodput < (1 - loss) * self._goodput
+            and goodput < (1 - _loss(self._chunks, self._busy)) * self._goodput
         )
 
     def _measure_again(self, now: float) -> None:
@@ -289,15 +286,8 @@ class Pace:
 
     def _needed(self) -> float:
         """The goodput that makes the limit on trial the best."""
-        if self._state == "doubling":
-            share = WORTH_DOUBLING
-        elif self.limit > self._best:
-            share = min(WORTHWHILE, 0.5 / self._best)
-        elif self._state == "falling":
-            share = HELD - 1
-        else:
-            share = 0.0  # with one fewer, no less
-        return (1 + share) * self._goodput
+        above = self.limit > self._best
+        return (1 + _gain(self._state, self._best, above=above)) * self._goodput
 
     def _try(self) -> None:
         """Try another limit, if there is room."""
@@ -319,3 +309,19 @@ class Pace:
         self._begun = 0.0
         self._chunks = self._bytes = self._faults = self._busy = 0
         self._doubted = self._alarmed = False
+
+
+def _loss(chunks: int, busy: int) -> float:
+    """Return the share of the goodput that must be lost in a measurement before it counts."""
+    # Each 429 pauses all senders, so that the figure is one of so many pauses.
+    samples = min(chunks, busy) or chunks
+    return max(LOSS, LOSS_OF_FEW / sqrt(samples))
+
+
+def _gain(state: str, best: int, *, above: bool) -> float:
+    """Return the share of the goodput that a trial must gain; below 0 for what it may lose."""
+    if state == "doubling":
+        return WORTH_DOUBLING
+    if above:
+        return min(WORTHWHILE, 0.5 / best)
+    return HELD - 1 if state == "falling" else 0.0  # with one fewer, no less

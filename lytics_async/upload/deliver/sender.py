@@ -25,6 +25,7 @@ from lytics_async.upload.deliver.search import SuspectCount
 from lytics_async.upload.deliver.stopping import UploadStopped
 from lytics_async.upload.deliver.transmitter import Traffic, Transmitter
 from lytics_async.upload.deliver.verdict import Counts, is_schema_problem
+from lytics_async.upload.report import UploadTrouble
 from lytics_async.upload.settings import UploadSettings
 
 
@@ -105,6 +106,11 @@ class Sender:
     def concurrency(self) -> int:
         """Requests that may be in flight concurrently."""
         return self._gate.concurrency
+
+    @property
+    def trouble(self) -> UploadTrouble | None:
+        """Why requests do not advance; None while the server accepts them."""
+        return self._gate.trouble
 
     async def deliver(self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope) -> None:
         """Deliver a chunk, until there is a verdict or it is given up; the payload stays open.

@@ -162,7 +162,7 @@ def _shown(account: Account, auth: Document) -> Document:
         "last_accessed_at": "",
     }
     if kind == API_TOKEN:
-        expires = auth["expires"]
+        expires = auth["expires_at"]
         ends = _NEVER
         if expires is not None:
             ends = datetime.fromtimestamp(expires, UTC).isoformat().replace("+00:00", "Z")
