@@ -1,4 +1,6 @@
-"""Every operation is called as its row's example does, over a real socket, and the response decodes into its model."""
+"""Every operation is called as its row's example does, over a real socket, and the response decodes
+into its model.
+"""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

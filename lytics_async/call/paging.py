@@ -143,9 +143,7 @@ class AsyncPager(Generic[T]):
         return await tables.arrow_table(self._raw_pages(), schema)
 
     async def to_pandas(self, *, schema: pa.Schema | None = None) -> pd.DataFrame:
-        """Return all items as a pandas DataFrame with Arrow types (extra `pandas`); see
-        to_arrow.
-        """
+        """Return all items as a pandas DataFrame with Arrow types (extra `pandas`)."""
         from lytics_async.call import tables
 
         return tables.pandas_frame(await self.to_arrow(schema=schema))
