@@ -51,7 +51,9 @@ def covered() -> list[str]:
 
 
 def prose_of_python(text: str) -> Iterator[tuple[int, str, bool]]:
-    """The docstrings, comments, strings and test names of a file: line, text, whether to measure."""
+    """The docstrings, comments, strings and test names of a file: line, text, whether to
+    measure.
+    """
     lines = text.splitlines()
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
         first = token.start[0]

@@ -1,4 +1,6 @@
-"""What the rows of the table must keep to beyond the form: names, types, paths, bodies, references between files."""
+"""What the rows of the table must keep to beyond the form: names, types, paths, bodies, references
+between files.
+"""
 
 from __future__ import annotations
 
@@ -277,10 +279,12 @@ def _check_paging(row: OperationRow, where: str) -> None:
     for key in ("cursor", "limit", "fields"):
         name = getattr(row.paging, key)
         if name and name not in query:
-            raise TableError(f"{where}: paging.{key} names {name!r}, which is no query parameter")
+            raise TableError(
+                f"{where}: paging.{key} names {name!r}, which is not a query parameter"
+            )
     if row.paging.by_offset and (row.paging.cursor_fields or row.paging.more_field):
         raise TableError(
-            f"{where}: with paging.by_offset the answer holds no cursor; take cursor_fields and more_field out"
+            f"{where}: with paging.by_offset the response has no cursor; take cursor_fields and more_field out"
         )
     if row.paging.cursor != "start" or row.paging.limit != "page_size":
         raise TableError(
@@ -320,7 +324,7 @@ def _check_references(family: FamilyRow, models: Mapping[str, ModelRow]) -> None
             body = models[row.body_kind.name]
             if not body.body:
                 raise TableError(
-                    f"{here}: its body {body.name!r} is a model of answers; a body model says 'body = true'"
+                    f"{here}: its body {body.name!r} is a model of responses; a body model says 'body = true'"
                 )
             arguments += [field.name for field in row.own_fields(body)]
         if row.style is not None:

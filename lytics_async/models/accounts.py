@@ -68,7 +68,7 @@ class Account:
     timezone: str | None = None
     apikey: Secret | None = attrs.field(default=None, repr=False)
     dataapikey: Secret | None = attrs.field(default=None, repr=False)
-    # Published with one name, segment-sizes; the names are surely an open set.
+    # Published with one name, segment-sizes; the set of names is probably open.
     features: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
     created: datetime | None = None
     updated: datetime | None = None
@@ -100,7 +100,7 @@ class Account:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -224,7 +224,7 @@ class AccountCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -270,7 +270,7 @@ class AccountUpdate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get

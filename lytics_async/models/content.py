@@ -69,7 +69,7 @@ class ContentTopic:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -156,7 +156,7 @@ class TopicAffinity:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -262,7 +262,7 @@ class ContentDocument:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -360,7 +360,7 @@ class ContentDocuments:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -396,7 +396,7 @@ class TopicSummary:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -433,7 +433,7 @@ class RollupSummary:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -477,7 +477,7 @@ class TopicRollup:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         value = moved(value, _topic_rollup_places)
@@ -533,7 +533,7 @@ class RollupTopic:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -561,8 +561,7 @@ class RollupCreate:
     Attributes:
         label: name for people.
         topics: the topics, each as `{"label": …}`.
-        account: id of the account that it is for; that of the token when left out, in all
-            likelihood.
+        account: id of the account that it is for; that of the token when left out, presumably.
         extra: further fields to send.
     """
 
@@ -574,7 +573,7 @@ class RollupCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -616,7 +615,7 @@ class TopicLabel:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -651,7 +650,7 @@ class TopicBlocklistUpdate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -685,7 +684,7 @@ class TopicBlocklist:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -714,7 +713,7 @@ class ClassifiedDocument:
         long_description: longer summary.
         type: kind of document, such as `web`.
         stream: stream it came in by.
-        http_status: status that its page was answered with; 0 in the sample.
+        http_status: HTTP status of its page; 0 in the sample.
         human_language: language, such as `en`.
         tags: what was found in it: topics and meta tags.
         flags: null in the only sample; nothing else is published.
@@ -734,14 +733,14 @@ class ClassifiedDocument:
         created: when it was seen first.
         updated: when it was changed last.
         fetched: when its page was read.
-        enriched: by enricher, such as diffbot: when it ran; 1970-01-01 for one that did not, in all
-            likelihood.
+        enriched: by enricher, such as diffbot: when it ran; presumably 1970-01-01 for one that did
+            not.
         version: version of the classification.
         extra: fields of the response that are not listed here.
     """
 
     id: str | None = None
-    # An object here, but a text in every other answer about content.
+    # An object here, but a text in every other response about content.
     url: ClassifiedUrl | str | None = None
     url_redirected_from: str | None = None
     description: str | None = None
@@ -758,7 +757,7 @@ class ClassifiedDocument:
     primary_video: str | None = None
     published: datetime | None = None
     author: str | None = None
-    page_count: int | None = attrs.field(default=None, metadata={"wire": "numpages"})
+    page_count: int | None = attrs.field(default=None, metadata={"wire": "numpages", "count": True})
     sitename: str | None = None
     product_description: str | None = attrs.field(
         default=None, metadata={"wire": "productDescription"}
@@ -776,7 +775,7 @@ class ClassifiedDocument:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -825,8 +824,8 @@ class ClassifiedDocument:
         if type(author_) is not str and author_ is not None:
             mismatch("str", author_)
         self.page_count = page_count_ = get("numpages")
-        if type(page_count_) is not int and page_count_ is not None:
-            mismatch("int", page_count_)
+        if page_count_ is not None:
+            self.page_count = count(page_count_)
         self.sitename = sitename_ = get("sitename")
         if type(sitename_) is not str and sitename_ is not None:
             mismatch("str", sitename_)
@@ -917,7 +916,7 @@ class ClassifiedUrl:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -966,7 +965,7 @@ class ClassifiedTag:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -1023,7 +1022,7 @@ class ClassifiedImage:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -1091,7 +1090,7 @@ class ContentRecommendation:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -1185,21 +1184,21 @@ class TopicGraph:
         extra: fields of the response that are not listed here.
     """
 
-    n: int | None = None
+    n: int | None = attrs.field(default=None, metadata={"count": True})
     nodes: list[TopicNode] = attrs.field(factory=list)
     links: list[TopicLink] = attrs.field(factory=list)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
         self = cls.__new__(cls)
         self.n = n_ = get("n")
-        if type(n_) is not int and n_ is not None:
-            mismatch("int", n_)
+        if n_ is not None:
+            self.n = count(n_)
         self.nodes = _list_of_topic_node(get("nodes"))
         self.links = _list_of_topic_link(get("links"))
         if not _topic_graph_fields.issuperset(value):
@@ -1228,12 +1227,12 @@ class TopicNode:
     """
 
     name: str
-    doc_count: int | None = None
+    doc_count: int | None = attrs.field(default=None, metadata={"count": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -1242,8 +1241,8 @@ class TopicNode:
         if type(name_) is not str:
             mismatch("str", name_)
         self.doc_count = doc_count_ = get("doc_count")
-        if type(doc_count_) is not int and doc_count_ is not None:
-            mismatch("int", doc_count_)
+        if doc_count_ is not None:
+            self.doc_count = count(doc_count_)
         if not _topic_node_fields.issuperset(value):
             self.extra = unlisted(value, _topic_node_fields)
         return self
@@ -1272,7 +1271,7 @@ class TopicLink:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -1325,7 +1324,7 @@ class CorpusDocument:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -1368,7 +1367,7 @@ class TopicPlot:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -1409,7 +1408,7 @@ class TopicPlotCollection:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -1451,12 +1450,12 @@ class TopicPlotPoint:
     topic: str | None = None
     value: float | None = None
     avg_affinity: float | None = None
-    doc_count: int | None = attrs.field(default=None, metadata={"wire": "doc_ct"})
+    doc_count: int | None = attrs.field(default=None, metadata={"wire": "doc_ct", "count": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -1471,8 +1470,8 @@ class TopicPlotPoint:
         if avg_affinity_ is not None:
             self.avg_affinity = number(avg_affinity_)
         self.doc_count = doc_count_ = get("doc_ct")
-        if type(doc_count_) is not int and doc_count_ is not None:
-            mismatch("int", doc_count_)
+        if doc_count_ is not None:
+            self.doc_count = count(doc_count_)
         if not _topic_plot_point_fields.issuperset(value):
             self.extra = unlisted(value, _topic_plot_point_fields)
         return self
@@ -1491,7 +1490,8 @@ class TopicPlotPoint:
 @lazy_extra
 @attrs.define(kw_only=True)
 class ContentMetrics:
-    """How far the documents of the account are classified; in the sample the other figures add up to the total.
+    """How far the documents of the account are classified; in the sample the other figures add up
+    to the total.
 
     Attributes:
         total: documents in all.
@@ -1504,45 +1504,49 @@ class ContentMetrics:
         extra: fields of the response that are not listed here.
     """
 
-    total: int | None = None
-    no_keys: int | None = attrs.field(default=None, metadata={"wire": "nokeys"})
-    no_content: int | None = attrs.field(default=None, metadata={"wire": "nocontent"})
-    no_classified_content: int | None = attrs.field(
-        default=None, metadata={"wire": "noclassifiedcontent"}
+    total: int | None = attrs.field(default=None, metadata={"count": True})
+    no_keys: int | None = attrs.field(default=None, metadata={"wire": "nokeys", "count": True})
+    no_content: int | None = attrs.field(
+        default=None, metadata={"wire": "nocontent", "count": True}
     )
-    no_affinities: int | None = attrs.field(default=None, metadata={"wire": "noaffinities"})
-    errors: int | None = None
-    success: int | None = None
+    no_classified_content: int | None = attrs.field(
+        default=None, metadata={"wire": "noclassifiedcontent", "count": True}
+    )
+    no_affinities: int | None = attrs.field(
+        default=None, metadata={"wire": "noaffinities", "count": True}
+    )
+    errors: int | None = attrs.field(default=None, metadata={"count": True})
+    success: int | None = attrs.field(default=None, metadata={"count": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
         self = cls.__new__(cls)
         self.total = total_ = get("total")
-        if type(total_) is not int and total_ is not None:
-            mismatch("int", total_)
+        if total_ is not None:
+            self.total = count(total_)
         self.no_keys = no_keys_ = get("nokeys")
-        if type(no_keys_) is not int and no_keys_ is not None:
-            mismatch("int", no_keys_)
+        if no_keys_ is not None:
+            self.no_keys = count(no_keys_)
         self.no_content = no_content_ = get("nocontent")
-        if type(no_content_) is not int and no_content_ is not None:
-            mismatch("int", no_content_)
+        if no_content_ is not None:
+            self.no_content = count(no_content_)
         self.no_classified_content = no_classified_content_ = get("noclassifiedcontent")
-        if type(no_classified_content_) is not int and no_classified_content_ is not None:
-            mismatch("int", no_classified_content_)
+        if no_classified_content_ is not None:
+            self.no_classified_content = count(no_classified_content_)
         self.no_affinities = no_affinities_ = get("noaffinities")
-        if type(no_affinities_) is not int and no_affinities_ is not None:
-            mismatch("int", no_affinities_)
+        if no_affinities_ is not None:
+            self.no_affinities = count(no_affinities_)
         self.errors = errors_ = get("errors")
-        if type(errors_) is not int and errors_ is not None:
-            mismatch("int", errors_)
+        if errors_ is not None:
+            self.errors = count(errors_)
         self.success = success_ = get("success")
-        if type(success_) is not int and success_ is not None:
-            mismatch("int", success_)
+        if success_ is not None:
+            self.success = count(success_)
         if not _content_metrics_fields.issuperset(value):
             self.extra = unlisted(value, _content_metrics_fields)
         return self
@@ -1578,7 +1582,7 @@ class TopicClusters:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -1640,7 +1644,7 @@ class ContextLayer:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -1738,7 +1742,7 @@ class Supertopic:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -1809,7 +1813,7 @@ class SupertopicTopic:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -1856,7 +1860,7 @@ class SupertopicCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -1923,7 +1927,7 @@ class SupertopicUpdate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -1959,50 +1963,6 @@ class SupertopicUpdate:
             "config_id": self.config_id,
             "method": self.method,
             "draft": self.draft,
-            **plain(self.extra),
-        }
-        return {name: value for name, value in fields.items() if value is not UNSET}
-
-
-@lazy_extra
-@attrs.define(kw_only=True)
-class ContextLayerUpdate:
-    """What of a context layer is to change.
-
-    A list replaces the one that is there: read it first, and send it with your additions.
-
-    Attributes:
-        blacklisted_topics: topics to leave out.
-        whitelisted_topics: topics that are always in.
-        extra: further fields to send.
-    """
-
-    blacklisted_topics: Sequence[str] | Unset = UNSET
-    whitelisted_topics: Sequence[str] | Unset = UNSET
-    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
-
-    @classmethod
-    def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
-        if type(value) is not dict:
-            mismatch("object", value)
-        get: Any = value.get
-        self = cls.__new__(cls)
-        self.blacklisted_topics = blacklisted_topics_ = get("blacklisted_topics", UNSET)
-        if blacklisted_topics_ is not UNSET:
-            self.blacklisted_topics = texts(blacklisted_topics_)
-        self.whitelisted_topics = whitelisted_topics_ = get("whitelisted_topics", UNSET)
-        if whitelisted_topics_ is not UNSET:
-            self.whitelisted_topics = texts(whitelisted_topics_)
-        if not _context_layer_update_fields.issuperset(value):
-            self.extra = unlisted(value, _context_layer_update_fields)
-        return self
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the JSON object of this model, unknown fields included."""
-        fields: dict[str, Any] = {
-            "blacklisted_topics": self.blacklisted_topics,
-            "whitelisted_topics": self.whitelisted_topics,
             **plain(self.extra),
         }
         return {name: value for name, value in fields.items() if value is not UNSET}
@@ -2184,4 +2144,3 @@ _supertopic_create_fields = frozenset(
 _supertopic_update_fields = frozenset(
     {"label", "topics", "description", "config_id", "method", "draft"}
 )
-_context_layer_update_fields = frozenset({"blacklisted_topics", "whitelisted_topics"})

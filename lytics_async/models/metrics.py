@@ -35,7 +35,7 @@ class MetricSeries:
         range: length of time looked back, as a duration such as `2d`.
         interval: length of one bucket, as a duration such as `2h`.
         aggregation: how the values of one bucket became one.
-        is_cached: whether the answer was in a cache.
+        is_cached: whether the response came from a cache.
         values: one entry a bucket.
         extra: fields of the response that are not listed here.
     """
@@ -53,7 +53,7 @@ class MetricSeries:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -120,7 +120,7 @@ class MetricValue:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -176,7 +176,7 @@ class MetricQuery:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get

@@ -133,7 +133,7 @@ class MlModel:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         value = moved(value, _ml_model_places)
@@ -273,7 +273,7 @@ class MlFeature:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         value = moved(value, _ml_feature_places)
@@ -328,7 +328,7 @@ class MlModelConf:
         model_name: name of the model; empty in the sample.
         additional: further user fields.
         collections: segment collections.
-        collect: not explained on the page; in all likelihood the samples taken from each segment.
+        collect: not explained on the page; presumably the samples taken from each segment.
         use_scores: whether raw behavioural scores are features.
         use_content: whether content affinities are features.
         build_only: whether the model is built without scoring users.
@@ -363,7 +363,7 @@ class MlModelConf:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -432,7 +432,7 @@ class MlModelConf:
 @lazy_extra
 @attrs.define(kw_only=True)
 class MlModelSegment:
-    """A segment as it stands in a model's configuration.
+    """A segment in a model's configuration.
 
     Attributes:
         id: id; empty in the sample.
@@ -505,7 +505,7 @@ class MlModelSegment:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -627,8 +627,8 @@ class MlModelDependencies:
     """How a model's prediction depends on each of its features.
 
     Attributes:
-        fields: by feature: pairs of a value of the feature and, in all likelihood, the prediction
-            at that value.
+        fields: by feature: pairs of a value of the feature and, presumably, the prediction at that
+            value.
         extra: fields of the response that are not listed here.
     """
 
@@ -639,7 +639,7 @@ class MlModelDependencies:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get

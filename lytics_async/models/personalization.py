@@ -33,13 +33,13 @@ class Profile(MappingModel):
 
     @property
     def created(self) -> datetime | None:
-        """When the first record of it came in; None when the answer leaves it out."""
+        """When the first record of it came in; None when the response leaves it out."""
         # Not in the published schema, but in the published webhook message of the same profile.
         return _optional_time(self._fields.get("_created"))
 
     @property
     def modified(self) -> datetime | None:
-        """When its last record came in; None when the answer leaves it out."""
+        """When its last record came in; None when the response leaves it out."""
         # Not in the published schema, but in the published webhook message of the same profile.
         return _optional_time(self._fields.get("_modified"))
 
@@ -67,7 +67,7 @@ class DeletionRequest:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -104,7 +104,7 @@ class EntitySegments:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             value = {"segments": value}
         get: Any = value.get

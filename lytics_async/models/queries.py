@@ -9,7 +9,17 @@ from typing import Any, Self
 import attrs
 
 from lytics_async.call.places import moved, places
-from lytics_async.call.structure import lazy_extra, list_of, mismatch, plain, texts, time, unlisted
+from lytics_async.call.structure import (
+    either,
+    lazy_extra,
+    list_of,
+    map_of,
+    mismatch,
+    plain,
+    texts,
+    time,
+    unlisted,
+)
 
 
 @lazy_extra
@@ -26,7 +36,7 @@ class Query:
         from_: stream that it reads.
         table: table that it feeds.
         by_fields: fields that tell entities apart.
-        fields: what it makes of a record.
+        fields: what it makes of a record: by name of the field.
         description: text for people.
         disabled: whether it is switched off.
         keyword: first word of the statement.
@@ -48,8 +58,9 @@ class Query:
     table: str | None = attrs.field(default=None, metadata={"also": ("into",)})
     # Two clients that were tested against the service have it; the published schema does not.
     by_fields: list[str] = attrs.field(factory=list)
-    # Two clients that were tested against the service have it; the published schema does not.
-    fields: list[QueryField] = attrs.field(factory=list)
+    # Not in the published schema; a client that decodes it strictly has an object by name,
+    # another one a list.
+    fields: dict[str, QueryField] | list[QueryField] | None = None
     # A client that was tested against the service declares it.
     description: str | None = None
     # A client that was tested against the service declares it.
@@ -62,7 +73,7 @@ class Query:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         value = moved(value, _query_places)
@@ -90,7 +101,9 @@ class Query:
         if type(table_) is not str and table_ is not None:
             mismatch("str", table_)
         self.by_fields = texts(get("by_fields"))
-        self.fields = _list_of_query_field(get("fields"))
+        self.fields = fields_ = get("fields")
+        if fields_ is not None:
+            self.fields = _either_map_of_query_field_list_of_query_field(fields_)
         self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
@@ -160,7 +173,7 @@ class QueryField:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -209,7 +222,9 @@ class QueryField:
 
 
 _query_places = places({"table": ("into",)})
-_list_of_query_field = list_of(QueryField.from_json)
+_either_map_of_query_field_list_of_query_field = either(
+    map_of(QueryField.from_json), list_of(QueryField.from_json)
+)
 _query_fields = frozenset(
     {
         "id",

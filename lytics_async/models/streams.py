@@ -24,7 +24,7 @@ class Stream:
         label: name for people.
         description: text for people.
         channel: where its records come from.
-        method: how its records come; empty when nobody said.
+        method: how its records come; empty when it was not set.
         tables: tables that it writes to.
         providers: providers that send on it.
         hidden: whether it is kept out of the statistics.
@@ -56,7 +56,7 @@ class Stream:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -151,7 +151,7 @@ class StreamCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -225,7 +225,7 @@ class StreamUpdate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get

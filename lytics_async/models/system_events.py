@@ -45,14 +45,14 @@ class SystemEvent:
     subject_id: str | None = None
     priority: int | None = None
     related: list[SystemEventSubject] = attrs.field(factory=list)
-    # Published with one name, in, which is a time; the names are surely an open set.
+    # Published with one name, in, which is a time; the set of names is probably open.
     context: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
     account_id: str | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -117,7 +117,7 @@ class SystemEventSubject:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get

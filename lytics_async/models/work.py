@@ -27,12 +27,12 @@ from lytics_async.call.structure import (
 @lazy_extra
 @attrs.define(kw_only=True)
 class WorkItem:
-    """One piece of work: a workflow with its configuration, and how it stands.
+    """One piece of work: a workflow with its configuration and status.
 
     Attributes:
         id: id of the work.
         name: name for people.
-        statuscode: how it stands.
+        statuscode: its status.
         workflow: name of its workflow.
         workflow_id: id of its workflow.
         config: its configuration; the keys are the workflow's own.
@@ -88,7 +88,7 @@ class WorkItem:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -203,7 +203,7 @@ class WorkCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get

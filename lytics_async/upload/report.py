@@ -70,7 +70,7 @@ class ChunkReport:
         first_record, last_record: the first and last record, counted from 1.
         records: records sent in it; quarantined ones in between are not among them.
         state: `delivered`, `rejected`, `unknown` or `unsent`.
-        tries: requests made for it.
+        attempts: requests made for it.
         accepted, rejected, unknown, unsent: its records by outcome.
         bytes_on_wire: length of the body as it was sent.
         possible_duplicates: records that may be stored more than once, because the chunk was sent again after an
@@ -87,7 +87,7 @@ class ChunkReport:
     last_record: int
     records: int
     state: ChunkState
-    tries: int
+    attempts: int
     accepted: int
     rejected: int
     unknown: int
@@ -268,6 +268,23 @@ class UploadReport:
 
 
 @attrs.frozen(kw_only=True)
+class UploadTrouble:
+    """Why an upload does not advance.
+
+    Attributes:
+        problem: the latest failure.
+        status: its HTTP status; None if there was no response.
+        seconds: how long requests have failed, since the last success.
+        pause: seconds until the next request may be sent; 0 while one is being sent.
+    """
+
+    problem: str
+    status: int | None
+    seconds: float
+    pause: float
+
+
+@attrs.frozen(kw_only=True)
 class Progress:
     """Where an upload stands.
 
@@ -281,6 +298,7 @@ class Progress:
         concurrency: requests that may be under way at once; 1 while the server is only probed.
         elapsed: seconds since the start.
         finished: no more is to come.
+        trouble: why it does not advance; None while the server accepts requests.
     """
 
     records_read: int
@@ -294,6 +312,7 @@ class Progress:
     concurrency: int
     elapsed: float
     finished: bool
+    trouble: UploadTrouble | None = None
 
     @property
     def settled(self) -> float:

@@ -1,5 +1,6 @@
-"""Calls of API v2 that a plain request is not: typed jobs, replacements that are edited, deletions that are followed,
-pages by number, and errors with codes."""
+"""Calls of API v2 that a plain request is not: typed jobs, replacements that are edited, deletions
+that are followed, pages by number, and errors with codes.
+"""
 
 from __future__ import annotations
 
@@ -148,7 +149,7 @@ def test_a_job_without_a_configuration_or_workflow_is_read(config: object) -> No
     assert Job.from_json({}).config == JobConfig()
 
 
-async def test_a_configuration_that_is_no_object_is_explained(
+async def test_a_configuration_that_is_not_an_object_is_explained(
     lytics: AsyncLytics, transport: ScriptedTransport
 ) -> None:
     transport.script = [response(JOB | {"config": [1]})]
