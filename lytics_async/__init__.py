@@ -89,13 +89,13 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.hooks import ResponseEvent as ResponseEvent
     from lytics_async.hooks import RetryEvent as RetryEvent
     from lytics_async.upload.collect import Collected as Collected
-    from lytics_async.upload.events.stream import EventOptions as EventOptions
-    from lytics_async.upload.events.stream import EventOutcome as EventOutcome
-    from lytics_async.upload.events.stream import EventReport as EventReport
+    from lytics_async.upload.events.batches import Receipt as Receipt
+    from lytics_async.upload.events.report import EventOutcome as EventOutcome
+    from lytics_async.upload.events.report import EventReport as EventReport
+    from lytics_async.upload.events.report import EventState as EventState
+    from lytics_async.upload.events.report import FailedEvents as FailedEvents
+    from lytics_async.upload.events.settings import EventOptions as EventOptions
     from lytics_async.upload.events.stream import Events as Events
-    from lytics_async.upload.events.stream import EventState as EventState
-    from lytics_async.upload.events.stream import FailedEvents as FailedEvents
-    from lytics_async.upload.events.stream import Receipt as Receipt
     from lytics_async.upload.report import ChunkReport as ChunkReport
     from lytics_async.upload.report import ChunkState as ChunkState
     from lytics_async.upload.report import FileReport as FileReport

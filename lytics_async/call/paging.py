@@ -134,7 +134,8 @@ class AsyncPager(Generic[T]):
             schema: types of the columns; by default those of the values.
 
         Raises:
-            ResponseError: a member has values of types that one column cannot hold; `paths` names it.
+            ResponseError: a member has values of types that one column cannot hold; `paths` names
+                it.
             ModuleNotFoundError: the extra is missing.
         """
         from lytics_async.call import tables
@@ -142,7 +143,7 @@ class AsyncPager(Generic[T]):
         return await tables.arrow_table(self._raw_pages(), schema)
 
     async def to_pandas(self, *, schema: pa.Schema | None = None) -> pd.DataFrame:
-        """Return all items as a pandas DataFrame with Arrow's types (extra `pandas`); see to_arrow."""
+        """Return all items as a pandas DataFrame with Arrow types (extra `pandas`); see to_arrow."""
         from lytics_async.call import tables
 
         return tables.pandas_frame(await self.to_arrow(schema=schema))
@@ -165,7 +166,8 @@ class AsyncPager(Generic[T]):
             schema: types of the columns; by default those of the values (extra `arrow`).
 
         Raises:
-            ResponseError: a member has values of types that one column cannot hold; `paths` names it.
+            ResponseError: a member has values of types that one column cannot hold; `paths` names
+                it.
             ArgumentError: the folder does not exist, or Parquet has no form for a type.
             ModuleNotFoundError: the extra is missing.
         """
@@ -244,9 +246,7 @@ class AsyncPager(Generic[T]):
     def _next_cursor(
         self, response: Response[Any], cursor: str | None, left: int | None
     ) -> str | None:
-        """Return where the next page starts: what the response says, or the number of items so far
-        after a full page.
-        """
+        """Return the cursor of the next page: from the response, or the number of items so far."""
         if not self._paging.by_offset:
             return response.next_cursor
         items = len(response.raw) if type(response.raw) is list else 0

@@ -69,7 +69,7 @@ class Account:
     timezone: str | None = None
     apikey: Secret | None = attrs.field(default=None, repr=False)
     dataapikey: Secret | None = attrs.field(default=None, repr=False)
-    # Published with one name, segment-sizes; the names are surely an open set.
+    # Published with one name, segment-sizes; the set of names is probably open.
     features: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
     created: datetime | None = None
     updated: datetime | None = None

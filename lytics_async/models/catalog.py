@@ -41,7 +41,7 @@ class StreamStatistics:
         last_update_ts: when these figures were made, Unix time in milliseconds, as the server
             writes it: mostly a string.
         fields: the fields of its records.
-        avg_event_size: average size of a record, in bytes in all likelihood.
+        avg_event_size: average size of a record, presumably in bytes.
         recent_events: some of the latest records.
         extra: fields of the response that are not listed here.
     """

@@ -661,8 +661,7 @@ class RollupCreate:
     Attributes:
         label: name for people.
         topics: the topics, each as `{"label": …}`.
-        account: id of the account that it is for; that of the token when left out, in all
-            likelihood.
+        account: id of the account that it is for; that of the token when left out, presumably.
         extra: further fields to send.
     """
 
@@ -845,7 +844,7 @@ class ClassifiedDocument:
         long_description: longer summary.
         type: kind of document, such as `web`.
         stream: stream it came in by.
-        http_status: status that its page was answered with; 0 in the sample.
+        http_status: HTTP status of its page; 0 in the sample.
         human_language: language, such as `en`.
         tags: what was found in it: topics and meta tags.
         flags: null in the only sample; nothing else is published.
@@ -865,14 +864,14 @@ class ClassifiedDocument:
         created: when it was seen first.
         updated: when it was changed last.
         fetched: when its page was read.
-        enriched: by enricher, such as diffbot: when it ran; 1970-01-01 for one that did not, in all
-            likelihood.
+        enriched: by enricher, such as diffbot: when it ran; presumably 1970-01-01 for one that did
+            not.
         version: version of the classification.
         extra: fields of the response that are not listed here.
     """
 
     id: str | None = None
-    # An object here, but a text in every other answer about content.
+    # An object here, but a text in every other response about content.
     url: ClassifiedUrl | str | None = None
     url_redirected_from: str | None = None
     description: str | None = None
@@ -889,7 +888,7 @@ class ClassifiedDocument:
     primary_video: str | None = None
     published: datetime | None = None
     author: str | None = None
-    page_count: int | None = attrs.field(default=None, metadata={"wire": "numpages"})
+    page_count: int | None = attrs.field(default=None, metadata={"wire": "numpages", "count": True})
     sitename: str | None = None
     product_description: str | None = attrs.field(
         default=None, metadata={"wire": "productDescription"}
@@ -976,8 +975,8 @@ class ClassifiedDocument:
             published_ = time(published_)
         if type(author_) is not str and author_ is not None:
             mismatch("str", author_)
-        if type(page_count_) is not int and page_count_ is not None:
-            mismatch("int", page_count_)
+        if page_count_ is not None:
+            page_count_ = count(page_count_)
         if type(sitename_) is not str and sitename_ is not None:
             mismatch("str", sitename_)
         if type(product_description_) is not str and product_description_ is not None:
@@ -1412,7 +1411,7 @@ class TopicGraph:
         extra: fields of the response that are not listed here.
     """
 
-    n: int | None = None
+    n: int | None = attrs.field(default=None, metadata={"count": True})
     nodes: list[TopicNode] = attrs.field(factory=list)
     links: list[TopicLink] = attrs.field(factory=list)
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
@@ -1430,8 +1429,8 @@ class TopicGraph:
             value = _topic_graph_blank | value
             found = _topic_graph(value)
         n_, nodes_, links_ = found
-        if type(n_) is not int and n_ is not None:
-            mismatch("int", n_)
+        if n_ is not None:
+            n_ = count(n_)
         nodes_ = _list_of_topic_node(nodes_)
         links_ = _list_of_topic_link(links_)
         self = cls.__new__(cls)
@@ -1464,7 +1463,7 @@ class TopicNode:
     """
 
     name: str
-    doc_count: int | None = None
+    doc_count: int | None = attrs.field(default=None, metadata={"count": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -1482,8 +1481,8 @@ class TopicNode:
         name_, doc_count_ = found
         if type(name_) is not str:
             mismatch("str", name_)
-        if type(doc_count_) is not int and doc_count_ is not None:
-            mismatch("int", doc_count_)
+        if doc_count_ is not None:
+            doc_count_ = count(doc_count_)
         self = cls.__new__(cls)
         self.name = name_
         self.doc_count = doc_count_
@@ -1729,7 +1728,7 @@ class TopicPlotPoint:
     topic: str | None = None
     value: float | None = None
     avg_affinity: float | None = None
-    doc_count: int | None = attrs.field(default=None, metadata={"wire": "doc_ct"})
+    doc_count: int | None = attrs.field(default=None, metadata={"wire": "doc_ct", "count": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -1751,8 +1750,8 @@ class TopicPlotPoint:
             value_ = number(value_)
         if avg_affinity_ is not None:
             avg_affinity_ = number(avg_affinity_)
-        if type(doc_count_) is not int and doc_count_ is not None:
-            mismatch("int", doc_count_)
+        if doc_count_ is not None:
+            doc_count_ = count(doc_count_)
         self = cls.__new__(cls)
         self.topic = topic_
         self.value = value_
@@ -1789,15 +1788,19 @@ class ContentMetrics:
         extra: fields of the response that are not listed here.
     """
 
-    total: int | None = None
-    no_keys: int | None = attrs.field(default=None, metadata={"wire": "nokeys"})
-    no_content: int | None = attrs.field(default=None, metadata={"wire": "nocontent"})
-    no_classified_content: int | None = attrs.field(
-        default=None, metadata={"wire": "noclassifiedcontent"}
+    total: int | None = attrs.field(default=None, metadata={"count": True})
+    no_keys: int | None = attrs.field(default=None, metadata={"wire": "nokeys", "count": True})
+    no_content: int | None = attrs.field(
+        default=None, metadata={"wire": "nocontent", "count": True}
     )
-    no_affinities: int | None = attrs.field(default=None, metadata={"wire": "noaffinities"})
-    errors: int | None = None
-    success: int | None = None
+    no_classified_content: int | None = attrs.field(
+        default=None, metadata={"wire": "noclassifiedcontent", "count": True}
+    )
+    no_affinities: int | None = attrs.field(
+        default=None, metadata={"wire": "noaffinities", "count": True}
+    )
+    errors: int | None = attrs.field(default=None, metadata={"count": True})
+    success: int | None = attrs.field(default=None, metadata={"count": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
@@ -1815,20 +1818,20 @@ class ContentMetrics:
         total_, no_keys_, no_content_, no_classified_content_, no_affinities_, errors_, success_ = (
             found
         )
-        if type(total_) is not int and total_ is not None:
-            mismatch("int", total_)
-        if type(no_keys_) is not int and no_keys_ is not None:
-            mismatch("int", no_keys_)
-        if type(no_content_) is not int and no_content_ is not None:
-            mismatch("int", no_content_)
-        if type(no_classified_content_) is not int and no_classified_content_ is not None:
-            mismatch("int", no_classified_content_)
-        if type(no_affinities_) is not int and no_affinities_ is not None:
-            mismatch("int", no_affinities_)
-        if type(errors_) is not int and errors_ is not None:
-            mismatch("int", errors_)
-        if type(success_) is not int and success_ is not None:
-            mismatch("int", success_)
+        if total_ is not None:
+            total_ = count(total_)
+        if no_keys_ is not None:
+            no_keys_ = count(no_keys_)
+        if no_content_ is not None:
+            no_content_ = count(no_content_)
+        if no_classified_content_ is not None:
+            no_classified_content_ = count(no_classified_content_)
+        if no_affinities_ is not None:
+            no_affinities_ = count(no_affinities_)
+        if errors_ is not None:
+            errors_ = count(errors_)
+        if success_ is not None:
+            success_ = count(success_)
         self = cls.__new__(cls)
         self.total = total_
         self.no_keys = no_keys_
@@ -2332,57 +2335,6 @@ class SupertopicUpdate:
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
-@lazy_extra
-@attrs.define(kw_only=True)
-class ContextLayerUpdate:
-    """What of a context layer is to change.
-
-    A list replaces the one that is there: read it first, and send it with your additions.
-
-    Attributes:
-        blacklisted_topics: topics to leave out.
-        whitelisted_topics: topics that are always in.
-        extra: further fields to send.
-    """
-
-    blacklisted_topics: Sequence[str] | Unset = UNSET
-    whitelisted_topics: Sequence[str] | Unset = UNSET
-    extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
-
-    @classmethod
-    def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
-        if type(value) is not dict:
-            mismatch("object", value)
-        if len(value) < 2:
-            value = _context_layer_update_blank | value
-        try:
-            found = _context_layer_update(value)
-        except KeyError:  # it has unknown ones instead
-            value = _context_layer_update_blank | value
-            found = _context_layer_update(value)
-        blacklisted_topics_, whitelisted_topics_ = found
-        if blacklisted_topics_ is not UNSET:
-            blacklisted_topics_ = texts(blacklisted_topics_)
-        if whitelisted_topics_ is not UNSET:
-            whitelisted_topics_ = texts(whitelisted_topics_)
-        self = cls.__new__(cls)
-        self.blacklisted_topics = blacklisted_topics_
-        self.whitelisted_topics = whitelisted_topics_
-        if len(value) > 2:
-            self.extra = unlisted(value, _context_layer_update_blank)
-        return self
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the JSON object of this model, unknown fields included."""
-        fields: dict[str, Any] = {
-            "blacklisted_topics": self.blacklisted_topics,
-            "whitelisted_topics": self.whitelisted_topics,
-            **plain(self.extra),
-        }
-        return {name: value for name, value in fields.items() if value is not UNSET}
-
-
 _content_topic_blank = {
     "label": None,
     "doc_count": None,
@@ -2622,5 +2574,3 @@ _supertopic_update_blank = {
     "draft": UNSET,
 }
 _supertopic_update = itemgetter(*_supertopic_update_blank)
-_context_layer_update_blank = {"blacklisted_topics": UNSET, "whitelisted_topics": UNSET}
-_context_layer_update = itemgetter(*_context_layer_update_blank)

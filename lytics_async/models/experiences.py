@@ -403,8 +403,8 @@ class ExperienceGroupUpdate:
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
-# Its schema is published empty; what it means is told by its name, and by the group calls
-# that make one when they are given children.
+# Its schema is published empty; its meaning is taken from its name, and from the group
+# calls that make one when they are given children.
 class ExperiencePrioritization(MappingModel):
     """A record of the order in which things come, such as the children of a group."""
 

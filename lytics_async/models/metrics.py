@@ -36,7 +36,7 @@ class MetricSeries:
         range: length of time looked back, as a duration such as `2d`.
         interval: length of one bucket, as a duration such as `2h`.
         aggregation: how the values of one bucket became one.
-        is_cached: whether the answer was in a cache.
+        is_cached: whether the response came from a cache.
         values: one entry a bucket.
         extra: fields of the response that are not listed here.
     """

@@ -369,7 +369,7 @@ class MlModelConf:
         model_name: name of the model; empty in the sample.
         additional: further user fields.
         collections: segment collections.
-        collect: not explained on the page; in all likelihood the samples taken from each segment.
+        collect: not explained on the page; presumably the samples taken from each segment.
         use_scores: whether raw behavioural scores are features.
         use_content: whether content affinities are features.
         build_only: whether the model is built without scoring users.
@@ -495,7 +495,7 @@ class MlModelConf:
 @lazy_extra
 @attrs.define(kw_only=True)
 class MlModelSegment:
-    """A segment as it stands in a model's configuration.
+    """A segment in a model's configuration.
 
     Attributes:
         id: id; empty in the sample.
@@ -727,8 +727,8 @@ class MlModelDependencies:
     """How a model's prediction depends on each of its features.
 
     Attributes:
-        fields: by feature: pairs of a value of the feature and, in all likelihood, the prediction
-            at that value.
+        fields: by feature: pairs of a value of the feature and, presumably, the prediction at that
+            value.
         extra: fields of the response that are not listed here.
     """
 

@@ -34,13 +34,13 @@ class Profile(MappingModel):
 
     @property
     def created(self) -> datetime | None:
-        """When the first record of it came in; None when the answer leaves it out."""
+        """When the first record of it came in; None when the response leaves it out."""
         # Not in the published schema, but in the published webhook message of the same profile.
         return _optional_time(self._fields.get("_created"))
 
     @property
     def modified(self) -> datetime | None:
-        """When its last record came in; None when the answer leaves it out."""
+        """When its last record came in; None when the response leaves it out."""
         # Not in the published schema, but in the published webhook message of the same profile.
         return _optional_time(self._fields.get("_modified"))
 

@@ -10,7 +10,17 @@ from typing import Any, Self
 import attrs
 
 from lytics_async.call.places import moved, places
-from lytics_async.call.structure import lazy_extra, list_of, mismatch, plain, texts, time, unlisted
+from lytics_async.call.structure import (
+    either,
+    lazy_extra,
+    list_of,
+    map_of,
+    mismatch,
+    plain,
+    texts,
+    time,
+    unlisted,
+)
 
 
 @lazy_extra
@@ -27,7 +37,7 @@ class Query:
         from_: stream that it reads.
         table: table that it feeds.
         by_fields: fields that tell entities apart.
-        fields: what it makes of a record.
+        fields: what it makes of a record: by name of the field.
         description: text for people.
         disabled: whether it is switched off.
         keyword: first word of the statement.
@@ -49,8 +59,9 @@ class Query:
     table: str | None = attrs.field(default=None, metadata={"also": ("into",)})
     # Two clients that were tested against the service have it; the published schema does not.
     by_fields: list[str] = attrs.field(factory=list)
-    # Two clients that were tested against the service have it; the published schema does not.
-    fields: list[QueryField] = attrs.field(factory=list)
+    # Not in the published schema; a client that decodes it strictly has an object by name,
+    # another one a list.
+    fields: dict[str, QueryField] | list[QueryField] | None = None
     # A client that was tested against the service declares it.
     description: str | None = None
     # A client that was tested against the service declares it.
@@ -104,7 +115,8 @@ class Query:
         if type(table_) is not str and table_ is not None:
             mismatch("str", table_)
         by_fields_ = texts(by_fields_)
-        fields_ = _list_of_query_field(fields_)
+        if fields_ is not None:
+            fields_ = _either_map_of_query_field_list_of_query_field(fields_)
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
         if type(disabled_) is not bool and disabled_ is not None:
@@ -258,7 +270,9 @@ _query_blank = {
     "query_type": None,
 }
 _query = itemgetter(*_query_blank)
-_list_of_query_field = list_of(QueryField.from_json)
+_either_map_of_query_field_list_of_query_field = either(
+    map_of(QueryField.from_json), list_of(QueryField.from_json)
+)
 _query_field_blank = {
     "as": None,
     "type": None,

@@ -25,7 +25,7 @@ class Stream:
         label: name for people.
         description: text for people.
         channel: where its records come from.
-        method: how its records come; empty when nobody said.
+        method: how its records come; empty when it was not set.
         tables: tables that it writes to.
         providers: providers that send on it.
         hidden: whether it is kept out of the statistics.

@@ -26,7 +26,7 @@ from lytics_async.call.structure import (
 )
 
 
-# The published answers leave out how it is delivered (channel, webhook_url and so on),
+# The published responses leave out how it is delivered (channel, webhook_url and so on),
 # though it was sent.
 @lazy_extra
 @attrs.define(kw_only=True)
@@ -44,8 +44,9 @@ class Subscription:
         account_id: account it belongs to.
         created: when it was made.
         updated: when it was changed last.
-        headers: headers of the deliveries, a secret; empty in the published answers.
-        segmentio_writekey: key for deliveries to Segment, a secret; None in the published answers.
+        headers: headers of the deliveries, a secret; empty in the published responses.
+        segmentio_writekey: key for deliveries to Segment, a secret; None in the published
+            responses.
         extra: fields of the response that are not listed here.
     """
 
@@ -59,8 +60,7 @@ class Subscription:
     account_id: str | None = None
     created: datetime | None = None
     updated: datetime | None = None
-    # Not in the published answers; a server that sends them all the same must not have them
-    # shown by a repr.
+    # Not in the published responses; if a server sends them, a repr must not show them.
     headers: dict[str, Any] = attrs.field(factory=dict, repr=False)
     # As for headers.
     segmentio_writekey: Secret | None = attrs.field(default=None, repr=False)

@@ -46,7 +46,7 @@ class SystemEvent:
     subject_id: str | None = None
     priority: int | None = None
     related: list[SystemEventSubject] = attrs.field(factory=list)
-    # Published with one name, in, which is a time; the names are surely an open set.
+    # Published with one name, in, which is a time; the set of names is probably open.
     context: dict[str, Any] = attrs.field(factory=dict, repr=safe_repr)
     account_id: str | None = None
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})

@@ -28,12 +28,12 @@ from lytics_async.call.structure import (
 @lazy_extra
 @attrs.define(kw_only=True)
 class WorkItem:
-    """One piece of work: a workflow with its configuration, and how it stands.
+    """One piece of work: a workflow with its configuration and status.
 
     Attributes:
         id: id of the work.
         name: name for people.
-        statuscode: how it stands.
+        statuscode: its status.
         workflow: name of its workflow.
         workflow_id: id of its workflow.
         config: its configuration; the keys are the workflow's own.

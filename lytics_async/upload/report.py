@@ -70,7 +70,7 @@ class ChunkReport:
         first_record, last_record: the first and last record, counted from 1.
         records: records sent in it; quarantined ones in between are not among them.
         state: `delivered`, `rejected`, `unknown` or `unsent`.
-        tries: requests made for it.
+        attempts: requests made for it.
         accepted, rejected, unknown, unsent: its records by outcome.
         bytes_on_wire: length of the body as it was sent.
         possible_duplicates: records that may be stored more than once, because the chunk was sent again after an
@@ -87,7 +87,7 @@ class ChunkReport:
     last_record: int
     records: int
     state: ChunkState
-    tries: int
+    attempts: int
     accepted: int
     rejected: int
     unknown: int

@@ -181,11 +181,14 @@ class UploadSettings:
         self._check_kinds()
         self._check_choices()
         self._check_numbers()
-        if self.delimiter is not None and self.delimiter not in WIRE_DELIMITERS:
-            raise ArgumentError(
-                f"delimiter must be a comma, a tab or '|', not {self.delimiter!r}: Lytics publishes no other. Convert the "
-                "file."
-            )
+        if self.delimiter is not None:
+            require("delimiter", text_problem(self.delimiter))
+            single = len(self.delimiter) == 1 and self.delimiter.isascii()
+            if not single or self.delimiter in '"\r\n' or self.delimiter.isalnum():
+                raise ArgumentError(
+                    f"delimiter must be one ASCII character, such as ',', ';', '|' or a tab, not "
+                    f"{self.delimiter!r}."
+                )
         if self.headers is not None and self.columns is not None:
             raise ArgumentError(
                 "headers is for CSV without a header line, columns for dicts; give one of them."

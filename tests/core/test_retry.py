@@ -33,7 +33,7 @@ def delay_of(
     """The delay before the attempt that follows number `attempt`; None if none does."""
     _, step = next_step(
         call_policy(retry, policy, refreshes=False),  # type: ignore[arg-type]
-        State(tries=attempt - 1, counted=attempt - 1),
+        State(attempts=attempt - 1, counted=attempt - 1),
         error,
         Backoff(retry=policy, remaining=remaining, tokens=500, random=lambda: chance),
     )
@@ -130,6 +130,14 @@ def test_off_means_off() -> None:
     assert delay_of("safe", CONNECT, policy=RetryPolicy(max_attempts=1)) is None
     with pytest.raises(errors.ArgumentError):
         RetryPolicy(max_attempts=0)
+
+
+def test_successes_fill_the_quota_to_its_capacity_and_no_further() -> None:
+    quota = RetryQuota()
+    for _ in range(10_000):
+        quota.refund()
+    quota.refund(RetryQuota.COST)
+    assert [quota.take(DROPPED) for _ in range(101)] == [True] * 100 + [False]
 
 
 def test_the_quota_pays_for_a_hundred_retries_and_is_filled_by_successes() -> None:

@@ -1,4 +1,4 @@
-"""A call from plan to answer: attempts, time limits, retries, tokens, hooks."""
+"""A call from plan to response: attempts, time limits, retries, tokens, hooks."""
 
 import asyncio
 import logging

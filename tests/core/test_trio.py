@@ -35,7 +35,7 @@ def on_trio(
     return result[0]
 
 
-def test_a_call_has_its_typed_answer() -> None:
+def test_a_call_has_its_typed_response() -> None:
     segments = on_trio(lambda lytics: lytics.segments.list())
     assert [segment.id for segment in segments] == ["a"]
 

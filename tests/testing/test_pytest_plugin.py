@@ -53,7 +53,7 @@ def test_test_client(lytics_local):
         lifespan=lytics_lifespan(token=lytics_local.token, base_url=lytics_local.url),
     )
     with TestClient(app) as client:
-        assert client.get("/").json() == 0
+        assert client.get("/").json() == 1  # the predefined segment `all`
 """
 
 

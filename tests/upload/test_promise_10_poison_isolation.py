@@ -43,7 +43,7 @@ async def test_questions_store_nothing_and_repeat_nothing() -> None:
     report = await upload(ScriptedRunner(store), csv_of(range(1000)))
     assert sorted(store.lines) == sorted(set(store.lines))
     assert (report.max_possible_duplicates, report.retries_ambiguous) == (0, 0)
-    assert [chunk.tries for chunk in report.chunks] == [1] * len(report.chunks)
+    assert [chunk.attempts for chunk in report.chunks] == [1] * len(report.chunks)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ async def test_locating_holds_up_no_other_chunk() -> None:
     report = await upload(runner, csv_of(range(5000)), chunk_bytes=4000)
     order = [sent.dry_run for sent in runner.sent]
     assert any(not question for question in order[2:])
-    assert {chunk.tries for chunk in report.chunks} == {1}
+    assert {chunk.attempts for chunk in report.chunks} == {1}
 
 
 # JSON: the server stops at a bad record, and nobody knows what it kept.

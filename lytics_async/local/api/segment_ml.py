@@ -86,6 +86,12 @@ async def create_model(request: Request, account: Account) -> Response:
     return succeed_bare(account.settings, await to_thread.run_sync(work), status=201)
 
 
+async def list_models(_: Request, account: Account) -> Response:
+    """`GET /api/segmentml`; clients of the service use it, the reference does not have it."""
+    models = await to_thread.run_sync(account.documents(_KIND).all)
+    return succeed(account.settings, models)
+
+
 async def get_model(request: Request, account: Account) -> Response:
     """`GET /api/segmentml/{id}`, by `source::target`."""
     wanted = path_value(request, "id")
@@ -265,6 +271,7 @@ def _as_number(value: Any) -> float | None:
 
 
 ROUTES: tuple[RouteRow, ...] = (
+    ("GET", "/api/segmentml", list_models),
     ("POST", "/api/segmentml", create_model),
     ("GET", "/api/segmentml/_dependencies/{name}", model_dependencies),
     ("GET", "/api/segmentml/{id}", get_model),

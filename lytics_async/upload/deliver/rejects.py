@@ -20,7 +20,7 @@ from typing import IO, Protocol, TypeAlias
 import orjson
 
 from lytics_async.errors import ArgumentError
-from lytics_async.upload.record import disk
+from lytics_async.upload import disk
 
 NUMBER = "_reject_record"
 REASON = "_reject_reason"

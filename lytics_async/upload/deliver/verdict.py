@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import attrs
 
+from lytics_async.call.response import Response
 from lytics_async.errors import APIError, LyticsError
 
 SCHEMA_SAMPLE = 1000
@@ -24,6 +26,11 @@ class Counts:
     rejected: int
     unknown: int
     mismatch: bool
+
+    @property
+    def partial(self) -> bool:
+        """Some records were rejected, and the counts leave out others, as if the server had stopped at a bad record."""
+        return self.mismatch and self.rejected > 0
 
 
 def count(sent: int, message_count: object, rejected_count: object) -> Counts:
@@ -62,11 +69,13 @@ def counts_in(error: APIError) -> tuple[int, int] | None:
     return int(taken[1]), int(refused[1])
 
 
-def counts_of(sent: int, verdict: Counts | LyticsError) -> Counts | None:
-    """Return the counts of a verdict; None if an error has none that can be right, so that the body is refused whole."""
-    if isinstance(verdict, Counts):
-        return verdict
-    given = counts_in(verdict) if isinstance(verdict, APIError) else None
+def read_counts(sent: int, outcome: Response[Any] | LyticsError) -> Counts | None:
+    """Return what an outcome says of so many records; None if it is an error without counts that can be right."""
+    if isinstance(outcome, Response):
+        result = outcome.data
+        message_count = getattr(result, "message_count", None)
+        return count(sent, message_count, getattr(result, "rejected_count", None))
+    given = counts_in(outcome) if isinstance(outcome, APIError) else None
     if given is None or max(given) > sent:
         return None
     return count(sent, *given)

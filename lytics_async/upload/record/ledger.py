@@ -22,9 +22,10 @@ import attrs
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.cut.cut import Cut
 from lytics_async.upload.deliver.chunk import Chunk
-from lytics_async.upload.record.disk import flush, flush_directory, require_regular
-from lytics_async.upload.record.history import FORMAT, History, Opening, line_of, read_history
-from lytics_async.upload.record.journal import Journal, JournalFailed
+from lytics_async.upload.deliver.journal import Journal, JournalFailed
+from lytics_async.upload.disk import flush, flush_directory, require_regular
+from lytics_async.upload.record.history import History, Opening
+from lytics_async.upload.record.replay import FORMAT, line_of, read_history
 
 CLOSE_GRACE = 0.2
 """Seconds that closing waits for the disk; the steps are written by then, and only the last flush may be missing."""
@@ -136,11 +137,17 @@ class Ledger(Journal):
     async def sent(self, chunk: Chunk) -> None:
         """See Journal."""
         waiter: asyncio.Future[None] = self._loop.create_future()
-        self._append({"step": "sent", "chunk": chunk.id}, waiter)
+        step: dict[str, Any] = {"step": "sent", "chunk": chunk.id}
+        if chunk.is_rest:
+            # Its parts are no chunks of the ledger, so that only the run knows which of them may be stored twice.
+            step["again"] = chunk.records if chunk.ambiguous_attempts else 0
+        self._append(step, waiter)
         try:
             await waiter
         except asyncio.CancelledError:
-            self.dead(chunk)  # nothing has left, and nothing will
+            # Nothing was sent, and nothing will be, so nothing was repeated either.
+            again = chunk.records if chunk.ambiguous_attempts else 0
+            self._append({"step": "dead", "chunk": chunk.id, "again": again})
             raise
 
     def acked(self, chunk: Chunk) -> None:
@@ -184,10 +191,14 @@ class Ledger(Journal):
         """
         if not self._began:
             return
-        line = line_of({"step": "close", "exhausted": exhausted, "at": at})
-        self._entries.put(_Entry(line, last=True))
+        self.finish(exhausted=exhausted, at=at)
         with anyio.move_on_after(CLOSE_GRACE):
             await self._ended.wait()
+
+    def finish(self, *, exhausted: bool, at: str) -> None:
+        """Have the last step written and the file closed, without waiting for it; any thread may call it."""
+        line = line_of({"step": "close", "exhausted": exhausted, "at": at})
+        self._entries.put(_Entry(line, last=True))
 
     def _settled(self, kind: str, chunk: Chunk) -> None:
         counts = chunk.counts

@@ -80,7 +80,9 @@ def _digest(value: Any) -> str:
     return hashlib.sha256(text).hexdigest()[:12]
 
 
-def as_before(settings: UploadSettings, opening: Opening, *, dicts: bool) -> UploadSettings:
+def with_original_sizes(
+    settings: UploadSettings, opening: Opening, *, dicts: bool
+) -> UploadSettings:
     """Return the settings with the sizes by which the first run cut, and for dicts as CSV its columns.
 
     Raises:
@@ -137,7 +139,7 @@ def resumed(
     return Resumed(
         chunker,
         history,
-        wanted=to_be_delivered(settings),
+        wanted=needs_sending(settings),
         seek=seek if same_file else None,
         start_record=start_record,
     )
@@ -299,7 +301,7 @@ def _check_start(history: History, start_record: int, *, dicts: bool) -> None:
         )
 
 
-def to_be_delivered(settings: UploadSettings) -> Callable[[Chunk], bool]:
+def needs_sending(settings: UploadSettings) -> Callable[[Chunk], bool]:
     """Return the test whether there is something to be done about a chunk of an earlier run.
 
     It is to be sent if it is not settled, nor in doubt if such are held; or its rejected records are still to be located.
@@ -310,7 +312,7 @@ def to_be_delivered(settings: UploadSettings) -> Callable[[Chunk], bool]:
         return any(
             leaf.to_locate and locate
             if leaf.counts is not None
-            else not (hold and leaf.doubtful_tries)
+            else not (hold and leaf.ambiguous_attempts)
             for leaf in chunk.leaves()
         )
 
@@ -321,7 +323,7 @@ def may_come_again(history: History | None, settings: UploadSettings) -> Callabl
     """Return the test whether a record, by its number, is cut by this run, and perhaps again."""
     if history is None:
         return lambda number: True
-    wanted = to_be_delivered(settings)
+    wanted = needs_sending(settings)
     spans = [
         (cut.first_record, cut.last_record)
         for cut in history.cuts

@@ -339,7 +339,7 @@ class Stock(CompositeService):
         """
         return await self._follow(
             operations.ORDER,
-            {"config": config, "count": count, "workflow": workflow},
+            {"config": config, "count": count, "workflow": slug_for("workflow", config, workflow)},
             operations.ORDER_STATUS,
             argument="request",
             identifier="request_id",
