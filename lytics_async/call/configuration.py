@@ -221,6 +221,10 @@ def slug_for(argument: str, config: object, given: object, joint: str = "-") -> 
         ArgumentError: the two contradict each other, or a configuration without a class comes
             without a slug.
     """
+    if isinstance(config, type) and issubclass(config, Configuration):
+        raise ArgumentError(
+            f"config must be an instance: write {config.__name__}(…), not {config.__name__}."
+        )
     if isinstance(given, type) and issubclass(given, Configuration):
         config, given = given, None
     slug = str(getattr(config, "slug", "")).replace("-", joint)
