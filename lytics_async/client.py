@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from lytics_async.doctor import AccessReport
     from lytics_async.hooks import Hook, Hooks
     from lytics_async.upload.collect import Collected
-    from lytics_async.upload.events.stream import EventOptions, Events
+    from lytics_async.upload.events.settings import EventOptions
+    from lytics_async.upload.events.stream import Events
     from lytics_async.upload.report import UploadReport
     from lytics_async.upload.run import UploadRun
     from lytics_async.upload.settings import Format, UploadOptions
@@ -318,7 +319,7 @@ class AsyncLytics(Services):
         Raises:
             ArgumentError: an argument is not valid.
         """
-        from lytics_async.upload.run import start_upload
+        from lytics_async.upload.start import start_upload
 
         return start_upload(
             self._runner, source, stream=stream, format=format, options=self._defaults, **settings
@@ -389,7 +390,8 @@ class AsyncLytics(Services):
         Raises:
             ArgumentError: an argument is not valid.
         """
-        from lytics_async.upload.events.stream import Events, EventSettings
+        from lytics_async.upload.events.settings import EventSettings
+        from lytics_async.upload.events.stream import Events
 
         return Events(self._runner, EventSettings(stream=stream, **settings), self._defaults)
 

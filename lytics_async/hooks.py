@@ -169,7 +169,7 @@ class ChunkEvent:
         accepted: records that the server accepted.
         rejected: records that the server refused.
         bytes_sent: bytes of its body on the wire, for all attempts together.
-        tries: requests sent for it.
+        attempts: requests sent for it.
     """
 
     stream: str
@@ -179,7 +179,7 @@ class ChunkEvent:
     accepted: int
     rejected: int
     bytes_sent: int
-    tries: int
+    attempts: int
 
 
 Event = (

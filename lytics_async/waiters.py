@@ -137,7 +137,7 @@ async def wait_for_work(
 
 
 JOB_ENDED = ("completed", "failed", "fault", "deleted")
-"""States of a job of API v2 in which a run has ended; a job that continues with changes sleeps instead."""
+"""States of a job of API v2 in which a run has ended; a continuous job sleeps instead."""
 
 
 async def wait_for_job(

@@ -1,4 +1,6 @@
-"""Every operation is called as its row's example does, over a real socket, and its answer decodes into its model."""
+"""Every operation is called as its row's example does, over a real socket, and the response decodes
+into its model.
+"""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -29,15 +31,15 @@ async def local(request: pytest.FixtureRequest) -> AsyncIterator[LocalLytics]:
 
 @pytest.mark.parametrize("operation", EXAMPLES)
 async def test_the_example_of_an_operation_calls_it(operation: str, local: LocalLytics) -> None:
-    answered: list[str] = []
+    succeeded: list[str] = []
 
     def note(event: object) -> None:
         if isinstance(event, ResponseEvent) and event.status < 300:
-            answered.append(event.operation)
+            succeeded.append(event.operation)
         elif isinstance(event, FailureEvent) and "except " in EXAMPLES[operation]:
-            answered.append(event.operation)  # the example shows how an error is handled
+            succeeded.append(event.operation)  # the example shows how an error is handled
 
     assert EXAMPLES[operation], "the row has no example"
     async with local.client(hooks=[note]) as lytics:
         await run(EXAMPLES[operation], {"lytics": lytics})
-    assert operation in answered
+    assert operation in succeeded

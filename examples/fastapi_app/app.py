@@ -19,13 +19,13 @@ app = FastAPI(title="Personalization", lifespan=lytics_lifespan(events=["web"]))
 add_error_handlers(app)
 
 QuickLytics = Annotated[AsyncLytics, Depends(lytics_with({"timeout": 0.15, "max_attempts": 1}))]
-"""For what a page waits for: an answer within 150 ms, or none."""
+"""For calls that a page waits for: a response within 150 ms, or none."""
 WebEvents = Annotated[Events, Depends(get_events("web"))]
 
 
 @app.get("/greeting/{email}")
 async def greeting(email: str, lytics: QuickLytics) -> dict[str, Any]:
-    """Say what the page should greet with; a page is never kept waiting, and never fails, for Lytics."""
+    """Return the greeting of a page, which neither waits for Lytics nor fails because of it."""
     try:
         profile = await lytics.personalization.find_entity("user", "email", email)
     except LyticsError:

@@ -153,7 +153,7 @@ def test_two_workers_under_load_lose_no_event(local: LocalLytics, loop: str) -> 
 
 
 async def _load(url: str, requests: int) -> set[int]:
-    """Send events and ask for greetings, many at once; return the statuses that came."""
+    """Send events and request greetings concurrently; return the statuses."""
     limits = httpx.Limits(max_connections=20)
     async with httpx.AsyncClient(base_url=url, limits=limits, timeout=30) as client:
         deadline = time.monotonic() + 30

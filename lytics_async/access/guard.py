@@ -96,7 +96,7 @@ class AccessGuard:
         return error
 
     async def find_address(self) -> Address | None:
-        """Return the client's public address; None if it is not known, or could not be found this time."""
+        """Return the client's public address; None if it is not known."""
         if self._address is None and self._source is not None:
             try:
                 found = self._source()

@@ -1,4 +1,4 @@
-"""What a value looks like in a notebook: a table of its members, in HTML."""
+"""Show a value in a notebook: an HTML table of its members."""
 
 from __future__ import annotations
 

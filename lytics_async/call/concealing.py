@@ -1,8 +1,10 @@
 """Members that may carry a secret: which they are, and how they stay out of what is printed. Pure.
 
-A model has an attribute for what is known to be secret. This module is for the rest: members that no row of the table
-names, such as a key that a provider adds to its configuration. It goes by the name of a member, by the name in a list of
-names and values, and by the form of a text. It rather conceals too much: `Secret.reveal()` gives the text back.
+A model has an attribute for what is known to be secret. This module is for the rest: members that
+no row of the table names, such as a key that a provider adds to its configuration. It goes by the
+name of a member, by the name in a list of
+names and values, and by the form of a text. It conceals too much rather than too little:
+`Secret.reveal()` gives the text back.
 """
 
 from __future__ import annotations
@@ -16,30 +18,68 @@ from lytics_async.access.secret import Secret
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _SECRETS = frozenset(
-    {"authorization", "apikey", "bearer", "cookie", "credential", "jwt", "passphrase", "passwd"}
-    | {"password", "privatekey", "pwd", "secret", "signature", "token", "dataapikey", "accesskey"}
+    [
+        "authorization",
+        "bearer",
+        "cookie",
+        "dsn",
+        "jwt",
+        "otp",
+        "pass",
+        "passcode",
+        "passwd",
+        "pwd",
+        "sas",
+        "signature",
+    ]
 )
+_SECRET_ENDS = (
+    "accesskey",
+    "apikey",
+    "credential",
+    "passphrase",
+    "password",
+    "privatekey",
+    "secret",
+    "secretkey",
+    "token",
+    "writekey",
+)
+"""Ends of a word that make it a secret, alone or after others: `clientsecret`, `authtoken`."""
 _KEYS = frozenset(
-    {
+    [
         "access",
         "account",
         "api",
+        "app",
+        "application",
         "auth",
         "client",
         "consumer",
         "data",
         "encryption",
         "hmac",
+        "license",
         "master",
-    }
-    | {"private", "secret", "service", "shared", "signing", "ssh", "subscription", "webhook"}
+        "private",
+        "rsa",
+        "secret",
+        "service",
+        "shared",
+        "signing",
+        "ssh",
+        "subscription",
+        "webhook",
+        "write",
+    ]
 )
 """Words before `key` that make it a secret; a primary key or a sort key is not one."""
 _ENDINGS = frozenset({"base64", "hash", "header", "json", "pem", "raw", "string", "text", "value"})
 """Words after the secret's own that still mean the secret itself."""
 _HARMLESS = frozenset({"continuation", "cursor", "next", "page", "previous", "start"})
 """Words that make a token a place in a list."""
-_LABELS = ("name", "key", "field", "slug")
+_LABELS = ("name", "key", "field", "slug", "id", "type", "header", "label")
+"""Members that name what another member of the same object holds."""
 _LOOKS_SECRET = re.compile(
     r"\bat\.[0-9A-Za-z_-]{6,}\.[0-9A-Za-z_-]{6,}"  # a token of Lytics
     r"|\beyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{8,}\."  # a JSON web token
@@ -52,26 +92,30 @@ _LOOKS_SECRET = re.compile(
 
 @lru_cache(maxsize=4096)
 def is_secret_name(name: str) -> bool:
-    """Tell whether a member of this name may carry a secret: `api_key`, `clientSecret`, `X-Auth-Token`."""
+    """Tell whether a member may carry a secret by its name: `api_key`, `clientSecret`."""
     words = [word.lower() for word in _WORDS.findall(name)]
+    if words[-2:] == ["connection", "string"]:
+        return True
     while len(words) > 1 and words[-1] in _ENDINGS:
         words.pop()
     if not words:
         return False
-    last = words[-1].removesuffix("s") if words[-1] not in _SECRETS else words[-1]
+    last = words[-1] if words[-1] in _SECRETS else words[-1].removesuffix("s")
     before = words[-2] if len(words) > 1 else ""
     if last == "key":
         return before in _KEYS
-    return last in _SECRETS and not (last == "token" and before in _HARMLESS)
+    if last.endswith("token") and (before or last.removesuffix("token")) in _HARMLESS:
+        return False
+    return last in _SECRETS or last.endswith(_SECRET_ENDS)
 
 
 def looks_secret(text: str) -> bool:
-    """Tell whether a text has the form of a token, a private key, or an address with a password in it."""
+    """Tell whether a text has the form of a token, a private key, or a URL with a password."""
     return _LOOKS_SECRET.search(text) is not None
 
 
 def concealed(value: Any, *, secret: bool = False) -> Any:
-    """Return decoded JSON with each text that may be a secret as a Secret; the given value stays as it is.
+    """Return a copy of decoded JSON with each text that may be a secret as a Secret.
 
     Args:
         secret: every text in it is one.
@@ -91,7 +135,8 @@ def concealed_members(
     """Return some members of a JSON object, concealed.
 
     Args:
-        owner: the whole object; where it is an item of a list of names and values, its name tells of the value.
+        owner: the whole object; where it is an item of a list of names and values, its name tells
+            of the value.
         secret: every text in it is a secret.
     """
     told = any(type(owner.get(label)) is str and is_secret_name(owner[label]) for label in _LABELS)

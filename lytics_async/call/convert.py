@@ -1,6 +1,8 @@
 """The one cattrs converter: strict, for what the generated straight-line functions cannot do.
 
-It builds users' own classes (`scan(…, into=MyClass)`), and finds where a response departs from its model. cattrs' silent coercions (None to 'None', 'false' to True, 7.9 to 7, 5 to '5', 'abc' to ['a', 'b', 'c']) are off.
+It builds users' own classes (`scan(…, into=MyClass)`), and finds where a response departs from its
+model. cattrs' silent coercions (None to 'None', 'false' to True, 7.9 to 7, 5 to '5', 'abc' to ['a',
+'b', 'c']) are off.
 """
 
 from __future__ import annotations
@@ -84,7 +86,7 @@ def _unsupported(kind: Any) -> str:
 
 
 def explain(value: Any, kind: Any) -> list[str]:
-    """Return where decoded JSON departs from `kind`, such as `$[3].size: expected int, found str`; empty if nowhere."""
+    """Return where decoded JSON departs from `kind`: `$[3].size: expected int, found str`."""
     try:
         converter.structure(value, kind)
     except Exception as error:  # it only explains, so it must not fail itself
@@ -156,7 +158,8 @@ def _pydantic_hook(kind: Any) -> Callable[[Any, Any], Any]:
         try:
             return kind.model_validate(value)
         except ValueError as error:
-            found = error.errors() if hasattr(error, "errors") else [{"loc": (), "msg": str(error)}]
+            details = getattr(error, "errors", None)
+            found = details() if details is not None else [{"loc": (), "msg": str(error)}]
         raise _Elsewhere([f"{_place(each['loc'])}: {each['msg']}" for each in found])
 
     return hook
@@ -192,7 +195,7 @@ def _is_list(kind: Any) -> bool:
 
 
 def _list_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
-    """Refuse what is not a list before cattrs iterates over it: a str would become a list of its characters."""
+    """Refuse what is not a list, which cattrs would iterate over: a str has characters."""
     plain = list_structure_factory(kind, owner)
 
     def hook(value: Any, _: Any) -> Any:
@@ -255,7 +258,7 @@ def _is_generated(kind: Any) -> bool:
 
 
 def _generated_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
-    """A generated model: its own straight-line function; cattrs' detailed pass only when that refuses the value."""
+    """Read a generated model by its own function; by cattrs only to explain a refusal."""
     fields = attrs.fields(kind)
     overrides = {field.name: _override(field) for field in fields}
     detailed = make_dict_structure_fn(kind, owner, _cattrs_detailed_validation=True, **overrides)

@@ -89,7 +89,7 @@ class Runner:
 
     @property
     def guard(self) -> AccessGuard:
-        """What judges bare 403s."""
+        """The guard that interprets bare 403s."""
         return self._guard
 
     async def call(
@@ -185,6 +185,8 @@ class Runner:
         options = RequestOptions(attempt_timeout=timeout, timeout=timeout)
         call = _Call(operation, options, self.config, self.policy)
         outcome: Response[T] | LyticsError | None = self._refusal(operation)
+        if outcome is None:
+            outcome = await self._token_failure(call)
         if outcome is None:
             call.attempts = 1
             outcome = await self._try(call, request)
@@ -310,6 +312,23 @@ class Runner:
             quota.pay(step.cost)
             call.replayed = is_stale(failure)
         return after, step
+
+    async def _token_failure(self, call: _Call[Any]) -> LyticsError | None:
+        """Fetch a token if there is none; return the error if that fails: nothing was sent then."""
+        credentials = self._credentials_for(call.operation)
+        if credentials.current is not None:
+            return None
+        try:
+            await _fetch(credentials, call.remaining())
+        except LyticsError as error:
+            failure = copy.copy(error)
+            failure.may_have_been_processed = False
+        except Exception as error:
+            problem = f"{type(error).__name__}: {error}"
+            failure = LyticsError(f"The token callable raised {problem}", cause=problem)
+        else:
+            return None
+        return failure
 
     def _refusal(self, operation: Operation[Any]) -> LyticsError | None:
         """Return the error of a closed client, or of one that backs off after a refusal."""

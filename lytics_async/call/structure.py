@@ -11,7 +11,7 @@ from typing import Any, NoReturn, Self, TypeVar
 from lytics_async.access.secret import Secret
 from lytics_async.base.arguments import rfc3339
 from lytics_async.base.times import PreciseTime
-from lytics_async.call.concealing import concealed_members, safe_repr
+from lytics_async.call.concealing import concealed, concealed_members, safe_repr
 
 T = TypeVar("T")
 
@@ -74,7 +74,7 @@ def mapping(value: Any) -> dict[str, Any]:
 
 
 def anything(value: Any) -> Any:
-    """Return the value as it is, for fields that nobody publishes a type for."""
+    """Return the value as it is, for fields without a published type."""
     return value
 
 
@@ -94,9 +94,10 @@ def texts(value: Any) -> list[str]:
 
 
 def time(value: Any) -> datetime | None:
-    """Read an RFC 3339 time; one with digits beyond the microsecond gives a PreciseTime, which keeps nine.
+    """Read an RFC 3339 time; digits beyond the microsecond give a PreciseTime, which keeps nine.
 
-    `0001-01-01T00:00:00Z` is the server's way to write "never" and gives None. A time without an offset is UTC.
+    `0001-01-01T00:00:00Z` is the server's way to write "never" and gives None. A time without an
+    offset is UTC.
     """
     if type(value) is not str:
         mismatch("an RFC 3339 time", value)
@@ -188,14 +189,14 @@ def either(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 def unlisted(value: dict[str, Any], known: Container[str]) -> dict[str, Any]:
-    """Return the fields of a JSON object that the model has no attribute for; what may be secret is a Secret."""
+    """Return the fields without an attribute of the model; what may be secret is a Secret."""
     return concealed_members(
         {name: each for name, each in value.items() if name not in known}, value
     )
 
 
 def plain(value: Any) -> Any:
-    """Return a value as JSON has it: a model as its object, a time in UTC as RFC 3339, a Secret revealed.
+    """Return a value as JSON has it: a model as its object, a time as text, a Secret revealed.
 
     Raises:
         ArgumentError: a time without a zone, since it does not say which hour it means.
@@ -217,8 +218,8 @@ def lazy_extra(model: type[T]) -> type[T]:
     It also gives the model its schema for pydantic and its form in notebooks, each made when it is
     asked for.
 
-    Most objects have no unknown field, and a dict for each of a thousand objects is a fifth of the garbage collector's
-    work.
+    Most objects have no unknown field, and a dict for each of a thousand objects is a fifth of the
+    garbage collector's work.
     """
     model.extra = _LazyExtra(model.extra)  # type: ignore[attr-defined]
     model.__get_pydantic_core_schema__ = classmethod(_pydantic_schema)  # type: ignore[attr-defined]
@@ -232,7 +233,10 @@ def _html(model: Any) -> str:
     from lytics_async.base.notebook import html_table
 
     members = [
-        (field.name, getattr(model, field.name)) for field in fields(type(model)) if field.repr
+        (field.name, concealed(value) if field.repr is safe_repr else value)
+        for field in fields(type(model))
+        if field.repr
+        for value in [getattr(model, field.name)]
     ]
     return html_table(type(model).__name__, members)
 
@@ -273,10 +277,10 @@ _first_use = Lock()
 
 
 class MappingModel(Mapping[str, Any]):
-    """A JSON object whose fields are open: reads like a mapping, with the known fields as properties.
+    """A JSON object with open fields: reads like a mapping, with the known fields as properties.
 
-    `extra` holds the fields that have no property of their own. What may be secret is a Secret there, and masked in the
-    repr; the mapping itself has every field as it came.
+    `extra` holds the fields that have no property of their own. What may be secret is a Secret
+    there, and masked in the repr; the mapping itself has every field as it came.
     """
 
     __slots__ = ("_fields",)

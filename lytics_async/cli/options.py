@@ -14,6 +14,7 @@ import attrs
 import typer
 
 from lytics_async.cli.exits import exit_codes
+from lytics_async.cli.output import visible
 
 if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
@@ -24,6 +25,11 @@ CONNECTION = "Connection"
 def examples(*commands: str) -> str:
     """Return the end of a command's help: examples of its use, a line each."""
     return "\n\n".join((f"Example{'s' * (len(commands) > 1)}:", *commands))
+
+
+def usage_error(text: str) -> typer.BadParameter:
+    """Return the error that Typer reports as wrong usage; names of files and the like in its text are made visible."""
+    return typer.BadParameter(visible(text))
 
 
 def with_groups(command: Callable[..., None]) -> Callable[..., None]:

@@ -11,7 +11,7 @@ import typer
 from lytics_async.cli.config import masked, without_password
 from lytics_async.cli.exits import exit_codes
 from lytics_async.cli.interruption import Interruption
-from lytics_async.cli.options import Debug, examples, profiles_for_completion
+from lytics_async.cli.options import Debug, examples, profiles_for_completion, usage_error
 from lytics_async.cli.output import print_json, print_table, say
 
 if TYPE_CHECKING:
@@ -132,15 +132,15 @@ def add(
         from lytics_async.config import load_config
 
         if not name.replace("-", "").replace("_", "").isalnum() or not name.isascii():
-            raise typer.BadParameter(
+            raise usage_error(
                 f"{name!r} is not a valid profile name: use letters, digits, - and _."
             )
         path = profile_file()
         document = _read(path)
         if name == "default_profile" or (name in document and name not in _tables(document)):
-            raise typer.BadParameter(f"{name!r} is a key in {path}, not a profile.")
+            raise usage_error(f"{name!r} is a key in {path}, not a profile.")
         if name in document and not force:
-            raise typer.BadParameter(f"{path} already has a profile {name!r}; --force changes it.")
+            raise usage_error(f"{path} already has a profile {name!r}; --force changes it.")
         token = check_token(Secret(_ask_token()))
         given = {
             "url": url,
@@ -217,7 +217,7 @@ def _require(name: str, document: "TOMLDocument", path: Path) -> None:
     tables = _tables(document)
     if name not in tables:
         known = ", ".join(tables) or "none"
-        raise typer.BadParameter(f"{path} has no profile {name!r}; it has: {known}.")
+        raise usage_error(f"{path} has no profile {name!r}; it has: {known}.")
 
 
 async def _check(token: "Secret", **settings: Any) -> str:

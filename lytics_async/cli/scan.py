@@ -10,8 +10,9 @@ import typer
 
 from lytics_async.cli.formats import Format, Writer, writer_for
 from lytics_async.cli.interruption import Interruption
-from lytics_async.cli.options import Connection, Fields, names, with_groups
+from lytics_async.cli.options import Connection, Fields, names, usage_error, with_groups
 from lytics_async.cli.output import output, print_json, say
+from lytics_async.cli.private import open_private
 from lytics_async.cli.progress import Style, scan_progress
 
 if TYPE_CHECKING:
@@ -56,7 +57,10 @@ def scan(
     out: Annotated[
         Path | None,
         typer.Option(
-            "--out", dir_okay=False, metavar="FILE", help="Write to this file instead of stdout."
+            "--out",
+            dir_okay=False,
+            metavar="FILE",
+            help="Write to this file instead of stdout; only its owner can read it.",
         ),
     ] = None,
     progress: Annotated[
@@ -76,20 +80,20 @@ def scan(
 ) -> None:
     """Print the members of a segment: one profile per line, as the server sent it, or as CSV or Parquet."""
     if (segment is None) == (filterql is None):
-        raise typer.BadParameter("give either SEGMENT or --filter QL.")
+        raise usage_error("give either SEGMENT or --filter QL.")
     columns = names(fields)
     if file_format in ("csv", "parquet") and columns is None:
-        raise typer.BadParameter(
+        raise usage_error(
             f"--format {file_format} needs --fields A,B,…: profiles differ in their fields, and a table needs columns."
         )
     if file_format == "parquet" and out is None:
-        raise typer.BadParameter("--format parquet needs --out FILE.")
+        raise usage_error("--format parquet needs --out FILE.")
     if json and out is None:
-        raise typer.BadParameter(
+        raise usage_error(
             "--json needs --out FILE, since the profiles are printed to stdout without it."
         )
     if file_format == "table" and out is not None:
-        raise typer.BadParameter("--format table is for stdout; use csv with --out.")
+        raise usage_error("--format table is for stdout; use csv with --out.")
     statement = None if filterql is None else _statement(filterql, check=not no_check)
     with connection.exit_codes():
         lytics = connection.client()
@@ -116,7 +120,7 @@ def _statement(text: str, *, check: bool) -> str:
         statement = parse(text, require_filter=False)
     except FilterQLError as error:
         if not error.unknown:
-            raise typer.BadParameter(
+            raise usage_error(
                 f"--filter is not valid FilterQL: {error}. --no-check sends it as it is."
             ) from None
         say(f"Warning: --filter, {error}. It is sent as it is; --no-check omits this warning.")
@@ -170,7 +174,7 @@ class _Export:
     @contextmanager
     def _writer(self) -> Iterator[Writer]:
         """Open the output, and report at the end how many profiles were written."""
-        file = output() if self._out is None else self._out.open("wb")
+        file = output() if self._out is None else open_private(self._out)
         complete = False
         try:
             writer = writer_for(self._format, file, self._fields)

@@ -290,8 +290,7 @@ class TimeWindow(Condition):
 
 @attrs.frozen
 class GeoDistance(Condition):
-    """``geodistance(field, "latitude,longitude", km)``: the place in the field is at most so far
-    from a point.
+    """``geodistance(field, "latitude,longitude", km)``: the place is at most `km` from a point.
 
     Published in the vendor's grammar of 2026, with degrees and kilometres.
     """

@@ -40,7 +40,8 @@ from lytics_async.errors import (
     RateLimited,
     RequestTimeout,
 )
-from lytics_async.upload.events.stream import EventOptions, Events
+from lytics_async.upload.events.settings import EventOptions
+from lytics_async.upload.events.stream import Events
 
 with needs("fastapi", __name__):
     from starlette.applications import Starlette
@@ -59,7 +60,7 @@ __all__ = [
 ]
 
 MOST_RETRY_AFTER = 60
-"""Seconds that a visitor is told to wait at most, whatever Lytics asks this application for."""
+"""Upper limit of the Retry-After for visitors, whatever Lytics asks of this application."""
 
 _log = logging.getLogger("lytics_async.integrations.fastapi")
 

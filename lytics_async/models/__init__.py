@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from lytics_async.models.content import ContentRecommendation as ContentRecommendation
     from lytics_async.models.content import ContentTopic as ContentTopic
     from lytics_async.models.content import ContextLayer as ContextLayer
-    from lytics_async.models.content import ContextLayerUpdate as ContextLayerUpdate
     from lytics_async.models.content import CorpusDocument as CorpusDocument
     from lytics_async.models.content import RollupCreate as RollupCreate
     from lytics_async.models.content import RollupSummary as RollupSummary
@@ -191,7 +190,6 @@ _MODULES = {
     "SupertopicTopic": "lytics_async.models.content",
     "SupertopicCreate": "lytics_async.models.content",
     "SupertopicUpdate": "lytics_async.models.content",
-    "ContextLayerUpdate": "lytics_async.models.content",
     "UploadResult": "lytics_async.models.ingest",
     "Experience": "lytics_async.models.experiences",
     "ExperienceVehicle": "lytics_async.models.experiences",

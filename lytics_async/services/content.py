@@ -18,7 +18,6 @@ from lytics_async.models.content import (
     ContentRecommendation,
     ContentTopic,
     ContextLayer,
-    ContextLayerUpdate,
     CorpusDocument,
     RollupCreate,
     RollupSummary,
@@ -170,7 +169,7 @@ class Content(Service):
         Args:
             method: `add` blocks the topics, `delete` unblocks them (required).
             ids: labels of the topics (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Returns:
             the blocked topics.
@@ -195,7 +194,7 @@ class Content(Service):
 
         Args:
             ids: labels of the topics; an empty list blocks none (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Returns:
             the blocked topics.
@@ -314,9 +313,8 @@ class Content(Service):
         Args:
             label: name for people (required).
             topics: the topics, each as `{"label": …}` (required).
-            account: id of the account that it is for; that of the token when left out, in all
-                likelihood.
-            body: all fields at once, instead of the keywords for them.
+            account: id of the account that it is for; that of the token when left out, presumably.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a topic has no label.
@@ -748,41 +746,6 @@ class Content(Service):
         """
         return await self._call(operations.GET_LAYER, {"layer": layer}, options)
 
-    async def update_layer(
-        self,
-        layer: str,
-        *,
-        blacklisted_topics: Sequence[str] | Unset = UNSET,
-        whitelisted_topics: Sequence[str] | Unset = UNSET,
-        body: ContextLayerUpdate | Mapping[str, Any] | None = None,
-        options: RequestOptions | Options | None = None,
-    ) -> ContextLayer:
-        """Change the topics that a context layer leaves out or always has.
-
-        PUT /api/content/config/{id}.
-
-        Args:
-            layer: id of the layer.
-            blacklisted_topics: topics to leave out.
-            whitelisted_topics: topics that are always in.
-            body: all fields at once, instead of the keywords for them.
-
-        Raises:
-            BadRequest: the default layer, which is made from the account settings, cannot be
-                changed here.
-            NotFound: no such layer.
-        """
-        return await self._call(
-            operations.UPDATE_LAYER,
-            {
-                "layer": layer,
-                "blacklisted_topics": blacklisted_topics,
-                "whitelisted_topics": whitelisted_topics,
-                "body": body,
-            },
-            options,
-        )
-
     async def list_supertopics(
         self, *, options: RequestOptions | Options | None = None
     ) -> builtins.list[Supertopic]:
@@ -831,7 +794,7 @@ class Content(Service):
             method: how the score is worked out.
             draft: True keeps it without effect on profiles; publishing adds its topics to the list
                 of allowed ones.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is not acceptable.
@@ -878,7 +841,7 @@ class Content(Service):
             method: how the score is worked out.
             draft: False publishes it, which adds its topics to the list of allowed ones and may
                 push others out.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: no such Supertopic.

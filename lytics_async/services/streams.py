@@ -17,7 +17,7 @@ from lytics_async.operations import streams as operations
 class Streams(Service):
     """Streams: the named sources of records, as the account has them configured.
 
-    What has been seen in each of them, field by field, is told by `catalog.list_streams`.
+    `catalog.list_streams` lists what has been seen in each of them, field by field.
 
     Reached as `client.streams`.
     """
@@ -62,7 +62,7 @@ class Streams(Service):
             providers: providers that send on it.
             hidden: keep it out of the statistics.
             method: how its records come.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is not acceptable, such as a slug that is taken.
@@ -120,7 +120,7 @@ class Streams(Service):
             label: name for people.
             description: text for people.
             providers: providers that send on it; send all of them.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: no such stream.

@@ -66,6 +66,7 @@ class Recorder:
     Attributes:
         paths: path and query of each GET.
         bodies: the body of each POST.
+        status: the status of each response.
         body: the body of each response.
         kind: its Content-Type.
         variables: lead a command to it.
@@ -74,6 +75,7 @@ class Recorder:
     def __init__(self) -> None:
         self.paths: list[str] = []
         self.bodies: list[bytes] = []
+        self.status = 200
         self.kind = "application/json"
         self.body = b'{"status": 200, "message": "success", "data": []}'
         recorder = self
@@ -90,7 +92,7 @@ class Recorder:
                 self.respond()
 
             def respond(self) -> None:
-                self.send_response(200)
+                self.send_response(recorder.status)
                 self.send_header("Content-Type", recorder.kind)
                 self.send_header("Content-Length", str(len(recorder.body)))
                 self.end_headers()

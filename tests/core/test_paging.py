@@ -144,7 +144,7 @@ async def test_a_scan_that_is_left_early_leaves_no_task_behind() -> None:
     await until(lambda: asyncio.all_tasks() == {asyncio.current_task()})
 
 
-async def test_a_token_that_does_not_change_is_no_end() -> None:
+async def test_a_token_that_does_not_change_does_not_end_the_scan() -> None:
     turn = iter(range(100))
 
     def reply(_: str | None, __: int) -> Reply:

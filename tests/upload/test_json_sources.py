@@ -52,7 +52,7 @@ def ndjson(
 
 def array(data: bytes, max_record_bytes: int = PLENTY) -> list[bytes]:
     found = json_array.elements(io.BytesIO(data).readinto, max_record_bytes)
-    return [json_array.line_of(element) for element in found]
+    return [json_array.Lines().line(element) for element in found]
 
 
 @given(st.lists(objects, max_size=20), st.integers(1, 100), st.booleans())
@@ -119,7 +119,7 @@ def test_a_broken_array_is_refused_with_the_reason(data: bytes, reason: str) -> 
 
 def test_the_elements_before_the_break_are_cut_before_it_is_told() -> None:
     elements = json_array.elements(io.BytesIO(b'[{"a":1},{"b":2},{"c').readinto, PLENTY)
-    chunker = RecordChunks(elements, json_array.line_of, max_record_bytes=PLENTY)
+    chunker = RecordChunks(elements, json_array.Lines().line, max_record_bytes=PLENTY)
     buffer = bytearray(64)
     cut = chunker.fill(buffer)
     assert isinstance(cut, Cut)
@@ -137,11 +137,11 @@ BAD_LINES = [
     (b'{"a":-Infinity}', "NaN and Infinity", None),
     (b'{"a":18446744073709551616}', "64 bits", "a"),
     (b'{"a":-9223372036854775809}', "64 bits", "a"),
-    (b'{"a":1', "no valid JSON", None),
-    (b'{"a":1} {"b":2}', "no valid JSON", None),
-    (b'{"a":"\xff"}', "no valid JSON", None),
-    (b"[1,2]", "no JSON object", None),
-    (b'"text"', "no JSON object", None),
+    (b'{"a":1', "not valid JSON", None),
+    (b'{"a":1} {"b":2}', "several JSON texts", None),
+    (b'{"a":"\xff"}', "not UTF-8 (byte 7", None),
+    (b"[1,2]", "not a JSON object", None),
+    (b'"text"', "not a JSON object", None),
 ]
 
 

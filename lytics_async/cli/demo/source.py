@@ -1,4 +1,4 @@
-"""What the demo uploads, and what must be true once it is uploaded."""
+"""The file that the demo uploads, and what must be true once it is uploaded."""
 
 import csv
 import gzip
@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import attrs
-import typer
 
 from lytics_async.cli.demo.orders import FILTERQL, IDENTITY, TIMESTAMP_FIELD, write_orders
+from lytics_async.cli.options import usage_error
 
 if TYPE_CHECKING:
     from lytics_async.local import LocalLytics
@@ -35,7 +35,7 @@ class Expected:
 
 @attrs.frozen(kw_only=True)
 class Source:
-    """A CSV file, and what is known of it apart from uploading it.
+    """A CSV file, and what is known of it without uploading it.
 
     Attributes:
         path: the file.
@@ -46,6 +46,7 @@ class Source:
         rows: rows in the file.
         rows_counted_by: who counted them.
         expected: what must be true after the upload; it may look at the rows stored.
+        generated: whether it was made here, rather than the user's file.
     """
 
     path: Path
@@ -56,6 +57,7 @@ class Source:
     rows: int
     rows_counted_by: str
     expected: "Callable[[LocalLytics], Expected]"
+    generated: bool = False
 
 
 def generated(
@@ -78,6 +80,7 @@ def generated(
         rows=made.rows,
         rows_counted_by="the generator",
         expected=lambda _: expected,
+        generated=True,
     )
 
 
@@ -89,12 +92,10 @@ def from_file(path: Path, stream: str, identity: str | None, timestamp_field: st
     """
     columns, rows = _count(path)
     if not columns:
-        raise typer.BadParameter(f"{path} is empty.")
+        raise usage_error(f"{path} is empty.")
     for column in (identity, timestamp_field):
         if column is not None and column not in columns:
-            raise typer.BadParameter(
-                f"{path} has no column {column!r}; it has {', '.join(columns)}."
-            )
+            raise usage_error(f"{path} has no column {column!r}; it has {', '.join(columns)}.")
     chosen = identity or guess_identity(columns)
 
     def expected(local: "LocalLytics") -> Expected:

@@ -73,6 +73,10 @@ class Scanner(Protocol):
         """Return the records before the cut that must not be sent, in order."""
         ...
 
+    def is_short(self, cut: int) -> bool:
+        """Whether no record before the cut is above the published size; False if not known."""
+        ...
+
     def skip_record(self, buffer: bytearray, window: Window) -> int:
         """Read to the end of the record that fills the buffer; return its size.
 
@@ -243,7 +247,9 @@ class ByteChunks:
         checksum = checksum_of(buffer, cut) if self.checksums else None
         unterminated = buffer[cut - 1] != LINE_FEED
         bad = self._scanner.inspect(buffer, cut, window)
-        oversize = sum(1 for _ in long_lines(buffer, cut, PUBLISHED_RECORD_BYTES))
+        oversize = 0
+        if not self._scanner.is_short(cut):
+            oversize = len(long_lines(buffer, cut, PUBLISHED_RECORD_BYTES))
         first = window.number + 1
         if self.keep is not None:
             for record in bad:

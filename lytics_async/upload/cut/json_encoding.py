@@ -15,6 +15,7 @@ from lytics_async.base.arguments import rfc3339
 from lytics_async.call.json_text import json_fault
 from lytics_async.upload.cut.json_records import MAX_INTEGER, MIN_INTEGER, Unsendable
 from lytics_async.upload.cut.notes import Notes
+from lytics_async.upload.cut.time_field import TimeField
 from lytics_async.upload.cut.values import (
     NotWritable,
     UnknownKind,
@@ -35,9 +36,11 @@ class JsonRows:
     Args:
         values: writes what JSON does not know.
         notes: counts records without a value.
+        time_field: looks at every record that is sent.
     """
 
-    def __init__(self, values: Values, notes: Notes) -> None:
+    def __init__(self, values: Values, notes: Notes, time_field: TimeField | None = None) -> None:
+        self._time = time_field
         self._values = values
         self._notes = notes
 
@@ -47,6 +50,12 @@ class JsonRows:
         Raises:
             Unsendable: the server would refuse it, or would store something else than was meant.
         """
+        line = self._written(record)
+        if self._time is not None:
+            self._time.look(record)
+        return line
+
+    def _written(self, record: Any) -> bytes:
         line = b""
         if type(record) is dict:
             with suppress(orjson.JSONEncodeError):  # what follows tells what is wrong

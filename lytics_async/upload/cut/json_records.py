@@ -22,6 +22,9 @@ MAX_DEPTH = 1024
 """Levels of nesting that are looked at; orjson reads no more, and writes 254."""
 
 
+ONE_LINE_EACH = "write one object a line (jq -c . FILE > lines.ndjson)"
+
+
 class Unsendable(Exception):
     """A record that must not be sent: why, and which field is at fault."""
 
@@ -31,8 +34,8 @@ class Unsendable(Exception):
         self.field = field
 
 
-def check_line(line: bytes) -> None:
-    """Check one JSON text exactly.
+def check_line(line: bytes) -> dict[str, Any]:
+    """Check one JSON text exactly, and return what it parses to.
 
     Raises:
         Unsendable: the server would refuse it, or would store something else than what was written.
@@ -42,24 +45,37 @@ def check_line(line: bytes) -> None:
     try:
         record = orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        reason = f"it is no valid JSON ({error})"
-        if b"NaN" in line or b"Infinity" in line:
-            reason = f"it is no valid JSON ({error}); NaN and Infinity cannot be sent, use null"
+        reason = _fault_of(line, error)
     if reason:
         raise Unsendable(reason)
-    check_parsed(record, line)
+    return check_parsed(record, line)
 
 
-def check_parsed(record: Any, line: bytes) -> None:
+def _fault_of(line: bytes, error: orjson.JSONDecodeError) -> str:
+    """Say why a line is not JSON."""
+    try:
+        line.decode()
+    except UnicodeDecodeError as problem:
+        return f"it is not UTF-8 (byte {problem.start + 1:,} of the record); see --encoding"
+    if b"NaN" in line or b"Infinity" in line:
+        return f"it is not valid JSON ({error}); NaN and Infinity cannot be sent, use null"
+    if "unexpected content after document" in str(error) or "extra data" in str(error).lower():
+        return f"several JSON texts on one line ({error}); {ONE_LINE_EACH}"
+    return f"it is not valid JSON ({error})"
+
+
+def check_parsed(record: Any, line: bytes) -> dict[str, Any]:
     """Check what orjson made of a JSON text: see check_line."""
     if type(record) is not dict:
-        raise Unsendable("it is no JSON object")
+        raise Unsendable("it is not a JSON object")
     exact = may_hold_large_integer(line)
     if exact:
         record = _with_exact_integers(line)
     for name, value in record.items():
         if exact or value.__class__ is list or value.__class__ is dict:
             _check(value, name)
+    parsed: dict[str, Any] = record
+    return parsed
 
 
 def _with_exact_integers(line: bytes) -> Any:

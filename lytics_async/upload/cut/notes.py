@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from typing import Literal
 
-Noticed = Literal["empty", "infinite"]
+Noticed = Literal["empty", "infinite", "untimed", "untimely"]
 
 _SENTENCES: dict[Noticed, tuple[str, str]] = {
     "empty": ("1 record has no value in any field", "{:,} records have no value in any field"),
     "infinite": (
         "1 infinite number was sent as a missing value",
         "{:,} infinite numbers were sent as missing values",
+    ),
+    "untimed": (
+        "1 record has no timestamp_field, so its time of arrival counts",
+        "{:,} records have no timestamp_field, so their time of arrival counts",
+    ),
+    "untimely": (
+        "in 1 record the timestamp_field cannot be a time",
+        "in {:,} records the timestamp_field cannot be a time",
     ),
 }
 

@@ -35,12 +35,14 @@ class Decoded:
         offset: bytes of a dropped byte order mark; where `content` begins in the source.
         gzipped: the file was compressed.
         rewritten: positions in `content` are not positions in the file.
+        is_rejects: it is a file of rejected records.
     """
 
     content: Peekable
     offset: int
     gzipped: bool
     rewritten: bool
+    is_rejects: bool = False
 
 
 def decode(raw: Peekable, name: str, encoding: str | None = None) -> Decoded:
@@ -72,7 +74,13 @@ def decode(raw: Peekable, name: str, encoding: str | None = None) -> Decoded:
     without_fronts = reader_for(content.peek(GUESS_BYTES))
     if without_fronts is not None:
         content = Peekable(Pieces(without_fronts(content)).readinto)
-    return Decoded(content, offset, gzipped, rewritten=content is not raw)
+    return Decoded(
+        content,
+        offset,
+        gzipped,
+        rewritten=content is not raw,
+        is_rejects=without_fronts is not None,
+    )
 
 
 def _codec(start: bytes, name: str, encoding: str | None) -> str | None:

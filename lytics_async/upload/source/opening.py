@@ -49,8 +49,10 @@ class OpenSource:
         columns: the keys of the first of them.
         batches: for a table, which is to be read as bytes or as dicts.
         start: the first bytes of what `read` gives, to tell the format by.
+        peek: returns more of them, without taking them.
         offset: bytes of a dropped byte order mark; where `read` starts.
         rewritten: positions in what `read` gives are not positions in the file.
+        is_rejects: it is a file of rejected records.
         taken: bytes taken from the file itself so far.
         seek: has `read` continue at another byte; None where that means to read everything before.
         close: releases what was opened here; a file that the user opened stays open.
@@ -66,8 +68,10 @@ class OpenSource:
     columns: tuple[str, ...] = ()
     batches: Batches | None = None
     start: bytes = b""
+    peek: Callable[[int], bytes] = lambda size: b""
     offset: int = 0
     rewritten: bool = False
+    is_rejects: bool = False
     taken: Callable[[], int] = lambda: 0
     seek: Callable[[int], None] | None = None
     close: Callable[[], None] = lambda: None
@@ -291,8 +295,10 @@ def _open_bytes(
         size=size,
         read=read if decoded.rewritten else decoded.content.readinto,
         start=decoded.content.peek(GUESS_BYTES),
+        peek=decoded.content.peek,
         offset=decoded.offset,
         rewritten=decoded.rewritten,
+        is_rejects=decoded.is_rejects,
         taken=lambda: raw.taken,
         seek=seek_plain if seek is not None and not decoded.rewritten else None,
         close=close,

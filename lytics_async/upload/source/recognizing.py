@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import attrs
 
-_PRINTABLE = bytes({*range(0x20, 0x7F), 0x09, 0x0A, 0x0D, *range(0x80, 0x100)})
+_PRINTABLE = bytes({*range(0x20, 0x80), 0x01, 0x09, 0x0A, 0x0D, 0x1E, *range(0x80, 0x100)})
 
 _DECOMPRESS = "decompress it, or use gzip"
 _EXPORT = "export it as CSV (UTF-8) or Parquet"
@@ -132,7 +132,7 @@ def foreign_text(start: bytes, *, is_csv: bool, columns: Sequence[str] | None = 
     if _MARKUP.match(start):
         return _markup(start)
     first = start.lstrip(b"\xef\xbb\xbf").partition(b"\n")[0].strip()
-    if not first.startswith(b"\x1e") and (holds_control_characters(first) or _is_binary(start)):
+    if holds_control_characters(first) or _is_binary(start):
         return "binary data, not text; export it as CSV (UTF-8), JSON or Parquet"
     text = first.decode(errors="replace")
     if columns is None and not first.startswith((b"{", b"[")) and _ERROR_TEXT.match(text):
