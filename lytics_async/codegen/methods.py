@@ -228,7 +228,7 @@ class Method:
                 "body",
                 f"{row.body} | Mapping[str, Any] | None",
                 "None",
-                doc=row.body_doc or "all fields at once, instead of the keywords for them",
+                doc=row.body_doc or "all fields together, instead of the keywords for them",
             )
 
     def documented(self, summary: str, *, raises: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from lytics_async.codegen.form import FamilyRow, FieldRow, ModelRow
 from lytics_async.codegen.type_text import Type
 
 FROM_JSON_DOC = (
-    "Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."
+    "Structure a decoded JSON object; raises Mismatch for another type of it or of a field."
 )
 TO_JSON_DOC = "Return the JSON object of this model, unknown fields included."
 

@@ -1,12 +1,13 @@
-"""Family rows -> docs/reference/: a page a family, with every operation and every model, in Markdown."""
+"""Family rows -> docs/reference/: a page a family, with its operations and models, in Markdown."""
 
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lytics_async.codegen import type_text
-from lytics_async.codegen.docstring import capitalized, sentence
+from lytics_async.codegen.docstring import WIDTH, capitalized, sentence
 from lytics_async.codegen.form import FamilyRow, FieldRow, ModelRow, OperationRow, models_of
 from lytics_async.codegen.methods import REPLACES, Method
 from lytics_async.codegen.operations import operation_name
@@ -31,7 +32,7 @@ COMMON_ERRORS = {
 RETRIES = {
     "safe": "whenever that may help, since it only reads",
     "idempotent": "whenever that may help, since doing it twice is the same as doing it once",
-    "never": "only if the failed attempt surely did nothing",
+    "never": "only if the failed attempt cannot have taken effect",
 }
 
 
@@ -55,9 +56,12 @@ def _index(families: Sequence[FamilyRow], configs: bool) -> str:
         f"{MARK} endpoints/; do not edit -->",
         "# Reference",
         "",
-        f"{count} operations in {len(families)} families. Every method takes `options` last: "
-        "[time limits, attempts, headers](../guides/errors-and-retries.md#time-limits). A parameter that is `UNSET` is left "
-        "out, and so is one of a query that is None; in a body None is sent as null.",
+        _wrapped(
+            f"{count} operations in {len(families)} families. Every method takes `options` last: "
+            "[time limits, attempts, headers](../guides/errors-and-retries.md#time-limits). A "
+            "parameter that is `UNSET` is left out, and so is one of a query that is None; in a "
+            "body None is sent as null."
+        ),
         "",
         "| service | operations | |",
         "|---|---|---|",
@@ -88,7 +92,7 @@ def _family(family: FamilyRow, families: Sequence[FamilyRow]) -> str:
     if family.models:
         blocks.append("## Models")
     blocks += [block for model in family.models for block in _model(model, links)]
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    return "\n\n".join(_fitted(block) for block in blocks if block) + "\n"
 
 
 def _client(family: FamilyRow) -> str:
@@ -125,8 +129,8 @@ def _operation(
         yield f"{REPLACES}" + (f" `{row.edit_name}(…, change)` does that." if row.edit else "")
     if row.follow is not None:
         yield (
-            f"`{row.follow_name}` takes the same and `timeout` (seconds), `interval` and `on_progress`, and waits until "
-            f"`{row.follow.operation}` says `{row.follow.done}`."
+            f"`{row.follow_name}` takes the same and `timeout` (seconds), `interval` and "
+            f"`on_progress`, and waits until `{row.follow.operation}` says `{row.follow.done}`."
         )
     yield _request(row)
     if row.example:
@@ -183,20 +187,22 @@ def _returns(row: OperationRow, links: Mapping[str, str]) -> str:
 
 def _request(row: OperationRow) -> str:
     host = " on the bulk host" if row.host == "bulk" else ""
-    lines = [f"- Request: `{row.method} {row.path}`{host}"]
+    request = f"- Request: `{row.method} {row.path}`{host}"
     published = row.departure
     if row.published is False:
-        lines[0] += ", not in the published reference"
+        request += ", not in the published reference"
     if published.method or published.path:
         form = f"{published.method or row.method} {published.path or row.path}"
-        lines[0] += f", published as `{form}`"
+        request += f", published as `{form}`"
+    lines = [_wrapped(request, indent="  ")]
     if row.data_token:
         lines.append("- Token: the data token, if the client has one")
     if row.role:
         lines.append(f"- Role: `{row.role}`")
-    lines.append(f"- Retried: [{RETRIES[row.retry]}]({GUIDE}) (`{row.retry}`)")
+    retried = f"- Retried: [{RETRIES[row.retry]}]({GUIDE}) (`{row.retry}`)"
+    lines.append(_wrapped(retried, indent="  "))
     if row.because:
-        lines.append(f"- Note: {_inline(capitalized(row.because))}")
+        lines.append(_wrapped(f"- Note: {_inline(capitalized(row.because))}", indent="  "))
     return "\n".join(lines)
 
 
@@ -262,6 +268,26 @@ def _inline(text: str) -> str:
 
 def _paragraph(text: str) -> str:
     return _inline(text.strip())
+
+
+def _fitted(text: str) -> str:
+    """Wrap the paragraphs of a block; a heading, a list, a table and code keep their lines."""
+    if text.startswith("```"):
+        return text
+    return "\n\n".join(
+        part if part.startswith(("#", "- ", "|", "<!--", "`" * 3)) else _wrapped(part)
+        for part in text.split("\n\n")
+    )
+
+
+def _wrapped(text: str, *, indent: str = "") -> str:
+    return textwrap.fill(
+        " ".join(text.split()),
+        WIDTH,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _anchor(title: str) -> str:
