@@ -1,6 +1,5 @@
 """`lytics upload`: files into a stream, with an account of every record."""
 
-import shlex
 import sys
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
@@ -10,7 +9,7 @@ from lytics_async.cli.exits import ExitCode
 from lytics_async.cli.files import STDIN, expand
 from lytics_async.cli.interruption import Interruption, StoppableInput
 from lytics_async.cli.options import Connection, with_groups
-from lytics_async.cli.output import echo, print_json, say
+from lytics_async.cli.output import echo, print_json, say, typed_command
 from lytics_async.cli.progress import Style, upload_progress
 from lytics_async.cli.sizes import show_size
 from lytics_async.cli.upload_options import UploadChoices
@@ -128,8 +127,7 @@ def _say_how_to_resume(report: "UploadReport") -> None:
         say("It cannot be resumed, since it has no --ledger.")
     elif not report.complete:
         again = [] if "--resume" in sys.argv else ["--resume"]
-        command = shlex.join(["lytics", *sys.argv[1:], *again])
-        say(f"To resume: {command}", wrap=False)
+        say(f"To resume: {typed_command(*sys.argv[1:], *again)}", wrap=False)
 
 
 def _print_or_say(name: str, report: "UploadReport", *, json: bool) -> None:

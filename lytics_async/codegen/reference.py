@@ -1,4 +1,6 @@
-"""Family rows -> docs/reference/: a page a family, with its operations and models, in Markdown."""
+"""Family rows -> docs/reference/: a page a family, with every operation and every model, in
+Markdown.
+"""
 
 from __future__ import annotations
 
@@ -56,10 +58,10 @@ def _index(families: Sequence[FamilyRow], configs: bool) -> str:
         f"{MARK} endpoints/; do not edit -->",
         "# Reference",
         "",
-        _wrapped(
+        wrapped(
             f"{count} operations in {len(families)} families. Every method takes `options` last: "
-            "[time limits, attempts, headers](../guides/errors-and-retries.md#time-limits). A "
-            "parameter that is `UNSET` is left out, and so is one of a query that is None; in a "
+            "[time limits, attempts, headers](../guides/errors-and-retries.md#time-limits). "
+            "A parameter that is `UNSET` is left out, and so is one of a query that is None; in a "
             "body None is sent as null."
         ),
         "",
@@ -92,7 +94,7 @@ def _family(family: FamilyRow, families: Sequence[FamilyRow]) -> str:
     if family.models:
         blocks.append("## Models")
     blocks += [block for model in family.models for block in _model(model, links)]
-    return "\n\n".join(_fitted(block) for block in blocks if block) + "\n"
+    return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def _client(family: FamilyRow) -> str:
@@ -108,7 +110,7 @@ def _operation(
 ) -> Iterator[str]:
     method = Method(row, models)
     yield f"## {_title(family, row)}"
-    yield row.doc
+    yield wrapped(row.doc)
     yield _paragraph(row.detail)
     yield _signature(family, row, method)
     yield table_of(
@@ -126,11 +128,12 @@ def _operation(
         ((f"`{name}`", cell(sentence(when))) for name, when in _errors(row, method)),
     )
     if row.replaces:
-        yield f"{REPLACES}" + (f" `{row.edit_name}(…, change)` does that." if row.edit else "")
+        edit = f" `{row.edit_name}(…, change)` does that." if row.edit else ""
+        yield wrapped(REPLACES + edit)
     if row.follow is not None:
-        yield (
-            f"`{row.follow_name}` takes the same and `timeout` (seconds), `interval` and "
-            f"`on_progress`, and waits until `{row.follow.operation}` says `{row.follow.done}`."
+        yield wrapped(
+            f"`{row.follow_name}` takes the same and `timeout` (seconds), `interval` and `on_progress`, and waits until "
+            f"`{row.follow.operation}` says `{row.follow.done}`."
         )
     yield _request(row)
     if row.example:
@@ -182,33 +185,31 @@ def _returns(row: OperationRow, links: Mapping[str, str]) -> str:
     linked = [f"[{name}]({links[name]})" for name in _names(returns) if name in links]
     if linked:
         text += f" ({', '.join(linked)})"
-    return f"{text}: {sentence(row.returns_doc)}" if row.returns_doc else f"{text}."
+    return wrapped(f"{text}: {sentence(row.returns_doc)}" if row.returns_doc else f"{text}.")
 
 
 def _request(row: OperationRow) -> str:
     host = " on the bulk host" if row.host == "bulk" else ""
-    request = f"- Request: `{row.method} {row.path}`{host}"
+    lines = [f"- Request: `{row.method} {row.path}`{host}"]
     published = row.departure
     if row.published is False:
-        request += ", not in the published reference"
+        lines[0] += ", not in the published reference"
     if published.method or published.path:
         form = f"{published.method or row.method} {published.path or row.path}"
-        request += f", published as `{form}`"
-    lines = [_wrapped(request, indent="  ")]
+        lines[0] += f", published as `{form}`"
     if row.data_token:
         lines.append("- Token: the data token, if the client has one")
     if row.role:
         lines.append(f"- Role: `{row.role}`")
-    retried = f"- Retried: [{RETRIES[row.retry]}]({GUIDE}) (`{row.retry}`)"
-    lines.append(_wrapped(retried, indent="  "))
+    lines.append(f"- Retried: [{RETRIES[row.retry]}]({GUIDE}) (`{row.retry}`)")
     if row.because:
-        lines.append(_wrapped(f"- Note: {_inline(capitalized(row.because))}", indent="  "))
-    return "\n".join(lines)
+        lines.append(f"- Note: {_inline(capitalized(row.because))}")
+    return "\n".join(wrapped(line, rest="  ") for line in lines)
 
 
 def _model(model: ModelRow, links: Mapping[str, str]) -> Iterator[str]:
     yield f"### {model.name}"
-    yield model.doc
+    yield wrapped(model.doc)
     yield _paragraph(model.detail)
     if model.body:
         yield "For a body: what is left out is not sent, None is sent as null."
@@ -260,31 +261,27 @@ def cell(text: str, *, code: bool = False) -> str:
 
 
 def _inline(text: str) -> str:
-    """Prose in which asterisks, angle brackets and underscores mean themselves, but for what is code."""
+    """Prose in which asterisks, angle brackets and underscores mean themselves, but for what is
+    code.
+    """
     parts = text.split("`")
     parts[::2] = [re.sub(r"([*<>\[\]])", r"\\\1", part) for part in parts[::2]]
     return "`".join(parts)
 
 
 def _paragraph(text: str) -> str:
-    return _inline(text.strip())
+    """Text as paragraphs of the page, wrapped but for lists, tables and code."""
+    if re.search(r"^(- |\||```)", text, re.MULTILINE):
+        return _inline(text.strip())
+    return "\n\n".join(wrapped(_inline(block)) for block in text.strip().split("\n\n"))
 
 
-def _fitted(text: str) -> str:
-    """Wrap the paragraphs of a block; a heading, a list, a table and code keep their lines."""
-    if text.startswith("```"):
-        return text
-    return "\n\n".join(
-        part if part.startswith(("#", "- ", "|", "<!--", "`" * 3)) else _wrapped(part)
-        for part in text.split("\n\n")
-    )
-
-
-def _wrapped(text: str, *, indent: str = "") -> str:
+def wrapped(text: str, *, rest: str = "") -> str:
+    """Text in lines of at most 100 columns; `rest` is put before each line but the first."""
     return textwrap.fill(
         " ".join(text.split()),
         WIDTH,
-        subsequent_indent=indent,
+        subsequent_indent=rest,
         break_long_words=False,
         break_on_hyphens=False,
     )

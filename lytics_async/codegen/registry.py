@@ -18,7 +18,9 @@ _LAZY = [
 
 
 def module_of(package: str, layer: str, family: FamilyRow) -> str:
-    """Return the name of the generated module of a family in one layer: models, operations or services."""
+    """Return the name of the generated module of a family in one layer: models, operations or
+    services.
+    """
     version = "" if family.api == "v1" else f".{family.api}"
     return f"{package}.{layer}{version}.{family.service}"
 

@@ -161,7 +161,9 @@ class Services:
 
     @cached_property
     def users(self) -> Users:
-        """Users: the people who administer the account; those whom the data is about are profiles."""
+        """Users: the people who administer the account; those whom the data is about are
+        profiles.
+        """
         from lytics_async.services.users import Users
 
         return self._service(Users)

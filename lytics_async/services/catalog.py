@@ -58,7 +58,7 @@ class Catalog(Service):
         Args:
             stream: name of the stream (required).
             hidden: True hides it, False shows it again (required).
-            body: all fields together, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: no such stream.
@@ -88,7 +88,7 @@ class Catalog(Service):
             stream: name of the stream that has the field.
             name: name of the field (required).
             hidden: True hides it, False shows it again (required).
-            body: all fields together, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: no such stream.

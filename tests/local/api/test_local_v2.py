@@ -1,4 +1,6 @@
-"""API v2 of the local Lytics but for jobs: profiles, attributes, credentials, streams, rules, metrics, quota, events."""
+"""API v2 of the local Lytics but for jobs: profiles, attributes, credentials, streams, rules,
+metrics, quota, events.
+"""
 
 from __future__ import annotations
 
@@ -176,7 +178,7 @@ def test_a_replacement_keeps_the_identities_alone(lytics: Lytics) -> None:
 
 
 @pytest.mark.parametrize("method", ["GET", "PATCH", "PUT", "DELETE"])
-def test_attributes_of_nobody_are_a_404_with_the_published_code(
+def test_attributes_of_an_unknown_profile_are_a_404_with_the_published_code(
     lytics: Lytics, method: str
 ) -> None:
     path = "/v2/attributes/user/email/nobody@example.com"

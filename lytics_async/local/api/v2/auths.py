@@ -1,4 +1,6 @@
-"""The routes below `/v2/auth`: the credentials and API tokens of `/api/auth`. No secret is kept, so none is read."""
+"""The routes below `/v2/auth`: the credentials and API tokens of `/api/auth`. No secret is kept, so
+none is read.
+"""
 
 from __future__ import annotations
 
@@ -98,7 +100,7 @@ async def replace_auth(request: Request, account: Account) -> Response:
 
 
 async def delete_auth(request: Request, account: Account) -> Response:
-    """`DELETE /v2/auth/{id}`: 204. A token stops working, and so do jobs that use the credential."""
+    """`DELETE /v2/auth/{id}`: 204. A token, and the jobs that use a credential, stop working."""
     wanted = path_value(request, "id")
 
     def work() -> None:

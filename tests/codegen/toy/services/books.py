@@ -147,7 +147,7 @@ class Books(Service):
 
         Args:
             title: the title (required).
-            body: all fields together, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
         """
         return await self._call(
             operations.CREATE,
