@@ -1,4 +1,6 @@
-"""The families together: the lazy packages, the mixin of services, the registry of operations by name."""
+"""The families together: the lazy packages, the mixin of services, the registry of operations by
+name.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ _LAZY = [
 
 
 def module_of(package: str, layer: str, family: FamilyRow) -> str:
-    """Return the name of the generated module of a family in one layer: models, operations or services."""
+    """Return the name of the generated module of a family in one layer: models, operations or
+    services.
+    """
     version = "" if family.api == "v1" else f".{family.api}"
     return f"{package}.{layer}{version}.{family.service}"
 
@@ -191,7 +195,7 @@ def registry_body(package: str, families: Sequence[FamilyRow]) -> list[str]:
         "",
         "",
         "def find(name: str) -> Operation[Any]:",
-        '    """Return the operation called `name`, such as `segments.list`; raises ArgumentError for an unknown one."""',
+        '    """Return the operation called `name`; raises ArgumentError for an unknown one."""',
         "    place = OPERATIONS.get(name)",
         "    if place is None:",
         "        from difflib import get_close_matches",

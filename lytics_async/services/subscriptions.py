@@ -88,7 +88,7 @@ class Subscriptions(Service):
             stream: kinesis: name of the stream.
             role_arn: kinesis: role to assume for writing to the stream.
             identifier_field: kinesis: profile field whose value becomes the shard key.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is missing or not acceptable.

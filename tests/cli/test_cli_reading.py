@@ -128,6 +128,15 @@ def test_segments_of_an_empty_table_print_an_empty_array(lytics: Invoke) -> None
     assert json.loads(lytics("segments", "--table", "orders", "--json").stdout) == []
 
 
+def test_segments_of_a_table_without_own_ones_are_those_that_lytics_predefines(
+    lytics: Invoke,
+) -> None:
+    segments = json.loads(lytics("segments", "--table", "content", "--json").stdout)
+    assert {each["slug_name"] for each in segments} == {
+        *("all_documents", "recently_classified_documents")
+    }
+
+
 def test_scan_writes_csv_with_the_columns_asked_for(lytics: Invoke, tmp_path: Path) -> None:
     out = tmp_path / "members.csv"
     result = lytics(

@@ -105,8 +105,8 @@ async def get_schema(request: Request, account: Account) -> Response:
 
 
 async def field_info(request: Request, account: Account) -> Response:
-    """`GET /api/schema/{table}/fieldinfo`."""
-    table = _table(account, path_value(request, "table"))
+    """`GET /api/schema/{table}/fieldinfo`: in the service, an unknown table is a bad request."""
+    table = _table(account, path_value(request, "table"), status=400)
     limit = number(request.query_params, "limit", default=_DEFAULT_TERMS)
     wanted = names(request.query_params, "fields")
 
@@ -195,9 +195,9 @@ def _columns(account: Account, table: str) -> list[dict[str, Any]]:
     return columns
 
 
-def _table(account: Account, name: str) -> str:
+def _table(account: Account, name: str, *, status: int = 404) -> str:
     if name not in account.tables:
-        raise ApiFault(404, "Table not found")
+        raise ApiFault(status if account.settings.is_service else 404, "Table not found")
     return name
 
 

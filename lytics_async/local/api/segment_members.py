@@ -68,7 +68,7 @@ async def sizes_of_segment(request: Request, account: Account) -> Response:
 
 
 async def segment_sizes(request: Request, account: Account) -> Response:
-    """`GET /api/segment/sizes`: of `ids`; in the shapes of the service, of all without them."""
+    """`GET /api/segment/sizes`: of `ids`, or of all of a table."""
 
     def work() -> list[dict[str, Any]]:
         return [_size_row(account, segment) for segment in _chosen(request, account)]
@@ -287,8 +287,8 @@ def _named(request: Request, account: Account) -> list[Segment]:
 
 
 def _chosen(request: Request, account: Account) -> list[Segment]:
-    """The segments that `ids` names; in the shapes of the service, those of a table without it."""
-    if names(request.query_params, "ids") or not account.settings.is_service:
+    """The segments that `ids` names, or all of a table without it."""
+    if names(request.query_params, "ids"):
         return _named(request, account)
     table = request.query_params.get("table", "") or "user"
     return [

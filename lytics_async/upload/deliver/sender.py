@@ -1,7 +1,8 @@
 """Sender: delivers chunks, and decides what each verdict means for the chunk and for the run.
 
-`call.attempts` decides what follows a response; the Transmitter sends. Here its steps are carried out: a chunk that is too large
-is split, rejected records are located and kept, and the others are sent again if the server has not taken them.
+`call.attempts` decides what follows a response; the Transmitter sends. Here its steps are carried
+out: a chunk that is too large is split, rejected records are located and kept, and the others are
+sent again if the server has not taken them.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ class BadRecords:
 class Sender:
     """Delivers the chunks of one run.
 
-    The first chunk goes alone: a wrong token, a refused address or a missing stream then costs one request.
+    The first chunk goes alone: a wrong token, a refused address or a missing stream then costs one
+    request.
 
     Args:
         transmitter: sends bodies and dry runs.
@@ -62,11 +64,13 @@ class Sender:
         settings: what to do about rejected records, and about chunks in doubt.
         packer: halves a chunk that is too large.
         locator: finds rejected records; None to only count them.
-        lock: held while a chunk is open, to be split or searched, because its memory is outside the budget.
+        lock: held while a chunk is open, to be split or searched, because its memory is outside the
+            budget.
         journal: is told every step of every chunk.
 
     Attributes:
-        set_aside: why the first chunk was given up that failed while others went through; None if there was none.
+        set_aside: why the first chunk was given up that failed while others went through; None if
+            there was none.
     """
 
     def __init__(
@@ -130,13 +134,14 @@ class Sender:
         elif chunk.ambiguous_attempts and self._hold:
             pass  # it is held; the other half of it was not
         elif self._hold and self._locator is not None and self._transmitter.courier.in_order:
-            # A refused request may have stored some records and must not be sent again: so ask before it is sent.
+            # A refused request may have stored some records and must not be sent again: so ask
+            # before it is sent.
             await self._ask_and_send(chunk, payload, scope)
         else:
             await self._send(chunk, payload, scope)
 
     def note(self, records: int, bad: int) -> None:
-        """Count records whose verdict is known, and the bad ones among them: see BadRecords.note."""
+        """Count records with a verdict, and the bad ones among them: see BadRecords.note."""
         if self._settings.errors == "quarantine":
             self._bad.note(records, bad)
 
