@@ -1,4 +1,4 @@
-"""Schemas of models for pydantic, and so for FastAPI. Loaded only when pydantic asks a model for one.
+"""Schemas of models for pydantic and FastAPI; loaded only when pydantic requests one.
 
 A model is validated as a response is: strictly, with its open fields kept. It is serialized as its
 JSON object, but for secrets, which are written as `***`.

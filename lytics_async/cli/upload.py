@@ -162,6 +162,10 @@ def _print(name: str, report: "UploadReport", *, json: bool) -> None:
         echo(f"  {place} rejected: {found.reason}")
     if len(report.rejected_records) > _SHOWN_RECORDS:
         echo("  and more; --json lists them")
+    if report.rejects is None and (report.rejected or report.quarantined) and not report.dry_run:
+        echo(
+            "  To write them to a file, without sending the others again: --dry-run --rejects PATH"
+        )
     if report.rejects is not None:
         echo(
             f"  {report.rejects_written:,} of them are in {report.rejects}: fix them there, then upload that file"

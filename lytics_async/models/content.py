@@ -1490,8 +1490,7 @@ class TopicPlotPoint:
 @lazy_extra
 @attrs.define(kw_only=True)
 class ContentMetrics:
-    """How far the documents of the account are classified; in the sample the other figures add up
-    to the total.
+    """How many documents are classified; in the sample the figures add up to the total.
 
     Attributes:
         total: documents in all.

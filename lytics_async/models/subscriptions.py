@@ -132,8 +132,7 @@ class Subscription:
 @lazy_extra
 @attrs.define(kw_only=True)
 class SubscriptionUpsert:
-    """What a subscription is made of: a channel with its address, and the segments, by id or as
-    FilterQL.
+    """What a subscription is made of: a channel, its address, and segments or FilterQL.
 
     Attributes:
         channel: where the messages go; a webhook needs `webhook_url`, kinesis needs `region` and

@@ -84,9 +84,7 @@ class Services:
 
     @cached_property
     def experiences(self) -> Experiences:
-        """Experiences, with their templates, groups, order of priority and rendered
-        configurations.
-        """
+        """Experiences, with their templates, groups, priorities and rendered configurations."""
         from lytics_async.services.experiences import Experiences
 
         return self._service(Experiences)
@@ -149,9 +147,7 @@ class Services:
 
     @cached_property
     def subscriptions(self) -> Subscriptions:
-        """Subscriptions: deliver entries into segments, and exits, to a webhook or another
-        channel.
-        """
+        """Subscriptions: deliver entries into segments, and exits, to webhooks or elsewhere."""
         from lytics_async.services.subscriptions import Subscriptions
 
         return self._service(Subscriptions)

@@ -156,8 +156,7 @@ class Catalog(Service):
     async def suggest_values(
         self, table: str, field: str, *, q: str, options: RequestOptions | Options | None = None
     ) -> Any:
-        """Suggest values of a field that contain a text, as a form does that completes what one
-        types.
+        """Suggest values of a field that contain a text, as for completion in a form.
 
         GET /api/schema/{table}/fieldsuggest/{field}.
 

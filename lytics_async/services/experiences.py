@@ -27,7 +27,7 @@ from lytics_async.operations import experiences as operations
 
 
 class Experiences(Service):
-    """Experiences, with their templates, groups, order of priority and rendered configurations.
+    """Experiences, with their templates, groups, priorities and rendered configurations.
 
     The responses of this family are not published, and of the bodies only a few fields. Records are
     read as open objects with the few properties that the text names (`experience["…"]` reaches
@@ -538,8 +538,7 @@ class Experiences(Service):
         *,
         options: RequestOptions | Options | None = None,
     ) -> Any:
-        """Set the order of the account's top-level groups, which the web application calls
-        Journeys.
+        """Set the order of the top-level groups, which the web application calls Journeys.
 
         POST /api/experience/group/priority.
 

@@ -1,4 +1,6 @@
-"""The one decision about what follows an attempt, as tables: policy x outcome, and how attempts are counted."""
+"""The one decision about what follows an attempt, as tables: policy x outcome, and how attempts are
+counted.
+"""
 
 from typing import Any, Literal
 
@@ -117,8 +119,11 @@ EXPECTED = {
         Settle(),
     ),
 }
-"""By policy, what follows: not applied; in doubt; refused content; too large; fatal; a 200 that counts records out; one that
-counts a record out and has no verdict on those after it."""
+"""By policy, what follows each kind of outcome.
+
+The kinds: not applied; in doubt; refused content; too large; fatal; a 200 that counts records out;
+one that counts a record out and has no verdict on those after it.
+"""
 
 
 @pytest.mark.parametrize("name", EXPECTED)

@@ -105,7 +105,7 @@ async def test_a_limit_bounds_the_total_and_the_last_request() -> None:
     assert len(await pager(Pages(numbered(250))).collect(5)) == 5
 
 
-async def test_a_scan_goes_on_from_a_cursor() -> None:
+async def test_a_scan_continues_from_a_cursor() -> None:
     assert (await pager(Pages(numbered(250)), start="240").collect())[0] == {"id": 240}
 
 

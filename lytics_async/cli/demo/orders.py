@@ -103,7 +103,7 @@ def write_orders(path: Path, *, rows: int, customers: int) -> Orders:
         rows=rows,
         customers=len(orders),
         matching=frozenset(order[IDENTITY] for order in matching),
-        # A note may be empty, and an empty field leaves what an earlier order said.
+        # A note may be empty, and an empty field keeps the value of an earlier order.
         latest={name: value for name, value in matching[0].items() if name != "note"},
     )
 

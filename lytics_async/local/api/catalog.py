@@ -261,19 +261,21 @@ def _streams_by_field(account: Account, table: str) -> dict[str, list[str]]:
 
 
 def _hide_stream(account: Account, slug: str, hidden: bool) -> None:
-    for stream in all_streams(account):
-        if stream["slug"] == slug:
-            account.documents("stream").put(stream["id"], stream | {"hidden": hidden})
-            return
+    with account.exclusive:
+        for stream in all_streams(account):
+            if stream["slug"] == slug:
+                account.documents("stream").put(stream["id"], stream | {"hidden": hidden})
+                return
     raise ApiFault(404, "Stream not found")
 
 
 def _hide_field(account: Account, slug: str, name: str, hidden: bool) -> None:
     if all(stream["slug"] != slug for stream in all_streams(account)):
         raise ApiFault(404, "Stream not found")
-    others = [field for field in _hidden_fields(account, slug) if field != name]
-    kept = {"hidden": [*others, name] if hidden else others}
-    account.documents(_HIDDEN, announced=False).put(slug, kept)
+    with account.exclusive:
+        others = [field for field in _hidden_fields(account, slug) if field != name]
+        kept = {"hidden": [*others, name] if hidden else others}
+        account.documents(_HIDDEN, announced=False).put(slug, kept)
 
 
 def _hidden_fields(account: Account, slug: str) -> list[str]:

@@ -166,12 +166,13 @@ async def model_dependencies(request: Request, account: Account) -> Response:
 
 def _keep(account: Account, name: str, model: Document) -> Document:
     """Store a model; one of the same name is its next generation, with the number in the key."""
-    known = account.documents(_KIND).all()
-    generation = sum(other["name"] == name for other in known) + 1
-    key = name if generation == 1 else f"{name}::{generation}"
     moment = format_nanoseconds(now())
-    stored = model | {"id": secrets.token_hex(16), "generation": generation, "updated": moment}
-    return account.documents(_KIND).put(key, stored)
+    with account.exclusive:
+        known = account.documents(_KIND).all()
+        generation = sum(other["name"] == name for other in known) + 1
+        key = name if generation == 1 else f"{name}::{generation}"
+        stored = model | {"id": secrets.token_hex(16), "generation": generation, "updated": moment}
+        return account.documents(_KIND).put(key, stored)
 
 
 def _latest(account: Account, wanted: str) -> str:

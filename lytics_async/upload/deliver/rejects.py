@@ -296,7 +296,9 @@ def _create(path: Path) -> io.FileIO:
     problem = ""
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
     try:
-        return io.FileIO(os.open(path, flags, 0o600), "a")
+        file = os.open(path, flags, 0o600)
+        disk.make_private(file)
+        return io.FileIO(file, "a")
     except FileExistsError:
         problem = f"There is a file at {path} already; name another for the rejected records, or move it away."
     except OSError as error:

@@ -23,7 +23,7 @@ from lytics_async.errors import ArgumentError
 from lytics_async.upload.cut.cut import Cut
 from lytics_async.upload.deliver.chunk import Chunk
 from lytics_async.upload.deliver.journal import Journal, JournalFailed
-from lytics_async.upload.disk import flush, flush_directory, require_regular
+from lytics_async.upload.disk import flush, flush_directory, make_private, require_regular
 from lytics_async.upload.record.history import History, Opening
 from lytics_async.upload.record.replay import FORMAT, line_of, read_history
 
@@ -291,12 +291,15 @@ def _open(path: Path) -> tuple[int, bool]:
     problem = ""
     for more, created in ((os.O_CREAT | os.O_EXCL, True), (0, False)):
         try:
-            return os.open(path, flags | more, 0o600), created
+            file = os.open(path, flags | more, 0o600)
         except FileExistsError:
             continue
         except OSError as error:
             problem = (error.strerror or str(error)).lower()
             break
+        if created:
+            make_private(file)
+        return file, created
     raise ArgumentError(f"Cannot open the ledger {path}: {problem or 'it comes and goes'}.")
 
 
