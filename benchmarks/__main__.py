@@ -22,6 +22,7 @@ BENCHMARKS = {
     "wire": "a CSV over TLS, beside the compressor alone and a blocking socket (nginx)",
     "journey": "1,469,307 transactions, beside split, gzip and curl and beside requests (nginx)",
     "imports": "starting a client, beside importing httpx",
+    "configs": "importing the configurations of providers, their memory, and generating everything",
     "lines": "network code written by hand",
     "memory": "peak memory of uploading a 1 GiB CSV, plain and over TLS",
     "sources": "peak memory and stall of the event loop for every kind of source",
@@ -39,6 +40,7 @@ QUICK = (
     "wire",
     "journey",
     "imports",
+    "configs",
     "lines",
 )
 """What runs when nothing is named; `--full` runs all."""

@@ -9,7 +9,7 @@ import orjson
 
 from benchmarks.figure import Figure, alternating
 from lytics_async.upload import collect
-from lytics_async.upload.cut import json_records
+from lytics_async.upload.cut import json_encoding
 from lytics_async.upload.cut.record_chunks import RecordChunks
 
 RECORDS = 200_000
@@ -65,7 +65,7 @@ def _rate(work: Callable[[list[dict[str, Any]]], int], records: list[dict[str, A
 
 
 def _pack(records: list[dict[str, Any]]) -> int:
-    chunks = RecordChunks(iter(records), json_records.encode, max_record_bytes=CHUNK)
+    chunks = RecordChunks(iter(records), json_encoding.encode, max_record_bytes=CHUNK)
     buffer = bytearray(CHUNK)
     size = 0
     while (cut := chunks.fill(buffer)) is not None:

@@ -49,8 +49,8 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.config import ClientConfig as ClientConfig
     from lytics_async.config import Setting as Setting
     from lytics_async.config import explain_config as explain_config
-    from lytics_async.doctor import AccessReport as AccessReport
-    from lytics_async.doctor import Check as Check
+    from lytics_async.doctor.report import AccessReport as AccessReport
+    from lytics_async.doctor.report import Check as Check
     from lytics_async.errors import APIError as APIError
     from lytics_async.errors import ArgumentError as ArgumentError
     from lytics_async.errors import BadRequest as BadRequest
@@ -89,13 +89,13 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.hooks import ResponseEvent as ResponseEvent
     from lytics_async.hooks import RetryEvent as RetryEvent
     from lytics_async.upload.collect import Collected as Collected
-    from lytics_async.upload.events.stream import EventOptions as EventOptions
-    from lytics_async.upload.events.stream import EventOutcome as EventOutcome
-    from lytics_async.upload.events.stream import EventReport as EventReport
+    from lytics_async.upload.events.batches import Receipt as Receipt
+    from lytics_async.upload.events.report import EventOutcome as EventOutcome
+    from lytics_async.upload.events.report import EventReport as EventReport
+    from lytics_async.upload.events.report import EventState as EventState
+    from lytics_async.upload.events.report import FailedEvents as FailedEvents
+    from lytics_async.upload.events.settings import EventOptions as EventOptions
     from lytics_async.upload.events.stream import Events as Events
-    from lytics_async.upload.events.stream import EventState as EventState
-    from lytics_async.upload.events.stream import FailedEvents as FailedEvents
-    from lytics_async.upload.events.stream import Receipt as Receipt
     from lytics_async.upload.report import ChunkReport as ChunkReport
     from lytics_async.upload.report import ChunkState as ChunkState
     from lytics_async.upload.report import FileReport as FileReport
@@ -103,6 +103,7 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.upload.report import QuarantinedRecord as QuarantinedRecord
     from lytics_async.upload.report import RejectedRecords as RejectedRecords
     from lytics_async.upload.report import UploadReport as UploadReport
+    from lytics_async.upload.report import UploadTrouble as UploadTrouble
     from lytics_async.upload.run import UploadRun as UploadRun
     from lytics_async.upload.settings import UploadOptions as UploadOptions
     from lytics_async.upload.source.kinds import UploadSource as UploadSource

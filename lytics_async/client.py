@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
     from lytics_async.doctor import AccessReport
     from lytics_async.hooks import Hook, Hooks
     from lytics_async.upload.collect import Collected
-    from lytics_async.upload.events.stream import EventOptions, Events
+    from lytics_async.upload.events.settings import EventOptions
+    from lytics_async.upload.events.stream import Events
     from lytics_async.upload.report import UploadReport
     from lytics_async.upload.run import UploadRun
     from lytics_async.upload.settings import Format, UploadOptions
@@ -317,7 +319,7 @@ class AsyncLytics(Services):
         Raises:
             ArgumentError: an argument is not valid.
         """
-        from lytics_async.upload.run import start_upload
+        from lytics_async.upload.start import start_upload
 
         return start_upload(
             self._runner, source, stream=stream, format=format, options=self._defaults, **settings
@@ -388,7 +390,8 @@ class AsyncLytics(Services):
         Raises:
             ArgumentError: an argument is not valid.
         """
-        from lytics_async.upload.events.stream import Events, EventSettings
+        from lytics_async.upload.events.settings import EventSettings
+        from lytics_async.upload.events.stream import Events
 
         return Events(self._runner, EventSettings(stream=stream, **settings), self._defaults)
 
@@ -542,9 +545,17 @@ def _guard(
 
 
 def _as_one(hooks: Sequence[Hook]) -> Hooks | None:
-    if not hooks and not callable(hooks):
+    if hooks or callable(hooks):
+        check_setting("hooks", _hooks_problem(hooks))
+    if os.environ.get("LYTICS_LOG"):
+        from lytics_async.hooks import LoggingHook
+        from lytics_async.logs import hook_by_environment
+
+        logging_hook = hook_by_environment()
+        if not any(isinstance(hook, LoggingHook) for hook in hooks):
+            hooks = [*hooks, logging_hook]
+    if not hooks:
         return None
-    check_setting("hooks", _hooks_problem(hooks))
     from lytics_async.hooks import Hooks
 
     return Hooks(hooks)

@@ -332,14 +332,12 @@ def _url_problem(url: str, allow_insecure: bool) -> str | None:
     ):
         return (
             f"contains {shown(host)}, which is not a host name: a label has 1 to 63 letters, "
-            "digits "
-            "or '-', and a name has at most 253"
+            "digits or '-', and a name has at most 253"
         )
     if parts.scheme == "http" and not allow_insecure and not is_loopback(host):
         return (
             "is not encrypted, so the token would be sent in the clear: use https:// (http:// is "
-            "for loopback), "
-            "or allow_insecure=True if you accept that"
+            "for loopback), or allow_insecure=True if you accept that"
         )
     return None
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from lytics_async.call.configuration import Credential
+    from lytics_async.call.configuration import Credential as Credential
     from lytics_async.configs.airship import AirshipConnect as AirshipConnect
     from lytics_async.configs.airship import AirshipMasterSecret as AirshipMasterSecret
     from lytics_async.configs.algolia import AlgoliaApiKey as AlgoliaApiKey
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
     from lytics_async.configs.infobip import InfobipApiKey as InfobipApiKey
     from lytics_async.configs.insider import InsiderApiKey as InsiderApiKey
     from lytics_async.configs.integration import IntegrationSecret as IntegrationSecret
-    from lytics_async.configs.iterable import Iterable as Iterable
+    from lytics_async.configs.iterable import IterableCredential as IterableCredential
     from lytics_async.configs.klaviyo import Klaviyo as Klaviyo
     from lytics_async.configs.leadsquared import Leadsquared as Leadsquared
     from lytics_async.configs.lineads import LineadsApiSecretkey as LineadsApiSecretkey
@@ -142,7 +142,11 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> object:
-        module = _MODULES.get(name)
+        if name == "Credential":
+            from lytics_async.call import configuration
+
+            return configuration.Credential
+        module = PROVIDERS.get(name)
         if module is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         found = getattr(import_module(f"lytics_async.configs.{module}"), name)
@@ -150,7 +154,7 @@ else:
         return found
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *_MODULES})
+        return sorted({*globals(), *PROVIDERS})
 
 
 def credential_class(slug: str | None) -> type[Credential]:
@@ -164,7 +168,9 @@ def credential_class(slug: str | None) -> type[Credential]:
         from lytics_async.call import configuration
 
         return configuration.Credential
-    found: type[Credential] = getattr(import_module(f"lytics_async.configs.{_MODULES[name]}"), name)
+    found: type[Credential] = getattr(
+        import_module(f"lytics_async.configs.{PROVIDERS[name]}"), name
+    )
     return found
 
 
@@ -227,7 +233,7 @@ SLUGS: Final[Mapping[str, str]] = {
     "infobip-api-key": "InfobipApiKey",
     "insider-api-key": "InsiderApiKey",
     "integration-secret": "IntegrationSecret",
-    "iterable": "Iterable",
+    "iterable": "IterableCredential",
     "klaviyo": "Klaviyo",
     "leadsquared": "Leadsquared",
     "lineads-api-secretkey": "LineadsApiSecretkey",
@@ -298,7 +304,7 @@ SLUGS: Final[Mapping[str, str]] = {
 }
 """Slug -> name of its class."""
 
-_MODULES: Final[Mapping[str, str]] = {
+PROVIDERS: Final[Mapping[str, str]] = {
     "AirshipConnect": "airship",
     "AirshipMasterSecret": "airship",
     "AlgoliaApiKey": "algolia",
@@ -357,7 +363,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "InfobipApiKey": "infobip",
     "InsiderApiKey": "insider",
     "IntegrationSecret": "integration",
-    "Iterable": "iterable",
+    "IterableCredential": "iterable",
     "Klaviyo": "klaviyo",
     "Leadsquared": "leadsquared",
     "LineadsApiSecretkey": "lineads",
@@ -426,3 +432,4 @@ _MODULES: Final[Mapping[str, str]] = {
     "Yesmail": "yesmail",
     "Zuora": "zuora",
 }
+"""Name of a class -> its provider, which is the name of its module in configs."""

@@ -160,8 +160,9 @@ class APIError(LyticsError):
     Attributes:
         status: the HTTP status, 400 to 599 (200 if the server reports a missing object as a
             success).
-        code: the error code of a v2 response, such as `BADREQ-001`; `CODES` has those published. None
-            for v1, and for a refused token on a v2 path, which the server reports in the v1 form.
+        code: the error code of a v2 response, such as `BADREQ-001`; `CODES` has those published.
+            None for v1, and for a refused token on a v2 path, which the server reports in the v1
+            form.
         errors: the server's list of errors; empty if it sent none.
         request_id: the server's id of this request; None if it sent none.
         retry_after: seconds to wait, as the server requested; None if it did not.

@@ -169,7 +169,7 @@ class ChunkEvent:
         accepted: records that the server accepted.
         rejected: records that the server refused.
         bytes_sent: bytes of its body on the wire, for all attempts together.
-        tries: requests sent for it.
+        attempts: requests sent for it.
     """
 
     stream: str
@@ -179,7 +179,7 @@ class ChunkEvent:
     accepted: int
     rejected: int
     bytes_sent: int
-    tries: int
+    attempts: int
 
 
 Event = (
@@ -321,7 +321,7 @@ class _Sums(TypedDict):
 
 
 class LoggingHook:
-    """Log one line for every call at DEBUG, and one for every final failure at WARNING.
+    """Logs one line for every call at DEBUG, every retry at INFO and every failure at WARNING.
 
     A line contains the operation, the stream and chunk of an upload or of events(), the outcome,
     the attempts and the duration. It contains no query values, path values, bodies or messages of
@@ -335,7 +335,7 @@ class LoggingHook:
         self._logger = target or logger
 
     def __call__(self, event: Event) -> None:
-        """Log the event if it ends a call."""
+        """Log the event if it retries or ends a call."""
         if isinstance(event, ResponseEvent):
             self._logger.debug(
                 "%s: HTTP %d after %d attempt(s), %.0f ms",
@@ -343,6 +343,14 @@ class LoggingHook:
                 event.status,
                 event.attempts,
                 event.elapsed * 1000,
+            )
+        elif isinstance(event, RetryEvent):
+            self._logger.info(
+                "%s: %s on attempt %d, retry in %.1f s",
+                _subject(event),
+                describe(event.error),
+                event.attempt,
+                event.delay,
             )
         elif isinstance(event, FailureEvent):
             self._logger.warning(
@@ -354,7 +362,7 @@ class LoggingHook:
             )
 
 
-def _subject(event: ResponseEvent | FailureEvent) -> str:
+def _subject(event: ResponseEvent | RetryEvent | FailureEvent) -> str:
     if event.stream is None:
         return event.operation
     return f"{event.operation} (stream {event.stream}, chunk {event.chunk})"

@@ -66,7 +66,6 @@ OPERATIONS: Final[Mapping[str, tuple[str, str]]] = {
     "content.recommend_for_segment": ("lytics_async.operations.content", "RECOMMEND_FOR_SEGMENT"),
     "content.list_layers": ("lytics_async.operations.content", "LIST_LAYERS"),
     "content.get_layer": ("lytics_async.operations.content", "GET_LAYER"),
-    "content.update_layer": ("lytics_async.operations.content", "UPDATE_LAYER"),
     "content.list_supertopics": ("lytics_async.operations.content", "LIST_SUPERTOPICS"),
     "content.get_supertopic": ("lytics_async.operations.content", "GET_SUPERTOPIC"),
     "content.create_supertopic": ("lytics_async.operations.content", "CREATE_SUPERTOPIC"),

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from lytics_async.call.configuration import JobConfig
+    from lytics_async.call.configuration import JobConfig as JobConfig
     from lytics_async.configs.adroll import AdrollSync as AdrollSync
     from lytics_async.configs.adwords import AdwordsCustomerMatch as AdwordsCustomerMatch
     from lytics_async.configs.adwords import (
@@ -351,7 +351,11 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> object:
-        module = _MODULES.get(name)
+        if name == "JobConfig":
+            from lytics_async.call import configuration
+
+            return configuration.JobConfig
+        module = PROVIDERS.get(name)
         if module is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         found = getattr(import_module(f"lytics_async.configs.{module}"), name)
@@ -359,7 +363,7 @@ else:
         return found
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *_MODULES})
+        return sorted({*globals(), *PROVIDERS})
 
 
 def workflow_class(slug: str | None) -> type[JobConfig]:
@@ -373,7 +377,7 @@ def workflow_class(slug: str | None) -> type[JobConfig]:
         from lytics_async.call import configuration
 
         return configuration.JobConfig
-    found: type[JobConfig] = getattr(import_module(f"lytics_async.configs.{_MODULES[name]}"), name)
+    found: type[JobConfig] = getattr(import_module(f"lytics_async.configs.{PROVIDERS[name]}"), name)
     return found
 
 
@@ -656,7 +660,7 @@ SLUGS: Final[Mapping[str, str]] = {
 }
 """Slug -> name of its class."""
 
-_MODULES: Final[Mapping[str, str]] = {
+PROVIDERS: Final[Mapping[str, str]] = {
     "AdrollSync": "adroll",
     "AdwordsCustomerMatch": "adwords",
     "AdwordsCustomerMatchMobile": "adwords",
@@ -933,3 +937,4 @@ _MODULES: Final[Mapping[str, str]] = {
     "ZendeskUserExport": "zendesk",
     "ZuoraImport": "zuora",
 }
+"""Name of a class -> its provider, which is the name of its module in configs."""

@@ -20,7 +20,7 @@ LAYERS = [
     {"config", "wire"},
     {"call", "hooks"},
     {"models", "operations", "services", "registry", "configs", "workflows", "credentials"},
-    {"doctor"},
+    {"doctor", "logs"},
     {"upload", "webhooks"},
     {"client"},
     {"waiters"},
@@ -34,7 +34,7 @@ def run(code: str) -> str:
     ).stdout
 
 
-def test_importing_the_package_loads_none_of_what_it_stands_on() -> None:
+def test_importing_the_package_loads_none_of_its_dependencies() -> None:
     loaded = set(run("import sys, lytics_async; print(*sys.modules)").split())
     assert not loaded & HEAVY
     ours = {name for name in loaded if name.startswith("lytics_async")}
@@ -124,6 +124,80 @@ def test_a_module_imports_only_from_layers_below(path: Path) -> None:
     ]
     assert [other for other, _ in others if other in OUTSIDE] == []
     assert [other for other, at_top in others if at_top and rank[other] > rank[me]] == []
+
+
+# The same within upload/.
+UPLOAD = PACKAGE / "upload"
+UPLOAD_LAYERS = [
+    {"report"},
+    {"settings", "disk"},
+    {"cut"},
+    {"deliver"},
+    {"source", "collect"},
+    {"record", "events", "strict"},
+    {"books"},
+    {"intake"},
+    {"preparation"},
+    {"workers"},
+    {"run"},
+    {"start"},
+]
+UPLOAD_MODULES = sorted(path for path in UPLOAD.rglob("*.py") if path != UPLOAD / "__init__.py")
+
+
+def upload_unit(path: Path) -> str:
+    return path.relative_to(UPLOAD).parts[0].removesuffix(".py")
+
+
+def upload_imports(path: Path) -> set[str]:
+    """The other folders and modules of upload/ that a file of it imports, at its top or later."""
+    names = [name.split(".") for name, _ in imports(path)]
+    return {parts[2] for parts in names if parts[:2] == ["lytics_async", "upload"] and parts[2:]}
+
+
+def test_every_module_of_upload_has_a_layer() -> None:
+    assert {upload_unit(path) for path in UPLOAD_MODULES} == set().union(*UPLOAD_LAYERS)
+
+
+@pytest.mark.parametrize("path", UPLOAD_MODULES, ids=lambda path: str(path.relative_to(UPLOAD)))
+def test_a_module_of_upload_imports_only_from_layers_below(path: Path) -> None:
+    rank = {name: level for level, names in enumerate(UPLOAD_LAYERS) for name in names}
+    me = upload_unit(path)
+    assert [
+        other for other in upload_imports(path) if other != me and rank[other] >= rank[me]
+    ] == []
+
+
+@pytest.mark.parametrize("folder", ["cut", "deliver", "source", "record", "events"])
+def test_no_import_goes_in_a_circle_within_a_folder_of_upload(folder: str) -> None:
+    prefix = f"lytics_async.upload.{folder}."
+    arrows = {
+        path.stem: {
+            name.removeprefix(prefix).split(".")[0]
+            for name, _ in imports(path)
+            if name.startswith(prefix)
+        }
+        for path in (UPLOAD / folder).glob("*.py")
+    }
+    while leaves := [name for name, others in arrows.items() if not others & set(arrows)]:
+        for name in leaves:
+            del arrows[name]
+    assert arrows == {}
+
+
+LONGEST_MODULE, LONGEST_CLASS = 400, 250
+
+
+@pytest.mark.parametrize("path", UPLOAD_MODULES, ids=lambda path: str(path.relative_to(UPLOAD)))
+def test_a_module_of_upload_can_be_read_at_one_sitting(path: Path) -> None:
+    text = path.read_text()
+    assert text.count("\n") <= LONGEST_MODULE
+    classes = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ClassDef)]
+    assert [
+        node.name
+        for node in classes
+        if (node.end_lineno or node.lineno) - node.lineno + 1 > LONGEST_CLASS
+    ] == []
 
 
 def importers(library: str) -> set[str]:

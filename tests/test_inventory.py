@@ -1,8 +1,11 @@
-"""The table compared with the published list of v1 operations: nothing missing, nothing different without a reason.
+"""The table compared with the published list of v1 operations: nothing missing, nothing different
+without a reason.
 
-Rows that the list does not have say so themselves (`published = false`), with the source that has them.
+Rows that the list does not have say so themselves (`published = false`), with the source that has
+them.
 
-`data/published_v1.json` holds the facts of the published list: operation, family, method, path, parameters.
+`data/published_v1.json` holds the facts of the published list: operation, family, method, path,
+parameters.
 """
 
 from __future__ import annotations
@@ -36,7 +39,7 @@ EXCEPTIONS = {
         "marked as required, but the example of this call leaves it out"
     ),
     "delete_many is DELETE /api/segment": "the published path is the scan's, its own example differs",
-    "list_orphans stands for get_experience": "a word in the place of the id turns the answer into a list",
+    "list_orphans stands for get_experience": "a word in the place of the id turns the response into a list",
     "list_orphans is GET /api/experience/orphan": "the published word in the place of the id",
     "list_orphans leaves out id": "the word stands in its place",
     **{
@@ -55,8 +58,8 @@ EXCEPTIONS = {
             "fields",
         )
     },
-    "create is POST /api/auth": "nobody has the id of the published path before the server makes it",
-    "create leaves out id": "nobody has the id of the published path before the server makes it",
+    "create is POST /api/auth": "the id of the published path does not exist before the server makes it",
+    "create leaves out id": "the id of the published path does not exist before the server makes it",
     "suggest_values adds q": "the vendor's notes of 2026 say that it is required",
     **{
         f"{name} adds {parameter}": "named by the vendor's notes of 2026"
@@ -79,8 +82,8 @@ EXCEPTIONS = {
     "get is GET /api/provider/{provider_slug}": "published with a colon for the braces",
     "delete is DELETE /api/provider/{provider_slug}": "published with a colon for the braces",
     "get is GET /api/event/{id}": "published with a colon for the braces",
-    "list_by_status differs on whether resume is required": "nobody should resume work by leaving a word out",
-    "bounce_all differs on whether all_accounts is required": "nobody should reach other accounts by leaving a word out",
+    "list_by_status differs on whether resume is required": "leaving a word out should not resume work",
+    "bounce_all differs on whether all_accounts is required": "leaving a word out should not reach other accounts",
 }
 """Every place where a row departs from the published list, with the reason."""
 

@@ -1,4 +1,6 @@
-"""What the package exports: each name is written once, loads alone, and is all that users need for annotations."""
+"""What the package exports: each name is written once, loads alone, and is all that users need for
+annotations.
+"""
 
 import ast
 import inspect
@@ -132,7 +134,10 @@ def defined_classes() -> set[str]:
     names = set()
     for path in PACKAGE.rglob("*.py"):
         folder = path.relative_to(PACKAGE).parts[0]
-        if folder not in {"models", "operations", "services", "configs", "local", "cli", "codegen"}:
+        if folder not in {
+            *("models", "operations", "services", "configs"),
+            *("local", "cli", "codegen"),
+        }:
             tree = ast.parse(path.read_text())
             names |= {each.name for each in tree.body if isinstance(each, ast.ClassDef)}
     return {name for name in names if not name.startswith("_")}

@@ -12,19 +12,20 @@ from lytics_async.integrations.fastapi import (
     lytics_lifespan,
     lytics_with,
 )
+from lytics_async.models import Profile, Segment
 from lytics_async.upload.events.stream import Events
 
 app = FastAPI(title="Personalization", lifespan=lytics_lifespan(events=["web"]))
 add_error_handlers(app)
 
 QuickLytics = Annotated[AsyncLytics, Depends(lytics_with({"timeout": 0.15, "max_attempts": 1}))]
-"""For what a page waits for: an answer within 150 ms, or none."""
+"""For calls that a page waits for: a response within 150 ms, or none."""
 WebEvents = Annotated[Events, Depends(get_events("web"))]
 
 
 @app.get("/greeting/{email}")
 async def greeting(email: str, lytics: QuickLytics) -> dict[str, Any]:
-    """Say what the page should greet with; a page is never kept waiting, and never fails, for Lytics."""
+    """Return the greeting of a page, which neither waits for Lytics nor fails because of it."""
     try:
         profile = await lytics.personalization.find_entity("user", "email", email)
     except LyticsError:
@@ -32,6 +33,18 @@ async def greeting(email: str, lytics: QuickLytics) -> dict[str, Any]:
     if profile is None or "city" not in profile:
         return {"greeting": "Welcome!", "personal": False}
     return {"greeting": f"Good to see you, friend from {profile['city']}!", "personal": True}
+
+
+@app.get("/people/{email}")
+async def person(email: str, lytics: LyticsDep) -> Profile:
+    """Return a profile; 404 for people that Lytics does not know."""
+    return await lytics.personalization.get_entity("user", "email", email)
+
+
+@app.get("/segments/{segment}")
+async def segment(segment: str, lytics: LyticsDep) -> Segment:
+    """Return a segment, with its fields described in the OpenAPI document."""
+    return await lytics.segments.get(segment)
 
 
 @app.post("/events", status_code=202)
@@ -46,6 +59,21 @@ async def membership(email: str, segment: str, lytics: LyticsDep) -> dict[str, b
     """Say whether somebody is in a segment; 404 for people that Lytics does not know."""
     profile = await lytics.personalization.get_entity("user", "email", email)
     return {"member": segment in profile.segments}
+
+
+@app.get("/people/{email}/city")
+async def city(email: str, lytics: LyticsDep) -> dict[str, Any]:
+    """Say where somebody lives; 404 for people that Lytics does not know."""
+    found = await lytics.v2.profiles.lookup(table="user", key="email", value=email)
+    return {"city": found.entity.get("city")}
+
+
+@app.put("/people/{email}/city")
+async def move(email: str, city: str, lytics: LyticsDep) -> dict[str, Any]:
+    """Write where somebody lives; the next look-up finds it."""
+    attributes = {"city": city}
+    changed = await lytics.v2.profiles.update_attributes("user", "email", email, attributes)
+    return {"city": changed["city"]}
 
 
 @app.post("/webhooks/lytics", status_code=204)

@@ -44,6 +44,17 @@ def test_somebody_known_is_greeted_personally(client: TestClient) -> None:
     assert "friend from" in answer["greeting"]
 
 
+def test_models_are_served_and_described(client: TestClient) -> None:
+    profile = client.get("/people/ada@example.com").json()
+    assert profile["email"] == "ada@example.com"
+    assert client.get("/people/nobody@example.com").status_code == 404
+    assert client.get("/people/%2E%2E").status_code == 404
+    assert "all" in profile["segments"]
+    assert client.get("/segments/big_spenders").json()["slug_name"] == "big_spenders"
+    schemas = client.get("/openapi.json").json()["components"]["schemas"]
+    assert {"Segment", "Profile"} <= set(schemas)
+
+
 def test_a_page_is_served_when_lytics_is_down(client: TestClient) -> None:
     fake = FakeLytics()
     fake.on("personalization.get_entity").fail(status=503)
@@ -83,6 +94,15 @@ def test_membership_is_told_and_strangers_are_not_found(client: TestClient) -> N
     stranger = client.get("/people/nobody@example.com/segments/big_spenders")
     assert stranger.status_code == 404
     assert stranger.headers["content-type"] == "application/problem+json"
+
+
+def test_an_attribute_is_written_and_found_by_the_next_look_up(client: TestClient) -> None:
+    assert client.put("/people/grace@example.com/city?city=Leeds").json() == {"city": "Leeds"}
+    assert client.get("/people/grace@example.com/city").json() == {"city": "Leeds"}
+    for method in ("GET", "PUT"):
+        stranger = client.request(method, "/people/nobody@example.com/city?city=Leeds")
+        assert stranger.status_code == 404
+        assert stranger.headers["content-type"] == "application/problem+json"
 
 
 def test_a_webhook_is_taken_and_nonsense_is_refused(client: TestClient) -> None:
@@ -133,7 +153,7 @@ def test_two_workers_under_load_lose_no_event(local: LocalLytics, loop: str) -> 
 
 
 async def _load(url: str, requests: int) -> set[int]:
-    """Send events and ask for greetings, many at once; return the statuses that came."""
+    """Send events and request greetings concurrently; return the statuses."""
     limits = httpx.Limits(max_connections=20)
     async with httpx.AsyncClient(base_url=url, limits=limits, timeout=30) as client:
         deadline = time.monotonic() + 30

@@ -1,7 +1,8 @@
-"""Upload whatever lies in a folder, and go on where it stopped: `python drop_folder.py FOLDER STREAM`.
+"""Upload the files of a folder, and resume interrupted uploads: `drop_folder.py FOLDER STREAM`.
 
-A file that was accepted whole moves to `done/`, one with refused rows to `refused/` with the rows beside it. What could not be sent
-stays, with its ledger, and the next run goes on with it. Exit code: 0 all accepted, 1 some rows were refused, 5 try again later.
+A file whose rows were all accepted moves to `done/`, a file with refused rows to `refused/`, next
+to a file of these rows. A file that could not be sent stays, with its ledger, and the next run
+resumes it. Exit code: 0 all accepted, 1 some rows were refused, 5 retry later.
 """
 
 import asyncio
@@ -43,7 +44,7 @@ async def upload_folder(lytics: AsyncLytics, folder: Path, stream: str) -> int:
 
 
 async def main() -> int:
-    """Do what the command line says."""
+    """Run the command line."""
     folder, stream = sys.argv[1:]
     async with AsyncLytics() as lytics:
         return await upload_folder(lytics, Path(folder), stream)

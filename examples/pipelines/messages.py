@@ -1,7 +1,8 @@
 """Send messages from a queue as events, and acknowledge each once Lytics has it.
 
-`messages` is any asynchronous iterator, such as a consumer of Kafka or of SQS; `acknowledge` tells the queue that a message is done.
-What Lytics refused, or never answered, is not acknowledged, so the queue brings it again: delivery is at least once.
+`messages` is any asynchronous iterator, such as a consumer of Kafka or SQS; `acknowledge` tells the
+queue that a message is done. A message that Lytics refused, or whose outcome is unknown, is not
+acknowledged, so the queue delivers it again: delivery is at least once.
 """
 
 import asyncio
@@ -31,6 +32,8 @@ async def forward(
 
     async with asyncio.TaskGroup() as settling, lytics.events(stream) as events:
         async for message in messages:
-            receipt = await events.send(record_of(message))  # waits while too much is on its way
+            receipt = await events.send(
+                record_of(message)
+            )  # waits while too many bytes are pending
             settling.create_task(settle(message, receipt.outcome()))
     return accepted

@@ -127,9 +127,8 @@ def _networks(entry: str) -> list[Network]:
             return [IPv4Network((mapped, network.prefixlen - 96))]
         return [network]
     raise ArgumentError(
-        f"The allowlist entry {entry!r} is not valid: {problem.rstrip('.')}. "
-        "Use a CIDR (203.0.113.0/24, 2001:db8::/32), an address, or a range "
-        "(203.0.113.5-203.0.113.9)."
+        f"The allowlist entry {entry!r} is not valid: {problem.rstrip('.')}. Use a CIDR "
+        "(203.0.113.0/24, 2001:db8::/32), an address, or a range (203.0.113.5-203.0.113.9)."
     )
 
 

@@ -48,6 +48,16 @@ class AccessGuard:
         self._closed_until = 0.0
         self._last: IPNotAllowed | None = None
 
+    @property
+    def allowlist(self) -> Allowlist | None:
+        """The account's allowlist, if the user knows it."""
+        return self._allowlist
+
+    @property
+    def may_know_address(self) -> bool:
+        """Whether the client's public address is known, or a callable finds it."""
+        return self._address is not None or self._source is not None
+
     def closed(self, operation: str, now: float) -> IPNotAllowed | None:
         """Return the error to raise instead of sending during the backoff; None outside it."""
         if self._last is None or now >= self._closed_until:
@@ -72,7 +82,7 @@ class AccessGuard:
         self, error: IPNotAllowed, operation: str, role: str | None, now: float
     ) -> Forbidden:
         """Return the error that a bare 403 stands for, as far as the client can tell."""
-        address = await self._find_address()
+        address = await self.find_address()
         if address is not None and self._allowlist is not None and self._allowlist.networks:
             if self._allowlist.allows(address):
                 return _not_the_address(error, self._allowlist.explain(address), role)
@@ -85,7 +95,8 @@ class AccessGuard:
             self._last = error
         return error
 
-    async def _find_address(self) -> Address | None:
+    async def find_address(self) -> Address | None:
+        """Return the client's public address; None if it is not known."""
         if self._address is None and self._source is not None:
             try:
                 found = self._source()
@@ -104,9 +115,8 @@ def _refusal(error: IPNotAllowed, address: Address, *, certain: bool) -> IPNotAl
     )
     return IPNotAllowed(
         f"HTTP {error.status}: Not authorized. {verdict} (api_ip_whitelist). Have "
-        f"{host_cidr(address)} "
-        "added by an administrator whose address is on the list, or by your Lytics account "
-        "manager.",
+        f"{host_cidr(address)} added by an administrator whose address is on the list, or by your "
+        "Lytics account manager.",
         certainty="certain" if certain else "likely",
         address=str(address),
         cidr=host_cidr(address),

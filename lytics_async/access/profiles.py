@@ -34,8 +34,7 @@ def profile_file() -> Path:
     except RuntimeError:
         problem = (
             "There is no home directory with ~/.lytics/accounts.toml: HOME is not set, and this "
-            "user has "
-            "no entry in the password database. Set HOME or LYTICS_API_TOKEN, or pass "
+            "user has no entry in the password database. Set HOME or LYTICS_API_TOKEN, or pass "
             "AsyncLytics(token=…)."
         )
     raise ConfigurationError(problem, setting="profile")
@@ -58,8 +57,7 @@ def read_profiles(path: Path) -> bytes | None:
         problem = getattr(error, "strerror", None) or str(error)
     raise ConfigurationError(
         f"{path} cannot be read ({problem}). Make it readable for this user, set HOME to this "
-        "user's home "
-        "directory, set LYTICS_API_TOKEN, or pass AsyncLytics(token=…).",
+        "user's home directory, set LYTICS_API_TOKEN, or pass AsyncLytics(token=…).",
         setting="profile",
     )
 
@@ -136,8 +134,8 @@ def _read_file(path: Path, wanted: str) -> dict[str, Any]:
     content = read_profiles(path)
     if content is None:
         raise ConfigurationError(
-            f"There is no profile {wanted!r}, because {path} does not exist. "
-            f"Run `lytics profile add {wanted}` to create it.",
+            f"There is no profile {wanted!r}, because {path} does not exist. Run `lytics profile "
+            f"add {wanted}` to create it.",
             setting="profile",
         )
     try:

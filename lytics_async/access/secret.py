@@ -32,6 +32,12 @@ class Secret:
             )
         return self._value
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: object, __: object) -> object:
+        from lytics_async.call.pydantic_schema import secret_schema
+
+        return secret_schema()
+
     def __reduce__(self) -> tuple[object, ...]:
         return (_unpickled, ())
 

@@ -42,8 +42,7 @@ def unicode_problem(text: str) -> str | None:
     except UnicodeEncodeError as error:
         return (
             f"contains the lone surrogate {text[error.start]!r} at position {error.start}, which "
-            "UTF-8 cannot "
-            "encode; decode the original bytes as UTF-8"
+            "UTF-8 cannot encode; decode the original bytes as UTF-8"
         )
     return None
 

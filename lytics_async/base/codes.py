@@ -1,7 +1,8 @@
 """The error codes of API v2: their status and their meaning. Pure.
 
-The list of codes is published; which status each comes with is not, and is derived from its name here. `code` is
-the first part of a message for machines: branch on it, since messages are texts for people.
+The list of codes is published; which status each comes with is not, and is derived from its name
+here. `code` is the first part of a message for machines: branch on it, since messages are texts for
+people.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ class Code(NamedTuple):
     """One error code.
 
     Attributes:
-        status: the HTTP status that it comes with; derived from its name, since no status is published.
+        status: the HTTP status that it comes with; derived from its name, since no status is
+            published.
         meaning: what it says.
     """
 
@@ -50,4 +52,7 @@ CODES: Final[dict[str, Code]] = {
     "JSON-BADREQ-025": Code(400, "the body is not JSON"),
     "FORBIDDEN-026": Code(403, "the token is valid, but this call is not allowed"),
 }
-"""Code -> status and meaning. A code that is not listed here may still come: `APIError.code` is any text."""
+"""Code -> status and meaning.
+
+A code that is not listed here may still come: `APIError.code` is any text.
+"""

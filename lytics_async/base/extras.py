@@ -11,6 +11,8 @@ PACKAGES: dict[str, tuple[str, ...]] = {
     "fast": ("isal", "numpy"),
     "otel": ("opentelemetry",),
     "arrow": ("pyarrow",),
+    "pandas": ("pandas", "pyarrow"),
+    "polars": ("polars", "pyarrow"),
     "fsspec": ("fsspec",),
     "fastapi": ("fastapi", "starlette"),
     "spark": ("pyspark", "pyarrow", "pandas"),

@@ -5,8 +5,9 @@ split the body, find the bad records by dry runs, settle, give up, or stop. Only
 
 | | calls | uploads | events() | dry runs of both |
 |---|---|---|---|---|
-| unknown outcome | `never` rows hold, others retry | see `ambiguous` | see `ambiguous` | retry |
-| 400 and 422 | stop | ask | ask | settle: the refusal is the result |
+| an outcome in doubt | `never` rows hold, others retry | as `ambiguous` says | as `ambiguous` says | retry |
+| 400 and 422 | stop | ask, resend the others | as uploads | settle: it is the response |
+| a 200 that counts records out | not applicable | ask, resend the others if it is partial | as uploads | settle |
 | 413 | stop | split | split | split |
 | attempts | `max_attempts` | `max_attempts`, probes of an outage apart | any number | as uploads |
 | delay | own backoff, paid from the quota | the gate's | the gate's | the gate's |
@@ -102,7 +103,7 @@ def call_policy(
 
 
 def dry_run_policy(max_attempts: int, *, refreshes: bool) -> Policy:
-    """Return the policy of a dry run: always retry, because nothing is stored."""
+    """Return the policy of a dry run: it stores nothing, so it is always retried, and a refusal is the response that it wants."""
     return Policy(max_attempts=max_attempts, refreshes=refreshes, refusal="settle")
 
 
@@ -112,15 +113,15 @@ class State:
 
     Attributes:
         records: records in the body; a body of one is never split.
-        tries: attempts so far.
-        counted: attempts that count against `max_attempts`.
-        alone: failures with other bodies succeeding in between.
-        ambiguous: an attempt has an unknown outcome.
+        attempts: attempts so far.
+        counted: those of them that `max_attempts` counts.
+        alone: failures with others going through in between.
+        ambiguous: one of them may have been carried out.
         refreshed: the token was replaced.
     """
 
     records: int = 1
-    tries: int = 0
+    attempts: int = 0
     counted: int = 0
     alone: int = 0
     ambiguous: bool = False
@@ -165,13 +166,15 @@ class Gated:
 
 @attrs.frozen
 class Success:
-    """The server accepted the request.
+    """The server gave a verdict on the records, by its counts.
 
     Attributes:
-        rejected: records that it rejected.
+        rejected: records that it counted out.
+        partial: it stopped at a record that it rejects, so that records after it have no verdict.
     """
 
     rejected: int = 0
+    partial: bool = False
 
 
 @attrs.frozen
@@ -194,7 +197,14 @@ class Split:
 
 @attrs.frozen
 class Ask:
-    """Find the bad records by dry runs."""
+    """Find out by dry runs which records are bad.
+
+    Attributes:
+        resend: send the others again, because the request was refused as a whole or the server stopped halfway. Otherwise the
+            verdict on the others stands.
+    """
+
+    resend: bool = False
 
 
 @attrs.frozen
@@ -242,7 +252,9 @@ def next_step(
         now: the source of delays.
     """
     if isinstance(outcome, Success):
-        return state, Ask() if outcome.rejected and policy.refusal == "ask" else Settle()
+        if not outcome.rejected or policy.refusal != "ask":
+            return state, Settle()
+        return state, Ask(resend=outcome.partial and policy.ambiguous == "retry")
     if isinstance(outcome, NotFound) and state.ambiguous and policy.absence_is_success:
         return state, Settle()
     after = _after(policy, state, outcome, now)
@@ -270,7 +282,7 @@ def _after(policy: Policy, state: State, outcome: LyticsError, now: Backoff | Ga
     counts = not gated.probing or (policy.suspect is not None and alone >= policy.suspect)
     return attrs.evolve(
         state,
-        tries=state.tries + 1,
+        attempts=state.attempts + 1,
         counted=state.counted + counts,
         alone=alone,
         ambiguous=state.ambiguous or outcome.may_have_been_processed,
@@ -282,18 +294,21 @@ def _refused(policy: Policy, state: State, kind: Failure) -> Step:
         return Stop("refused")
     if kind is Failure.TOO_LARGE and state.records > 1:
         return Split()
-    # A single record needs no search.
-    return Ask() if policy.refusal == "ask" and state.records > 1 else Settle()
+    # Of one record there is nothing to ask.
+    if policy.refusal != "ask" or state.records == 1:
+        return Settle()
+    # Records that precede the bad one may have been stored, so a policy that holds does not send them again.
+    return Ask(resend=policy.ambiguous == "retry")
 
 
 def _wait(after: State, outcome: LyticsError, now: Backoff | Gated) -> Step:
     if isinstance(now, Gated):
         return Retry(now.delay or 0.0)
-    if after.tries == 1 and is_stale(outcome):
-        delay = 0.0  # only once: the next connection may be stale as well
+    if after.attempts == 1 and is_stale(outcome):
+        delay = 0.0  # only once: the next connection may be as old
     else:
         retry_after = outcome.retry_after if isinstance(outcome, APIError) else None
-        delay = now.retry.delay(after.tries, retry_after, now.random)
+        delay = now.retry.delay(after.attempts, retry_after, now.random)
     if delay >= now.remaining:
         return GiveUp("time")
     cost = RetryQuota.cost_of(outcome)

@@ -1,4 +1,4 @@
-"""The body of a response: whether it is JSON, a page of a gateway, an acknowledgement or an upload's receipt. Pure."""
+"""The body of a response: JSON, a page of a gateway, an acknowledgement, or a receipt. Pure."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _OTHER_MARKS = (
 
 
 def parse(body: bytes) -> Any:
-    """Decode JSON in UTF-8, the only encoding that RFC 8259 allows; a byte order mark is ignored."""
+    """Decode JSON in UTF-8, the only encoding of RFC 8259; a byte order mark is ignored."""
     try:
         return orjson.loads(body.removeprefix(codecs.BOM_UTF8))
     except orjson.JSONDecodeError:
@@ -44,7 +44,8 @@ def doubt(operation: Operation[Any], wire: WireResponse, body: bytes) -> str | N
         return "the body is only a part of the response"
     for name in _CHALLENGES:
         if name in wire.headers:
-            return f"a firewall wants a browser to solve a challenge ({name}: {wire.headers[name][:40]})"
+            found = wire.headers[name][:40]
+            return f"a firewall wants a browser to solve a challenge ({name}: {found})"
     # AWS WAF challenges a client that is not a browser by a 202 without a body.
     if operation.envelope in ("none", "text") and not body.strip():
         return "there is no body, as when a firewall challenges a client; Lytics sends 200 or 204"
@@ -61,7 +62,8 @@ def is_page(headers: Mapping[str, str], body: bytes) -> bool:
 def is_acknowledgement(document: Any) -> bool:
     """Tell whether JSON can be Lytics' own response where no body is published.
 
-    That is its envelope, or nothing to speak of. A gateway's login page may be JSON, too, but not in this envelope.
+    That is its envelope, or nothing to speak of. A gateway's login page may be JSON, too, but not
+    in this envelope.
     """
     if type(document) is not dict:
         return document is None or document is True or type(document) is list
@@ -72,7 +74,7 @@ def is_acknowledgement(document: Any) -> bool:
 
 
 def is_receipt(document: dict[str, Any]) -> bool:
-    """Tell whether a JSON object can be Lytics' own response to an upload: its envelope, or its counts without one."""
+    """Tell whether JSON can be Lytics' own response to an upload: its envelope, or bare counts."""
     return bool(document) and (
         is_acknowledgement(document)
         or (document.get("status") is None and not _COUNTS.isdisjoint(document))
@@ -82,8 +84,9 @@ def is_receipt(document: dict[str, Any]) -> bool:
 def receipt_in(document: dict[str, Any]) -> dict[str, Any]:
     """Take the counts out of the response to an upload, whatever they are.
 
-    A success that cannot be read in full is still one: to fail over it would have the records sent twice. So a count of
-    another type than the model's is kept as text, which the uploader then reports as a mismatch.
+    A success that cannot be read in full is still one: to fail over it would have the records sent
+    twice. So a count of another type than the model's is kept as text, which the uploader then
+    reports as a mismatch.
     """
     found = document.get("data", document)
     if type(found) is not dict or (found is document and _COUNTS.isdisjoint(document)):

@@ -1,8 +1,10 @@
 """Members that may carry a secret: which they are, and how they stay out of what is printed. Pure.
 
-A model has an attribute for what is known to be secret. This module is for the rest: members that no row of the table
-names, such as a key that a provider adds to its configuration. It goes by the name of a member, by the name in a list of
-names and values, and by the form of a text. It rather conceals too much: `Secret.reveal()` gives the text back.
+A model has an attribute for what is known to be secret. This module is for the rest: members that
+no row of the table names, such as a key that a provider adds to its configuration. It goes by the
+name of a member, by the name in a list of
+names and values, and by the form of a text. It conceals too much rather than too little:
+`Secret.reveal()` gives the text back.
 """
 
 from __future__ import annotations
@@ -52,7 +54,7 @@ _LOOKS_SECRET = re.compile(
 
 @lru_cache(maxsize=4096)
 def is_secret_name(name: str) -> bool:
-    """Tell whether a member of this name may carry a secret: `api_key`, `clientSecret`, `X-Auth-Token`."""
+    """Tell whether a member may carry a secret by its name: `api_key`, `clientSecret`."""
     words = [word.lower() for word in _WORDS.findall(name)]
     while len(words) > 1 and words[-1] in _ENDINGS:
         words.pop()
@@ -66,12 +68,12 @@ def is_secret_name(name: str) -> bool:
 
 
 def looks_secret(text: str) -> bool:
-    """Tell whether a text has the form of a token, a private key, or an address with a password in it."""
+    """Tell whether a text has the form of a token, a private key, or a URL with a password."""
     return _LOOKS_SECRET.search(text) is not None
 
 
 def concealed(value: Any, *, secret: bool = False) -> Any:
-    """Return decoded JSON with each text that may be a secret as a Secret; the given value stays as it is.
+    """Return a copy of decoded JSON with each text that may be a secret as a Secret.
 
     Args:
         secret: every text in it is one.
@@ -91,7 +93,8 @@ def concealed_members(
     """Return some members of a JSON object, concealed.
 
     Args:
-        owner: the whole object; where it is an item of a list of names and values, its name tells of the value.
+        owner: the whole object; where it is an item of a list of names and values, its name tells
+            of the value.
         secret: every text in it is a secret.
     """
     told = any(type(owner.get(label)) is str and is_secret_name(owner[label]) for label in _LABELS)

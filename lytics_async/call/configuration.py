@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any, ClassVar, Self, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Self, dataclass_transform
 
 from lytics_async.access.secret import Secret
 from lytics_async.base.arguments import shown
@@ -79,22 +79,24 @@ class Configuration:
             text = "; ".join(problems)
             raise ArgumentError(f"{type(self).__name__}: {text}{'' if text.endswith('?') else '.'}")
 
-    def __setattr__(self, name: str, value: Any) -> None:
-        form = _form(type(self))
-        if name == "extra":
-            problem = None if isinstance(value, dict) else "extra must be a dict"
-        elif name not in form.fields:
-            problem = _unknown(type(self), name, form)
-        elif value is None:
-            problem = f"{name} is required" if name in form.required else None
-        else:
-            problem = form.problem(name, value)
-            value = form.concealed(name, value)
-        if problem is not None:
-            raise ArgumentError(
-                f"{type(self).__name__}: {problem}{'' if problem.endswith('?') else '.'}"
-            )
-        self.__dict__[name] = value
+    if not TYPE_CHECKING:  # a type checker would take every assignment for a valid one
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            form = _form(type(self))
+            if name == "extra":
+                problem = None if isinstance(value, dict) else "extra must be a dict"
+            elif name not in form.fields:
+                problem = _unknown(type(self), name, form)
+            elif value is None:
+                problem = f"{name} is required" if name in form.required else None
+            else:
+                problem = form.problem(name, value)
+                value = form.concealed(name, value)
+            if problem is not None:
+                raise ArgumentError(
+                    f"{type(self).__name__}: {problem}{'' if problem.endswith('?') else '.'}"
+                )
+            self.__dict__[name] = value
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:

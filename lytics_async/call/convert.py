@@ -1,6 +1,8 @@
 """The one cattrs converter: strict, for what the generated straight-line functions cannot do.
 
-It builds users' own classes (`scan(…, into=MyClass)`), and finds where a response departs from its model. cattrs' silent coercions (None to 'None', 'false' to True, 7.9 to 7, 5 to '5', 'abc' to ['a', 'b', 'c']) are off.
+It builds users' own classes (`scan(…, into=MyClass)`), and finds where a response departs from its
+model. cattrs' silent coercions (None to 'None', 'false' to True, 7.9 to 7, 5 to '5', 'abc' to ['a',
+'b', 'c']) are off.
 """
 
 from __future__ import annotations
@@ -13,14 +15,16 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 import attrs
 from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.cols import list_structure_factory
+from cattrs.errors import StructureHandlerNotFoundError
 from cattrs.gen import make_dict_structure_fn, override
 from cattrs.preconf.orjson import make_converter
 
 from lytics_async.access.secret import Secret
 from lytics_async.call import structure as model
+from lytics_async.call.configuration import Configuration
 from lytics_async.call.places import moved, places
 from lytics_async.call.structure import MappingModel, Mismatch, mismatch
-from lytics_async.errors import ResponseError
+from lytics_async.errors import ArgumentError, ResponseError
 
 T = TypeVar("T")
 
@@ -37,24 +41,52 @@ _REFUSALS = (
 
 
 def structure(value: Any, kind: type[T]) -> T:
-    """Build `kind`, any class that cattrs can structure, from decoded JSON.
+    """Build `kind` from decoded JSON.
+
+    Args:
+        kind: an attrs class, a dataclass, a TypedDict, a msgspec Struct, or a pydantic model.
 
     Raises:
         ResponseError: the value is not a `kind`; `paths` says where.
+        ArgumentError: `kind` is a class of another sort.
     """
-    problem: Exception
     try:
         return converter.structure(value, kind)
+    except StructureHandlerNotFoundError:
+        paths = []
     except _REFUSALS as error:
-        problem = error
-    paths = _paths(problem)
+        paths = _paths(error)
+    if not paths:
+        raise ArgumentError(_unsupported(kind))
     raise ResponseError(
         f"The response is not {kind.__name__}: {paths[0]}.", status=200, paths=paths
     )
 
 
+def check_kind(kind: Any) -> None:
+    """Check, before any request, that items can be built as `kind`.
+
+    Raises:
+        ArgumentError: `kind` is not a class of a supported sort; see `structure`.
+    """
+    try:
+        converter.get_structure_hook(kind, cache_result=False)
+    except Exception:  # whatever cattrs meets in a class of the caller's
+        problem = _unsupported(kind)
+    else:
+        return
+    raise ArgumentError(problem)
+
+
+def _unsupported(kind: Any) -> str:
+    return (
+        f"into must be an attrs class, a dataclass, a TypedDict, a msgspec Struct or a pydantic model whose "
+        f"fields are of types that JSON has, not {kind!r:.80}."
+    )
+
+
 def explain(value: Any, kind: Any) -> list[str]:
-    """Return where decoded JSON departs from `kind`, such as `$[3].size: expected int, found str`; empty if nowhere."""
+    """Return where decoded JSON departs from `kind`: `$[3].size: expected int, found str`."""
     try:
         converter.structure(value, kind)
     except Exception as error:  # it only explains, so it must not fail itself
@@ -63,6 +95,9 @@ def explain(value: Any, kind: Any) -> list[str]:
 
 
 def _paths(error: Exception) -> list[str]:
+    if isinstance(error, _Elsewhere):
+        return error.paths
+
     def describe(problem: BaseException, _: type | None) -> str:
         if isinstance(problem, KeyError):
             return f"the field {problem.args[0]!r} is missing"
@@ -101,7 +136,53 @@ def _build() -> Converter:
         lambda _: lambda value, _: None if value is None else model.mapping(value),
     )
     built.register_structure_hook_factory(_is_generated, _generated_hook)
+    built.register_structure_hook_factory(_is_pydantic, _pydantic_hook)
+    built.register_structure_hook_factory(_is_msgspec, _msgspec_hook)
     return built
+
+
+class _Elsewhere(Mismatch):
+    """A value that a library other than cattrs refused, with the places that it named."""
+
+    def __init__(self, paths: list[str]) -> None:
+        super().__init__(paths[0])
+        self.paths = paths
+
+
+def _is_pydantic(kind: Any) -> bool:
+    return isinstance(kind, type) and hasattr(kind, "model_validate")
+
+
+def _pydantic_hook(kind: Any) -> Callable[[Any, Any], Any]:
+    def hook(value: Any, _: Any) -> Any:
+        try:
+            return kind.model_validate(value)
+        except ValueError as error:
+            found = error.errors() if hasattr(error, "errors") else [{"loc": (), "msg": str(error)}]
+        raise _Elsewhere([f"{_place(each['loc'])}: {each['msg']}" for each in found])
+
+    return hook
+
+
+def _place(location: Sequence[int | str]) -> str:
+    return "$" + "".join(f"[{each}]" if type(each) is int else f".{each}" for each in location)
+
+
+def _is_msgspec(kind: Any) -> bool:
+    return isinstance(kind, type) and hasattr(kind, "__struct_config__")
+
+
+def _msgspec_hook(kind: Any) -> Callable[[Any, Any], Any]:
+    import msgspec  # the class comes from it
+
+    def hook(value: Any, _: Any) -> Any:
+        try:
+            return msgspec.convert(value, kind)
+        except msgspec.ValidationError as error:
+            problem, _, place = str(error).partition(" - at `")
+        raise _Elsewhere([f"{place.rstrip('`') or '$'}: {problem}"])
+
+    return hook
 
 
 def _ignoring_type(check: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
@@ -113,7 +194,7 @@ def _is_list(kind: Any) -> bool:
 
 
 def _list_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
-    """Refuse what is not a list before cattrs iterates over it: a str would become a list of its characters."""
+    """Refuse what is not a list, which cattrs would iterate over: a str has characters."""
     plain = list_structure_factory(kind, owner)
 
     def hook(value: Any, _: Any) -> Any:
@@ -167,8 +248,8 @@ def _is_mapping_model(kind: Any) -> bool:
 
 
 def _is_configuration(kind: Any) -> bool:
-    """The one type variable of a generated model stands for a configuration, which is any object."""
-    return isinstance(kind, TypeVar)
+    """The configuration of a job, or the type variable that stands for it: any object."""
+    return isinstance(kind, TypeVar) or (isinstance(kind, type) and issubclass(kind, Configuration))
 
 
 def _is_generated(kind: Any) -> bool:
@@ -176,7 +257,7 @@ def _is_generated(kind: Any) -> bool:
 
 
 def _generated_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
-    """A generated model: its own straight-line function; cattrs' detailed pass only when that refuses the value."""
+    """Read a generated model by its own function; by cattrs only to explain a refusal."""
     fields = attrs.fields(kind)
     overrides = {field.name: _override(field) for field in fields}
     detailed = make_dict_structure_fn(kind, owner, _cattrs_detailed_validation=True, **overrides)

@@ -19,7 +19,7 @@ BodyStyle = Literal["fields", "json", "text", "csv", "ndjson", "scalar"]
 
 
 BY_PATH: Final = "request"
-"""The operation's name of calls by a path of the user's own; the path is not told to hooks, since it may hold values."""
+"""The operation's name of calls by path. Hooks do not get the path, which may hold values."""
 
 
 class Filter(Protocol):
@@ -53,9 +53,11 @@ class Param:
     Attributes:
         name: the Python name.
         wire: the name on the wire.
-        list_style: how a list is written (`a,b`, `k=a&k=b`, `k[]=a&k[]=b`, `["a","b"]`), or `pairs` for a mapping
-            whose entries are parameters of their own; None for a scalar, and for a mapping that is written as JSON.
-        repeatable: whether the server also takes the repeated form, which carries items with a comma in them.
+        list_style: how a list is written (`a,b`, `k=a&k=b`, `k[]=a&k[]=b`, `["a","b"]`), or `pairs`
+            for a mapping whose entries are parameters of their own; None for a scalar, and for a
+            mapping that is written as JSON.
+        repeatable: whether the server also takes the repeated form, which carries items with a
+            comma in them.
         required: whether the server insists on it.
     """
 
@@ -71,8 +73,8 @@ class Body:
     """How an operation's body is written.
 
     Attributes:
-        style: `fields` (a JSON object of the known fields), `json` (any JSON value), `text`, `csv` (raw bytes),
-            `ndjson` (one JSON value a line) or `scalar` (one JSON scalar).
+        style: `fields` (a JSON object of the known fields), `json` (any JSON value), `text`, `csv`
+            (raw bytes), `ndjson` (one JSON value a line) or `scalar` (one JSON scalar).
         content_type: sent as Content-Type.
         fields: (Python name, wire name) of the known fields, for `fields`.
         required_fields: Python names of those that a call by keywords must give.
@@ -90,17 +92,19 @@ class Body:
 
 @attrs.frozen(kw_only=True)
 class Paging:
-    """How an operation that limits its answer goes on to the next page.
+    """How an operation that limits its response continues with the next page.
 
     Attributes:
         cursor_param: Python name of the parameter that takes the cursor.
         limit_param: Python name of the parameter that takes the page size.
         max_limit: most items the server returns a page.
-        fields_param: Python name of the parameter that narrows the fields; two items that read the same may then
-            still be two.
-        cursor_fields: keys of the answer that may hold the next cursor, first match wins; a dot leads into an object.
-        more_field: key of the answer that says whether there is another page; the cursor alone says so without it.
-        by_offset: the cursor is the number of items before the page, and the answer does not hold it.
+        fields_param: Python name of the parameter that narrows the fields; two items that read the
+            same may then still be two.
+        cursor_fields: members of the response that may hold the next cursor, first match wins; a
+            dot leads into an object.
+        more_field: member of the response that says whether there is another page; without it the
+            cursor alone says so.
+        by_offset: the cursor is the number of items before the page, and no response holds it.
     """
 
     cursor_param: str
@@ -137,20 +141,21 @@ def _collect_names(operation: Operation[Any]) -> frozenset[str]:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Operation(Generic[T]):
-    """One operation of the API: what is sent, what comes back, what may be tried again.
+    """One operation of the API: what is sent, what comes back, what may be retried.
 
     Attributes:
         name: `service.method`, such as `segments.list`.
         method: the HTTP method.
         path: the path, with `{wire name}` for path parameters.
         host: `api`, or `bulk` for large uploads.
-        retry: `safe` (reads), `idempotent` (may be repeated) or `never` (only when the request surely did not arrive).
-        envelope: `data` (the value is under `data`), `bare`, `none` (no body), `text`, or `any` (unwrapped where it is
-            wrapped, None where it is empty; for paths without a row).
+        retry: `safe` (reads), `idempotent` (may be repeated) or `never` (only when the request
+            surely did not arrive).
+        envelope: `data` (the value is under `data`), `bare`, `none` (no body), `text`, or `any`
+            (unwrapped where it is wrapped, None where it is empty; for paths without a row).
         structure: turns the decoded value into T; raises on anything that is not one.
         path_params, query_params: in the order of the table.
         body: None when the operation takes none.
-        paging: None when the answer comes whole.
+        paging: None when the response comes whole.
         entity_miss: a 200 with the message `Not Found` or `Timed out` is a miss (entity look-ups).
         data_token: collect endpoints, which take the data token when the client has one.
         published: whether the published reference has the operation.

@@ -51,7 +51,7 @@ _CONNECTION_HEADERS = frozenset(
 
 
 def header_problem(name: object, value: object) -> str | None:
-    """Check a header that a caller adds; the value is never in the message, since it may be secret."""
+    """Check a header that a caller adds; its value may be secret, so no message has it."""
     if not isinstance(name, str):
         return f"the name {shown(name)} must be a str"
     if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
@@ -65,8 +65,8 @@ def header_problem(name: object, value: object) -> str | None:
         return f"the value of {name} must be a str, not {type(value).__name__}"
     if not re.fullmatch(r"[\t\x20-\x7e]*", value):
         return (
-            f"the value of {name} holds a line break, a control character or a non-ASCII character; "
-            "quote or encode it first"
+            f"the value of {name} holds a line break, a control character or a non-ASCII "
+            "character; quote or encode it first"
         )
     if value != value.strip():
         return f"the value of {name} begins or ends with a blank, which HTTP would drop"
@@ -151,17 +151,20 @@ class RequestOptions:
     """What one call, or every call of a client made by `with_options()`, does differently.
 
     Attributes:
-        attempt_timeout: seconds for one attempt, from its slot to the last byte; None = the client's.
-        timeout: seconds for the whole call: waiting for a slot, attempts, backoff; None = the client's.
+        attempt_timeout: seconds for one attempt, from its slot to the last byte; None = the
+            client's.
+        timeout: seconds for the whole call: waiting for a slot, attempts, backoff; None = the
+            client's.
         max_attempts: requests at most, the first included; None = the retry policy's.
         retry: another retry policy; None = the client's.
-        headers: further headers. They replace the client's own, such as `User-Agent`, by name without case. `Authorization`
-            and those that belong to the connection (`Host`, `Content-Length`, `Transfer-Encoding`, `Connection`,
-            `Keep-Alive`, `Upgrade`, `TE`, `Trailer`, `Expect`, `Proxy-…`) are refused; `Accept-Encoding` may be `gzip` or
+        headers: further headers. They replace the client's own, such as `User-Agent`, by name
+            without case. `Authorization` and those that belong to the connection (`Host`,
+            `Content-Length`, `Transfer-Encoding`, `Connection`, `Keep-Alive`, `Upgrade`, `TE`,
+            `Trailer`, `Expect`, `Proxy-…`) are refused; `Accept-Encoding` may be `gzip` or
             `identity`.
-        query: further query parameters, as text: by name, or as (name, value) pairs. A list, and a name that comes
-            several times, are sent as several parameters of one name (`a=1&a=2`); brackets are a part of the name
-            (`"ids[]"`). None leaves a parameter out.
+        query: further query parameters, as text: by name, or as (name, value) pairs. A list, and a
+            name that comes several times, are sent as several parameters of one name (`a=1&a=2`);
+            brackets are a part of the name (`"ids[]"`). None leaves a parameter out.
         account_id: hex id of the account to act on.
         on_response: called with the Response of a call that succeeded.
 
@@ -192,7 +195,8 @@ class RequestOptions:
         unknown = set(options) - set(attrs.fields_dict(cls))
         if unknown:
             raise ArgumentError(
-                f"Unknown option {min(unknown, key=str)!r}; known are {', '.join(attrs.fields_dict(cls))}."
+                f"Unknown option {min(unknown, key=str)!r}; known are "
+                f"{', '.join(attrs.fields_dict(cls))}."
             )
         return cls(**options)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import AsyncIterator, Sequence
-from typing import Any, Generic, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import attrs
 
@@ -23,6 +25,11 @@ from lytics_async.errors import (
     PagingError,
     ResponseError,
 )
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
 T = TypeVar("T")
 
@@ -85,6 +92,10 @@ class AsyncPager(Generic[T]):
             require("limit", whole_problem(limit, zero=True))
         if into is not None and raw:
             raise ArgumentError("pass either into or raw, not both.", operation=operation.name)
+        if into is not None:
+            from lytics_async.call.convert import check_kind
+
+            check_kind(into)
         self._runner = runner
         self._operation = operation
         self._paging = operation.paging
@@ -115,6 +126,68 @@ class AsyncPager(Generic[T]):
         async for page in self.pages():
             items.extend(page.items)
         return items
+
+    async def to_arrow(self, *, schema: pa.Schema | None = None) -> pa.Table:
+        """Return all items as an Arrow table, as the server sent them (extra `arrow`).
+
+        Args:
+            schema: types of the columns; by default those of the values.
+
+        Raises:
+            ResponseError: a member has values of types that one column cannot hold; `paths` names
+                it.
+            ModuleNotFoundError: the extra is missing.
+        """
+        from lytics_async.call import tables
+
+        return await tables.arrow_table(self._raw_pages(), schema)
+
+    async def to_pandas(self, *, schema: pa.Schema | None = None) -> pd.DataFrame:
+        """Return all items as a pandas DataFrame with Arrow types (extra `pandas`); see
+        to_arrow.
+        """
+        from lytics_async.call import tables
+
+        return tables.pandas_frame(await self.to_arrow(schema=schema))
+
+    async def to_polars(self, *, schema: pa.Schema | None = None) -> pl.DataFrame:
+        """Return all items as a polars DataFrame (extra `polars`); see to_arrow."""
+        from lytics_async.call import tables
+
+        return tables.polars_frame(await self.to_arrow(schema=schema))
+
+    async def to_parquet(
+        self, path: str | os.PathLike[str], *, schema: pa.Schema | None = None
+    ) -> int:
+        """Write all items to a Parquet file in bounded memory, and return their number.
+
+        The file appears when it is whole, in place of an older one, readable by this user only.
+
+        Args:
+            path: the file; its folder also holds the items until the last page, so it needs space.
+            schema: types of the columns; by default those of the values (extra `arrow`).
+
+        Raises:
+            ResponseError: a member has values of types that one column cannot hold; `paths` names
+                it.
+            ArgumentError: the folder does not exist, or Parquet has no form for a type.
+            ModuleNotFoundError: the extra is missing.
+        """
+        from lytics_async.call import tables
+
+        return await tables.write_parquet(self._raw_pages(), Path(path), schema)
+
+    async def _raw_pages(self) -> AsyncIterator[list[dict[str, Any]]]:
+        if self._into is not None:
+            raise ArgumentError(
+                "Tables are made of the items as the server sent them; leave into= out.",
+                operation=self._operation.name,
+            )
+        self._raw = True
+        async for page in self.pages():
+            yield [
+                item if type(item) is dict else {"value": item} for item in cast("Any", page.items)
+            ]
 
     async def pages(self) -> AsyncIterator[Page[T]]:
         """Iterate over whole pages.
@@ -175,7 +248,7 @@ class AsyncPager(Generic[T]):
     def _next_cursor(
         self, response: Response[Any], cursor: str | None, left: int | None
     ) -> str | None:
-        """Return where the next page starts: what the response says, or the number of items so far after a full page."""
+        """Return the cursor of the next page: from the response, or the number of items so far."""
         if not self._paging.by_offset:
             return response.next_cursor
         items = len(response.raw) if type(response.raw) is list else 0

@@ -1,7 +1,7 @@
 """Alternate places of a member: sources disagree about where some responses hold it. Pure.
 
-The table names the places that were seen beside the member's own (`also`), and the generated model moves what it finds
-there before it reads the object:
+The table names the places that were seen beside the member's own (`also`), and the generated model
+moves what it finds there before it reads the object:
 
     fields             a member of another name
     summary.auc        a member of an object
@@ -56,7 +56,8 @@ def path_of(place: str) -> tuple[Step, ...]:
 def moved(value: dict[str, Any], known: Places) -> dict[str, Any]:
     """Return the object with each member in its own place; the given object stays as it is.
 
-    A member that is in its own place is left alone, and so is what an alternate place holds beside it.
+    A member that is in its own place is left alone, and so is what an alternate place holds beside
+    it.
     """
     for name, paths in known:
         if value.get(name) is not None:
@@ -72,7 +73,7 @@ def moved(value: dict[str, Any], known: Places) -> dict[str, Any]:
 
 
 def _take(value: Any, path: tuple[Step, ...]) -> tuple[Any, Any]:
-    """Return what is at the path, and the value without it; containers that end up empty go with it."""
+    """Return what is at the path, and the value without it and without emptied containers."""
     (kind, name), rest = path[0], path[1:]
     if kind == "member":
         if type(value) is not dict or value.get(name) is None:

@@ -28,7 +28,10 @@ from lytics_async.wire.messages import WireResponse
 RAW_LENGTH = 4096
 """Bytes of a body that an error keeps."""
 ERRORS_LENGTH = 65536
-"""Bytes of an error's body beyond which its list of errors is not kept: errors are logged, pickled and held for long."""
+"""Bytes of an error's body beyond which its list of errors is not kept.
+
+Errors are logged, pickled and held for long.
+"""
 
 
 def error_from(
@@ -50,15 +53,19 @@ def error_from(
     errors = details.get("errors") if type(details.get("errors")) is list else details.get("data")
     errors = errors if type(errors) is list and len(body) <= ERRORS_LENGTH else []
     first = errors[0] if errors and type(errors[0]) is dict else {}
-    said = details.get("message") or first.get("message")
-    said = scrub(said[: EXCERPT_LENGTH * 4], secret)[:EXCERPT_LENGTH] if type(said) is str else ""
+    message = details.get("message") or first.get("message")
+    message = (
+        scrub(message[: EXCERPT_LENGTH * 4], secret)[:EXCERPT_LENGTH]
+        if type(message) is str
+        else ""
+    )
     kind = BY_STATUS.get(status, ServerError if status >= 500 else APIError)
     if status == 403 and document is NOT_JSON:
         kind = Forbidden
-    elif status == 403 and said.strip().rstrip(".").casefold() in ("", "not authorized"):
+    elif status == 403 and message.strip().rstrip(".").casefold() in ("", "not authorized"):
         kind = IPNotAllowed
     return kind(
-        _explain(kind, status, said, document is NOT_JSON),
+        _explain(kind, status, message, document is NOT_JSON),
         status=status,
         code=clean(text_or_none(first.get("code")), secret),
         errors=scrub_value(errors, secret),
@@ -71,7 +78,7 @@ def error_from(
 
 
 def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> float | None:
-    """Return the seconds that a Retry-After header asks for (either form), or None for none or nonsense."""
+    """Return the seconds of a Retry-After header in either form; None if there is no valid one."""
     value = headers.get("retry-after", "").strip()
     if re.fullmatch(r"\d{1,9}(\.\d+)?", value):
         return float(value)
@@ -87,7 +94,7 @@ def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> floa
 
 
 def entity_miss(message: str | None, wire: WireResponse) -> APIError | None:
-    """Return the error of an entity that was not found, or not in time: the status is 200, only the message tells."""
+    """Return the error of an entity that was not found, or not in time; only the message tells."""
     kind: type[APIError]
     folded = (message or "").casefold()
     if folded == "not found":
@@ -101,8 +108,8 @@ def entity_miss(message: str | None, wire: WireResponse) -> APIError | None:
 
 def unreadable(wire: WireResponse, problem: str, secret: Secret | None) -> ResponseError:
     return ResponseError(
-        f"HTTP {wire.status}, but {scrub(problem, secret)}. Check base_url, and whether a gateway or a login page stands between here "
-        "and Lytics.",
+        f"HTTP {wire.status}, but {scrub(problem, secret)}. Check base_url, and whether a gateway or "
+        "a login page stands between here and Lytics.",
         status=wire.status,
         raw=bounded(wire.body, secret),
     )
@@ -114,18 +121,18 @@ def _redirect(wire: WireResponse, secret: Secret | None, url: str | None) -> Une
         location = scrub(re.split(r"[?#]", location, maxsplit=1)[0], secret)[:EXCERPT_LENGTH]
     if status == 304:
         text = (
-            "HTTP 304: the content has not changed, but this client keeps no earlier version. A cache between here and "
-            "Lytics may have produced the response."
+            "HTTP 304: the content has not changed, but this client keeps no earlier version. A cache "
+            "between here and Lytics may have produced the response."
         )
     elif not location:
         text = (
-            f"HTTP {status} redirects without naming a location. A proxy or gateway may have produced the "
-            "response; check base_url."
+            f"HTTP {status} redirects without naming a location. A proxy or gateway may have "
+            "produced the response; check base_url."
         )
     else:
         text = (
-            f"HTTP {status} redirects to {location}; redirects are not followed, because the token must not travel "
-            f"elsewhere. {_advice(url, location)}"
+            f"HTTP {status} redirects to {location}; redirects are not followed, because the token "
+            f"must not travel elsewhere. {_advice(url, location)}"
         )
     return UnexpectedRedirect(text, status=status, location=location)
 
@@ -142,18 +149,19 @@ def _advice(url: str | None, location: str) -> str:
             return "Only a slash at the end of the path differs: send the path in that form."
         return f"If you trust that address and the API is there now, set base_url to {place}."
     return (
-        "That is not where the API would be; a gateway or proxy may want a login. Check base_url, and ask who runs the "
-        "network."
+        "That is not where the API would be; a gateway or proxy may want a login. Check base_url, "
+        "and ask who runs the network."
     )
 
 
-def _explain(kind: type[APIError], status: int, said: str, not_json: bool) -> str:
-    text = said or _phrase(status)
+def _explain(kind: type[APIError], status: int, message: str, not_json: bool) -> str:
+    text = message or _phrase(status)
     text = f"HTTP {status}: {text}" + ("" if text.endswith((".", "!", "?")) else ".")
     if kind is IPNotAllowed:
         return (
-            f"{text} Most likely this machine's public address (its proxy's, if it uses one) is not on the account's IP allowlist "
-            "(api_ip_whitelist): ask an administrator, or your Lytics account manager, to add its CIDR. "
+            f"{text} Most likely this machine's public address (its proxy's, if it uses one) is not "
+            "on the account's IP allowlist (api_ip_whitelist): ask an administrator, or your "
+            "Lytics account manager, to add its CIDR. "
             "Less likely, the token lacks a role."
         )
     if status == 401:
@@ -161,7 +169,7 @@ def _explain(kind: type[APIError], status: int, said: str, not_json: bool) -> st
     if kind is Forbidden:
         what = "not JSON" if not_json else "unusual"
         return f"{text} The response is {what}, so a proxy or firewall may have produced it."
-    if not_json and not said:
+    if not_json and not message:
         return f"{text} The response is not JSON, so a proxy or gateway may have produced it."
     return text
 

@@ -30,10 +30,11 @@ def plan(
     config: ClientConfig,
     options: RequestOptions,
 ) -> WireRequest:
-    """Return the request that calls `operation` with `arguments`; the Authorization header is not in it yet.
+    """Return the request that calls `operation`, without the Authorization header.
 
     Args:
-        arguments: by Python name. None leaves a query parameter out; UNSET leaves a body field out, None sends null.
+        arguments: by Python name. None leaves a query parameter out; UNSET leaves a body field out,
+            None sends null.
 
     Raises:
         ArgumentError: an unknown or missing argument, or a value that cannot be sent.
@@ -41,7 +42,8 @@ def plan(
     if not operation.names.issuperset(arguments):
         unknown = sorted(set(arguments) - operation.names)[0]
         raise ArgumentError(
-            f"Unknown argument {unknown!r}; known are {', '.join(sorted(operation.names)) or 'none'}.",
+            f"Unknown argument {unknown!r}; known are "
+            f"{', '.join(sorted(operation.names)) or 'none'}.",
             operation=operation.name,
         )
     try:
@@ -85,7 +87,7 @@ def with_headers(headers: list[tuple[str, str]], more: Mapping[str, str]) -> lis
 
 
 def quote_segment(value: str) -> str:
-    """Quote one path segment: everything but the unreserved characters of RFC 3986, `/` included."""
+    """Quote one path segment: all but the unreserved characters of RFC 3986, so `/` too."""
     return quote(value, safe="")
 
 
@@ -136,7 +138,8 @@ def _query(
 def _list(param: Param, value: Any) -> list[str]:
     if isinstance(value, (str, bytes)) or not isinstance(value, (Sequence, set, frozenset)):
         raise ArgumentError(
-            f"{param.name} must be a list, not {shown(value)}; write [{shown(value)}] for a single item."
+            f"{param.name} must be a list, not {shown(value)}; "
+            f"write [{shown(value)}] for a single item."
         )
     items = [
         item if type(item) is str and item.isascii() else _scalar(f"{param.name}[{place}]", item)
@@ -151,7 +154,8 @@ def _list(param: Param, value: Any) -> list[str]:
             return [f"{param.wire}={','.join(map(quote_segment, items))}"]
         if not param.repeatable:
             raise ArgumentError(
-                f"{param.name}: an item with a comma in it cannot be sent, since commas part the items."
+                f"{param.name}: an item with a comma in it cannot be sent, "
+                "because commas separate the items."
             )
     if param.list_style == "json":
         return [f"{param.wire}={quote_segment(json_text(param.name, list(value)).decode())}"]

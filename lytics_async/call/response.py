@@ -56,14 +56,15 @@ class Response(Generic[T]):
         data: the value as the operation's type.
         status: the HTTP status.
         headers: by lower-case name.
-        meta: the members of the document beside `data`, as the server sent them: `status`, `message`, and where
-            there are such, v1's `meta`, `_next` and `total`, v2's `_meta` and `request_id`. Empty where the value came
-            without an envelope.
+        meta: the members of the document beside `data`, as the server sent them: `status`,
+            `message`, and where there are such, v1's `meta`, `_next` and `total`, v2's `_meta` and
+            `request_id`. Empty where the value came without an envelope.
         message: the envelope's message; None when there is none.
         next_cursor: where the next page starts; None at the end, or when the value comes whole.
         total: items of all pages together, where the server counts them (the envelope's `total`).
         request_id: the server's id for the request, when it gave one.
-        raw: the decoded JSON that `data` was built from, as the server sent it; the text itself for text responses.
+        raw: the decoded JSON that `data` was built from, as the server sent it; the text itself for
+            text responses.
         attempts: requests sent for this call.
         elapsed: seconds from the call's start to its response.
     """
@@ -92,7 +93,8 @@ def decode(
 
     Args:
         secret: the token, so that a response that echoes it is scrubbed before it enters an error.
-        url: what was requested; it tells a redirect to a new address of the API from one to a login page.
+        url: what was requested; it tells a redirect to a new address of the API from one to a login
+            page.
 
     Raises:
         APIError: the status is 400 or above, or the response is a miss that looks like a success.
@@ -167,7 +169,7 @@ def _with_meta(
 def _next_cursor(
     meta: Mapping[str, Any], names: Iterable[str], more: str | None = "_meta.has_more"
 ) -> str | None:
-    """Return the cursor of the next page, from the first member that has one; None on the last page.
+    """Return the cursor of the next page from the first member that has one; None at the end.
 
     Args:
         names: members of the envelope; `_meta.next` is a member of a member.
@@ -228,7 +230,7 @@ def _structured(
 def _not_the_model(
     operation: Operation[Any], wire: WireResponse, problem: str, secret: Secret | None
 ) -> ResponseError:
-    """Run the slow, detailed pass over a fresh copy of the body, only to learn where it departs from the model."""
+    """Return the error of a body that is not the model: a slow second pass says where."""
     from lytics_async.call.convert import explain
 
     document = parse(wire.body)

@@ -46,8 +46,7 @@ T = TypeVar("T")
 
 SILENT_HOST = (
     " This host has not sent any response yet: an IP allowlist or a firewall may be dropping this "
-    "client's "
-    "connections; run `lytics doctor`."
+    "client's connections; run `lytics doctor`."
 )
 
 
@@ -87,6 +86,11 @@ class Runner:
         self._answered: set[Host] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._calls_until_ready = CALLS_UNTIL_READY
+
+    @property
+    def guard(self) -> AccessGuard:
+        """The guard that interprets bare 403s."""
+        return self._guard
 
     async def call(
         self, operation: Operation[T], arguments: Mapping[str, Any], options: RequestOptions
@@ -181,6 +185,8 @@ class Runner:
         options = RequestOptions(attempt_timeout=timeout, timeout=timeout)
         call = _Call(operation, options, self.config, self.policy)
         outcome: Response[T] | LyticsError | None = self._refusal(operation)
+        if outcome is None:
+            outcome = await self._token_failure(call)
         if outcome is None:
             call.attempts = 1
             outcome = await self._try(call, request)
@@ -306,6 +312,23 @@ class Runner:
             quota.pay(step.cost)
             call.replayed = is_stale(failure)
         return after, step
+
+    async def _token_failure(self, call: _Call[Any]) -> LyticsError | None:
+        """Have a token at hand; return why there is none. Nothing was sent then, whatever the token callable raised."""
+        credentials = self._credentials_for(call.operation)
+        if credentials.current is not None:
+            return None
+        try:
+            await _fetch(credentials, call.remaining())
+        except LyticsError as error:
+            failure = copy.copy(error)
+            failure.may_have_been_processed = False
+        except Exception as error:
+            problem = f"{type(error).__name__}: {error}"
+            failure = LyticsError(f"The token callable raised {problem}", cause=problem)
+        else:
+            return None
+        return failure
 
     def _refusal(self, operation: Operation[Any]) -> LyticsError | None:
         """Return the error of a closed client, or of one that backs off after a refusal."""

@@ -74,7 +74,7 @@ def mapping(value: Any) -> dict[str, Any]:
 
 
 def anything(value: Any) -> Any:
-    """Return the value as it is, for fields that nobody publishes a type for."""
+    """Return the value as it is, for fields without a published type."""
     return value
 
 
@@ -94,9 +94,10 @@ def texts(value: Any) -> list[str]:
 
 
 def time(value: Any) -> datetime | None:
-    """Read an RFC 3339 time; one with digits beyond the microsecond gives a PreciseTime, which keeps nine.
+    """Read an RFC 3339 time; digits beyond the microsecond give a PreciseTime, which keeps nine.
 
-    `0001-01-01T00:00:00Z` is the server's way to write "never" and gives None. A time without an offset is UTC.
+    `0001-01-01T00:00:00Z` is the server's way to write "never" and gives None. A time without an
+    offset is UTC.
     """
     if type(value) is not str:
         mismatch("an RFC 3339 time", value)
@@ -188,14 +189,14 @@ def either(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 def unlisted(value: dict[str, Any], known: Container[str]) -> dict[str, Any]:
-    """Return the fields of a JSON object that the model has no attribute for; what may be secret is a Secret."""
+    """Return the fields without an attribute of the model; what may be secret is a Secret."""
     return concealed_members(
         {name: each for name, each in value.items() if name not in known}, value
     )
 
 
 def plain(value: Any) -> Any:
-    """Return a value as JSON has it: a model as its object, a time in UTC as RFC 3339, a Secret revealed.
+    """Return a value as JSON has it: a model as its object, a time as text, a Secret revealed.
 
     Raises:
         ArgumentError: a time without a zone, since it does not say which hour it means.
@@ -214,11 +215,33 @@ def plain(value: Any) -> Any:
 def lazy_extra(model: type[T]) -> type[T]:
     """Have a model make its `extra` when it is first asked for.
 
-    Most objects have no unknown field, and a dict for each of a thousand objects is a fifth of the garbage collector's
-    work.
+    It also gives the model its schema for pydantic and its form in notebooks, each made when it is
+    asked for.
+
+    Most objects have no unknown field, and a dict for each of a thousand objects is a fifth of the
+    garbage collector's work.
     """
     model.extra = _LazyExtra(model.extra)  # type: ignore[attr-defined]
+    model.__get_pydantic_core_schema__ = classmethod(_pydantic_schema)  # type: ignore[attr-defined]
+    model._repr_html_ = _html  # type: ignore[attr-defined]
     return model
+
+
+def _html(model: Any) -> str:
+    from attrs import fields
+
+    from lytics_async.base.notebook import html_table
+
+    members = [
+        (field.name, getattr(model, field.name)) for field in fields(type(model)) if field.repr
+    ]
+    return html_table(type(model).__name__, members)
+
+
+def _pydantic_schema(model: type[Any], _: Any, handler: Any) -> Any:
+    from lytics_async.call.pydantic_schema import model_schema
+
+    return model_schema(model, handler)
 
 
 class _LazyExtra:
@@ -251,10 +274,10 @@ _first_use = Lock()
 
 
 class MappingModel(Mapping[str, Any]):
-    """A JSON object whose fields are open: reads like a mapping, with the known fields as properties.
+    """A JSON object with open fields: reads like a mapping, with the known fields as properties.
 
-    `extra` holds the fields that have no property of their own. What may be secret is a Secret there, and masked in the
-    repr; the mapping itself has every field as it came.
+    `extra` holds the fields that have no property of their own. What may be secret is a Secret
+    there, and masked in the repr; the mapping itself has every field as it came.
     """
 
     __slots__ = ("_fields",)
@@ -272,6 +295,17 @@ class MappingModel(Mapping[str, Any]):
         self = cls.__new__(cls)
         self._fields = value
         return self
+
+    def _repr_html_(self) -> str:
+        from lytics_async.base.notebook import html_table
+
+        return html_table(type(self).__name__, {**self._fields, **self.extra}.items())
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: Any, __: Any) -> Any:
+        from lytics_async.call.pydantic_schema import mapping_schema
+
+        return mapping_schema(cls)
 
     def to_json(self) -> dict[str, Any]:
         """Return the fields as a new dict, as they were on the wire."""

@@ -56,9 +56,8 @@ def _run() -> None:
         if "--install-completion" not in sys.argv:
             raise
         reason = str(error).rstrip(".")
-        print(  # noqa: T201
+        say(
             f"lytics: cannot install the completion: {reason}. Set HOME to this user's home directory, or append "
-            "the output of `lytics --show-completion` to the shell's startup file.",
-            file=sys.stderr,
+            "the output of `lytics --show-completion` to the shell's startup file."
         )
         sys.exit(2)

@@ -19,14 +19,37 @@ _STYLES = {"passed": "green", "failed": "bold red", "skipped": "yellow"}
 @with_groups
 def doctor(
     *,
+    public_address: Annotated[
+        str | None,
+        typer.Option(
+            "--public-address",
+            metavar="ADDRESS|URL",
+            help="This machine's public address, or a URL that responds with the address of its caller. "
+            "(env: LYTICS_PUBLIC_ADDRESS; profile: public_address)",
+        ),
+    ] = None,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--allow",
+            metavar="CIDR",
+            help="An entry of the account's IP allowlist: CIDR, address or range FIRST-LAST; may be repeated. "
+            "(profile: allowlist)",
+        ),
+    ] = None,
     json: Annotated[
         bool, typer.Option("--json", metavar="", help="Print the findings as a JSON object.")
     ] = False,
     connection: Connection,
 ) -> None:
-    """Check name, connection, TLS, token, roles and allowlist, for the api and the bulk host."""
+    """Check name, connection, TLS, token, roles and allowlist, for the api and the bulk host.
+
+    With the public address and the allowlist, the verdict on the address is certain.
+    """
     with connection.exit_codes():
-        report = Interruption().run(_examine(connection.client()))
+        report = Interruption().run(
+            _examine(connection.client(public_address=public_address, allow=allow or ()))
+        )
         if json:
             _print_json(report)
         else:
@@ -52,7 +75,7 @@ def _print_json(report: "AccessReport") -> None:
         }
         for check in report.checks
     ]
-    print_json({"ok": report.ok, "checks": checks})
+    print_json({"ok": report.ok, "address": report.address, "checks": checks})
 
 
 def _print_table(report: "AccessReport") -> None:
@@ -64,8 +87,13 @@ def _print_table(report: "AccessReport") -> None:
             check.name,
             Text(check.outcome, _STYLES[check.outcome]),
             f"{check.seconds * 1000:.0f}",
-            f"{check.detail} {check.advice}".strip(),
+            _finding(check.detail, check.advice),
         )
         for check in report.checks
     ]
     print_table(("HOST", "CHECK", "", "MS", "FINDING AND ADVICE"), rows)
+
+
+def _finding(detail: str, advice: str) -> str:
+    text = detail[:1].upper() + detail[1:].rstrip(".")
+    return f"{text}. {advice}" if advice else text

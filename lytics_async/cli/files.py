@@ -3,7 +3,7 @@
 import glob
 from pathlib import Path
 
-import typer
+from lytics_async.cli.options import usage_error
 
 SUFFIXES = {".csv", ".tsv", ".json", ".ndjson", ".jsonl", ".parquet"}
 """The files of a directory that are uploaded, compressed or not."""
@@ -19,7 +19,7 @@ def expand(names: list[str]) -> list[str]:
         FileNotFoundError: a file does not exist.
     """
     if STDIN in names and len(names) > 1:
-        raise typer.BadParameter("stdin (-) cannot be combined with other files.")
+        raise usage_error("stdin (-) cannot be combined with other files.")
     return [file for name in names for file in _expand(name)]
 
 
@@ -30,14 +30,14 @@ def _expand(name: str) -> list[str]:
     if path.is_dir():
         found = sorted(str(file) for file in path.iterdir() if _is_wanted(file))
         if not found:
-            raise typer.BadParameter(
+            raise usage_error(
                 f"{name} contains no file that ends in {', '.join(sorted(SUFFIXES))}, with or without .gz."
             )
         return found
     if glob.has_magic(name) and not path.exists():
         found = sorted(file for file in glob.glob(name, recursive=True) if Path(file).is_file())
         if not found:
-            raise typer.BadParameter(f"No file matches {name}.")
+            raise usage_error(f"No file matches {name}.")
         return found
     path.stat()  # a missing file is reported before anything is sent
     return [name]

@@ -9,10 +9,15 @@ from typing import Any, BinaryIO, Literal, Protocol, TypeAlias
 
 import orjson
 
+from lytics_async.cli.output import say
+from lytics_async.cli.tables import TABLE_COLUMNS, cell_text, members_of, print_items
 from lytics_async.errors import ArgumentError
 
 Profiles: TypeAlias = Sequence[Mapping[str, Any]]
-Format: TypeAlias = Literal["ndjson", "csv", "parquet"]
+Format: TypeAlias = Literal["ndjson", "csv", "parquet", "table"]
+
+TABLE_ROWS = 1_000
+"""Profiles in one table; they are held in memory until it is printed."""
 
 ROW_GROUP = 10_000
 """Profiles in one row group of a Parquet file; they are held in memory until it is written."""
@@ -42,6 +47,8 @@ def writer_for(file_format: Format, file: BinaryIO, fields: Sequence[str] | None
     Args:
         fields: the columns; csv and parquet need them, since profiles differ in their fields.
     """
+    if file_format == "table":
+        return TableWriter(fields)
     if file_format == "ndjson" or fields is None:
         return NdjsonWriter(file)
     return CsvWriter(file, fields) if file_format == "csv" else ParquetWriter(file, fields)
@@ -85,6 +92,42 @@ class CsvWriter:
         text = io.StringIO()
         csv.writer(text, lineterminator="\n").writerows(rows)
         self._file.write(text.getvalue().encode())
+
+
+class TableWriter:
+    """Tables on stdout, of a bounded number of rows each; by default their columns are the first members.
+
+    Args:
+        fields: the columns; None = the first members of the first profiles, internal ones (`_…`) excluded.
+    """
+
+    def __init__(self, fields: Sequence[str] | None) -> None:
+        self.written = 0
+        self._fields = fields
+        self._held: list[Mapping[str, Any]] = []
+
+    def write(self, profiles: Profiles) -> None:
+        """Add profiles."""
+        self._held += profiles
+        if len(self._held) >= TABLE_ROWS:
+            self._print()
+
+    def finish(self) -> None:
+        """Print what is buffered."""
+        if self._held:
+            self._print()
+
+    def _print(self) -> None:
+        held, self._held = self._held, []
+        if self._fields is None:
+            members = [name for name in members_of(held) if not name.startswith("_")]
+            self._fields = members[:TABLE_COLUMNS]
+            if members[TABLE_COLUMNS:]:
+                say(
+                    f"Not shown: {', '.join(members[TABLE_COLUMNS:])}; --fields A,B,... selects fields."
+                )
+        print_items(held, self._fields)
+        self.written += len(held)
 
 
 class ParquetWriter:
@@ -139,10 +182,10 @@ class ParquetWriter:
             try:
                 column = pa.array(values)
             except (pa.ArrowInvalid, pa.ArrowTypeError):
-                column = pa.array([None if each is None else _text(each) for each in values])
+                column = pa.array([None if each is None else cell_text(each) for each in values])
             return column.cast(pa.string()) if pa.types.is_null(column.type) else column
         if pa.types.is_string(wanted):
-            values = [None if each is None else _text(each) for each in values]
+            values = [None if each is None else cell_text(each) for each in values]
         problem = ""
         try:
             return pa.array(values, wanted)
@@ -155,13 +198,4 @@ class ParquetWriter:
 
 
 def _cell(value: Any) -> Any:
-    return value if value is None or isinstance(value, (int, float)) else _text(value)
-
-
-def cell_text(value: Any) -> str:
-    """Return a value as the text of a cell; a list or map is JSON, and what is missing is empty."""
-    return "" if value is None else _text(value)
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else orjson.dumps(value).decode()
+    return value if value is None or isinstance(value, (int, float)) else cell_text(value)

@@ -31,7 +31,7 @@ def ledger(
     """
     with exit_codes(debug=debug):
         from lytics_async.errors import ArgumentError
-        from lytics_async.upload.record.history import read_history
+        from lytics_async.upload.record.replay import read_history
 
         history = read_history(path)
         if history is None:

@@ -9,7 +9,7 @@ import typer
 from lytics_async.access.secret import Secret
 from lytics_async.access.token import check_token
 from lytics_async.cli.exits import exit_codes
-from lytics_async.cli.options import Debug, examples, names
+from lytics_async.cli.options import Debug, examples, names, usage_error
 from lytics_async.cli.output import echo
 from lytics_async.errors import ArgumentError, ConfigurationError
 
@@ -18,7 +18,7 @@ def _network(text: str) -> str:
     try:
         return str(ip_network(text, strict=False))
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a valid CIDR, such as 10.0.0.0/8.") from None
+        raise usage_error(f"{text!r} is not a valid CIDR, such as 10.0.0.0/8.") from None
 
 
 def _token(text: str) -> str:
@@ -28,7 +28,7 @@ def _token(text: str) -> str:
         problem = str(error)
     else:
         return text
-    raise typer.BadParameter(problem)
+    raise usage_error(problem)
 
 
 local = typer.Typer(

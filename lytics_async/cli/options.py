@@ -5,7 +5,7 @@ was typed, since only a typed one may be combined with a profile's token.
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from functools import wraps
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,6 +14,7 @@ import attrs
 import typer
 
 from lytics_async.cli.exits import exit_codes
+from lytics_async.cli.output import visible
 
 if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
@@ -24,6 +25,11 @@ CONNECTION = "Connection"
 def examples(*commands: str) -> str:
     """Return the end of a command's help: examples of its use, a line each."""
     return "\n\n".join((f"Example{'s' * (len(commands) > 1)}:", *commands))
+
+
+def usage_error(text: str) -> typer.BadParameter:
+    """Return the error that Typer reports as wrong usage; names of files and the like in its text are made visible."""
+    return typer.BadParameter(visible(text))
 
 
 def with_groups(command: Callable[..., None]) -> Callable[..., None]:
@@ -126,15 +132,23 @@ class Connection:
         """Turn an error inside the block into one line on stderr and its exit code."""
         return exit_codes(debug=self.debug)
 
-    def client(self) -> "AsyncLytics":
+    def client(
+        self, *, public_address: str | None = None, allow: Sequence[str] = ()
+    ) -> "AsyncLytics":
         """Return the client that the options describe, completed from the environment or a profile.
+
+        Args:
+            public_address: this machine's public address, or a URL that responds with it.
+            allow: the account's allowlist.
 
         Raises:
             ConfigurationError: there is no token, or a setting is not valid.
         """
+        from lytics_async.cli.address import access_settings
         from lytics_async.client import AsyncLytics
 
-        return AsyncLytics(**self.settings)
+        known = access_settings(self.settings, public_address=public_address, allow=allow)
+        return AsyncLytics(**self.settings, **known)
 
     @property
     def settings(self) -> dict[str, Any]:

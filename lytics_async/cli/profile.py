@@ -10,11 +10,14 @@ import typer
 
 from lytics_async.cli.config import masked, without_password
 from lytics_async.cli.exits import exit_codes
-from lytics_async.cli.options import Debug, examples, profiles_for_completion
+from lytics_async.cli.interruption import Interruption
+from lytics_async.cli.options import Debug, examples, profiles_for_completion, usage_error
 from lytics_async.cli.output import print_json, print_table, say
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
+
+    from lytics_async.access.secret import Secret
 
 profile = typer.Typer(
     no_args_is_help=True,
@@ -89,35 +92,75 @@ def add(
         str | None,
         typer.Option("--account-id", metavar="ID", help="The hex id of the account to act on."),
     ] = None,
+    public_address: Annotated[
+        str | None,
+        typer.Option(
+            "--public-address",
+            metavar="ADDRESS|URL",
+            help="This machine's public address, or a URL that responds with it, for `lytics doctor`.",
+        ),
+    ] = None,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--allow",
+            metavar="CIDR",
+            help="An entry of the account's IP allowlist; may be repeated.",
+        ),
+    ] = None,
+    no_check: Annotated[
+        bool,
+        typer.Option("--no-check", metavar="", help="Do not call Lytics to check the token."),
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", metavar="", help="Change an existing profile.")
     ] = False,
     debug: Debug = False,
 ) -> None:
-    """Add a profile. The token is read from a prompt that hides it, or from stdin if that is a pipe."""
+    """Add a profile. The token is read from a prompt that hides it, or from stdin if that is a pipe.
+
+    The token is checked with a call to Lytics before it is written.
+    """
     with exit_codes(debug=debug):
         import tomlkit
 
+        from lytics_async.access.allowlist import Allowlist
         from lytics_async.access.profiles import profile_file
         from lytics_async.access.secret import Secret
         from lytics_async.access.token import check_token
+        from lytics_async.cli.address import public_address_source
         from lytics_async.config import load_config
 
         if not name.replace("-", "").replace("_", "").isalnum() or not name.isascii():
-            raise typer.BadParameter(
+            raise usage_error(
                 f"{name!r} is not a valid profile name: use letters, digits, - and _."
             )
         path = profile_file()
         document = _read(path)
         if name == "default_profile" or (name in document and name not in _tables(document)):
-            raise typer.BadParameter(f"{name!r} is a key in {path}, not a profile.")
+            raise usage_error(f"{name!r} is a key in {path}, not a profile.")
         if name in document and not force:
-            raise typer.BadParameter(f"{path} already has a profile {name!r}; --force changes it.")
+            raise usage_error(f"{path} already has a profile {name!r}; --force changes it.")
         token = check_token(Secret(_ask_token()))
-        given = {"url": url, "bulk_url": bulk_url, "account_id": account_id}
-        # Refuses a URL that is not valid, before anything is written.
-        load_config(token=token, base_url=url, bulk_url=bulk_url, environ={}, profile_path=path)
+        given = {
+            "url": url,
+            "bulk_url": bulk_url,
+            "account_id": account_id,
+            "public_address": public_address,
+            "allowlist": allow or None,
+        }
         table: Any = document[name] if name in document else tomlkit.table()
+        # What is not valid is refused before anything is written.
+        public_address_source(public_address)
+        Allowlist.parse(allow or ())
+        urls: dict[str, Any] = {
+            "base_url": url or table.get("url"),
+            "bulk_url": bulk_url or table.get("bulk_url"),
+        }
+        load_config(token=token, **urls, environ={}, profile_path=path)
+        if not no_check:
+            account = account_id or table.get("account_id")
+            say(Interruption().run(_check(token, account_id=account, **urls)))
         table["token"] = token.reveal()
         for key, value in given.items():
             if value is not None:
@@ -138,10 +181,7 @@ def use(name: Name, debug: Debug = False) -> None:
 
         path = profile_file()
         document = _read(path)
-        tables = _tables(document)
-        if name not in tables:
-            known = ", ".join(tables) or "none"
-            raise typer.BadParameter(f"{path} has no profile {name!r}; it has: {known}.")
+        _require(name, document, path)
         if "default_profile" in document:
             document["default_profile"] = name
             _write(path, tomlkit.dumps(document))
@@ -150,6 +190,57 @@ def use(name: Name, debug: Debug = False) -> None:
             end = "\r\n" if "\r\n" in text else "\n"
             _write(path, f"default_profile = {tomlkit.item(name).as_string()}{end}{text}")
         say(f"The default profile is now {name!r}.")
+
+
+@profile.command(epilog=examples("lytics profile remove test"))
+def remove(name: Name, debug: Debug = False) -> None:
+    """Remove a profile. The token itself stays valid until it is revoked."""
+    with exit_codes(debug=debug):
+        import tomlkit
+
+        from lytics_async.access.profiles import profile_file
+
+        path = profile_file()
+        document = _read(path)
+        _require(name, document, path)
+        del document[name]
+        was_default = document.get("default_profile") == name
+        if was_default:
+            del document["default_profile"]
+        _write(path, tomlkit.dumps(document))
+        say(f"Removed the profile {name!r} from {path}.")
+        if was_default:
+            say("It was the default profile; `lytics profile use NAME` chooses another one.")
+
+
+def _require(name: str, document: "TOMLDocument", path: Path) -> None:
+    tables = _tables(document)
+    if name not in tables:
+        known = ", ".join(tables) or "none"
+        raise usage_error(f"{path} has no profile {name!r}; it has: {known}.")
+
+
+async def _check(token: "Secret", **settings: Any) -> str:
+    """Call Lytics with the token; return what to tell the user.
+
+    Raises:
+        LyticsError: the token is not valid, or Lytics cannot be reached.
+    """
+    from lytics_async.client import AsyncLytics
+    from lytics_async.errors import Forbidden, IPNotAllowed, LyticsError
+
+    async with AsyncLytics(token, **settings) as lytics:
+        try:
+            accounts = await lytics.accounts.list(options={"max_attempts": 1, "timeout": 15.0})
+        except IPNotAllowed as error:
+            return f"The token could not be checked: {error.message}"
+        except Forbidden:
+            return "Lytics accepts the token, which lacks the role to read the account."
+        except (LyticsError, KeyboardInterrupt):
+            say("The profile was not written; --no-check writes it without a check of the token.")
+            raise
+    names = ", ".join(str(each.name or each.id) for each in accounts[:1])
+    return f"Lytics accepts the token{f'; its account is {names}' if names else ''}."
 
 
 def _ask_token() -> str:

@@ -10,8 +10,9 @@ import typer
 
 from lytics_async.cli.formats import Format, Writer, writer_for
 from lytics_async.cli.interruption import Interruption
-from lytics_async.cli.options import Connection, Fields, names, with_groups
+from lytics_async.cli.options import Connection, Fields, names, usage_error, with_groups
 from lytics_async.cli.output import output, print_json, say
+from lytics_async.cli.private import open_private
 from lytics_async.cli.progress import Style, scan_progress
 
 if TYPE_CHECKING:
@@ -32,21 +33,34 @@ def scan(
             help="Scan by FilterQL: a condition such as 'city = \"Oslo\"', or a statement FILTER … FROM ….",
         ),
     ] = None,
+    no_check: Annotated[
+        bool,
+        typer.Option(
+            "--no-check",
+            metavar="",
+            help="Send --filter as it is written, and let the server decide whether it is FilterQL.",
+        ),
+    ] = False,
     fields: Fields = None,
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, metavar="N", help="Stop after N profiles.")
     ] = None,
     file_format: Annotated[
-        Literal["ndjson", "csv", "parquet"],
+        Literal["ndjson", "csv", "parquet", "table"],
         typer.Option(
             "--format",
-            help="ndjson: one JSON object per line. csv and parquet need --fields; parquet needs --out and the extra arrow.",
+            metavar="FORMAT",
+            help="ndjson: one JSON object per line. csv and parquet need --fields; parquet needs --out and the extra arrow. "
+            "table: for people.",
         ),
     ] = "ndjson",
     out: Annotated[
         Path | None,
         typer.Option(
-            "--out", dir_okay=False, metavar="FILE", help="Write to this file instead of stdout."
+            "--out",
+            dir_okay=False,
+            metavar="FILE",
+            help="Write to this file instead of stdout; only its owner can read it.",
         ),
     ] = None,
     progress: Annotated[
@@ -66,19 +80,21 @@ def scan(
 ) -> None:
     """Print the members of a segment: one profile per line, as the server sent it, or as CSV or Parquet."""
     if (segment is None) == (filterql is None):
-        raise typer.BadParameter("give either SEGMENT or --filter QL.")
+        raise usage_error("give either SEGMENT or --filter QL.")
     columns = names(fields)
-    if file_format != "ndjson" and columns is None:
-        raise typer.BadParameter(
+    if file_format in ("csv", "parquet") and columns is None:
+        raise usage_error(
             f"--format {file_format} needs --fields A,B,…: profiles differ in their fields, and a table needs columns."
         )
     if file_format == "parquet" and out is None:
-        raise typer.BadParameter("--format parquet needs --out FILE.")
+        raise usage_error("--format parquet needs --out FILE.")
     if json and out is None:
-        raise typer.BadParameter(
+        raise usage_error(
             "--json needs --out FILE, since the profiles are printed to stdout without it."
         )
-    statement = None if filterql is None else _statement(filterql)
+    if file_format == "table" and out is not None:
+        raise usage_error("--format table is for stdout; use csv with --out.")
+    statement = None if filterql is None else _statement(filterql, check=not no_check)
     with connection.exit_codes():
         lytics = connection.client()
         if file_format == "parquet":
@@ -87,15 +103,29 @@ def scan(
         Interruption().run(export.run(lytics, segment, statement, limit, progress))
 
 
-def _statement(text: str) -> str:
-    """Return the FilterQL statement of a condition or statement; what is not FilterQL is refused before anything is sent."""
+def _statement(text: str, *, check: bool) -> str:
+    """Return the FilterQL statement of a condition or statement.
+
+    Args:
+        check: refuse what is not FilterQL before anything is sent. A function or clause that is not known here is
+            sent with a warning, since the server may know it.
+    """
     from lytics_async.filterql import FilterQLError, parse
 
+    is_statement = text.lstrip().lower().startswith(("filter", "select"))
+    sent = text if is_statement else f"FILTER {text}"
+    if not check:
+        return sent
     try:
         statement = parse(text, require_filter=False)
     except FilterQLError as error:
-        raise typer.BadParameter(f"--filter is not valid FilterQL: {error}.") from None
-    return text if text.lstrip().lower().startswith("filter") else str(statement)
+        if not error.unknown:
+            raise usage_error(
+                f"--filter is not valid FilterQL: {error}. --no-check sends it as it is."
+            ) from None
+        say(f"Warning: --filter, {error}. It is sent as it is; --no-check omits this warning.")
+        return sent
+    return text if is_statement else str(statement)
 
 
 class _Export:
@@ -144,7 +174,7 @@ class _Export:
     @contextmanager
     def _writer(self) -> Iterator[Writer]:
         """Open the output, and report at the end how many profiles were written."""
-        file = output() if self._out is None else self._out.open("wb")
+        file = output() if self._out is None else open_private(self._out)
         complete = False
         try:
             writer = writer_for(self._format, file, self._fields)

@@ -2,7 +2,7 @@
 
 import re
 
-import typer
+from lytics_async.cli.options import usage_error
 
 _UNITS = {
     "": 1,
@@ -30,12 +30,10 @@ def parse_size(text: str) -> int:
     match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*", text, re.ASCII | re.IGNORECASE)
     unit = _UNITS.get(match[2].lower()) if match else None
     if match is None or unit is None:
-        raise typer.BadParameter(
-            f"{text!r} is not a valid size; write it like 8MiB, 500KB or 1048576."
-        )
+        raise usage_error(f"{text!r} is not a valid size; write it like 8MiB, 500KB or 1048576.")
     size = int(float(match[1]) * unit)
     if size < 1:
-        raise typer.BadParameter(f"{text!r} is less than a byte.")
+        raise usage_error(f"{text!r} is less than a byte.")
     return size
 
 

@@ -149,9 +149,12 @@ def _print(name: str, report: "UploadReport", *, json: bool) -> None:
         print_json(report.to_json(), indent=False)
         sys.stdout.buffer.flush()
         return
-    rate = show_size(report.bytes_read / report.duration) if report.duration else "0 B"
     checked = " (dry run: nothing was stored)" if report.dry_run else ""
-    echo(f"{name}: {report.summary()}{checked}, in {report.duration:.1f} s, {rate}/s")
+    line = f"{name}: {report.summary()}{checked}, in {report.duration:.1f} s"
+    # What earlier runs delivered took its time then, so a rate over this run would mean nothing.
+    if not report.resumed and report.duration:
+        line += f", {show_size(report.bytes_read / report.duration)}/s"
+    echo(line)
     for record in report.quarantined_records[:_SHOWN_RECORDS]:
         echo(f"  {_place(report, record.number)} was not sent: {record.reason}")
     if report.quarantined > _SHOWN_RECORDS:

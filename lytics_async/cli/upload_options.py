@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 import attrs
 import typer
 
-from lytics_async.cli.options import names
+from lytics_async.cli.options import names, usage_error
 from lytics_async.cli.sizes import parse_size
 
 _FILE = "File format"
@@ -16,7 +16,7 @@ _RESUMING = "Resuming"
 def _concurrency(text: str) -> int | str:
     if text == "auto" or (text.isdecimal() and int(text) > 0):
         return text if text == "auto" else int(text)
-    raise typer.BadParameter(f"{text!r} is neither a number above 0 nor auto.")
+    raise usage_error(f"{text!r} is neither a number above 0 nor auto.")
 
 
 def _delimiter(text: str) -> str:
@@ -26,7 +26,7 @@ def _delimiter(text: str) -> str:
 def _assignment(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not (name and equals):
-        raise typer.BadParameter("--append takes NAME=VALUE.")
+        raise usage_error("--append takes NAME=VALUE.")
     return name, value
 
 
@@ -248,7 +248,7 @@ class UploadChoices:
             BadParameter: options that exclude each other.
         """
         if (self.resume or self.force_resume) and self.ledger is None:
-            raise typer.BadParameter("--resume needs the --ledger of the upload to resume.")
+            raise usage_error("--resume needs the --ledger of the upload to resume.")
         given = {field.name: getattr(self, field.name) for field in attrs.fields(UploadChoices)}
         if given.pop("force_resume"):
             given["resume"] = "force"

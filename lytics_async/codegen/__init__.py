@@ -55,7 +55,7 @@ def _package_files(families: Sequence[FamilyRow], package: str) -> dict[str, str
         "registry.py": ("Every operation by name.", registry.registry_body(package, families)),
         "models/__init__.py": (
             "Every model, loaded on first use.",
-            registry.models_package(package, first),
+            registry.models_package(package, first, versions),
         ),
         "operations/__init__.py": (
             "The operations by service: `operations.<service>.<METHOD>`, loaded on first use.",

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import difflib
-import keyword
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from lytics_async import errors
 from lytics_async.base.codes import CODES
@@ -23,9 +22,15 @@ from lytics_async.codegen.form import (
     models_of,
 )
 from lytics_async.codegen.module_text import known_imports
-from lytics_async.codegen.type_text import Type, TypeTextError
+from lytics_async.codegen.naming import (
+    check_name,
+    check_sentence,
+    check_type,
+    check_unique,
+    check_wire,
+)
+from lytics_async.codegen.type_text import Type
 
-_SNAKE_CASE = re.compile(r"[a-z][a-z0-9_]*")
 _CAMEL_CASE = re.compile(r"[A-Z][A-Za-z0-9]*")
 _SHADOWING = frozenset({"bool", "bytes", "dict", "float", "int", "object", "str", "type"})
 """Methods of these names would hide the builtins that annotations need; `list` is cared for."""
@@ -77,8 +82,8 @@ def check_family(family: FamilyRow) -> None:
         raise TableError(
             f"{where}: api is {family.api!r}, so the file belongs into endpoints/{family.api}/"
         )
-    _check_name(family.service, "service", where, reserved=_CLIENT_NAMES)
-    _check_sentence(family.doc, where)
+    check_name(family.service, "service", where, reserved=_CLIENT_NAMES)
+    check_sentence(family.doc, where)
     if family.class_name in _CLASS_NAMES:
         raise TableError(
             f"{where}: generated code needs the class name {family.class_name!r} itself; rename the service"
@@ -87,7 +92,7 @@ def check_family(family: FamilyRow) -> None:
         _check_model(model, f"{where}: model {model.name!r}")
     for operation in family.operations:
         _check_operation(operation, f"{where}: operation {operation.name!r}")
-    _check_unique((model.name for model in family.models), "models", where)
+    check_unique((model.name for model in family.models), "models", where)
 
 
 def check_together(families: Sequence[FamilyRow]) -> None:
@@ -120,15 +125,15 @@ def _check_model(model: ModelRow, where: str) -> None:
         raise TableError(
             f"{where}: generated code needs this name itself; say what it is a {model.name} of"
         )
-    _check_sentence(model.doc, where)
+    check_sentence(model.doc, where)
     if model.body and model.mapping:
         raise TableError(f"{where}: a model is either a body or a mapping")
     for field in model.fields:
         here = f"{where}: field {field.name!r}"
-        _check_name(
+        check_name(
             field.name, "field", here, reserved=_MAPPING_NAMES if model.mapping else _MODEL_NAMES
         )
-        _check_wire(field, here)
+        check_wire(field, here)
         if field.required and not model.body:
             raise TableError(
                 f"{here}: only a body's field is 'required'; in an answer the type says it: None, or no None"
@@ -136,14 +141,14 @@ def _check_model(model: ModelRow, where: str) -> None:
         if field.twin and not model.body:
             raise TableError(f"{here}: 'twin' is for the field of a body")
         if not model.body:
-            _check_type(type_text.check_answer, field.kind, field.type, here)
+            check_type(type_text.check_answer, field.kind, field.type, here)
         _check_places(field, model, here)
         if field.kind.kind == "config" and field.name != "config":
             raise TableError(f"{here}: a configuration is in the field 'config'")
     if model.configuration and not model.body and "workflow" not in {f.name for f in model.fields}:
         raise TableError(f"{where}: the field 'workflow' has to say of which class its config is")
-    _check_unique((field.name for field in model.fields), "fields", where)
-    _check_unique((field.wire_name for field in model.fields), "wire names", where)
+    check_unique((field.name for field in model.fields), "fields", where)
+    check_unique((field.wire_name for field in model.fields), "wire names", where)
     if model.bare and (model.body or model.bare not in {field.name for field in model.fields}):
         raise TableError(f"{where}: 'bare' must name a field of a model that is not a body")
 
@@ -165,14 +170,14 @@ def _check_places(field: FieldRow, model: ModelRow, where: str) -> None:
 
 
 def _check_operation(row: OperationRow, where: str) -> None:
-    _check_name(row.name, "method", where, reserved=_SHADOWING)
-    _check_sentence(row.doc, where)
+    check_name(row.name, "method", where, reserved=_SHADOWING)
+    check_sentence(row.doc, where)
     if row.find:
-        _check_name(row.find, "method", where, reserved=_SHADOWING)
+        check_name(row.find, "method", where, reserved=_SHADOWING)
     for param in row.params:
         _check_parameter(param, f"{where}: param {param.name!r}")
     _check_path(row, where)
-    _check_type(type_text.check_answer, row.kind, row.returns, where)
+    check_type(type_text.check_answer, row.kind, row.returns, where)
     _check_answer(row, where)
     _check_body(row, where)
     _check_paging(row, where)
@@ -200,17 +205,17 @@ def _check_path(row: OperationRow, where: str) -> None:
     for name in declared:
         if name not in in_path:
             raise TableError(f"{where}: the path parameter {name!r} is not in {row.path}")
-    _check_unique(in_path, "path parameters", where)
+    check_unique(in_path, "path parameters", where)
 
 
 def _check_parameter(param: ParamRow, where: str) -> None:
-    _check_name(param.name, "parameter", where, reserved=_METHOD_ARGUMENTS)
-    _check_wire(param, where)
+    check_name(param.name, "parameter", where, reserved=_METHOD_ARGUMENTS)
+    check_wire(param, where)
     if param.kind.nullable:
         raise TableError(
             f"{where}: a parameter that may be left out is simply not 'required'; take None out of its type"
         )
-    _check_type(type_text.check_param, param.kind, param.type, where)
+    check_type(type_text.check_param, param.kind, param.type, where)
     is_list = param.kind.kind == "list"
     if is_list and param.list_style is None:
         raise TableError(f"{where}: a list needs a 'list_style'")
@@ -260,7 +265,7 @@ def _check_body(row: OperationRow, where: str) -> None:
     if style == "fields" and row.body_name:
         raise TableError(f"{where}: the fields of a body are keywords, so it needs no 'body_name'")
     if row.body_name:
-        _check_name(row.body_name, "body", where, reserved=_METHOD_ARGUMENTS)
+        check_name(row.body_name, "body", where, reserved=_METHOD_ARGUMENTS)
 
 
 def _check_paging(row: OperationRow, where: str) -> None:
@@ -272,10 +277,12 @@ def _check_paging(row: OperationRow, where: str) -> None:
     for key in ("cursor", "limit", "fields"):
         name = getattr(row.paging, key)
         if name and name not in query:
-            raise TableError(f"{where}: paging.{key} names {name!r}, which is no query parameter")
+            raise TableError(
+                f"{where}: paging.{key} names {name!r}, which is not a query parameter"
+            )
     if row.paging.by_offset and (row.paging.cursor_fields or row.paging.more_field):
         raise TableError(
-            f"{where}: with paging.by_offset the answer holds no cursor; take cursor_fields and more_field out"
+            f"{where}: with paging.by_offset the response has no cursor; take cursor_fields and more_field out"
         )
     if row.paging.cursor != "start" or row.paging.limit != "page_size":
         raise TableError(
@@ -315,12 +322,12 @@ def _check_references(family: FamilyRow, models: Mapping[str, ModelRow]) -> None
             body = models[row.body_kind.name]
             if not body.body:
                 raise TableError(
-                    f"{here}: its body {body.name!r} is a model of answers; a body model says 'body = true'"
+                    f"{here}: its body {body.name!r} is a model of responses; a body model says 'body = true'"
                 )
             arguments += [field.name for field in row.own_fields(body)]
         if row.style is not None:
             arguments.append(row.body_argument)
-        _check_unique([*arguments, *_METHOD_ARGUMENTS], "arguments", here)
+        check_unique([*arguments, *_METHOD_ARGUMENTS], "arguments", here)
         check_configured(row, models, here)
         check_edit(row, family, here)
         check_follow(row, family, models, here)
@@ -335,7 +342,7 @@ def _check_references(family: FamilyRow, models: Mapping[str, ModelRow]) -> None
         )
         if name
     ]
-    _check_unique(methods, "methods", where)
+    check_unique(methods, "methods", where)
 
 
 def _check_known(kind: Type, models: Mapping[str, ModelRow], where: str) -> None:
@@ -369,47 +376,3 @@ def _check_cycles(
         raise TableError(
             f"the models of {' and '.join(f'endpoints/{s}' for s in needs)} need each other; move one of them"
         )
-
-
-def _check_name(
-    name: str, what: str, where: str, *, reserved: frozenset[str] = frozenset()
-) -> None:
-    if not _SNAKE_CASE.fullmatch(name):
-        raise TableError(
-            f"{where}: the {what} name {name!r} is not snake_case; use 'wire' for the name on the wire"
-        )
-    if keyword.iskeyword(name) or name in reserved:
-        raise TableError(
-            f"{where}: the {what} name {name!r} is reserved; take another, such as '{name}_' (with 'wire' = '{name}')"
-        )
-
-
-def _check_wire(row: FieldRow | ParamRow, where: str) -> None:
-    if row.wire == row.name:
-        raise TableError(f"{where}: 'wire' says no more than the name; take it out")
-    if any(character in '"\\{}' or not character.isprintable() for character in row.wire):
-        raise TableError(
-            f"{where}: the wire name {row.wire!r} holds a quote, a brace, a backslash or a control character"
-        )
-
-
-def _check_sentence(doc: str, where: str) -> None:
-    if "\n" in doc or not doc.endswith("."):
-        raise TableError(
-            f"{where}: doc is one line that ends in a full stop; the rest goes into 'detail'"
-        )
-
-
-def _check_type(check: Callable[[Type, str], None], kind: Type, text: str, where: str) -> None:
-    try:
-        check(kind, text)
-    except TypeTextError as error:
-        raise TableError(f"{where}: {error}") from None
-
-
-def _check_unique(names: Iterable[str], what: str, where: str) -> None:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            raise TableError(f"{where}: two {what} are called {name!r}")
-        seen.add(name)

@@ -16,7 +16,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
 _MODULE = re.compile(r"[a-z][a-z0-9_]*")
 _RESERVED = frozenset(
-    {"Any", "Credential", "Literal", "Mapping", "Secret", "Sequence", "JobConfig"}
+    {"Any", "Credential", "Iterable", "JobConfig", "Literal", "Mapping", "Secret", "Sequence"}
 )
 
 

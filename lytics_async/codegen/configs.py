@@ -130,7 +130,7 @@ def _index(table: Table, package: str, kind: str, word: str) -> str:
     example = next(iter(modules), "")
     body = [
         "if TYPE_CHECKING:",
-        f"    from lytics_async.call.configuration import {base}",
+        f"    from lytics_async.call.configuration import {base} as {base}",
         *(
             f"    from {package}.configs.{module} import {name} as {name}"
             for name, module in modules.items()
@@ -138,7 +138,11 @@ def _index(table: Table, package: str, kind: str, word: str) -> str:
         "else:",
         "",
         "    def __getattr__(name: str) -> object:",
-        "        module = _MODULES.get(name)",
+        f'        if name == "{base}":',
+        "            from lytics_async.call import configuration",
+        "",
+        f"            return configuration.{base}",
+        "        module = PROVIDERS.get(name)",
         "        if module is None:",
         '            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")',
         f'        found = getattr(import_module(f"{package}.configs.{{module}}"), name)',
@@ -146,7 +150,7 @@ def _index(table: Table, package: str, kind: str, word: str) -> str:
         "        return found",
         "",
         "    def __dir__() -> list[str]:",
-        "        return sorted({*globals(), *_MODULES})",
+        "        return sorted({*globals(), *PROVIDERS})",
         "",
         "",
         f"def {word}_class(slug: str | None) -> type[{base}]:",
@@ -160,13 +164,14 @@ def _index(table: Table, package: str, kind: str, word: str) -> str:
         "        from lytics_async.call import configuration",
         "",
         f"        return configuration.{base}",
-        f'    found: type[{base}] = getattr(import_module(f"{package}.configs.{{_MODULES[name]}}"), name)',
+        f'    found: type[{base}] = getattr(import_module(f"{package}.configs.{{PROVIDERS[name]}}"), name)',
         "    return found",
         "",
         f"SLUGS: Final[Mapping[str, str]] = {json.dumps(slugs)}",
         '"""Slug -> name of its class."""',
         "",
-        f"_MODULES: Final[Mapping[str, str]] = {json.dumps(modules)}",
+        f"PROVIDERS: Final[Mapping[str, str]] = {json.dumps(modules)}",
+        '"""Name of a class -> its provider, which is the name of its module in configs."""',
     ]
     doc = f"The {what}, each loaded on first use: `from {package}.{INDEXES[kind][0]} import {example}`."
     imports = {name: line for name, line in known_imports().items() if name != base}

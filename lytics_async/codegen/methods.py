@@ -21,7 +21,10 @@ BODY_TYPES = {
 }
 PAGER_ENTRIES = (
     ("limit", "how many items to hand out in all; no bound by default."),
-    ("into", "an attrs class of yours to structure each item into."),
+    (
+        "into",
+        "your class to build each item as: an attrs class, a dataclass, a TypedDict, a msgspec Struct or a pydantic model.",
+    ),
     ("raw", "hand out each item as the server sent it."),
 )
 
@@ -45,12 +48,13 @@ class Method:
     """The method, or methods, of one operation.
 
     Attributes:
+        row, models: what it is made from.
         positional, keywords: its arguments but `options`, and those that every pager has.
     """
 
     def __init__(self, row: OperationRow, models: Mapping[str, ModelRow]) -> None:
         self.row = row
-        self._models = models
+        self.models = models
         self.positional = list(self._positional_arguments())
         keywords = list(self._keyword_arguments())
         self.keywords = [each for each in keywords if not each.default] + [
@@ -61,72 +65,13 @@ class Method:
         """The method or methods."""
         if self.row.paging is not None:
             return self.paged()
-        return self.configured() if self.row.configured else self.plain()
-
-    def configured(self) -> list[str]:
-        """The method that takes a configuration, or its class, with an overload for what is not known as a class.
-
-        The class of the configuration stands for the slug, and what is returned holds an instance of it.
-        """
-        row = self.row
-        base = row.configuration(self._models)
-        generic = bool(row.kind.configuration())
-        kind = "C" if generic else base
-        open_answer = type_text.annotation(row.kind, list_name="builtins.list")
-        answer = open_answer.replace(f"[{base}]", "[C]")
-        slug, argument = row.slug_argument, "config"
-        if self.takes_body_configuration:
-            known = {"config": f"config: {kind}"}
-            unknown = {"config": "config: Mapping[str, Any]", slug: f"{slug}: str"}
-            merged = {"config": f"config: {base} | Mapping[str, Any]"}
-        elif slug:
-            default = next(each for each in (*self.positional, *self.keywords) if each.name == slug)
-            known = {slug: f"{slug}: type[{kind}]"}
-            unknown = {
-                slug: Argument(
-                    slug, default.annotation.replace(f" | type[{base}]", ""), default.default
-                ).declared
-            }
-            merged, argument = {}, slug
-        else:
-            known = {"config": "config: type[C]"}
-            unknown = {"config": "config: None = None"}
-            merged = {}
-        lines: list[str] = []
-        for declared, returned in ((known, answer), (unknown, open_answer)):
-            if generic or self.takes_body_configuration:
-                lines += [
-                    "@overload",
-                    f"async def {row.name}({self._signature(declared=declared)}) -> {returned}: ...",
-                ]
-        returns = open_answer.replace(f"[{base}]", "[Any]")
-        passed = self.passed()
-        joint = ', "_"' if slug in {each.name for each in row.query_params} else ""
-        if self.takes_body_configuration:
-            passed = passed.replace(
-                f'"{slug}": {slug}', f'"{slug}": slug_for("{slug}", config, {slug})'
-            )
-        elif slug:
-            passed = passed.replace(
-                f'"{slug}": {slug}', f'"{slug}": slug_for("{slug}", None, {slug}{joint})'
-            )
-        else:
-            passed = passed.replace(', "config": config', "").replace('"config": config', "")
-        call = "_call_configured" if generic else "_call"
-        extra = f", {argument}" if generic else ""
-        return [
-            *lines,
-            f"async def {row.name}({self._signature(declared=merged)}) -> {returns}:",
-            f"    {self._docstring(row.doc, raises=row.raises)}",
-            f"    {'' if returns == 'None' else 'return '}await self.{call}"
-            f"(operations.{constant_name(row)}, {passed}{extra}, options)",
-        ]
+        return self.plain()
 
     @property
     def takes_body_configuration(self) -> bool:
         """Whether the body holds a configuration."""
         row = self.row
-        return row.style == "fields" and bool(self._models[row.body].configuration)
+        return row.style == "fields" and bool(self.models[row.body].configuration)
 
     def plain(self) -> list[str]:
         """The method that awaits one answer, and the one that returns None where it raises NotFound."""
@@ -134,16 +79,16 @@ class Method:
         returns = type_text.annotation(row.kind, list_name="builtins.list")
         arguments = f"(operations.{constant_name(row)}, {self.passed()}, options)"
         lines = [
-            f"async def {row.name}({self._signature()}) -> {returns}:",
-            f"    {self._docstring(row.doc, raises=row.raises)}",
+            f"async def {row.name}({self.signature()}) -> {returns}:",
+            f"    {self.documented(row.doc, raises=row.raises)}",
             f"    {'' if returns == 'None' else 'return '}await self._call{arguments}",
         ]
         if row.find:
             raises = {name: when for name, when in row.raises.items() if name != "NotFound"}
             lines += [
                 "",
-                f"async def {row.find}({self._signature()}) -> {returns} | None:",
-                f"    {self._docstring(f'{row.doc[:-1]}; None when there is none.', raises=raises)}",
+                f"async def {row.find}({self.signature()}) -> {returns} | None:",
+                f"    {self.documented(f'{row.doc[:-1]}; None when there is none.', raises=raises)}",
                 f"    return await self._find{arguments}",
             ]
         return lines
@@ -164,18 +109,18 @@ class Method:
         for extra, pager in overloads:
             lines += [
                 "@overload",
-                f"def {row.name}({self._signature(extra)}) -> {pager}: ...",
+                f"def {row.name}({self.signature(extra)}) -> {pager}: ...",
             ]
-        implementation = self._signature("into: type[Any] | None = None", "raw: bool = False")
+        implementation = self.signature("into: type[Any] | None = None", "raw: bool = False")
         return [
             *lines,
             f"def {row.name}({implementation}) -> AsyncPager[Any]:",
-            f"    {self._docstring(row.doc, raises=row.raises)}",
+            f"    {self.documented(row.doc, raises=row.raises)}",
             f"    return self._pages(operations.{constant_name(row)}, {self.passed()}, options, "
             "page_size=page_size, limit=limit, into=into, raw=raw)",
         ]
 
-    def _signature(self, *extra: str, declared: Mapping[str, str] | None = None) -> str:
+    def signature(self, *extra: str, declared: Mapping[str, str] | None = None) -> str:
         """The arguments as they are declared.
 
         Args:
@@ -192,12 +137,22 @@ class Method:
         )
 
     def passed(self) -> str:
-        """The arguments by Python name; the page size goes its own way."""
-        page_size = self.row.paging.limit if self.row.paging is not None else None
-        arguments = [each for each in (*self.positional, *self.keywords) if each.name != page_size]
-        return (
-            "{" + ", ".join(f'"{each.key or each.name}": {each.name}' for each in arguments) + "}"
-        )
+        """The arguments by Python name; the page size goes its own way, and a configuration says its slug."""
+        row = self.row
+        page_size = row.paging.limit if row.paging is not None else None
+        items = []
+        for each in (*self.positional, *self.keywords):
+            value = each.name
+            if each.name == page_size:
+                continue
+            if row.configured and each.name == row.slug_argument:
+                config = "config" if self.takes_body_configuration else "None"
+                joint = ', "_"' if each.name in {param.name for param in row.query_params} else ""
+                value = f'slug_for("{each.name}", {config}, {each.name}{joint})'
+            elif row.configured and each.name == "config" and not self.takes_body_configuration:
+                continue  # it only says what class the result is of
+            items.append(f'"{each.key or each.name}": {value}')
+        return "{" + ", ".join(items) + "}"
 
     def _positional_arguments(self) -> Iterator[Argument]:
         row = self.row
@@ -206,13 +161,13 @@ class Method:
             if row.configured and param.name == row.slug_argument:
                 if self.takes_body_configuration:
                     continue  # the configuration says it
-                annotation += f" | type[{row.configuration(self._models)}]"
+                annotation += f" | type[{row.configuration(self.models)}]"
                 yield Argument(param.name, annotation, doc=f"{_describe(param)}, or its class")
                 continue
             yield Argument(param.name, annotation, doc=_describe(param))
         if self.takes_body_configuration:
-            base = row.configuration(self._models)
-            field = next(each for each in self._models[row.body].fields if each.name == "config")
+            base = row.configuration(self.models)
+            field = next(each for each in self.models[row.body].fields if each.name == "config")
             yield Argument("config", f"{base} | Mapping[str, Any]", doc=field.doc)
         if row.style is not None and row.style != "fields":
             annotation = (
@@ -241,7 +196,7 @@ class Method:
         for param in row.query_params:
             annotation = type_text.argument(param.kind)
             if row.configured and param.name == row.slug_argument:
-                annotation += f" | type[{row.configuration(self._models)}]"
+                annotation += f" | type[{row.configuration(self.models)}]"
                 yield Argument(param.name, f"{annotation} | None", "None", doc=_describe(param))
                 continue
             if row.paging is not None and param.name == row.paging.limit:
@@ -256,7 +211,7 @@ class Method:
                     doc=_describe(param),
                 )
         if row.style == "fields":
-            for field in row.own_fields(self._models[row.body]):
+            for field in row.own_fields(self.models[row.body]):
                 if row.configured and field.name == "config":
                     continue
                 if row.configured and field.required:
@@ -276,7 +231,8 @@ class Method:
                 doc=row.body_doc or "all fields at once, instead of the keywords for them",
             )
 
-    def _docstring(self, summary: str, *, raises: Mapping[str, str]) -> str:
+    def documented(self, summary: str, *, raises: Mapping[str, str]) -> str:
+        """Its docstring."""
         row = self.row
         entries = [
             (each.name, sentence(each.doc))

@@ -54,7 +54,6 @@ def known_imports() -> dict[str, str]:
         "cached_property": "from functools import cached_property",
         "datetime": "from datetime import datetime",
         "Secret": "from lytics_async.access.secret import Secret",
-        "itemgetter": "from operator import itemgetter",
         "import_module": "from importlib import import_module",
         **{name: f"from lytics_async.call.structure import {name}" for name in MODEL_FUNCTIONS},
         "moved": "from lytics_async.call.places import moved",

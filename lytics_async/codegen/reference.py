@@ -15,7 +15,7 @@ from lytics_async.codegen.raising import raised
 MARK = "<!-- generated from"
 """How the first line of every page begins."""
 
-GUIDE = "../guides/errors-and-retries.md#what-is-tried-again"
+GUIDE = "../guides/errors-and-retries.md#what-is-retried"
 
 COMMON_ERRORS = {
     "Unauthorized": "the token is missing, wrong or expired",
@@ -23,7 +23,8 @@ COMMON_ERRORS = {
     "IPNotAllowed": "the account's IP allowlist does not have this machine's address",
     "RateLimited": "too many requests, also after retries",
     "ServerError": "the server failed, also after retries",
-    "TransportError": "no connection, or no complete response; `may_have_been_processed` tells whether it may have taken effect",
+    "TransportError": "no connection, or no complete response; `may_have_been_processed` tells "
+    "whether the request may have taken effect",
 }
 """What every call may raise beside what its row says."""
 
@@ -133,7 +134,7 @@ def _operation(
 
 
 def _errors(row: OperationRow, method: Method) -> list[tuple[str, str]]:
-    """The errors of an operation: its own, and those that every call may raise, by the order of the error tree."""
+    """The errors of an operation: its own, and those that every call may raise."""
     own = list(raised(row.raises).items())
     common: dict[str, str] = {}
     if method.positional or method.keywords:

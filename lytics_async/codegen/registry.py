@@ -10,7 +10,6 @@ from lytics_async.codegen.operations import constant_name, operation_name
 
 _LAZY = [
     "else:",
-    "",
     "    def __getattr__(name: str) -> object:",
     "        module = _MODULES.get(name)",
     "        if module is None:",
@@ -30,8 +29,14 @@ def operations_import(package: str, family: FamilyRow) -> str:
     return f"from {parent} import {module} as operations"
 
 
-def models_package(package: str, families: Sequence[FamilyRow]) -> list[str]:
-    """Return the lines of models/__init__.py: every model, loaded on first use."""
+def models_package(
+    package: str, families: Sequence[FamilyRow], versions: Sequence[str] = ()
+) -> list[str]:
+    """Return the lines of models/__init__.py: every model, loaded on first use.
+
+    Args:
+        versions: packages of further API versions below it.
+    """
     modules = {
         model.name: module_of(package, "models", family)
         for family in families
@@ -39,13 +44,23 @@ def models_package(package: str, families: Sequence[FamilyRow]) -> list[str]:
     }
     return [
         "if TYPE_CHECKING:",
+        *(f"    from {package}.models import {version} as {version}" for version in versions),
         *(f"    from {module} import {name} as {name}" for name, module in sorted(modules.items())),
         "    pass" if not modules else "",
-        *_LAZY,
+        *_LAZY[:2],
+        *(
+            line
+            for version in versions
+            for line in (
+                f'        if name == "{version}":',
+                f'            return import_module("{package}.models.{version}")',
+            )
+        ),
+        *_LAZY[2:],
         "        return getattr(import_module(module), name)",
         "",
         "    def __dir__() -> list[str]:",
-        "        return sorted([*globals(), *_MODULES])",
+        f"        return sorted([*globals(), *_MODULES{''.join(f', {version!r}' for version in versions)}])",
         "",
         f"_MODULES = {modules!r}",
     ]

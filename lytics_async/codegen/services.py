@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lytics_async.codegen.composite import edit_method, follow_method
+from lytics_async.codegen.configured import configured_method
 from lytics_async.codegen.docstring import docstring
 from lytics_async.codegen.form import FamilyRow, ModelRow
 from lytics_async.codegen.methods import Method
@@ -26,7 +27,10 @@ def services_body(family: FamilyRow, models: Mapping[str, ModelRow]) -> list[str
     ]
     for row in family.operations:
         method = Method(row, models)
-        lines += [f"    {line}" for line in ("", *method.lines())]
+        lines += [
+            f"    {line}"
+            for line in ("", *(configured_method(method) if row.configured else method.lines()))
+        ]
         if row.edit:
             read = next(each for each in family.operations if each.name == row.edit)
             lines += [f"    {line}" for line in ("", *edit_method(row, Method(read, models)))]

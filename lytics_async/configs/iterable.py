@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from lytics_async.access.secret import Secret
 
 
-class Iterable(Credential, slug="iterable"):
+# The class is not called Iterable, which is the name of a type of Python.
+class IterableCredential(Credential, slug="iterable"):
     """A credential of the type `iterable`."""
 
     apikey: Secret | str | None = None

@@ -130,7 +130,7 @@ class Field(Condition):
         return TimeWindow(self._name, times, days)
 
     def near(self, latitude: float, longitude: float, *, km: float) -> GeoDistance:
-        """The place in the field is at most so many kilometres from a point, which is given in degrees.
+        """The place in the field is at most `km` kilometres from a point, in degrees.
 
         Raises:
             ValueError: a latitude beyond 90 degrees, a longitude beyond 180, or a distance below 0.

@@ -1,9 +1,9 @@
 """FilterQL text to tree.
 
 The published grammar is narrower than the published samples, so the parser accepts both, and infix
-forms (``a = 1 AND (b = 2 OR c = 3)``, AND before OR). ``match_all`` is ``*``. Where a line break could end a part or
-continue it, ``AND (`` and ``OR (`` at the start of a line inside a list begin a new part; at the
-top level and inside plain parentheses they continue the previous line.
+forms (``a = 1 AND (b = 2 OR c = 3)``, AND before OR). ``match_all`` is ``*``. Where a line break
+could end a part or continue it, ``AND (`` and ``OR (`` at the start of a line inside a list begin a
+new part; at the top level and inside plain parentheses they continue the previous line.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ class FilterQLError(ValueError):
         position: offset of the error in the text, in characters, from 0.
         line: its line, from 1.
         column: its column in that line, in characters, from 1.
-        unknown: whether it may be FilterQL all the same: a function or a clause that this parser does not know.
+        unknown: whether it may be FilterQL all the same: a function or a clause that this parser
+            does not know.
     """
 
     def __init__(
@@ -98,8 +99,8 @@ _POINT = re.compile(r"\s*-?[0-9]+(?:\.[0-9]+)?\s*,\s*-?[0-9]+(?:\.[0-9]+)?\s*")
 _WORD_OPERATORS = frozenset({"in", "intersects", "contains", "like", "between"})
 _CLAUSES = frozenset({"from", "with", "alias"})
 _TOO_DEEP = (
-    f"conditions are nested deeper than {MAX_DEPTH} levels; "
-    "move the inner ones to another segment and INCLUDE it"
+    f"conditions are nested deeper than {MAX_DEPTH} levels; move the inner ones to another segment "
+    "and INCLUDE it"
 )
 
 
@@ -489,8 +490,7 @@ def _trouble(text: str, position: int) -> str:
         return "the name that starts here is empty or has no closing `"
     return (
         f"unexpected character {character!r} (put names with characters other than letters, "
-        "digits, "
-        "_ and . in backticks, and texts in quotes)"
+        "digits, _ and . in backticks, and texts in quotes)"
     )
 
 

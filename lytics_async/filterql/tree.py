@@ -49,9 +49,8 @@ class Condition:
         """
         raise TypeError(
             "a condition has no truth value in Python, because Lytics evaluates it: combine with & "
-            "| ~ and put each "
-            "comparison in parentheses, (F.visits > 1) & (F.visits < 5), instead of `and`, `or`, "
-            "`not` or 1 < F.visits < 5"
+            "| ~ and put each comparison in parentheses, (F.visits > 1) & (F.visits < 5), instead "
+            "of `and`, `or`, `not` or 1 < F.visits < 5"
         )
 
     def from_(self, table: str) -> Statement:
@@ -291,7 +290,7 @@ class TimeWindow(Condition):
 
 @attrs.frozen
 class GeoDistance(Condition):
-    """``geodistance(field, "latitude,longitude", km)``: the place in the field is at most so far from a point.
+    """``geodistance(field, "latitude,longitude", km)``: the place is at most `km` from a point.
 
     Published in the vendor's grammar of 2026, with degrees and kilometres.
     """

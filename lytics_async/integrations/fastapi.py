@@ -26,6 +26,7 @@ from http import HTTPStatus
 from math import ceil
 from typing import Annotated, Any
 
+from lytics_async.base.arguments import segment_problem
 from lytics_async.base.extras import needs
 from lytics_async.call.options import Options
 from lytics_async.client import AsyncLytics
@@ -39,7 +40,8 @@ from lytics_async.errors import (
     RateLimited,
     RequestTimeout,
 )
-from lytics_async.upload.events.stream import EventOptions, Events
+from lytics_async.upload.events.settings import EventOptions
+from lytics_async.upload.events.stream import Events
 
 with needs("fastapi", __name__):
     from starlette.applications import Starlette
@@ -56,6 +58,9 @@ __all__ = [
     "lytics_lifespan",
     "lytics_with",
 ]
+
+MOST_RETRY_AFTER = 60
+"""Upper limit of the Retry-After for visitors, whatever Lytics asks of this application."""
 
 _log = logging.getLogger("lytics_async.integrations.fastapi")
 
@@ -119,10 +124,9 @@ def get_lytics(connection: HTTPConnection) -> AsyncLytics:
     if not isinstance(lytics, AsyncLytics):
         raise LifecycleError(
             "The application has no Lytics client. Pass FastAPI(lifespan=lytics_lifespan()), or "
-            "enter lytics_lifespan()(app) "
-            "in your own lifespan. If the application is mounted in another, pass "
-            "lytics_lifespan(mounted=[app]) there. A "
-            "TestClient runs the lifespan only as a context manager: `with TestClient(app)`."
+            "enter lytics_lifespan()(app) in your own lifespan. If the application is mounted in "
+            "another, pass lytics_lifespan(mounted=[app]) there. A TestClient runs the lifespan "
+            "only as a context manager: `with TestClient(app)`."
         )
     return lytics
 
@@ -198,15 +202,20 @@ async def error_response(request: Request, error: Exception) -> JSONResponse:
     """Return `application/problem+json` (RFC 9457) for an error, without any text of Lytics.
 
     404 if Lytics does not have the object, 504 if it did not respond in time, 503 with Retry-After
-    if it is overloaded, 500 for a fault of this application, and 502 for everything else: a visitor
-    cannot fix a refused token or address. The error itself is logged.
+    (60 seconds at most) if it is overloaded, 500 for a fault of this application, and 502 for
+    everything else: a visitor cannot fix a refused token or address. If the visitor's URL holds a
+    value that Lytics cannot have, such as `..` as an id, the status is 404 for a part of the path
+    and 422 for a query parameter. The error itself is logged.
     """
     _report(request.method, request, error)
     status = _status(error)
+    if isinstance(error, ArgumentError):
+        status = _fault_of_the_visitor(request) or status
     headers = {}
     retry_after = error.retry_after if isinstance(error, APIError) else None
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
-        headers["Retry-After"] = str(ceil(retry_after) if retry_after is not None else 1)
+        seconds = ceil(retry_after) if retry_after is not None else 1
+        headers["Retry-After"] = str(min(seconds, MOST_RETRY_AFTER))
     return JSONResponse(
         {"title": status.phrase, "status": status.value, "detail": _DETAILS[status]},
         status.value,
@@ -222,11 +231,21 @@ def _report(method: str, connection: HTTPConnection, error: Exception) -> None:
 
 _DETAILS = {
     HTTPStatus.NOT_FOUND: "The requested object does not exist.",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "A query parameter is not valid.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "The application failed; see its log.",
     HTTPStatus.BAD_GATEWAY: "An upstream service failed.",
     HTTPStatus.SERVICE_UNAVAILABLE: "An upstream service is overloaded; retry later.",
     HTTPStatus.GATEWAY_TIMEOUT: "An upstream service did not respond in time.",
 }
+
+
+def _fault_of_the_visitor(request: Request) -> HTTPStatus | None:
+    """Return the status if a value in the URL cannot be an id or a value of a field."""
+    if any(segment_problem(value) for value in request.path_params.values()):
+        return HTTPStatus.NOT_FOUND
+    if any(segment_problem(value) for value in request.query_params.values()):
+        return HTTPStatus.UNPROCESSABLE_ENTITY
+    return None
 
 
 def _status(error: Exception) -> HTTPStatus:

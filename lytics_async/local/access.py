@@ -10,9 +10,12 @@ from starlette.requests import HTTPConnection
 
 from lytics_async.local.account import Account
 from lytics_async.local.faults import ApiFault
+from lytics_async.local.roles import may
 from lytics_async.local.settings import Settings
 
 _NOT_AUTHORIZED = "Not authorized"
+_MISSING_ROLE = "User does not have permission to access this endpoint."
+_CREATE_TOKEN = "/api/auth/createtoken"  # noqa: S105 - a path
 
 # A data token opens collecting, and the recommendations for web pages, which name the account.
 _FOR_DATA_TOKENS = re.compile(r"/collect/|/api/content/recommend/(?!user/|segment/)[^/]+/user\b")
@@ -39,8 +42,13 @@ def check_access(connection: HTTPConnection, account: Account) -> None:
     is_bulk = path.startswith("/collect/bulk/")
     if (settings.allow_on_bulk or not is_bulk) and not _is_allowed(connection, settings):
         raise ApiFault(403, _NOT_AUTHORIZED)
-    if token.is_for_data and not _FOR_DATA_TOKENS.match(path):
-        raise ApiFault(403, "Not authorized: a data token is for collecting data only")
+    if token.is_for_data:
+        if not _FOR_DATA_TOKENS.match(path):
+            raise ApiFault(403, "Not authorized: a data token is for collecting data only")
+    elif settings.is_service and not may(token.scopes, connection.scope["method"], path):
+        raise ApiFault(403, f"Not authorized: {_MISSING_ROLE}")
+    if settings.is_service and path == _CREATE_TOKEN and token.kind != "user_token":
+        raise ApiFault(403, "Not authorized: This endpoint is available only via user tokens.")
 
 
 def _token(header: str | None, query: QueryParams) -> str:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import secrets
+import threading
+import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+import attrs
+
+from lytics_async.local.affinities import Affinities
 from lytics_async.local.content import IDENTITY, Content
 from lytics_async.local.documents import Documents
 from lytics_async.local.profiles import Profiles
+from lytics_async.local.queries import Queries
 from lytics_async.local.scans import Scans
 from lytics_async.local.segments import Segments
 from lytics_async.local.settings import Settings
@@ -42,19 +49,31 @@ class Account:
         self.id: str = self.store.keep_fact("account_id", secrets.token_hex(12))
         self.aid: int = int(self.store.keep_fact("aid", str(1000 + secrets.randbelow(9000))))
         self.admin_id: str = self.store.keep_fact("admin_id", secrets.token_hex(16))
-        self.tokens: Tokens = Tokens(self.documents("auth"), access=token, data=data_token)
-        self.profiles: Profiles = Profiles(self.store, settings.identity_fields)
+        self.tokens: Tokens = Tokens(
+            self.documents("auth"), access=token, kind=settings.token_kind, data=data_token
+        )
+        self.queries: Queries = Queries(self.documents("query"))
+        self.profiles: Profiles = Profiles(self.store, settings.identity_fields, self.queries)
         self.content: Content = Content(self.store, account_id=self.id)
+        self.profiles.complete = self._with_affinities
+        self._affinities: tuple[int, Affinities | None] = (-1, None)
+        self._rollups: list[dict[str, Any]] = []
         self.tables: Mapping[str, Profiles | Content] = {
             "user": self.profiles,
             "content": self.content,
         }
-        self.segments: Segments = Segments(self.store, self.tables, account_id=self.id)
+        self.segments: Segments = Segments(
+            self.store,
+            self.tables,
+            account_id=self.id,
+            is_service=lambda: self.settings.is_service,
+        )
         self.webhooks: Webhooks = Webhooks(
             self.store, self.segments, self.documents("subscription")
         )
         self.scans: Scans = Scans()
-        self.last_size_call: float = float("-inf")
+        self._last_size_call = float("-inf")
+        self._gate = threading.Lock()
 
     @property
     def body_limit(self) -> int:
@@ -65,10 +84,42 @@ class Account:
         """The documents of one kind; see Documents."""
         return Documents(self.store, kind, account_id=self.id, announced=announced)
 
+    def may_size(self) -> bool:
+        """Tell whether an ad hoc count is allowed now: see Settings.size_interval."""
+        with self._gate:
+            moment = time.monotonic()
+            if moment - self._last_size_call < self.settings.size_interval:
+                return False
+            self._last_size_call = moment
+            return True
+
+    def change_settings(self, **switches: Any) -> None:
+        """Set switches; concurrent changes of others are kept."""
+        with self._gate:
+            self.settings = attrs.evolve(self.settings, **switches)
+
+    def by_fields(self, table: str) -> list[str]:
+        """The fields by which the profiles of a table can be looked up."""
+        if table != "user":
+            return list(IDENTITY)
+        names = (*self.settings.identity_fields, *self.queries.by_fields)
+        return list(dict.fromkeys(names))
+
     def meta(self, table: str) -> dict[str, object]:
-        """Describe a table in a response: the fields by which its profiles can be looked up."""
-        by_fields = self.settings.identity_fields if table == "user" else IDENTITY
-        return {"by_fields": list(by_fields), "format": "json", "name": table}
+        """Describe a table in a response."""
+        return {"by_fields": self.by_fields(table), "format": "json", "name": table}
+
+    def _with_affinities(self, profile: dict[str, Any]) -> dict[str, Any]:
+        """Add the topics that a user cares about, in the shapes of the service."""
+        if not self.settings.is_service:
+            return profile
+        version, affinities = self._affinities
+        if version != self.store.version:
+            affinities = None if self.content.is_empty() else Affinities(self.content.all())
+            rollups = self.documents("topicrollup").all() if affinities else []
+            self._rollups = [rollup for rollup in rollups if not rollup.get("draft")]
+            self._affinities = (self.store.version, affinities)
+        return profile if affinities is None else affinities.complete(profile, self._rollups)
 
     def close(self) -> None:
         """End what runs in the background and close the store."""

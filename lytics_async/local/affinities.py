@@ -9,7 +9,9 @@ import attrs
 
 from lytics_async.local.content import Document, bare_url
 
-_AFFINITY_FIELD = "lytics_content"  # where the real Lytics keeps them: a map from topic to affinity
+# Where the real Lytics keeps them: maps from a topic, and from a roll-up, to the affinity for it.
+_AFFINITY_FIELD, _ROLLUP_FIELD = "lytics_content", "lytics_rollup"
+_MOST_SCORES = 50
 
 # The published figures have four classes without saying where they part.
 _LOW, _MID = 1 / 3, 2 / 3
@@ -100,6 +102,31 @@ class Affinities:
             for label, relevance in document["topic_relevances"].items():
                 topics[label] = max(topics.get(label, 0.0), relevance / len(seen))
         return Affinity(topics, dict.fromkeys(seen, 1.0))
+
+    def complete(
+        self, profile: dict[str, Any], rollups: Iterable[Mapping[str, Any]]
+    ) -> dict[str, Any]:
+        """Add the scores of topics and of roll-ups to a user, the best fifty of each."""
+        topics = self.of(profile).topics
+        best = sorted(topics.items(), key=lambda item: (-item[1], item[0]))[:_MOST_SCORES]
+        scores = {label: round(weight, 4) for label, weight in best if weight > 0}
+        if not scores:
+            return profile
+        profile.setdefault(_AFFINITY_FIELD, scores)
+        known = {label.casefold(): weight for label, weight in scores.items()}
+        of_rollups = {}
+        for rollup in rollups:
+            held = [
+                (known[topic["label"].casefold()], topic.get("value") or 1.0)
+                for topic in rollup["topics"]
+                if topic["label"].casefold() in known
+            ]
+            if held:
+                total = sum(weight for _, weight in held)
+                of_rollups[rollup["label"]] = sum(s * weight for s, weight in held) / total
+        if of_rollups:
+            profile.setdefault(_ROLLUP_FIELD, of_rollups)
+        return profile
 
     def _stated(self, given: object) -> dict[str, float]:
         if not isinstance(given, dict):

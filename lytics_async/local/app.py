@@ -15,6 +15,8 @@ from lytics_async.local.access import check_access
 from lytics_async.local.account import Account
 from lytics_async.local.api import ROUTES, populate
 from lytics_async.local.api.account_settings import restore_allowlist
+from lytics_async.local.api.v2.responses import fail_v2
+from lytics_async.local.api.v2.stream_rules import route_with
 from lytics_async.local.faults import ApiFault
 from lytics_async.local.responses import fail
 from lytics_async.local.routing import Handler
@@ -24,6 +26,7 @@ def create_app(account: Account) -> ASGIApp:
     """Build the application that serves an account; populate a new one."""
     populate(account)
     restore_allowlist(account)
+    account.store.routers.append(route_with(account))
     handlers: dict[str, dict[str, Handler]] = {}
     for method, path, handler in ROUTES:
         handlers.setdefault(path, {})[method] = handler
@@ -67,17 +70,22 @@ def _endpoint(
         try:
             return await by_method[method](request, account)
         except ApiFault as fault:
-            return fail(fault)
+            return _fail_at(request, fault)
         except ClientDisconnect:
             return Response(status_code=400)  # the client has gone and reads nothing
 
     return respond
 
 
-async def _no_route(_: Request, error: Exception) -> Response:
+def _fail_at(request: Request, fault: ApiFault) -> Response:
+    """Respond with a fault in the form of the API version that was called."""
+    return fail_v2(fault) if request.url.path.startswith("/v2/") else fail(fault)
+
+
+async def _no_route(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return fail(ApiFault(error.status_code, error.detail, headers=error.headers))
+    return _fail_at(request, ApiFault(error.status_code, error.detail, headers=error.headers))
 
 
-async def _broken(_: Request, __: Exception) -> Response:
-    return fail(ApiFault(500, "Internal Server Error"))
+async def _broken(request: Request, __: Exception) -> Response:
+    return _fail_at(request, ApiFault(500, "Internal Server Error"))

@@ -25,6 +25,7 @@ from lytics_async.local.faults import ApiFault
 from lytics_async.local.merging import CONTENT_STREAM
 from lytics_async.local.profiles import request_deletion
 from lytics_async.local.store import Block, Store
+from lytics_async.local.timestamps import parse_time
 from lytics_async.local.topics import is_english, relevances
 from lytics_async.local.waiting import Entry
 
@@ -74,8 +75,11 @@ class Content:
         """Every document; `unblocked` as if no topic were blocked."""
         return [document for _, document in self._read(unblocked=unblocked)]
 
-    def delete(self, field: str, value: str) -> str:
-        """Delete the document immediately, if it exists; return the id of the request."""
+    def delete(self, field: str, value: str, *, greedy: bool = False) -> str:
+        """Delete the document immediately, if it exists; return the id of the request.
+
+        Documents have one identity, so `greedy` reaches no others.
+        """
         self.merge()
         condition, arguments = _condition(field, value)
 
@@ -93,12 +97,12 @@ class Content:
         """
         document = self.find(field, value)
         if document is None:
-            raise ApiFault(404, f'Document "{value}" not found')
+            raise ApiFault(404, "Document not found")
         hashed = document["hashedurl"]
         if relevance is None and label.casefold() not in map(
             str.casefold, document["topic_relevances"]
         ):
-            raise ApiFault(404, f'The document is not about the topic "{label}"')
+            raise ApiFault(404, "The document is not about this topic")
 
         def change(connection: sqlite3.Connection) -> None:
             query = "SELECT curated FROM content WHERE hashed = ?"
@@ -122,6 +126,12 @@ class Content:
 
         self._store.write(change)
         return self.find("hashedurl", hashed) or document
+
+    def is_empty(self) -> bool:
+        """Whether there are no documents."""
+        self.merge()
+        with self._store.reading() as connection:
+            return connection.execute("SELECT 1 FROM content LIMIT 1").fetchone() is None
 
     def count_without_key(self) -> int:
         """How many records had neither a URL nor an id."""
@@ -200,6 +210,7 @@ class Content:
         rollups = {
             rollup["label"]: {topic["label"].casefold() for topic in rollup["topics"]}
             for rollup in Documents(self._store, ROLLUPS).all()
+            if not rollup.get("draft")
         }
         with self._store.reading() as connection:
             rows = connection.execute(
@@ -286,7 +297,21 @@ def _served(
     }
     for name in ("aspects", "meta"):
         document[name] = _list_of(fields.get(name))
-    return document
+    return document | _of_service(document, has_url)
+
+
+def _of_service(document: Document, has_url: bool) -> Document:
+    """The members that the service adds; pages are not fetched here, so each URL counts as live."""
+    status = document.get("httpstatus", 200 if has_url else 0)
+    moment = (parse_time(document["updated"]) or 0) // 1000
+    return {
+        "global": document["topic_relevances"],
+        "rollup": document["topic_rollups"],
+        "httpstatus": status,
+        "httpstatuses": [status] if status else [],
+        "enriched": {"diffbot": 0, "google": 0, "meta": 0, "textrazor": 0, "local": moment},
+        "wordct": len(text_of(document).split()),
+    }
 
 
 def bare_url(url: str) -> str:

@@ -144,7 +144,7 @@ class Documents:
     def _require(self, connection: sqlite3.Connection, key: str) -> Document:
         document = self._find(connection, key)
         if document is None:
-            raise ApiFault(404, f'{self._kind.capitalize()} "{key}" not found')
+            raise ApiFault(404, f"{self._kind.capitalize()} not found")
         return document
 
     def _save(

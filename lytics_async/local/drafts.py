@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 import attrs
 import orjson
 
+from lytics_async.local.lql.rules import Rule, oldest
 from lytics_async.local.timestamps import format_time
 from lytics_async.local.waiting import Entry
 
@@ -16,6 +19,7 @@ Stamp: TypeAlias = tuple[int, int]
 
 
 ProfileRow: TypeAlias = tuple[int, int, str, str]
+_NO_RULES: Mapping[str, Rule] = {}
 NEVER = 1 << 62
 NO_STAMP = (-NEVER, 0)
 
@@ -63,31 +67,48 @@ class Draft:
         # As text: orjson's bytes keep a buffer of kilobytes each, and thousands wait here.
         return number, self.created, orjson.dumps(document).decode(), orjson.dumps(stamps).decode()
 
-    def apply(self, entries: list[Entry]) -> None:
-        """Take in records; what they lack overwrites nothing."""
-        for moment, number, record in sorted(entries):
-            self._take(record, (moment, number))
+    def apply(self, entries: list[Entry], rules: Mapping[str, Rule] = _NO_RULES) -> None:
+        """Merge records; a field that they lack keeps its value.
 
-    def absorb(self, other: Draft) -> None:
-        """Take in a profile that turned out to be the same one."""
+        Args:
+            rules: for fields whose values are combined and not replaced.
+        """
+        for moment, number, record in sorted(entries, key=itemgetter(0, 1)):
+            self._take(record, (moment, number), rules)
+
+    def absorb(self, other: Draft, rules: Mapping[str, Rule] = _NO_RULES) -> None:
+        """Merge a profile that turned out to be the same one."""
         self.created = min(self.created, other.created)
         for field, stamp in other.older.items():
-            self._take({field: other.fields.pop(field)}, stamp)
-        self._take(other.fields, other.newest)
+            self._take({field: other.fields.pop(field)}, stamp, rules)
+        self._take(other.fields, other.newest, rules)
 
-    def _take(self, given: dict[str, Any], stamp: Stamp) -> None:
+    def _take(self, added: dict[str, Any], stamp: Stamp, rules: Mapping[str, Rule]) -> None:
+        combined = {field: added.pop(field) for field in added.keys() & rules.keys()}
+        self._replace(added, stamp)
+        for field, value in combined.items():
+            self._combine(field, value, stamp, rules[field])
+
+    def _combine(self, field: str, value: Any, stamp: Stamp, rule: Rule) -> None:
+        if rule is not oldest:
+            self.fields[field] = rule(self.fields.get(field), value)
+        elif field not in self.fields or stamp < self.older.get(field, self.newest):
+            self.fields[field] = value
+            self.older[field] = stamp
+
+    def _replace(self, added: dict[str, Any], stamp: Stamp) -> None:
         fields, older = self.fields, self.older
         if not fields:
-            self.fields, self.newest = given, stamp
+            self.fields, self.newest = added, stamp
         elif stamp > self.newest:
-            for field in fields.keys() - given.keys():
+            for field in fields.keys() - added.keys():
                 older.setdefault(field, self.newest)
-            for field in older.keys() & given.keys():
+            for field in older.keys() & added.keys():
                 del older[field]
-            fields.update(given)
+            fields.update(added)
             self.newest = stamp
         else:
-            for field, value in given.items():
+            for field, value in added.items():
                 known = older.get(field, self.newest) if field in fields else NO_STAMP
                 if known < stamp:
                     fields[field] = value

@@ -12,6 +12,7 @@ class ApiFault(Exception):
     Attributes:
         data: the envelope's `data`; null in most responses.
         headers: further headers of the response.
+        code: the error code of API v2; None for the one that belongs to the status.
     """
 
     def __init__(
@@ -21,9 +22,11 @@ class ApiFault(Exception):
         *,
         data: Any = None,
         headers: Mapping[str, str] | None = None,
+        code: str | None = None,
     ) -> None:
         super().__init__(message)
         self.status = status
         self.message = message
         self.data = data
         self.headers = headers
+        self.code = code

@@ -33,10 +33,10 @@ def describe_fields(
 
 
 def count_terms(values: Iterable[Any]) -> Counter[str]:
-    """Count values as texts; each item of a list counts, an object does not."""
+    """Count values as texts; each item of a list counts, and each key of an object."""
     terms: Counter[str] = Counter()
     for value in values:
-        items = value if isinstance(value, list) else [value]
+        items = list(value) if isinstance(value, list | dict) else [value]
         terms.update(_text(item) for item in items if not isinstance(item, dict))
     return terms
 

@@ -104,9 +104,11 @@ class LocalLytics:
             raise ValueError(
                 "identity cannot change while profiles exist: start another LocalLytics"
             )
-        self._settings = attrs.evolve(self.settings, **switches)
-        if self._account is not None:
-            self._account.settings = self._settings
+        if self._account is None:
+            self._settings = attrs.evolve(self._settings, **switches)
+        else:
+            self._account.change_settings(**switches)
+            self._settings = self._account.settings
 
     def count(self, stream: str) -> int:
         """Number of records stored in a stream."""

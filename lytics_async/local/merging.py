@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from heapq import merge
 from itertools import groupby, islice
 from operator import itemgetter
@@ -19,7 +19,12 @@ import orjson
 
 from lytics_async.local.drafts import NEVER, Draft, ProfileRow
 from lytics_async.local.event_times import moments_of
-from lytics_async.local.identities import Texts, identity_texts, texts_in
+from lytics_async.local.identities import Texts, identity_column, identity_texts, texts_in
+from lytics_async.local.lql.evaluation import evaluate
+from lytics_async.local.lql.functions import NotEvaluated
+from lytics_async.local.lql.rules import Rule
+from lytics_async.local.lql.tree import Statement
+from lytics_async.local.queries import Queries
 from lytics_async.local.store import Block, Store
 from lytics_async.local.waiting import Columns, Entry, WaitingRecords
 
@@ -42,15 +47,19 @@ class Merging:
 
     Args:
         identity: fields whose equal values make records one profile.
+        queries: stored LQL, which maps the records of its streams in its own way.
 
     Attributes:
         taken: number of the last record that was taken in.
         merged: number of the last record that is in the stored profiles.
     """
 
-    def __init__(self, store: Store, identity: Sequence[str]) -> None:
+    def __init__(
+        self, store: Store, identity: Sequence[str], queries: Queries | None = None
+    ) -> None:
         self._store = store
         self._identity = tuple(identity)
+        self._queries = queries
         with store.reading() as connection:
             facts = dict(connection.execute("SELECT name, value FROM fact"))
         self.merged: int = int(facts.get("merged", 0))
@@ -59,7 +68,7 @@ class Merging:
 
     def forget(self) -> None:
         """Drop what is not written, and the cache of stored identities, which have changed."""
-        self._known: dict[str, dict[str, int]] = {field: {} for field in self._identity}
+        self._known: defaultdict[str, dict[str, int]] = defaultdict(dict)
         self._reset()
 
     def _reset(self) -> None:
@@ -108,6 +117,9 @@ class Merging:
     # From records to what waits. ------------------------------------------------------------------
 
     def _add(self, block: Block, connection: sqlite3.Connection) -> None:
+        if self._queries is not None and (statements := self._queries.of_stream(block.stream)):
+            self._add_mapped(block, statements, connection)
+            return
         self.taken = block.first + block.amount - 1
         if block.stream == CONTENT_STREAM:
             return
@@ -135,6 +147,53 @@ class Merging:
                 [numbers[place] for place in places],
                 list(zip(*(block.data[place].values() for place in places), strict=True)),
             )
+
+    def _add_mapped(
+        self, block: Block, statements: Sequence[Statement], connection: sqlite3.Connection
+    ) -> None:
+        """Merge a block by stored LQL, in one transaction.
+
+        Counts and sums must take each record once, so these records neither wait nor are thinned.
+        """
+        if self.taken > self.merged:
+            self._thin()
+            self._write(connection)
+        self.taken = block.first + block.amount - 1
+        moments = moments_of(block)
+        entries: list[tuple[int, Entry]] = []
+        for index, record in enumerate(block.records()):
+            for statement in statements:
+                with suppress(NotEvaluated):  # WHERE is not computed: it selects no record
+                    evaluated = evaluate(statement, record)
+                    if evaluated is not None:
+                        entry = (moments[index], block.first + index, evaluated.fields)
+                        profile = self._profile_by(statement.by, evaluated.fields, connection)
+                        if profile:
+                            entries.append((profile, entry))
+        portion: dict[int, list[Entry]] = {}
+        for profile, entry in entries:
+            profile = self._root(profile)
+            portion.setdefault(profile, []).append(entry)
+            self._oldest[profile] = min(self._oldest.get(profile, NEVER), entry[0])
+        united = self._united()
+        for kept in united:
+            portion.setdefault(kept, [])
+        rules = self._queries.rules if self._queries is not None else {}
+        rows = list(self._profile_rows(portion, united, connection, rules))
+        self._save(rows, merged=self.taken)
+        self.merged = self.taken
+        self.forget()
+
+    def _profile_by(
+        self, names: Sequence[str], fields: Mapping[str, Any], connection: sqlite3.Connection
+    ) -> int:
+        """Return the profile that has one of a record's identities; 0 without an identity."""
+        identities: list[Texts] = []
+        for name in names:
+            texts = identity_texts(name, [fields.get(name)])[0]
+            self._look_up(name, {texts}, connection)
+            identities.append(texts)
+        return self._profile_of(tuple(names), tuple(identities))
 
     def _wait(
         self,
@@ -166,9 +225,9 @@ class Merging:
     def _profiles_of(self, block: Block, connection: sqlite3.Connection) -> list[int] | None:
         """Return each record's profile number, 0 without an identity; None if no record has one."""
         columns = {
-            field: identity_texts(values)
+            field: texts
             for field in self._identity
-            if (values := block.values(field))
+            if (texts := identity_column(block, field)) is not None
         }
         if not columns:
             return None
@@ -233,9 +292,7 @@ class Merging:
     # From what waits to stored profiles. ----------------------------------------------------------
 
     def _write(self, connection: sqlite3.Connection) -> None:
-        united: defaultdict[int, list[int]] = defaultdict(list)
-        for _, gone in self._unions:
-            united[self._root(gone)].append(gone)
+        united = self._united()
         waiting = (records.by_profile(united) for records in self._waiting.values())
         profiles = groupby(merge(*waiting, key=itemgetter(0)), key=itemgetter(0))
         # Concurrent readers must find either two profiles or the merged one: all unions are written
@@ -255,6 +312,13 @@ class Merging:
             self.forget()
         else:
             self._reset()
+
+    def _united(self) -> dict[int, list[int]]:
+        """Return the profiles that became part of others, by the number of the one that is kept."""
+        united: defaultdict[int, list[int]] = defaultdict(list)
+        for _, gone in self._unions:
+            united[self._root(gone)].append(gone)
+        return united
 
     def _save(self, rows: list[ProfileRow], *, merged: int) -> None:
         identities, unions = self._identities, self._unions
@@ -277,7 +341,9 @@ class Merging:
         portion: dict[int, list[Entry]],
         united: dict[int, list[int]],
         connection: sqlite3.Connection,
+        rules: Mapping[str, Rule] | None = None,
     ) -> Iterator[ProfileRow]:
+        all_rules = self._queries.rules if self._queries is not None else {}
         parts = [*portion, *(gone for kept in portion for gone in united.get(kept, ()))]
         stored = {
             number: Draft.load(document, stamps, created)
@@ -290,9 +356,9 @@ class Merging:
         for number, entries in portion.items():
             draft = stored.get(number) or Draft.new()
             draft.created = min(draft.created, self._oldest.get(number, NEVER))
-            draft.apply(entries)
+            draft.apply(entries, rules or {})
             for gone in united.get(number, ()):
                 draft.created = min(draft.created, self._oldest.get(gone, NEVER))
                 if gone in stored:
-                    draft.absorb(stored[gone])
+                    draft.absorb(stored[gone], all_rules)
             yield draft.row(number)

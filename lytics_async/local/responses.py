@@ -13,9 +13,6 @@ from lytics_async.local.settings import Settings
 
 JSON = "application/json"
 
-EXAMPLE: Mapping[str, str] = {"X-Local-Example": "true"}
-"""Header of a response with the published example, which only the real service could compute."""
-
 
 def succeed(
     settings: Settings,
@@ -45,7 +42,7 @@ def succeed_briefly(
     Published is `data` alone, or with the word "success" as `status`. The service sends the full
     envelope: see Settings.shapes.
     """
-    if settings.shapes == "service":
+    if settings.is_service:
         return succeed(settings, data, status=status)
     if data == [] and settings.empty_list == "null":
         data = None
@@ -55,10 +52,11 @@ def succeed_briefly(
 
 def succeed_bare(settings: Settings, data: Mapping[str, Any], *, status: int = 200) -> Response:
     """Respond with an object whose published form has no envelope: see Settings.bare_objects."""
-    if settings.bare_objects == "enveloped":
+    form = settings.bare_objects or ("enveloped" if settings.is_service else "bare")
+    if form == "enveloped":
         return succeed(settings, data, status=status)
     body = dict(data)
-    if settings.bare_objects == "both":
+    if form == "both":
         body |= {"data": data, "status": status, "message": "success"}
     return Response(orjson.dumps(body), status, media_type=JSON)
 

@@ -12,7 +12,9 @@ from lytics_async.local.faults import ApiFault
 from lytics_async.local.members import check_members, load_json
 from lytics_async.local.profiles import TABLES
 
-_KINDS = ("segment", "aspect", "goal")
+_PUBLISHED_KINDS = ("segment", "aspect", "goal")
+KINDS = (*_PUBLISHED_KINDS, "list", "conversion", "metric", "managed", "candidate")
+"""The kinds that the vendor's documentation names; the reference has the first three."""
 
 
 @attrs.frozen(kw_only=True)
@@ -32,6 +34,8 @@ class Segment:
     slug_name: str
     tags: list[str]
     table: str
+    save_hist: bool = True
+    schedule_exit: bool = False
 
     @property
     def statement(self) -> Statement:
@@ -50,6 +54,8 @@ class SegmentFields:
     description: str | None = None
     tags: list[str] | None = None
     kind: str | None = None
+    save_hist: bool | None = None
+    schedule_exit: bool | None = None
 
     @classmethod
     def from_json(cls, body: bytes) -> SegmentFields:
@@ -60,10 +66,14 @@ class SegmentFields:
         """
         return cls(**check_members(load_json(body), _JSON_TYPES))
 
-    @property
-    def stated_kind(self) -> str | None:
-        """The kind; an empty one is an ordinary segment."""
-        if self.kind is not None and self.kind not in ("", *_KINDS):
+    def stated_kind(self, *, published: bool = False) -> str | None:
+        """Return the kind; an empty one is an ordinary segment.
+
+        Raises:
+            ApiFault: 400, it is unknown.
+        """
+        known = _PUBLISHED_KINDS if published else KINDS
+        if self.kind is not None and self.kind not in ("", *known):
             raise ApiFault(400, f'Unknown kind "{self.kind}"')
         return "segment" if self.kind == "" else self.kind
 
@@ -76,6 +86,8 @@ _JSON_TYPES = {
     "description": "a string",
     "tags": "a list of strings",
     "kind": "a string",
+    "save_hist": "a boolean",
+    "schedule_exit": "a boolean",
 }
 
 

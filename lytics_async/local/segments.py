@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ import attrs
 import orjson
 
 from lytics_async.filterql import Statement
+from lytics_async.local.builtin_segments import builtin_segments
 from lytics_async.local.content import Content
 from lytics_async.local.evaluate import Predicate, compile_filter
 from lytics_async.local.events import record_event
@@ -26,14 +27,25 @@ _DEEPEST_INCLUDE = 50
 
 
 class Segments:
-    """The segments of the account."""
+    """The segments of the account.
+
+    Args:
+        is_service: whether the predefined segments of the service exist.
+    """
 
     def __init__(
-        self, store: Store, tables: Mapping[str, Profiles | Content], *, account_id: str
+        self,
+        store: Store,
+        tables: Mapping[str, Profiles | Content],
+        *,
+        account_id: str,
+        is_service: Callable[[], bool],
     ) -> None:
         self._store = store
         self._tables = tables
         self._account_id = account_id
+        self._is_service = is_service
+        self._builtins = builtin_segments(account_id)
 
     def all(self) -> list[Segment]:
         """Every segment, in the order of creation."""
@@ -42,7 +54,8 @@ class Segments:
                 _load(document)
                 for (document,) in connection.execute("SELECT document FROM segment")
             ]
-        return sorted(found, key=lambda segment: (segment.created, segment.id))
+        found.sort(key=lambda segment: (segment.created, segment.id))
+        return [*self._predefined(), *found]
 
     def get(self, id_or_slug: str) -> Segment:
         """The segment of this id or slug.
@@ -51,7 +64,7 @@ class Segments:
             ApiFault: 404, there is none.
         """
         with self._store.reading() as connection:
-            return _require(connection, id_or_slug)
+            return self._require(connection, id_or_slug)
 
     def named(self, id_or_slug: str) -> Segment:
         """The segment that a body names by id or slug, where a wrong one is a fault of the body.
@@ -61,8 +74,8 @@ class Segments:
         """
         try:
             return self.get(id_or_slug)
-        except ApiFault as fault:
-            raise ApiFault(400, fault.message) from None
+        except ApiFault:
+            raise ApiFault(400, f'Segment "{id_or_slug}" not found') from None
 
     def create(self, fields: SegmentFields) -> Segment:
         """Create a segment; when its slug is taken, a number is silently added to it.
@@ -70,7 +83,7 @@ class Segments:
         Raises:
             ApiFault: 400, no name, or a statement that cannot be used.
         """
-        kind = fields.stated_kind or "segment"
+        kind = self._kind(fields) or "segment"
         statement = self._check(fields.segment_ql or "")
         name = fields.name or statement.name or statement.slug or fields.slug_name
         slug = fields.slug_name or statement.slug or slug_of(name or "")
@@ -91,10 +104,12 @@ class Segments:
             slug_name=slug,
             tags=fields.tags or [],
             table=statement.table or "user",
+            save_hist=fields.save_hist is not False,
+            schedule_exit=bool(fields.schedule_exit),
         )
 
         def insert(connection: sqlite3.Connection) -> Segment:
-            created = attrs.evolve(segment, slug_name=_free_slug(connection, slug))
+            created = attrs.evolve(segment, slug_name=self._free_slug(connection, slug))
             _save(connection, created, "created")
             return created
 
@@ -104,7 +119,7 @@ class Segments:
         """Create a segment from FilterQL, or update the one with its ALIAS; and whether it is new."""
         statement = self._check(text)
         with self._store.reading() as connection:
-            known = _find(connection, statement.slug) if statement.slug else None
+            known = self._find(connection, statement.slug) if statement.slug else None
         fields = SegmentFields(segment_ql=text, name=statement.name)
         if known is None:
             return self.create(fields), True
@@ -119,8 +134,8 @@ class Segments:
         Raises:
             ApiFault: 404, there is none; 400, the new slug is taken, or the statement cannot be used.
         """
-        segment = self.get(id_or_slug)
-        kind = fields.stated_kind
+        segment = self._changeable(self.get(id_or_slug))
+        kind = self._kind(fields)
         changes: dict[str, Any] = attrs.asdict(
             fields, filter=lambda attribute, value: value is not None
         )
@@ -135,9 +150,9 @@ class Segments:
                 changes.setdefault("slug_name", statement.slug)
 
         def change(connection: sqlite3.Connection) -> Segment:
-            current = _require(connection, segment.id)
+            current = self._require(connection, segment.id)
             updated = attrs.evolve(current, updated=format_time(now()), **changes)
-            other = _find(connection, updated.slug_name)
+            other = self._find(connection, updated.slug_name)
             if other is not None and other.id != updated.id:
                 raise ApiFault(400, "Slug is already used.")
             _save(connection, updated, "updated")
@@ -154,7 +169,7 @@ class Segments:
 
         def remove(connection: sqlite3.Connection) -> None:
             for id_or_slug in ids_or_slugs:
-                segment = _require(connection, id_or_slug)
+                segment = self._changeable(self._require(connection, id_or_slug))
                 connection.execute("DELETE FROM segment WHERE id = ?", (segment.id,))
                 connection.execute("DELETE FROM measurement WHERE segment = ?", (segment.id,))
                 _announce(connection, segment, "deleted")
@@ -225,19 +240,23 @@ class Segments:
 
     def of_profile(self, profile: Mapping[str, Any], table: str = "user") -> list[str]:
         """Return the slugs of the public segments that a profile belongs to, and `all`."""
+        found = [one.slug_name for one in self.all_of_profile(profile, table) if one.is_public]
+        return [*(slug for slug in found if slug != "all"), "all"]
+
+    def all_of_profile(self, profile: Mapping[str, Any], table: str = "user") -> list[Segment]:
+        """Return all segments that a profile belongs to, public or not."""
         document = dict(profile)
         return [
-            segment.slug_name
+            segment
             for segment in self.all()
-            if segment.is_public
-            and segment.table == table
+            if segment.table == table
             and self.is_valid(segment)
             and self.predicate(segment.statement)(document)
-        ] + ["all"]
+        ]
 
     def _included(self, id_or_slug: str, within: tuple[str, ...]) -> Segment:
         with self._store.reading() as connection:
-            segment = _find(connection, id_or_slug)
+            segment = self._find(connection, id_or_slug)
         if segment is None:
             raise ApiFault(400, f'Invalid SegmentQL: there is no segment "{id_or_slug}" to include')
         if segment.slug_name in within:
@@ -247,6 +266,39 @@ class Segments:
                 400, f"Invalid SegmentQL: INCLUDE is nested more than {_DEEPEST_INCLUDE} deep"
             )
         return segment
+
+    def _predefined(self) -> tuple[Segment, ...]:
+        return self._builtins if self._is_service() else ()
+
+    def _find(self, connection: sqlite3.Connection, id_or_slug: str) -> Segment | None:
+        for segment in self._predefined():
+            if id_or_slug in (segment.id, segment.slug_name):
+                return segment
+        row = connection.execute(
+            "SELECT document FROM segment WHERE id = ?1 OR slug = ?1", (id_or_slug,)
+        ).fetchone()
+        return _load(row[0]) if row else None
+
+    def _require(self, connection: sqlite3.Connection, id_or_slug: str) -> Segment:
+        segment = self._find(connection, id_or_slug)
+        if segment is None:
+            raise ApiFault(404, "Segment not found")
+        return segment
+
+    def _changeable(self, segment: Segment) -> Segment:
+        if segment in self._builtins:
+            raise ApiFault(400, "A predefined segment cannot be changed.")
+        return segment
+
+    def _free_slug(self, connection: sqlite3.Connection, slug: str) -> str:
+        candidate, number = slug, 0
+        while self._find(connection, candidate) is not None:
+            number += 1
+            candidate = f"{slug}_{number}"
+        return candidate
+
+    def _kind(self, fields: SegmentFields) -> str | None:
+        return fields.stated_kind(published=not self._is_service())
 
     def _check(self, text: str, *, within: str = "") -> Statement:
         """Parse a statement and make sure that it can be evaluated."""
@@ -274,20 +326,6 @@ def _load(document: str) -> Segment:
     return Segment(**orjson.loads(document))
 
 
-def _find(connection: sqlite3.Connection, id_or_slug: str) -> Segment | None:
-    row = connection.execute(
-        "SELECT document FROM segment WHERE id = ?1 OR slug = ?1", (id_or_slug,)
-    ).fetchone()
-    return _load(row[0]) if row else None
-
-
-def _require(connection: sqlite3.Connection, id_or_slug: str) -> Segment:
-    segment = _find(connection, id_or_slug)
-    if segment is None:
-        raise ApiFault(404, f'Segment "{id_or_slug}" not found')
-    return segment
-
-
 def _save(connection: sqlite3.Connection, segment: Segment, verb: str) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO segment VALUES (?, ?, ?)",
@@ -304,11 +342,3 @@ def _announce(connection: sqlite3.Connection, segment: Segment, verb: str) -> No
         subject_type="segment",
         subject_id=segment.id,
     )
-
-
-def _free_slug(connection: sqlite3.Connection, slug: str) -> str:
-    candidate, number = slug, 0
-    while _find(connection, candidate) is not None:
-        number += 1
-        candidate = f"{slug}_{number}"
-    return candidate

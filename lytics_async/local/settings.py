@@ -48,6 +48,8 @@ class Settings:
         allow_on_bulk: whether `/collect/bulk` obeys `allow`. Unknown of the real Lytics.
         trust_forwarded_for: take the caller's address from the first entry of `X-Forwarded-For`, so
             that one machine can play callers from several places.
+        token_kind: kind of the access token that the local Lytics starts with: a login token of a
+            user, or an API token, which cannot create tokens.
         expired_tokens: tokens that get 401 `Expired Token`.
 
     Uploads:
@@ -81,6 +83,20 @@ class Settings:
         deletion_delay: seconds until a requested deletion of a profile is complete. The profile
             vanishes from look-ups immediately.
 
+    API v2:
+
+    Attributes:
+        job_seconds: seconds that a job stays in a state that leads to another. 0: each look at the
+            job moves it on by one state, so that a program can be seen to wait without waiting.
+        job_outcome: how a run ends: "auto" (a job that continues with changes sleeps, any other is
+            completed), or one of the states "completed", "sleeping", "failed" and "fault".
+        job_unstarted: state of a job that is created without being started. Unknown of the real
+            Lytics; "paused" since a resume is the only published way to start it.
+        job_creations_per_hour: jobs that may be created within an hour: 10, as published.
+        unknown_workflows: whether a workflow that is not published is refused.
+        event_quota: events that the account may receive. Quotas are not published.
+        auth_status: state of a stored credential; nothing is called to check it.
+
     Envelopes and connections:
 
     Attributes:
@@ -89,8 +105,8 @@ class Settings:
         envelope_status: `status` as a number, as the word "success", or left out.
         envelope_message: whether `message` is there.
         bare_objects: the form of single accounts, account settings and ML models: "bare" as
-            published, "enveloped" as other clients read them from the service, or "both": the
-            object's own members, and those of the envelope beside them.
+            published, "enveloped" as clients of the service read them, or "both": the object's own
+            members, and those of the envelope beside them. None: as `shapes` says.
         empty_list: how a list without items is written: `[]` or `null`.
         keep_alive: seconds that an idle connection stays open.
     """
@@ -99,6 +115,9 @@ class Settings:
     allow: tuple[IPv4Network | IPv6Network, ...] = attrs.field(default=(), converter=_networks)
     allow_on_bulk: bool = True
     trust_forwarded_for: bool = False
+    token_kind: Literal["user_token", "api_token"] = attrs.field(
+        default="user_token", validator=_one_of("user_token", "api_token")
+    )
     expired_tokens: Sequence[str] = attrs.field(default=(), converter=_names, repr=False)
 
     partial_status: Literal[200, 400] = attrs.field(default=200, validator=_one_of(200, 400))
@@ -129,20 +148,41 @@ class Settings:
     )
     deletion_delay: float = attrs.field(default=0.0, validator=_not_negative)
 
+    job_seconds: float = attrs.field(default=0.0, validator=_not_negative)
+    job_outcome: Literal["auto", "completed", "sleeping", "failed", "fault"] = attrs.field(
+        default="auto", validator=_one_of("auto", "completed", "sleeping", "failed", "fault")
+    )
+    job_unstarted: Literal["paused", "initializing"] = attrs.field(
+        default="paused", validator=_one_of("paused", "initializing")
+    )
+    job_creations_per_hour: int = attrs.field(default=10, validator=_not_negative)
+    unknown_workflows: Literal["refuse", "accept"] = attrs.field(
+        default="refuse", validator=_one_of("refuse", "accept")
+    )
+    event_quota: int = attrs.field(default=1_000_000, validator=_not_negative)
+    auth_status: Literal["healthy", "unhealthy", "unknown"] = attrs.field(
+        default="healthy", validator=_one_of("healthy", "unhealthy", "unknown")
+    )
+
     shapes: Literal["service", "published"] = attrs.field(
-        default="published", validator=_one_of("service", "published")
+        default="service", validator=_one_of("service", "published")
     )
     envelope_status: Literal["number", "word", "missing"] = attrs.field(
         default="number", validator=_one_of("number", "word", "missing")
     )
     envelope_message: bool = True
-    bare_objects: Literal["both", "bare", "enveloped"] = attrs.field(
-        default="both", validator=_one_of("both", "bare", "enveloped")
+    bare_objects: Literal["both", "bare", "enveloped"] | None = attrs.field(
+        default=None, validator=_one_of(None, "both", "bare", "enveloped")
     )
     empty_list: Literal["list", "null"] = attrs.field(
         default="list", validator=_one_of("list", "null")
     )
     keep_alive: float = attrs.field(default=5.0, validator=_not_negative)
+
+    @property
+    def is_service(self) -> bool:
+        """Whether responses have the shapes of the service."""
+        return self.shapes == "service"
 
     @property
     def identity_fields(self) -> tuple[str, ...]:

@@ -104,16 +104,19 @@ class Store:
     Attributes:
         appended: set whenever records were stored; for one thread to wait on and to clear.
         listeners: the same for other threads.
+        routers: called with each block after it was stored, in the thread that stored it.
     """
 
     def __init__(self, directory: Path, *, durable: bool) -> None:
         self.appended: threading.Event = threading.Event()
         self.listeners: list[threading.Event] = []
+        self.routers: list[Callable[[Block], None]] = []
         self._path = directory / "lytics.sqlite3"
         self._durable = durable
         self._idle_readers: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._last = 0
+        self._version = 0
         self._closed = False
         self._gate = threading.Lock()  # no job comes after the last one
         opened: Future[None] = Future()
@@ -122,6 +125,11 @@ class Store:
         )
         self._writer.start()
         opened.result()
+
+    @property
+    def version(self) -> int:
+        """A number that grows with each committed transaction."""
+        return self._version
 
     @property
     def last(self) -> int:
@@ -162,6 +170,19 @@ class Store:
         self.write(insert)
         for event in (self.appended, *self.listeners):
             event.set()
+        if self.routers:
+            block = Block(
+                first=self._last - amount + 1,
+                amount=amount,
+                stream=stream,
+                arrived=arrived,
+                timestamp_field=timestamp_field,
+                columns=None if columns is None else tuple(columns),
+                data=data,
+                bytes=len(body),
+            )
+            for router in self.routers:
+                router(block)
 
     def count(self, stream: str) -> int:
         """Number of records stored in a stream."""
@@ -333,6 +354,7 @@ class Store:
             for outcome, _ in done:
                 outcome.set_exception(error)
         else:
+            self._version += 1
             for outcome, result in done:
                 outcome.set_result(result)
         return job is not None

@@ -6,13 +6,15 @@ import hashlib
 import re
 import time
 from collections.abc import Sequence
+from typing import Literal, TypeAlias
 
 import attrs
 
 from lytics_async.local.documents import Documents
+from lytics_async.local.roles import DATA
 
-DATA = "data"
-"""The scope that opens the collection of data; any other opens the rest of the API, too."""
+TokenKind: TypeAlias = Literal["user_token", "api_token"]
+"""Whether a person logged in with it, or it was created for a program."""
 
 _UNITS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
 _DURATION = re.compile(r"(?:\d+(?:\.\d+)?(?:ms|s|m|h))+")
@@ -24,17 +26,19 @@ class Token:
     """A token that was issued.
 
     Attributes:
-        scopes: what it opens.
+        scopes: slugs of its roles.
+        kind: a login of a user, or an API token.
         expires: when it ends, in seconds since 1970; None for never.
     """
 
     scopes: tuple[str, ...]
+    kind: TokenKind = "api_token"
     expires: float | None = None
 
     @property
     def is_for_data(self) -> bool:
         """It opens the collection of data and nothing else."""
-        return set(self.scopes) <= {DATA}
+        return set(self.scopes) <= {DATA, "data_write"}
 
     @property
     def has_expired(self) -> bool:
@@ -50,11 +54,16 @@ class Tokens:
         access, data: the two that the local Lytics was started with.
     """
 
-    def __init__(self, auths: Documents, *, access: str, data: str) -> None:
-        self._tokens = {_hash(data): Token(scopes=(DATA,)), _hash(access): Token(scopes=("admin",))}
+    def __init__(self, auths: Documents, *, access: str, kind: TokenKind, data: str) -> None:
+        self._tokens = {
+            _hash(data): Token(scopes=(DATA,)),
+            _hash(access): Token(scopes=("admin",), kind=kind),
+        }
         for auth in auths.all():
             if hashed := auth.get("token_hash"):
-                self._tokens[hashed] = Token(scopes=tuple(auth["scopes"]), expires=auth["expires"])
+                self._tokens[hashed] = Token(
+                    scopes=tuple(auth["scopes"]), expires=auth["expires_at"]
+                )
 
     def find(self, token: str) -> Token | None:
         """What a token opens; None for one that is unknown."""

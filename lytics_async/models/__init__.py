@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lytics_async.models import v2 as v2
     from lytics_async.models.account_settings import AccountSetting as AccountSetting
     from lytics_async.models.account_settings import AccountSettingField as AccountSettingField
     from lytics_async.models.accounts import Account as Account
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from lytics_async.models.content import ContentRecommendation as ContentRecommendation
     from lytics_async.models.content import ContentTopic as ContentTopic
     from lytics_async.models.content import ContextLayer as ContextLayer
-    from lytics_async.models.content import ContextLayerUpdate as ContextLayerUpdate
     from lytics_async.models.content import CorpusDocument as CorpusDocument
     from lytics_async.models.content import RollupCreate as RollupCreate
     from lytics_async.models.content import RollupSummary as RollupSummary
@@ -125,13 +125,15 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> object:
+        if name == "v2":
+            return import_module("lytics_async.models.v2")
         module = _MODULES.get(name)
         if module is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         return getattr(import_module(module), name)
 
     def __dir__() -> list[str]:
-        return sorted([*globals(), *_MODULES])
+        return sorted([*globals(), *_MODULES, "v2"])
 
 
 _MODULES = {
@@ -188,7 +190,6 @@ _MODULES = {
     "SupertopicTopic": "lytics_async.models.content",
     "SupertopicCreate": "lytics_async.models.content",
     "SupertopicUpdate": "lytics_async.models.content",
-    "ContextLayerUpdate": "lytics_async.models.content",
     "UploadResult": "lytics_async.models.ingest",
     "Experience": "lytics_async.models.experiences",
     "ExperienceVehicle": "lytics_async.models.experiences",

@@ -4,13 +4,22 @@
 from __future__ import annotations
 
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Self
 
 import attrs
 
 from lytics_async.call.places import moved, places
-from lytics_async.call.structure import lazy_extra, list_of, mismatch, plain, texts, time, unlisted
+from lytics_async.call.structure import (
+    either,
+    lazy_extra,
+    list_of,
+    map_of,
+    mismatch,
+    plain,
+    texts,
+    time,
+    unlisted,
+)
 
 
 @lazy_extra
@@ -27,7 +36,7 @@ class Query:
         from_: stream that it reads.
         table: table that it feeds.
         by_fields: fields that tell entities apart.
-        fields: what it makes of a record.
+        fields: what it makes of a record: by name of the field.
         description: text for people.
         disabled: whether it is switched off.
         keyword: first word of the statement.
@@ -49,8 +58,9 @@ class Query:
     table: str | None = attrs.field(default=None, metadata={"also": ("into",)})
     # Two clients that were tested against the service have it; the published schema does not.
     by_fields: list[str] = attrs.field(factory=list)
-    # Two clients that were tested against the service have it; the published schema does not.
-    fields: list[QueryField] = attrs.field(factory=list)
+    # Not in the published schema; a client that decodes it strictly has an object by name,
+    # another one a list.
+    fields: dict[str, QueryField] | list[QueryField] | None = None
     # A client that was tested against the service declares it.
     description: str | None = None
     # A client that was tested against the service declares it.
@@ -67,68 +77,47 @@ class Query:
         if type(value) is not dict:
             mismatch("object", value)
         value = moved(value, _query_places)
-        if len(value) < 13:
-            value = _query_blank | value
-        try:
-            found = _query(value)
-        except KeyError:  # it has unknown ones instead
-            value = _query_blank | value
-            found = _query(value)
-        (
-            id_,
-            text_,
-            created_,
-            updated_,
-            alias_,
-            from__,
-            table_,
-            by_fields_,
-            fields_,
-            description_,
-            disabled_,
-            keyword_,
-            query_type_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.text = text_ = get("text")
         if type(text_) is not str and text_ is not None:
             mismatch("str", text_)
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.updated = updated_ = get("updated")
         if updated_ is not None:
-            updated_ = time(updated_)
+            self.updated = time(updated_)
+        self.alias = alias_ = get("alias")
         if type(alias_) is not str and alias_ is not None:
             mismatch("str", alias_)
+        self.from_ = from__ = get("from")
         if type(from__) is not str and from__ is not None:
             mismatch("str", from__)
+        self.table = table_ = get("table")
         if type(table_) is not str and table_ is not None:
             mismatch("str", table_)
-        by_fields_ = texts(by_fields_)
-        fields_ = _list_of_query_field(fields_)
+        self.by_fields = texts(get("by_fields"))
+        self.fields = fields_ = get("fields")
+        if fields_ is not None:
+            self.fields = _either_map_of_query_field_list_of_query_field(fields_)
+        self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
+        self.disabled = disabled_ = get("disabled")
         if type(disabled_) is not bool and disabled_ is not None:
             mismatch("bool", disabled_)
+        self.keyword = keyword_ = get("keyword")
         if type(keyword_) is not str and keyword_ is not None:
             mismatch("str", keyword_)
+        self.query_type = query_type_ = get("query_type")
         if type(query_type_) is not str and query_type_ is not None:
             mismatch("str", query_type_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.text = text_
-        self.created = created_
-        self.updated = updated_
-        self.alias = alias_
-        self.from_ = from__
-        self.table = table_
-        self.by_fields = by_fields_
-        self.fields = fields_
-        self.description = description_
-        self.disabled = disabled_
-        self.keyword = keyword_
-        self.query_type = query_type_
-        if len(value) > 13:
-            self.extra = unlisted(value, _query_blank)
+        if not _query_fields.issuperset(value):
+            self.extra = unlisted(value, _query_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -187,42 +176,33 @@ class QueryField:
         """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 9:
-            value = _query_field_blank | value
-        try:
-            found = _query_field(value)
-        except KeyError:  # it has unknown ones instead
-            value = _query_field_blank | value
-            found = _query_field(value)
-        as__, type_, is_by_, shortdesc_, longdesc_, froms_, identities_, hidden_, private_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.as_ = as__ = get("as")
         if type(as__) is not str:
             mismatch("str", as__)
+        self.type = type_ = get("type")
         if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
+        self.is_by = is_by_ = get("is_by")
         if type(is_by_) is not bool and is_by_ is not None:
             mismatch("bool", is_by_)
+        self.shortdesc = shortdesc_ = get("shortdesc")
         if type(shortdesc_) is not str and shortdesc_ is not None:
             mismatch("str", shortdesc_)
+        self.longdesc = longdesc_ = get("longdesc")
         if type(longdesc_) is not str and longdesc_ is not None:
             mismatch("str", longdesc_)
-        froms_ = texts(froms_)
-        identities_ = texts(identities_)
+        self.froms = texts(get("froms"))
+        self.identities = texts(get("identities"))
+        self.hidden = hidden_ = get("hidden")
         if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
+        self.private = private_ = get("private")
         if type(private_) is not bool and private_ is not None:
             mismatch("bool", private_)
-        self = cls.__new__(cls)
-        self.as_ = as__
-        self.type = type_
-        self.is_by = is_by_
-        self.shortdesc = shortdesc_
-        self.longdesc = longdesc_
-        self.froms = froms_
-        self.identities = identities_
-        self.hidden = hidden_
-        self.private = private_
-        if len(value) > 9:
-            self.extra = unlisted(value, _query_field_blank)
+        if not _query_field_fields.issuperset(value):
+            self.extra = unlisted(value, _query_field_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -242,32 +222,26 @@ class QueryField:
 
 
 _query_places = places({"table": ("into",)})
-_query_blank = {
-    "id": None,
-    "text": None,
-    "created": None,
-    "updated": None,
-    "alias": None,
-    "from": None,
-    "table": None,
-    "by_fields": None,
-    "fields": None,
-    "description": None,
-    "disabled": None,
-    "keyword": None,
-    "query_type": None,
-}
-_query = itemgetter(*_query_blank)
-_list_of_query_field = list_of(QueryField.from_json)
-_query_field_blank = {
-    "as": None,
-    "type": None,
-    "is_by": None,
-    "shortdesc": None,
-    "longdesc": None,
-    "froms": None,
-    "identities": None,
-    "hidden": None,
-    "private": None,
-}
-_query_field = itemgetter(*_query_field_blank)
+_either_map_of_query_field_list_of_query_field = either(
+    map_of(QueryField.from_json), list_of(QueryField.from_json)
+)
+_query_fields = frozenset(
+    {
+        "id",
+        "text",
+        "created",
+        "updated",
+        "alias",
+        "from",
+        "table",
+        "by_fields",
+        "fields",
+        "description",
+        "disabled",
+        "keyword",
+        "query_type",
+    }
+)
+_query_field_fields = frozenset(
+    {"as", "type", "is_by", "shortdesc", "longdesc", "froms", "identities", "hidden", "private"}
+)

@@ -20,7 +20,8 @@ LIST: Final[Operation[list[AccountSetting]]] = Operation(
 )
 """List every setting with the account's value."""
 
-# Published without an envelope, unlike most answers; one with an envelope is read, too.
+# Published without an envelope, unlike most responses; one with an envelope is read as
+# well.
 GET: Final[Operation[AccountSetting]] = Operation(
     name="account_settings.get",
     method="GET",
@@ -35,8 +36,8 @@ GET: Final[Operation[AccountSetting]] = Operation(
 """Return one setting with the account's value."""
 
 # Published as a bare number, after a curl that sends 10; the settings in the samples are
-# booleans, the allowlist is a list, so any JSON value is taken. An answer with an envelope
-# is read, too.
+# booleans, the allowlist is a list, so any JSON value is accepted. A response with an
+# envelope is read as well.
 UPDATE: Final[Operation[AccountSetting]] = Operation(
     name="account_settings.update",
     method="PUT",

@@ -20,7 +20,8 @@ LIST: Final[Operation[list[Account]]] = Operation(
 )
 """List the accounts that the token can see."""
 
-# Published without an envelope, unlike most answers; one with an envelope is read, too.
+# Published without an envelope, unlike most responses; one with an envelope is read as
+# well.
 CREATE: Final[Operation[Account]] = Operation(
     name="accounts.create",
     method="POST",
@@ -41,7 +42,8 @@ CREATE: Final[Operation[Account]] = Operation(
 )
 """Create a child account below the present one."""
 
-# Published without an envelope, unlike most answers; one with an envelope is read, too.
+# Published without an envelope, unlike most responses; one with an envelope is read as
+# well.
 GET: Final[Operation[Account]] = Operation(
     name="accounts.get",
     method="GET",
@@ -58,8 +60,8 @@ GET: Final[Operation[Account]] = Operation(
 )
 """Return one account."""
 
-# Published without an envelope, unlike most answers; one with an envelope is read, too. The
-# text says post, the method is PUT.
+# Published without an envelope, unlike most responses; one with an envelope is read as
+# well. The text says post, the method is PUT.
 UPDATE: Final[Operation[Account]] = Operation(
     name="accounts.update",
     method="PUT",

@@ -34,8 +34,8 @@ GET: Final[Operation[Auth]] = Operation(
 )
 """Return the public part of one authorization."""
 
-# Published under a path that ends in the id of the auth, which nobody has before the server
-# makes it; the fields alone go to the collection, as in every other create call.
+# Published under a path that ends in the id of the auth, which does not exist before the
+# server makes it; the fields alone go to the collection, as in every other create call.
 CREATE: Final[Operation[Auth]] = Operation(
     name="auths.create",
     method="POST",

@@ -52,7 +52,7 @@ GET_TOPIC: Final[Operation[TopicSummary]] = Operation(
 )
 """Return one topic: who has an affinity for it, and documents about it."""
 
-# One graph is published, but cliques=true answers an array of them: both become a list.
+# One graph is published, but cliques=true returns an array of them: both become a list.
 GET_TAXONOMY: Final[Operation[list[TopicGraph]]] = Operation(
     name="content.get_taxonomy",
     method="GET",
@@ -189,8 +189,8 @@ CREATE_TOPIC_CLUSTERS: Final[Operation[TopicClusters]] = Operation(
 )
 """Make rollups of the most central topics and the topics around them."""
 
-# Published with the answer of several clusters, while a schema that no operation names is a
-# list of labels, which is what one cluster would be: both are taken.
+# Published with the response for several clusters, while a schema that no operation names
+# is a list of labels, which is what one cluster would be: both are read.
 GET_TOPIC_CLUSTER: Final[Operation[TopicClusters | list[str]]] = Operation(
     name="content.get_topic_cluster",
     method="GET",
@@ -527,28 +527,6 @@ GET_LAYER: Final[Operation[ContextLayer]] = Operation(
     published=False,
 )
 """Return one context layer."""
-
-# Not in the reference; named by the vendor's notes of 2026.
-UPDATE_LAYER: Final[Operation[ContextLayer]] = Operation(
-    name="content.update_layer",
-    method="PUT",
-    path="/api/content/config/{id}",
-    retry="idempotent",
-    structure=ContextLayer.from_json,
-    returns="ContextLayer",
-    type=ContextLayer,
-    path_params=(Param(name="layer", wire="id", required=True),),
-    body=Body(
-        style="fields",
-        content_type="application/json",
-        fields=(
-            ("blacklisted_topics", "blacklisted_topics"),
-            ("whitelisted_topics", "whitelisted_topics"),
-        ),
-    ),
-    published=False,
-)
-"""Change the topics that a context layer leaves out or always has."""
 
 # Not in the reference; named by the vendor's notes of 2026.
 LIST_SUPERTOPICS: Final[Operation[list[Supertopic]]] = Operation(

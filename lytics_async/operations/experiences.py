@@ -16,8 +16,8 @@ from lytics_async.models.experiences import (
     ImportableExperience,
 )
 
-# The answer is not published; a list in the usual envelope is what the other lists of this
-# API are.
+# The response is not published; the other lists of this API are a list in the usual
+# envelope.
 LIST: Final[Operation[list[Experience]]] = Operation(
     name="experiences.list",
     method="GET",
@@ -35,7 +35,7 @@ LIST: Final[Operation[list[Experience]]] = Operation(
 )
 """List the experiences that the token can see."""
 
-# Published as the word orphan in the place of an id, which turns the answer into a list:
+# Published as the word orphan in place of an id, which turns the response into a list:
 # another call in all but its path.
 LIST_ORPHANS: Final[Operation[list[Experience]]] = Operation(
     name="experiences.list_orphans",
@@ -82,7 +82,7 @@ GET: Final[Operation[Experience]] = Operation(
 )
 """Return one experience."""
 
-# A change of the state may start or stop a campaign, so it is not tried again. No body is
+# A change of the state may start or stop a campaign, so it is not retried. No body is
 # declared.
 UPDATE: Final[Operation[Experience]] = Operation(
     name="experiences.update",
@@ -307,7 +307,7 @@ GET_GROUP: Final[Operation[ExperienceGroup]] = Operation(
 )
 """Return one group."""
 
-# With children it creates a prioritization record, so it is not tried again.
+# With children it creates a prioritization record, so it is not retried.
 UPDATE_GROUP: Final[Operation[ExperienceGroup]] = Operation(
     name="experiences.update_group",
     method="PATCH",
@@ -346,8 +346,8 @@ DELETE_GROUP: Final[Operation[None]] = Operation(
 )
 """Delete one group, softly unless told otherwise."""
 
-# Status 200 instead of 201 speaks for a replacement, but nobody says so, and it is a POST:
-# it is not tried again. Neither body nor answer is declared.
+# Status 200 instead of 201 speaks for a replacement, but no source says so, and it is a
+# POST: it is not retried. Neither body nor response is declared.
 SET_GROUP_PRIORITY: Final[Operation[Any]] = Operation(
     name="experiences.set_group_priority",
     method="POST",
@@ -358,7 +358,7 @@ SET_GROUP_PRIORITY: Final[Operation[Any]] = Operation(
     envelope="any",
     body=Body(style="json", content_type="application/json", argument="priority"),
 )
-"""Set the account's one order of its top-level groups, those that the web application calls Journeys."""
+"""Set the order of the account's top-level groups, which the web application calls Journeys."""
 
 LIST_PRIORITIZATIONS: Final[Operation[list[ExperiencePrioritization]]] = Operation(
     name="experiences.list_prioritizations",

@@ -9,7 +9,7 @@ from lytics_async.call.operation import Operation, Param
 from lytics_async.call.structure import list_of, nothing
 from lytics_async.models.providers import Provider
 
-# The published answer has no fields; the single provider's are taken.
+# The published response has no fields; those of a single provider are used.
 LIST: Final[Operation[list[Provider]]] = Operation(
     name="providers.list",
     method="GET",

@@ -21,8 +21,8 @@ LIST: Final[Operation[list[Query]]] = Operation(
 """List the queries of the account."""
 
 # A POST that may be repeated: the required ALIAS is the identity of a query, so a repeat
-# stores the same text again. Its answer is a list, or one object with the old version: both
-# are taken.
+# stores the same text again. Its response is a list, or one object with the old version:
+# both are read.
 UPSERT: Final[Operation[list[Query]]] = Operation(
     name="queries.upsert",
     method="POST",
@@ -61,7 +61,7 @@ DELETE: Final[Operation[None]] = Operation(
 """Delete one query."""
 
 # A POST for the sake of its body: it stores nothing, so it may be repeated. One object is
-# published, two tested clients read a list: both are taken.
+# published, two tested clients read a list: both are read.
 VALIDATE: Final[Operation[list[Query]]] = Operation(
     name="queries.validate",
     method="POST",
@@ -89,7 +89,7 @@ TEST: Final[Operation[Any]] = Operation(
     structure=anything,
     returns="Any",
     query_params=(
-        # Published as `*` for any number of name=value pairs; it is no name of its own.
+        # Published as `*` for any number of name=value pairs; it is not a name of its own.
         Param(name="record", wire="*", list_style="pairs"),
     ),
     body=Body(style="text", content_type="text/plain", argument="lql"),

@@ -9,8 +9,8 @@ from lytics_async.call.operation import Body, Operation, Param
 from lytics_async.call.structure import list_of, nothing
 from lytics_async.models.segment_collections import SegmentCollection
 
-# The answer is not published; a list in the usual envelope is what the other lists of this
-# API are.
+# The response is not published; the other lists of this API are a list in the usual
+# envelope.
 LIST: Final[Operation[list[SegmentCollection]]] = Operation(
     name="segment_collections.list",
     method="GET",

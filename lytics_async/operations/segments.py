@@ -58,7 +58,7 @@ CREATE: Final[Operation[Segment]] = Operation(
 """Create a segment from its fields."""
 
 # The second published body of create_segment: the same path with text/plain. Without an
-# ALIAS each call creates a segment, so it is not tried again.
+# ALIAS each call creates a segment, so it is not retried.
 UPSERT: Final[Operation[Segment]] = Operation(
     name="segments.upsert",
     method="POST",
@@ -69,7 +69,7 @@ UPSERT: Final[Operation[Segment]] = Operation(
     type=Segment,
     body=Body(style="text", content_type="text/plain", argument="filterql"),
 )
-"""Create the segment that a FilterQL text names by its ALIAS, or change the one that has this alias."""
+"""Create the segment that a FilterQL text names by its ALIAS, or change it if it exists."""
 
 GET: Final[Operation[Segment]] = Operation(
     name="segments.get",
@@ -213,9 +213,9 @@ SIZES: Final[Operation[list[SegmentSize]]] = Operation(
 )
 """Return the sizes of saved segments, of all of them by default, as the server keeps them."""
 
-# The answer's schema is published empty; working clients read profiles under data and the
-# cursor under _next. The query parameters id and segments belong to the other form of the
-# call, without an id in the path, for which scan_filter is the better way.
+# The schema of the response is published empty; working clients read profiles under data
+# and the cursor under _next. The query parameters id and segments belong to the other form
+# of the call, without an id in the path, for which scan_filter is the better way.
 SCAN: Final[Operation[list[Profile]]] = Operation(
     name="segments.scan",
     method="GET",
@@ -349,7 +349,7 @@ FIELD_INFOS: Final[Operation[SegmentFieldInfos]] = Operation(
     ),
     published=False,
 )
-"""Tell what values the fields of the members of several segments hold, with counts, to compare them."""
+"""Tell what values the fields of several segments' members hold, with counts."""
 
 # Not in the reference; the vendor's notes of 2026 call it verified.
 FIELD_INFO_FILTER: Final[Operation[SegmentFieldInfo]] = Operation(
@@ -369,7 +369,7 @@ FIELD_INFO_FILTER: Final[Operation[SegmentFieldInfo]] = Operation(
     ),
     published=False,
 )
-"""Tell what values the fields of the profiles that match a query hold, with counts, without saving it."""
+"""Tell what values the fields of the profiles that match a query hold, with counts."""
 
 # Not in the reference; named by the vendor's notes of 2026, without a shape.
 SUMMARY: Final[Operation[Any]] = Operation(

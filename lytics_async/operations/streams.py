@@ -9,7 +9,7 @@ from lytics_async.call.operation import Body, Operation, Param
 from lytics_async.call.structure import nothing, one_or_many, only_one
 from lytics_async.models.streams import Stream
 
-# No answer is published; the other calls of the family answer a list of streams, even for
+# No response is published; the other calls of the family return a list of streams, even for
 # one.
 LIST: Final[Operation[list[Stream]]] = Operation(
     name="streams.list",
@@ -22,7 +22,8 @@ LIST: Final[Operation[list[Stream]]] = Operation(
 )
 """List every stream of the account."""
 
-# The published answer is a list with the one new stream; the stream alone is read, too.
+# The published response is a list with the one new stream; the stream alone is read as
+# well.
 CREATE: Final[Operation[Stream]] = Operation(
     name="streams.create",
     method="POST",
@@ -49,7 +50,7 @@ CREATE: Final[Operation[Stream]] = Operation(
 )
 """Register a stream."""
 
-# The published answer is a list with the one stream; the stream alone is read, too.
+# The published response is a list with the one stream; the stream alone is read as well.
 GET: Final[Operation[Stream]] = Operation(
     name="streams.get",
     method="GET",
@@ -62,7 +63,7 @@ GET: Final[Operation[Stream]] = Operation(
 )
 """Return one stream."""
 
-# The published answer is a list with the one stream; the stream alone is read, too.
+# The published response is a list with the one stream; the stream alone is read as well.
 UPDATE: Final[Operation[Stream]] = Operation(
     name="streams.update",
     method="PUT",

@@ -26,7 +26,7 @@ LIST: Final[Operation[list[Subscription]]] = Operation(
 """List the subscriptions, all of a table or those on one segment."""
 
 # It may create a second subscription, or send the present members a second time, so it is
-# not tried again.
+# not retried.
 UPSERT: Final[Operation[Subscription]] = Operation(
     name="subscriptions.upsert",
     method="POST",

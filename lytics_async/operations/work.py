@@ -26,7 +26,7 @@ LIST: Final[Operation[list[WorkItem]]] = Operation(
 )
 """List the work of the account."""
 
-# It starts a job and there is no idempotency key, so it is not tried again.
+# It starts a job and there is no idempotency key, so it is not retried.
 CREATE: Final[Operation[WorkItem]] = Operation(
     name="work.create",
     method="POST",
@@ -71,8 +71,8 @@ DELETE: Final[Operation[None]] = Operation(
 )
 """Delete one piece of work; `list` can still show it."""
 
-# A GET that may change state, so it is not tried again. The published answer is one object
-# although the call filters many, so a list is read, too.
+# A GET that may change state, so it is not retried. The published response is one object
+# although the call filters many, so a list is read as well.
 LIST_BY_STATUS: Final[Operation[list[WorkItem]]] = Operation(
     name="work.list_by_status",
     method="GET",
@@ -83,8 +83,8 @@ LIST_BY_STATUS: Final[Operation[list[WorkItem]]] = Operation(
     type=list[WorkItem],
     query_params=(
         Param(name="status", wire="status"),
-        # Published as optional with the default true; nobody should resume work by leaving a word
-        # out, so here it must be said.
+        # Published as optional with the default true; leaving a word out should not resume work, so
+        # it is required here.
         Param(name="resume", wire="resume", required=True),
         Param(name="workflow_id", wire="workflow_id"),
         Param(name="of_account", wire="acctid"),
@@ -92,7 +92,7 @@ LIST_BY_STATUS: Final[Operation[list[WorkItem]]] = Operation(
 )
 """List the work that has a status, and resume it if asked to."""
 
-# What the commands do is not published, so none is tried again.
+# What the commands do is not published, so none is retried.
 SEND_COMMAND: Final[Operation[WorkItem]] = Operation(
     name="work.send_command",
     method="POST",
@@ -110,8 +110,8 @@ SEND_COMMAND: Final[Operation[WorkItem]] = Operation(
 )
 """Send one piece of work a command, such as pause."""
 
-# It restarts work, so it is not tried again. The published answer is one object although
-# many are bounced, so a list is read, too.
+# It restarts work, so it is not retried. The published response is one object although many
+# are bounced, so a list is read as well.
 BOUNCE_ALL: Final[Operation[list[WorkItem]]] = Operation(
     name="work.bounce_all",
     method="POST",
@@ -121,12 +121,12 @@ BOUNCE_ALL: Final[Operation[list[WorkItem]]] = Operation(
     returns="list[WorkItem]",
     type=list[WorkItem],
     query_params=(
-        # Published as optional with the default true; nobody should reach other accounts by leaving
-        # a word out, so here it must be said.
+        # Published as optional with the default true; leaving a word out should not reach other
+        # accounts, so it is required here.
         Param(name="all_accounts", wire="all_accounts", required=True),
         Param(name="status", wire="status"),
         # The published example has quotes inside the value, which are left out.
         Param(name="command", wire="cmd"),
     ),
 )
-"""Bounce many pieces of work at once, chosen by status."""
+"""Bounce many pieces of work in one call, chosen by status."""

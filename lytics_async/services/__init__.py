@@ -147,7 +147,7 @@ class Services:
 
     @cached_property
     def subscriptions(self) -> Subscriptions:
-        """Subscriptions: deliver each entry into a segment, and each exit, to a webhook or another channel."""
+        """Subscriptions: deliver entries into segments, and exits, to a webhook or another channel."""
         from lytics_async.services.subscriptions import Subscriptions
 
         return self._service(Subscriptions)

@@ -23,7 +23,7 @@ from lytics_async.operations import catalog as operations
 class Catalog(Service):
     """Catalog: the fields seen in the streams, and the fields that the tables are made of.
 
-    How streams are configured is told by `streams`.
+    `streams` has their configuration.
 
     Reached as `client.catalog`.
     """

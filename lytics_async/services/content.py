@@ -18,7 +18,6 @@ from lytics_async.models.content import (
     ContentRecommendation,
     ContentTopic,
     ContextLayer,
-    ContextLayerUpdate,
     CorpusDocument,
     RollupCreate,
     RollupSummary,
@@ -314,8 +313,7 @@ class Content(Service):
         Args:
             label: name for people (required).
             topics: the topics, each as `{"label": …}` (required).
-            account: id of the account that it is for; that of the token when left out, in all
-                likelihood.
+            account: id of the account that it is for; that of the token when left out, presumably.
             body: all fields at once, instead of the keywords for them.
 
         Raises:
@@ -747,41 +745,6 @@ class Content(Service):
             NotFound: no such layer.
         """
         return await self._call(operations.GET_LAYER, {"layer": layer}, options)
-
-    async def update_layer(
-        self,
-        layer: str,
-        *,
-        blacklisted_topics: Sequence[str] | Unset = UNSET,
-        whitelisted_topics: Sequence[str] | Unset = UNSET,
-        body: ContextLayerUpdate | Mapping[str, Any] | None = None,
-        options: RequestOptions | Options | None = None,
-    ) -> ContextLayer:
-        """Change the topics that a context layer leaves out or always has.
-
-        PUT /api/content/config/{id}.
-
-        Args:
-            layer: id of the layer.
-            blacklisted_topics: topics to leave out.
-            whitelisted_topics: topics that are always in.
-            body: all fields at once, instead of the keywords for them.
-
-        Raises:
-            BadRequest: the default layer, which is made from the account settings, cannot be
-                changed here.
-            NotFound: no such layer.
-        """
-        return await self._call(
-            operations.UPDATE_LAYER,
-            {
-                "layer": layer,
-                "blacklisted_topics": blacklisted_topics,
-                "whitelisted_topics": whitelisted_topics,
-                "body": body,
-            },
-            options,
-        )
 
     async def list_supertopics(
         self, *, options: RequestOptions | Options | None = None

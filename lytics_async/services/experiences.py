@@ -29,9 +29,9 @@ from lytics_async.operations import experiences as operations
 class Experiences(Service):
     """Experiences, with their templates, groups, order of priority and rendered configurations.
 
-    No answer of this family is published, and of the bodies a few fields only. Records are
-    therefore read as open objects with the few properties that the text names (`experience["…"]`
-    reaches every other field), and bodies of unpublished shape are sent as they are given.
+    The responses of this family are not published, and of the bodies only a few fields. Records are
+    read as open objects with the few properties that the text names (`experience["…"]` reaches
+    every other field), and bodies of unpublished shape are sent as they are given.
 
     Reached as `client.experiences`.
     """
@@ -50,8 +50,8 @@ class Experiences(Service):
 
         GET /api/experience.
 
-        There is no paging: `limit` cuts the list, and nothing asks for the rest. The server also
-        sends all templates and each experience's parent group, under keys that nobody publishes;
+        There is no paging: `limit` cuts the list, and no call asks for the rest. The server also
+        sends all templates and each experience's parent group, under keys that are not published;
         `client.request("GET", "/api/experience")` returns what came beside the list, too.
 
         Args:
@@ -110,7 +110,7 @@ class Experiences(Service):
 
         GET /api/experience/{id}.
 
-        The server also sends its parent groups up to the root, under keys that nobody publishes;
+        The server also sends its parent groups up to the root, under keys that are not published;
         `client.request` with the same path returns what came beside the experience, too.
 
         Args:
@@ -223,8 +223,8 @@ class Experiences(Service):
 
         POST /api/experience/import.
 
-        Some records may fail while others are imported: the status is 207 then, and the answer has
-        to be read record by record. `client.send(operations.experiences.IMPORT_RECORDS,
+        Some records may fail while others are imported: the status is 207 then, and the response
+        has to be read record by record. `client.send(operations.experiences.IMPORT_RECORDS,
         body=records)` returns the status, too.
 
         Args:
@@ -390,7 +390,7 @@ class Experiences(Service):
 
         GET /api/experience/group.
 
-        There is no paging: `limit` cuts the list, and nothing asks for the rest.
+        There is no paging: `limit` cuts the list, and no call asks for the rest.
 
         Args:
             limit: most groups to return.
@@ -538,7 +538,7 @@ class Experiences(Service):
         *,
         options: RequestOptions | Options | None = None,
     ) -> Any:
-        """Set the account's one order of its top-level groups, those that the web application calls Journeys.
+        """Set the order of the account's top-level groups, which the web application calls Journeys.
 
         POST /api/experience/group/priority.
 

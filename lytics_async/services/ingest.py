@@ -17,9 +17,8 @@ class Ingest(Service):
     """Single collection requests: one body of records into one stream.
 
     For files and long iterables use `client.upload_csv` and `client.upload_json`, which cut,
-    compress, send concurrently and account for every record. None of these requests is tried again
-    once it may have arrived: the API has no idempotency key, so a repeat could store the records
-    twice.
+    compress, send concurrently and account for every record. None of these requests is retried once
+    it may have arrived: the API has no idempotency key, so a repeat could store the records twice.
 
     Reached as `client.ingest`.
     """

@@ -68,7 +68,7 @@ class Metrics(Service):
             one series, or several for `all_segments`.
 
         Raises:
-            BadRequest: there is no such dimension, or the times make no sense.
+            BadRequest: there is no such dimension, or the times are not valid.
         """
         return await self._call(
             operations.GET,
@@ -104,6 +104,6 @@ class Metrics(Service):
             queries: one query, or several in a list.
 
         Raises:
-            BadRequest: there is no such dimension, or the times make no sense.
+            BadRequest: there is no such dimension, or the times are not valid.
         """
         return await self._call(operations.QUERY, {"body": queries}, options)

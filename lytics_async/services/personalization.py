@@ -39,8 +39,8 @@ class Personalization(Service):
 
         GET /api/entity/{table}/{fieldname}/{fieldval}.
 
-        The server answers a miss with status 200 and the message `Not Found`, which is told apart
-        here; `Timed out` is retried.
+        The server responds to a miss with status 200 and the message `Not Found`, which raises
+        NotFound here; `Timed out` is retried.
 
         Args:
             table: `user`, or another table of the account, such as `content`.
@@ -52,7 +52,7 @@ class Personalization(Service):
             segments: return the segments that the entity belongs to (the server's default: True).
             meta: return the meta fields, such as the fields that can be looked up by (the server's
                 default: True).
-            download: answer as a file attachment; the content is the same (the server's default:
+            download: respond with a file attachment; the content is the same (the server's default:
                 False).
             all_segments: return the ids of all segments that the entity belongs to, as
                 `Profile.all_segments` (the server's default: False).
@@ -101,8 +101,8 @@ class Personalization(Service):
 
         GET /api/entity/{table}/{fieldname}/{fieldval}.
 
-        The server answers a miss with status 200 and the message `Not Found`, which is told apart
-        here; `Timed out` is retried.
+        The server responds to a miss with status 200 and the message `Not Found`, which raises
+        NotFound here; `Timed out` is retried.
 
         Args:
             table: `user`, or another table of the account, such as `content`.
@@ -114,7 +114,7 @@ class Personalization(Service):
             segments: return the segments that the entity belongs to (the server's default: True).
             meta: return the meta fields, such as the fields that can be looked up by (the server's
                 default: True).
-            download: answer as a file attachment; the content is the same (the server's default:
+            download: respond with a file attachment; the content is the same (the server's default:
                 False).
             all_segments: return the ids of all segments that the entity belongs to, as
                 `Profile.all_segments` (the server's default: False).
@@ -171,7 +171,7 @@ class Personalization(Service):
             segments: return the segments that the entity belongs to (the server's default: True).
             meta: return the meta fields, such as the fields that can be looked up by (the server's
                 default: True).
-            download: answer as a file attachment; the content is the same (the server's default:
+            download: respond with a file attachment; the content is the same (the server's default:
                 False).
             all_segments: return the ids of all segments that the entity belongs to, as
                 `Profile.all_segments` (the server's default: False).
@@ -228,7 +228,7 @@ class Personalization(Service):
             segments: return the segments that the entity belongs to (the server's default: True).
             meta: return the meta fields, such as the fields that can be looked up by (the server's
                 default: True).
-            download: answer as a file attachment; the content is the same (the server's default:
+            download: respond with a file attachment; the content is the same (the server's default:
                 False).
             all_segments: return the ids of all segments that the entity belongs to, as
                 `Profile.all_segments` (the server's default: False).
@@ -285,7 +285,7 @@ class Personalization(Service):
             segments: return the segments that the user belongs to (the server's default: True).
             meta: return the meta fields, such as the fields that can be looked up by (the server's
                 default: True).
-            download: answer as a file attachment; the content is the same (the server's default:
+            download: respond with a file attachment; the content is the same (the server's default:
                 False).
             all_segments: return the ids of all segments that the entity belongs to, as
                 `Profile.all_segments` (the server's default: False).
@@ -343,7 +343,7 @@ class Personalization(Service):
             segments: return the segments that the user belongs to (the server's default: True).
             meta: return the meta fields, such as the fields that can be looked up by (the server's
                 default: True).
-            download: answer as a file attachment; the content is the same (the server's default:
+            download: respond with a file attachment; the content is the same (the server's default:
                 False).
             all_segments: return the ids of all segments that the entity belongs to, as
                 `Profile.all_segments` (the server's default: False).
@@ -422,7 +422,7 @@ class Personalization(Service):
         conflicts: bool | None = None,
         options: RequestOptions | Options | None = None,
     ) -> DeletionRequest:
-        """Delete an entity for good, and by default every identity linked to it: `conflicts=False` keeps to this one.
+        """Delete an entity for good, with all that its identities lead to unless `conflicts=False`.
 
         DELETE /api/entity/{table}/{fieldname}/{fieldval}.
 
@@ -452,7 +452,7 @@ class Personalization(Service):
     async def soft_delete_entity(
         self, table: str, field: str, value: str, *, options: RequestOptions | Options | None = None
     ) -> None:
-        """Delete one entity from the tables, but not its records; it cannot be undone, and a miss is not reported.
+        """Hide one entity for good, keeping its records; a miss is not reported.
 
         DELETE /api/entity/softdelete/{table}/{fieldname}/{fieldval}.
 

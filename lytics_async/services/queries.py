@@ -51,8 +51,8 @@ class Queries(Service):
 
         Args:
             lql: one LQL statement or several, each ended by a semicolon; sent unaltered.
-            version: form of the answer on the wire: a list, or the former single object; the method
-                returns a list either way: "new" or "old".
+            version: form of the response on the wire: a list, or the former single object; the
+                method returns a list either way: "new" or "old".
 
         Returns:
             the queries as they were stored, one for each statement.
@@ -102,15 +102,15 @@ class Queries(Service):
 
         Args:
             lql: the LQL text to check.
-            version: form of the answer on the wire: a list, or the former single object; the method
-                returns a list either way: "new" or "old".
+            version: form of the response on the wire: a list, or the former single object; the
+                method returns a list either way: "new" or "old".
             segments: warn, too, where the query would remove or alter a field that a segment uses.
 
         Returns:
             what the server made of each statement.
 
         Raises:
-            BadRequest: the LQL is not valid, in all likelihood: the response to such a text is not
+            BadRequest: the LQL is not valid, presumably: the response to such a text is not
                 published.
         """
         return await self._call(

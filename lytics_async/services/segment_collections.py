@@ -22,11 +22,11 @@ from lytics_async.operations import segment_collections as operations
 class SegmentCollections(Service):
     """Segment collections: saved segments in groups, each with an order.
 
-    The collection called Goals is predefined: it marks the main conversion funnel. No answer of
-    this family is published, so a collection is read as an open object. With `sideload=True` the
-    server also loads the segments, under a key that nobody publishes: look into `collection.extra`.
-    Should it put them beside the collections, `client.request("GET", "/api/segmentcollection",
-    query={"sideload": "true"})` returns the whole answer.
+    The collection called Goals is predefined: it marks the main conversion funnel. The responses of
+    this family are not published, so a collection is read as an open object. With `sideload=True`
+    the server also loads the segments, under a key that is not published: look into
+    `collection.extra`. Should it put them beside the collections, `client.request("GET",
+    "/api/segmentcollection", query={"sideload": "true"})` returns the whole response.
 
     Reached as `client.segment_collections`.
     """
@@ -61,7 +61,7 @@ class SegmentCollections(Service):
         POST /api/segmentcollection.
 
         Args:
-            sideload: answer with the segments of the collection, too.
+            sideload: respond with the segments of the collection as well.
             name: name for people.
             members: its segments, each with its place in the order.
             body: all fields at once, instead of the keywords for them.
@@ -115,7 +115,7 @@ class SegmentCollections(Service):
 
         Args:
             collection: id.
-            sideload: answer with the segments of the collection, too.
+            sideload: respond with the segments of the collection as well.
             name: name for people.
             members: its segments, each with its place in the order; send all of them.
             body: all fields at once, instead of the keywords for them.

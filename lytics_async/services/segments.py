@@ -75,7 +75,7 @@ class Segments(Service):
 
         POST /api/segment.
 
-        The answer is the segment as it was stored; look at its `slug_name`, since a slug that is
+        The response is the segment as it was stored; look at its `slug_name`, since a slug that is
         taken is silently renamed. To create or change a segment by its alias use `upsert`.
 
         Args:
@@ -110,7 +110,7 @@ class Segments(Service):
     async def upsert(
         self, filterql: str | Filter, *, options: RequestOptions | Options | None = None
     ) -> Segment:
-        """Create the segment that a FilterQL text names by its ALIAS, or change the one that has this alias.
+        """Create the segment that a FilterQL text names by its ALIAS, or change it if it exists.
 
         POST /api/segment.
 
@@ -432,13 +432,14 @@ class Segments(Service):
             sort_order: direction of the sort: "asc" or "desc".
             recent: latest visit first.
             splits: only members in these A/B buckets, 0 to 99.
-            meta: add the schema to each page's answer.
+            meta: add the schema to the response of each page.
             table: table to scan, where the segment does not say it.
             page_size: profiles asked for per request, at most 100 (a server limit); the server's
                 own default of 10 would cost ten times the requests.
-            start: cursor to go on from, the `cursor` of an earlier scan.
+            start: cursor to continue from, the `cursor` of an earlier scan.
             limit: how many items to hand out in all; no bound by default.
-            into: an attrs class of yours to structure each item into.
+            into: your class to build each item as: an attrs class, a dataclass, a TypedDict, a
+                msgspec Struct or a pydantic model.
             raw: hand out each item as the server sent it.
 
         Raises:
@@ -570,13 +571,14 @@ class Segments(Service):
             sort_order: direction of the sort: "asc" or "desc".
             recent: latest visit first.
             splits: only profiles in these A/B buckets, 0 to 99.
-            meta: add the schema to each page's answer.
+            meta: add the schema to the response of each page.
             table: table to scan, where the query has no FROM.
             page_size: profiles asked for per request, at most 100 (a server limit); the server's
                 own default of 10 would cost ten times the requests.
-            start: cursor to go on from, the `cursor` of an earlier scan.
+            start: cursor to continue from, the `cursor` of an earlier scan.
             limit: how many items to hand out in all; no bound by default.
-            into: an attrs class of yours to structure each item into.
+            into: your class to build each item as: an attrs class, a dataclass, a TypedDict, a
+                msgspec Struct or a pydantic model.
             raw: hand out each item as the server sent it.
 
         Raises:
@@ -621,7 +623,7 @@ class Segments(Service):
             refresh: rebuild the cached figures first (the server's default: True).
 
         Returns:
-            a list, of one entry in all likelihood.
+            a list, presumably of one entry.
 
         Raises:
             NotFound: no such segment.
@@ -703,7 +705,7 @@ class Segments(Service):
         cached: bool | None = None,
         options: RequestOptions | Options | None = None,
     ) -> SegmentFieldInfos:
-        """Tell what values the fields of the members of several segments hold, with counts, to compare them.
+        """Tell what values the fields of several segments' members hold, with counts.
 
         GET /api/segment/fieldinfo.
 
@@ -734,7 +736,7 @@ class Segments(Service):
         cached: bool | None = None,
         options: RequestOptions | Options | None = None,
     ) -> SegmentFieldInfo:
-        """Tell what values the fields of the profiles that match a query hold, with counts, without saving it.
+        """Tell what values the fields of the profiles that match a query hold, with counts.
 
         GET /api/segment/fieldinfo.
 

@@ -17,7 +17,7 @@ from lytics_async.operations import streams as operations
 class Streams(Service):
     """Streams: the named sources of records, as the account has them configured.
 
-    What has been seen in each of them, field by field, is told by `catalog.list_streams`.
+    `catalog.list_streams` lists what has been seen in each of them, field by field.
 
     Reached as `client.streams`.
     """

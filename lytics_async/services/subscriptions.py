@@ -16,7 +16,7 @@ from lytics_async.operations import subscriptions as operations
 
 
 class Subscriptions(Service):
-    """Subscriptions: deliver each entry into a segment, and each exit, to a webhook or another channel.
+    """Subscriptions: deliver entries into segments, and exits, to a webhook or another channel.
 
     The vendor calls this family BETA, and announces that the delivered message will change.
     `lytics_async.webhooks` decodes what a webhook receives.

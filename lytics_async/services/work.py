@@ -17,7 +17,7 @@ from lytics_async.operations import work as operations
 class Work(Service):
     """Work: running instances of workflows, such as an import or an export.
 
-    Most work runs on and on, some of it finishes. What kinds there are is told by `workflows.list`.
+    Most work runs continuously, some of it finishes. `workflows.list` lists the kinds.
 
     Reached as `client.work`.
     """
@@ -179,7 +179,7 @@ class Work(Service):
         command: str | None = None,
         options: RequestOptions | Options | None = None,
     ) -> builtins.list[WorkItem]:
-        """Bounce many pieces of work at once, chosen by status.
+        """Bounce many pieces of work in one call, chosen by status.
 
         POST /api/work/_bounceall.
 

@@ -1,6 +1,7 @@
-"""What users' own tests need: a Lytics with canned answers, and example answers for each operation.
+"""Support for users' tests: a Lytics with scripted responses, and example responses.
 
-The pytest plugin (`lytics_async.pytest_plugin`) has fixtures for them: `lytics_fake` and `lytics_local`.
+The pytest plugin (`lytics_async.pytest_plugin`) has fixtures for them: `lytics_fake` and
+`lytics_local`.
 """
 
 from lytics_async.testing.examples import example

@@ -1,4 +1,4 @@
-"""An example answer for every operation, made from its model: every field is there, with a value of its type."""
+"""An example response for every operation: each field of its model, with a value of its type."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import types
 import typing
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
 
@@ -19,7 +19,7 @@ TIME = "2026-01-02T03:04:05Z"
 
 
 def example(operation: str) -> Any:
-    """Return what Lytics could answer to an operation, as decoded JSON: the value, without its envelope.
+    """Return what Lytics could respond, as decoded JSON: the value, without its envelope.
 
     Args:
         operation: such as `segments.list`.
@@ -40,8 +40,8 @@ def _value(kind: Any, name: str) -> Any:
         return [_value(arguments[0], name)]
     if origin is not None and issubclass(origin, Mapping):
         return {name: _value(arguments[1], name)}
-    if attrs.has(kind):
-        model = origin or kind
+    model = origin or kind
+    if attrs.has(model):
         hints = typing.get_type_hints(model)
         chosen = dict(zip(getattr(model, "__parameters__", ()), arguments, strict=False))
         return {
@@ -55,6 +55,8 @@ def _value(kind: Any, name: str) -> Any:
         return {}
     if isinstance(kind, type) and issubclass(kind, MappingModel):
         return {"email": "ada@example.com", "segments": ["most_active"], "_created": TIME}
+    if isinstance(kind, TypeVar):  # a provider's configuration: an open object
+        return {}
     return _SCALARS.get(kind, name if kind in (str, Secret) else None)
 
 

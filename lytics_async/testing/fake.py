@@ -1,4 +1,4 @@
-"""A Lytics with canned answers, for tests that need to say what the server does.
+"""A Lytics with scripted responses, for tests that decide what the server does.
 
 ```python
 fake = FakeLytics()
@@ -8,21 +8,15 @@ async with fake.client() as lytics:
 assert fake.requests[0].operation == "segments.list"
 ```
 
-It is a transport: all above it, the planning of requests, retries, models, the uploader, is the real thing. Where a test
-should rather find out what a server would do, use the local Lytics.
+It is a transport: everything above it (planning of requests, retries, models, the uploader) is
+real. To find out what a server would do, use the local Lytics instead.
 """
 
 from __future__ import annotations
 
-import csv
-import gzip
-import io
-import re
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
-from functools import cache
 from typing import Any, Self, TypeAlias
-from urllib.parse import parse_qsl, unquote, urlsplit
 
 import attrs
 import orjson
@@ -34,22 +28,29 @@ from lytics_async.call.retry import RetryPolicy
 from lytics_async.call.structure import plain
 from lytics_async.client import AsyncLytics
 from lytics_async.errors import ArgumentError, ConnectionDropped, LyticsError, TransportError
+from lytics_async.testing.request_reading import (
+    UnknownRequest,
+    content_of,
+    decoded,
+    identify,
+    records_in,
+)
 from lytics_async.wire.messages import WireRequest, WireResponse
 from lytics_async.wire.transport import Transport
 
 BASE_URL = "https://fake.lytics.invalid"
 UPLOADS = frozenset({"ingest.upload_csv_bulk", "ingest.upload_json_bulk", "ingest.upload_json"})
 
-Refuses: TypeAlias = Callable[[Mapping[str, Any]], bool]
+Rejects: TypeAlias = Callable[[Mapping[str, Any]], bool]
 
 
 class UnexpectedRequest(AssertionError):
-    """A request came that the test did not script."""
+    """A request was sent that the test did not script."""
 
 
 @attrs.frozen(kw_only=True)
 class FakeRequest:
-    """A request as it came.
+    """A request as it was sent.
 
     Attributes:
         operation: its name, such as `segments.get`.
@@ -63,10 +64,10 @@ class FakeRequest:
 
 
 class FakeLytics(Transport):
-    """A transport whose answers are scripted. What is not scripted raises UnexpectedRequest.
+    """A transport whose responses are scripted. What is not scripted raises UnexpectedRequest.
 
     Attributes:
-        requests: all requests, in the order in which they came; retries included.
+        requests: all requests in the order in which they were sent, retries included.
     """
 
     def __init__(self) -> None:
@@ -75,7 +76,11 @@ class FakeLytics(Transport):
         self._uploads: dict[str, Uploads] = {}
 
     def client(self, **options: Any) -> AsyncLytics:
-        """Return a client of this Lytics that waits no time between retries; `options` are those of AsyncLytics."""
+        """Return a client of this Lytics that does not wait between retries.
+
+        Args:
+            options: those of AsyncLytics.
+        """
         bound: dict[str, Any] = {
             "token": "at.fake.fake",
             "base_url": BASE_URL,
@@ -85,12 +90,12 @@ class FakeLytics(Transport):
         return AsyncLytics(**(bound | options))
 
     def on(self, operation: str, /, **arguments: Any) -> Script:
-        """Begin to script an operation.
+        """Begin the script of an operation.
 
         Args:
             operation: such as `segments.get`.
-            arguments: path and query parameters that a request must have for this script; the last script that fits is
-                the one that answers.
+            arguments: path and query parameters that a request must have for this script; the last
+                script that fits responds.
 
         Raises:
             ArgumentError: there is no such operation or argument; the message names the nearest.
@@ -100,7 +105,8 @@ class FakeLytics(Transport):
         for name in arguments:
             if name not in known:
                 raise ArgumentError(
-                    f"{operation} has no parameter {name!r}{_nearest(name, known)}; it has {', '.join(sorted(known)) or 'none'}."
+                    f"{operation} has no parameter {name!r}{_nearest(name, known)}; "
+                    f"it has {', '.join(sorted(known)) or 'none'}."
                 )
         script = Script(found, {name: _text(value) for name, value in arguments.items()})
         self._scripts.append(script)
@@ -117,24 +123,25 @@ class FakeLytics(Transport):
         message: str = "",
         headers: Mapping[str, str] | None = None,
     ) -> None:
-        """Have the next requests of an operation fail, before whatever is scripted for it answers.
+        """Let the next requests of an operation fail, before what is scripted for it.
 
         Args:
             times: how many requests.
-            status: answer with this status; without it the connection breaks, or `error` is raised.
+            status: respond with this status; without it the connection breaks, or `error` is
+                raised.
             error: what the transport raises, such as `RequestTimeout("…", phase="receive")`.
-            message, headers: of the answer.
+            message, headers: of the response.
         """
         found = registry.find(operation)
         failure: WireResponse | LyticsError
         if status is not None:
-            failure = _answer({"status": status, "message": message}, status, headers)
+            failure = _response({"status": status, "message": message}, status, headers)
         else:
             failure = error or ConnectionDropped("The connection broke.", phase="receive")
         self._scripts.append(Script(found, {}, failures=[failure] * times))
 
     def uploads(self, stream: str) -> Uploads:
-        """Script what becomes of records that are sent to a stream, by upload, `events()` or `collect()`."""
+        """Script the outcome of records that are sent to a stream, in whatever way."""
         return self._uploads.setdefault(stream, Uploads(stream))
 
     def calls(self, operation: str) -> list[FakeRequest]:
@@ -145,18 +152,21 @@ class FakeLytics(Transport):
     async def send(
         self, request: WireRequest, *, attempt_timeout: float, timeout: float
     ) -> WireResponse:
-        """Answer as scripted: see Transport.send."""
-        operation, arguments = _identify(request)
-        content = await _content(request)
+        """Respond as scripted: see Transport.send."""
+        try:
+            operation, arguments = identify(request)
+        except UnknownRequest as unknown:
+            raise UnexpectedRequest(str(unknown)) from None
+        content = await content_of(request)
         uploads = self._uploads.get(arguments.get("stream", ""))
         is_upload = operation.name in UPLOADS and uploads is not None
-        body = _records(operation, arguments, content) if is_upload else _decoded(content)
+        body = records_in(operation, arguments, content) if is_upload else decoded(content)
         self.requests.append(FakeRequest(operation=operation.name, arguments=arguments, body=body))
         for script in reversed(self._scripts):
             if script.fits(operation, arguments) and (script.failures or not is_upload):
                 return script.next()
         if is_upload and uploads is not None:
-            return uploads.answer(body)
+            return uploads.respond(body)
         raise UnexpectedRequest(self._explain(operation, arguments))
 
     async def aclose(self) -> None:
@@ -175,7 +185,7 @@ class FakeLytics(Transport):
                 if near
                 else "Nothing was scripted. "
             )
-            + f'Say fake.on("{operation.name}").reply(…)'
+            + f'Use fake.on("{operation.name}").reply(…)'
             + (
                 f' or fake.uploads("{arguments.get("stream")}").accept()'
                 if operation.name in UPLOADS
@@ -186,7 +196,7 @@ class FakeLytics(Transport):
 
 
 class Script:
-    """The answers to one operation: each once, in the order in which they were given, the last one ever after."""
+    """The responses to one operation, in order; the last one repeats."""
 
     def __init__(
         self,
@@ -198,7 +208,7 @@ class Script:
         self.failures = failures
         self._operation = operation
         self._arguments = arguments
-        self._answers: list[WireResponse | LyticsError] = []
+        self._responses: list[WireResponse | LyticsError] = []
 
     def __str__(self) -> str:
         return _shown(self._operation.name, self._arguments)
@@ -210,36 +220,41 @@ class Script:
         cursor: str | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Self:
-        """Answer with a value, which must be what the operation returns.
+        """Respond with a value, which must be what the operation returns.
 
         Args:
-            value: decoded JSON or models, without the envelope, which is put around it.
+            value: decoded JSON or models, without the envelope, which is added.
             cursor: of the next page.
 
         Raises:
-            ArgumentError: the value is not of the operation's model; the message says where it departs.
+            ArgumentError: the value does not match the operation's model; the message says where.
         """
         operation, value = self._operation, _plain(value)
         if operation.envelope == "none":
-            answer = WireResponse(status=204, headers={}, body=b"")
+            response = WireResponse(status=204, headers={}, body=b"")
         elif operation.envelope == "text":
-            answer = WireResponse(status=200, headers=dict(headers or {}), body=str(value).encode())
+            response = WireResponse(
+                status=200, headers=dict(headers or {}), body=str(value).encode()
+            )
         elif operation.envelope == "bare":
-            answer = _answer(value, 200, headers)
+            response = _response(value, 200, headers)
         else:
             more = {} if cursor is None else {"_next": cursor}
-            answer = _answer(
+            response = _response(
                 {"status": 200, "message": "success", "data": value} | more, 200, headers
             )
         problem = ""
         try:
-            decode(operation, answer)
+            decode(operation, response)
         except LyticsError as error:
             paths = "; ".join(getattr(error, "paths", []))
-            problem = f"This is no answer to {operation.name}, which returns {operation.returns}: {paths or error.message}"
+            problem = (
+                f"This is not a response to {operation.name}, which returns {operation.returns}: "
+                f"{paths or error.message}"
+            )
         if problem:
             raise ArgumentError(problem)
-        self._answers.append(answer)
+        self._responses.append(response)
         return self
 
     def fail(
@@ -250,17 +265,19 @@ class Script:
         message: str = "",
         headers: Mapping[str, str] | None = None,
     ) -> Self:
-        """Answer with an error: see FakeLytics.fail."""
+        """Respond with an error: see FakeLytics.fail."""
         if status is None:
-            self._answers.append(
+            self._responses.append(
                 error or ConnectionDropped("The connection broke.", phase="receive")
             )
         else:
-            self._answers.append(_answer({"status": status, "message": message}, status, headers))
+            self._responses.append(
+                _response({"status": status, "message": message}, status, headers)
+            )
         return self
 
     def fits(self, operation: Operation[Any], arguments: Mapping[str, str]) -> bool:
-        """Tell whether a request is one of this script."""
+        """Tell whether a request matches this script."""
         return (
             operation is self._operation
             and self._arguments.items() <= arguments.items()
@@ -268,51 +285,51 @@ class Script:
         )
 
     def next(self) -> WireResponse:
-        """Return, or raise, what comes next."""
+        """Return, or raise, the next outcome."""
         if self.failures:
             outcome = self.failures.pop()
-        elif not self._answers:
-            raise UnexpectedRequest(f"fake.on({self}) has no answer yet; add .reply(…).")
+        elif not self._responses:
+            raise UnexpectedRequest(f"fake.on({self}) has no response yet; add .reply(…).")
         else:
-            outcome = self._answers[0] if len(self._answers) == 1 else self._answers.pop(0)
+            outcome = self._responses[0] if len(self._responses) == 1 else self._responses.pop(0)
         if isinstance(outcome, LyticsError):
-            raise _again(outcome)
+            raise _copy_of(outcome)
         return outcome
 
 
 class Uploads:
-    """What becomes of the records that are sent to one stream."""
+    """The outcome of the records that are sent to one stream."""
 
     def __init__(self, stream: str) -> None:
         self._stream = stream
-        self._refuses: Refuses = lambda record: False
+        self._rejects: Rejects = lambda record: False
 
     def accept(self) -> Self:
-        """Take every record."""
-        self._refuses = lambda record: False
+        """Accept every record."""
+        self._rejects = lambda record: False
         return self
 
-    def reject(self, rows: Iterable[Mapping[str, Any]] | Refuses) -> Self:
-        """Refuse some records, also in the dry runs by which the uploader finds out which.
+    def reject(self, rows: Iterable[Mapping[str, Any]] | Rejects) -> Self:
+        """Reject some records, also in the dry runs by which the uploader finds out which.
 
         Args:
-            rows: the records, or the fields of them that tell them apart; or a function that is true for them. The values of
-                CSV are text.
+            rows: the records, or those of their fields that tell them apart; or a function that is
+                true for them. The values of CSV are text.
         """
         if callable(rows):
-            self._refuses = rows
+            self._rejects = rows
         else:
             wanted = [dict(row) for row in rows]
-            self._refuses = lambda record: any(
+            self._rejects = lambda record: any(
                 row.items() <= dict(record).items() for row in wanted
             )
         return self
 
-    def answer(self, records: list[Mapping[str, Any]]) -> WireResponse:
-        """Return what the server says of these records."""
-        refused = sum(1 for record in records if self._refuses(record))
-        data = {"message_count": len(records) - refused, "rejected_count": refused}
-        return _answer({"status": 200, "message": "success", "data": data}, 200, None)
+    def respond(self, records: list[Mapping[str, Any]]) -> WireResponse:
+        """Return the response to these records."""
+        rejected = sum(1 for record in records if self._rejects(record))
+        data = {"message_count": len(records) - rejected, "rejected_count": rejected}
+        return _response({"status": 200, "message": "success", "data": data}, 200, None)
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
@@ -321,8 +338,8 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 
 
 def _shown(name: str, arguments: Mapping[str, str]) -> str:
-    said = "".join(f", {key}={value!r}" for key, value in sorted(arguments.items()))
-    return f'"{name}"{said}'
+    listed = "".join(f", {key}={value!r}" for key, value in sorted(arguments.items()))
+    return f'"{name}"{listed}'
 
 
 def _text(value: Any) -> str:
@@ -339,7 +356,7 @@ def _plain(value: Any) -> Any:
     return plain(value)
 
 
-def _answer(document: Any, status: int, headers: Mapping[str, str] | None) -> WireResponse:
+def _response(document: Any, status: int, headers: Mapping[str, str] | None) -> WireResponse:
     return WireResponse(
         status=status,
         headers={"content-type": "application/json"}
@@ -348,75 +365,9 @@ def _answer(document: Any, status: int, headers: Mapping[str, str] | None) -> Wi
     )
 
 
-def _again(error: LyticsError) -> LyticsError:
-    """A copy, since the client adds to what it raises."""
+def _copy_of(error: LyticsError) -> LyticsError:
+    """A copy, because the client adds to what it raises."""
     copied: LyticsError = error.__reduce__()[0](*error.__reduce__()[1])
     if isinstance(copied, TransportError) and copied.phase != "connect":
         copied.may_have_been_processed = True
     return copied
-
-
-@cache
-def _patterns() -> list[tuple[re.Pattern[str], Operation[Any]]]:
-    """Every operation with the pattern of its path; those with more literal text come first."""
-    found = [
-        (re.compile("([^/]+)".join(map(re.escape, each.path_parts))), each)
-        for each in map(registry.find, registry.OPERATIONS)
-    ]
-    return sorted(found, key=lambda pair: len(pair[1].path_params))
-
-
-def _identify(request: WireRequest) -> tuple[Operation[Any], dict[str, str]]:
-    url = urlsplit(request.url)
-    sent = next((value for name, value in request.headers if name.lower() == "content-type"), "")
-    fitting = [
-        (operation, match)
-        for pattern, operation in _patterns()
-        if operation.method == request.method and (match := pattern.fullmatch(url.path))
-    ]
-    for operation, match in fitting:
-        kind = operation.body.content_type if operation.body is not None else ""
-        if len(fitting) == 1 or not sent or kind == sent:
-            wires = {param.wire: param.name for param in operation.query_params}
-            arguments = {
-                param.name: unquote(text)
-                for param, text in zip(operation.path_params, match.groups(), strict=True)
-            }
-            for name, value in parse_qsl(url.query, keep_blank_values=True):
-                known = wires.get(name.removesuffix("[]"), name)
-                arguments[known] = f"{arguments[known]},{value}" if known in arguments else value
-            return operation, arguments
-    raise UnexpectedRequest(f"{request.method} {url.path} is no operation of Lytics.")
-
-
-async def _content(request: WireRequest) -> bytes:
-    body = request.body
-    content = body if isinstance(body, bytes) else b"".join([piece async for piece in body])
-    return gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content
-
-
-def _decoded(content: bytes) -> Any:
-    if not content:
-        return None
-    try:
-        return orjson.loads(content)
-    except orjson.JSONDecodeError:
-        return content.decode(errors="replace")
-
-
-def _records(
-    operation: Operation[Any], arguments: Mapping[str, str], content: bytes
-) -> list[Mapping[str, Any]]:
-    """The records of an upload's body."""
-    if operation.name == "ingest.upload_csv_bulk":
-        names = arguments["headers"].split(",") if "headers" in arguments else None
-        delimiter = {"\\t": "\t"}.get(
-            arguments.get("delimiter", ","), arguments.get("delimiter", ",")
-        )
-        text = io.StringIO(content.decode("utf-8-sig", errors="replace"), newline="")
-        return list(csv.DictReader(text, names, delimiter=delimiter))
-    document = content.strip()
-    if document.startswith(b"["):
-        records: list[Mapping[str, Any]] = orjson.loads(document)
-        return records
-    return [orjson.loads(line) for line in document.splitlines() if line.strip()]

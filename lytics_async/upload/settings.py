@@ -20,6 +20,8 @@ from lytics_async.base.arguments import (
     text_problem,
     whole_problem,
 )
+from lytics_async.base.text_codecs import text_codec
+from lytics_async.base.zones import zone_of
 from lytics_async.call.json_text import json_text
 from lytics_async.call.options import retry_problem
 from lytics_async.call.retry import RetryPolicy
@@ -36,7 +38,9 @@ Concurrency = int | Literal["auto"]
 MIB = 1024 * 1024
 
 TARGET_CHUNK_BYTES = 8 * MIB
-"""Large enough that a request's round trip does not count, small enough that repeating one is cheap."""
+"""Large enough that a request's round trip does not count, small enough that repeating one is
+cheap.
+"""
 
 DEFAULT_MEMORY_BUDGET = 64 * MIB
 
@@ -46,11 +50,15 @@ BULK_LIMIT = 1_000_000_000
 """Bytes of one batch: the published limit of the bulk host."""
 
 UPLOAD_RETRY = RetryPolicy(max_attempts=30, base_delay=0.5, max_delay=30.0, max_retry_after=120.0)
-"""How often and how soon a chunk is sent again. The attempts are for a chunk that fails while others go through: at 30% faults
-one chunk in 10**15 uses them up. In an outage the gate (see gate) and `give_up_after` decide."""
+"""How often and how soon a chunk is sent again. The attempts are for a chunk that fails while
+others go through: at 30% faults one chunk in 10**15 uses them up. In an outage the gate (see gate)
+and `give_up_after` decide.
+"""
 
 THROTTLED_SECONDS = 1.0
-"""Of what the bounds of `max_rows_per_second` and `max_bytes_per_second` let through, so much is one chunk at most."""
+"""Of what the bounds of `max_rows_per_second` and `max_bytes_per_second` let through, so much is
+one chunk at most.
+"""
 
 ROW_BYTES = 250
 """Bytes of a row, where a number of rows must become a size before the first is read."""
@@ -95,6 +103,9 @@ class UploadOptions(TypedDict, total=False):
     resume: Resume
     start_record: int | None
     allow_schema_drift: bool
+    assume_timezone: str | None
+    encoding: str | None
+    require_rows: int
 
 
 def _names(name: str, given: Sequence[str] | None) -> tuple[str, ...] | None:
@@ -167,17 +178,23 @@ class UploadSettings:
     resume: Resume = False
     start_record: int | None = None
     allow_schema_drift: bool = False
+    assume_timezone: str | None = None
+    encoding: str | None = None
+    require_rows: int = 0
 
     def __attrs_post_init__(self) -> None:
         check_stream(self.stream, self.timestamp_field)
         self._check_kinds()
         self._check_choices()
         self._check_numbers()
-        if self.delimiter is not None and self.delimiter not in WIRE_DELIMITERS:
-            raise ArgumentError(
-                f"delimiter must be a comma, a tab or '|', not {self.delimiter!r}: Lytics publishes no other. Convert the "
-                "file."
-            )
+        if self.delimiter is not None:
+            require("delimiter", text_problem(self.delimiter))
+            single = len(self.delimiter) == 1 and self.delimiter.isascii()
+            if not single or self.delimiter in '"\r\n' or self.delimiter.isalnum():
+                raise ArgumentError(
+                    f"delimiter must be one ASCII character, such as ',', ';', '|' or a tab, not "
+                    f"{self.delimiter!r}."
+                )
         if self.headers is not None and self.columns is not None:
             raise ArgumentError(
                 "headers is for CSV without a header line, columns for dicts; give one of them."
@@ -236,10 +253,29 @@ class UploadSettings:
             path = getattr(self, name)
             if path is not None and not isinstance(path, (str, os.PathLike)):
                 raise ArgumentError(f"{name} must be a path, not {shown(path)}.")
+        self._check_reading()
         if self.append is not None:
             if not isinstance(self.append, Mapping):
                 raise ArgumentError(f"append must be a mapping, not {shown(self.append)}.")
             json_text("append", self.append)
+
+    def _check_reading(self) -> None:
+        if self.assume_timezone is not None:
+            require("assume_timezone", text_problem(self.assume_timezone, empty=False))
+            problem = ""
+            try:
+                zone_of(self.assume_timezone)
+            except ValueError as error:
+                problem = f"assume_timezone: {error}."
+            if problem:
+                raise ArgumentError(problem)
+        if self.encoding is not None:
+            require("encoding", text_problem(self.encoding, empty=False))
+            if text_codec(self.encoding) is None:
+                raise ArgumentError(
+                    f"encoding: {self.encoding!r} is not the name of a text encoding; such names are "
+                    "utf-8, latin-1, cp1252, utf-16."
+                )
 
     def _check_choices(self) -> None:
         for name, choices in (
@@ -254,6 +290,7 @@ class UploadSettings:
     def _check_numbers(self) -> None:
         require("attempt_timeout", seconds_problem(self.attempt_timeout))
         require("give_up_after", seconds_problem(self.give_up_after))
+        require("require_rows", whole_problem(self.require_rows, zero=True))
         require("probe_budget", whole_problem(self.probe_budget, zero=True))
         require("memory_budget", whole_problem(self.memory_budget))
         if self.concurrency != "auto":

@@ -1,4 +1,6 @@
-"""What errors="strict" needs besides its check, which is an upload with `dryrun=true`: a source to read twice, and its report."""
+"""What errors="strict" needs besides its check, which is an upload with `dryrun=true`: a source to
+read twice, and its report.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import attrs
 
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.report import ChunkReport, UploadReport
+from lytics_async.upload.settings import UploadSettings
 from lytics_async.upload.source.kinds import ItemsSource, OpenFileSource, Source
 
 
@@ -29,6 +32,35 @@ def position_of(source: Source) -> int | None:
         return None
     position: int = source.file.tell()
     return position
+
+
+def rewind(source: Source, position: int | None) -> None:
+    """Go back to where an open file stood. It blocks."""
+    if isinstance(source, OpenFileSource) and position is not None:
+        source.file.seek(position)
+
+
+def check_settings(settings: UploadSettings) -> UploadSettings:
+    """Return the settings of the check: a dry run that keeps nothing."""
+    return attrs.evolve(
+        settings,
+        errors="quarantine",
+        dry_run=True,
+        ledger=None,
+        resume=False,
+        start_record=None,
+        on_progress=None,
+    )
+
+
+def problem_in(check: UploadReport) -> str:
+    """Say why nothing was sent after a check that did not find everything good."""
+    if check.error is not None:
+        return check.error
+    bad = check.rejected + check.quarantined
+    if bad:
+        return f"{bad:,} of {check.records_read:,} records are bad, and errors='strict' sends all or nothing; fix them"
+    return "The server's response to the check does not count every record in, and errors='strict' sends all or nothing"
 
 
 def as_unsent(check: UploadReport, error: str | None) -> UploadReport:

@@ -188,8 +188,7 @@ class BodyDecoder:
         if size > budget.free:
             raise UndecodableBody(
                 f"the responses in flight inflate to more than {budget.limit:,} bytes together; "
-                "make fewer "
-                "concurrent calls, or raise max_response_bytes",
+                "make fewer concurrent calls, or raise max_response_bytes",
                 transient=True,
             )
         budget.free -= size

@@ -6,21 +6,20 @@ import errno
 import os
 
 NEEDED = 4
-"""Descriptors that opening a connection may need: a name look-up opens files and sockets, too."""
+"""Descriptors that a new connection may need: a name look-up opens files and sockets, too."""
 
 NO_DESCRIPTORS = (
     "this process has no file descriptor left for a connection. Raise its limit (ulimit -n), or "
-    "lower "
-    "concurrency="
+    "lower concurrency="
 )
 
 
 class NoDescriptors(Exception):
-    """No connection can be opened, but one that is open will be free."""
+    """No connection can be opened, but an open one will become free."""
 
 
 def has_descriptors() -> bool:
-    """Tell whether a connection can be opened, as far as descriptors go."""
+    """Tell whether there are enough descriptors for a connection."""
     opened: list[int] = []
     try:
         for _ in range(NEEDED):

@@ -161,8 +161,7 @@ class DirectTransport(Transport):
         if sniffio.current_async_library() != "asyncio":
             raise LifecycleError(
                 "DirectTransport runs on asyncio, uvloop and compatible event loops. On trio, omit "
-                "transport= or pass "
-                "HttpxTransport()."
+                "transport= or pass HttpxTransport()."
             )
         self._slots = self._new_slots()
         self._budget = Budget(2 * self._max_response_bytes)

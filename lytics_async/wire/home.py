@@ -38,14 +38,12 @@ class Home:
         if self._loop is not None and process != self._process:
             raise LifecycleError(
                 "This client was opened before a fork, so its connections belong to the parent "
-                "process. "
-                "Open a client in each process, after the fork."
+                "process. Open a client in each process, after the fork."
             )
         if self._loop is not None and not _is_closed(self._loop):
             raise LifecycleError(
                 "This client is in use in another event loop, which is still open. Open one client "
-                "for each event "
-                "loop, inside the function that you pass to asyncio.run()."
+                "for each event loop, inside the function that you pass to asyncio.run()."
             )
         self._loop, self._process = loop, process
         return True

@@ -186,10 +186,8 @@ class HttpxTransport(Transport):
         if self._stranded:
             raise LifecycleError(
                 "The httpx client or transport that carries the requests has connections of an "
-                "event "
-                "loop that is closed. Make it, and AsyncLytics, inside the function that you pass "
-                "to "
-                "asyncio.run()."
+                "event loop that is closed. Make it, and AsyncLytics, inside the function that you "
+                "pass to asyncio.run()."
             )
 
     def _start_again(self) -> None:

@@ -50,7 +50,7 @@ class WireResponse:
 
     Attributes:
         status: the HTTP status.
-        headers: names in lower case; the values of a repeated header are joined by `, `.
+        headers: names in lower case; the values of a repeated header are joined by commas.
         body: decoded from its content encoding.
     """
 

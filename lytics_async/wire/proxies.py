@@ -161,8 +161,8 @@ def _parse(url: object, source: str) -> Proxy | str:
     if scheme.startswith("socks"):
         return (
             f"{source} names a {scheme}:// proxy, which the default engine does not support. Use "
-            "an http:// proxy, "
-            "or install httpx[socks] and pass AsyncLytics(http_client=httpx.AsyncClient(proxy=…))."
+            "an http:// proxy, or install httpx[socks] and pass "
+            "AsyncLytics(http_client=httpx.AsyncClient(proxy=…))."
         )
     port = _port(found["port"], scheme)
     host = found["name"] if found["ipv6"] is None else found["ipv6"]

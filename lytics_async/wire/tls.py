@@ -56,8 +56,7 @@ class Tls:
         if certificate and self._context is not None:
             raise ConfigurationError(
                 "cert= cannot be combined with a TLS context in verify=, because the context may "
-                "be in use elsewhere "
-                "and is never changed. Load the certificate into the context: "
+                "be in use elsewhere and is never changed. Load the certificate into the context: "
                 "context.load_cert_chain(file, key).",
                 setting="cert",
             )
@@ -161,8 +160,7 @@ def _explain_certificate(error: ssl.SSLCertVerificationError) -> str:
     if code in _STRICT:
         return (
             f"its certificate violates RFC 5280 ({why}), which Python 3.13 enforces; have it "
-            "reissued, or clear "
-            "ssl.VERIFY_X509_STRICT in the verify_flags of a context for verify="
+            "reissued, or clear ssl.VERIFY_X509_STRICT in the verify_flags of a context for verify="
         )
     return f"its certificate was refused ({why}); {_TRUST_IT}"
 
@@ -259,8 +257,7 @@ def _load_certificate(context: ssl.SSLContext, files: tuple[str, ...]) -> None:
     except _Encrypted:
         problem = (
             "its key is encrypted; load it into an ssl.SSLContext with load_cert_chain(…, "
-            "password=…), "
-            "and pass the context as verify="
+            "password=…), and pass the context as verify="
         )
     except ssl.SSLError as error:
         problem = (
@@ -294,18 +291,16 @@ def _checked_trust(verify: object) -> str:
     if verify is False:
         raise ConfigurationError(
             "verify=False is not supported: without verification, any server that responds "
-            "receives the token. Pass an "
-            "ssl.SSLContext, or the path of a file with the CA certificate to trust. For a test "
-            "without verification: "
-            "context = ssl.create_default_context(); context.check_hostname = False; "
-            "context.verify_mode = ssl.CERT_NONE; AsyncLytics(verify=context).",
+            "receives the token. Pass an ssl.SSLContext, or the path of a file with the CA "
+            "certificate to trust. For a test without verification: context = "
+            "ssl.create_default_context(); context.check_hostname = False; context.verify_mode = "
+            "ssl.CERT_NONE; AsyncLytics(verify=context).",
             setting="verify",
         )
     if not isinstance(verify, (str, os.PathLike)):
         raise ConfigurationError(
             "verify= must be an ssl.SSLContext, or the path of a file or directory of CA "
-            "certificates, "
-            f"not {type(verify).__name__}.",
+            f"certificates, not {type(verify).__name__}.",
             setting="verify",
         )
     return _checked_path(verify, "verify")
@@ -321,8 +316,7 @@ def _checked_certificate(cert: object) -> tuple[str, ...]:
     if len(paths) != len(files) or len(files) not in (1, 2):
         raise ConfigurationError(
             "cert= must be the path of a PEM file with certificate and key, or a tuple of the two "
-            "paths. Load a key "
-            "with a password into an ssl.SSLContext, and pass that as verify=.",
+            "paths. Load a key with a password into an ssl.SSLContext, and pass that as verify=.",
             setting="cert",
         )
     return paths

@@ -64,13 +64,19 @@ class Recorder:
     """A server that records the paths of requests and responds with an empty list.
 
     Attributes:
-        paths: path and query of each request.
-        body: what it responds.
+        paths: path and query of each GET.
+        bodies: the body of each POST.
+        status: the status of each response.
+        body: the body of each response.
+        kind: its Content-Type.
         variables: lead a command to it.
     """
 
     def __init__(self) -> None:
         self.paths: list[str] = []
+        self.bodies: list[bytes] = []
+        self.status = 200
+        self.kind = "application/json"
         self.body = b'{"status": 200, "message": "success", "data": []}'
         recorder = self
 
@@ -79,8 +85,15 @@ class Recorder:
 
             def do_GET(self) -> None:
                 recorder.paths.append(self.path)
-                self.send_response(200)
-                self.send_header("Content-Type", "application/json")
+                self.respond()
+
+            def do_POST(self) -> None:
+                recorder.bodies.append(self.rfile.read(int(self.headers["Content-Length"])))
+                self.respond()
+
+            def respond(self) -> None:
+                self.send_response(recorder.status)
+                self.send_header("Content-Type", recorder.kind)
                 self.send_header("Content-Length", str(len(recorder.body)))
                 self.end_headers()
                 self.wfile.write(recorder.body)

@@ -48,7 +48,7 @@ def in_terminal(
             if not select.select([ours], [], [], 0.1)[0]:
                 continue
             written += os.read(ours, 65536)
-            if typed and written.rstrip().endswith((b"]:", b"?")):
+            if typed and written.rstrip().endswith((b":", b"?")):
                 os.write(ours, typed.encode())
                 typed = ""
     except OSError:  # Linux says so when the other end is closed

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import termios
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,13 @@ def written(file: Path, text: str = THEIRS) -> Path:
 def test_a_profile_is_added_with_the_token_from_a_pipe(cli: Invoke, file: Path) -> None:
     assert (
         cli(
-            "profile", "add", "test", "--url", "https://x.example", stdin=f"{TOKEN}\n".encode()
+            "profile",
+            "add",
+            "--no-check",
+            "test",
+            "--url",
+            "https://x.example",
+            stdin=f"{TOKEN}\n".encode(),
         ).exit_code
         == 0
     )
@@ -75,7 +82,7 @@ def test_a_profile_is_added_with_the_token_from_a_pipe(cli: Invoke, file: Path) 
 
 def test_what_others_wrote_survives(cli: Invoke, file: Path) -> None:
     written(file)
-    cli("profile", "add", "test", stdin=TOKEN.encode())
+    cli("profile", "add", "--no-check", "test", stdin=TOKEN.encode())
     assert file.read_text() == f'{THEIRS}\n[test]\ntoken = "{TOKEN}"\n'
     cli("profile", "use", "test")
     assert file.read_text().removeprefix('default_profile = "test"\n').startswith(THEIRS)
@@ -88,7 +95,9 @@ def test_the_ends_of_lines_and_the_order_of_tables_survive(cli: Invoke, file: Pa
         b'# theirs\r\n[test]\r\ntoken = "old"\r\n[other]\r\nkey = 1\r\n[test.more]\r\nkey = 2\r\n'
     )
     written(file).write_bytes(theirs)
-    assert cli("profile", "add", "test", "--force", stdin=TOKEN.encode()).exit_code == 0
+    assert (
+        cli("profile", "add", "--no-check", "test", "--force", stdin=TOKEN.encode()).exit_code == 0
+    )
     changed = theirs.replace(b"old", TOKEN.encode())
     assert file.read_bytes() == changed
     cli("profile", "use", "test")
@@ -100,7 +109,7 @@ def test_a_link_to_the_file_stays_a_link(cli: Invoke, file: Path, tmp_path: Path
     elsewhere.write_text(THEIRS)
     file.parent.mkdir()
     file.symlink_to(elsewhere)
-    cli("profile", "add", "test", stdin=TOKEN.encode())
+    cli("profile", "add", "--no-check", "test", stdin=TOKEN.encode())
     assert file.is_symlink()
     assert TOKEN in elsewhere.read_text()
 
@@ -109,7 +118,7 @@ def test_a_link_to_the_file_stays_a_link(cli: Invoke, file: Path, tmp_path: Path
 def test_a_key_that_is_not_a_profile_is_not_overwritten(cli: Invoke, file: Path, name: str) -> None:
     text = f"version = 1\n\n{THEIRS}"
     written(file, text)
-    assert cli("profile", "add", name, "--force", stdin=TOKEN.encode()).exit_code == 2
+    assert cli("profile", "add", "--no-check", name, "--force", stdin=TOKEN.encode()).exit_code == 2
     assert file.read_text() == text
 
 
@@ -117,10 +126,13 @@ def test_a_profile_is_changed_only_when_forced_and_keeps_its_other_keys(
     cli: Invoke, file: Path
 ) -> None:
     written(file)
-    refused = cli("profile", "add", "default", stdin=TOKEN.encode())
+    refused = cli("profile", "add", "--no-check", "default", stdin=TOKEN.encode())
     assert refused.exit_code == 2
     assert file.read_text() == THEIRS
-    assert cli("profile", "add", "default", "--force", stdin=TOKEN.encode()).exit_code == 0
+    assert (
+        cli("profile", "add", "--no-check", "default", "--force", stdin=TOKEN.encode()).exit_code
+        == 0
+    )
     assert f'token = "{TOKEN}"' in file.read_text()
     assert 'color = "blue"' in file.read_text()
 
@@ -138,14 +150,14 @@ def test_a_profile_is_changed_only_when_forced_and_keeps_its_other_keys(
 def test_what_cannot_be_right_is_refused_before_anything_is_written(
     cli: Invoke, file: Path, arguments: list[str], token: str
 ) -> None:
-    result = cli("profile", "add", *arguments, stdin=token.encode())
+    result = cli("profile", "add", "--no-check", *arguments, stdin=token.encode())
     assert result.exit_code in (2, 3), result.output
     assert not file.exists()
 
 
 def test_the_list_masks_tokens_and_marks_the_default(cli: Invoke, file: Path) -> None:
     written(file)
-    cli("profile", "add", "test", stdin=TOKEN.encode())
+    cli("profile", "add", "--no-check", "test", stdin=TOKEN.encode())
     cli("profile", "use", "test")
     shown = cli("profile", "list")
     assert TOKEN not in shown.output
@@ -176,7 +188,7 @@ def test_a_file_that_others_can_read_is_told(cli: Invoke, file: Path) -> None:
 
 def test_a_file_that_is_not_toml_is_not_changed(cli: Invoke, file: Path) -> None:
     written(file, "token = ")
-    result = cli("profile", "add", "test", stdin=TOKEN.encode())
+    result = cli("profile", "add", "--no-check", "test", stdin=TOKEN.encode())
     assert result.exit_code == 2
     assert "TOML" in result.output
     assert file.read_text() == "token = "
@@ -184,7 +196,7 @@ def test_a_file_that_is_not_toml_is_not_changed(cli: Invoke, file: Path) -> None
 
 COMMANDS = [
     ("profile", "list"),
-    ("profile", "add", "test"),
+    ("profile", "add", "--no-check", "test"),
     ("profile", "use", "test"),
     ("config",),
     ("doctor",),
@@ -252,7 +264,7 @@ def test_config_says_why_it_is_this_profile(cli: Invoke, file: Path) -> None:
     assert origins(cli("config", "--json"))["profile"] == (None, "default")
     written(file)
     assert origins(cli("config", "--json"))["profile"] == ("default", "default")
-    cli("profile", "add", "test", stdin=TOKEN.encode())
+    cli("profile", "add", "--no-check", "test", stdin=TOKEN.encode())
     cli("profile", "use", "test")
     found = origins(cli("config", "--json"))
     assert found["profile"] == ("test", f"default_profile in {file}")
@@ -413,7 +425,7 @@ def until_asked(terminal: int) -> bytes:
 def test_a_token_that_is_asked_for_is_not_shown(file: Path) -> None:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "lytics_async.cli", "profile", "add", "test"],
+        [sys.executable, "-m", "lytics_async.cli", "profile", "add", "--no-check", "test"],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -440,7 +452,7 @@ def test_ctrl_c_at_the_question_for_the_token_is_an_interruption(file: Path) -> 
         "from lytics_async.cli import main; main()"
     )
     process = subprocess.Popen(
-        [sys.executable, "-c", code, "profile", "add", "test"],
+        [sys.executable, "-c", code, "profile", "add", "--no-check", "test"],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -452,3 +464,62 @@ def test_ctrl_c_at_the_question_for_the_token_is_an_interruption(file: Path) -> 
     assert process.wait() == 130
     os.close(ours)
     assert not file.exists()
+
+
+def test_a_token_is_checked_before_it_is_written(
+    cli: Invoke, file: Path, local: LocalLytics
+) -> None:
+    add = ["profile", "add", "test", "--url", local.url]
+    refused = cli(*add, stdin=b"at.wrong.token")
+    assert refused.exit_code == 3
+    assert "was not written" in refused.stderr
+    assert not file.exists()
+    result = cli(*add, stdin=local.token.encode())
+    assert result.exit_code == 0
+    assert "Lytics accepts the token; its account is" in result.stderr
+    assert local.token in file.read_text()
+
+
+def test_a_server_that_cannot_be_reached_leaves_the_file_unless_no_check(
+    cli: Invoke, file: Path
+) -> None:
+    add = ["profile", "add", "test", "--url", "http://127.0.0.1:9"]
+    refused = cli(*add, stdin=TOKEN.encode())
+    assert (refused.exit_code, file.exists()) == (5, False)
+    assert "--no-check" in refused.stderr
+    assert cli(*add, "--no-check", stdin=TOKEN.encode()).exit_code == 0
+    assert TOKEN in file.read_text()
+
+
+def test_an_address_outside_the_allowlist_does_not_keep_a_profile_from_being_written(
+    cli: Invoke, file: Path, local: LocalLytics
+) -> None:
+    local.configure(allow=("203.0.113.0/24",))
+    try:
+        result = cli("profile", "add", "test", "--url", local.url, stdin=local.token.encode())
+    finally:
+        local.configure(allow=())
+    assert result.exit_code == 0
+    assert "could not be checked" in result.stderr
+    assert file.exists()
+
+
+def test_a_profile_holds_the_address_and_the_allowlist(cli: Invoke, file: Path) -> None:
+    options = ["--public-address", "203.0.113.7", "--allow", "203.0.113.0/24", "--allow", "::1"]
+    add = ["profile", "add", "test", "--no-check"]
+    assert cli(*add, *options, stdin=TOKEN.encode()).exit_code == 0
+    table = tomllib.loads(file.read_text())["test"]
+    assert table["public_address"] == "203.0.113.7"
+    assert table["allowlist"] == ["203.0.113.0/24", "::1"]
+    assert cli(*add, "--force", "--allow", "nonsense", stdin=TOKEN.encode()).exit_code == 2
+
+
+def test_a_profile_is_removed_and_the_rest_stays(cli: Invoke, file: Path) -> None:
+    written(file, f'default_profile = "test"\n{THEIRS}\n[test]\ntoken = "{TOKEN}"\n')
+    result = cli("profile", "remove", "test")
+    assert result.exit_code == 0
+    assert "default profile" in result.stderr
+    assert file.read_text().rstrip() == THEIRS.rstrip()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    missing = cli("profile", "remove", "test")
+    assert (missing.exit_code, "it has: default, other" in missing.stderr) == (2, True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from processes import Recorder
 from pyarrow import parquet
 from typer.testing import Result
 
@@ -123,8 +124,13 @@ def test_segments_prints_json_as_the_server_sent_it(lytics: Invoke) -> None:
     assert "account_id" in listed[0]
 
 
-def test_segments_of_an_empty_table_print_an_empty_array(lytics: Invoke) -> None:
-    assert json.loads(lytics("segments", "--table", "content", "--json").stdout) == []
+def test_segments_of_a_table_without_own_ones_are_those_that_lytics_predefines(
+    lytics: Invoke,
+) -> None:
+    segments = json.loads(lytics("segments", "--table", "content", "--json").stdout)
+    assert {each["slug_name"] for each in segments} == {
+        *("all_documents", "recently_classified_documents")
+    }
 
 
 def test_scan_writes_csv_with_the_columns_asked_for(lytics: Invoke, tmp_path: Path) -> None:
@@ -188,3 +194,46 @@ def test_a_scan_that_cannot_be_is_refused_before_anything_is_sent(
     result = lytics("scan", *arguments, LYTICS_API_URL="http://127.0.0.1:1")
     assert result.exit_code == 2
     assert said in result.output
+
+
+def test_a_table_is_for_people(lytics: Invoke) -> None:
+    scan = ["scan", "frequent", "--format", "table"]
+    header, *rows = lytics(*scan, "--fields", "email,visits").stdout.splitlines()
+    assert header.split() == ["EMAIL", "VISITS"]
+    assert sorted(row.split()[1] for row in rows) == [str(number) for number in range(100, 250)]
+    own = lytics(*scan, "--limit", "1").stdout.splitlines()[0].split()
+    assert own[:2] == ["EMAIL", "VISITS"]
+    assert not any(name.startswith("_") for name in own)
+
+
+def test_a_table_does_not_go_to_a_file(lytics: Invoke, tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    assert lytics("scan", "frequent", "--format", "table", "--out", out).exit_code == 2
+
+
+def test_a_filter_with_an_unknown_function_is_sent_with_a_warning(
+    lytics: Invoke, web: Recorder
+) -> None:
+    result = lytics("scan", "--filter", "distance(home) < 5", **web.variables)
+    assert result.exit_code == 0
+    assert "Warning" in result.stderr
+    assert "distance(…) is not a known function" in result.stderr
+    assert web.bodies == [b"FILTER distance(home) < 5"]
+
+
+@pytest.mark.parametrize("text", ["visits >", "FILTER AND (visits > 5"])
+def test_no_check_sends_a_filter_as_it_is(lytics: Invoke, web: Recorder, text: str) -> None:
+    refused = lytics("scan", "--filter", text, **web.variables)
+    assert (refused.exit_code, web.bodies) == (2, [])
+    assert "--no-check" in refused.stderr
+    sent = lytics("scan", "--filter", text, "--no-check", **web.variables)
+    assert (sent.exit_code, sent.stderr) == (0, "")
+    assert web.bodies == [f"FILTER {text.removeprefix('FILTER ')}".encode()]
+
+
+def test_geodistance_is_a_filter(lytics: Invoke, post: Callable[[str, str, str], Any]) -> None:
+    places = 'email,place\noslo@example.com,"59.91,10.75"\nrome@example.com,"41.9,12.5"\n'
+    post("/collect/bulk/places", places, "application/csv")
+    result = lytics("scan", "--filter", 'geodistance(place, "59.3,18.1", 500)', "--fields", "email")
+    assert result.stdout == '{"email":"oslo@example.com"}\n'
+    assert result.stderr == ""

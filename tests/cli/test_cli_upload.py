@@ -160,7 +160,7 @@ def test_a_terminal_shows_a_bar_on_stderr_and_the_line_on_stdout(
 ) -> None:
     result = lytics("upload", str(orders), "-s", stream, FORCE_COLOR="1")  # plays a terminal
     assert "━" in result.stderr
-    assert "3 accepted" in result.stderr
+    assert "3 of 3 rows accepted" in result.stderr
     assert len(result.stdout.splitlines()) == 1
 
 

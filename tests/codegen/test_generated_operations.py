@@ -106,7 +106,7 @@ def test_path_parameters_stand_in_the_order_of_the_path() -> None:
 
 async def test_a_method_passes_its_arguments_by_python_name() -> None:
     given = await RecordedBooks().list(ids=[1, 2], lent="all", options={"timeout": 1})
-    name, arguments, options = given  # type: ignore[misc] # the recorder's answer
+    name, arguments, options = given  # type: ignore[misc] # the value of the recorder
     assert name == "books.list"
     assert arguments == {
         "ids": [1, 2],

@@ -86,8 +86,8 @@ def test_a_valid_query_returns_null() -> None:
 
 def test_the_attribution_of_one_segment_comes_as_a_list_or_alone() -> None:
     sample = {"id": "1234", "metrics": METRICS}
-    for answer in (sample, [sample]):
-        (attribution,) = segments.ATTRIBUTION.structure(answer)
+    for value in (sample, [sample]):
+        (attribution,) = segments.ATTRIBUTION.structure(value)
         assert attribution.metrics[0] == SegmentMetric(ts="1413149713466", value=1002.0)
 
 

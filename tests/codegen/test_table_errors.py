@@ -282,7 +282,7 @@ def test_the_table_that_the_cases_change_is_right() -> None:
         # bodies
         (
             changed('retry = "safe"', 'retry = "safe"\nbody = "Thing"'),
-            f"{ROW}: its body 'Thing' is a model of answers; a body model says 'body = true'",
+            f"{ROW}: its body 'Thing' is a model of responses; a body model says 'body = true'",
         ),
         (
             changed('retry = "safe"', 'retry = "safe"\nbody = "int"'),
@@ -346,7 +346,7 @@ def test_the_table_that_the_cases_change_is_right() -> None:
         # paging
         (
             changed('cursor = "start"', 'cursor = "next"'),
-            "paging.cursor names 'next', which is no query parameter",
+            "paging.cursor names 'next', which is not a query parameter",
         ),
         (
             changed('limit = "page_size"', 'limit = "start"'),

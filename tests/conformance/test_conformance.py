@@ -1,14 +1,14 @@
-"""Every operation against its cases: the call that a user writes, the request that must leave, the answer, the result.
+"""Every operation against its cases: the call that a user writes, the request that must leave, the
+answer, the result.
 
 A case is an object in `<service>.json` beside this file:
 
-    operation   name in the registry, such as "segments.list"
-    case        what it shows, in a few words
-    arguments   of the service's method, by Python name
-    request     method, path (quoted), query (list of [name, value], decoded), and one of json, text for the body
-    answer      status, and one of json, text for the body
-    result      what the method returns: objects are compared by the keys that are given, models by their JSON form,
-                lists item by item, times as text; a pager is collected
+    operation   name in the registry, such as "segments.list" case        what it shows, in a few
+    words arguments   of the service's method, by Python name request     method, path (quoted),
+    query (list of [name, value], decoded), and one of json, text for the body answer      status,
+    and one of json, text for the body
+    result      what the method returns: objects are compared by the keys that are given, models by
+                their JSON form, lists item by item, times as text; a pager is collected
     raises      name of the error, instead of result
 """
 

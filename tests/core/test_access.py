@@ -95,6 +95,6 @@ def test_an_explanation_says_what_to_add() -> None:
     assert "every address" in Allowlist().explain("198.51.100.8")
 
 
-def test_what_is_no_address_is_refused() -> None:
+def test_what_is_not_an_address_is_refused() -> None:
     with pytest.raises(ArgumentError, match="is not an IP address"):
         MIXED.allows("localhost")

@@ -1,6 +1,8 @@
-"""The one decision about what follows an attempt, as tables: policy x outcome, and how attempts are counted."""
+"""The one decision about what follows an attempt, as tables: policy x outcome, and how attempts are
+counted.
+"""
 
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 import pytest
@@ -51,7 +53,7 @@ GATED_POLICIES = {
 }
 
 
-def answered(status: int, **details: object) -> errors.APIError:
+def responded(status: int, **details: object) -> errors.APIError:
     kind = errors.BY_STATUS.get(status, errors.ServerError if status >= 500 else errors.APIError)
     return kind("said so", status=status, **details)
 
@@ -63,19 +65,19 @@ def step(policy: Policy, outcome: Success | errors.LyticsError, state: State = M
 NOT_APPLIED = [
     errors.ConnectError("no route", phase="connect"),
     errors.RequestTimeout("no slot", phase="connect"),
-    answered(429),
+    responded(429),
 ]
 AMBIGUOUS = [
-    errors.RequestTimeout("no answer", phase="receive"),
+    errors.RequestTimeout("no response", phase="receive"),
     errors.RequestTimeout("stuck", phase="send"),
     errors.ConnectionDropped("reset", phase="send"),
     errors.ConnectionDropped("reset", phase="receive"),
     errors.ResponseError("HTML", status=200),
-    *(answered(status) for status in (408, 500, 502, 503, 504, 524, 529, 599)),
-    answered(503, retry_after=1.0),
+    *(responded(status) for status in (408, 500, 502, 503, 504, 524, 529, 599)),
+    responded(503, retry_after=1.0),
 ]
 FATAL = [
-    *(answered(status) for status in (403, 404, 409, 415, 501, 505, 511)),
+    *(responded(status) for status in (403, 404, 409, 415, 501, 505, 511)),
     errors.IPNotAllowed("x", status=403),
     errors.NotFound("a miss that looks like a success", status=200),
     errors.ConnectError("The certificate is not trusted.", permanent=True),
@@ -83,22 +85,49 @@ FATAL = [
     errors.UnexpectedRedirect("elsewhere", status=302, location=None),
     errors.LifecycleError("closed"),
 ]
-REFUSED = [answered(400), answered(422)]
-TOO_LARGE = answered(413)
+REFUSED = [responded(400), responded(422)]
+TOO_LARGE = responded(413)
+RESEND = Ask(resend=True)
 EXPECTED = {
-    "upload": (Retry(2.0), Retry(2.0), Ask(), Split(), Stop("refused"), Ask()),
-    "upload that counts": (Retry(2.0), Retry(2.0), Settle(), Split(), Stop("refused"), Settle()),
-    "upload that holds": (Retry(2.0), GiveUp("held"), Ask(), Split(), Stop("refused"), Ask()),
-    "events": (Retry(2.0), Retry(2.0), Ask(), Split(), Stop("refused"), Ask()),
-    "dry run": (Retry(2.0), Retry(2.0), Settle(), Split(), Stop("refused"), Settle()),
+    "upload": (Retry(2.0), Retry(2.0), RESEND, Split(), Stop("refused"), Ask(), RESEND),
+    "upload that counts": (
+        Retry(2.0),
+        Retry(2.0),
+        Settle(),
+        Split(),
+        Stop("refused"),
+        Settle(),
+        Settle(),
+    ),
+    "upload that holds": (
+        Retry(2.0),
+        GiveUp("held"),
+        Ask(),
+        Split(),
+        Stop("refused"),
+        Ask(),
+        Ask(),
+    ),
+    "events": (Retry(2.0), Retry(2.0), RESEND, Split(), Stop("refused"), Ask(), RESEND),
+    "dry run": (
+        Retry(2.0),
+        Retry(2.0),
+        Settle(),
+        Split(),
+        Stop("refused"),
+        Settle(),
+        Settle(),
+    ),
 }
-"""By policy, what follows: not applied; in doubt; refused content; too large; fatal; a 200 that counts records out."""
+"""By policy, what follows: not applied; in doubt; refused content; too large; fatal; a 200 that counts records out; one that
+counts a record out and has no verdict on those after it."""
 
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_what_follows_each_outcome_of_a_body_of_records(name: str) -> None:
     policy = GATED_POLICIES[name]
-    groups = (NOT_APPLIED, AMBIGUOUS, REFUSED, [TOO_LARGE], FATAL, [Success(rejected=1)])
+    groups: tuple[list[Any], ...] = (NOT_APPLIED, AMBIGUOUS, REFUSED, [TOO_LARGE], FATAL)
+    groups += ([Success(rejected=1)], [Success(rejected=1, partial=True)])
     for outcomes, expected in zip(groups, EXPECTED[name], strict=True):
         assert {repr(outcome): step(policy, outcome) for outcome in outcomes} == {
             repr(outcome): expected for outcome in outcomes
@@ -131,11 +160,11 @@ def test_a_call_retries_what_may_pass_unless_it_is_in_doubt_and_never_repeated(
 @pytest.mark.parametrize("name", ["call", *GATED_POLICIES])
 def test_a_refused_token_is_replaced_once_if_it_can_be(name: str) -> None:
     policy = {"call": SAFE, **GATED_POLICIES}[name]
-    state, first = next_step(policy, MANY, answered(401), GATED)
+    state, first = next_step(policy, MANY, responded(401), GATED)
     assert first == Retry(0.0)
-    assert next_step(policy, state, answered(401), GATED)[1] == Stop("refused")
+    assert next_step(policy, state, responded(401), GATED)[1] == Stop("refused")
     fixed = attrs.evolve(policy, refreshes=False)
-    assert next_step(fixed, MANY, answered(401), GATED)[1] == Stop("refused")
+    assert next_step(fixed, MANY, responded(401), GATED)[1] == Stop("refused")
 
 
 @pytest.mark.parametrize(("name", "kind"), [("upload", Stop), ("dry run", GiveUp)])
@@ -178,7 +207,7 @@ def test_a_deletion_that_finds_404_has_succeeded_only_after_an_attempt_in_doubt(
 ) -> None:
     policy = call_policy("idempotent", BACKOFF, refreshes=False, absence_is_success=True)
     state = State(ambiguous=ambiguous)
-    assert next_step(policy, state, answered(404), OWN)[1] == expected
+    assert next_step(policy, state, responded(404), OWN)[1] == expected
 
 
 @pytest.mark.parametrize(
@@ -191,8 +220,8 @@ def test_a_deletion_that_finds_404_has_succeeded_only_after_an_attempt_in_doubt(
 def test_a_call_gives_up_when_its_time_or_the_quota_is_used_up(
     now: Backoff, because: Literal["time", "quota"]
 ) -> None:
-    assert next_step(SAFE, FRESH, answered(503), OWN)[1] == Retry(0.125, cost=5)
-    assert next_step(SAFE, FRESH, answered(503), now)[1] == GiveUp(because)
+    assert next_step(SAFE, FRESH, responded(503), OWN)[1] == Retry(0.125, cost=5)
+    assert next_step(SAFE, FRESH, responded(503), now)[1] == GiveUp(because)
 
 
 def test_a_time_limit_costs_twice_as_much() -> None:
@@ -203,7 +232,9 @@ def test_a_time_limit_costs_twice_as_much() -> None:
     st.sampled_from([SAFE, NEVER, *GATED_POLICIES.values()]),
     st.lists(
         st.tuples(
-            st.sampled_from([*NOT_APPLIED, *AMBIGUOUS, *REFUSED, TOO_LARGE, *FATAL, answered(401)]),
+            st.sampled_from(
+                [*NOT_APPLIED, *AMBIGUOUS, *REFUSED, TOO_LARGE, *FATAL, responded(401)]
+            ),
             st.builds(Gated, probing=st.booleans(), others=st.booleans()),
         ),
         max_size=30,
@@ -216,7 +247,7 @@ def test_the_state_only_grows_and_remembers_every_doubt(
     for number, (error, now) in enumerate(script, 1):
         before = state
         state, _ = next_step(policy, state, error, now)
-        assert state.tries == number
+        assert state.attempts == number
         assert before.counted <= state.counted <= number
         assert state.ambiguous is (before.ambiguous or error.may_have_been_processed)
 
@@ -228,7 +259,7 @@ def test_the_state_only_grows_and_remembers_every_doubt(
         (AMBIGUOUS, Failure.AMBIGUOUS),
         (REFUSED, Failure.REJECTED),
         ([TOO_LARGE], Failure.TOO_LARGE),
-        ([*FATAL, answered(401)], Failure.FATAL),
+        ([*FATAL, responded(401)], Failure.FATAL),
     ],
 )
 def test_every_failure_has_its_class(outcomes: list[errors.LyticsError], failure: Failure) -> None:
@@ -241,6 +272,6 @@ def run(policy: Policy, circumstances: list[Gated]) -> list[Step]:
     """The steps after so many failures in doubt, each under its own circumstances."""
     state, steps = MANY, []
     for now in circumstances:
-        state, following = next_step(policy, state, answered(503), now)
+        state, following = next_step(policy, state, responded(503), now)
         steps.append(following)
     return steps

@@ -1,4 +1,6 @@
-"""A canary token goes through every failure path, with everything that could show it switched on, and is found nowhere."""
+"""A canary token goes through every failure path, with everything that could show it switched on,
+and is found nowhere.
+"""
 
 import asyncio
 import copy
@@ -38,7 +40,9 @@ from lytics_async.wire.messages import WireRequest
 from lytics_async.wire.transport import Transport
 
 CANARY = "at.canary.7f3a9c51d2e8"
-"""Reached only as a global, never held in a local variable of a test, since those are shown, too."""
+"""Reached only as a global, never held in a local variable of a test, since those are shown,
+too.
+"""
 
 
 def echo(
@@ -49,19 +53,19 @@ def echo(
     return answer(body, status, *(header.replace("%s", CANARY) for header in headers))
 
 
-ANSWERS: dict[str, Fault] = {
+RESPONSES: dict[str, Fault] = {
     "401 that echoes the token": echo("401 Unauthorized"),
     "bare 403": answer(b'{"message":"Not authorized"}', "403 Forbidden"),
     "403 with a reason that echoes the token": echo("403 Forbidden"),
     "404": echo("404 Not Found"),
     "500": echo("500 Internal Server Error"),
     "HTML that echoes the token": echo("502 Bad Gateway", b"<html>%s</html>"),
-    "a success that is no JSON": echo("200 OK", b"<p>%s</p>"),
+    "a success that is not JSON": echo("200 OK", b"<p>%s</p>"),
     "a success of another type": echo("200 OK", b'{"data":{"id":["%s"]}}'),
     "a redirect to the token": echo("302 Found", b"", "Location: https://x/%s?t=%s"),
     "429": echo("429 Too Many Requests", b"", "Retry-After: 1000"),
-    "an answer cut off": cut_off(message(b"{", length=99)),
-    "an answer that never comes": stall,
+    "a response cut off": cut_off(message(b"{", length=99)),
+    "a response that never comes": stall,
     "garbage": raw(b"\x00\x01 nonsense " + CANARY.encode() + b"\r\n\r\n"),
     "a gzip body that is none": echo("200 OK", b"%s", "Content-Encoding: gzip"),
 }
@@ -143,18 +147,18 @@ async def shown(
 
 
 def is_httpcore_quoting(record: logging.LogRecord) -> bool:
-    """httpcore logs the headers of answers at DEBUG; what a server writes there is not ours to hide."""
+    """httpcore logs the headers of responses at DEBUG; this client cannot hide what a server writes there."""
     return record.name == "httpcore.http11" and "receive_response_headers" in record.getMessage()
 
 
 @pytest.mark.parametrize("call", [get_segment, scan, upload], ids=lambda call: call.__name__)
-@pytest.mark.parametrize("case", ANSWERS)
+@pytest.mark.parametrize("case", RESPONSES)
 async def test_no_failure_shows_the_token(
     case: str,
     call: Callable[[AsyncLytics], Awaitable[object]],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    with FaultServer(usual=ANSWERS[case]) as server:
+    with FaultServer(usual=RESPONSES[case]) as server:
         text = await shown(call, server, caplog)
     assert CANARY not in text
     assert "segments." in text or "ingest." in text, "the failure was not reported at all"
@@ -237,7 +241,9 @@ async def as_it_is(lytics: AsyncLytics, call: Way) -> object:
 
 @attrs.frozen
 class Ending:
-    """How a call ends: what the server does, how the call is made, by which client, and what the caller gets."""
+    """How a call ends: what the server does, how the call is made, by which client, and what the
+    caller gets.
+    """
 
     raised: type[BaseException]
     server: Fault = accept
@@ -283,7 +289,8 @@ async def test_no_frame_of_ours_shows_the_token_however_a_call_ends(
             met = error
         else:
             raise AssertionError("nothing was raised")
-    # Uploads and events give an error of their own for what their tasks met; a call gives it as it is.
+    # Uploads and events give an error of their own for what their tasks met; a call gives it as it
+    # is.
     assert type(met) is ending.raised or call in (upload, events)
     assert CANARY not in everything_shown_of(met)
     assert CANARY not in caplog.text

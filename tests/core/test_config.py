@@ -485,7 +485,7 @@ def test_a_profile_file_that_may_not_be_read_is_named(
         load_config(environ={}, profile_path=profiles)
 
 
-def test_no_profile_file_is_no_problem(tmp_path: Path) -> None:
+def test_a_missing_profile_file_is_not_an_error(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("nowhere")
     assert read_profiles(tmp_path / "none") is None
     assert read_profiles(tmp_path / "none" / "accounts.toml") is None

@@ -9,6 +9,7 @@ import pytest
 from lytics_async.call import structure as model
 from lytics_async.call.convert import explain, structure
 from lytics_async.errors import ResponseError
+from lytics_async.models import SegmentSize, TableSchema
 
 
 @attrs.define
@@ -105,3 +106,31 @@ def test_a_mapping_model_reads_like_a_mapping() -> None:
     assert "email" in profile
     assert profile.get("phone") is None
     assert explain([], Profile) == ["$: expected object, found list"]
+
+
+@pytest.mark.parametrize(
+    ("value", "paths"),
+    [
+        ({"columns": [{"as": 5}]}, ["$.columns[0].as: expected str, found int"]),
+        ({"fields": [{"as": 5}]}, ["$.columns[0].as: expected str, found int"]),
+        ({"fields": 5}, ["$.columns: expected list, found int"]),
+    ],
+)
+def test_a_member_in_an_alternate_place_is_explained_by_its_own_name(
+    value: Any, paths: list[str]
+) -> None:
+    found = explain(value, TableSchema)
+    assert [path.replace(".as_", ".as") for path in found] == paths
+
+
+@pytest.mark.parametrize(
+    ("value", "path"),
+    [
+        ("many", "$.size: expected count, found str"),
+        ({"size": "many"}, "$.size: expected count, found str"),
+        ({"size": "12", "name": 5}, "$.name: expected str, found int"),
+    ],
+)
+def test_a_count_is_explained_as_the_model_reads_it(value: Any, path: str) -> None:
+    (found,) = explain(value, SegmentSize)
+    assert found.startswith(path)

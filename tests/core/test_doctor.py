@@ -15,7 +15,7 @@ GOOD = "at.good.token"
 
 
 def lytics_like(*, refused: bool = False, roles: tuple[str, ...] = ("data", "admin")) -> Fault:
-    """A server that knows one token and answers by path."""
+    """A server that knows one token and responds by path."""
 
     async def respond(turn: Turn) -> None:
         await turn.read_body()
@@ -81,6 +81,119 @@ async def test_an_address_outside_the_allowlist_is_told_apart_and_the_cidr_named
     )
     assert type(report.error).__name__ == "IPNotAllowed"
     assert "198.51.100.7/32" in report.checks[-1].advice
+
+
+@pytest.mark.parametrize(
+    ("address", "outcome", "said"),
+    [
+        ("203.0.113.9", "passed", "allowed by 203.0.113.0/24"),
+        ("198.51.100.7", "skipped", "the call was admitted"),
+    ],
+)
+async def test_the_address_is_compared_with_the_allowlist(
+    address: str, outcome: str, said: str
+) -> None:
+    report = await examine(lytics_like(), allowlist=["203.0.113.0/24"], public_address=address)
+    check = named(report, "allowlist")
+    assert (check.outcome, report.ok, report.address) == (outcome, True, address)
+    assert said in check.detail
+
+
+async def test_a_refused_address_outside_the_allowlist_fails_with_the_cidr_to_add() -> None:
+    report = await examine(
+        lytics_like(refused=True), allowlist=["203.0.113.0/24"], public_address="198.51.100.7"
+    )
+    check = named(report, "allowlist")
+    assert check.outcome == "failed"
+    assert "198.51.100.7/32" in check.advice
+
+
+async def test_a_refused_address_inside_the_allowlist_is_not_blamed() -> None:
+    report = await examine(
+        lytics_like(refused=True), allowlist=["203.0.113.0/24"], public_address="203.0.113.9"
+    )
+    assert named(report, "allowlist").outcome == "passed"
+    assert type(report.error).__name__ == "PermissionDenied"
+
+
+async def test_an_address_that_cannot_be_found_leaves_the_verdict_open() -> None:
+    def unknown() -> str:
+        raise OSError("unreachable")
+
+    report = await examine(lytics_like(), allowlist=["203.0.113.0/24"], public_address=unknown)
+    assert named(report, "allowlist").outcome == "skipped"
+    assert "could not be found" in named(report, "allowlist").detail
+    report = await examine(lytics_like(), allowlist=["203.0.113.0/24"])
+    assert "is not known" in named(report, "allowlist").detail
+
+
+def responding(status: str, kind: str = "text/html", *more: str) -> Fault:
+    """A server that responds the same to everything."""
+
+    async def respond(turn: Turn) -> None:
+        await turn.read_body()
+        head = [f"HTTP/1.1 {status}", f"Content-Type: {kind}", "Content-Length: 2", *more, "", "{}"]
+        await turn.send("\r\n".join(head).encode())
+
+    return respond
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (responding("404 Not Found"), "404, text/html"),
+        (responding("404 Not Found", "application/json"), "404, application/json"),
+        (responding("200 OK", "text/html", "Server: nginx"), "200, text/html, Server: nginx"),
+        (responding("302 Found", "text/html", "Location: /login"), "Location: /login"),
+        (responding("405 Method Not Allowed"), "405"),
+    ],
+)
+async def test_a_server_that_is_not_lytics_is_said_to_be_one(fault: Fault, said: str) -> None:
+    report = await examine(fault)
+    check = report.checks[-1]
+    assert (check.name, check.outcome) == ("call without token", "failed")
+    assert check.detail.startswith("this server is not Lytics")
+    assert said in check.detail
+    assert "LYTICS_API_URL" in check.advice
+
+
+def below(path: str, fault: Fault, otherwise: Fault) -> Fault:
+    """A server that responds differently below a path."""
+
+    async def respond(turn: Turn) -> None:
+        await (fault if turn.target.startswith(path) else otherwise)(turn)
+
+    return respond
+
+
+@pytest.mark.parametrize("strict", [False, True])
+async def test_a_url_with_a_path_is_named_and_the_root_is_tried(strict: bool) -> None:
+    async def not_there(turn: Turn) -> None:
+        await turn.read_body()
+        known = not strict or turn.header("Authorization") == GOOD
+        status = "404 Not Found" if known else "401 Unauthorized"
+        await turn.send(message(b'{"message":"Not Found"}', status))
+
+    fault = below("/api/api", not_there, lytics_like())
+    async with (
+        FaultServer(usual=fault) as server,
+        AsyncLytics(GOOD, base_url=f"{server.url}/api") as lytics,
+    ):
+        report = await lytics.check_access()
+    check = report.checks[-1]
+    assert check.outcome == "failed"
+    assert "/api" in check.detail + check.advice
+    assert "Remove the path" in check.advice
+    assert strict or f"{server.url} responds as Lytics does" in check.advice
+
+
+async def test_a_gateway_that_serves_lytics_below_a_path_passes() -> None:
+    async with (
+        FaultServer(usual=lytics_like()) as server,
+        AsyncLytics(GOOD, base_url=f"{server.url}/lytics") as lytics,
+    ):
+        report = await lytics.check_access()
+    assert report.ok
 
 
 async def test_a_closed_port_ends_the_examination() -> None:

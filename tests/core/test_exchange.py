@@ -33,10 +33,10 @@ def test_a_time_limit_is_not_silent_once_a_byte_came_back() -> None:
 
 
 def test_a_time_limit_is_not_silent_after_the_head_of_a_response() -> None:
-    under_way = exchange(phase="receive")
-    under_way.begin_response(200, [])
+    in_flight = exchange(phase="receive")
+    in_flight.begin_response(200, [])
     with pytest.raises(errors.RequestTimeout) as caught:
-        under_way.result(1.0)
+        in_flight.result(1.0)
     assert not caught.value.silent
 
 
@@ -61,11 +61,11 @@ def test_a_permanent_failure_to_connect_says_so() -> None:
 
 
 def test_a_body_that_is_too_large_is_not_fetched_again() -> None:
-    answered = exchange(phase="receive")
-    body = answered.begin_response(200, [])
+    complete = exchange(phase="receive")
+    body = complete.begin_response(200, [])
     with pytest.raises(UndecodableBody) as caught:
         body.feed(b"x" * 101)
-    answered.undecodable(caught.value)
+    complete.undecodable(caught.value)
     with pytest.raises(errors.ResponseError, match="larger than 100 bytes") as error:
-        answered.result(0.0)
+        complete.result(0.0)
     assert not is_transient(error.value)

@@ -1,4 +1,6 @@
-"""Hooks: the headers they add, the events that end a call, and the logging hook, which tells nothing personal."""
+"""Hooks: the headers they add, the events that end a call, and the logging hook, which tells
+nothing personal.
+"""
 
 import contextlib
 import logging
@@ -38,8 +40,12 @@ async def lines(caplog: pytest.LogCaptureFixture, *script: object) -> list[loggi
     return caplog.records
 
 
-async def test_a_call_is_one_line_at_debug(caplog: pytest.LogCaptureFixture) -> None:
-    (record,) = await lines(caplog, dropped(), (200, b'{"data":1}'))
+async def test_a_call_is_one_line_at_debug_and_a_retry_one_at_info(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    retry, record = await lines(caplog, dropped(), (200, b'{"data":1}'))
+    assert retry.levelno == logging.INFO
+    assert retry.getMessage().startswith("things.find: ConnectionDropped on attempt 1, retry in ")
     assert record.levelno == logging.DEBUG
     assert record.getMessage().startswith("things.find: HTTP 200 after 2 attempt(s), ")
 

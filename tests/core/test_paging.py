@@ -105,7 +105,7 @@ async def test_a_limit_bounds_the_total_and_the_last_request() -> None:
     assert len(await pager(Pages(numbered(250))).collect(5)) == 5
 
 
-async def test_a_scan_goes_on_from_a_cursor() -> None:
+async def test_a_scan_continues_from_a_cursor() -> None:
     assert (await pager(Pages(numbered(250)), start="240").collect())[0] == {"id": 240}
 
 
@@ -144,7 +144,7 @@ async def test_a_scan_that_is_left_early_leaves_no_task_behind() -> None:
     await until(lambda: asyncio.all_tasks() == {asyncio.current_task()})
 
 
-async def test_a_token_that_does_not_change_is_no_end() -> None:
+async def test_a_token_that_does_not_change_does_not_end_the_scan() -> None:
     turn = iter(range(100))
 
     def reply(_: str | None, __: int) -> Reply:

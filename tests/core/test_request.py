@@ -86,7 +86,7 @@ def test_an_item_with_a_comma_goes_out_repeated_where_the_row_allows_it() -> Non
 
 
 @pytest.mark.parametrize("value", ["abc", b"abc", [], [""], 7])
-def test_what_is_no_list_of_items_is_refused(value: object) -> None:
+def test_what_is_not_a_list_of_items_is_refused(value: object) -> None:
     with pytest.raises(ArgumentError, match="ids"):
         query("comma", value)
 

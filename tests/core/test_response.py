@@ -62,7 +62,9 @@ LOGIN = b"<!doctype html><html><form>Please sign in</form></html>"
 def refused(
     row: Operation[Any], body: bytes, status: int = 200, **headers: str
 ) -> errors.ResponseError:
-    """The error that a success which is none ends in; its outcome is unknown, as that of any unreadable success."""
+    """The error that a success which is none ends in; its outcome is unknown, as that of any
+    unreadable success.
+    """
     wire_headers = {name.replace("_", "-"): value for name, value in headers.items()}
     with pytest.raises(errors.ResponseError) as caught:
         decode(row, WireResponse(status=status, headers=wire_headers, body=body))
@@ -294,7 +296,7 @@ def test_a_cursor_may_be_a_member_of_the_details() -> None:
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>proxy</html>", b"{", b'{"data":NaN}'])
-def test_a_success_that_is_no_json_is_a_response_error_that_may_have_been_processed(
+def test_a_success_that_is_not_json_is_a_response_error_that_may_have_been_processed(
     body: bytes,
 ) -> None:
     with pytest.raises(errors.ResponseError) as caught:
@@ -397,7 +399,7 @@ def test_a_403_with_a_reason_is_a_missing_permission(message: str) -> None:
         )
 
 
-def test_a_403_that_is_no_json_blames_what_stands_between() -> None:
+def test_a_403_that_is_not_json_blames_a_proxy() -> None:
     with pytest.raises(errors.Forbidden, match="proxy") as caught:
         decode(operation(), wire(b"<html>blocked</html>", 403))
     assert type(caught.value) is errors.Forbidden
@@ -506,7 +508,7 @@ def test_retry_after_is_read_in_seconds_and_as_a_date() -> None:
     st.binary(max_size=200),
     st.dictionaries(st.sampled_from(["retry-after", "location"]), st.text(max_size=40)),
 )
-def test_any_answer_gives_a_value_or_a_lytics_error(
+def test_any_response_gives_a_value_or_a_lytics_error(
     status: int, body: bytes, headers: dict[str, str]
 ) -> None:
     with contextlib.suppress(errors.LyticsError):

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import anyio
 import pytest
 from fastapi import Depends, FastAPI, WebSocket
+from pydantic import BaseModel, TypeAdapter
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -24,6 +25,8 @@ from lytics_async import (
     LifecycleError,
     RequestTimeout,
     RetryPolicy,
+    Secret,
+    models,
 )
 from lytics_async.integrations.fastapi import (
     LyticsDep,
@@ -34,6 +37,7 @@ from lytics_async.integrations.fastapi import (
     lytics_with,
 )
 from lytics_async.local import LocalLytics
+from lytics_async.models import ApiToken, Profile, Segment
 from lytics_async.testing import FakeLytics
 from lytics_async.upload.events.stream import Events
 
@@ -196,6 +200,7 @@ def answering(status: int, **headers: str) -> Callable[[FakeLytics], None]:
         (answering(500), 502, None),
         (answering(503), 503, "1"),
         (answering(429, **{"Retry-After": "7"}), 503, "7"),
+        (answering(429, **{"Retry-After": "86400"}), 503, "60"),
     ],
 )
 def test_errors_become_problem_responses_without_details(
@@ -295,3 +300,84 @@ print(hasattr(fastapi, "LyticsDep"), callable(fastapi.lytics_lifespan))
 """
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout == "False True\n"
+
+
+@pytest.mark.parametrize(
+    ("url", "status"),
+    [
+        ("/segments/%2E%2E", 404),
+        ("/segments/%2E", 404),
+        ("/by-query?id=..", 422),
+        ("/by-query?id=", 422),
+        ("/by-query?id=x", 200),
+    ],
+)
+def test_a_url_that_names_nothing_is_not_a_fault_of_the_application(
+    url: str, status: int, lytics_fake: FakeLytics
+) -> None:
+    lytics_fake.on("segments.get").reply({"id": "x"})
+    app = build(lytics_fake)
+
+    @app.get("/by-query")
+    async def by_query(id: str, lytics: LyticsDep) -> str:  # noqa: A002 - the visitor's name for it
+        return (await lytics.segments.get(id)).id
+
+    with TestClient(app) as client:
+        assert client.get(url).status_code == status
+
+
+def test_models_are_types_of_path_operations_and_described_to_visitors(
+    lytics_fake: FakeLytics,
+) -> None:
+    lytics_fake.on("segments.get").reply({"id": "s1", "name": "Fans", "unlisted": [1]})
+    lytics_fake.on("personalization.get_entity").reply({"email": "a@x.example", "visits": 3})
+    app = build(lytics_fake)
+
+    class Page(BaseModel):
+        segment: Segment
+        visitor: Profile | None = None
+
+    @app.get("/model/{id}")
+    async def model(id: str, lytics: LyticsDep) -> Segment:  # noqa: A002
+        return await lytics.segments.get(id)
+
+    @app.get("/profile/{email}")
+    async def profile(email: str, lytics: LyticsDep) -> Profile:
+        return await lytics.personalization.get_entity("user", "email", email)
+
+    @app.post("/page")
+    async def page(given: Page) -> Page:
+        return given
+
+    with TestClient(app) as client:
+        found = client.get("/model/s1").json()
+        assert (found["id"], found["name"], found["unlisted"]) == ("s1", "Fans", [1])
+        assert client.get("/profile/a@x.example").json() == {"email": "a@x.example", "visits": 3}
+        echoed = client.post("/page", json={"segment": {"id": "s2"}, "visitor": {"a": 1}}).json()
+        assert echoed["segment"]["id"] == "s2"
+        assert echoed["visitor"] == {"a": 1}
+        wrong = client.post("/page", json={"segment": {"id": 7}})
+        assert wrong.status_code == 422
+        assert wrong.json()["detail"][0]["msg"] == "not a Segment: $.id: expected str, found int"
+        schemas = client.get("/openapi.json").json()["components"]["schemas"]
+    assert schemas["Segment"]["properties"]["id"]["type"] == "string"
+    assert "logical expression" in schemas["Segment"]["description"]
+    assert "Profile" in schemas
+
+
+def test_a_secret_is_never_written_by_pydantic() -> None:
+    token = ApiToken.from_json({"id": "t", "token": TOKEN})
+    assert TOKEN not in TypeAdapter(ApiToken).dump_json(token).decode()
+    assert TOKEN not in repr(TypeAdapter(list[ApiToken]).dump_python([token]))
+    assert TypeAdapter(Secret).validate_python(TOKEN).reveal() == TOKEN
+
+
+MODELS = [name for name in dir(models) if isinstance(getattr(models, name), type)]
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_model_has_a_schema_for_pydantic(name: str) -> None:
+    model = getattr(models, name)
+    adapter = TypeAdapter(model)
+    assert adapter.json_schema()["title"] == name
+    assert adapter.json_schema(mode="serialization")["title"] == name

@@ -260,7 +260,7 @@ def test_uploaded_records_are_counted_by_outcome() -> None:
             accepted=7,
             rejected=2,
             bytes_sent=1,
-            tries=1,
+            attempts=1,
         )
     )
     points = telemetry.metrics()["lytics.upload.records"].data_points

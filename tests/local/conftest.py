@@ -1,9 +1,14 @@
-"""Fixtures of the tests of the local Lytics."""
+"""Fixtures of the tests of the local Lytics.
+
+Tests of single families run over both shapes of responses, the others over those of the service;
+the mark `shapes` names other ones.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -12,14 +17,29 @@ from local_lytics import Lytics
 
 from lytics_async.local import LocalLytics
 
+_OVER_BOTH = ("api", "test_local_segments.py", "test_local_scans.py", "test_local_entities.py")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "shapes(*names): shapes of the local Lytics to run over")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "shapes" in metafunc.fixturenames:
+        mark = metafunc.definition.get_closest_marker("shapes")
+        path = Path(metafunc.module.__file__)
+        both = path.name in _OVER_BOTH or path.parent.name in _OVER_BOTH
+        names = mark.args if mark else ("service", "published") if both else ("service",)
+        metafunc.parametrize("shapes", names)
+
 
 @pytest.fixture
-def start() -> Iterator[Callable[..., Lytics]]:
+def start(shapes: str) -> Iterator[Callable[..., Lytics]]:
     """Starts a local Lytics with the switches it is called with."""
     with ExitStack() as stack:
 
         def begin(**switches: Any) -> Lytics:
-            local = stack.enter_context(LocalLytics(**switches))
+            local = stack.enter_context(LocalLytics(**{"shapes": shapes, **switches}))
             http = stack.enter_context(
                 httpx.Client(
                     base_url=local.url, headers={"Authorization": local.token}, verify=False
@@ -32,5 +52,5 @@ def start() -> Iterator[Callable[..., Lytics]]:
 
 @pytest.fixture
 def lytics(start: Callable[..., Lytics]) -> Lytics:
-    """A local Lytics with all switches at their defaults."""
+    """A local Lytics with all switches at their defaults, but the shapes of the test."""
     return start()

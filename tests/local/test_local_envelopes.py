@@ -10,7 +10,7 @@ from local_lytics import Lytics
 
 
 def test_a_success_has_data_status_and_message(lytics: Lytics) -> None:
-    assert lytics.http.get("/api/segment").json() == {
+    assert lytics.http.get("/api/subscription").json() == {
         "data": [],
         "status": 200,
         "message": "success",
@@ -42,17 +42,19 @@ def test_the_status_may_be_a_number_a_word_or_missing(
     start: Callable[..., Lytics], style: str, status: dict[str, Any]
 ) -> None:
     lytics = start(envelope_status=style)
-    assert lytics.http.get("/api/segment").json() == {"data": [], "message": "success"} | status
+    assert (
+        lytics.http.get("/api/subscription").json() == {"data": [], "message": "success"} | status
+    )
 
 
 def test_the_message_may_be_missing(start: Callable[..., Lytics]) -> None:
     lytics = start(envelope_message=False)
-    assert lytics.http.get("/api/segment").json() == {"data": [], "status": 200}
+    assert lytics.http.get("/api/subscription").json() == {"data": [], "status": 200}
 
 
 def test_an_empty_list_may_be_null(start: Callable[..., Lytics]) -> None:
     lytics = start(empty_list="null")
-    assert lytics.http.get("/api/segment").json()["data"] is None
+    assert lytics.http.get("/api/subscription").json()["data"] is None
 
 
 def test_head_is_like_get_without_a_body(lytics: Lytics) -> None:

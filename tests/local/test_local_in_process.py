@@ -50,7 +50,7 @@ class Slices:
 
 
 async def test_a_request_is_handled(local: LocalLytics) -> None:
-    response = await send(local)
+    response = await send(local, path="/api/subscription")
     assert response.status == 200
     assert response.headers["content-type"] == "application/json"
     assert response.body == b'{"data":[],"status":200,"message":"success"}'
@@ -117,6 +117,6 @@ async def test_a_client_is_bound_to_it_whatever_the_environment_says(
     for name in ("LYTICS_API_TOKEN", "LIODATAKEY"):
         monkeypatch.setenv(name, "at.else.where")
     async with local.client() as lytics:
-        assert await lytics.segments.list() == []
+        assert await lytics.subscriptions.list() == []
     async with local.client(transport=local.transport()) as lytics:
-        assert await lytics.segments.list() == []
+        assert await lytics.subscriptions.list() == []

@@ -245,10 +245,15 @@ def test_meta_brings_the_schema(crowd: Lytics) -> None:
     assert "meta" not in crowd.http.get("/api/segment/even/scan").json()
 
 
-def test_the_rules_form_is_rejected_with_the_way_out(crowd: Lytics) -> None:
-    response = crowd.http.get("/api/segment/scan?segments={}")
+def test_filterql_may_be_a_parameter(crowd: Lytics) -> None:
+    query = {"segments": "FILTER user_id < 3 FROM user"}
+    response = crowd.http.get("/api/segment/scan", params=query)
+    assert ids(response) == ["0", "1", "2"]
+    for text in ("{}", ""):
+        response = crowd.http.get("/api/segment/scan", params={"segments": text})
+        assert response.status_code == 400
+    response = crowd.http.get("/api/segment/scan", params=query | {"table": "content"})
     assert response.status_code == 400
-    assert "FilterQL" in response.json()["message"]
 
 
 def test_a_page_costs_the_same_wherever_it_is(

@@ -33,10 +33,15 @@ def test_a_segment_is_created_from_json(lytics: Lytics) -> None:
     assert re.fullmatch(r"[0-9a-f]{24}", segment["account_id"])
     assert (segment["kind"], segment["table"]) == ("segment", "user")
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z", segment["created"])
-    assert set(segment) == {
+    published = {
         *("id", "account_id", "author_id", "kind", "segment_ql", "created", "updated"),
         *("description", "is_public", "name", "slug_name", "tags", "table"),
     }
+    of_service = {
+        *("aid", "datemath_calc", "deleted", "forward_datemath", "invalid", "invalid_reason"),
+        *("public_name", "save_hist", "schedule_exit", "short_id"),
+    }
+    assert set(segment) == published | (of_service if lytics.is_service else set())
 
 
 def test_a_segment_is_created_from_text(lytics: Lytics) -> None:
@@ -54,7 +59,7 @@ def test_text_with_a_known_alias_updates_that_segment(lytics: Lytics) -> None:
     response = lytics.text("/api/segment", "FILTER visits > 9 ALIAS busy")
     assert response.status_code == 200
     assert response.json()["data"]["id"] == first["id"]
-    assert len(lytics.http.get("/api/segment").json()["data"]) == 1
+    assert len(lytics.own_segments()) == 1
 
 
 def test_creating_may_return_200(start: Callable[..., Lytics]) -> None:
@@ -118,7 +123,7 @@ def test_a_segment_is_found_by_id_and_by_slug(lytics: Lytics) -> None:
 def test_a_segment_that_does_not_exist_is_not_found(lytics: Lytics, method: str) -> None:
     response = lytics.http.request(method, "/api/segment/nothing", json={})
     assert response.status_code == 404
-    assert response.json()["message"] == 'Segment "nothing" not found'
+    assert response.json()["message"] == "Segment not found"
 
 
 def test_an_update_keeps_what_it_leaves_out(lytics: Lytics) -> None:
@@ -176,7 +181,7 @@ def test_several_segments_are_deleted_by_a_list_in_any_form(lytics: Lytics, form
     first, second, third = [lytics.segment(f"FILTER a > 1 ALIAS s{n}")["id"] for n in range(3)]
     response = lytics.http.delete("/api/segment?" + form.format(first, second))
     assert (response.status_code, response.content) == (204, b"")
-    assert [one["id"] for one in lytics.http.get("/api/segment").json()["data"]] == [third]
+    assert [one["id"] for one in lytics.own_segments()] == [third]
 
 
 @pytest.mark.parametrize("query", ["", "?ids="])
@@ -194,10 +199,7 @@ def test_the_list_keeps_to_one_table(lytics: Lytics) -> None:
     lytics.segment("FILTER a > 1 ALIAS one")
     lytics.segment("FILTER a > 1 FROM content ALIAS two")
     slugs = {
-        table: [
-            one["slug_name"]
-            for one in lytics.http.get(f"/api/segment?table={table}").json()["data"]
-        ]
+        table: [one["slug_name"] for one in lytics.own_segments(table=table)]
         for table in ("user", "content")
     }
     assert slugs == {"user": ["one"], "content": ["two"]}
@@ -209,10 +211,7 @@ def test_the_list_tells_valid_segments_from_invalid_ones(lytics: Lytics) -> None
     lytics.http.delete("/api/segment/one")
     lytics.segment("FILTER a > 1 ALIAS three")
     slugs = {
-        valid: [
-            one["slug_name"]
-            for one in lytics.http.get(f"/api/segment?valid={valid}").json()["data"]
-        ]
+        valid: [one["slug_name"] for one in lytics.own_segments(valid=valid)]
         for valid in ("True", "False", "all")
     }
     assert slugs == {"True": ["three"], "False": ["two"], "all": ["two", "three"]}
@@ -233,14 +232,14 @@ def test_validate_says_success_or_where_it_fails(lytics: Lytics) -> None:
     response = lytics.text("/api/segment/validate", "FILTER AND (a > 1, ")
     assert response.status_code == 400
     assert response.json()["message"].startswith("Failed parsing segment QL at line 1, column ")
-    assert lytics.http.get("/api/segment").json()["data"] == []
+    assert lytics.own_segments() == []
 
 
 def test_size_counts_without_saving(lytics: Lytics) -> None:
     people(lytics)
     response = lytics.text("/api/segment/size", "FILTER third = 1 ALIAS ones")
     assert response.json()["data"] == {"id": "", "name": "ones", "slug_name": "ones", "size": 4}
-    assert lytics.http.get("/api/segment").json()["data"] == []
+    assert lytics.own_segments() == []
 
 
 def test_size_may_be_throttled(start: Callable[..., Lytics]) -> None:
@@ -272,9 +271,87 @@ def test_sizes_counts_saved_segments_by_a_list_in_any_form(lytics: Lytics, form:
     }
 
 
-def test_sizes_of_an_unknown_segment_is_not_found_and_of_none_is_rejected(lytics: Lytics) -> None:
+def test_sizes_of_an_unknown_segment_are_not_found(lytics: Lytics) -> None:
     assert lytics.http.get("/api/segment/sizes?ids=nothing").status_code == 404
-    assert lytics.http.get("/api/segment/sizes").status_code == 400
+
+
+@pytest.mark.shapes("service")
+def test_sizes_without_ids_are_those_of_all_segments_of_a_table(lytics: Lytics) -> None:
+    people(lytics)
+    lytics.segment("FILTER third = 1 ALIAS ones")
+    rows = lytics.http.get("/api/segment/sizes").json()["data"]
+    assert {row["slug_name"]: row["size"] for row in rows} == {"all": 10, "ones": 4}
+    rows = lytics.http.get("/api/segment/sizes", params={"table": "content"}).json()["data"]
+    assert {row["slug_name"] for row in rows} == {"all_documents", "recently_classified_documents"}
+
+
+@pytest.mark.shapes("service")
+def test_the_service_predefines_segments(lytics: Lytics) -> None:
+    people(lytics, 3)
+    everyone = lytics.http.get("/api/segment/all").json()["data"]
+    assert lytics.http.get(f"/api/segment/{everyone['id']}").json()["data"] == everyone
+    assert len(lytics.http.get("/api/segment/all/scan").json()["data"]) == 3
+    lytics.segment("FILTER AND (INCLUDE all, user_id = 1) ALIAS one")
+    assert len(lytics.http.get("/api/segment/one/scan").json()["data"]) == 1
+    assert lytics.segment("FILTER * FROM user ALIAS everyone")["slug_name"] == "everyone"
+    assert lytics.profile("user_id", "1")["segments"].count("all") == 1
+    for method in ("PUT", "DELETE"):
+        response = lytics.http.request(method, "/api/segment/all", json={"name": "mine"})
+        assert response.status_code == 400
+    made = lytics.http.post("/api/segment", json={"name": "All", "segment_ql": "FILTER *"})
+    assert made.json()["data"]["slug_name"] == "all_1"
+
+
+@pytest.mark.parametrize(("kind", "status"), [("list", 201), ("managed", 201), ("king", 400)])
+@pytest.mark.shapes("service")
+def test_a_segment_of_the_service_has_one_of_eight_kinds(
+    lytics: Lytics, kind: str, status: int
+) -> None:
+    body = {"name": "one", "segment_ql": "FILTER *", "kind": kind}
+    assert lytics.http.post("/api/segment", json=body).status_code == status
+
+
+def test_the_size_of_a_saved_segment_is_a_list(lytics: Lytics) -> None:
+    people(lytics)
+    lytics.segment("FILTER third = 1 ALIAS ones")
+    assert lytics.http.get("/api/segment/ones/size").json()["data"] == [4]
+    assert lytics.http.get("/api/segment/ones/sizes").json()["data"]["size"] == 4
+    lytics.segment("FILTER * FROM content ALIAS pages")
+    assert lytics.http.get("/api/segment/pages/size").status_code == 404
+    assert lytics.http.get("/api/segment/pages/size?table=content").json()["data"] == [0]
+
+
+def test_the_size_of_a_text_may_be_asked_by_get(lytics: Lytics) -> None:
+    people(lytics)
+    query = {"segments": "FILTER third = 1 FROM user"}
+    assert lytics.http.get("/api/segment/size", params=query).json()["data"] == [4]
+    assert lytics.http.get("/api/segment/size", params={"segments": "FILTER ("}).status_code == 400
+
+
+def test_field_info_of_several_segments_or_of_a_text(lytics: Lytics) -> None:
+    people(lytics)
+    ids = [lytics.segment(f"FILTER third = {n} ALIAS s{n}")["id"] for n in (0, 1)]
+    path = "/api/segment/fieldinfo"
+    query = {"ids": ",".join(ids), "fields": "third"}
+    found = lytics.http.get(path, params=query).json()["data"]["segments"]
+    assert [one["id"] for one in found] == ids
+    assert [one["fields"][0]["terms_counts"] for one in found] == [{"0": 3}, {"1": 4}]
+    query = {"segments": "FILTER third > 0 FROM user", "fields": "third"}
+    (found,) = lytics.http.get(path, params=query).json()["data"]["segments"]
+    assert found["fields"][0]["terms_counts"] == {"1": 4, "2": 3}
+    assert lytics.http.get(path).status_code == 400
+
+
+def test_the_summary_counts_the_overlap_with_aspects(lytics: Lytics) -> None:
+    people(lytics)
+    body = {"name": "Low", "segment_ql": "FILTER user_id < 4", "kind": "aspect"}
+    lytics.http.post("/api/segment", json=body)
+    lytics.segment("FILTER third = 1 ALIAS ones")
+    summary = lytics.http.get("/api/segment/ones/summary").json()["data"]
+    assert summary["size"] == 4
+    assert [(one["slug_name"], one["size"], one["overlap"]) for one in summary["aspects"]] == [
+        ("low", 3, 1)
+    ]
 
 
 def test_including_the_same_segments_many_times_over_takes_no_longer(lytics: Lytics) -> None:
@@ -330,7 +407,12 @@ def test_fieldinfo_counts_the_values_of_the_members(lytics: Lytics) -> None:
     people(lytics)
     segment = lytics.segment("FILTER user_id <= 4 ALIAS few")
     response = lytics.http.get(f"/api/segment/{segment['id']}/fieldinfo?fields=third&limit=2")
-    assert response.json()["data"] == {
+    found = response.json()["data"]
+    if lytics.is_service:
+        (found,) = found["segments"]
+        assert found.pop("id") == segment["id"]
+        assert found["fields"][0].pop("last_updated")
+    assert found == {
         "fields": [
             {
                 "field": "third",
@@ -374,4 +456,4 @@ def test_segments_are_deleted_by_the_published_path_as_well(lytics: Lytics) -> N
     ids = [lytics.segment(f"FILTER a > {number} ALIAS s{number}")["id"] for number in range(3)]
     response = lytics.http.delete("/api/segment/any/scan", params={"ids": ",".join(ids[:2])})
     assert response.status_code == 204
-    assert [segment["id"] for segment in lytics.http.get("/api/segment").json()["data"]] == ids[2:]
+    assert [segment["id"] for segment in lytics.own_segments()] == ids[2:]

@@ -1,4 +1,4 @@
-"""The recipes of the guide to networks run under what they are for: Celery, gunicorn, asgiref, truststore (`-m extras`)."""
+"""The recipes run under Celery, gunicorn, asgiref and truststore: `pytest -m extras`."""
 
 import json
 import re
@@ -62,10 +62,11 @@ def local() -> Iterator[LocalLytics]:
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("recipes")
     python = fresh_environment(directory, f"{ROOT}[fastapi]", *PACKAGES)
-    for code in examples("docs/guides/network.md", "py"):
-        name = re.match(r"# (\S+\.py)\n", code)
-        assert name is not None
-        (directory / name[1]).write_text(code)
+    for page in ("deployment", "proxies", "synchronous"):
+        for code in examples(f"docs/guides/{page}.md", "py"):
+            name = re.match(r"# (\S+\.py)\n", code)
+            assert name is not None
+            (directory / name[1]).write_text(code)
     return python
 
 
@@ -93,12 +94,12 @@ def test_async_to_sync_works_in_several_threads(python: Path, local: LocalLytics
     assert run(python, SYNC, local).count("[") == 11
 
 
-def test_truststore_is_taken(python: Path, local: LocalLytics) -> None:
+def test_truststore_is_used(python: Path, local: LocalLytics) -> None:
     assert int(run(python, TRUST, local)) > 0
 
 
 def test_the_workers_of_gunicorn_respond_with_preload(python: Path, local: LocalLytics) -> None:
-    page = (ROOT / "docs/guides/network.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs/guides/deployment.md").read_text(encoding="utf-8")
     [command] = re.findall(r"^gunicorn .*$", page, re.MULTILINE)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]

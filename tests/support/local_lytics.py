@@ -1,4 +1,6 @@
-"""A running local Lytics with a plain HTTP client: the SDK is not used to test its own counterpart."""
+"""A running local Lytics with a plain HTTP client: the SDK is not used to test its own
+counterpart.
+"""
 
 from __future__ import annotations
 
@@ -44,3 +46,24 @@ class Lytics:
         response = self.http.get(f"/api/entity/user/{field}/{value}", params=query)
         assert response.status_code == 200, response.text
         return response.json()["data"]
+
+    @property
+    def is_service(self) -> bool:
+        """Whether responses have the shapes of the service."""
+        return self.local.settings.is_service
+
+    @property
+    def brief(self) -> set[str]:
+        """The members of a response of the families whose published envelope is short."""
+        return {"data", "status", "message"} if self.is_service else {"data"}
+
+    def own_segments(self, **query: Any) -> list[dict[str, Any]]:
+        """The segments of a list, without those that the service predefines."""
+        response = self.http.get("/api/segment", params=query)
+        assert response.is_success, response.text
+        return [one for one in response.json()["data"] if "predefined" not in one["tags"]]
+
+    def account(self) -> dict[str, Any]:
+        """The account, whatever its envelope."""
+        document = self.http.get("/api/account/current").json()
+        return document.get("data", document)

@@ -1,4 +1,4 @@
-"""Every operation has an example answer, and it is one."""
+"""Every operation has an example response, which decodes."""
 
 import pytest
 

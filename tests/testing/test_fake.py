@@ -1,4 +1,4 @@
-"""A fake answers what was scripted, checks it against the model, and says what was not."""
+"""A fake responds as scripted, checks the script against the model, and names what was not scripted."""
 
 from typing import Any
 
@@ -32,7 +32,7 @@ async def test_replies_come_in_order_and_the_last_one_stays(fake: FakeLytics) ->
         assert [(await lytics.segments.get("x")).id for _ in range(3)] == ["1", "2", "2"]
 
 
-async def test_arguments_tell_scripts_apart_and_the_last_that_fits_answers(
+async def test_arguments_tell_scripts_apart_and_the_last_that_fits_responds(
     fake: FakeLytics,
 ) -> None:
     fake.on("segments.get").reply({"id": "any"})
@@ -109,7 +109,7 @@ async def test_an_unexpected_request_says_what_was_scripted_and_what_is_nearest(
     said = str(raised.value)
     assert said.startswith("\"segments.get\", segment='vlp' was not scripted.")
     assert "The nearest is \"segments.get\", segment='vip'." in said
-    assert 'Say fake.on("segments.get").reply(…)' in said
+    assert 'Use fake.on("segments.get").reply(…)' in said
 
 
 @pytest.mark.parametrize(

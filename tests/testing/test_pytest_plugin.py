@@ -1,4 +1,6 @@
-"""The fixtures serve sync tests, pytest-asyncio, anyio and TestClient alike, and cost nothing until they are used."""
+"""The fixtures serve sync tests, pytest-asyncio, anyio and TestClient alike, and cost nothing until
+they are used.
+"""
 
 import os
 import subprocess
@@ -53,7 +55,7 @@ def test_test_client(lytics_local):
         lifespan=lytics_lifespan(token=lytics_local.token, base_url=lytics_local.url),
     )
     with TestClient(app) as client:
-        assert client.get("/").json() == 0
+        assert client.get("/").json() == 1  # the predefined segment `all`
 """
 
 

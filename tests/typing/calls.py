@@ -21,10 +21,12 @@ from lytics_async import (
     waiters,
     webhooks,
 )
+from lytics_async.credentials import AlgoliaApiKey
 from lytics_async.filterql import And, Comparison, F, Statement, include
 from lytics_async.models import Account, MlModel, Query, Subscription, WorkItem
 from lytics_async.models.personalization import Profile
 from lytics_async.models.segments import Segment, SegmentCreate, SegmentSize
+from lytics_async.workflows import JobConfig, WebhookTriggers
 
 
 @attrs.define
@@ -122,3 +124,59 @@ def http_clients() -> None:
     assert_type(AsyncLytics(http_client=httpx.AsyncHTTPTransport(http2=True)), AsyncLytics)
     assert_type(HttpxTransport(httpx2.AsyncHTTPTransport(), pool_size=4), HttpxTransport)
     AsyncLytics(http_client=httpx.Client())  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+
+
+async def second_generation(lytics: AsyncLytics) -> None:
+    hook = WebhookTriggers(segment_ids=["a"], webhook_url="https://example.com", batch_size=5)
+    assert_type(hook.batch_size, int | None)
+    created = await lytics.v2.jobs.create(hook, name="hook", start=False)
+    assert_type(created, models.v2.Job[WebhookTriggers])
+    assert_type(created.config, WebhookTriggers)
+    assert_type(
+        await lytics.v2.jobs.create({"x": 1}, workflow="brand_new", name="x", start=False),
+        models.v2.Job[JobConfig],
+    )
+    assert_type(await lytics.v2.jobs.get("j"), models.v2.Job[JobConfig])
+    assert_type(
+        await lytics.v2.jobs.get("j", config=WebhookTriggers), models.v2.Job[WebhookTriggers]
+    )
+    assert_type(
+        await lytics.v2.jobs.list(workflow=WebhookTriggers),
+        list[models.v2.Job[WebhookTriggers]],
+    )
+    assert_type(await lytics.v2.jobs.list(), list[models.v2.Job[JobConfig]])
+    assert_type(
+        await lytics.v2.jobs.get_of_workflow(WebhookTriggers, "j"),
+        models.v2.Job[WebhookTriggers],
+    )
+    assert_type(
+        await lytics.v2.jobs.replace("j", hook, name="hook"), models.v2.Job[WebhookTriggers]
+    )
+
+    def change(job: models.v2.Job[WebhookTriggers]) -> None:
+        job.config.batch_size = 7
+
+    assert_type(
+        await lytics.v2.jobs.edit("j", change, config=WebhookTriggers),
+        models.v2.Job[WebhookTriggers],
+    )
+    assert_type(await lytics.v2.auths.create(AlgoliaApiKey(api_key="s"), label="x"), models.v2.Auth)
+    assert_type(
+        await lytics.v2.profiles.find("user", "email", "a@x"), models.v2.ProfileLookup | None
+    )
+    assert_type(
+        await lytics.v2.profiles.delete_and_wait("user", "email", "a@x", timeout=60),
+        models.v2.ProfileDeletion,
+    )
+    assert_type(lytics.v2.system_events.list(), AsyncPager[models.v2.SystemEvent])
+
+
+async def refused_of_the_second_generation(lytics: AsyncLytics) -> None:
+    """Each line is an error: `warn_unused_ignores` fails when one is not."""
+    WebhookTriggers(segment_ids=["a"], webhook_url="u", http_method="GETT")  # type: ignore[arg-type]
+    WebhookTriggers(segment_id="a", webhook_url="u")  # type: ignore[call-arg]
+    WebhookTriggers(segment_ids=["a"])  # type: ignore[call-arg]
+    hook = WebhookTriggers(segment_ids=["a"], webhook_url="u")
+    await lytics.v2.jobs.create(hook, name="hook")  # type: ignore[call-overload]
+    await lytics.v2.jobs.create({"x": 1}, name="hook", start=False)  # type: ignore[call-overload]
+    (await lytics.v2.jobs.create(hook, name="hook", start=False)).config.batch_sice = 1  # type: ignore[attr-defined]

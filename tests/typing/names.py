@@ -121,6 +121,7 @@ async def uploads(
     async for progress in run.progress():
         assert_type(progress, la.Progress)
         assert_type(progress.finished, bool)
+        assert_type(progress.trouble, la.UploadTrouble | None)
     report = await run.wait()
     assert_type(report, la.UploadReport)
     assert_type(report.summary(), str)

@@ -6,9 +6,11 @@ from typing import Any
 from scripted import Script, ScriptedRunner, accept, in_turn
 
 from lytics_async.errors import Unauthorized
-from lytics_async.upload.record.history import History, read_history
+from lytics_async.upload.record.history import History
+from lytics_async.upload.record.replay import read_history
 from lytics_async.upload.report import UploadReport
-from lytics_async.upload.run import UploadRun, start_upload
+from lytics_async.upload.run import UploadRun
+from lytics_async.upload.start import start_upload
 
 CHUNK_BYTES = 400
 

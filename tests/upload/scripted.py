@@ -22,7 +22,8 @@ from lytics_async.errors import (
 )
 from lytics_async.hooks import Hooks
 from lytics_async.upload.report import UploadReport
-from lytics_async.upload.run import UploadRun, start_upload
+from lytics_async.upload.run import UploadRun
+from lytics_async.upload.start import start_upload
 from lytics_async.wire.messages import WireRequest, WireResponse
 
 AT_ONCE = RetryPolicy(max_attempts=4, base_delay=0.0, max_delay=0.0)

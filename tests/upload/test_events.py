@@ -35,7 +35,10 @@ from lytics_async.errors import (
 )
 from lytics_async.hooks import Hooks, RequestEvent
 from lytics_async.local import LocalLytics
-from lytics_async.upload.events.stream import EventReport, Events, EventSettings, FailedEvents
+from lytics_async.upload.events.delivery import BatchDelivery
+from lytics_async.upload.events.report import EventReport, FailedEvents
+from lytics_async.upload.events.settings import EventSettings
+from lytics_async.upload.events.stream import Events
 
 RESET = ConnectionDropped("reset", phase="receive", may_have_been_processed=True)
 REFUSED = ConnectError("refused", phase="connect")
@@ -284,11 +287,11 @@ async def test_what_a_token_callable_raises_is_told_to_on_failure_and_to_the_nex
         lytics.events("web", max_records=1, on_failure=outcomes.append) as events,
     ):
         outcome = await (await events.send({"n": 1})).outcome()
-        assert outcome.state == "unknown"
+        assert outcome.state == "unsent"
         with pytest.raises(LyticsError, match="RuntimeError: the vault is sealed"):
             await events.send({"n": 2})
     assert [str(failed.error) for failed in outcomes] == [
-        "ingest.upload_json: The request could not be made: RuntimeError: the vault is sealed"
+        "ingest.upload_json: The token callable raised RuntimeError: the vault is sealed"
     ]
 
 
@@ -619,7 +622,7 @@ class TestCollect:
     @pytest.mark.parametrize(
         ("records", "message"),
         [
-            ([{"n": 1}, {"n": float("nan")}], "Record 2: field 'n': NaN"),
+            ([{"n": 1}, {"n": 2**70}], "Record 2: field 'n': an integer"),
             ([], "no records"),
             ([{"text": "x" * 5_000_000}] * 2, "upload_json"),
         ],
@@ -723,15 +726,17 @@ async def test_an_unexpected_error_reaches_the_user_and_ends_nothing(
 ) -> None:
     failed: list[FailedEvents] = []
     runner = ScriptedRunner(server)
-    judge = Events._judge
+    attempt = BatchDelivery._attempt
     defects = [ValueError("a defect")]
 
-    async def defective(self: Events, *arguments: Any) -> None:
+    async def defective(self: BatchDelivery, *arguments: Any) -> Any:
+        outcome = await attempt(self, *arguments)
         if defects:
+            arguments[0].in_doubt.update(arguments[1])
             raise defects.pop()
-        await judge(self, *arguments)
+        return outcome
 
-    monkeypatch.setattr(Events, "_judge", defective)
+    monkeypatch.setattr(BatchDelivery, "_attempt", defective)
     async with opened(runner, max_age=3600, on_failure=failed.append) as events:
         await send(events, range(2))
         report = await events.flush()
@@ -782,6 +787,93 @@ async def test_a_dry_run_that_is_too_large_is_asked_in_halves() -> None:
         report = await events.flush()
     assert sorted(server.stored) == [*range(9), *range(10, 20)]
     assert [outcome.number for outcome in report.failures] == [10]
+
+
+async def test_a_search_that_cannot_be_made_does_not_settle_records_that_were_never_sent() -> None:
+    """The batch is too large and halved; the first half is refused, and no dry run is answered."""
+    stored: list[int] = []
+
+    def answer(sent: Sent) -> Answer:
+        numbers = [record["n"] for record in orjson.loads(sent.body)]
+        if sent.dry_run:
+            return status(403)
+        if len(numbers) > 4:
+            return status(413)
+        if 0 in numbers:
+            return status(400)
+        stored.extend(numbers)
+        return counts(len(numbers))
+
+    async with opened(ScriptedRunner(answer), max_age=3600) as events:
+        await send(events, range(8))
+        report = await events.flush()
+    assert stored == [4, 5, 6, 7]
+    assert [(each.number, each.state) for each in report.failures] == [
+        (number, "unknown") for number in (1, 2, 3, 4)
+    ]
+    assert report.accepted == 4
+
+
+async def test_records_of_a_batch_that_fails_before_it_is_sent_are_unsent(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def defective(*_: Any, **__: Any) -> Any:
+        raise ValueError("a defect")
+
+    monkeypatch.setattr(BatchDelivery, "_body", defective)
+    async with opened(ScriptedRunner(server), max_age=3600) as events:
+        await send(events, range(2))
+        report = await events.flush()
+    assert (report.unsent, report.unknown) == (2, 0)
+
+
+class StopsAtBad(Server):
+    """Takes the records before a bad one, counts that one out, and leaves those after it out of its counts."""
+
+    def __call__(self, sent: Sent) -> Answer:
+        records = orjson.loads(sent.body)
+        bad = next((at for at, record in enumerate(records) if "bad" in record), len(records))
+        if not sent.dry_run:
+            self.stored += [record["n"] for record in records[:bad]]
+        return counts(bad, int(bad < len(records)))
+
+
+async def test_records_after_the_one_at_which_the_server_stopped_are_sent_again() -> None:
+    server = StopsAtBad()
+    async with opened(ScriptedRunner(server), max_age=3600) as events:
+        await send(events, range(3))
+        await events.send({"n": 3, "bad": True})
+        await send(events, range(4, 8))
+        report = await events.flush()
+    assert set(server.stored) == {0, 1, 2, 4, 5, 6, 7}
+    assert [(each.number, each.state) for each in report.failures] == [(4, "rejected")]
+    assert report.max_possible_duplicates >= len(server.stored) - 7
+
+
+@pytest.mark.parametrize("server", [StopsAtBad(), Server()], ids=["partial", "refused"])
+async def test_with_hold_a_batch_with_a_bad_record_is_sent_once(server: Server) -> None:
+    server.stored = []
+    runner = ScriptedRunner(server)
+    async with opened(runner, max_age=3600, ambiguous="hold") as events:
+        await send(events, range(3))
+        await events.send({"n": 3, "bad": True})
+        await send(events, range(4, 8))
+        report = await events.flush()
+    assert sum(not sent.dry_run for sent in runner.sent) == 1
+    assert (report.rejected, report.unknown) == (1, 7)
+    assert report.conservation_ok
+
+
+async def test_a_server_whose_dry_runs_contradict_its_counts_is_not_asked_for_ever() -> None:
+    def answer(sent: Sent) -> Answer:
+        records = len(orjson.loads(sent.body))
+        return counts(records) if sent.dry_run else counts(1, 1)
+
+    async with opened(ScriptedRunner(answer), max_age=3600) as events:
+        await send(events, range(4))
+        report = await events.flush()
+    assert report.conservation_ok
+    assert report.requests < 40
 
 
 async def test_a_batch_that_grew_old_while_the_event_loop_was_busy_is_sent(

@@ -16,7 +16,7 @@ from scripted import Answer, ScriptedRunner, Sent, accept, counts, csv_of, in_tu
 
 from lytics_async.errors import ArgumentError, ConnectionDropped, PayloadTooLarge, UploadError
 from lytics_async.upload.record import ledger as ledger_module
-from lytics_async.upload.record.history import line_of, read_history
+from lytics_async.upload.record.replay import line_of, read_history
 
 ROWS = 300
 DROPPED = ConnectionDropped("dropped", phase="read", operation="upload")
@@ -143,7 +143,7 @@ async def test_a_file_that_is_no_ledger_is_refused_and_left_alone(
 ) -> None:
     other = tmp_path / "other"
     write(other, content)
-    with pytest.raises(ArgumentError, match="is no ledger"):
+    with pytest.raises(ArgumentError, match="is not a ledger"):
         await upload(ScriptedRunner(), orders, ledger=other, resume=True)
     assert read(other) == content
 

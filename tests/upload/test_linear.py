@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.cut import csv_chunks as csv_cutting
-from lytics_async.upload.cut import csv_grammar, json_array, json_records
+from lytics_async.upload.cut import csv_grammar, json_array, json_encoding, json_records
 from lytics_async.upload.cut.byte_chunks import ByteChunks
 from lytics_async.upload.cut.csv_chunks import csv_chunks
 from lytics_async.upload.cut.csv_grammar import Ends, read_record
@@ -197,7 +197,7 @@ def test_a_dict_that_holds_itself_is_refused() -> None:
     record: dict[str, Any] = {}
     record["a"] = record
     with pytest.raises(Unsendable, match="levels deep"):
-        json_records.encode(record)
+        json_encoding.encode(record)
 
 
 def test_deep_nesting_beside_a_large_integer_is_refused() -> None:

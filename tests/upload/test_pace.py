@@ -11,16 +11,23 @@ import pytest
 import time_travel
 from scripted import Answer, ScriptedRunner, Sent, accept, csv_of, status, upload
 
+from lytics_async.call.attempts import Policy
+from lytics_async.call.response import Response
 from lytics_async.call.retry import RetryPolicy
 from lytics_async.errors import ConnectionDropped, LyticsError
+from lytics_async.operations.ingest import UPLOAD_JSON_BULK
+from lytics_async.upload.deliver.courier import Body, Courier
+from lytics_async.upload.deliver.courier import Outcome as AttemptOutcome
 from lytics_async.upload.deliver.gate import Gate
 from lytics_async.upload.deliver.pace import BUSY, MOST, ROUNDS, START, Pace
+from lytics_async.wire.messages import WireRequest
 
 Outcome = Literal["ok", "busy", "broken"]
 SECONDS = 300.0
 CHUNK = 8 << 20
 LATENCY = 0.2
 TURN = 100.0
+REQUEST = WireRequest(method="POST", url="http://127.0.0.1:1", headers=[], body=b"{}")
 
 
 class Server(Protocol):
@@ -119,6 +126,19 @@ class Faulty(Steady):
 
 
 @attrs.define
+class TurnsAwayAtRandom(Steady):
+    """Gives a share of the requests a 429, however few there are; all senders pause then."""
+
+    share: float = 0.1
+    pause: float = 0.25  # half of the first delay after a 429, as it is on the average
+
+    def answer(self, now: float, in_flight: int, chance: random.Random) -> tuple[Outcome, float]:
+        if chance.random() < self.share:
+            return "busy", self.latency * chance.random()
+        return "ok", self.latency * self.factor(chance)
+
+
+@attrs.define
 class Turning(Steady):
     """Takes any number for a while, and then is another server."""
 
@@ -204,12 +224,65 @@ def test_faults_that_have_nothing_to_do_with_its_load_do_not_slow_it_down(
     assert min(shares) > 0.8, shares
 
 
+@pytest.mark.parametrize("pause", [0.0, 0.25])
+@pytest.mark.parametrize("share", [0.02, 0.1, 0.3])
+def test_429_at_random_costs_little_once_it_is_known_to_be_random(
+    share: float, pause: float
+) -> None:
+    def server() -> Server:
+        return TurnsAwayAtRandom(share=share, pause=pause, jitter=0.3)
+
+    best = max(simulate(server(), fixed=fixed).goodput for fixed in (4, 8, 12, MOST))
+    shares = [simulate(server(), pace=Pace(MOST), seed=seed).goodput / best for seed in range(8)]
+    assert sum(shares) / len(shares) > 0.8, shares
+    assert min(shares) > 0.6, shares
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("rate", [7.0, 20.0, 40.0])
+@pytest.mark.parametrize("pause", [0.0, 0.25, 1.0])
+def test_a_rate_limit_is_never_taken_for_429_at_random(
+    rate: float, pause: float, seed: int
+) -> None:
+    pace = Pace(MOST)
+    result = simulate(RateLimited(rate=rate, pause=pause, jitter=0.2), pace=pace, seed=seed)
+    fits = rate * LATENCY
+    late = [limit for at, limit in result.limits if at > TURN]
+    assert sum(late) / len(late) < fits + 3
+
+
 CONGESTION: dict[str, Callable[[], Server]] = {
     "latency that grows": lambda: Knee(knee=4, steepness=0.3, jitter=0.2),
     "latency that grows steeply": lambda: Knee(knee=4, steepness=1.0, jitter=0.2),
     "latency that grows from eight on": lambda: Knee(knee=8, steepness=0.3, jitter=0.2),
     "429": lambda: RateLimited(rate=20.0, jitter=0.2),
 }
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_rate_limit_that_follows_429_at_random_is_noticed_within_two_windows(seed: int) -> None:
+    @attrs.define
+    class Both(TurnsAwayAtRandom):
+        after: RateLimited = attrs.field(factory=lambda: RateLimited(rate=20.0, jitter=0.2))
+
+        def answer(
+            self, now: float, in_flight: int, chance: random.Random
+        ) -> tuple[Outcome, float]:
+            source = super() if now < TURN else self.after
+            return source.answer(now, in_flight, chance)
+
+    taken: list[float] = []
+
+    class Watched(Pace):
+        def acknowledged(self, now: float, size: int) -> None:
+            taken.append(now)
+            super().acknowledged(now, size)
+
+    limits = simulate(Both(pause=0.0), pace=Watched(MOST), seed=seed).limits
+    before = [limit for at, limit in limits if at < TURN][-1]
+    lowered = next(at for at, limit in limits if at > TURN and limit <= BUSY * before)
+    assert before > START
+    assert sum(TURN < at <= lowered for at in taken) <= 2 * ROUNDS * before
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -284,11 +357,13 @@ def test_resets_halve_it_and_a_single_one_does_not() -> None:
     [
         (status(429), True),
         (status(503, retry_after=0.0), True),
+        (status(529, retry_after=0.0), True),
         (status(503), False),
+        (status(529), False),
         (status(500), False),
         (ConnectionDropped("reset", phase="read"), False),
     ],
-    ids=["429", "503 with Retry-After", "503", "500", "reset"],
+    ids=["429", "503 with Retry-After", "529 with Retry-After", "503", "529", "500", "reset"],
 )
 async def test_only_what_a_server_says_of_its_load_lowers_it_the_first_time(
     error: LyticsError, lowers: bool
@@ -299,22 +374,54 @@ async def test_only_what_a_server_says_of_its_load_lowers_it_the_first_time(
     assert gate.concurrency == (int(BUSY * before) if lowers else before)
 
 
-@pytest.mark.slow  # real threads beside the virtual clock: about 0.8, between 0.79 and 0.9
-def test_an_upload_among_random_failures_is_nearly_as_fast_as_with_the_best_concurrency() -> None:
-    async def seconds(concurrency: int | str) -> float:
-        runner, chance = ScriptedRunner(), random.Random(1)
-        runner.latency = 1.0
-        errors = [status(500), status(502), status(503), ConnectionDropped("reset", phase="read")]
-        runner.answer = lambda sent: (
-            chance.choice(errors) if chance.random() < 0.3 else accept(sent)
+@pytest.mark.parametrize("share", [0.1, 0.3])
+def test_bodies_among_random_failures_are_delivered_nearly_as_fast_as_with_the_best_concurrency(
+    share: float,
+) -> None:
+    """With the real gate and courier. No thread takes part, so the virtual time is exact."""
+
+    async def seconds(pace: Pace | int) -> float:
+        chance = random.Random(1)
+        policy = RetryPolicy(max_attempts=30, base_delay=0.5, max_delay=30.0)
+        gate = Gate(pace, policy, 1800.0, random=chance.random)
+        courier = Courier(
+            ScriptedRunner(),
+            UPLOAD_JSON_BULK,
+            gate,
+            "orders",
+            attempt_timeout=300.0,
+            in_order=False,
         )
+        left = list(range(2500))
+
+        async def attempt(request: WireRequest) -> AttemptOutcome:
+            await anyio.sleep(chance.uniform(0.5, 1.5))
+            if chance.random() < share:
+                errors = [status(500), status(502), status(503)]
+                return chance.choice([*errors, ConnectionDropped("reset", phase="receive")])
+            return Response(data=None, status=200, headers={})
+
+        async def work() -> None:
+            while left:
+                body = Body(request=REQUEST, records=1, chunk=str(left.pop()), size=CHUNK)
+                await courier.deliver(body, Policy(max_attempts=30), attempt)
+
         start = anyio.current_time()
-        how = {"concurrency": concurrency, "retry": RetryPolicy(max_attempts=30)}
-        report = await upload(runner, csv_of(range(15_000)), chunk_bytes=200, **how)
-        assert report.accepted == 15_000
+        async with anyio.create_task_group() as workers:
+            for _ in range(MOST + 4):
+                workers.start_soon(work)
         return anyio.current_time() - start
 
-    assert time_travel.run(seconds("auto")) < time_travel.run(seconds(MOST)) / 0.8
+    best = min(time_travel.run(seconds(fixed), grace=0.0) for fixed in (8, MOST))
+    assert time_travel.run(seconds(Pace(MOST)), grace=0.0) < best / 0.8
+
+
+@pytest.mark.parametrize("code", [429, 503, 529])
+async def test_all_senders_pause_when_the_server_is_busy(code: int) -> None:
+    gate = Gate(4, RetryPolicy(base_delay=1.0), 60.0, random=lambda: 1.0)
+    gate.failed(status(code), 1, probing=False)
+    assert gate.pause > 0
+    assert gate.throttled > 0
 
 
 def test_after_an_outage_it_comes_back_within_seconds() -> None:

@@ -16,8 +16,8 @@ from resuming import upload as upload_in_chunks
 from scripted import AT_ONCE, Answer, ScriptedRunner, Sent, Store
 
 from lytics_async.errors import ArgumentError
+from lytics_async.upload import disk as disk_module
 from lytics_async.upload.deliver import rejects as rejects_module
-from lytics_async.upload.record import disk as disk_module
 from lytics_async.upload.record import ledger as ledger_module
 from lytics_async.upload.report import UploadReport
 

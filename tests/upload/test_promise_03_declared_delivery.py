@@ -50,7 +50,7 @@ async def test_what_is_ambiguous_is_sent_again_and_its_possible_duplicates_count
     report = await upload(runner, csv_of(range(10)))
     assert (report.accepted, report.requests, report.retries_ambiguous) == (10, 3, 2)
     assert report.max_possible_duplicates == 20
-    assert report.chunks[0].tries == 3
+    assert report.chunks[0].attempts == 3
     assert report.chunks[0].error is None
 
 

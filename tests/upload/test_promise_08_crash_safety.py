@@ -17,7 +17,7 @@ import pytest
 from crash_nursery import Job
 
 from lytics_async.local import LocalLytics
-from lytics_async.upload.record.history import read_history
+from lytics_async.upload.record.replay import read_history
 from lytics_async.upload.report import UploadReport
 
 ROWS = 2500

@@ -202,7 +202,7 @@ async def test_a_stopped_run_ends_soon_although_a_request_is_never_answered(
     orders: Path, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A refusal stops all senders; one whose answer does not come is given up after a moment."""
-    monkeypatch.setattr("lytics_async.upload.run.STOP_GRACE", 0.05)
+    monkeypatch.setattr("lytics_async.upload.workers.STOP_GRACE", 0.05)
     from lytics_async.errors import Unauthorized, UploadError
 
     runner = ScriptedRunner()

@@ -43,7 +43,7 @@ async def test_questions_store_nothing_and_repeat_nothing() -> None:
     report = await upload(ScriptedRunner(store), csv_of(range(1000)))
     assert sorted(store.lines) == sorted(set(store.lines))
     assert (report.max_possible_duplicates, report.retries_ambiguous) == (0, 0)
-    assert [chunk.tries for chunk in report.chunks] == [1] * len(report.chunks)
+    assert [chunk.attempts for chunk in report.chunks] == [1] * len(report.chunks)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,6 @@ async def test_questions_store_nothing_and_repeat_nothing() -> None:
         (b"x", "1 fields where the header has 2"),
         (b"a,b,c", "3 fields"),
         (b"5\x22 pipe,b", "stray quote"),
-        (b"a,\xff", "not UTF-8"),
         (b"a\rb,c", "a carriage return outside quotes"),
     ],
 )
@@ -64,6 +63,15 @@ async def test_what_is_plainly_wrong_is_named_with_one_question(row: bytes, reas
     assert places(report) == [(501, 501)]
     assert reason in report.rejected_records[0].reason
     assert report.probes == 1
+
+
+async def test_a_row_that_is_not_utf_8_is_held_back_without_a_question() -> None:
+    row = b"a,\xff"
+    data = csv_of(range(500)) + row + b"\n" + csv_of(range(500, 1000)).partition(b"\n")[2]
+    report = await upload(ScriptedRunner(Store(lambda line: line == row)), data)
+    assert [each.number for each in report.quarantined_records] == [501]
+    assert "not UTF-8" in report.quarantined_records[0].reason
+    assert (report.accepted, report.probes) == (1000, 0)
 
 
 async def test_what_looks_wrong_and_is_taken_by_the_server_is_not_blamed() -> None:
@@ -121,7 +129,7 @@ async def test_locating_holds_up_no_other_chunk() -> None:
     report = await upload(runner, csv_of(range(5000)), chunk_bytes=4000)
     order = [sent.dry_run for sent in runner.sent]
     assert any(not question for question in order[2:])
-    assert {chunk.tries for chunk in report.chunks} == {1}
+    assert {chunk.attempts for chunk in report.chunks} == {1}
 
 
 # JSON: the server stops at a bad record, and nobody knows what it kept.

@@ -14,7 +14,7 @@ from resuming import read, refuse_after, start, upload
 from scripted import ScriptedRunner, counts, in_turn
 
 from lytics_async.errors import ConnectionDropped, LyticsError, PayloadTooLarge, UploadError
-from lytics_async.upload.record.history import line_of
+from lytics_async.upload.record.replay import line_of
 
 SECRET = "s3cr3t-value"
 TOKEN = "at.test.secret"  # the scripted runner's

@@ -5,34 +5,34 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lytics_async.upload.deliver.search import Bad, Stretch, search
+from lytics_async.upload.deliver.search import RecordRange, SuspectCount, search
 
-Oracle = Callable[[list[int], int], Bad]
+Oracle = Callable[[list[int], int], SuspectCount]
 
 
-def exact(bad: list[int], size: int) -> Bad:
+def exact(bad: list[int], size: int) -> SuspectCount:
     """A server that drops what is bad and counts it."""
-    return Bad(len(bad), len(bad))
+    return SuspectCount(len(bad), len(bad))
 
 
-def vague(bad: list[int], size: int) -> Bad:
+def vague(bad: list[int], size: int) -> SuspectCount:
     """A server that only says whether it takes a body."""
-    return Bad(1, size) if bad else Bad(0, 0)
+    return SuspectCount(1, size) if bad else SuspectCount(0, 0)
 
 
-def stopping(bad: list[int], size: int) -> Bad:
+def stopping(bad: list[int], size: int) -> SuspectCount:
     """A server that stops at the first bad record, and says how many it took before."""
-    return Bad(1, size, taken=bad[0]) if bad else Bad(0, 0)
+    return SuspectCount(1, size, taken=bad[0]) if bad else SuspectCount(0, 0)
 
 
 ORACLES = {"exact": exact, "vague": vague, "stopping": stopping}
 
 
-def run(size: int, bad: set[int], oracle: Oracle, budget: int) -> tuple[list[Stretch], int]:
-    def ask(start: int, end: int) -> Bad:
+def run(size: int, bad: set[int], oracle: Oracle, budget: int) -> tuple[list[RecordRange], int]:
+    def ask(start: int, end: int) -> SuspectCount:
         return oracle(sorted(n - start for n in bad if start <= n < end), end - start)
 
-    questions = search(Stretch(0, size, ask(0, size)), budget)
+    questions = search(RecordRange(0, size, ask(0, size)), budget)
     asked = 0
     try:
         question = next(questions)
@@ -89,13 +89,13 @@ def test_a_server_that_stops_at_the_first_bad_record_shows_where_to_look() -> No
 
 def test_a_server_that_contradicts_itself_does_not_keep_the_search_from_ending() -> None:
     answers = iter(range(10_000))
-    questions = search(Stretch(0, 1000, Bad(3, 3)), budget=64)
+    questions = search(RecordRange(0, 1000, SuspectCount(3, 3)), budget=64)
     next(questions)
     asked = 1
     try:
         while True:
             asked += 1
             many = next(answers) % 7
-            questions.send(Bad(many, many))
+            questions.send(SuspectCount(many, many))
     except StopIteration:
         assert asked <= 65

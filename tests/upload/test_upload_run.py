@@ -32,6 +32,7 @@ from scripted import (
     stopped,
     upload,
 )
+from scripted_transport import response
 
 from lytics_async.errors import (
     APIError,
@@ -132,7 +133,6 @@ async def test_csv_cells_are_written_as_the_server_reads_them() -> None:
     [
         ({"a": [1]}, "a", "flatten"),
         ({"a": {"b": 1}}, "a", "flatten"),
-        ({"a": float("nan")}, "a", "NaN"),
         ({"a": datetime(2026, 1, 1)}, "a", "zone"),
         ({"a": 1, "extra": 2}, "extra", "columns"),
         ({"extra": 2}, "extra", "columns"),
@@ -222,7 +222,7 @@ async def test_headers_given_by_hand_travel_in_the_query() -> None:
         ({"a": 1}, {}, "[record]"),
         (7, {}, "give a path"),
         (b"", {"stream": ""}, "stream"),
-        (b"", {"delimiter": ";"}, "comma, a tab"),
+        (b"", {"delimiter": ";;"}, "one ASCII character"),
         (b"", {"concurrency": 0}, "above 0"),
         (b"", {"errors": "ignore"}, "'drop', 'stop'"),
         (b"", {"headers": "a,b"}, "list of names"),
@@ -309,7 +309,7 @@ async def test_an_unknown_argument_is_a_type_error() -> None:
         (b"a,b\r1,2\r", {}, "tr"),
         ("a,b\n1,2\n".encode("utf-16-le"), {}, "UTF-16"),
         (gzip.compress(csv_of(range(1000)))[:-20], {}, "ends in the middle"),
-        (b"\xff\xfea\x00,\x00b\x00\n\x00\x31", {}, "does not continue"),
+        (b"\xff\xfea\x00,\x00b\x00\n\x00\x31", {}, "not UTF-16 from byte 10"),
         ([{}], {"format": "csv"}, "no columns"),
         ([{"a": 1}], {"format": "csv", "timestamp_field": "when"}, "when"),
     ],
@@ -401,7 +401,7 @@ async def test_the_report_says_for_each_chunk_where_it_lies_and_what_became_of_i
         (5, 8),
         (9, 10),
     ]
-    assert {(chunk.state, chunk.tries, chunk.unsent) for chunk in report.chunks} == {
+    assert {(chunk.state, chunk.attempts, chunk.unsent) for chunk in report.chunks} == {
         ("delivered", 1, 0)
     }
 
@@ -717,3 +717,54 @@ async def test_the_file_is_closed_and_the_users_own_stays_open(tmp_path: Path) -
     file = io.BytesIO(csv_of(range(10)))
     await upload(ScriptedRunner(), file)
     assert not file.closed
+
+
+class Vault:
+    """A token callable that raises once it has been asked so many times."""
+
+    def __init__(self, works: int) -> None:
+        self.left = works
+
+    def __call__(self) -> str:
+        self.left -= 1
+        if self.left < 0:
+            raise RuntimeError("the vault is sealed")
+        return f"at.test.{self.left}"
+
+
+@pytest.mark.parametrize("works", [0, 1])
+async def test_a_token_callable_that_raises_stops_the_upload_with_its_report(
+    works: int, tmp_path: Path
+) -> None:
+    """At the first request, and when a refused token is to be replaced."""
+    orders = tmp_path / "orders.csv"
+    orders.write_bytes(csv_of(range(100)))
+    refused = response({}, status=401)
+    runner = ScriptedRunner(in_turn(accept, accept, last=refused), token=Vault(works))
+    error = await stopped(
+        runner, orders, chunk_bytes=100, concurrency=1, ledger=tmp_path / "ledger"
+    )
+    report = error.report
+    assert "The token callable raised RuntimeError: the vault is sealed" in str(error)
+    assert error.reason is not None
+    assert report.unknown == 0
+    assert report.unsent > 0
+    runner = ScriptedRunner()
+    again = await upload(runner, orders, chunk_bytes=100, ledger=tmp_path / "ledger", resume=True)
+    assert again.all_accepted
+    assert again.accepted_before == report.accepted
+
+
+async def test_a_transport_that_raises_leaves_the_chunk_in_doubt_and_the_ledger_resumable(
+    tmp_path: Path,
+) -> None:
+    orders = tmp_path / "orders.csv"
+    orders.write_bytes(csv_of(range(100)))
+    runner = ScriptedRunner(in_turn(accept, RuntimeError("a defect")))
+    error = await stopped(runner, orders, chunk_bytes=100, ledger=tmp_path / "ledger")
+    assert "RuntimeError: a defect" in str(error)
+    assert error.report.unknown > 0
+    again = await upload(
+        ScriptedRunner(), orders, chunk_bytes=100, ledger=tmp_path / "ledger", resume=True
+    )
+    assert again.all_accepted

@@ -93,3 +93,40 @@ async def test_a_deletion_is_waited_for() -> None:
         assert done.complete
         assert states[0] is False
         assert await lytics.personalization.find_entity("user", "email", "ada@example.com") is None
+
+
+def v2_client(*states: str) -> AsyncLytics:
+    script = [response({"id": "j1", "status": state}) for state in states]
+    return AsyncLytics("at.x.y", transport=ScriptedTransport(*script))
+
+
+@pytest.mark.parametrize(
+    ("states", "until"),
+    [
+        (["initializing", "running", "completed"], waiters.JOB_ENDED),
+        (["running", "fault-2"], waiters.JOB_ENDED),
+        (["running", "failed"], waiters.JOB_ENDED),
+        (["running", "deleted"], waiters.JOB_ENDED),
+        (["fault-1", "sleeping"], ["sleeping"]),
+        (["fault-1", "fault-2"], ["fault-2"]),
+    ],
+)
+async def test_a_job_is_waited_for_by_its_observed_states(
+    states: list[str], until: list[str]
+) -> None:
+    seen: list[str | None] = []
+    job = await waiters.wait_for_job(
+        v2_client(*states),
+        "j1",
+        timeout=5,
+        until=until,
+        interval=0.001,
+        on_progress=lambda job: seen.append(job.status),
+    )
+    assert job.status == states[-1]
+    assert seen == states
+
+
+async def test_a_single_state_to_wait_for_is_refused() -> None:
+    with pytest.raises(errors.ArgumentError, match="write \\['sleeping'\\]"):
+        await waiters.wait_for_job(v2_client("running"), "j1", timeout=1, until="sleeping")

@@ -53,7 +53,8 @@ def must_be_confirmed(operation: Operation[Any]) -> bool:
 
 def _deletes(operation: Operation[Any]) -> bool:
     word = operation.name.rpartition(".")[2]
-    return operation.method == "DELETE" or _DELETING.search(word) is not None
+    named = operation.retry != "safe" and _DELETING.search(word) is not None
+    return operation.method == "DELETE" or named
 
 
 @attrs.frozen(kw_only=True)

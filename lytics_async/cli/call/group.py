@@ -5,7 +5,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from lytics_async.cli.options import examples
+from lytics_async.cli.options import examples, usage_error
 
 
 class OperationGroup(TyperGroup):
@@ -37,7 +37,7 @@ class OperationGroup(TyperGroup):
             )
         if ctx.resilient_parsing:
             return None
-        raise typer.BadParameter(problem)
+        raise usage_error(problem)
 
 
 call = typer.Typer(

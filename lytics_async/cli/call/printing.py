@@ -5,13 +5,10 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from lytics_async.cli.formats import cell_text
 from lytics_async.cli.output import echo, output, print_json, print_table, say
+from lytics_async.cli.tables import TABLE_COLUMNS, cell_text, cells_of, members_of, print_items
 
 CallFormat = Literal["json", "ndjson", "csv", "table"]
-
-_SHOWN_COLUMNS = 8
-_CELL_LENGTH = 60
 
 
 def print_value(value: Any, form: CallFormat, columns: Sequence[str] | None) -> None:
@@ -69,7 +66,7 @@ class Rows:
         elif self._form == "table":
             self._print_table()
         elif self._form == "csv":
-            self._print_csv(self._held, self._columns or _members(self._held))
+            self._print_csv(self._held, self._columns or members_of(self._held))
 
     def _print_csv(self, items: Sequence[Any], columns: Sequence[str]) -> None:
         text = io.StringIO()
@@ -77,34 +74,12 @@ class Rows:
         if not self._began and columns:
             writer.writerow(columns)
         self._began = True
-        writer.writerows([_cells(item, columns) for item in items])
+        writer.writerows([cells_of(item, columns) for item in items])
         output().write(text.getvalue().encode("utf-8", "backslashreplace"))
 
     def _print_table(self) -> None:
-        columns = list(self._columns or _members(self._held))
-        left_out = columns[_SHOWN_COLUMNS:] if self._columns is None else []
-        if left_out:
-            columns = columns[:_SHOWN_COLUMNS]
-        print_table(
-            [name.upper() for name in columns],
-            [[_short(cell) for cell in _cells(item, columns)] for item in self._held],
-        )
+        columns = list(self._columns or members_of(self._held))
+        left_out = columns[TABLE_COLUMNS:] if self._columns is None else []
+        print_items(self._held, columns[: len(columns) - len(left_out)])
         if left_out:
             say(f"Not shown: {', '.join(left_out)}; --columns A,B,... selects columns.")
-
-
-def _members(items: Sequence[Any]) -> list[str]:
-    """Return every member that occurs, in the order of the first occurrence; `value` for items that are not objects."""
-    names: dict[str, None] = {}
-    for item in items:
-        names.update(dict.fromkeys(item if isinstance(item, Mapping) else ("value",)))
-    return list(names)
-
-
-def _cells(item: Any, columns: Sequence[str]) -> list[str]:
-    found = item if isinstance(item, Mapping) else {"value": item}
-    return [cell_text(found.get(name)) for name in columns]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _CELL_LENGTH else f"{text[: _CELL_LENGTH - 1]}…"

@@ -61,7 +61,12 @@ def signature_of(operation: Operation[Any]) -> Signature:
         *((each.name, each.wire, "query", each.required) for each in operation.query_params),
     ]
     if body is not None:
-        found += [(name, wire, "field", name in body.required_fields) for name, wire in body.fields]
+        # One argument may be sent under two names.
+        first = dict(reversed(body.fields))
+        found += [
+            (name, first[name], "field", name in body.required_fields)
+            for name in dict.fromkeys(name for name, _ in body.fields)
+        ]
         if body.argument != "body":
             found.append((body.argument, None, "body", body.required))
     arguments = [

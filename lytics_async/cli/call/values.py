@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import typer
 
+from lytics_async.cli.options import usage_error
+
 _TEXT_METAVAR = {str: "TEXT", int: "N", float: "N"}
 
 
@@ -70,16 +72,16 @@ def from_text(annotation: Any, text: str) -> Any:
         return parser(text)
     if get_origin(kind) is Literal:
         if text not in get_args(kind):
-            raise typer.BadParameter(f"{text!r} is not one of {', '.join(get_args(kind))}.")
+            raise usage_error(f"{text!r} is not one of {', '.join(get_args(kind))}.")
         return text
     if kind is bool:
         if text not in ("true", "false"):
-            raise typer.BadParameter(f"{text!r} is neither true nor false.")
+            raise usage_error(f"{text!r} is neither true nor false.")
         return text == "true"
     try:
         return kind(text)
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a valid {kind.__name__}.") from None
+        raise usage_error(f"{text!r} is not a valid {kind.__name__}.") from None
 
 
 def _kinds(annotation: Any) -> list[Any]:
@@ -87,7 +89,10 @@ def _kinds(annotation: Any) -> list[Any]:
     from lytics_async.call.operation import Unset
 
     parts = get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
-    return [part for part in parts if part not in (NoneType, Unset)]
+    # A class, such as that of a configuration, has a slug instead.
+    return [
+        part for part in parts if part not in (NoneType, Unset) and get_origin(part) is not type
+    ]
 
 
 def _structured(kinds: Sequence[Any]) -> bool:
@@ -106,7 +111,7 @@ def _items(kind: type) -> Callable[[str], list[Any]]:
         try:
             return [kind(part.strip()) for part in text.split(",")]
         except ValueError:
-            raise typer.BadParameter(f"{text!r} is not a list of numbers.") from None
+            raise usage_error(f"{text!r} is not a list of numbers.") from None
 
     return read
 
@@ -117,7 +122,7 @@ def _json(text: str) -> Any:
     try:
         return orjson.loads(text)
     except orjson.JSONDecodeError as error:
-        raise typer.BadParameter(f"{text!r} is not valid JSON: {error}.") from None
+        raise usage_error(f"{text!r} is not valid JSON: {error}.") from None
 
 
 def _json_or_text(text: str) -> Any:

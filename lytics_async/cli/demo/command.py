@@ -8,7 +8,7 @@ import typer
 
 from lytics_async.cli.exits import ExitCode, exit_codes
 from lytics_async.cli.interruption import Interruption
-from lytics_async.cli.options import Debug
+from lytics_async.cli.options import Debug, usage_error
 from lytics_async.cli.output import print_json
 
 
@@ -57,7 +57,7 @@ def demo(
     The exit code is 0 only if every number adds up.
     """
     if file is None and (identity or timestamp_field):
-        raise typer.BadParameter("--identity and --timestamp-field need --file.")
+        raise usage_error("--identity and --timestamp-field need --file.")
     with exit_codes(debug=debug):
         from rich.console import Console
 

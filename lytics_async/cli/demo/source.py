@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import attrs
-import typer
 
 from lytics_async.cli.demo.orders import FILTERQL, IDENTITY, TIMESTAMP_FIELD, write_orders
+from lytics_async.cli.options import usage_error
 
 if TYPE_CHECKING:
     from lytics_async.local import LocalLytics
@@ -89,12 +89,10 @@ def from_file(path: Path, stream: str, identity: str | None, timestamp_field: st
     """
     columns, rows = _count(path)
     if not columns:
-        raise typer.BadParameter(f"{path} is empty.")
+        raise usage_error(f"{path} is empty.")
     for column in (identity, timestamp_field):
         if column is not None and column not in columns:
-            raise typer.BadParameter(
-                f"{path} has no column {column!r}; it has {', '.join(columns)}."
-            )
+            raise usage_error(f"{path} has no column {column!r}; it has {', '.join(columns)}.")
     chosen = identity or guess_identity(columns)
 
     def expected(local: "LocalLytics") -> Expected:

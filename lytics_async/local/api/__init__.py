@@ -13,6 +13,7 @@ from lytics_async.local.api import (
     auth,
     catalog,
     content,
+    content_affinity,
     content_classification,
     content_graph,
     content_recommendation,
@@ -28,11 +29,13 @@ from lytics_async.local.api import (
     query,
     segment,
     segment_collection,
+    segment_members,
     segment_ml,
     stream,
     subscription,
     system_events,
     user,
+    v2,
     work,
     workflow,
 )
@@ -44,6 +47,7 @@ ROUTES: tuple[RouteRow, ...] = tuple(
         family.ROUTES
         for family in (
             data_upload,
+            segment_members,  # before segment: `size` is not an id
             segment,
             segment_collection,
             subscription,
@@ -54,6 +58,7 @@ ROUTES: tuple[RouteRow, ...] = tuple(
             content_graph,  # before content_topics: `cluster` is not a topic
             content_topics,
             content_rollups,
+            content_affinity,
             system_events,
             catalog,
             metric,
@@ -70,6 +75,7 @@ ROUTES: tuple[RouteRow, ...] = tuple(
             experience_groups,  # before experience: `group` is not an id
             experience_templates,
             experience,
+            v2,
         )
     )
 )

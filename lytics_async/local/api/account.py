@@ -23,6 +23,9 @@ from lytics_async.local.routing import RouteRow
 from lytics_async.local.timestamps import format_time, now
 
 _TEXTS: dict[str, str] = dict.fromkeys(("name", "domain", "email", "timezone"), "a string")
+_UPDATABLE = _TEXTS | {"whitelist_fields": "a list of strings"}
+_UNPUBLISHED = ("fid", "parentaid", "masteraid", "locked", "whitelist_fields")
+_FEATURES = {"audience-attribution": True, "content-classification": True, "segment-sizes": True}
 _HIDDEN = "xxxxxxxx"
 """What stands for the keys in the list: the real ones are shown to nobody here."""
 
@@ -31,14 +34,16 @@ async def list_accounts(request: Request, account: Account) -> Response:
     """`GET /api/account`."""
     documents = await to_thread.run_sync(account.documents("account").all)
     return succeed_briefly(
-        account.settings, [_listed(document) for document in documents], word=True
+        account.settings, [_listed(_shown(account, document)) for document in documents], word=True
     )
 
 
 async def get_account(request: Request, account: Account) -> Response:
     """`GET /api/account/{id}`: by id, by short number, or `current`."""
     wanted = path_value(request, "id")
-    return succeed_bare(account.settings, await to_thread.run_sync(find_account, account, wanted))
+    return succeed_bare(
+        account.settings, _shown(account, await to_thread.run_sync(find_account, account, wanted))
+    )
 
 
 async def create_account(request: Request, account: Account) -> Response:
@@ -51,14 +56,20 @@ async def create_account(request: Request, account: Account) -> Response:
         return _new_account(secrets.token_hex(12), number, account.id) | members
 
     created = await to_thread.run_sync(account.documents("account").decide, choose)
-    return succeed_bare(account.settings, created, status=201)
+    return succeed_bare(account.settings, _shown(account, created), status=201)
 
 
 async def update_account(request: Request, account: Account) -> Response:
-    """`PUT /api/account/{id}`: members that are left out stay."""
+    """`PUT` or `POST /api/account/{id}`: members that are left out stay.
+
+    An empty list of `whitelist_fields` is not written, as clients of the service report; a list
+    with an empty text clears it.
+    """
     wanted = path_value(request, "id")
     given = await read_json(request, account.body_limit)
-    members = check_members(given, _TEXTS)
+    members = check_members(given, _UPDATABLE)
+    if members.get("whitelist_fields") == []:
+        del members["whitelist_fields"]
 
     def work() -> Document:
         key = find_account(account, wanted)["id"]
@@ -72,7 +83,7 @@ async def update_account(request: Request, account: Account) -> Response:
 
         return account.documents("account").decide(choose)
 
-    return succeed_bare(account.settings, await to_thread.run_sync(work))
+    return succeed_bare(account.settings, _shown(account, await to_thread.run_sync(work)))
 
 
 def find_account(account: Account, wanted: str) -> Document:
@@ -105,15 +116,26 @@ def _new_account(key: str, number: int, parent: str) -> dict[str, Any]:
         "email": "admin@example.com",
         "parent_id": parent,
         "timezone": "UTC",
+        "fid": key[:8],
+        "parentaid": 0,
+        "masteraid": number,
+        "locked": False,
+        "whitelist_fields": [],
         "created": moment,
         "updated": moment,
     }
 
 
+def _shown(account: Account, document: Document) -> Document:
+    if account.settings.is_service:
+        return document
+    return {name: value for name, value in document.items() if name not in _UNPUBLISHED}
+
+
 def _listed(document: Document) -> Document:
     """An account as the list has it: with features and keys, without the members that only a single one has."""
     kept = {name: document[name] for name in document if name not in ("updated", "timezone")}
-    return {"apikey": _HIDDEN, "dataapikey": _HIDDEN, "features": {"segment-sizes": True}} | kept
+    return {"apikey": _HIDDEN, "dataapikey": _HIDDEN, "features": _FEATURES} | kept
 
 
 def _check_domain(known: list[Document], domain: str) -> None:
@@ -126,4 +148,5 @@ ROUTES: tuple[RouteRow, ...] = (
     ("POST", "/api/account", create_account),
     ("GET", "/api/account/{id}", get_account),
     ("PUT", "/api/account/{id}", update_account),
+    ("POST", "/api/account/{id}", update_account),
 )

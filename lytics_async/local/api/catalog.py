@@ -19,7 +19,7 @@ from lytics_async.local.merging import CONTENT_STREAM
 from lytics_async.local.parameters import names, number, path_value
 from lytics_async.local.responses import succeed_briefly
 from lytics_async.local.routing import RouteRow
-from lytics_async.local.timestamps import format_time
+from lytics_async.local.timestamps import format_time, now
 
 _DEFAULT_TERMS = 20
 _SAMPLES = 5
@@ -45,7 +45,7 @@ async def list_streams(request: Request, account: Account) -> Response:
     """`GET /api/schema/_streams`."""
 
     def work() -> list[dict[str, Any]]:
-        return [_statistics(account, stream) for stream in all_streams(account)]
+        return [statistics_of(account, stream) for stream in all_streams(account)]
 
     return succeed_briefly(account.settings, await to_thread.run_sync(work))
 
@@ -80,32 +80,28 @@ async def set_field_hidden(request: Request, account: Account) -> Response:
     return Response(status_code=204)
 
 
-async def get_schema(request: Request, account: Account) -> Response:
-    """`GET /api/schema/{table}`."""
-    table = _table(account, path_value(request, "table"))
+async def list_schemas(request: Request, account: Account) -> Response:
+    """`GET /api/schema`: the schema of every table."""
 
     def work() -> list[dict[str, Any]]:
-        values: dict[str, list[Any]] = {}
-        for profile in account.tables[table].all():
-            for name, value in profile.items():
-                values.setdefault(name, []).append(value)
-        identities = account.meta(table)["by_fields"]
-        assert isinstance(identities, list)
-        froms = _streams_by_field(account, table)
-        return [
-            {
-                "as": name,
-                "is_by": name in identities,
-                "type": kind_of(values.get(name, [])),
-                "shortdesc": "",
-                "longdesc": "",
-                "froms": froms.get(name, []),
-                "identities": [name] if name in froms else [],
-            }
-            for name in sorted({*values, *identities})
-        ]
+        return [_schema(account, table) for table in account.tables]
 
-    return succeed_briefly(account.settings, {"fields": await to_thread.run_sync(work)})
+    return succeed_briefly(account.settings, await to_thread.run_sync(work))
+
+
+async def get_schema(request: Request, account: Account) -> Response:
+    """`GET /api/schema/{table}`.
+
+    The service names its columns, and responds to an unknown table with an empty object.
+    """
+    name = path_value(request, "table")
+    if account.settings.is_service:
+        known = name in account.tables
+        data = await to_thread.run_sync(_schema, account, name) if known else {}
+        return succeed_briefly(account.settings, data)
+    table = _table(account, name)
+    columns = await to_thread.run_sync(_columns, account, table)
+    return succeed_briefly(account.settings, {"fields": columns})
 
 
 async def field_info(request: Request, account: Account) -> Response:
@@ -113,32 +109,99 @@ async def field_info(request: Request, account: Account) -> Response:
     table = _table(account, path_value(request, "table"))
     limit = number(request.query_params, "limit", default=_DEFAULT_TERMS)
     wanted = names(request.query_params, "fields")
-    described = await to_thread.run_sync(
-        lambda: describe_fields(account.tables[table].all(), wanted, limit)
-    )
-    return succeed_briefly(account.settings, {"fields": described})
+
+    def work() -> list[dict[str, Any]]:
+        described = describe_fields(account.tables[table].all(), wanted, limit)
+        if account.settings.is_service:
+            check_known_fields(account, table, wanted, described)
+        return described
+
+    described = await to_thread.run_sync(work)
+    if account.settings.is_service:
+        moment = format_time(now())
+        data: dict[str, Any] = {
+            "table": table,
+            "fields": [one | {"last_updated": moment} for one in described],
+        }
+    else:
+        data = {"fields": described}
+    return succeed_briefly(account.settings, data)
 
 
 async def suggest_values(request: Request, account: Account) -> Response:
-    """`GET /api/schema/{table}/fieldsuggest/{field}`: the values of a field, the most frequent first."""
+    """`GET /api/schema/{table}/fieldsuggest/{field}`: values of a field, the most frequent first.
+
+    The service requires `q`, a part of the values in any capitals; by the reference there is none.
+    """
     table = _table(account, path_value(request, "table"))
     field = path_value(request, "field")
+    part = request.query_params.get("q", "").casefold()
+    if account.settings.is_service and not part:
+        raise ApiFault(400, '"q" is required')
 
     def work() -> list[str]:
         profiles = account.tables[table].all()
         terms = count_terms(profile[field] for profile in profiles if field in profile)
-        return [term for term, _ in terms.most_common(_MOST_SUGGESTIONS)]
+        found = [term for term, _ in terms.most_common() if part in term.casefold()]
+        return found[:_MOST_SUGGESTIONS]
 
     return succeed_briefly(account.settings, await to_thread.run_sync(work))
 
 
+def check_known_fields(
+    account: Account, table: str, wanted: list[str], described: list[dict[str, Any]]
+) -> None:
+    """Reject fields that the table does not have.
+
+    Raises:
+        ApiFault: 400, one of them is unknown.
+    """
+    found = {one["field"] for one in described} | set(account.by_fields(table))
+    unknown = [name for name in wanted if name not in found]
+    if unknown:
+        raise ApiFault(400, f"Unknown field: {', '.join(unknown)}")
+
+
+def _schema(account: Account, table: str) -> dict[str, Any]:
+    return {
+        "name": table,
+        "by_fields": account.by_fields(table),
+        "columns": _columns(account, table),
+    }
+
+
+def _columns(account: Account, table: str) -> list[dict[str, Any]]:
+    values: dict[str, list[Any]] = {}
+    for profile in account.tables[table].all():
+        for name, value in profile.items():
+            values.setdefault(name, []).append(value)
+    identities = account.by_fields(table)
+    froms = _streams_by_field(account, table)
+    columns = [
+        {
+            "as": name,
+            "is_by": name in identities,
+            "type": kind_of(values.get(name, [])),
+            "shortdesc": "",
+            "longdesc": "",
+            "froms": froms.get(name, []),
+            "identities": [name] if name in froms else [],
+        }
+        for name in sorted({*values, *identities})
+    ]
+    if account.settings.is_service:
+        for column in columns:
+            column |= {"op": "latest", "hidden": False, "private": False}
+    return columns
+
+
 def _table(account: Account, name: str) -> str:
     if name not in account.tables:
-        raise ApiFault(404, f'Table "{name}" not found')
+        raise ApiFault(404, "Table not found")
     return name
 
 
-def _statistics(account: Account, stream: dict[str, Any]) -> dict[str, Any]:
+def statistics_of(account: Account, stream: dict[str, Any]) -> dict[str, Any]:
     """A stream as the catalog shows it, counted from its rows."""
     slug = stream["slug"]
     fields: dict[str, _FieldCounts] = {}
@@ -202,12 +265,12 @@ def _hide_stream(account: Account, slug: str, hidden: bool) -> None:
         if stream["slug"] == slug:
             account.documents("stream").put(stream["id"], stream | {"hidden": hidden})
             return
-    raise ApiFault(404, f'Stream "{slug}" not found')
+    raise ApiFault(404, "Stream not found")
 
 
 def _hide_field(account: Account, slug: str, name: str, hidden: bool) -> None:
     if all(stream["slug"] != slug for stream in all_streams(account)):
-        raise ApiFault(404, f'Stream "{slug}" not found')
+        raise ApiFault(404, "Stream not found")
     others = [field for field in _hidden_fields(account, slug) if field != name]
     kept = {"hidden": [*others, name] if hidden else others}
     account.documents(_HIDDEN, announced=False).put(slug, kept)
@@ -223,6 +286,7 @@ ROUTES: tuple[RouteRow, ...] = (
     ("POST", "/api/schema/_streams", set_stream_hidden),
     ("PUT", "/api/schema/_streams/{stream}", set_field_hidden),
     ("POST", "/api/schema/_streams/{stream}", set_field_hidden),
+    ("GET", "/api/schema", list_schemas),
     ("GET", "/api/schema/{table}", get_schema),
     ("GET", "/api/schema/{table}/fieldinfo", field_info),
     ("GET", "/api/schema/{table}/fieldsuggest/{field}", suggest_values),

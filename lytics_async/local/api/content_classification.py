@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import secrets
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from anyio import to_thread
-from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
 from lytics_async.local.account import Account
 from lytics_async.local.api.content import CLASSIFICATION_VERSION, store_record
+from lytics_async.local.bodies import read_body
 from lytics_async.local.content import find_topics, text_of
 from lytics_async.local.faults import ApiFault
+from lytics_async.local.members import check_members, load_json
+from lytics_async.local.parameters import flag
 from lytics_async.local.responses import succeed
 from lytics_async.local.routing import RouteRow
 from lytics_async.local.timestamps import format_time, now
 from lytics_async.local.topics import is_english
 
+_HOST = re.compile(r"(https?://)?[^\s/]+\.[^\s/]+(/\S*)?$")
+_FEWEST_WORDS = 5
 _UTM = ("utm_campaign", "utm_content", "utm_medium", "utm_source", "utm_term")
 _NOT_RUN = "1970-01-01T00:00:00Z"
 _NEVER = "0001-01-01T00:00:00Z"
@@ -32,20 +38,40 @@ async def preview_classification(request: Request, account: Account) -> Response
 
 
 async def classify_document(request: Request, account: Account) -> Response:
-    """`POST /api/content/doc/classify`: the document is stored, too."""
-    url, text = _url_or_text(request.query_params)
+    """`POST /api/content/doc/classify`: url or text as parameters, or as JSON; stores a document.
+
+    With `draft=true`, as clients of the service send it, nothing is stored.
+    """
+    query = request.query_params
+    is_draft = flag(query, "draft", default=False)
+    body = await read_body(request, account.body_limit)
+    given = dict(query)
+    if body.strip():
+        given |= check_members(load_json(body), {"url": "a string", "text": "a string"})
+    url, text = _url_or_text(given)
+    if account.settings.is_service:
+        _check_enough(url, text)
     record = {"url": url} if url else {"id": secrets.token_hex(8)}
     if text:
         record["body"] = text
 
     def work() -> dict[str, Any]:
-        store_record(account, record)
+        if not is_draft:
+            store_record(account, record)
         return _classify(account, url, text) | ({} if url else {"id": record["id"]})
 
     return succeed(account.settings, await to_thread.run_sync(work))
 
 
-def _url_or_text(query: QueryParams) -> tuple[str, str]:
+def _check_enough(url: str, text: str) -> None:
+    """Reject what the service cannot classify."""
+    if url and not _HOST.match(url):
+        raise ApiFault(400, f'"{url}" is not a URL')
+    if text and len(text.split()) < _FEWEST_WORDS:
+        raise ApiFault(400, "There is not enough text to classify")
+
+
+def _url_or_text(query: Mapping[str, Any]) -> tuple[str, str]:
     url, text = query.get("url", "").strip(), query.get("text", "").strip()
     if not url and not text:
         raise ApiFault(400, '"url" or "text" is required')

@@ -49,6 +49,33 @@ async def get_taxonomy(request: Request, account: Account) -> Response:
     return succeed(account.settings, await to_thread.run_sync(work))
 
 
+async def get_graph(request: Request, account: Account) -> Response:
+    """`GET /api/content/graph`: all topics with the strength of their links."""
+
+    def work() -> dict[str, Any]:
+        graph = graph_of(account.content.all())
+        return _drawn(graph, graph.topics(), 0.0)
+
+    return succeed(account.settings, await to_thread.run_sync(work))
+
+
+async def get_neighborhood(request: Request, account: Account) -> Response:
+    """`GET /api/content/neighborhood?topic=`: the topics around one, the closest first."""
+    name = request.query_params.get("topic", "")
+    if not name:
+        raise ApiFault(400, '"topic" is required')
+    threshold = share(request.query_params, "threshold", default=0.4)
+
+    def work() -> list[dict[str, Any]]:
+        graph = graph_of(account.content.all())
+        label = find_topic(graph.counts, name)
+        reached = graph.around(label, inward=False, penalty=0.9, threshold=threshold)
+        rows = [{"label": one, "value": value} for one, value in reached.items() if one != label]
+        return sorted(rows, key=lambda row: (-reached[str(row["label"])], str(row["label"])))
+
+    return succeed(account.settings, await to_thread.run_sync(work))
+
+
 async def preview_clusters(request: Request, account: Account) -> Response:
     """`GET /api/content/topic/cluster`."""
     limit = number(request.query_params, "limit", default=_DEFAULT_CLUSTERS)
@@ -118,4 +145,6 @@ ROUTES: tuple[RouteRow, ...] = (
     ("POST", "/api/content/topic/cluster", create_clusters),
     ("GET", "/api/content/topic/cluster/{topic}", get_cluster),
     ("GET", "/api/content/taxonomy", get_taxonomy),
+    ("GET", "/api/content/graph", get_graph),
+    ("GET", "/api/content/neighborhood", get_neighborhood),
 )

@@ -46,7 +46,7 @@ async def recommend_for_user(request: Request, account: Account) -> Response:
     """
     query = request.query_params
     if request.path_params.get("account", account.id) != account.id:
-        raise ApiFault(404, f'There is no account "{path_value(request, "account")}"')
+        raise ApiFault(404, "Account not found")
     if "field" in request.path_params:
         field, value = path_value(request, "field"), path_value(request, "value")
     else:
@@ -55,7 +55,7 @@ async def recommend_for_user(request: Request, account: Account) -> Response:
     def users() -> list[Document]:
         profile = account.profiles.find(field, value)
         if profile is None:
-            raise ApiFault(404, f'There is no user whose {field} is "{value}"')
+            raise ApiFault(404, "User not found")
         return [profile]
 
     with_visited = flag(query, "visited", default=False)

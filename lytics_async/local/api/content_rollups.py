@@ -125,9 +125,19 @@ async def get_rollup_summary(request: Request, account: Account) -> Response:
 
     def work() -> dict[str, Any]:
         if account.documents(ROLLUPS).find_by(label=label) is None:
-            raise ApiFault(404, f'Rollup "{label}" not found')
+            raise ApiFault(404, "Rollup not found")
         about = [one for one in account.content.all() if label in one["topic_rollups"]]
         return {"docs": rows_of(about), "rollups": None}
+
+    return succeed(account.settings, await to_thread.run_sync(work))
+
+
+async def rollup_urls(request: Request, account: Account) -> Response:
+    """`GET /api/content/rollup/{label}/urls`: of a published roll-up of the default layer."""
+    label = path_value(request, "label")
+
+    def work() -> dict[str, Any]:
+        return rows_of([one for one in account.content.all() if label in one["topic_rollups"]])
 
     return succeed(account.settings, await to_thread.run_sync(work))
 
@@ -167,4 +177,5 @@ ROUTES: tuple[RouteRow, ...] = (
     ("POST", "/api/content/topicrollup/{id}", create_rollup),
     ("DELETE", "/api/content/topicrollup/{id}", delete_rollup),
     ("GET", "/api/content/rollup/{label}", get_rollup_summary),
+    ("GET", "/api/content/rollup/{label}/urls", rollup_urls),
 )

@@ -24,6 +24,7 @@ from lytics_async.local.topic_graph import TopicGraph
 
 _DEFAULT_TOPICS = 500
 _DEFAULT_POINTS = 10
+_DEFAULT_URLS = 10
 
 
 async def list_topics(request: Request, account: Account) -> Response:
@@ -41,12 +42,17 @@ async def list_topics(request: Request, account: Account) -> Response:
 
 
 async def get_topic(request: Request, account: Account) -> Response:
-    """`GET /api/content/topic/{topic}`."""
+    """`GET /api/content/topic/{topic}`.
+
+    The service responds to an unknown topic with one of no documents. Its clients read the figures
+    at two places, so that both are there.
+    """
     name = path_value(request, "topic")
+    is_service = account.settings.is_service
 
     def work() -> dict[str, Any]:
         documents = account.content.all()
-        label = find_topic(_counts(documents), name)
+        label = find_topic(_counts(documents), name, default=name if is_service else None)
         total, by_topic = Affinities(documents).figures(account.profiles.all())
         figures = by_topic.get(label, TopicFigures())
         about = [one for one in documents if label in one["topic_relevances"]]
@@ -61,7 +67,26 @@ async def get_topic(request: Request, account: Account) -> Response:
             "bucket_high": figures.high,
             "avg": figures.average,
         }
-        return {"topics": spread, "docs": rows_of(about, SHORT_ROW)}
+        found: dict[str, Any] = {"topics": spread, "docs": rows_of(about, SHORT_ROW)}
+        if is_service:
+            found |= spread | {"label": label, "doc_count": len(about)}
+        return found
+
+    return succeed(account.settings, await to_thread.run_sync(work))
+
+
+async def topic_urls(request: Request, account: Account) -> Response:
+    """`GET /api/content/topic/{topic}/urls`: the documents about a topic, the best first."""
+    name = path_value(request, "topic")
+    limit = number(request.query_params, "limit", default=_DEFAULT_URLS)
+
+    def work() -> dict[str, Any]:
+        documents = account.content.all()
+        label = find_topic(_counts(documents), name, default=name)
+        about = [one for one in documents if label in one["topic_relevances"]]
+        about.sort(key=lambda document: document["topic_relevances"][label], reverse=True)
+        shown = rows_of(about)
+        return shown | {"urls": shown["urls"][: max(limit, 0)]}
 
     return succeed(account.settings, await to_thread.run_sync(work))
 
@@ -142,17 +167,19 @@ def topic_rows(
     return rows
 
 
-def find_topic(labels: Iterable[str], name: str) -> str:
-    """The label of the topic of this label or slug.
+def find_topic(labels: Iterable[str], name: str, *, default: str | None = None) -> str:
+    """Return the label of the topic with this label or slug.
 
     Raises:
-        ApiFault: 404, there is none.
+        ApiFault: 404, there is none, and no default.
     """
     slug = _slug_of(name)
     for label in labels:
         if _slug_of(label) == slug:
             return label
-    raise ApiFault(404, f'Topic "{name}" not found')
+    if default is None:
+        raise ApiFault(404, "Topic not found")
+    return default
 
 
 def _slug_of(label: str) -> str:
@@ -176,5 +203,6 @@ def graph_of(documents: Iterable[Document]) -> TopicGraph:
 ROUTES: tuple[RouteRow, ...] = (
     ("GET", "/api/content/topic", list_topics),
     ("GET", "/api/content/topic/{topic}", get_topic),
+    ("GET", "/api/content/topic/{topic}/urls", topic_urls),
     ("GET", "/api/content/filter/topic", plot_topics),
 )

@@ -41,7 +41,9 @@ _limit: RunVar[CapacityLimiter] = RunVar("lytics_local_readers")  # one for each
 _CSV_TYPES = {"application/csv", "text/csv"}
 _JSON_TYPES = {
     "",
+    "*/*",  # in the samples of the vendor's schema page
     "application/json",
+    "text/json",
     "application/x-ndjson",
     "application/ndjson",
     "application/jsonl",

@@ -72,7 +72,7 @@ def present_records(documents: Documents, deleted: bool) -> list[Document]:
 def get_record(account: Account, kind: str, key: str, *, deleted: bool = False) -> Document:
     document = account.documents(kind).get(key)
     if document.get("deleted") and not deleted:
-        raise ApiFault(404, f'{kind.capitalize()} "{key}" not found')
+        raise ApiFault(404, f"{kind.capitalize()} not found")
     return document
 
 

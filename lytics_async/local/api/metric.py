@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from statistics import fmean
 from typing import Any
@@ -21,7 +21,7 @@ from lytics_async.local.parameters import flag, milliseconds
 from lytics_async.local.responses import succeed
 from lytics_async.local.routing import RouteRow
 
-_TYPES = {
+TYPES = {
     **dict.fromkeys(("name", "dimension", "dimension_id", "dimension_type"), "a string"),
     **dict.fromkeys(("aggregation", "interval", "range", "keyspace"), "a string"),
     **dict.fromkeys(("start_date", "end_date", "startdate", "enddate"), "a string"),
@@ -29,11 +29,15 @@ _TYPES = {
 }
 _SEGMENTS = ("segment", "segsize")
 _EVERY_SEGMENT = "all_segments"
-_AGGREGATIONS: Mapping[str, Callable[[Iterable[float]], float]] = {
+AGGREGATIONS: Mapping[str, Callable[[Sequence[float]], float]] = {
     "sum": sum,
     "max": max,
     "min": min,
+    "diff": lambda values: values[-1] - values[0],
+    "first": lambda values: values[0],
+    "smooth": sum,
 }
+"""How the values of a bucket are put together. API v1 has the first three."""
 _DEFAULT_INTERVAL = "2h"
 _DEFAULT_RANGE = "7d"
 _MOST_HISTORY = 100_000
@@ -44,7 +48,7 @@ _Point = tuple[int, float]
 
 
 @attrs.frozen(kw_only=True)
-class _Query:
+class MetricQuery:
     """What is asked for; times in milliseconds since 1970."""
 
     name: str
@@ -64,7 +68,7 @@ class _Query:
 async def get_metrics(request: Request, account: Account) -> Response:
     """`GET /api/metric`, with or without a slash at its end."""
     query = request.query_params
-    given: dict[str, Any] = {name: query[name] for name in _TYPES if query.get(name)}
+    given: dict[str, Any] = {name: query[name] for name in TYPES if query.get(name)}
     for name in ("smooth", "include_empty_rows"):
         given[name] = flag(query, name, default=False)
     return await _answer(account, [given])
@@ -77,28 +81,35 @@ async def query_metrics(request: Request, account: Account) -> Response:
 
 
 async def _answer(account: Account, given: list[Any]) -> Response:
-    queries = [_read(check_members(each, _TYPES)) for each in given]
+    queries = [read_query(check_members(each, TYPES)) for each in given]
 
     def work() -> list[dict[str, Any]]:
-        return [series for query in queries for series in _series(account, query)]
+        return [series for query in queries for series in series_of(account, query)]
 
     return succeed(account.settings, await to_thread.run_sync(work))
 
 
-def _read(given: Mapping[str, Any]) -> _Query:
+def read_query(
+    given: Mapping[str, Any], aggregations: Collection[str] = ("sum", "max", "min")
+) -> MetricQuery:
+    """Read what is asked for.
+
+    Raises:
+        ApiFault: 400, a member is missing or is not valid.
+    """
     dimension = given.get("dimension") or given.get("keyspace")
     if not dimension:
         raise ApiFault(400, '"dimension" is required')
     by_default = "max" if dimension in _SEGMENTS else "sum"
     aggregation = given.get("aggregation") or by_default
-    if aggregation not in _AGGREGATIONS:
-        raise ApiFault(400, f'"aggregation" must be one of {", ".join(_AGGREGATIONS)}')
+    if aggregation not in aggregations:
+        raise ApiFault(400, f'"aggregation" must be one of {", ".join(aggregations)}')
     interval = given.get("interval") or _DEFAULT_INTERVAL
     width = _span("interval", interval)
     start, end, spanned = _window(given)
     if (end - start) / width.total_seconds() / 1000 > _MOST_BUCKETS:
         raise ApiFault(400, f'"interval" makes more than {_MOST_BUCKETS:,} buckets of that time')
-    return _Query(
+    return MetricQuery(
         name=given.get("name", ""),
         dimension=dimension,
         dimension_id=given.get("dimension_id", ""),
@@ -134,7 +145,8 @@ def _window(given: Mapping[str, Any]) -> tuple[int, int, str]:
     return start, end, spanned or (f"{hours // 24}d" if hours >= 48 else f"{hours}h")
 
 
-def _series(account: Account, query: _Query) -> list[dict[str, Any]]:
+def series_of(account: Account, query: MetricQuery) -> list[dict[str, Any]]:
+    """The series that are asked for."""
     if query.dimension not in _SEGMENTS:
         points: list[_Point] = []
         if query.dimension == "stream":
@@ -159,7 +171,7 @@ def _series(account: Account, query: _Query) -> list[dict[str, Any]]:
     ]
 
 
-def _written(query: _Query, dimension_id: str, points: Iterable[_Point]) -> dict[str, Any]:
+def _written(query: MetricQuery, dimension_id: str, points: Iterable[_Point]) -> dict[str, Any]:
     first = query.start // query.width * query.width
     buckets: dict[int, list[float]] = {}
     if query.include_empty_rows:
@@ -167,7 +179,7 @@ def _written(query: _Query, dimension_id: str, points: Iterable[_Point]) -> dict
     for at, value in points:
         if query.start <= at <= query.end:
             buckets.setdefault(at // query.width * query.width, []).append(value)
-    aggregate = _AGGREGATIONS[query.aggregation]
+    aggregate = AGGREGATIONS[query.aggregation]
     values = [
         {"value": aggregate(found) if found else 0, "ts": str(at)}
         for at, found in sorted(buckets.items())
@@ -181,7 +193,7 @@ def _written(query: _Query, dimension_id: str, points: Iterable[_Point]) -> dict
         "aggregation": query.aggregation,
         "interval": query.interval,
         "is_cached": False,
-        "values": _smoothed(values) if query.smooth else values,
+        "values": _smoothed(values) if query.smooth or query.aggregation == "smooth" else values,
     }
 
 

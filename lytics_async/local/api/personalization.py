@@ -11,6 +11,7 @@ from starlette.responses import Response
 from lytics_async.local.account import Account
 from lytics_async.local.events import record_event
 from lytics_async.local.faults import ApiFault
+from lytics_async.local.lineage import explain
 from lytics_async.local.parameters import flag, names, path_value
 from lytics_async.local.profiles import TABLES
 from lytics_async.local.responses import succeed
@@ -33,27 +34,41 @@ async def get_me(request: Request, account: Account) -> Response:
     return await _look_up(request, account, "user", path_value(request, "field"))
 
 
+async def get_memberships(request: Request, account: Account) -> Response:
+    """`GET /api/entity/{table}/segments/{field}/{value}`: the slugs of the profile's segments."""
+    table, field = path_value(request, "table"), path_value(request, "field")
+    value = path_value(request, "value")
+    _check_table(table)
+
+    def work() -> list[str] | None:
+        profile = account.tables[table].find(field, value)
+        return None if profile is None else account.segments.of_profile(profile, table)
+
+    slugs = await to_thread.run_sync(work)
+    return _miss(account) if slugs is None else succeed(account.settings, {"segments": slugs})
+
+
 async def delete_entity(request: Request, account: Account) -> Response:
-    """`DELETE /api/entity/{table}/{field}/{value}`: only the receipt is confirmed."""
+    """`DELETE /api/entity/{table}/{field}/{value}`: only the receipt is confirmed.
+
+    In the shapes of the service, `conflicts` is true by default: other profiles in which a value of
+    the profile's identities is an identity as well are deleted, too.
+    """
     table = path_value(request, "table")
     field, value = path_value(request, "field"), path_value(request, "value")
     _check_table(table)
-
-    def work() -> str:
-        request_id = account.tables[table].delete(field, value)
-        account.store.write(
-            lambda connection: record_event(
-                connection,
-                account_id=account.id,
-                verb="deleted",
-                subject_type="entity",
-                subject_id=f"{table}/{field}/{value}",
-            )
-        )
-        return request_id
-
-    request_id = await to_thread.run_sync(work)
+    greedy = flag(request.query_params, "conflicts", default=account.settings.is_service)
+    request_id = await to_thread.run_sync(_delete, account, table, field, value, greedy)
     return _deletion(account, request_id, complete=False)
+
+
+async def soft_delete_entity(request: Request, account: Account) -> Response:
+    """`DELETE /api/entity/softdelete/{table}/{field}/{value}`: 200 even if there is no profile."""
+    table = path_value(request, "table")
+    field, value = path_value(request, "field"), path_value(request, "value")
+    _check_table(table)
+    await to_thread.run_sync(_delete, account, table, field, value, False)
+    return succeed(account.settings, None)
 
 
 async def deletion_status(request: Request, account: Account) -> Response:
@@ -61,8 +76,16 @@ async def deletion_status(request: Request, account: Account) -> Response:
     request_id = path_value(request, "request_id")
     age = await to_thread.run_sync(account.profiles.seconds_since_deletion, request_id)
     if age is None:
-        raise ApiFault(404, f'There is no delete request "{request_id}"')
+        raise ApiFault(404, "Delete request not found")
     return _deletion(account, request_id, complete=age >= account.settings.deletion_delay)
+
+
+def profile_document(account: Account, table: str, profile: dict[str, Any]) -> dict[str, Any]:
+    """Return a profile as look-ups and scans show it; the service writes its counters as texts."""
+    if table != "user" or not account.settings.is_service:
+        return profile
+    split = profile["_split"]
+    return profile | {"_split": str(split), "_split2": str(split * 7919 % 100)}
 
 
 async def _look_up(request: Request, account: Account, table: str, field: str) -> Response:
@@ -70,15 +93,23 @@ async def _look_up(request: Request, account: Account, table: str, field: str) -
     query = request.query_params
     value = path_value(request, "value")
     with_segments = flag(query, "segments", default=True)
+    with_all = flag(query, "allsegments", default=False)
+    if flag(query, "explain", default=False):
+        explained = await to_thread.run_sync(explain, account, table, field, value)
+        return _miss(account) if explained is None else succeed(account.settings, explained)
 
-    def work() -> tuple[dict[str, Any] | None, list[str]]:
+    def work() -> tuple[dict[str, Any] | None, list[str], list[str]]:
         profile = account.tables[table].find(field, value)
-        slugs = account.segments.of_profile(profile, table) if profile and with_segments else []
-        return profile, slugs
+        if profile is None:
+            return None, [], []
+        slugs = account.segments.of_profile(profile, table) if with_segments else []
+        found = account.segments.all_of_profile(profile, table) if with_all else []
+        return profile, slugs, [segment.id for segment in found]
 
-    profile, slugs = await to_thread.run_sync(work)
+    profile, slugs, ids = await to_thread.run_sync(work)
     if profile is None:
         return _miss(account)
+    profile = profile_document(account, table, profile)
     if not flag(query, "include_fields", default=True):
         profile = {}
     if wanted := names(query, "fields"):
@@ -87,12 +118,28 @@ async def _look_up(request: Request, account: Account, table: str, field: str) -
         profile.pop(name, None)
     if with_segments:
         profile["segments"] = slugs
+    if with_all:
+        profile["segments_all"] = ids
     members: dict[str, Any] = (
         {"meta": account.meta(table)} if flag(query, "meta", default=True) else {}
     )
     download = flag(query, "download", default=False)
     headers = {"Content-Disposition": f'attachment; filename="{table}.json"'} if download else {}
     return succeed(account.settings, profile, headers=headers, **members)
+
+
+def _delete(account: Account, table: str, field: str, value: str, greedy: bool) -> str:
+    request_id = account.tables[table].delete(field, value, greedy=greedy)
+    account.store.write(
+        lambda connection: record_event(
+            connection,
+            account_id=account.id,
+            verb="deleted",
+            subject_type="entity",
+            subject_id=f"{table}/{field}/{value}",
+        )
+    )
+    return request_id
 
 
 def _miss(account: Account) -> Response:
@@ -116,7 +163,9 @@ def _deletion(account: Account, request_id: str, *, complete: bool) -> Response:
 ROUTES: tuple[RouteRow, ...] = (
     ("GET", "/api/me/{field}/{value}", get_me),
     ("GET", "/api/entity/deletestatus/{request_id}", deletion_status),
+    ("GET", "/api/entity/{table}/segments/{field}/{value}", get_memberships),
     ("GET", "/api/entity/{table}/{value}", get_entity_by_cookie),
     ("GET", "/api/entity/{table}/{field}/{value}", get_entity),
+    ("DELETE", "/api/entity/softdelete/{table}/{field}/{value}", soft_delete_entity),
     ("DELETE", "/api/entity/{table}/{field}/{value}", delete_entity),
 )

@@ -53,7 +53,7 @@ def find_provider(account: Account, wanted: str) -> Document:
     documents = account.documents("provider")
     found = documents.find(wanted) or documents.find_by(slug=wanted)
     if found is None:
-        raise ApiFault(404, f'Provider "{wanted}" not found')
+        raise ApiFault(404, "Provider not found")
     return found
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-import attrs
 from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
 from lytics_async.local.account import Account
+from lytics_async.local.api.segment import segment_document
 from lytics_async.local.bodies import read_members
 from lytics_async.local.documents import Document
 from lytics_async.local.members import check_members
@@ -96,6 +96,12 @@ def _new_collection(account: Account, name: str, items: list[Document]) -> Docum
     return {
         "id": secrets.token_hex(16),
         "account_id": account.id,
+        "aid": account.aid,
+        "author_id": account.admin_id,
+        "description": "",
+        "table": "user",
+        "internal": False,
+        "parent_segment": "",
         "name": name,
         "slug_name": slug_of(name),
         "collection": items,
@@ -122,7 +128,7 @@ def _shown(account: Account, collection: Document, sideload: bool) -> Document:
         return collection
     wanted = {item["id"] for item in collection["collection"]}
     segments = [
-        attrs.asdict(segment)
+        segment_document(account, segment)
         for segment in account.segments.all()
         if segment.id in wanted or segment.slug_name in wanted
     ]

@@ -116,7 +116,7 @@ def _find(account: Account, wanted: str) -> Document:
     for stream in all_streams(account):
         if wanted in (stream["id"], stream["slug"]):
             return stream
-    raise ApiFault(404, f'Stream "{wanted}" not found')
+    raise ApiFault(404, "Stream not found")
 
 
 def _store(account: Account, stream: Document) -> Document:

@@ -45,7 +45,7 @@ async def get_event(request: Request, account: Account) -> Response:
     wanted = path_value(request, "id")
     event = await to_thread.run_sync(find_event, account.store, wanted)
     if event is None:
-        raise ApiFault(404, f'Event "{wanted}" not found')
+        raise ApiFault(404, "Event not found")
     return succeed(account.settings, event)
 
 

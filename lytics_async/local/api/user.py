@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from typing import Any
 
@@ -16,12 +17,12 @@ from lytics_async.local.faults import ApiFault
 from lytics_async.local.members import check_immutable, check_members
 from lytics_async.local.parameters import flag, path_value
 from lytics_async.local.responses import succeed_briefly
+from lytics_async.local.roles import BASELINE, ROLES
 from lytics_async.local.routing import RouteRow
 from lytics_async.local.timestamps import format_time, now
 
-ROLES = ("admin", "api", "data", "segments")
-"""Those that the published samples and tokens name."""
-
+_PASSWORD = "userpassword"  # noqa: S105 - a kind of documents
+_NEVER = "0001-01-01T00:00:00Z"
 _MEMBERS = {
     "name": "a string",
     "email": "a string",
@@ -40,14 +41,16 @@ async def list_users(request: Request, account: Account) -> Response:
 async def get_user(request: Request, account: Account) -> Response:
     """`GET /api/user/{userid}`: by id or by address."""
     wanted = path_value(request, "userid")
-    return succeed_briefly(account.settings, await to_thread.run_sync(_find, account, wanted))
+    return succeed_briefly(
+        account.settings, _shown(account, await to_thread.run_sync(_find, account, wanted))
+    )
 
 
 async def create_user(request: Request, account: Account) -> Response:
     """`POST /api/user`: an address that is known already is invited again, and not refused."""
     flag(request.query_params, "suppress", default=True)  # no mail is sent here
     members = await read_members(request, account.body_limit, _MEMBERS, required=("email",))
-    roles = known_roles(members.get("roles", []))
+    roles = _checked_roles(account, members.get("roles", []))
 
     def choose(known: list[Document]) -> Document:
         for user in known:
@@ -58,7 +61,7 @@ async def create_user(request: Request, account: Account) -> Response:
         return _new_user(account, key, members["email"], name, roles)
 
     invited = await to_thread.run_sync(account.documents("user").decide, choose)
-    return succeed_briefly(account.settings, invited, status=201)
+    return succeed_briefly(account.settings, _shown(account, invited), status=201)
 
 
 async def update_user(request: Request, account: Account) -> Response:
@@ -66,7 +69,7 @@ async def update_user(request: Request, account: Account) -> Response:
     wanted = path_value(request, "userid")
     given = await read_json(request, account.body_limit)
     members = check_members(given, _MEMBERS)
-    roles = known_roles(members["roles"]) if "roles" in members else None
+    roles = _checked_roles(account, members["roles"]) if "roles" in members else None
 
     def work() -> Document:
         key = _find(account, wanted)["id"]
@@ -84,19 +87,39 @@ async def update_user(request: Request, account: Account) -> Response:
 
         return account.documents("user").decide(choose)
 
-    return succeed_briefly(account.settings, await to_thread.run_sync(work))
+    return succeed_briefly(account.settings, _shown(account, await to_thread.run_sync(work)))
 
 
 async def set_password(request: Request, account: Account) -> Response:
-    """`POST /api/user/{userid}/setpassword`: nobody logs in here, so that the password is checked and forgotten."""
+    """`POST /api/user/{userid}/setpassword`: keeps a salted hash; the present one is rejected."""
     wanted = path_value(request, "userid")
-    await read_members(request, account.body_limit, _MEMBERS, required=("password",))
+    members = await read_members(request, account.body_limit, _MEMBERS, required=("password",))
 
     def work() -> Document:
-        known = _find(account, wanted)
-        return account.documents("user").update(known["id"], {"updated": format_time(now())})
+        key = _find(account, wanted)["id"]
+        salt = secrets.token_bytes(16)
+        hashed = _password_hash(members["password"], salt)
 
-    return succeed_briefly(account.settings, await to_thread.run_sync(work), status=201)
+        def change(known: Document) -> Document:
+            present = account.documents(_PASSWORD).find(key)
+            if present is not None:
+                same = _password_hash(members["password"], bytes.fromhex(present["salt"]))
+                if secrets.compare_digest(same, present["hash"]):
+                    raise ApiFault(400, "The password is the present one.")
+            return known | {"updated": format_time(now())}
+
+        changed = account.documents("user").change(key, change)
+        kept = {"salt": salt.hex(), "hash": hashed}
+        account.documents(_PASSWORD, announced=False).put(key, kept)
+        return changed
+
+    return succeed_briefly(
+        account.settings, _shown(account, await to_thread.run_sync(work)), status=201
+    )
+
+
+def _password_hash(password: str, salt: bytes) -> str:
+    return hashlib.scrypt(password.encode(), salt=salt, n=1 << 12, r=8, p=1).hex()
 
 
 def add_administrator(account: Account) -> None:
@@ -115,6 +138,8 @@ def _new_user(
         "id": key,
         "email": email,
         "name": name,
+        "roles": roles,
+        "last_logon": _NEVER,
         "account_id": account.id,
         "aid": account.aid,
         "created": moment,
@@ -135,19 +160,27 @@ def _new_user(
 def _with_roles(user: Document, roles: list[str]) -> Document:
     first, *others = user["accounts"]
     changed = first | {"roles": roles, "updated": format_time(now())}
-    return {"accounts": [changed, *others]}
+    return {"roles": roles, "accounts": [changed, *others]}
 
 
-def known_roles(roles: list[str]) -> list[str]:
-    """Roles, if all of them are known.
+def _checked_roles(account: Account, roles: list[str]) -> list[str]:
+    """Return the roles that are stored for a user.
 
-    Raises:
-        ApiFault: 400, one is not.
+    The service stores any slug and adds the baseline role. By the published reference an unknown
+    role is a 400.
     """
+    if account.settings.is_service:
+        return sorted({*roles, BASELINE})
     unknown = [role for role in roles if role not in ROLES]
     if unknown:
         raise ApiFault(400, f'Unknown roles "{", ".join(unknown)}"')
     return roles
+
+
+def _shown(account: Account, user: Document) -> Document:
+    if account.settings.is_service:
+        return user
+    return {name: value for name, value in user.items() if name not in ("roles", "last_logon")}
 
 
 def _find(account: Account, wanted: str) -> Document:

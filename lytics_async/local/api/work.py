@@ -1,7 +1,9 @@
-"""The routes below `/api/work`: running instances of workflows, as records that change their status.
+"""The routes below `/api/work`: running instances of workflows.
 
-Nothing is imported or exported here. Work of a kind that finishes is runnable until somebody has looked at it once, and
-completed from then on, so that a program can be seen to wait for it.
+Nothing leaves this machine. Work of a kind that finishes is runnable until it is read once, and then
+completes with the counts of what it would have exported: members of the segments in its config,
+records of streams, documents. A segment that does not exist makes it fail. The jobs of API v2 are
+the same records: see `lytics_async.local.jobs`.
 """
 
 from __future__ import annotations
@@ -14,10 +16,12 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
+from lytics_async.local import jobs
 from lytics_async.local.account import Account
 from lytics_async.local.api.workflow import find_workflow
 from lytics_async.local.bodies import read_members
 from lytics_async.local.documents import Document
+from lytics_async.local.exports import count_export
 from lytics_async.local.faults import ApiFault
 from lytics_async.local.parameters import flag, path_value
 from lytics_async.local.responses import succeed_briefly
@@ -27,11 +31,11 @@ from lytics_async.local.timestamps import format_time, now
 _MEMBERS = {"workflow_id": "a string", "config": "an object", "name": "a string"}
 
 _COMMANDS: dict[str, Document] = {
-    "pause": {"statuscode": "paused"},
-    "resume": {"statuscode": "runnable"},
-    "bounce": {"statuscode": "runnable"},
-    "kill": {"statuscode": "killed"},
-    "complete": {"statuscode": "completed"},
+    "pause": jobs.in_state("paused"),
+    "resume": jobs.in_state("running"),
+    "bounce": jobs.in_state("running"),
+    "kill": {"statuscode": "killed", "phase": "deleted"},
+    "complete": jobs.in_state("completed"),
     "hide": {"hidden": True},
     "unhide": {"hidden": False},
     "delete": {"deleted": True},
@@ -71,7 +75,7 @@ async def create_work(request: Request, account: Account) -> Response:
         "aid": account.aid,
         "config": members.get("config", {}),
         "state": {},
-        "statuscode": "runnable",
+        **jobs.in_state("running"),
         "hidden": workflow.hidden,
         "created": moment,
         "updated": moment,
@@ -82,6 +86,7 @@ async def create_work(request: Request, account: Account) -> Response:
         "work_state_version": 0,
         "workflow": workflow.name,
         "workflow_id": workflow.id,
+        "finishes": workflow.finishes,
         "seen": False,
     }
     if "name" in members:
@@ -96,12 +101,8 @@ async def get_work(request: Request, account: Account) -> Response:
     documents, wanted = account.documents("work"), path_value(request, "id")
 
     def work() -> Document:
-        item = documents.get(wanted)
-        if item["seen"] and item["statuscode"] == "runnable":
-            item = _finished(account, item)
-        elif not item["seen"]:
-            account.documents("work", announced=False).update(wanted, {"seen": True})
-        return _shown(item)
+        item = jobs.look(account, documents.get(wanted))
+        return _shown(_with_counts(account, item))
 
     return succeed_briefly(account.settings, await to_thread.run_sync(work))
 
@@ -114,7 +115,7 @@ async def delete_work(request: Request, account: Account) -> Response:
 
 
 async def work_by_status(request: Request, account: Account) -> Response:
-    """`GET /api/work/_status`; what it finds goes on, unless `resume=false`."""
+    """`GET /api/work/_status`; resumes what it finds, unless `resume=false`."""
     query = request.query_params
     status, workflow = query.get("status", "runnable"), query.get("workflow_id", "")
     resume = flag(query, "resume", default=True)
@@ -154,7 +155,7 @@ def stop_work_with(account: Account, auth_id: str) -> None:
     for item in documents.all():
         uses_auth = any(
             auth_id in value if isinstance(value, list) else auth_id == value
-            for value in item["config"].values()
+            for value in (*item["config"].values(), item.get("auth_ids", []))
         )
         if uses_auth and item["statuscode"] not in _ENDED:
             documents.update(item["id"], _changed(_COMMANDS["kill"]))
@@ -175,10 +176,16 @@ async def _answer_all(
     return succeed_briefly(account.settings, await to_thread.run_sync(work))
 
 
-def _finished(account: Account, item: Document) -> Document:
-    if not find_workflow(item["workflow_id"]).finishes:
+def _with_counts(account: Account, item: Document) -> Document:
+    """Count what completed work has exported, once."""
+    if item["statuscode"] != "completed" or item["state"]:
         return item
-    return account.documents("work").update(item["id"], _changed({"statuscode": "completed"}))
+    try:
+        exports = find_workflow(item["workflow_id"]).exports
+        changes: Document = {"state": count_export(account, exports, item["config"])}
+    except ApiFault as fault:
+        changes = jobs.in_state("failed") | {"state": {"error": fault.message}}
+    return account.documents("work").update(item["id"], _changed(changes))
 
 
 def _changes_of(command: str) -> Document:
@@ -193,7 +200,7 @@ def _changed(changes: Document) -> Document:
 
 
 def _shown(item: Document, *, with_state: bool = True) -> Document:
-    left_out = ("seen",) if with_state else ("seen", "state")
+    left_out = jobs.INTERNAL if with_state else {*jobs.INTERNAL, "state"}
     return {name: value for name, value in item.items() if name not in left_out}
 
 

@@ -182,6 +182,7 @@ class _Parser:
         name = expression.name if isinstance(expression, Field) else ""
         condition: Expression | None = None
         kind = merge = ""
+        descriptions = {"shortdesc": "", "longdesc": ""}
         while word := self.take(*_COLUMN_WORDS):
             if word == "as":
                 name = self._name("a name")
@@ -192,14 +193,21 @@ class _Parser:
             elif word == "mergeop":
                 merge = self._choice(MERGE_OPERATIONS, "merge operation")
             else:
-                self._string("a description")
+                descriptions[word] = self._string("a description")
         if not name:
             self._refuse("expected AS and a name for the column")
         # Without a KIND a function brings its own.
         is_string = kind == "string" or (not kind and not isinstance(expression, Call))
         if is_string and merge in ("max", "min", "mapmax"):
             self._refuse(f"a string cannot be merged by {merge}")
-        return Column(name=name, expression=expression, condition=condition, kind=kind, merge=merge)
+        return Column(
+            name=name,
+            expression=expression,
+            condition=condition,
+            kind=kind,
+            merge=merge,
+            **descriptions,
+        )
 
     def _choice(self, choices: frozenset[str], what: str) -> str:
         found = self._next("word", "kind").lower()

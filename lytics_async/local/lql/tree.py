@@ -47,6 +47,8 @@ class Column:
     condition: Expression | None = None
     kind: str = ""
     merge: str = ""
+    shortdesc: str = ""
+    longdesc: str = ""
 
 
 @attrs.frozen(kw_only=True)

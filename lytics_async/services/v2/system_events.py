@@ -125,7 +125,8 @@ class SystemEvents(Service):
             start: number of events before the first page; the cursor of a pager.
             page_size: events a request, at most 100 (the server's default: 20).
             limit: how many items to hand out in all; no bound by default.
-            into: an attrs class of yours to structure each item into.
+            into: your class to build each item as: an attrs class, a dataclass, a TypedDict, a
+                msgspec Struct or a pydantic model.
             raw: hand out each item as the server sent it.
         """
         return self._pages(

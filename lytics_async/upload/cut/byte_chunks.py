@@ -69,8 +69,12 @@ class Scanner(Protocol):
         """Return where to cut, and how many records that makes; 0 for nowhere."""
         ...
 
-    def inspect(self, buffer: bytearray, cut: int) -> list[BadRecord]:
+    def inspect(self, buffer: bytearray, cut: int, window: Window) -> list[BadRecord]:
         """Return the records before the cut that must not be sent, in order."""
+        ...
+
+    def is_short(self, cut: int) -> bool:
+        """Whether no record before the cut is above the published size; False if not known."""
         ...
 
     def skip_record(self, buffer: bytearray, window: Window) -> int:
@@ -242,8 +246,10 @@ class ByteChunks:
         window.tail = bytes(buffer[cut : window.filled])
         checksum = checksum_of(buffer, cut) if self.checksums else None
         unterminated = buffer[cut - 1] != LINE_FEED
-        bad = self._scanner.inspect(buffer, cut)
-        oversize = sum(1 for _ in long_lines(buffer, cut, PUBLISHED_RECORD_BYTES))
+        bad = self._scanner.inspect(buffer, cut, window)
+        oversize = 0
+        if not self._scanner.is_short(cut):
+            oversize = len(long_lines(buffer, cut, PUBLISHED_RECORD_BYTES))
         first = window.number + 1
         if self.keep is not None:
             for record in bad:

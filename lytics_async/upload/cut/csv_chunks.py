@@ -8,13 +8,16 @@ costs its own record only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Sequence
 
 from lytics_async.upload.cut import csv_grammar
-from lytics_async.upload.cut.byte_chunks import BadRecord, ByteChunks, long_lines
+from lytics_async.upload.cut.byte_chunks import BadRecord, ByteChunks
 from lytics_async.upload.cut.csv_header import HeaderReader
-from lytics_async.upload.cut.cut import too_long
-from lytics_async.upload.cut.line_tally import LineTally, count_lines
+from lytics_async.upload.cut.csv_inspection import CsvInspector
+from lytics_async.upload.cut.flags import Flag
+from lytics_async.upload.cut.line_tally import LineTally, count_lines, line_counter
+from lytics_async.upload.cut.notes import Notes
 from lytics_async.upload.cut.reading import Read, SourceError
 from lytics_async.upload.cut.window import Window, blocks
 
@@ -30,6 +33,8 @@ def csv_chunks(
     delimiter: bytes | None = None,
     columns: Sequence[str] | None = None,
     timestamp_field: str | None = None,
+    flags: deque[Flag] | None = None,
+    notes: Notes | None = None,
 ) -> ByteChunks:
     """Return what cuts a source of CSV; its header is read here.
 
@@ -41,6 +46,8 @@ def csv_chunks(
         delimiter: one byte; None = comma, unless the header looks as if it were another.
         columns: the names of the columns when the source has no header line.
         timestamp_field: must be one of the columns.
+        flags: records that whatever writes the bytes wants held back, in order; it adds to them.
+        notes: counts records without a value.
 
     Raises:
         SourceError: this is not a CSV that can be uploaded.
@@ -48,7 +55,7 @@ def csv_chunks(
     header = HeaderReader(delimiter, columns, timestamp_field)
     return ByteChunks(
         read,
-        CsvScanner(header, max_record_bytes),
+        CsvScanner(header, max_record_bytes, flags, notes),
         chunk_bytes=chunk_bytes,
         max_record_bytes=max_record_bytes,
         offset=offset,
@@ -61,14 +68,23 @@ class CsvScanner:
     Args:
         header: reads the first line.
         max_record_bytes: a longer record must not be sent.
+        flags, notes: see csv_chunks().
     """
 
-    def __init__(self, header: HeaderReader, max_record_bytes: int) -> None:
+    def __init__(
+        self,
+        header: HeaderReader,
+        max_record_bytes: int,
+        flags: deque[Flag] | None = None,
+        notes: Notes | None = None,
+    ) -> None:
         self.prefix = b""
         self._header = header
         self._delimiter = header.delimiter
         self._max_record_bytes = max_record_bytes
-        self._tally = LineTally()
+        self._flags = flags
+        self._notes = notes if notes is not None else Notes()
+        self.lines = 0
         self._parity = 0  # of the quotes before `scanned`, once the tally is not balanced
         self._rest: csv_grammar.Record | None = None
 
@@ -77,11 +93,21 @@ class CsvScanner:
         self._header.read(window)
         self.prefix = self._header.line
         self._delimiter = self._header.delimiter
+        self._inspector = CsvInspector(
+            self.prefix,
+            self._header.width,
+            self._delimiter,
+            self._max_record_bytes,
+            self._flags,
+            self._notes,
+        )
+        self._counter = line_counter(self._inspector.wanted)
+        self._tally = LineTally(self._counter)
 
     def scan(self, buffer: bytearray, window: Window) -> None:
         start, end = window.scanned, window.filled
         if start == 0:
-            self._tally, self._parity = LineTally(), 0
+            self._tally, self._parity = LineTally(self._counter), 0
         tally = self._tally
         known = tally.end if tally.balanced else start  # the parity is known up to here
         tally.advance(buffer, start, end)
@@ -144,22 +170,13 @@ class CsvScanner:
         record = csv_grammar.read_record(buffer, start, cut, self._delimiter)
         return record.end == cut and record.quote is None and record.width == self._header.width
 
-    def inspect(self, buffer: bytearray, cut: int) -> list[BadRecord]:
-        limit = self._max_record_bytes
-        if limit >= cut:
-            return []
-        if buffer.find(b'"', 0, cut) < 0:
-            spans = [
-                (*span, count_lines(buffer, span[0])) for span in long_lines(buffer, cut, limit)
-            ]
-        else:
-            spans = [
-                span for span in _spans(buffer, cut, self._delimiter) if span[1] - span[0] > limit
-            ]
-        return [
-            BadRecord(start, end, ordinal, too_long(end - start, limit))
-            for start, end, ordinal in spans
-        ]
+    def inspect(self, buffer: bytearray, cut: int, window: Window) -> list[BadRecord]:
+        """See Scanner."""
+        return self._inspector.inspect(buffer, cut, window, self._tally)
+
+    def is_short(self, cut: int) -> bool:
+        """See Scanner."""
+        return self._tally.balanced and self._tally.short and cut == self._tally.end
 
     def skip_record(self, buffer: bytearray, window: Window) -> int:
         rest = self._rest
@@ -240,14 +257,3 @@ def _has_blank_lines(data: bytearray, end: int) -> bool:
         for start, stop in blocks(end)
         for pattern in patterns
     )
-
-
-def _spans(data: bytearray, end: int, delimiter: bytes) -> Iterator[tuple[int, int, int]]:
-    """Yield (start, end, ordinal) of every record."""
-    start = ordinal = 0
-    while start < end:
-        stop = csv_grammar.read_record(data, start, end, delimiter).end
-        if not csv_grammar.is_blank(data, start, stop):
-            yield start, stop, ordinal
-            ordinal += 1
-        start = stop

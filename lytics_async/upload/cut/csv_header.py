@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 
 from lytics_async.upload.cut import csv_grammar
@@ -11,12 +13,15 @@ from lytics_async.upload.settings import MAX_HEADER_BYTES
 
 HEADER_BLOCK = 64 * 1024
 
+SEPARATOR_LINE = re.compile(rb'"?sep=([^\r\n])"?[ \t,;]*(?:\r?\n|\Z)', re.IGNORECASE)
+"""What Excel writes as the first line for itself."""
+
 
 class HeaderReader:
     """Reads the header line of a CSV.
 
     Args:
-        delimiter: one byte; None = comma, unless the header looks as if it were another.
+        delimiter: one byte; None = comma.
         columns: the names of the columns when the source has no header line.
         timestamp_field: must be one of the columns.
 
@@ -35,7 +40,6 @@ class HeaderReader:
         self.delimiter = delimiter if delimiter is not None else b","
         self.line = b""
         self.width = 0
-        self._guess = delimiter is None
         self._columns = columns
         self._timestamp_field = timestamp_field
 
@@ -50,6 +54,7 @@ class HeaderReader:
             window.tail = beginning
             self.width = len(self._columns)
             self._check_timestamp(self._columns)
+            self._check_first_record(beginning)
             return
         record = csv_grammar.read_record(beginning, 0, len(beginning), self.delimiter)
         if record.ending == "open" or (record.ending == "partial" and not window.ended):
@@ -76,9 +81,9 @@ class HeaderReader:
         window.offset += record.end
 
     def _beginning(self, window: Window) -> bytes:
-        """Read until the first record is whole; drop blank lines before it."""
+        """Read until the first record is whole; drop blank lines and the line of Excel before it."""
         data = bytearray()
-        looked_at = 0
+        looked_at, dropped = 0, False
         # No more than a chunk, since what follows the header begins one.
         block = bytearray(min(HEADER_BLOCK, window.block))
         while len(data) < MAX_HEADER_BYTES:
@@ -92,6 +97,11 @@ class HeaderReader:
             del data[:blank]
             looked_at = len(data)
             window.offset += blank
+            separator = SEPARATOR_LINE.match(data) if not dropped else None
+            if separator is not None and (window.ended or separator.end() < len(data)):
+                dropped = True
+                window.offset += separator.end()
+                del data[: separator.end()]
             self._check_first_line(data, window.offset)
             record = csv_grammar.read_record(data, 0, len(data), self.delimiter)
             if window.ended or (data and record.ending in ("whole", "stray")):
@@ -120,22 +130,22 @@ class HeaderReader:
             names = []
         if not names:
             raise SourceError(
-                "The header is not UTF-8; save the file as UTF-8 (iconv -f latin1 -t utf-8)."
+                "The header is not UTF-8; name the encoding of the file with encoding (--encoding), "
+                "such as latin-1 or cp1252."
             )
-        if self._guess and len(names) == 1:
-            for other, argument in (("\t", '"\\t"'), ("|", '"|"')):
-                if other in names[0]:
-                    raise SourceError(
-                        f'The header is one column with {argument} in it; pass delimiter={argument}, or delimiter="," if '
-                        "that is right."
-                    )
-            if ";" in names[0]:
-                raise SourceError(
-                    'The header is one column with ";" in it, and Lytics reads comma, tab and "|" only; convert the file, '
-                    'or pass delimiter="," if that is right.'
-                )
         check_columns(names)
         self._check_timestamp(names)
+
+    def _check_first_record(self, data: bytes) -> None:
+        """Refuse names for a source that has a header of the same names."""
+        assert self._columns is not None
+        record = csv_grammar.read_record(data, 0, len(data), self.delimiter)
+        fields = csv_grammar.fields_of(data[: record.end], self.delimiter)
+        if fields == [name.encode() for name in self._columns]:
+            raise SourceError(
+                "The first line holds the names that headers gives, so it would be stored as a record; "
+                "leave headers out (--headers)."
+            )
 
     def _check_timestamp(self, names: Sequence[str]) -> None:
         if self._timestamp_field is not None and self._timestamp_field not in names:
@@ -145,15 +155,33 @@ class HeaderReader:
 
 
 def check_columns(names: Sequence[str]) -> None:
-    """Refuse a column name that appears twice: only one of the two could reach the profile.
+    """Refuse column names that cannot be right: twice there, blank, or with invisible characters.
 
     Raises:
         SourceError: naming the column.
     """
     seen: set[str] = set()
-    for name in names:
+    for place, name in enumerate(names, 1):
         if name in seen:
             raise SourceError(
                 f"The column {name!r} appears twice, and only one of the two could be kept; rename one of them."
             )
         seen.add(name)
+        if not name.strip():
+            raise SourceError(
+                f"Column {place} of {len(names)} has no name, and its field would have none either; name it, "
+                "or leave the column out (pandas: to_csv(index=False))."
+            )
+        invisible = next((each for each in name if _is_invisible(each)), None)
+        if invisible is not None:
+            raise SourceError(
+                f"The name of column {place} holds the invisible character U+{ord(invisible):04X} "
+                f"({name!a}), so that its field could not be told from another; remove it."
+            )
+
+
+def _is_invisible(character: str) -> bool:
+    """Whether a character shows nothing, and does not join letters as some scripts need it."""
+    if character in "\u200c\u200d\t\r\n":
+        return False
+    return unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp")

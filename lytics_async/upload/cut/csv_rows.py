@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import csv
-import math
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
-from lytics_async.base.arguments import rfc3339, unicode_problem
+from lytics_async.base.arguments import unicode_problem
 from lytics_async.upload.cut.csv_header import check_columns
 from lytics_async.upload.cut.json_records import Unsendable
+from lytics_async.upload.cut.notes import Notes
 from lytics_async.upload.cut.reading import SourceError
+from lytics_async.upload.cut.values import NotWritable, Values
+
+_LONGEST_STRANGER = 4000
+"""Characters of a value without a column that are kept for a person to fix."""
 
 
 class CsvRows:
     """Writes dicts as lines of CSV under one header.
 
-    None and a missing key are empty, a bool is true or false, a datetime RFC 3339 with its zone. Lines end in CR LF,
-    so that a bare carriage return in a text is quoted, too.
+    None and a missing key are empty, a bool is true or false, other values are as `values` writes
+    them. Lines end in CR LF, so that a bare carriage return in a text is quoted, too.
 
     Args:
         columns: the columns, in order.
         delimiter: one character.
         timestamp_field: must be one of the columns.
+        values: writes what is not text.
+        notes: counts records without a value.
 
     Attributes:
         header: the header line.
@@ -35,7 +38,12 @@ class CsvRows:
     """
 
     def __init__(
-        self, columns: Sequence[str], delimiter: str, timestamp_field: str | None = None
+        self,
+        columns: Sequence[str],
+        delimiter: str,
+        timestamp_field: str | None,
+        values: Values,
+        notes: Notes,
     ) -> None:
         check_columns(columns)
         if not columns:
@@ -47,6 +55,8 @@ class CsvRows:
                 f"timestamp_field {timestamp_field!r} is not a column; the columns are {', '.join(columns)}."
             )
         self._writer = csv.writer(_Line(), delimiter=delimiter, lineterminator="\r\n")
+        self._values = values
+        self._notes = notes
         self._columns = tuple(columns)
         self._known = frozenset(columns)
         line: str = self._writer.writerow(self._columns)
@@ -64,15 +74,21 @@ class CsvRows:
         values = [
             value
             if (value := get(name)) is None or value.__class__ is str or value.__class__ is int
-            else _cell(value, name)
+            else self._cell(value, name)
             for name in self._columns
         ]
         if not self._known.issuperset(record):
             stranger = next(name for name in record if name not in self._known)
+            if not isinstance(stranger, str):
+                raise Unsendable(
+                    f"the key {stranger!r} is not text; csv.DictReader makes it of a row that has "
+                    "more fields than the header"
+                )
             raise Unsendable(
-                "a key that is not among the columns; name all of them in columns=[…]",
-                str(stranger),
+                "a key that is not among the columns; name all of them in columns=[…]", stranger
             )
+        if not any(value is not None and value != "" for value in values):
+            self._notes.count("empty")
         reason = ""
         try:
             line: str = self._writer.writerow(values)
@@ -87,10 +103,33 @@ class CsvRows:
         raise Unsendable(f"it cannot be written as CSV ({reason})")
 
     def salvage(self, record: Any) -> bytes:
-        """Return as a line, for a person to mend, what `line` refused: its values as text."""
-        values = record if isinstance(record, Mapping) else {}
-        line: str = self._writer.writerow([values.get(name) for name in self._columns])
+        """Return as a line, for a person to fix, what `line` refused: its values as text.
+
+        A value without a column follows the others as `name=value`, so that nothing is lost.
+        """
+        values = record if isinstance(record, Mapping) else {"": record}
+        fields = [values.get(name) for name in self._columns]
+        fields += [
+            f"{name}={value}"[:_LONGEST_STRANGER]
+            for name, value in values.items()
+            if name not in self._known
+        ]
+        line: str = self._writer.writerow(fields)
         return line.encode(errors="replace")
+
+    def _cell(self, value: Any, name: str) -> Any:
+        reason = ""
+        try:
+            plain = self._values.scalar(value)
+        except NotWritable as problem:
+            reason = str(problem)
+        if reason:
+            raise Unsendable(f"{reason}; flatten it" if _is_nested(value) else reason, name)
+        return ("true" if plain else "false") if isinstance(plain, bool) else plain
+
+
+def _is_nested(value: Any) -> bool:
+    return isinstance(value, (Mapping, list, tuple, set))
 
 
 class _Line:
@@ -98,21 +137,3 @@ class _Line:
 
     def write(self, line: str, /) -> str:
         return line
-
-
-def _cell(value: Any, name: str) -> Any:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        if not math.isfinite(value):
-            raise Unsendable("NaN and Infinity cannot be sent; use None for an empty value", name)
-        return value
-    if isinstance(value, (datetime, date)):
-        if isinstance(value, datetime) and value.utcoffset() is None:
-            raise Unsendable(
-                "a datetime without a zone; use datetime.now(UTC) or .replace(tzinfo=…)", name
-            )
-        return rfc3339(value)
-    if isinstance(value, (str, int, Decimal, UUID)):
-        return value
-    raise Unsendable(f"{type(value).__name__} has no place in a CSV field; flatten it", name)

@@ -10,16 +10,17 @@ import orjson
 
 from lytics_async.upload.cut import json_records
 from lytics_async.upload.cut.cut import too_long
+from lytics_async.upload.cut.json_text import BLOCK_BYTES, JsonText
+from lytics_async.upload.cut.notes import Notes
 from lytics_async.upload.cut.reading import Read, SourceError
-
-BLOCK_BYTES = 256 * 1024
+from lytics_async.upload.cut.time_field import TimeField
+from lytics_async.upload.cut.values import is_missing_everywhere
 
 # Where an object ends and the next element, or the end of the array, follows. It may also match inside a string or a
 # list of objects, so what lies before it must parse; else the tokens decide.
 _BOUNDARY = re.compile(rb"\}[ \t\r\n]*+(?:,[ \t\r\n]*+(?=\{)|\][ \t\r\n]*+\Z)")
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],"]', re.DOTALL)
 _SPACE = b" \t\r\n"
-_SPACES = re.compile(rb"[ \t\r\n]*")
 
 
 def elements(read: Read, max_record_bytes: int) -> Iterator[tuple[bytes, Any]]:
@@ -28,9 +29,9 @@ def elements(read: Read, max_record_bytes: int) -> Iterator[tuple[bytes, Any]]:
     Raises:
         SourceError: it is no array, it does not end, or an element is longer than `max_record_bytes`.
     """
-    text = _Text(read)
+    text = JsonText(read)
     if not text.skip_space() or text.data[text.position] != 0x5B:
-        raise SourceError("The source is no JSON array: it does not begin with '['.")
+        raise SourceError("The source is not a JSON array: it does not begin with '['.")
     text.position += 1
     if text.skip_space() and text.data[text.position] == 0x5D:
         text.position += 1
@@ -46,20 +47,36 @@ def elements(read: Read, max_record_bytes: int) -> Iterator[tuple[bytes, Any]]:
         )
 
 
-def line_of(found: tuple[bytes, Any]) -> bytes:
-    """Return an element as a line of its own.
+class Lines:
+    """Writes elements as lines of their own.
 
-    Line breaks inside it can only stand between tokens, where JSON needs none, so they are dropped.
-
-    Raises:
-        Unsendable: the server would refuse it.
+    Args:
+        time_field: looks at every record that is sent.
+        notes: counts records without a value.
     """
-    element, parsed = found
-    if parsed is None:
-        json_records.check_line(element)
-    else:
-        json_records.check_parsed(parsed, element)
-    return element.translate(None, b"\r\n") + b"\n"
+
+    def __init__(self, time_field: TimeField | None = None, notes: Notes | None = None) -> None:
+        self._notes = notes if notes is not None else Notes()
+        self._time = time_field
+
+    def line(self, found: tuple[bytes, Any]) -> bytes:
+        """Return an element as a line.
+
+        Line breaks inside it can only stand between tokens, where JSON needs none, so they are dropped.
+
+        Raises:
+            Unsendable: the server would refuse it.
+        """
+        element, parsed = found
+        if parsed is None:
+            record = json_records.check_line(element)
+        else:
+            record = json_records.check_parsed(parsed, element)
+        if is_missing_everywhere(record):
+            self._notes.count("empty")
+        if self._time is not None:
+            self._time.look(record)
+        return element.translate(None, b"\r\n") + b"\n"
 
 
 def text_of(found: tuple[bytes, Any]) -> bytes:
@@ -67,47 +84,7 @@ def text_of(found: tuple[bytes, Any]) -> bytes:
     return found[0].translate(None, b"\r\n")
 
 
-class _Text:
-    """What has been read of the array and not been consumed: `data` from `position` on."""
-
-    def __init__(self, read: Read) -> None:
-        self._read = read
-        self._block = bytearray(BLOCK_BYTES)
-        self.data = b""
-        self.position = 0
-        self.offset = 0  # of data, in the source
-
-    def more(self) -> bool:
-        """Read on; False at the end.
-
-        It doubles what is held, in however small pieces the source comes, so that a long element is not looked at too
-        often.
-        """
-        pieces = [self.data[self.position :]]
-        wanted = max(BLOCK_BYTES, len(pieces[0]))
-        while wanted > 0:
-            with memoryview(self._block) as view:
-                got = self._read(view)
-                if not got:
-                    break
-                pieces.append(bytes(view[:got]))
-            wanted -= got
-        self.offset += self.position
-        self.data, self.position = b"".join(pieces), 0
-        return len(pieces) > 1
-
-    def skip_space(self) -> bool:
-        """Move to the next byte that is no white space; False when there is none."""
-        while True:
-            space = _SPACES.match(self.data, self.position)
-            self.position = space.end() if space is not None else self.position
-            if self.position < len(self.data):
-                return True
-            if not self.more():
-                return False
-
-
-def _element(text: _Text, max_record_bytes: int) -> tuple[bytes, Any, bool]:
+def _element(text: JsonText, max_record_bytes: int) -> tuple[bytes, Any, bool]:
     """Return the next element, what it parses to if that is known, and whether it was the last."""
     while True:
         found = _by_boundary(text) or _by_tokens(text)
@@ -130,7 +107,7 @@ def _element(text: _Text, max_record_bytes: int) -> tuple[bytes, Any, bool]:
             )
 
 
-def _by_boundary(text: _Text) -> tuple[bytes, Any, int, bool] | None:
+def _by_boundary(text: JsonText) -> tuple[bytes, Any, int, bool] | None:
     """Find the element's end at the first place that looks like one, which nearly always it is."""
     found = _BOUNDARY.search(text.data, text.position)
     if found is None or text.data[text.position] != 0x7B:
@@ -146,7 +123,7 @@ def _by_boundary(text: _Text) -> tuple[bytes, Any, int, bool] | None:
     return element, parsed, text.data.index(b"]", found.start()) + 1, True
 
 
-def _by_tokens(text: _Text) -> tuple[bytes, None, int, bool] | None:
+def _by_tokens(text: JsonText) -> tuple[bytes, None, int, bool] | None:
     """Find the element's end by counting brackets outside strings; None when it is not read to its end yet."""
     depth = 0
     for token in _TOKEN.finditer(text.data, text.position):

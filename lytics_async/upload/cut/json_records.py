@@ -6,24 +6,23 @@ import json
 import math
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from datetime import date, datetime
 from itertools import repeat
 from typing import Any
 
 import orjson
 
-from lytics_async.call.json_text import json_fault
-
 MIN_INTEGER = -(2**63)
 MAX_INTEGER = 2**64 - 1
 
-_OPTIONS = orjson.OPT_APPEND_NEWLINE | orjson.OPT_PASSTHROUGH_DATETIME
 _DIGITS_TO_ZERO = bytes(0x30 if 0x30 <= byte <= 0x39 else 0x78 for byte in range(256))
 _MANY_DIGITS = b"0" * 19  # 2**63 has 19; fewer always fit
 _MOST_DIGITS = 20  # 2**64 has so many; more never fit
 
 MAX_DEPTH = 1024
 """Levels of nesting that are looked at; orjson reads no more, and writes 254."""
+
+
+ONE_LINE_EACH = "write one object a line (jq -c . FILE > lines.ndjson)"
 
 
 class Unsendable(Exception):
@@ -35,73 +34,8 @@ class Unsendable(Exception):
         self.field = field
 
 
-def encode(record: Any) -> bytes:
-    """Return a dict as one line of JSON.
-
-    None becomes null and a datetime RFC 3339, which must have a zone.
-
-    Raises:
-        Unsendable: the server would refuse it, or would store something else than what was meant.
-    """
-    line = b""
-    if type(record) is dict:
-        with suppress(orjson.JSONEncodeError):  # the checks below tell what is wrong
-            line = orjson.dumps(record, _sound_time, _OPTIONS)
-        # Without a second brace no list holds an object, and without null no float was NaN.
-        if line and line.find(b"{", 1) < 0 and b"null" not in line:
-            return line
-    elif not isinstance(record, Mapping):
-        raise Unsendable(f"it is {type(record).__name__}, not a dict")
-    for name, value in record.items():
-        kind = value.__class__
-        if kind is str or kind is int or kind is bool or value is None:
-            continue
-        _check(value, str(name))
-    if line:
-        return line
-    reason = ""
-    try:
-        return orjson.dumps(dict(record), option=orjson.OPT_APPEND_NEWLINE)
-    except orjson.JSONEncodeError as error:
-        reason = str(error)
-    for name, value in record.items():
-        if type(value) is int and not MIN_INTEGER <= value <= MAX_INTEGER:
-            raise Unsendable("an integer of more than 64 bits; send it as text", str(name))
-    fault = json_fault("", record)
-    if fault is not None:
-        field = fault[0].removeprefix(".") or None
-        raise Unsendable(f"it cannot be written as JSON: {fault[1]}", field)
-    raise Unsendable(f"it cannot be written as JSON ({reason})")
-
-
-def encode_all(records: list[Any]) -> bytes | None:
-    """Return dicts as one JSON array if a look at the whole shows that each may be sent; else `encode` tells one by one."""
-    if set(map(type, records)) != {dict}:
-        return None
-    try:
-        array = orjson.dumps(records, _sound_time, orjson.OPT_PASSTHROUGH_DATETIME)
-    except orjson.JSONEncodeError:
-        return None
-    flat = array.count(b"{") == len(records) and b"null" not in array
-    return array if flat else None
-
-
-def _sound_time(value: Any) -> orjson.Fragment:
-    """Write what orjson is told to leave alone, if no check can refuse it: it is a time, and a datetime with a zone."""
-    if isinstance(value, datetime) and value.tzinfo is None:
-        raise TypeError("no zone")
-    return orjson.Fragment(orjson.dumps(value))
-
-
-def salvage(record: Any) -> bytes:
-    """Return as JSON, for a person to mend, what `encode` refused."""
-    return json.dumps(record, default=str, skipkeys=True, ensure_ascii=False).encode(
-        errors="replace"
-    )
-
-
-def check_line(line: bytes) -> None:
-    """Check one JSON text exactly.
+def check_line(line: bytes) -> dict[str, Any]:
+    """Check one JSON text exactly, and return what it parses to.
 
     Raises:
         Unsendable: the server would refuse it, or would store something else than what was written.
@@ -111,24 +45,37 @@ def check_line(line: bytes) -> None:
     try:
         record = orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        reason = f"it is no valid JSON ({error})"
-        if b"NaN" in line or b"Infinity" in line:
-            reason = f"it is no valid JSON ({error}); NaN and Infinity cannot be sent, use null"
+        reason = _fault_of(line, error)
     if reason:
         raise Unsendable(reason)
-    check_parsed(record, line)
+    return check_parsed(record, line)
 
 
-def check_parsed(record: Any, line: bytes) -> None:
+def _fault_of(line: bytes, error: orjson.JSONDecodeError) -> str:
+    """Say why a line is not JSON."""
+    try:
+        line.decode()
+    except UnicodeDecodeError as problem:
+        return f"it is not UTF-8 (byte {problem.start + 1:,} of the record); see --encoding"
+    if b"NaN" in line or b"Infinity" in line:
+        return f"it is not valid JSON ({error}); NaN and Infinity cannot be sent, use null"
+    if "unexpected content after document" in str(error) or "extra data" in str(error).lower():
+        return f"several JSON texts on one line ({error}); {ONE_LINE_EACH}"
+    return f"it is not valid JSON ({error})"
+
+
+def check_parsed(record: Any, line: bytes) -> dict[str, Any]:
     """Check what orjson made of a JSON text: see check_line."""
     if type(record) is not dict:
-        raise Unsendable("it is no JSON object")
+        raise Unsendable("it is not a JSON object")
     exact = may_hold_large_integer(line)
     if exact:
         record = _with_exact_integers(line)
     for name, value in record.items():
         if exact or value.__class__ is list or value.__class__ is dict:
             _check(value, name)
+    parsed: dict[str, Any] = record
+    return parsed
 
 
 def _with_exact_integers(line: bytes) -> Any:
@@ -223,15 +170,6 @@ def _problem(value: Any, *, in_list: bool) -> str | None:
     elif isinstance(value, int):
         if not MIN_INTEGER <= value <= MAX_INTEGER:
             problem = "an integer of more than 64 bits; send it as text"
-    elif isinstance(value, Mapping):
-        if in_list:
-            problem = "an object inside a list, which Lytics refuses; flatten it"
-    elif isinstance(value, datetime):
-        if value.tzinfo is None:
-            problem = "a datetime without a zone; use datetime.now(UTC) or .replace(tzinfo=…)"
-    elif not isinstance(value, (str, date, list, tuple)) and value is not None:
-        try:
-            orjson.dumps(value)
-        except orjson.JSONEncodeError:
-            problem = f"{type(value).__name__} has no JSON form; convert it first"
+    elif isinstance(value, Mapping) and in_list:
+        problem = "an object inside a list, which Lytics refuses; flatten it"
     return problem

@@ -1,11 +1,16 @@
 """Cuts newline-delimited JSON at line feeds, and takes out the lines that the server would refuse.
 
-Every line is parsed once (orjson, some 100 MB/s): a server that meets a broken line may refuse the whole chunk, and what
-it kept of it then nobody knows. The two checks that parsing does not do, objects in lists and large integers, are made
-on blocks of bytes first, and line by line only where a block looks suspicious.
+Every line is parsed once (orjson, some 100 MB/s): a server that meets a broken line may refuse the whole chunk, and which
+records of it are stored then is not known. The two checks that parsing does not do, objects in lists and large integers,
+are made on blocks of bytes first, and line by line only where a block looks suspicious.
+
+A byte order mark or a record separator (RFC 7464) before a record and a comma behind it are replaced by spaces.
 """
 
 from __future__ import annotations
+
+import re
+from typing import Any
 
 import orjson
 
@@ -13,19 +18,33 @@ from lytics_async.upload.cut import json_records
 from lytics_async.upload.cut.byte_chunks import BadRecord, ByteChunks
 from lytics_async.upload.cut.cut import too_long
 from lytics_async.upload.cut.json_records import Unsendable
+from lytics_async.upload.cut.notes import Notes
 from lytics_async.upload.cut.reading import Read
+from lytics_async.upload.cut.time_field import TimeField
+from lytics_async.upload.cut.values import is_missing_everywhere
 from lytics_async.upload.cut.window import Window
 
 CHECKED_BYTES = 128 * 1024
 
 
 def ndjson_chunks(
-    read: Read, *, chunk_bytes: int, max_record_bytes: int, offset: int = 0
+    read: Read,
+    *,
+    chunk_bytes: int,
+    max_record_bytes: int,
+    offset: int = 0,
+    time_field: TimeField | None = None,
+    notes: Notes | None = None,
 ) -> ByteChunks:
-    """Return what cuts a source of newline-delimited JSON: see ByteChunks."""
+    """Return what cuts a source of newline-delimited JSON: see ByteChunks.
+
+    Args:
+        time_field: looks at every record that is sent.
+        notes: counts records without a value.
+    """
     return ByteChunks(
         read,
-        NdjsonScanner(max_record_bytes),
+        NdjsonScanner(max_record_bytes, time_field, notes),
         chunk_bytes=chunk_bytes,
         max_record_bytes=max_record_bytes,
         offset=offset,
@@ -37,10 +56,19 @@ class NdjsonScanner:
 
     Args:
         max_record_bytes: a longer line must not be sent.
+        time_field, notes: see ndjson_chunks().
     """
 
-    def __init__(self, max_record_bytes: int) -> None:
+    def __init__(
+        self,
+        max_record_bytes: int,
+        time_field: TimeField | None = None,
+        notes: Notes | None = None,
+    ) -> None:
+        self._notes = notes if notes is not None else Notes()
         self.prefix = b""
+        self._time = time_field
+        self._blanks: list[tuple[int, int]] = []  # of the buffer; what is there is no JSON
         self._max_record_bytes = max_record_bytes
         self._bad: list[BadRecord] = []
 
@@ -57,12 +85,21 @@ class NdjsonScanner:
     def settle(self, buffer: bytearray, window: Window) -> tuple[int, int]:
         """See Scanner."""
         cut = window.filled if window.ended else window.cut
+        self._blanks = []
         records, self._bad = self._check(buffer, cut)
         return cut, records
 
-    def inspect(self, buffer: bytearray, cut: int) -> list[BadRecord]:
+    def inspect(self, buffer: bytearray, cut: int, window: Window) -> list[BadRecord]:
         """See Scanner."""
+        if self._time is not None:
+            self._time.check()
+        for start, end in self._blanks:  # not before, since checksums are those of the source
+            buffer[start:end] = b" " * (end - start)
         return self._bad
+
+    def is_short(self, cut: int) -> bool:
+        """See Scanner."""
+        return False
 
     def skip_record(self, buffer: bytearray, window: Window) -> int:
         """See Scanner."""
@@ -93,12 +130,23 @@ class NdjsonScanner:
             lines = block.split(b"\n")
             if not lines[-1]:
                 lines.pop()
-            if _all_good(block, lines) and len(block) <= self._max_record_bytes:
+            odd = None
+            if len(block) <= self._max_record_bytes:
+                odd = _all_good(block, lines, keep_all=self._time is not None)
+            if odd is not None:
                 records += len(lines)
+                for record in odd:
+                    self._look(record)
             else:
                 records += self._check_lines(lines, start, stop, records, bad)
             start = stop
         return records, bad
+
+    def _look(self, record: dict[str, Any]) -> None:
+        if is_missing_everywhere(record):
+            self._notes.count("empty")
+        if self._time is not None:
+            self._time.look(record)
 
     def _check_lines(
         self, lines: list[bytes], start: int, stop: int, ordinal: int, bad: list[BadRecord]
@@ -106,30 +154,60 @@ class NdjsonScanner:
         records = 0
         for line in lines:
             end = min(start + len(line) + 1, stop)  # the last line may have no line feed
-            if not line.isspace() and line:
+            front, text, back = _parts(line)
+            if text:
                 try:
                     if len(line) + 1 > self._max_record_bytes:
                         raise Unsendable(too_long(len(line) + 1, self._max_record_bytes))
-                    json_records.check_line(line)
+                    record = json_records.check_line(text)
+                    self._look(record)
                 except Unsendable as problem:
                     bad.append(
                         BadRecord(start, end, ordinal + records, problem.reason, problem.field)
                     )
                 records += 1
+            if front or back:
+                after = start + len(front) + len(text)
+                self._blanks += [(start, start + len(front)), (after, after + len(back))]
             start = end
         return records
 
 
-def _all_good(block: bytes, lines: list[bytes]) -> bool:
+_FRONT = re.compile(rb"(?:[ \t\r\x1e]|\xef\xbb\xbf)*")
+
+
+def _parts(line: bytes) -> tuple[bytes, bytes, bytes]:
+    """Return what is before the record of a line, the record, and what is behind it."""
+    found = _FRONT.match(line)
+    front = found[0] if found is not None else b""
+    rest = line[len(front) :]
+    text = rest.rstrip(b" \t\r,")
+    return front, text, rest[len(text) :]
+
+
+def _all_good(block: bytes, lines: list[bytes], *, keep_all: bool) -> list[dict[str, Any]] | None:
+    """Parse the lines if all are records that may be sent; None if they must be looked at one by one.
+
+    Returns:
+        Those without a value in their first field, or all if they are wanted.
+    """
     if json_records.may_hold_list_with_object(block, len(lines)):
-        return False
+        return None
     if json_records.may_hold_large_integer(block):
-        return False
+        return None
     loads = orjson.loads
+    kept = []
+    first: Any
     try:
         for line in lines:
-            if type(loads(line)) is not dict:
-                return False
+            record = loads(line)
+            if type(record) is not dict:
+                return None
+            first = None
+            for first in record.values():  # noqa: B007 # the first is all that is wanted
+                break
+            if keep_all or not first:
+                kept.append(record)
     except orjson.JSONDecodeError:
-        return False
-    return True
+        return None
+    return kept

@@ -6,7 +6,6 @@ from array import array
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from lytics_async.upload.cut import json_records
 from lytics_async.upload.cut.cut import (
     LISTED_QUARANTINED,
     PUBLISHED_RECORD_BYTES,
@@ -20,7 +19,9 @@ from lytics_async.upload.cut.cut import (
     too_long,
     with_field,
 )
+from lytics_async.upload.cut.json_encoding import salvage as json_salvage
 from lytics_async.upload.cut.json_records import Unsendable
+from lytics_async.upload.cut.time_field import TimeField
 from lytics_async.upload.cut.yielding import give_way
 from lytics_async.upload.report import QuarantinedRecord
 
@@ -37,6 +38,7 @@ class RecordChunks:
         salvage: returns what can be written of a record that must not be sent.
         max_record_bytes: a record above this is quarantined.
         prefix: goes before every chunk.
+        time_field: has looked at every record that was written.
     """
 
     def __init__(
@@ -44,10 +46,12 @@ class RecordChunks:
         records: Iterator[Any],
         encode: Callable[[Any], bytes],
         *,
-        salvage: Callable[[Any], bytes] = json_records.salvage,
+        salvage: Callable[[Any], bytes] = json_salvage,
         max_record_bytes: int,
         prefix: bytes = b"",
+        time_field: TimeField | None = None,
     ) -> None:
+        self._time = time_field
         self.prefix = prefix
         self.closing = self.checksums = False
         self.exhausted = False
@@ -153,6 +157,8 @@ class RecordChunks:
             if self._failure is not None:
                 raise self._failure
             return None
+        if self._time is not None:
+            self._time.check()
         cut = Cut(
             start=self.position,
             end=self.position + filled,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import attrs
 
@@ -13,7 +14,7 @@ from lytics_async.upload.report import ChunkReport, ChunkState
 
 @attrs.frozen(kw_only=True)
 class Part:
-    """One file of the source, or the whole of a source that is no list of files.
+    """One file of the source, or the whole of a source that is not a list of files.
 
     Attributes:
         name: for messages and the report.
@@ -30,22 +31,34 @@ class Part:
 
 UNNAMED = Part(name="")
 
+MISMATCH = "the server's counts do not add up to what was sent"
+
 
 @attrs.define(kw_only=True, eq=False)
 class Chunk:
-    """One chunk on its way, from the cut to the verdict.
+    """A chunk, from the cut to the verdict. Only its own methods change it.
+
+    The sender and the history of a ledger call the same methods, one for each step of the journal,
+    so that a run and the run that resumes it agree on every record.
 
     Attributes:
-        leads: it is the first, which goes alone.
-        doubtful_tries: attempts after which it may have been stored; one under way counts.
-        refreshed: it was sent again with a fresh token.
-        to_locate: it has its counts, and its rejected records are not located and kept yet.
-        earlier_tries: requests that earlier runs made for it.
-        split_at: where it was halved: bytes of its content, without quarantined records.
+        is_first: no chunk was sent before it, so it is sent alone.
+        file: the file that it comes from.
         skipped: numbers of the quarantined records in between, in order.
-        quarantined: how many records of the cut were left out of it.
-        part: the file that it is from.
-        records_before: records of the chunk it is a half of that come before its own, when the bounds are those of the whole.
+        quarantined: records of the cut that were left out of it.
+        records_before: records of the chunk it is a half of that precede its own, when the bounds
+            are those of the whole.
+        is_rest: it is what remains of a chunk without its bad records. It has the id of the chunk,
+            and so have its halves.
+        attempts: requests that this run made for it.
+        earlier_attempts: requests that earlier runs made for it.
+        ambiguous_attempts: attempts after which it may have been stored; one in flight counts.
+        possible_duplicates: records that may be stored more than once, at most.
+        refreshed: the token was replaced for its sake.
+        to_locate: it has its counts, and its rejected records are not located and kept yet.
+        counts: the server's verdict; None = there is none.
+        split_at: where it was halved: bytes of its content, without quarantined records.
+        error: the last error's text.
     """
 
     id: str
@@ -54,35 +67,134 @@ class Chunk:
     first_record: int
     last_record: int
     records: int
-    leads: bool = False
-    state: ChunkState = "unsent"
-    tries: int = 0
-    refreshed: bool = False
-    to_locate: bool = False
-    bytes_on_wire: int = 0
-    doubtful_tries: int = 0
-    possible_duplicates: int = 0
-    counts: Counts | None = None
-    halves: tuple[Chunk, Chunk] | None = None
-    error: str | None = None
-    earlier_tries: int = 0
-    split_at: int | None = None
+    is_first: bool = False
+    file: Part = UNNAMED
     skipped: Sequence[int] = ()
     quarantined: int = 0
     records_before: int = 0
-    part: Part = UNNAMED
+    is_rest: bool = False
+    state: ChunkState = "unsent"
+    attempts: int = 0
+    earlier_attempts: int = 0
+    ambiguous_attempts: int = 0
+    possible_duplicates: int = 0
+    refreshed: bool = False
+    to_locate: bool = False
+    bytes_on_wire: int = 0
+    counts: Counts | None = None
+    halves: tuple[Chunk, Chunk] | None = None
+    split_at: int | None = None
+    error: str | None = None
+
+    # One method for each step of the journal.
+
+    def begin_attempt(self, length: int) -> None:
+        """Note that a body of `length` bytes is about to be sent: until a response says otherwise
+        it may be stored.
+        """
+        self.attempts += 1
+        self.bytes_on_wire = length
+        self._expose(self.records if self.ambiguous_attempts else 0)
+
+    def replay_attempt(self, error: str, *, again: int | None) -> None:
+        """Note an attempt of an earlier run.
+
+        Args:
+            error: what to say of it unless a later step says more.
+            again: records that it may have stored a second time; None = as for any attempt at the
+                whole chunk.
+        """
+        self.earlier_attempts += 1
+        if again is None:
+            again = self.records if self.ambiguous_attempts else 0
+        self._expose(again)
+        self.error = error
+
+    def take_back(self, again: int) -> None:
+        """Note that an attempt that was to store so many records a second time was not made."""
+        self.possible_duplicates -= again
+
+    def _expose(self, again: int) -> None:
+        self.possible_duplicates += again
+        self.ambiguous_attempts += 1
+
+    def end_attempt(self, error: str | None, *, ambiguous: bool) -> None:
+        """Note that an attempt failed.
+
+        Args:
+            ambiguous: the chunk may have been stored all the same.
+        """
+        self.error = error
+        if not ambiguous:
+            self.ambiguous_attempts -= 1
+
+    def leave_in_doubt(self, error: str | None = None) -> None:
+        """Note that records of it may have been stored, although no attempt is known to have stored
+        them.
+        """
+        self.ambiguous_attempts += 1
+        self.error = error or self.error
+
+    def settle(self, counts: Counts | None, *, to_locate: bool) -> Counts:
+        """Enter the verdict, and return its counts.
+
+        Args:
+            counts: None = the server refuses the chunk as a whole.
+            to_locate: its rejected records are not located and kept yet.
+        """
+        if counts is None:
+            counts = Counts(accepted=0, rejected=self.records, unknown=0, mismatch=False)
+            self.state = "rejected"
+        else:
+            self.state = "delivered"
+            self.error = MISMATCH if counts.mismatch else None
+        self.counts = counts
+        self.to_locate = to_locate and counts.rejected > 0
+        return counts
+
+    def settle_rows(self) -> None:
+        """Note that the rejected records are located and kept, or that they will not be."""
+        self.to_locate = False
+
+    def split(self, position: int, halves: tuple[Chunk, Chunk]) -> None:
+        """Continue as two halves, which `halve` made.
+
+        Args:
+            position: bytes of the content before the second.
+        """
+        self.split_at = position
+        self.halves = halves
+
+    # The rest of its life.
+
+    def resume(self, file: Part, skipped: Sequence[int], *, is_first: bool) -> None:
+        """Take part in a run that resumes the one that cut it; see the attributes."""
+        self.file, self.skipped, self.is_first = file, skipped, is_first
+        for half in self.halves or ():
+            half.resume(file, skipped, is_first=is_first)
+
+    def note_refresh(self) -> None:
+        """Note that the token was replaced for its sake, which happens once."""
+        self.refreshed = True
+
+    @property
+    def outcome(self) -> ChunkState:
+        """Where it ended, or would end if nothing more was done."""
+        if self.counts is not None:
+            return self.state
+        return "unknown" if self.ambiguous_attempts else "unsent"
 
     @property
     def unknown(self) -> int:
         """Records that were sent and have no verdict."""
         if self.counts is not None:
             return self.counts.unknown
-        return self.records if self.doubtful_tries else 0
+        return self.records if self.ambiguous_attempts else 0
 
     @property
     def unsent(self) -> int:
-        """Records that surely were not stored, and have no verdict."""
-        return 0 if self.counts is not None or self.doubtful_tries else self.records
+        """Records that cannot have been stored, and have no verdict."""
+        return 0 if self.counts is not None or self.ambiguous_attempts else self.records
 
     @property
     def unlocated(self) -> int:
@@ -102,7 +214,9 @@ class Chunk:
                 yield from half.leaves()
 
     def without(self, ordinals: Sequence[int]) -> Chunk:
-        """Return the chunk without some of its records, counted from 0: of the same id, with tries of its own."""
+        """Return the chunk without some of its records, counted from 0, as a part with attempts of
+        its own.
+        """
         left_out = [self.number_of(ordinal) for ordinal in ordinals]
         return Chunk(
             id=self.id,
@@ -111,84 +225,96 @@ class Chunk:
             first_record=self.first_record,
             last_record=self.last_record,
             records=self.records - len(left_out),
-            leads=self.leads,
-            doubtful_tries=self.doubtful_tries,
+            is_first=self.is_first,
+            ambiguous_attempts=self.ambiguous_attempts,
             skipped=sorted((*self.skipped, *left_out)),
             records_before=self.records_before,
-            part=self.part,
+            is_rest=True,
+            file=self.file,
         )
 
     def absorb(self, part: Chunk) -> None:
-        """Take over the tries of a part of this chunk."""
-        self.tries += part.tries
+        """Take over the attempts of a part of this chunk."""
+        self.attempts += part.attempts
         self.bytes_on_wire = part.bytes_on_wire or self.bytes_on_wire
-        self.doubtful_tries = max(self.doubtful_tries, part.doubtful_tries)
+        self.ambiguous_attempts = max(self.ambiguous_attempts, part.ambiguous_attempts)
+        self.possible_duplicates += part.possible_duplicates
         self.error = part.error or self.error
 
     def halve(self, position: int, records: int) -> tuple[Chunk, Chunk]:
-        """Return the two halves; with quarantined records in between, their bounds are those of the whole."""
-        self.split_at = position
+        """Return its two halves; with quarantined records in between, their bounds are those of the
+        whole.
+
+        Args:
+            position, records: bytes of the content, and records, of the first.
+        """
         dense = self.records == self.last_record - self.first_record + 1
         middle = self.start + position if dense else self.end
         last = self.first_record + records - 1 if dense else self.last_record
         first = Chunk(
-            id=f"{self.id}.1",
+            id=self.id if self.is_rest else f"{self.id}.1",
             start=self.start,
             end=middle,
             first_record=self.first_record,
             last_record=last,
             records=records,
-            leads=self.leads,
-            skipped=self.skipped,
             quarantined=self.quarantined,
             records_before=self.records_before,
-            part=self.part,
+            **self._of_a_half(records),
         )
         second = Chunk(
-            id=f"{self.id}.2",
+            id=self.id if self.is_rest else f"{self.id}.2",
             start=middle if dense else self.start,
             end=self.end,
             first_record=last + 1 if dense else self.first_record,
             last_record=self.last_record,
             records=self.records - records,
-            skipped=self.skipped,
             records_before=0 if dense else self.records_before + records,
-            part=self.part,
+            **self._of_a_half(self.records - records),
         )
-        for half in (first, second):
-            # An attempt that may have stored the whole may have stored its halves.
-            half.doubtful_tries = self.doubtful_tries
-            half.possible_duplicates = self.possible_duplicates // self.records * half.records
         return first, second
 
-    def report(self) -> ChunkReport:
-        """Return the chunk as it stands."""
-        counts = self.counts
-        return ChunkReport(
-            id=self.id,
-            source=self.part.name,
-            start=self.start,
-            end=self.end,
-            first_record=self.first_record,
-            last_record=self.last_record,
-            records=self.records,
-            state=self.state
-            if counts is not None
-            else "unknown"
-            if self.doubtful_tries
-            else "unsent",
-            tries=self.tries + self.earlier_tries,
-            accepted=counts.accepted if counts is not None else 0,
-            rejected=counts.rejected if counts is not None else 0,
-            unknown=self.unknown,
-            unsent=self.unsent,
-            bytes_on_wire=self.bytes_on_wire,
-            possible_duplicates=self.possible_duplicates,
-            count_mismatch=counts is not None and counts.mismatch,
-            error=self.error,
-        )
+    def _of_a_half(self, records: int) -> dict[str, Any]:
+        """Return what both halves have of the whole."""
+        return {
+            "is_first": self.is_first,
+            "is_rest": self.is_rest,
+            "skipped": self.skipped,
+            "file": self.file,
+            # An attempt that may have stored the whole may have stored its halves.
+            "ambiguous_attempts": self.ambiguous_attempts,
+            "possible_duplicates": 0
+            if self.is_rest
+            else self.possible_duplicates // self.records * records,
+        }
+
+
+def chunk_report(chunk: Chunk) -> ChunkReport:
+    """Return the report of a chunk as it stands."""
+    counts = chunk.counts
+    return ChunkReport(
+        id=chunk.id,
+        source=chunk.file.name,
+        start=chunk.start,
+        end=chunk.end,
+        first_record=chunk.first_record,
+        last_record=chunk.last_record,
+        records=chunk.records,
+        state=chunk.outcome,
+        attempts=chunk.attempts + chunk.earlier_attempts,
+        accepted=counts.accepted if counts is not None else 0,
+        rejected=counts.rejected if counts is not None else 0,
+        unknown=chunk.unknown,
+        unsent=chunk.unsent,
+        bytes_on_wire=chunk.bytes_on_wire,
+        possible_duplicates=chunk.possible_duplicates,
+        count_mismatch=counts is not None and counts.mismatch,
+        error=chunk.error,
+    )
 
 
 def place(left_out: Sequence[int], index: int) -> int:
-    """Return the number that has `index` numbers before it, from 0, when some (in order) are left out."""
+    """Return the number that has `index` numbers before it, from 0, when some (in order) are left
+    out.
+    """
     return index + bisect_right(range(len(left_out)), index, key=lambda at: left_out[at] - at)

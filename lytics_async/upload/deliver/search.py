@@ -1,4 +1,6 @@
-"""Finds the bad records of a chunk by asking about parts of it; the caller asks."""
+"""Find the bad records of a chunk or batch by asking about parts of it. Pure, but for
+`search_with`; the caller asks.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +9,17 @@ from typing import TypeAlias
 
 import attrs
 
+from lytics_async.upload.deliver.verdict import Counts
+
 
 @attrs.frozen
-class Bad:
-    """How many records of a stretch are bad.
+class SuspectCount:
+    """How many records of a range are bad.
 
     Attributes:
         low, high: at least and at most.
-        taken: records from its beginning that the server took before it stopped; a hint where to look, no more.
+        taken: records from its beginning that the server took before it stopped; only a hint where
+            to look.
     """
 
     low: int
@@ -22,13 +27,16 @@ class Bad:
     taken: int | None = None
 
 
+NONE_BAD = SuspectCount(0, 0)
+
+
 @attrs.frozen
-class Stretch:
-    """Records from `start` to `end`, end excluded, and what is known of them."""
+class RecordRange:
+    """Records from `start` to `end`, end excluded, and how many of them are bad."""
 
     start: int
     end: int
-    bad: Bad
+    bad: SuspectCount
 
     @property
     def size(self) -> int:
@@ -36,75 +44,101 @@ class Stretch:
         return self.end - self.start
 
 
-Search: TypeAlias = Generator[tuple[int, int], Bad, list[Stretch]]
+Search: TypeAlias = Generator[tuple[int, int], SuspectCount, list[RecordRange]]
+
+
+def suspects_in(counts: Counts | None, records: int, *, in_order: bool) -> SuspectCount:
+    """Return how many of the records are bad, by the response to a dry run of them.
+
+    Args:
+        counts: what the response counts; None = it refuses the body as a whole.
+        in_order: the server stops at the first bad record, so that what it counts out may not be
+            all.
+    """
+    if counts is None:
+        return SuspectCount(1, records)
+    if not counts.rejected:
+        return NONE_BAD  # whatever a dry run counts as taken
+    if in_order and counts.partial:
+        return SuspectCount(counts.rejected, records, taken=counts.accepted)
+    return SuspectCount(counts.rejected, counts.rejected)
 
 
 async def search_with(
-    whole: Stretch, budget: int, ask: Callable[[int, int], Awaitable[Bad]]
-) -> list[Stretch]:
-    """Search, with `ask` for the questions: how many of the records from start to end are bad? See search()."""
+    whole: RecordRange, budget: int, ask: Callable[[int, int], Awaitable[SuspectCount]]
+) -> list[RecordRange]:
+    """Search, with `ask` for the questions: how many of the records from start to end are bad? See
+    search().
+    """
     questions = search(whole, budget)
     try:
         start, end = next(questions)
         while True:
             start, end = questions.send(await ask(start, end))
     except StopIteration as stop:
-        found: list[Stretch] = stop.value
+        found: list[RecordRange] = stop.value
     return found
 
 
-def search(whole: Stretch, budget: int) -> Search:
-    """Yield (start, end) of records to ask about, be sent how many are bad, and return where they are.
+def search(whole: RecordRange, budget: int) -> Search:
+    """Yield (start, end) of records to ask about, be sent how many are bad, and return where they
+    are.
 
-    An exact answer (low = high) parts a stretch in two with one question; one that only says "some" costs up to two.
+    An exact response (low = high) divides a range with one question; one that only says "some"
+    costs up to two.
 
     Args:
         whole: what is known at first.
         budget: questions at most.
 
     Returns:
-        Stretches in order. Where all records are bad they are found; any other is as far as the budget went, and holds
-        a bad record surely (low above 0) or perhaps.
+        Ranges in order. If all records of a range are bad, they are located. In any other the
+        budget ran out: it certainly holds a bad record (low above 0), or may hold one.
     """
-    found: list[Stretch] = []
-    waiting = [whole]
-    while waiting:
-        stretch = waiting.pop()
-        bad = stretch.bad
+    found: list[RecordRange] = []
+    pending = [whole]
+    while pending:
+        current = pending.pop()
+        bad = current.bad
         if bad.high == 0:
             continue
-        if bad.low == stretch.size or budget == 0:
-            found.append(stretch)
+        if bad.low == current.size or budget == 0:
+            found.append(current)
             continue
         budget -= 1
         if bad.low == 0:
-            answer = yield stretch.start, stretch.end
-            waiting.append(attrs.evolve(stretch, bad=_both(bad, answer, stretch.size)))
+            response = yield current.start, current.end
+            pending.append(attrs.evolve(current, bad=_merge(bad, response, current.size)))
             continue
-        cut = _cut(stretch)
-        first, second = cut - stretch.start, stretch.end - cut
-        known = Bad(max(0, bad.low - second), min(bad.high, first))
-        answer = _both(known, (yield stretch.start, cut), first)
-        left = Bad(max(0, bad.low - answer.high), min(second, max(0, bad.high - answer.low)))
+        middle = _middle(current)
+        first, second = middle - current.start, current.end - middle
+        known = SuspectCount(max(0, bad.low - second), min(bad.high, first))
+        response = _merge(known, (yield current.start, middle), first)
+        # What is bad in the whole and not in the first part is in the second.
+        left = SuspectCount(
+            max(0, bad.low - response.high), min(second, max(0, bad.high - response.low))
+        )
         if bad.taken is not None and bad.taken >= first:
             left = attrs.evolve(left, taken=bad.taken - first)
-        waiting.append(Stretch(cut, stretch.end, left))
-        waiting.append(Stretch(stretch.start, cut, answer))
+        pending.append(RecordRange(middle, current.end, left))
+        pending.append(RecordRange(current.start, middle, response))
     return found
 
 
-def _cut(stretch: Stretch) -> int:
-    """Where to part a stretch: around the record at which the server stopped, else in the middle."""
-    taken = stretch.bad.taken
-    if taken is None or taken >= stretch.size:
-        return (stretch.start + stretch.end) // 2
-    return stretch.start + max(1, taken)
+def _middle(current: RecordRange) -> int:
+    """Return where to divide a range: at the record at which the server stopped, else in the
+    middle.
+    """
+    taken = current.bad.taken
+    if taken is None or taken >= current.size:
+        return (current.start + current.end) // 2
+    return current.start + max(1, taken)
 
 
-def _both(known: Bad, answer: Bad, size: int) -> Bad:
-    """Take an answer into account; where it contradicts what was known, it wins."""
-    high = min(answer.high, size)
-    low = min(answer.low, high)
+def _merge(known: SuspectCount, response: SuspectCount, size: int) -> SuspectCount:
+    """Combine a response with what was known; if they contradict each other, the response wins."""
+    high = min(response.high, size)
+    low = min(response.low, high)
     if low <= known.high and high >= known.low:
         low, high = max(low, known.low), min(high, known.high)
-    return Bad(low, high, answer.taken)
+    return SuspectCount(low, high, response.taken)

@@ -1,400 +1,231 @@
-"""Sends chunks: attempts with backoff, the verdict on each chunk, and what is done about rejected records."""
+"""Sender: delivers chunks, and decides what each verdict means for the chunk and for the run.
+
+`call.attempts` decides what follows a response; the Transmitter sends. Here its steps are carried
+out: a chunk that is too large is split, rejected records are located and kept, and the others are
+sent again if the server has not taken them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from functools import partial
-from typing import Any
-
 import anyio
+import attrs
 
-from lytics_async.call.attempts import (
-    Failure,
-    GiveUp,
-    Policy,
-    Split,
-    Stop,
-    classify,
-    dry_run_policy,
-)
-from lytics_async.call.operation import Operation
-from lytics_async.call.options import NO_OPTIONS, RequestOptions
-from lytics_async.call.request import plan
-from lytics_async.call.response import Response
-from lytics_async.call.runner import Runner
-from lytics_async.errors import APIError, LyticsError, PayloadTooLarge
+from lytics_async.call.attempts import Ask, GiveUp, Split
+from lytics_async.errors import LyticsError
+from lytics_async.upload.deliver.asking import Unasked
 from lytics_async.upload.deliver.chunk import Chunk
-from lytics_async.upload.deliver.courier import Body, Courier, Ended, Outcome
+from lytics_async.upload.deliver.courier import Ended
 from lytics_async.upload.deliver.gate import Gate
-from lytics_async.upload.deliver.locate import Located, Locator
-from lytics_async.upload.deliver.pace import Pace
+from lytics_async.upload.deliver.journal import Journal
+from lytics_async.upload.deliver.locate import Located, LocateRequest, Locator
+from lytics_async.upload.deliver.packing import Packer
 from lytics_async.upload.deliver.payload import Payload
 from lytics_async.upload.deliver.rejects import RejectsFailed
 from lytics_async.upload.deliver.rest import Rest
-from lytics_async.upload.deliver.search import Bad
-from lytics_async.upload.deliver.throttle import Throttle
-from lytics_async.upload.deliver.verdict import (
-    Counts,
-    count,
-    counts_in,
-    counts_of,
-    is_schema_problem,
-)
-from lytics_async.upload.record.journal import Journal, JournalFailed
-from lytics_async.upload.settings import CHUNK_STAMP, UPLOAD_STAMP, UploadSettings
-from lytics_async.wire.messages import WireRequest
-
-SUSPECT = 3
-"""Failures of one chunk, with others going through in between, after which it is the chunk and not the server."""
+from lytics_async.upload.deliver.search import SuspectCount
+from lytics_async.upload.deliver.stopping import UploadStopped
+from lytics_async.upload.deliver.transmitter import Traffic, Transmitter
+from lytics_async.upload.deliver.verdict import Counts, is_schema_problem
+from lytics_async.upload.report import UploadTrouble
+from lytics_async.upload.settings import UploadSettings
 
 
-class UploadStopped(Exception):
-    """The run cannot go on.
+class BadRecords:
+    """Counts the bad records of a run, to notice that the whole source is bad."""
 
-    Attributes:
-        error: the failure that stopped it; None when rejected records did.
-    """
-
-    def __init__(self, message: str, error: LyticsError | None = None) -> None:
-        super().__init__(message)
-        self.error = error
-
-
-class Sender:
-    """Sends the chunks of one run.
-
-    The first chunk goes alone: a wrong token, a refused address or a missing stream then costs one request.
-
-    Args:
-        runner: sends one attempt.
-        operation, arguments: the upload's operation and its arguments but the body.
-        senders: requests at once, or the most with concurrency="auto".
-        settings: how often, how soon, and what about rejected and doubtful records.
-        options: headers, query and account of the client.
-        split: halves a chunk that is too large; None if it is one record.
-        locator: finds rejected records; None to only count them.
-        lock: held while a chunk is open, to be split or searched.
-        journal: is told every step of every chunk.
-        upload_id: for the stamps.
-
-    Attributes:
-        stopped: set to keep attempts from being made; one under way goes on.
-        set_aside: why the first chunk was that no number of attempts delivered, though others went through.
-        flying: the scopes of the callers whose request is under way.
-        gate: what every request passes.
-        requests, bytes_sent: for the report.
-    """
-
-    def __init__(
-        self,
-        runner: Runner,
-        operation: Operation[Any],
-        arguments: dict[str, Any],
-        *,
-        senders: int,
-        settings: UploadSettings,
-        options: RequestOptions = NO_OPTIONS,
-        split: Callable[[Chunk, Payload], Awaitable[list[tuple[Chunk, Payload]] | None]],
-        locator: Locator | None,
-        lock: anyio.Lock,
-        journal: Journal,
-        upload_id: str,
-    ) -> None:
-        self.stopped = False
-        self.set_aside: UploadStopped | None = None
-        self.flying: set[anyio.CancelScope] = set()
-        pace = Pace(senders) if settings.concurrency == "auto" else senders
-        self.gate = Gate(pace, settings.retry, settings.give_up_after)
-        self._throttle = Throttle(settings.max_rows_per_second, settings.max_bytes_per_second)
-        self.requests = 0
-        self.bytes_sent = 0
-        self._runner = runner
-        self._operation = operation
-        self._arguments = arguments
-        self._settings = settings
-        self._options = options
-        self._split = split
-        self._locator = locator
-        self._lock = lock
-        self._journal = journal
-        self._upload_id = upload_id
-        refreshes = runner.refreshable(operation)
-        attempts = settings.retry.max_attempts
-        self._courier = Courier(
-            runner, operation, self.gate, settings.stream, dry_run=settings.dry_run
-        )
-        self._policy = Policy(
-            max_attempts=attempts,
-            ambiguous=settings.ambiguous,
-            refreshes=refreshes,
-            refusal="ask" if locator is not None else "settle",
-            suspect=SUSPECT,
-        )
-        self._dry_run_policy = dry_run_policy(attempts, refreshes=refreshes)
-        self._proven = anyio.Event()
-        self._unasked: LyticsError | None = None  # why the latest dry run could not be made
+    def __init__(self) -> None:
         self._seen = self._bad = 0
 
-    async def deliver(self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope) -> None:
-        """Send a chunk until there is a verdict; the payload stays open.
-
-        Args:
-            scope: the caller's; it is among `flying` while a request is under way.
-
-        Raises:
-            UploadStopped: nothing more should be sent.
-        """
-        if not chunk.leads:
-            await self._proven.wait()
-        if chunk.halves is not None:  # an earlier run split it
-            await self._deliver_halves(chunk, payload, scope)
-            return
-        if chunk.counts is not None:
-            if chunk.to_locate and self._locator is not None:
-                # An earlier run has its verdict, and ended before the rejected records were kept.
-                await self._keep_rejected(chunk, payload, None)
-                self._proven.set()
-            return
-        if chunk.doubtful_tries and self._hold:
-            return  # to be left alone: the other half was not
-        if self._hold and self._mends:
-            # What a refused request has left behind nobody knows, and it must not be sent again: so ask first.
-            self._unasked = None
-            bad = await self._ask_whole(chunk, payload, chunk.records)
-            if self._unasked is not None:
-                if chunk.leads:  # nothing else was settled meanwhile, so it is not the chunk
-                    raise UploadStopped(
-                        f"Giving up after {self._settings.retry.max_attempts} attempts at one chunk. "
-                        f"{self._unasked.message}",
-                        self._unasked,
-                    )
-                self._set_aside(chunk, self._unasked)
-                return
-            if bad is not None and bad.high:
-                await self._deliver_rest(chunk, payload, scope, bad, None)
-                return
-        ended = await self._send(chunk, payload, chunk.records, scope)
-        if ended is None:
-            return
-        if isinstance(ended.step, Split) and await self._deliver_halves(chunk, payload, scope):
-            return
-        verdict = _verdict(chunk.records, ended)
-        if isinstance(verdict, PayloadTooLarge):
-            self._settle(chunk, None)
-            await self._keep_rejected(chunk, payload, verdict.message)
-            self._conclude(chunk, verdict)
-        else:
-            await self._judge(chunk, payload, verdict, scope)
-
     def note(self, records: int, bad: int) -> None:
-        """Enter records that are known to be good or bad.
+        """Count records whose verdict is known.
 
         Raises:
             UploadStopped: so many are bad that it must be a problem of the whole source.
         """
         self._seen += records
         self._bad += bad
-        if self._settings.errors == "quarantine" and is_schema_problem(self._bad, self._seen):
+        if is_schema_problem(self._bad, self._seen):
             raise UploadStopped(
                 f"{self._bad:,} of the first {self._seen:,} records are bad, so this is a problem of the whole source and not "
-                "of single records. The report names some of them; compare them with the header, mend the source, or send "
-                'what is good of it with errors="drop"'
+                "of single records. The report names some of them; compare them with the header, fix the source, or send "
+                'the good ones with errors="drop"'
             )
 
-    @property
-    def retries_not_applied(self) -> int:
-        """Attempts that were made again, and could not store anything twice."""
-        return self._courier.retries_not_applied
+
+class Sender:
+    """Delivers the chunks of one run.
+
+    The first chunk goes alone: a wrong token, a refused address or a missing stream then costs one
+    request.
+
+    Args:
+        transmitter: sends bodies and dry runs.
+        gate: every request passes it.
+        settings: what to do about rejected records, and about chunks in doubt.
+        packer: halves a chunk that is too large.
+        locator: finds rejected records; None to only count them.
+        lock: held while a chunk is open, to be split or searched, because its memory is outside the
+            budget.
+        journal: is told every step of every chunk.
+
+    Attributes:
+        set_aside: why the first chunk was given up that failed while others went through; None if
+            there was none.
+    """
+
+    def __init__(
+        self,
+        transmitter: Transmitter,
+        gate: Gate,
+        *,
+        settings: UploadSettings,
+        packer: Packer,
+        locator: Locator | None,
+        lock: anyio.Lock,
+        journal: Journal,
+    ) -> None:
+        self.set_aside: UploadStopped | None = None
+        self._transmitter = transmitter
+        self._gate = gate
+        self._settings = settings
+        self._packer = packer
+        self._locator = locator
+        self._lock = lock
+        self._journal = journal
+        self._hold = settings.ambiguous == "hold"
+        self._proven = anyio.Event()  # the first chunk was taken: the others may follow
+        self._bad = BadRecords()
+
+    def stop(self, grace: float) -> set[anyio.CancelScope]:
+        """See Transmitter.stop."""
+        return self._transmitter.stop(grace)
 
     @property
-    def retries_ambiguous(self) -> int:
-        """Attempts that were made again, and may have stored records twice."""
-        return self._courier.retries_ambiguous
+    def traffic(self) -> Traffic:
+        """What the upload has cost so far."""
+        probes = 0 if self._locator is None else self._locator.probes
+        return attrs.evolve(self._transmitter.traffic, probes=probes)
 
     @property
-    def _hold(self) -> bool:
-        return self._settings.ambiguous == "hold"
+    def concurrency(self) -> int:
+        """Requests that may be in flight concurrently."""
+        return self._gate.concurrency
 
     @property
-    def _mends(self) -> bool:
-        """Refused chunks are sent again without their bad records: for JSON, where the server cannot be told to drop them."""
-        return self._locator is not None and "drop_errors" not in self._arguments
+    def trouble(self) -> UploadTrouble | None:
+        """Why requests do not advance; None while the server accepts them."""
+        return self._gate.trouble
 
-    async def _send(
-        self, chunk: Chunk, payload: Payload, records: int, scope: anyio.CancelScope
-    ) -> Ended | None:
-        """Send a body until the server accepts or refuses it; None if it does neither, and the chunk is to be left alone."""
-        size = chunk.end - chunk.start
-        body = Body(
-            request=self._plan(payload, chunk),
-            records=records,
-            chunk=chunk.id,
-            size=size,
-            refreshed=chunk.refreshed,
-        )
-        ended = await self._courier.deliver(
-            body,
-            self._policy,
-            lambda request: self._attempt(chunk, request, payload.length, records, scope),
-            rejected=lambda response: count(records, *_counts_of(response)).rejected,
-            admit=lambda: self._throttle.admit(records, size),
-            proceed=lambda: not self.stopped,
-        )
-        if ended is None:
-            return None
-        chunk.refreshed = ended.refreshed
-        if isinstance(ended.outcome, Response):
-            return ended
-        if isinstance(ended.step, GiveUp):
-            if ended.step.because == "held":
+    async def deliver(self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope) -> None:
+        """Deliver a chunk, until there is a verdict or it is given up; the payload stays open.
+
+        Raises:
+            UploadStopped: nothing more should be sent.
+        """
+        if not chunk.is_first:
+            await self._proven.wait()
+        if chunk.halves is not None:  # an earlier run split it
+            await self._deliver_halves(chunk, payload, scope)
+        elif chunk.counts is not None:
+            if chunk.to_locate and self._locator is not None:
+                # An earlier run has its verdict, and ended before the rejected records were kept.
+                await self._keep_rejected(chunk, payload, None)
                 self._proven.set()
-            else:
-                self._set_aside(chunk, ended.outcome)
-            return None
-        if isinstance(ended.step, Stop):
-            raise self._why_stopped(ended.step, ended.outcome)
-        return ended
+        elif chunk.ambiguous_attempts and self._hold:
+            pass  # it is held; the other half of it was not
+        elif self._hold and self._locator is not None and self._transmitter.courier.in_order:
+            # A refused request may have stored some records and must not be sent again: so ask
+            # before it is sent.
+            await self._ask_and_send(chunk, payload, scope)
+        else:
+            await self._send(chunk, payload, scope)
+
+    def note(self, records: int, bad: int) -> None:
+        """Count records with a verdict, and the bad ones among them: see BadRecords.note."""
+        if self._settings.errors == "quarantine":
+            self._bad.note(records, bad)
+
+    async def _ask_and_send(self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope) -> None:
+        failed: Unasked | None = None
+        bad = SuspectCount(0, chunk.records)
+        try:
+            bad = await self._transmitter.ask(chunk, payload, chunk.records)
+        except Unasked as unasked:
+            failed = unasked
+        if failed is None and bad.high:
+            await self._deliver_rest(chunk, payload, scope, bad, None)
+        elif failed is None or not isinstance(failed.step, GiveUp):
+            await self._send(chunk, payload, scope)  # a chunk that is too large is split then
+        elif chunk.is_first:  # nothing else was settled meanwhile, so the cause is not the chunk
+            raise UploadStopped(self._transmitter.exhausted(failed.error), failed.error)
+        else:
+            self._set_aside(chunk, failed.error)
+
+    async def _send(self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope) -> None:
+        ended = await self._attempt(chunk, payload, scope)
+        if ended is None:
+            return
+        if isinstance(ended.step, Split) and await self._deliver_halves(chunk, payload, scope):
+            return
+        error = ended.outcome if isinstance(ended.outcome, LyticsError) else None
+        if isinstance(ended.step, Ask) and ended.step.resend:
+            if (
+                error is not None
+            ):  # it was refused, and records before the bad one may have been stored
+                chunk.leave_in_doubt()
+            self._journal.ambiguous(chunk)
+            taken = None if ended.counts is None else ended.counts.accepted
+            bad = SuspectCount(0, chunk.records, taken)
+            await self._deliver_rest(chunk, payload, scope, bad, ended)
+            return
+        self._settle(chunk, ended.counts)
+        await self._keep_rejected(chunk, payload, None if error is None else error.message)
+        self._conclude(chunk, error)
 
     async def _attempt(
-        self,
-        chunk: Chunk,
-        request: WireRequest,
-        length: int,
-        records: int,
-        scope: anyio.CancelScope,
-    ) -> Outcome:
-        """Send once. A cancelled attempt leaves the chunk in doubt, as it should."""
-        problem: str | None = None
+        self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope
+    ) -> Ended | None:
+        """Send a chunk until there is a verdict; None if it is to be left alone."""
+        ended = await self._transmitter.send(chunk, payload, scope)
+        if ended is None or not isinstance(ended.step, GiveUp):
+            return ended
+        if ended.step.because == "held":
+            self._proven.set()
+        elif isinstance(ended.outcome, LyticsError):
+            self._set_aside(chunk, ended.outcome)
+        return None
+
+    async def _deliver_halves(
+        self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope
+    ) -> bool:
+        """Deliver a chunk as its halves; return False if it is one record and has none."""
+        async with self._lock:
+            halves = await self._packer.split(chunk, payload)
+        if halves is None:
+            return False
+        if chunk.halves is None:
+            chunk.split(halves.position, halves.chunks)
+            self._journal.split(chunk)
         try:
-            await self._journal.sent(chunk)
-        except JournalFailed as failed:
-            problem = str(failed)
-        if problem is not None:
-            raise UploadStopped(problem)
-        self.flying.add(scope)
-        chunk.tries += 1
-        chunk.bytes_on_wire = length
-        if chunk.doubtful_tries:
-            chunk.possible_duplicates += records
-        chunk.doubtful_tries += 1
-        try:
-            outcome = await self._exchange(request, length)
+            for half, half_payload in zip(halves.chunks, halves.payloads, strict=True):
+                await self.deliver(half, half_payload, scope)
         finally:
-            self.flying.discard(scope)
-        if isinstance(outcome, Response):
-            return outcome
-        chunk.error = outcome.message
-        if outcome.may_have_been_processed:
-            self._journal.ambiguous(chunk)
-        else:
-            chunk.doubtful_tries -= 1
-            if classify(outcome) is not Failure.REJECTED:
-                self._journal.dead(chunk)
-        return outcome
-
-    async def _exchange(self, request: WireRequest, length: int) -> Outcome:
-        self.requests += 1
-        try:
-            return await self._runner.attempt(
-                self._operation, request, timeout=self._settings.attempt_timeout
-            )
-        except LyticsError as error:
-            return error
-        finally:
-            self.bytes_sent += length
-
-    async def _ask(self, chunk: Chunk, payload: Payload, records: int) -> Bad:
-        """Ask how many records of a part of a chunk are bad: see _ask_whole.
-
-        What could not be asked says nothing about the records. The search then ends with a range.
-        """
-        if self._unasked is None:
-            bad = await self._ask_whole(chunk, payload, records)
-            if bad is not None and self._unasked is None:
-                return bad
-        return Bad(0, records)
-
-    async def _ask_whole(self, chunk: Chunk, payload: Payload, records: int) -> Bad | None:
-        """Ask how many records of a body are bad, storing nothing.
-
-        None if it is too large, or if it cannot be asked about; `_unasked` then is the error.
-
-        Whatever may pass is retried: there is nothing that could be stored twice.
-        """
-        body = Body(
-            request=self._plan(payload, None, dry_run=True),
-            records=records,
-            chunk=chunk.id,
-            asks=True,
-        )
-        ended = await self._courier.deliver(
-            body, self._dry_run_policy, lambda request: self._exchange(request, payload.length)
-        )
-        assert ended is not None
-        if isinstance(ended.outcome, LyticsError):
-            if isinstance(ended.step, Stop):
-                raise self._why_stopped(ended.step, ended.outcome)
-            if isinstance(ended.outcome, PayloadTooLarge):
-                return None
-            if isinstance(ended.step, GiveUp):
-                self._unasked = ended.outcome
-                return None
-        return self._bad_in(records, ended.outcome)
-
-    def _bad_in(self, sent: int, outcome: Response[Any] | LyticsError) -> Bad:
-        """Read the answer to a dry run."""
-        counts = _counts(outcome)
-        if counts is None:
-            return Bad(1, sent)
-        found = count(sent, *counts)
-        if not found.rejected:
-            return Bad(0, 0)  # whatever a dry run counts as taken
-        if not self._mends or not found.mismatch:
-            return Bad(found.rejected, found.rejected)
-        return Bad(found.rejected, sent, taken=found.accepted)
-
-    async def _judge(
-        self,
-        chunk: Chunk,
-        payload: Payload,
-        verdict: Counts | LyticsError,
-        scope: anyio.CancelScope,
-    ) -> None:
-        """Settle a chunk that the server has answered for, or send it again without what it refuses."""
-        message = verdict.message if isinstance(verdict, LyticsError) else None
-        counts = counts_of(chunk.records, verdict)
-        refused = counts is None or counts.rejected > 0
-        broke_off = counts is None or (self._mends and counts.mismatch and refused)
-        if broke_off and self._locator is not None and not self._hold:
-            # Records before the bad one may have been stored.
-            chunk.doubtful_tries += isinstance(verdict, LyticsError)
-            self._journal.ambiguous(chunk)
-            bad = Bad(0, chunk.records, counts.accepted if counts is not None else None)
-            await self._deliver_rest(chunk, payload, scope, bad, verdict)
-            return
-        self._settle(chunk, counts)
-        await self._keep_rejected(chunk, payload, message)
-        self._conclude(chunk, verdict)
+            halves.close()
+        return True
 
     async def _deliver_rest(
         self,
         chunk: Chunk,
         payload: Payload,
         scope: anyio.CancelScope,
-        bad: Bad,
-        refusal: Counts | LyticsError | None,
+        bad: SuspectCount,
+        refusal: Ended | None,
     ) -> None:
         """Locate the bad records of a chunk and send the others."""
-
-        async def send(part: Chunk, body: Payload) -> Counts | LyticsError | None:
-            ended = await self._send(part, body, part.records, scope)
-            return None if ended is None else _verdict(part.records, ended)
-
         rest = Rest(
-            send=send,
-            split=self._split,
+            send=lambda part, body: self._attempt(part, body, scope),
+            split=self._packer.split,
             locate=self._locate,
-            hold=self._hold,
             questions=self._settings.probe_budget,
         )
         async with self._lock:
@@ -402,175 +233,78 @@ class Sender:
         if counts is None:
             return
         self._settle(chunk, counts if counts.rejected < chunk.records else None, kept=True)
-        self._conclude(chunk, refusal)
+        outcome = None if refusal is None else refusal.outcome
+        self._conclude(chunk, outcome if isinstance(outcome, LyticsError) else None)
 
     async def _keep_rejected(self, chunk: Chunk, payload: Payload, message: str | None) -> None:
         """Locate the rejected records of a chunk that is settled, and keep them."""
-        if not chunk.to_locate:
+        counts = chunk.counts
+        if counts is None or not chunk.to_locate:
             return
-        assert chunk.counts is not None
-        rejected, whole = chunk.counts.rejected, chunk.state == "rejected"
-        exact = chunk.records == 1 or not (whole or chunk.counts.mismatch)
-        bad = Bad(
-            0 if whole and not exact else rejected,
-            rejected if exact else chunk.records,
-        )
+        whole = chunk.state == "rejected"
+        exact = chunk.records == 1 or not (whole or counts.mismatch)
+        low = 0 if whole and not exact else counts.rejected
+        high = counts.rejected if exact else chunk.records
         async with self._lock:
             await self._locate(
-                chunk,
-                payload,
-                bad,
-                message,
-                budget=self._settings.probe_budget,
-                least=rejected,
-                kept=lambda: self._journal.kept(chunk),
+                LocateRequest(
+                    chunk=chunk,
+                    payload=payload,
+                    bad=SuspectCount(low, high),
+                    message=message,
+                    budget=self._settings.probe_budget,
+                    least=counts.rejected,
+                    kept=lambda: self._journal.kept(chunk),
+                )
             )
-        chunk.to_locate = False
+        chunk.settle_rows()
 
-    async def _locate(
-        self,
-        chunk: Chunk,
-        payload: Payload,
-        bad: Bad,
-        message: str | None,
-        *,
-        budget: int,
-        rest: bool = False,
-        least: int = 0,
-        kept: Callable[[], None] = lambda: None,
-    ) -> Located:
-        assert self._locator is not None
-        self._unasked = None
+    async def _locate(self, request: LocateRequest) -> Located:
+        """Locate and keep records; the caller holds the lock.
+
+        Raises:
+            UploadStopped: they cannot be kept.
+        """
+        assert self._locator is not None  # else nothing is to be located
         problem = ""
         try:
-            return await self._locator.locate(
-                chunk,
-                payload,
-                partial(self._ask, chunk),
-                bad=bad,
-                message=message,
-                budget=budget,
-                rest=rest,
-                least=least,
-                kept=kept,
-            )
+            return await self._locator.locate(request, self._transmitter.asker(request.chunk))
         except RejectsFailed as failed:
             problem = str(failed)
         raise UploadStopped(problem)
 
     def _settle(self, chunk: Chunk, counts: Counts | None, *, kept: bool = False) -> None:
-        """Enter the outcome of a chunk; without counts it is refused as a whole.
+        """Enter the verdict on a chunk; without counts it is refused as a whole.
 
         Args:
             kept: its rejected records are located and kept already.
         """
-        self._courier.settled += 1
-        if counts is None:
-            chunk.counts = Counts(accepted=0, rejected=chunk.records, unknown=0, mismatch=False)
-            chunk.state = "rejected"
-        else:
-            chunk.counts = counts
-            chunk.state = "delivered"
-            chunk.error = (
-                "the server's counts do not add up to what was sent" if counts.mismatch else None
-            )
-        chunk.to_locate = bool(chunk.counts.rejected and self._locator is not None and not kept)
-        if chunk.counts.rejected:
+        self._transmitter.courier.settled += 1
+        counts = chunk.settle(counts, to_locate=self._locator is not None and not kept)
+        if counts.rejected:
             self._journal.rejected(chunk)
         else:
             self._journal.acked(chunk)
-        if not chunk.leads or not chunk.counts.rejected:
+        if not chunk.is_first or not counts.rejected:
             self._proven.set()
 
-    def _conclude(self, chunk: Chunk, verdict: Counts | LyticsError | None) -> None:
-        """Decide whether the run goes on after a chunk that is settled."""
-        assert chunk.counts is not None
-        rejected = chunk.counts.rejected
+    def _conclude(self, chunk: Chunk, error: LyticsError | None) -> None:
+        """Decide whether the run continues after a chunk that is settled."""
+        rejected = 0 if chunk.counts is None else chunk.counts.rejected
         self.note(chunk.records + chunk.quarantined, rejected + chunk.quarantined)
         if rejected and self._settings.errors in ("stop", "strict"):
-            if isinstance(verdict, LyticsError):
-                raise UploadStopped(verdict.message, verdict)
+            if error is not None:
+                raise UploadStopped(error.message, error)
             raise UploadStopped(
                 f"The server rejected {rejected:,} of the records {chunk.first_record:,} to {chunk.last_record:,}"
             )
         self._proven.set()
 
     def _set_aside(self, chunk: Chunk, error: LyticsError) -> None:
-        """Give a chunk up that is alone in failing: the run continues."""
+        """Give up a chunk that fails while others go through: the run continues."""
         if self.set_aside is None:
             self.set_aside = UploadStopped(
                 f"The records {chunk.first_record:,} to {chunk.last_record:,} could not be delivered in "
                 f"{self._settings.retry.max_attempts} attempts, while others were. {error.message}",
                 error,
             )
-
-    async def _deliver_halves(
-        self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope
-    ) -> bool:
-        """Send a chunk as its halves; return False if it is one record and has none."""
-        async with self._lock:
-            halves = await self._split(chunk, payload)
-        if halves is None:
-            return False
-        (first, first_payload), (second, second_payload) = halves
-        first.leads = second.leads = chunk.leads
-        if chunk.halves is None:
-            chunk.halves = (first, second)
-            self._journal.split(chunk)
-        try:
-            await self.deliver(first, first_payload, scope)
-            await self.deliver(second, second_payload, scope)
-        finally:
-            first_payload.close()
-            second_payload.close()
-        return True
-
-    def _why_stopped(self, step: Stop, error: LyticsError) -> UploadStopped:
-        if step.because == "refused":
-            return UploadStopped(error.message, error)
-        if step.because == "attempts":
-            problem = f"Giving up after {self._settings.retry.max_attempts} attempts at one chunk."
-        elif self.gate.connected:
-            problem = (
-                f"The server has acknowledged nothing for {_span(self._settings.give_up_after)}."
-            )
-        else:
-            problem = (
-                f"No connection could be made to {self._runner.config.bulk_url}; check the address, and whether the host is "
-                "up."
-            )
-        return UploadStopped(f"{problem} {error.message}", error)
-
-    def _plan(self, payload: Payload, chunk: Chunk | None, *, dry_run: bool = False) -> WireRequest:
-        arguments = {**self._arguments, "body": payload}
-        if dry_run:
-            arguments["dry_run"] = True
-        if chunk is not None and self._settings.stamp:
-            stamps = {UPLOAD_STAMP: self._upload_id, CHUNK_STAMP: chunk.id}
-            arguments["append"] = {**(self._settings.append or {}), **stamps}
-        if chunk is not None and chunk.part.filename is not None:
-            arguments["filename"] = chunk.part.filename
-        return plan(self._operation, arguments, self._runner.config, self._options)
-
-
-def _verdict(records: int, ended: Ended) -> Counts | LyticsError:
-    """Return what the outcome says of so many records."""
-    if isinstance(ended.outcome, Response):
-        return count(records, *_counts_of(ended.outcome))
-    return ended.outcome
-
-
-def _counts(outcome: Response[Any] | LyticsError) -> tuple[object, object] | None:
-    """Return the (message_count, rejected_count) of an answer; None if an error has none."""
-    if isinstance(outcome, Response):
-        return _counts_of(outcome)
-    return counts_in(outcome) if isinstance(outcome, APIError) else None
-
-
-def _counts_of(response: Response[Any]) -> tuple[object, object]:
-    result = response.data
-    return getattr(result, "message_count", None), getattr(result, "rejected_count", None)
-
-
-def _span(seconds: float) -> str:
-    return f"{seconds / 60:.0f} minutes" if seconds >= 120 else f"{seconds:g} s"

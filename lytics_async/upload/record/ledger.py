@@ -1,8 +1,8 @@
-"""The ledger of an upload: a file from which another run goes on where this one ended.
+"""The ledger of an upload: a file from which another run resumes where this one ended.
 
-One thread of its own appends the steps (see history). Every step is written at once and in order, so that a killed
-process leaves them all; only `sent` waits until the disk has it, so that a machine that dies leaves chunks in doubt at
-worst. Several that wait share one flush.
+One thread of its own appends the steps (see history). Every step is written immediately and in
+order, so that a killed process leaves them all; only `sent` waits until the disk has it, so that a
+machine that dies leaves chunks in doubt at worst. Several that wait share one flush.
 """
 
 from __future__ import annotations
@@ -22,12 +22,15 @@ import attrs
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.cut.cut import Cut
 from lytics_async.upload.deliver.chunk import Chunk
-from lytics_async.upload.record.disk import flush, flush_directory, require_regular
-from lytics_async.upload.record.history import FORMAT, History, Opening, line_of, read_history
-from lytics_async.upload.record.journal import Journal, JournalFailed
+from lytics_async.upload.deliver.journal import Journal, JournalFailed
+from lytics_async.upload.disk import flush, flush_directory, require_regular
+from lytics_async.upload.record.history import History, Opening
+from lytics_async.upload.record.replay import FORMAT, line_of, read_history
 
 CLOSE_GRACE = 0.2
-"""Seconds that closing waits for the disk; the steps are written by then, and only the last flush may be missing."""
+"""Seconds that closing waits for the disk; the steps are written by then, and only the last flush
+may be missing.
+"""
 
 
 @attrs.frozen
@@ -40,18 +43,19 @@ class _Entry:
 class Ledger(Journal):
     """An open ledger, locked against other processes.
 
-    Constructing it opens, locks and reads the file, and blocks; `begin` then writes the first step and starts the thread.
+    Constructing it opens, locks and reads the file, and blocks; `begin` then writes the first step
+    and starts the thread.
 
     Args:
         path: the file; it is created if there is none.
-        resume: go on with what it holds.
+        resume: continue with what it holds.
 
     Attributes:
         history: what earlier runs have done; None when there was none.
 
     Raises:
-        ArgumentError: another run has it open; it holds a run and `resume` is not given; it cannot be opened, or is
-            damaged.
+        ArgumentError: another run has it open; it holds a run and `resume` is not given; it cannot
+            be opened, or is damaged.
     """
 
     def __init__(self, path: Path, *, resume: bool) -> None:
@@ -68,7 +72,7 @@ class Ledger(Journal):
             self.history = read_history(path)
             if self.history is not None and not resume:
                 raise ArgumentError(
-                    f"There is a ledger at {path} already. To go on with what it holds, resume it (resume=True, --resume); "
+                    f"There is a ledger at {path} already. To continue with what it holds, resume it (resume=True, --resume); "
                     "to send everything again, remove it or name another."
                 )
         except BaseException:
@@ -136,11 +140,18 @@ class Ledger(Journal):
     async def sent(self, chunk: Chunk) -> None:
         """See Journal."""
         waiter: asyncio.Future[None] = self._loop.create_future()
-        self._append({"step": "sent", "chunk": chunk.id}, waiter)
+        step: dict[str, Any] = {"step": "sent", "chunk": chunk.id}
+        if chunk.is_rest:
+            # Its parts are no chunks of the ledger, so that only the run knows which of them may be
+            # stored twice.
+            step["again"] = chunk.records if chunk.ambiguous_attempts else 0
+        self._append(step, waiter)
         try:
             await waiter
         except asyncio.CancelledError:
-            self.dead(chunk)  # nothing has left, and nothing will
+            # Nothing was sent, and nothing will be, so nothing was repeated either.
+            again = chunk.records if chunk.ambiguous_attempts else 0
+            self._append({"step": "dead", "chunk": chunk.id, "again": again})
             raise
 
     def acked(self, chunk: Chunk) -> None:
@@ -184,10 +195,16 @@ class Ledger(Journal):
         """
         if not self._began:
             return
-        line = line_of({"step": "close", "exhausted": exhausted, "at": at})
-        self._entries.put(_Entry(line, last=True))
+        self.finish(exhausted=exhausted, at=at)
         with anyio.move_on_after(CLOSE_GRACE):
             await self._ended.wait()
+
+    def finish(self, *, exhausted: bool, at: str) -> None:
+        """Have the last step written and the file closed, without waiting for it; any thread may
+        call it.
+        """
+        line = line_of({"step": "close", "exhausted": exhausted, "at": at})
+        self._entries.put(_Entry(line, last=True))
 
     def _settled(self, kind: str, chunk: Chunk) -> None:
         counts = chunk.counts
@@ -222,7 +239,7 @@ class Ledger(Journal):
                 # For good: whatever follows a torn line would make it a damaged middle.
                 self._problem = (
                     f"the ledger {self.path} cannot be written ({(error.strerror or str(error)).lower()}), and nothing is sent "
-                    "that it does not hold; mend that and resume"
+                    "that it does not hold; fix that and resume"
                 )
             for waiter in waiters:
                 self._tell(_resolve, waiter, self._problem)
@@ -233,7 +250,7 @@ class Ledger(Journal):
         try:
             self._loop.call_soon_threadsafe(callback, *args)
         except RuntimeError:
-            return  # the loop was closed, and nobody is left to tell
+            return  # the loop was closed: no task is left to tell
 
 
 def in_use(path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Goes on where a ledger ends: checks that all is as it was, and cuts again what is not settled."""
+"""Resume from a ledger: verify that nothing changed, and cut again what is not settled."""
 
 from __future__ import annotations
 
@@ -66,6 +66,8 @@ def digests(
         "stamp": settings.stamp,
         "append": None if settings.append is None else dict(settings.append),
         "filename": settings.filename,
+        "assume_timezone": settings.assume_timezone,
+        "encoding": settings.encoding,
         "dry_run": settings.dry_run,
         "account_id": options.account_id or config.account_id,
         "bulk_url": config.bulk_url,
@@ -78,8 +80,11 @@ def _digest(value: Any) -> str:
     return hashlib.sha256(text).hexdigest()[:12]
 
 
-def as_before(settings: UploadSettings, opening: Opening, *, dicts: bool) -> UploadSettings:
-    """Return the settings with the sizes by which the first run cut, and for dicts as CSV its columns.
+def with_original_sizes(
+    settings: UploadSettings, opening: Opening, *, dicts: bool
+) -> UploadSettings:
+    """Return the settings with the sizes by which the first run cut, and for dicts as CSV its
+    columns.
 
     Raises:
         ArgumentError: the memory budget has no room for them.
@@ -115,7 +120,7 @@ def resumed(
     seek: Callable[[int], None] | None,
     dicts: bool,
 ) -> Resumed:
-    """Return a chunker that goes on where the history ends.
+    """Return a chunker that continues where the history ends.
 
     Args:
         chunker: at the beginning of the source.
@@ -135,7 +140,7 @@ def resumed(
     return Resumed(
         chunker,
         history,
-        wanted=to_be_delivered(settings),
+        wanted=needs_sending(settings),
         seek=seek if same_file else None,
         start_record=start_record,
     )
@@ -159,7 +164,7 @@ def _check_unchanged(before: Opening, now: Opening, *, force: bool) -> None:
     if changes and not force:
         raise ArgumentError(
             f"Since this ledger was written, these have changed: {', '.join(changes)}. Resume with the same source and arguments; "
-            'or go on all the same with resume="force" (--force-resume), which checks by checksum that what was cut '
+            'or continue all the same with resume="force" (--force-resume), which checks by checksum that what was cut '
             "already is still there; or start anew with another ledger, which sends everything once more."
         )
 
@@ -175,7 +180,8 @@ def _source_change(before: Fingerprint, now: Fingerprint | None) -> str:
 
 
 class Resumed:
-    """A chunker that first cuts again what earlier runs did not settle, and then goes on: see Chunker.
+    """A chunker that first cuts again what earlier runs did not settle, and then continues: see
+    Chunker.
 
     Args:
         chunker: at the beginning of the source.
@@ -263,7 +269,7 @@ class Resumed:
         ):
             raise SourceError(
                 f"The source has grown behind record {self._last.last_record:,}, which ended without a line feed and was sent as "
-                "it stood then; nobody can tell whether it has grown, too. Start anew with another ledger."
+                "it stood then; it cannot be told whether it has grown, too. Start anew with another ledger."
             )
         return filled
 
@@ -278,7 +284,8 @@ class Resumed:
         position = self._cuts[0].start if self._cuts else self.position
         self._chunker.move(position, self._start_record - 1)
         if self._cuts and self._cuts[0].first_record < self._start_record:
-            # The source begins in the middle of a chunk that is settled; what is left of it cannot be checked.
+            # The source begins in the middle of a chunk that is settled; what is left of it cannot
+            # be checked.
             self._cuts[0] = attrs.evolve(self._cuts[0], checksum=None)
 
 
@@ -297,10 +304,11 @@ def _check_start(history: History, start_record: int, *, dicts: bool) -> None:
         )
 
 
-def to_be_delivered(settings: UploadSettings) -> Callable[[Chunk], bool]:
+def needs_sending(settings: UploadSettings) -> Callable[[Chunk], bool]:
     """Return the test whether there is something to be done about a chunk of an earlier run.
 
-    It is to be sent if it is not settled, nor in doubt if such are held; or its rejected records are still to be located.
+    It is to be sent if it is not settled, nor in doubt if such are held; or its rejected records
+    are still to be located.
     """
     hold, locate = settings.ambiguous == "hold", settings.errors == "quarantine"
 
@@ -308,7 +316,7 @@ def to_be_delivered(settings: UploadSettings) -> Callable[[Chunk], bool]:
         return any(
             leaf.to_locate and locate
             if leaf.counts is not None
-            else not (hold and leaf.doubtful_tries)
+            else not (hold and leaf.ambiguous_attempts)
             for leaf in chunk.leaves()
         )
 
@@ -319,7 +327,7 @@ def may_come_again(history: History | None, settings: UploadSettings) -> Callabl
     """Return the test whether a record, by its number, is cut by this run, and perhaps again."""
     if history is None:
         return lambda number: True
-    wanted = to_be_delivered(settings)
+    wanted = needs_sending(settings)
     spans = [
         (cut.first_record, cut.last_record)
         for cut in history.cuts

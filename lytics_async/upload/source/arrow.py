@@ -7,11 +7,16 @@ which are sent as JSON. Times are written as RFC 3339 in UTC, NaN is a missing v
 from __future__ import annotations
 
 import io
+from collections import deque
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, Protocol, runtime_checkable
 
 from lytics_async.base.extras import install_hint
 from lytics_async.errors import ArgumentError
+from lytics_async.upload.cut.flags import Flag
+from lytics_async.upload.cut.reading import SourceError
+from lytics_async.upload.source.columns import Columns
+from lytics_async.upload.source.manner import PLAIN, Reading
 
 PARQUET_MAGIC = b"PAR1"
 
@@ -42,6 +47,7 @@ class Batches:
         batches: its record batches.
         close: releases what was opened.
         without: names of columns that are left out.
+        how: the zone of times that have none, and what is noticed.
 
     Attributes:
         columns: their names.
@@ -58,6 +64,7 @@ class Batches:
         close: Callable[[], None] = lambda: None,
         *,
         without: Collection[str] = (),
+        how: Reading = PLAIN,
     ) -> None:
         self._kept = [at for at, name in enumerate(schema.names) if name not in without]
         schema = _pyarrow().schema([schema.field(at) for at in self._kept])
@@ -65,15 +72,21 @@ class Batches:
         self.close = close
         self._batches = batches
         self._schema = schema
+        self._columns = Columns(how.zone, how.values)
         if len(set(self.columns)) < len(self.columns):
             twice = next(name for name in self.columns if self.columns.count(name) > 1)
             raise ArgumentError(f"The column {twice!r} is there twice; rename one of them.")
         for field in schema:
-            if problem := _problem(field.type):
+            if problem := _problem(field.type, zoned=how.zone is not None):
                 raise ArgumentError(f"The column {field.name!r} {problem}.")
         self._nested = next((field.name for field in schema if _is_nested(field.type)), None)
         # A missing value alone in its row would be a blank line, which is no record.
         self.is_flat = self._nested is None and len(self.columns) > 1
+
+    @property
+    def flags(self) -> deque[Flag]:
+        """The rows of what was given as CSV that must not be sent."""
+        return self._columns.flags
 
     def csv(self, delimiter: str) -> Iterator[bytes]:
         """Yield the table as CSV, header first.
@@ -106,28 +119,39 @@ class Batches:
             sink.seek(0)
             sink.truncate()
         if writer is None:
-            empty = _prepared(pa.RecordBatch.from_pylist([], schema=self._schema))
+            empty = self._columns.prepared(pa.RecordBatch.from_pylist([], schema=self._schema))
             csv.CSVWriter(sink, empty.schema, write_options=options).close()
             yield sink.getvalue()
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield the rows as dicts."""
         for batch in self._prepared():
-            yield from batch.to_pylist()
+            yield from self._columns.rows(batch)
 
     def _prepared(self) -> Iterator[Any]:
         import pyarrow as pa
 
-        for number, whole in enumerate(self._batches):
+        for number, whole in enumerate(_readable(pa, self._batches)):
             if number % BATCHES_UNTIL_RELEASE == 0:
                 pa.default_memory_pool().release_unused()  # pyarrow keeps what it is given back
             batch = whole.select(self._kept)
             rows = max(1, min(MOST_ROWS, _rows_of(batch)))
             for start in range(0, batch.num_rows, rows):
-                yield _prepared(batch.slice(start, rows))
+                yield self._columns.prepared(batch.slice(start, rows))
 
 
-def open_table(table: Any) -> Batches:
+def _readable(pa: Any, batches: Iterator[Any]) -> Iterator[Any]:
+    """Yield batches; what goes wrong in pyarrow is said in the words of a source."""
+    problem = ""
+    try:
+        yield from batches
+    except (pa.ArrowException, OSError) as error:
+        problem = f"{error}".rstrip(".")
+    if problem:
+        raise SourceError(f"The table cannot be read further ({problem}); get the file once more.")
+
+
+def open_table(table: Any, how: Reading = PLAIN) -> Batches:
     """Return the batches of a table in memory, or of a RecordBatchReader.
 
     Raises:
@@ -142,9 +166,9 @@ def open_table(table: Any) -> Batches:
         problem = f"{type(table).__name__} is no table: {error}."
     else:
         if hasattr(table, "iter_slices"):  # polars copies the whole frame into one batch
-            return Batches(reader.schema, _sliced(pa, table))
+            return Batches(reader.schema, _sliced(pa, table), how=how)
         index = _index_of(table, reader.schema)
-        return Batches(reader.schema, iter(reader), without=index)
+        return Batches(reader.schema, iter(reader), without=index, how=how)
     raise ArgumentError(problem)
 
 
@@ -166,6 +190,7 @@ def open_parquet(
     file: Any,
     close: Callable[[], None],
     watched: Callable[[Iterator[Any]], Iterator[Any]],
+    how: Reading = PLAIN,
 ) -> Batches:
     """Return the batches of a Parquet file.
 
@@ -177,11 +202,22 @@ def open_parquet(
     Raises:
         ArgumentError: pyarrow is missing, or a column cannot be sent.
     """
-    _pyarrow()
+    pa = _pyarrow()
     from pyarrow import parquet
 
     # A buffer instead of whole column chunks, and no threads that read ahead: row groups may be larger than the budget.
-    opened = parquet.ParquetFile(file, pre_buffer=False, buffer_size=BATCH_BYTES)
+    problem = ""
+    try:
+        opened = parquet.ParquetFile(
+            file, pre_buffer=False, buffer_size=BATCH_BYTES, page_checksum_verification=True
+        )
+    except (pa.ArrowException, OSError) as error:
+        problem = f"{error}".rstrip(".")
+    if problem:
+        raise SourceError(
+            f"The file begins as Parquet and cannot be read as such ({problem}); get it once more, or "
+            "decrypt it."
+        )
     metadata = opened.metadata
     size = sum(metadata.row_group(at).total_byte_size for at in range(metadata.num_row_groups))
     row = size // max(1, metadata.num_rows) + _ROW_OVERHEAD
@@ -192,7 +228,7 @@ def open_parquet(
         opened.close()
         close()
 
-    return Batches(opened.schema_arrow, watched(batches), close_both)
+    return Batches(opened.schema_arrow, watched(batches), close_both, how=how)
 
 
 def _pyarrow() -> Any:
@@ -212,23 +248,25 @@ def _rows_of(batch: Any) -> int:
     return BATCH_BYTES // int(row)
 
 
-def _problem(kind: Any) -> str | None:
+def _problem(kind: Any, *, zoned: bool) -> str | None:
     """Why a type cannot be sent; None if it can."""
     from pyarrow import types
 
     if types.is_dictionary(kind):
-        return _problem(kind.value_type)
-    if types.is_timestamp(kind) and kind.tz is None:
+        return _problem(kind.value_type, zoned=zoned)
+    if types.is_timestamp(kind) and kind.tz is None and not zoned:
         return (
-            'holds times without a zone; say which they are in, as in .dt.tz_localize("UTC") of pandas or '
-            'cast(pa.timestamp("us", "UTC")) of pyarrow'
+            "holds times without a zone; name the zone that they are in, such as "
+            'assume_timezone="UTC" (--assume-timezone UTC)'
         )
     if types.is_map(kind):
         return "holds maps; turn them into structs"
     if types.is_list(kind) or types.is_large_list(kind) or types.is_fixed_size_list(kind):
-        return _problem(kind.value_type)
+        return _problem(kind.value_type, zoned=zoned)
     if types.is_struct(kind):
-        return next((problem for field in kind if (problem := _problem(field.type))), None)
+        return next(
+            (problem for field in kind if (problem := _problem(field.type, zoned=zoned))), None
+        )
     if (
         types.is_boolean(kind)
         or types.is_integer(kind)
@@ -249,35 +287,6 @@ def _is_nested(kind: Any) -> bool:
     from pyarrow import types
 
     return bool(types.is_nested(kind))
-
-
-def _prepared(batch: Any) -> Any:
-    """A batch with values as they are sent: times as text, NaN as missing, dictionaries as what they stand for."""
-    import pyarrow as pa
-
-    columns = [_sendable(column) for column in batch.columns]
-    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
-
-
-def _sendable(column: Any) -> Any:
-    import pyarrow as pa
-    import pyarrow.compute
-    from pyarrow import types
-
-    compute: Any = pyarrow.compute  # its functions are made at run time
-    kind = column.type
-    if types.is_dictionary(kind):
-        values = _sendable(column.dictionary)  # polars has views there, which pyarrow cannot decode
-        return pa.DictionaryArray.from_arrays(column.indices, values).dictionary_decode()
-    if types.is_timestamp(kind):
-        return compute.strftime(column.cast(pa.timestamp(kind.unit, "UTC")), "%Y-%m-%dT%H:%M:%SZ")
-    if types.is_date(kind) or types.is_decimal(kind) or types.is_string_view(kind):
-        return column.cast(pa.string())
-    if types.is_floating(kind):
-        # Not a scalar: to make one, pyarrow imports pandas, some 50 MB.
-        missing = pa.nulls(len(column), kind)
-        return compute.if_else(compute.is_nan(column), missing, column)
-    return column
 
 
 def _without_blank_lines(batch: Any) -> Any:

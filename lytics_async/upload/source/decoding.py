@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 import attrs
 
+from lytics_async.base.text_codecs import text_codec
 from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.deliver.rejects import reader_for
 from lytics_async.upload.source import gzipping
+from lytics_async.upload.source.recognizing import foreign_kind, utf16_without_mark
 from lytics_async.upload.source.streams import Peekable, Pieces
 
 GUESS_BYTES = 1024
@@ -21,12 +23,6 @@ _MARKS = (  # longest first: the mark of UTF-32 LE begins with that of UTF-16 LE
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_FOREIGN = (
-    (b"PK\x03\x04", "a zip archive or spreadsheet", "unpack it, or export it as CSV"),
-    (b"\x28\xb5\x2f\xfd", "compressed with zstd", "decompress it, or use gzip"),
-    (b"\xfd7zXZ\x00", "compressed with xz", "decompress it, or use gzip"),
-    (b"BZh", "compressed with bzip2", "decompress it, or use gzip"),
 )
 
 
@@ -39,16 +35,23 @@ class Decoded:
         offset: bytes of a dropped byte order mark; where `content` begins in the source.
         gzipped: the file was compressed.
         rewritten: positions in `content` are not positions in the file.
+        is_rejects: it is a file of rejected records.
     """
 
     content: Peekable
     offset: int
     gzipped: bool
     rewritten: bool
+    is_rejects: bool = False
 
 
-def decode(raw: Peekable, name: str) -> Decoded:
+def decode(raw: Peekable, name: str, encoding: str | None = None) -> Decoded:
     """Look at the first bytes and undo compression and encoding. It blocks.
+
+    Args:
+        raw: the bytes of the file.
+        name: for messages.
+        encoding: the one that the user named.
 
     Raises:
         SourceError: it is of a kind that cannot be uploaded.
@@ -58,32 +61,75 @@ def decode(raw: Peekable, name: str) -> Decoded:
     if gzipped:
         content = Peekable(Pieces(gzipping.gunzip(raw)).readinto)
     start = content.peek(GUESS_BYTES)
-    for magic, what, fix in _FOREIGN:
-        if start.startswith(magic):
-            raise SourceError(f"{name} is {what}; {fix}.")
+    codec = _codec(start, name, encoding)
+    if codec is None and (foreign := foreign_kind(start)) is not None:
+        raise SourceError(f"{name} is {foreign}.")
+    if codec is not None:
+        content = Peekable(Pieces(_transcode(content, codec)).readinto)
     offset = 0
-    if start.startswith(codecs.BOM_UTF8):
-        offset = content.skip(len(codecs.BOM_UTF8))
-    encoding = next((name for mark, name in _MARKS if start.startswith(mark)), None)
-    if encoding is not None:
-        content = Peekable(Pieces(_transcode(content, encoding)).readinto)
+    while content.peek(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8:
+        offset += content.skip(len(codecs.BOM_UTF8))
+    if len(start) == GUESS_BYTES and start.isspace():
+        offset += content.skip_space()
     without_fronts = reader_for(content.peek(GUESS_BYTES))
     if without_fronts is not None:
         content = Peekable(Pieces(without_fronts(content)).readinto)
-    return Decoded(content, offset, gzipped, rewritten=content is not raw)
+    return Decoded(
+        content,
+        offset,
+        gzipped,
+        rewritten=content is not raw,
+        is_rejects=without_fronts is not None,
+    )
 
 
-def _transcode(raw: io.RawIOBase, encoding: str) -> Iterator[bytes]:
-    decoder = codecs.getincrementaldecoder(encoding)()
-    problem = ""
-    try:
-        while block := raw.read(TRANSCODE_BLOCK):
-            yield decoder.decode(block).encode()
-        yield decoder.decode(b"", final=True).encode()
-    except UnicodeError as error:
-        problem = (
-            f"The source begins as {encoding.upper()} and does not continue as such ({error}); "
-            "save it as UTF-8."
+def _codec(start: bytes, name: str, encoding: str | None) -> str | None:
+    """Return the encoding that must be undone; None for UTF-8.
+
+    Raises:
+        SourceError: the first bytes contradict the one that the user named, or show one to be named.
+    """
+    marked = next((codec for mark, codec in _MARKS if start.startswith(mark)), None)
+    known = None if encoding is None else text_codec(encoding)
+    if known is not None and marked is not None:
+        if not known.startswith(marked):
+            raise SourceError(
+                f"{name} begins with the byte order mark of {marked.upper()}, and encoding says "
+                f"{encoding}; leave encoding out."
+            )
+        return marked  # which reads the mark, too
+    if known is not None:
+        return None if known in ("utf-8", "utf-8-sig", "ascii") else known
+    if marked is None and (guessed := utf16_without_mark(start)) is not None:
+        raise SourceError(
+            f"{name} looks like UTF-16 without a byte order mark; pass "
+            f'encoding="{guessed}" (--encoding {guessed}), or save it as UTF-8.'
         )
-    if problem:
-        raise SourceError(problem)
+    return marked
+
+
+def _transcode(raw: io.RawIOBase, codec: str) -> Iterator[bytes]:
+    """Yield the text as UTF-8. What cannot be decoded becomes what is not UTF-8 either.
+
+    So a record with such a place is named and held back by itself, like any other that is not UTF-8.
+    """
+    wide = codec.startswith(("utf-16", "utf-32"))
+    decoder = codecs.getincrementaldecoder(codec)("surrogatepass" if wide else "surrogateescape")
+    position, ended = 0, False
+    while not ended:
+        block = raw.read(TRANSCODE_BLOCK) or b""
+        ended = not block
+        held = len(decoder.getstate()[0])
+        problem = ""
+        try:
+            text = decoder.decode(block, final=ended)
+        except UnicodeError as error:
+            at = position - held + getattr(error, "start", 0)
+            problem = (
+                f"The source is not {codec.upper()} from byte {at:,} on "
+                f"({getattr(error, 'reason', error)}); save it as UTF-8."
+            )
+        if problem:
+            raise SourceError(problem)
+        position += len(block)
+        yield text.encode("utf-8", "surrogatepass")

@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
 from lytics_async.errors import ArgumentError
 from lytics_async.operations import ingest
-from lytics_async.upload.cut import json_array, json_records
+from lytics_async.upload.cut import json_array
 from lytics_async.upload.cut.csv_chunks import csv_chunks
 from lytics_async.upload.cut.csv_grammar import fields_of
+from lytics_async.upload.cut.csv_header import SEPARATOR_LINE
 from lytics_async.upload.cut.csv_rows import CsvRows
 from lytics_async.upload.cut.cut import RepeatableChunker
+from lytics_async.upload.cut.json_encoding import JsonRows
+from lytics_async.upload.cut.json_stream import framing_of, objects
 from lytics_async.upload.cut.ndjson_chunks import ndjson_chunks
+from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.cut.record_chunks import RecordChunks
+from lytics_async.upload.cut.time_field import TimeField
 from lytics_async.upload.deliver.chunk import Part
 from lytics_async.upload.settings import NO_JSON_STAMP, WIRE_DELIMITERS, UploadSettings
+from lytics_async.upload.source.dialect import LOOKED_AT, dialect_of
 from lytics_async.upload.source.file_chain import chain_of, open_named
 from lytics_async.upload.source.format import SourceFormat
 from lytics_async.upload.source.kinds import FileSource
 from lytics_async.upload.source.opening import OpenSource
-from lytics_async.upload.source.streams import Pieces
+from lytics_async.upload.source.recognizing import foreign_text
+from lytics_async.upload.source.separating import with_commas
+from lytics_async.upload.source.streams import Peekable, Pieces
+
+FRAMING_BYTES = 64 * 1024
+LONGEST_SEPARATOR_LINE = 16
 
 _SUFFIXES = {".csv": "csv", ".tsv": "csv", ".json": "json", ".ndjson": "json", ".jsonl": "json"}
 
@@ -41,29 +52,43 @@ def detect_format(
     if opened.files:
         return _detect_of_files(opened, settings, max_record_bytes)
     is_csv = settings.format == "csv" or (settings.format == "auto" and _looks_like_csv(opened))
+    if opened.read is not None and (
+        foreign := foreign_text(opened.start, is_csv=is_csv, columns=settings.headers)
+    ):
+        raise SourceError(f"{opened.source.name} is {foreign}.")
+    if settings.headers is not None and (opened.batches is not None or opened.is_rejects):
+        names = ", ".join(opened.columns) or "those in its first line"
+        raise ArgumentError(
+            f"headers is for a CSV without a header line, and {opened.source.name} has names of its "
+            f"own: {names}. Leave headers out."
+        )
     if opened.batches is not None:
         opened = _read_batches(opened, settings, is_csv=is_csv)
-    array = not is_csv and opened.read is not None and opened.start.lstrip()[:1] == b"["
-    delimiter = (settings.delimiter or ",").encode() if is_csv else None
+    delimiter: bytes | None = None
+    if is_csv and opened.records is None:
+        opened, delimiter = _separated(opened, settings)
+    elif is_csv:
+        delimiter = _wire_delimiter(settings.delimiter or ",")
+    framing = "lines" if is_csv or opened.read is None else _framing(opened)
     arguments: dict[str, Any] = {
         "stream": settings.stream,
         "dry_run": settings.dry_run or None,
         "timestamp_field": settings.timestamp_field,
         "filename": settings.filename if settings.filename is not None else _file_name(opened),
     }
-    if is_csv:
+    if delimiter is not None:
         arguments |= {
             "headers": settings.headers,
-            "delimiter": WIRE_DELIMITERS[settings.delimiter or ","],
+            "delimiter": WIRE_DELIMITERS[delimiter.decode()],
             "append": settings.append,
             # Without it the server stops at the first bad row, and what it kept of the others is
             # not known.
             "drop_errors": True,
         }
     chunker = (
-        _csv_chunker(opened, settings, max_record_bytes)
-        if is_csv
-        else _json_chunker(opened, settings, max_record_bytes, array)
+        _csv_chunker(opened, settings, max_record_bytes, delimiter)
+        if delimiter is not None
+        else _json_chunker(opened, settings, max_record_bytes, framing)
     )
     width = len(settings.headers or ())
     if delimiter is not None and chunker.prefix:
@@ -75,7 +100,7 @@ def detect_format(
         arguments=arguments,
         delimiter=delimiter,
         compress=is_csv if settings.compress == "auto" else settings.compress,
-        exact_positions=opened.read is not None and not opened.rewritten and not array,
+        exact_positions=opened.read is not None and not opened.rewritten and framing == "lines",
         parts=[Part(name=opened.source.name, prefix=chunker.prefix, width=width)],
     )
 
@@ -84,7 +109,7 @@ def _detect_of_files(
     opened: OpenSource, settings: UploadSettings, max_record_bytes: int
 ) -> SourceFormat:
     def open_file(file: FileSource) -> SourceFormat:
-        return detect_format(open_named(file), settings, max_record_bytes)
+        return detect_format(open_named(file, opened.how), settings, max_record_bytes)
 
     chain, first = chain_of(
         opened.files,
@@ -111,9 +136,44 @@ def _read_batches(opened: OpenSource, settings: UploadSettings, *, is_csv: bool)
     """Have a table be read as the bytes of a CSV, or as dicts."""
     assert opened.batches is not None
     if is_csv:
-        pieces = Pieces(opened.batches.csv(settings.delimiter or ","))
+        pieces = Pieces(opened.batches.csv(_wire_delimiter(settings.delimiter or ",").decode()))
         return attrs.evolve(opened, read=pieces.readinto, rewritten=True)
     return attrs.evolve(opened, records=opened.batches.rows())
+
+
+def _separated(opened: OpenSource, settings: UploadSettings) -> tuple[OpenSource, bytes]:
+    """Return a CSV with a delimiter that Lytics reads, and that delimiter."""
+    if opened.batches is not None:  # it is written here
+        return opened, _wire_delimiter(settings.delimiter or ",")
+    name = opened.source.file_name or ""
+    dialect = dialect_of(
+        opened.peek(LOOKED_AT),
+        settings.delimiter,
+        named_tsv=name.lower().removesuffix(".gz").endswith(".tsv"),
+        headless=settings.headers is not None,
+    )
+    if dialect.note is not None:
+        opened.how.notes.say(dialect.note)
+    delimiter = dialect.delimiter.encode()
+    if dialect.delimiter == ";":
+        opened.how.notes.say(
+            "fields separated by ';' are sent with commas, and decimal commas stay as they are"
+        )
+    if dialect.delimiter in WIRE_DELIMITERS:
+        return opened, delimiter
+    assert opened.read is not None
+    raw = Peekable(opened.read)
+    separator = SEPARATOR_LINE.match(raw.peek(LONGEST_SEPARATOR_LINE))
+    if separator is not None:
+        raw.skip(separator.end())
+    pieces = Pieces(with_commas(raw, delimiter))
+    return attrs.evolve(opened, read=pieces.readinto, rewritten=True, seek=None), b","
+
+
+def _wire_delimiter(delimiter: str) -> bytes:
+    if delimiter not in WIRE_DELIMITERS:
+        raise ArgumentError("Tables and dicts are sent with a comma, a tab or '|' as delimiter.")
+    return delimiter.encode()
 
 
 def _looks_like_csv(opened: OpenSource) -> bool:
@@ -125,17 +185,18 @@ def _looks_like_csv(opened: OpenSource) -> bool:
     known = _SUFFIXES.get(Path(name).suffix.lower()) if name is not None else None
     if known is not None:
         return known == "csv"
-    return opened.start.lstrip()[:1] not in (b"{", b"[")
+    return opened.start.lstrip(b" \t\r\n\x1e")[:1] not in (b"{", b"[")
 
 
 def _csv_chunker(
-    opened: OpenSource, settings: UploadSettings, max_record_bytes: int
+    opened: OpenSource, settings: UploadSettings, max_record_bytes: int, delimiter: bytes
 ) -> RepeatableChunker:
     if opened.records is not None:
         if settings.headers is not None:
             raise ArgumentError("headers is for CSV without a header line; for dicts, use columns.")
         columns = settings.columns if settings.columns is not None else opened.columns
-        rows = CsvRows(columns, settings.delimiter or ",", settings.timestamp_field)
+        how = opened.how
+        rows = CsvRows(columns, delimiter.decode(), settings.timestamp_field, how.values, how.notes)
         return RecordChunks(
             opened.records,
             rows.line,
@@ -151,35 +212,56 @@ def _csv_chunker(
         chunk_bytes=settings.target_bytes,
         max_record_bytes=max_record_bytes,
         offset=opened.offset,
-        delimiter=None if settings.delimiter is None else settings.delimiter.encode(),
+        delimiter=delimiter,
         columns=settings.headers,
         timestamp_field=settings.timestamp_field,
+        flags=None if opened.batches is None else opened.batches.flags,
+        notes=opened.how.notes,
     )
 
 
+Framing = Literal["lines", "array", "stream"]
+"""How the records of JSON are told apart: one a line, in one array, or each where the one before ends."""
+
+
+def _framing(opened: OpenSource) -> Framing:
+    if opened.start.lstrip()[:1] == b"[":
+        return "array"
+    return framing_of(opened.peek(FRAMING_BYTES))
+
+
 def _json_chunker(
-    opened: OpenSource, settings: UploadSettings, max_record_bytes: int, array: bool
+    opened: OpenSource, settings: UploadSettings, max_record_bytes: int, framing: Framing
 ) -> RepeatableChunker:
     if settings.csv_only:
         raise ArgumentError("delimiter, headers, columns and append are for CSV, and this is JSON.")
     if settings.stamp:
         raise ArgumentError(NO_JSON_STAMP)
+    name = settings.timestamp_field
+    time_field = None if name is None else TimeField(name, opened.how.notes)
     if opened.records is not None:
-        return RecordChunks(opened.records, json_records.encode, max_record_bytes=max_record_bytes)
-    assert opened.read is not None
-    if array:
-        found = json_array.elements(opened.read, max_record_bytes)
+        rows = JsonRows(opened.how.values, opened.how.notes, time_field)
         return RecordChunks(
-            found,
-            json_array.line_of,
+            opened.records, rows.line, max_record_bytes=max_record_bytes, time_field=time_field
+        )
+    assert opened.read is not None
+    if framing != "lines":
+        find = json_array.elements if framing == "array" else objects
+        lines = json_array.Lines(time_field, opened.how.notes)
+        return RecordChunks(
+            find(opened.read, max_record_bytes),
+            lines.line,
             salvage=json_array.text_of,
             max_record_bytes=max_record_bytes,
+            time_field=time_field,
         )
     return ndjson_chunks(
         opened.read,
         chunk_bytes=settings.target_bytes,
         max_record_bytes=max_record_bytes,
         offset=opened.offset,
+        time_field=time_field,
+        notes=opened.how.notes,
     )
 
 

@@ -17,6 +17,7 @@ from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.deliver.chunk import Part
 from lytics_async.upload.source.format import SourceFormat
 from lytics_async.upload.source.kinds import FileSource
+from lytics_async.upload.source.manner import Reading
 from lytics_async.upload.source.opening import OpenSource, open_source
 from lytics_async.upload.source.watch import Watch
 
@@ -301,7 +302,7 @@ def _shifted(cut: Cut, size: int, records: int, part: int) -> Cut:
     )
 
 
-def open_named(file: FileSource) -> OpenSource:
+def open_named(file: FileSource, how: Reading) -> OpenSource:
     """Open one of the files, with its name in what is wrong with it.
 
     Raises:
@@ -309,7 +310,7 @@ def open_named(file: FileSource) -> OpenSource:
     """
     problem = ""
     try:
-        return open_source(file)
+        return open_source(file, how)
     except SourceError as error:
         problem = f"{error}"
     raise ArgumentError(problem if file.name in problem else f"{file.name}: {problem}")

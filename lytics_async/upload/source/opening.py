@@ -15,7 +15,7 @@ import attrs
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.cut.reading import Read, SourceError, SourceStopped
 from lytics_async.upload.source.arrow import PARQUET_MAGIC, Batches, open_parquet, open_table
-from lytics_async.upload.source.decoding import GUESS_BYTES, decode
+from lytics_async.upload.source.decoding import GUESS_BYTES, Decoded, decode
 from lytics_async.upload.source.kinds import (
     BytesSource,
     FileSource,
@@ -26,9 +26,13 @@ from lytics_async.upload.source.kinds import (
     Source,
     TableSource,
 )
+from lytics_async.upload.source.manner import PLAIN, Reading
+from lytics_async.upload.source.recognizing import holds_control_characters
 from lytics_async.upload.source.remote import open_url
 from lytics_async.upload.source.streams import Peekable, Pieces, check_piece
 from lytics_async.upload.source.watch import Limited, Watch, watch_open_file, watch_path
+
+_PARQUET_HEAD = 64
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -37,6 +41,7 @@ class OpenSource:
 
     Attributes:
         source: what was opened.
+        how: how it is read, and what is noticed of it.
         watch: what the file was when it was opened; None where nothing can be compared.
         size: bytes of the file itself; None when unknown.
         read: for a source of bytes.
@@ -44,8 +49,10 @@ class OpenSource:
         columns: the keys of the first of them.
         batches: for a table, which is to be read as bytes or as dicts.
         start: the first bytes of what `read` gives, to tell the format by.
+        peek: returns more of them, without taking them.
         offset: bytes of a dropped byte order mark; where `read` starts.
         rewritten: positions in what `read` gives are not positions in the file.
+        is_rejects: it is a file of rejected records.
         taken: bytes taken from the file itself so far.
         seek: has `read` continue at another byte; None where that means to read everything before.
         close: releases what was opened here; a file that the user opened stays open.
@@ -53,6 +60,7 @@ class OpenSource:
     """
 
     source: Source
+    how: Reading = PLAIN
     watch: Watch | None = None
     size: int | None = None
     read: Read | None = None
@@ -60,16 +68,21 @@ class OpenSource:
     columns: tuple[str, ...] = ()
     batches: Batches | None = None
     start: bytes = b""
+    peek: Callable[[int], bytes] = lambda size: b""
     offset: int = 0
     rewritten: bool = False
+    is_rejects: bool = False
     taken: Callable[[], int] = lambda: 0
     seek: Callable[[int], None] | None = None
     close: Callable[[], None] = lambda: None
     files: tuple[FileSource, ...] = ()
 
 
-def open_source(source: Source) -> OpenSource:
+def open_source(source: Source, how: Reading = PLAIN) -> OpenSource:
     """Open the source and look at its beginning. It blocks, and belongs in the reader thread.
+
+    Args:
+        how: how it is read; takes notes of what is noticed.
 
     Raises:
         ArgumentError: there is no such file, or it cannot be opened.
@@ -78,21 +91,25 @@ def open_source(source: Source) -> OpenSource:
     match source:
         case FilesSource():
             _check_files(source)
-            return OpenSource(source=source, files=source.files)
+            return OpenSource(source=source, how=how, files=source.files)
         case TableSource():
-            batches = open_table(source.table)
+            batches = open_table(source.table, how)
             return OpenSource(
-                source=source, batches=batches, columns=batches.columns, close=batches.close
+                source=source,
+                how=how,
+                batches=batches,
+                columns=batches.columns,
+                close=batches.close,
             )
         case BytesSource():
             content = source.content
-            return _open_bytes(source, io.BytesIO(content).readinto, size=len(content))
+            return _open_bytes(source, how, io.BytesIO(content).readinto, size=len(content))
         case OpenFileSource():
-            return _open_user_file(source)
+            return _open_user_file(source, how)
         case ItemsSource():
-            return _open_items(source)
+            return _open_items(source, how)
         case _:
-            return _open_file(source)
+            return _open_file(source, how)
 
 
 def _check_files(source: FilesSource) -> None:
@@ -122,7 +139,7 @@ def _check_files(source: FilesSource) -> None:
             )
 
 
-def _open_file(source: FileSource) -> OpenSource:
+def _open_file(source: FileSource, how: Reading) -> OpenSource:
     file: Any
     if isinstance(source, PathSource):
         file = _open_path(source.path)
@@ -130,7 +147,7 @@ def _open_file(source: FileSource) -> OpenSource:
     else:
         file, watch = open_url(source.url, source.name)
     if watch.size is not None and _is_parquet(file):
-        return _open_parquet(source, file, watch, file.close)
+        return _open_parquet(source, how, file, watch, file.close)
     limited = Limited(file.readinto, watch)
 
     def seek(position: int) -> None:
@@ -139,6 +156,7 @@ def _open_file(source: FileSource) -> OpenSource:
 
     return _open_bytes(
         source,
+        how,
         limited.readinto,
         watch,
         close=file.close,
@@ -147,16 +165,16 @@ def _open_file(source: FileSource) -> OpenSource:
     )
 
 
-def _open_user_file(source: OpenFileSource) -> OpenSource:
+def _open_user_file(source: OpenFileSource, how: Reading) -> OpenSource:
     file, watch = source.file, watch_open_file(source.name, source.file)
     if _is_parquet(file):
-        return _open_parquet(source, file, watch, lambda: None)
+        return _open_parquet(source, how, file, watch, lambda: None)
     read = _reader_of(file)
     raw = file.raw if isinstance(file, (io.BufferedReader, io.BufferedRandom)) else file
     # What others read of the file may be something else, such as what it holds when inflated.
     if isinstance(raw, io.FileIO) and watch.size is not None:
         read = Limited(read, watch, start=file.tell()).readinto
-    return _open_bytes(source, read, watch)
+    return _open_bytes(source, how, read, watch)
 
 
 def _is_parquet(file: Any) -> bool:
@@ -165,15 +183,18 @@ def _is_parquet(file: Any) -> bool:
     if not (callable(seekable) and seekable()):
         return False
     position = file.tell()
-    magic = file.read(len(PARQUET_MAGIC))
+    start = file.read(_PARQUET_HEAD)
     file.seek(position)
-    return bool(magic == PARQUET_MAGIC)
+    # A header may begin with the same four letters, and no page with anything but small numbers.
+    return start.startswith(PARQUET_MAGIC) and holds_control_characters(start)
 
 
-def _open_parquet(source: Source, file: Any, watch: Watch, close: Callable[[], None]) -> OpenSource:
+def _open_parquet(
+    source: Source, how: Reading, file: Any, watch: Watch, close: Callable[[], None]
+) -> OpenSource:
     file.seek(0)
     try:
-        batches = open_parquet(file, close, watch.items)
+        batches = open_parquet(file, close, watch.items, how)
     except BaseException:
         close()
         raise
@@ -186,6 +207,7 @@ def _open_parquet(source: Source, file: Any, watch: Watch, close: Callable[[], N
 
     return OpenSource(
         source=source,
+        how=how,
         watch=watch,
         size=watch.size,
         batches=batches,
@@ -221,18 +243,20 @@ def _reader_of(file: Any) -> Callable[[Any], int | None]:
     return readinto
 
 
-def _open_items(source: ItemsSource) -> OpenSource:
+def _open_items(source: ItemsSource, how: Reading) -> OpenSource:
     items = iter(source.items)
     first = next(items, b"")
     items = chain((first,), items)
     if isinstance(first, Mapping):
-        return OpenSource(source=source, records=items, columns=tuple(str(key) for key in first))
+        names = tuple(key for key in first if isinstance(key, str))
+        return OpenSource(source=source, how=how, records=items, columns=names)
     check_piece(first)
-    return _open_bytes(source, Pieces(items).readinto)
+    return _open_bytes(source, how, Pieces(items).readinto)
 
 
 def _open_bytes(
     source: Source,
+    how: Reading,
     readinto: Callable[[Any], int | None],
     watch: Watch | None = None,
     *,
@@ -242,12 +266,9 @@ def _open_bytes(
 ) -> OpenSource:
     raw = Peekable(readinto)
     try:
-        decoded = decode(raw, source.name)
-        named_gzip = isinstance(source, FileSource) and source.file_name.endswith(".gz")
-        if named_gzip and not decoded.gzipped and size != 0:
-            raise SourceError(
-                f"{source.name} is named .gz but holds no gzip data; rename it if it is plain."
-            )
+        decoded = decode(raw, source.name, how.encoding)
+        if isinstance(source, FileSource) and source.file_name.lower().endswith(".gz"):
+            _check_gzip(source.name, decoded)
     except BaseException:
         close()
         raise
@@ -269,16 +290,30 @@ def _open_bytes(
 
     return OpenSource(
         source=source,
+        how=how,
         watch=watch,
         size=size,
         read=read if decoded.rewritten else decoded.content.readinto,
         start=decoded.content.peek(GUESS_BYTES),
+        peek=decoded.content.peek,
         offset=decoded.offset,
         rewritten=decoded.rewritten,
+        is_rejects=decoded.is_rejects,
         taken=lambda: raw.taken,
         seek=seek_plain if seek is not None and not decoded.rewritten else None,
         close=close,
     )
+
+
+def _check_gzip(name: str, decoded: Decoded) -> None:
+    if decoded.gzipped:
+        return
+    if not decoded.content.peek(1):
+        raise SourceError(
+            f"{name} is empty (0 bytes), which a gzip file never is: whatever wrote it has failed. "
+            "Get it once more."
+        )
+    raise SourceError(f"{name} is named .gz but holds no gzip data; rename it if it is plain.")
 
 
 def reading_failure(error: Exception) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 
 from lytics_async.upload.cut.reading import SourceError, SourceStopped
 
+_BLOCK_BYTES = 64 * 1024
+
 
 class Peekable(io.RawIOBase):
     """Bytes whose beginning can be looked at before they are read.
@@ -20,16 +22,21 @@ class Peekable(io.RawIOBase):
         self.taken = 0
         self._readinto = readinto
         self._ahead = b""
+        self._failure: SourceError | None = None  # met behind what is ahead
 
     def peek(self, size: int) -> bytes:
         """Return the next `size` bytes, or fewer at the end, without taking them."""
         block = bytearray(size)
-        while len(self._ahead) < size:
+        while len(self._ahead) < size and self._failure is None:
             try:
                 with memoryview(block) as view:
                     got = self._take(view[: size - len(self._ahead)])
             except SourceStopped:  # it is raised again for whoever reads on
                 got = 0
+            except SourceError as error:
+                if not self._ahead:
+                    raise
+                self._failure, got = error, 0
             if not got:
                 break
             self._ahead += block[:got]
@@ -39,6 +46,16 @@ class Peekable(io.RawIOBase):
         """Drop bytes that were peeked at; return how many."""
         self._ahead = self._ahead[size:]
         return size
+
+    def skip_space(self) -> int:
+        """Drop white space; return the number of bytes."""
+        skipped = 0
+        while ahead := self.peek(_BLOCK_BYTES):
+            rest = ahead.lstrip(b" \t\r\n")
+            skipped += self.skip(len(ahead) - len(rest))
+            if rest:
+                break
+        return skipped
 
     def restart(self, position: int) -> None:
         """Forget what was peeked at: the source has been moved to another byte."""
@@ -50,6 +67,8 @@ class Peekable(io.RawIOBase):
 
     def readinto(self, buffer: Any, /) -> int:
         if not self._ahead:
+            if self._failure is not None:
+                raise self._failure
             return self._take(buffer)
         with memoryview(buffer) as view:
             size = min(len(view), len(self._ahead))

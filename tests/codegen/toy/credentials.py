@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from toy.configs.press import PressAWSKey as PressAWSKey
 
-    from lytics_async.call.configuration import Credential
+    from lytics_async.call.configuration import Credential as Credential
 else:
 
     def __getattr__(name: str) -> object:
-        module = _MODULES.get(name)
+        if name == "Credential":
+            from lytics_async.call import configuration
+
+            return configuration.Credential
+        module = PROVIDERS.get(name)
         if module is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         found = getattr(import_module(f"toy.configs.{module}"), name)
@@ -22,7 +26,7 @@ else:
         return found
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *_MODULES})
+        return sorted({*globals(), *PROVIDERS})
 
 
 def credential_class(slug: str | None) -> type[Credential]:
@@ -36,11 +40,12 @@ def credential_class(slug: str | None) -> type[Credential]:
         from lytics_async.call import configuration
 
         return configuration.Credential
-    found: type[Credential] = getattr(import_module(f"toy.configs.{_MODULES[name]}"), name)
+    found: type[Credential] = getattr(import_module(f"toy.configs.{PROVIDERS[name]}"), name)
     return found
 
 
 SLUGS: Final[Mapping[str, str]] = {"press-aws-key": "PressAWSKey"}
 """Slug -> name of its class."""
 
-_MODULES: Final[Mapping[str, str]] = {"PressAWSKey": "press"}
+PROVIDERS: Final[Mapping[str, str]] = {"PressAWSKey": "press"}
+"""Name of a class -> its provider, which is the name of its module in configs."""

@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     from toy.configs.press import PressOrder as PressOrder
     from toy.configs.press import PressVisit as PressVisit
 
-    from lytics_async.call.configuration import JobConfig
+    from lytics_async.call.configuration import JobConfig as JobConfig
 else:
 
     def __getattr__(name: str) -> object:
-        module = _MODULES.get(name)
+        if name == "JobConfig":
+            from lytics_async.call import configuration
+
+            return configuration.JobConfig
+        module = PROVIDERS.get(name)
         if module is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         found = getattr(import_module(f"toy.configs.{module}"), name)
@@ -23,7 +27,7 @@ else:
         return found
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *_MODULES})
+        return sorted({*globals(), *PROVIDERS})
 
 
 def workflow_class(slug: str | None) -> type[JobConfig]:
@@ -37,11 +41,12 @@ def workflow_class(slug: str | None) -> type[JobConfig]:
         from lytics_async.call import configuration
 
         return configuration.JobConfig
-    found: type[JobConfig] = getattr(import_module(f"toy.configs.{_MODULES[name]}"), name)
+    found: type[JobConfig] = getattr(import_module(f"toy.configs.{PROVIDERS[name]}"), name)
     return found
 
 
 SLUGS: Final[Mapping[str, str]] = {"press-order": "PressOrder", "press-visit": "PressVisit"}
 """Slug -> name of its class."""
 
-_MODULES: Final[Mapping[str, str]] = {"PressOrder": "press", "PressVisit": "press"}
+PROVIDERS: Final[Mapping[str, str]] = {"PressOrder": "press", "PressVisit": "press"}
+"""Name of a class -> its provider, which is the name of its module in configs."""

@@ -7,11 +7,18 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from local_lytics import Lytics
 
 ACCOUNT = {"created", "updated", "domain", "email", "id", "name", "parent_id", "timezone"}
 ENVELOPE = {"data", "status", "message"}
+
+
+def bare(response: httpx.Response) -> dict[str, Any]:
+    """A single object, whatever its envelope."""
+    document = response.json()
+    return document.get("data", document)
 
 
 def post_concurrently(lytics: Lytics, path: str, bodies: Any) -> Any:
@@ -21,27 +28,29 @@ def post_concurrently(lytics: Lytics, path: str, bodies: Any) -> Any:
 
 
 def test_the_account_is_found_by_id_by_number_and_as_current(lytics: Lytics) -> None:
-    account = lytics.http.get("/api/account/current").json()
+    account = lytics.account()
     for wanted in (account["id"], account["aid"]):
-        assert lytics.http.get(f"/api/account/{wanted}").json() == account
+        assert bare(lytics.http.get(f"/api/account/{wanted}")) == account
 
 
-def test_a_single_account_has_its_members_bare_and_in_the_envelope(lytics: Lytics) -> None:
-    account = lytics.http.get("/api/account/current").json()
-    assert set(account) == ACCOUNT | {"aid"} | ENVELOPE
-    assert account["data"] == {name: account[name] for name in ACCOUNT | {"aid"}}
-
-
+@pytest.mark.shapes("published")
 @pytest.mark.parametrize(
-    ("switch", "members"), [("bare", ACCOUNT | {"aid"}), ("enveloped", ENVELOPE)]
+    ("switch", "members"),
+    [
+        (None, ACCOUNT | {"aid"}),
+        ("bare", ACCOUNT | {"aid"}),
+        ("enveloped", ENVELOPE),
+        ("both", ACCOUNT | {"aid"} | ENVELOPE),
+    ],
 )
 def test_how_single_objects_come_is_a_switch(
-    start: Callable[..., Lytics], switch: str, members: Any
+    start: Callable[..., Lytics], switch: str | None, members: Any
 ) -> None:
     response = start(bare_objects=switch).http.get("/api/account/current").json()
     assert set(response) == members
 
 
+@pytest.mark.shapes("published")
 def test_the_list_has_keys_and_features_and_its_status_is_a_word(lytics: Lytics) -> None:
     response = lytics.http.get("/api/account").json()
     assert response["status"] == "success"
@@ -52,12 +61,12 @@ def test_the_list_has_keys_and_features_and_its_status_is_a_word(lytics: Lytics)
 
 
 def test_a_child_account_is_created_below_the_present_one(lytics: Lytics) -> None:
-    parent = lytics.http.get("/api/account/current").json()
+    parent = lytics.account()
     response = lytics.http.post("/api/account", json={"name": "Tests", "domain": "t.example.com"})
     assert response.status_code == 201
-    child = response.json()
+    child = bare(response)
     assert (child["name"], child["parent_id"]) == ("Tests", parent["id"])
-    assert lytics.http.get(f"/api/account/{child['id']}").json()["domain"] == "t.example.com"
+    assert bare(lytics.http.get(f"/api/account/{child['id']}"))["domain"] == "t.example.com"
     assert len(lytics.http.get("/api/account").json()["data"]) == 2
 
 
@@ -98,16 +107,16 @@ def test_the_ids_of_an_account_are_immutable(lytics: Lytics, field: str) -> None
 
 
 def test_an_account_may_be_sent_back_as_it_was_read(lytics: Lytics) -> None:
-    account = lytics.http.get("/api/account/current").json()["data"]
+    account = lytics.account()
     response = lytics.http.put("/api/account/current", json=account | {"name": "New"})
-    assert (response.status_code, response.json()["name"]) == (200, "New")
+    assert (response.status_code, bare(response)["name"]) == (200, "New")
 
 
 def test_an_update_keeps_what_it_leaves_out(lytics: Lytics) -> None:
-    before = lytics.http.get("/api/account/current").json()
+    before = lytics.account()
     response = lytics.http.put(f"/api/account/{before['id']}", json={"name": "New"})
     assert response.status_code == 200
-    after = response.json()
+    after = bare(response)
     assert (after["name"], after["domain"]) == ("New", before["domain"])
     assert after["updated"] > before["updated"]
 
@@ -122,7 +131,7 @@ class TestSettings:
 
     def test_those_that_are_published_are_there_from_the_beginning(self, lytics: Lytics) -> None:
         response = lytics.http.get("/api/account/setting").json()
-        assert response["status"] == "success"
+        assert response["status"] == (200 if lytics.is_service else "success")
         settings = {setting["slug"]: setting for setting in response["data"]}
         assert {
             "enforce_password_history",
@@ -132,12 +141,17 @@ class TestSettings:
             "api_ip_whitelist",
         } <= set(settings)
         setting = settings["enforce_password_history"]
-        assert set(setting) == {"can_be_assigned", "category", "field", "slug", "type", "value"}
+        of_service = {"sub_category", "subject"} if lytics.is_service else set()
+        assert set(setting) == of_service | {
+            *("can_be_assigned", "category", "field", "slug", "type", "value")
+        }
+        category = "security" if lytics.is_service else "Security"
         assert (setting["type"], setting["category"], setting["value"]) == (
             "setting",
-            "Security",
+            category,
             None,
         )
+        assert setting["can_be_assigned"] is not lytics.is_service
         assert set(setting["field"]) == {
             *("description", "editable", "label", "name", "optional", "sort_order", "type"),
             "user_config_disabled",
@@ -145,18 +159,55 @@ class TestSettings:
 
     def test_a_value_is_put_and_deleting_it_brings_the_default_back(self, lytics: Lytics) -> None:
         path = f"{self.PATH}logon_session_days"
-        default = lytics.http.get(path).json()["value"]
-        assert lytics.http.put(path, content="10").json()["value"] == 10
-        assert lytics.http.get(path).json()["value"] == 10
+        default = bare(lytics.http.get(path))["value"]
+        assert bare(lytics.http.put(path, content="10"))["value"] == 10
+        assert bare(lytics.http.get(path))["value"] == 10
         assert lytics.http.delete(path).status_code == 204
-        assert lytics.http.get(path).json()["value"] == default
+        assert bare(lytics.http.get(path))["value"] == default
 
     def test_one_that_is_not_editable_says_so(self, lytics: Lytics) -> None:
         response = lytics.http.put(f"{self.PATH}enforce_password_history", json=True)
         assert response.status_code == 403
-        assert response.json()["message"].startswith(
-            'This setting "enforce_password_history" is not editable, '
+        text = 'This setting "enforce_password_history" is not editable, '
+        if lytics.is_service:
+            text = f"Not authorized: {text}talk to your account manager."
+        assert response.json()["message"].startswith(text)
+
+    @pytest.mark.shapes("service")
+    def test_one_that_is_immutable_says_so_even_for_its_present_value(self, lytics: Lytics) -> None:
+        path = f"{self.PATH}schema_user_private_fields"
+        present = lytics.http.get(path).json()["data"]
+        assert (present["can_be_assigned"], present["value"]) == (True, None)
+        response = lytics.http.put(path, json=[])
+        assert (response.status_code, response.json()["message"]) == (
+            400,
+            "Could not update account: field schema_user_private_fields is immutable.",
         )
+
+    @pytest.mark.shapes("service")
+    def test_those_that_the_vendor_names_are_there(self, lytics: Lytics) -> None:
+        named = {
+            *("enable_schema_patches", "topic_blacklist", "content_blocked_pages"),
+            *("content_allowed_params", "cull_user_filter", "api_whitelist_domains"),
+            *("content_blacklist_domains", "content_whitelist_paths", "content_max_topics"),
+            *("workflow_exclude_segments", "password_maxage_days", "security_session_timeout"),
+        }
+        found = {one["slug"] for one in lytics.http.get(self.PATH[:-1]).json()["data"]}
+        assert named <= found
+        assert "supported_languages" not in found  # for the vendor's staff only
+
+    @pytest.mark.shapes("service")
+    def test_the_topic_block_list_is_a_setting_as_well(self, lytics: Lytics) -> None:
+        lytics.json({"url": "a.test/1", "topics": ["soup", "tents"]}, "lytics_content_enrich")
+        path = f"{self.PATH}topic_blacklist"
+        assert lytics.http.put(path, json=["soup"]).json()["data"]["value"] == ["soup"]
+        topics = lytics.http.get("/api/content/topic").json()["data"]
+        assert [topic["label"] for topic in topics] == ["tents"]
+        (layer,) = lytics.http.get("/api/content/config").json()["data"]
+        assert layer["blacklisted_topics"] == ["soup"]
+        assert lytics.http.delete(path).status_code == 204
+        (layer,) = lytics.http.get("/api/content/config").json()["data"]
+        assert "blacklisted_topics" not in layer
 
     @pytest.mark.parametrize(
         ("slug", "value"),
@@ -184,7 +235,7 @@ class TestSettings:
         assert lytics.http.put(path, json=["10.0.0.0/8"], headers=outside).status_code == 200
         refused = lytics.http.get("/api/segment", headers=outside)
         assert (refused.status_code, refused.json()["message"]) == (403, "Not authorized")
-        assert lytics.http.get(path, headers=inside).json()["value"] == ["10.0.0.0/8"]
+        assert bare(lytics.http.get(path, headers=inside))["value"] == ["10.0.0.0/8"]
         # It can be cleared from inside only.
         assert lytics.http.delete(path, headers=outside).status_code == 403
         assert lytics.http.delete(path, headers=inside).status_code == 204
@@ -192,11 +243,11 @@ class TestSettings:
 
     def test_the_allowlist_and_the_switch_are_one(self, start: Callable[..., Lytics]) -> None:
         lytics = start(allow=["127.0.0.0/8"])
-        assert lytics.http.get(f"{self.PATH}api_ip_whitelist").json()["value"] == ["127.0.0.0/8"]
+        assert bare(lytics.http.get(f"{self.PATH}api_ip_whitelist"))["value"] == ["127.0.0.0/8"]
         lytics.http.put(f"{self.PATH}api_ip_whitelist", json=["127.0.0.1/32"])
         assert [str(network) for network in lytics.local.settings.allow] == ["127.0.0.1/32"]
         lytics.local.configure(allow=())
-        assert lytics.http.get(f"{self.PATH}api_ip_whitelist").json()["value"] is None
+        assert bare(lytics.http.get(f"{self.PATH}api_ip_whitelist"))["value"] is None
 
     def test_a_kept_store_keeps_the_allowlist(
         self, start: Callable[..., Lytics], tmp_path: Path
@@ -205,7 +256,7 @@ class TestSettings:
         first.http.put(f"{self.PATH}api_ip_whitelist", json=["127.0.0.0/8"])
         first.local.stop()
         again = start(data=tmp_path)
-        assert again.http.get(f"{self.PATH}api_ip_whitelist").json()["value"] == ["127.0.0.0/8"]
+        assert bare(again.http.get(f"{self.PATH}api_ip_whitelist"))["value"] == ["127.0.0.0/8"]
 
 
 class TestUsers:
@@ -213,9 +264,9 @@ class TestUsers:
 
     def test_an_administrator_is_there_from_the_beginning(self, lytics: Lytics) -> None:
         response = lytics.http.get("/api/user").json()
-        assert set(response) == {"data"}
+        assert set(response) == lytics.brief
         (user,) = response["data"]
-        assert set(user) == self.USER
+        assert set(user) - {"roles", "last_logon"} == self.USER
         assert set(user["accounts"][0]) == {
             *("aid", "account_id", "granted_by", "roles", "created", "updated"),
         }
@@ -226,7 +277,7 @@ class TestUsers:
         response = lytics.http.post("/api/user", params={"suppress": "true"}, json=body)
         assert response.status_code == 201
         user = response.json()["data"]
-        assert user["accounts"][0]["roles"] == ["api", "segments"]
+        assert set(user["accounts"][0]["roles"]) - {"authed2"} == {"api", "segments"}
         for wanted in (user["id"], "bob@example.com"):
             assert lytics.http.get(f"/api/user/{wanted}").json()["data"] == user
 
@@ -236,7 +287,7 @@ class TestUsers:
         second = lytics.http.post("/api/user", json=body | {"roles": ["segments"]})
         assert (first.status_code, second.status_code) == (201, 201)
         assert second.json()["data"]["id"] == first.json()["data"]["id"]
-        assert second.json()["data"]["accounts"][0]["roles"] == ["api", "segments"]
+        assert {"api", "segments"} <= set(second.json()["data"]["accounts"][0]["roles"])
 
     def test_an_address_that_is_invited_several_times_concurrently_is_one_user(
         self, lytics: Lytics
@@ -262,6 +313,7 @@ class TestUsers:
             f"Field {field} is immutable.",
         )
 
+    @pytest.mark.shapes("published")
     def test_unknown_roles_are_named(self, lytics: Lytics) -> None:
         body = {"email": "bob@example.com", "roles": ["api", "king"]}
         response = lytics.http.post("/api/user", json=body)
@@ -286,3 +338,17 @@ class TestUsers:
     @pytest.mark.parametrize("wanted", ["nothing", "nobody@example.com"])
     def test_one_who_does_not_exist_is_not_found(self, lytics: Lytics, wanted: str) -> None:
         assert lytics.http.get(f"/api/user/{wanted}").status_code == 404
+
+    def test_the_present_password_is_rejected(self, lytics: Lytics) -> None:
+        path = "/api/user/admin@example.com/setpassword"
+        statuses = [
+            lytics.http.post(path, json={"password": password}).status_code
+            for password in ("one", "one", "two", "one")
+        ]
+        assert statuses == [201, 400, 201, 201]
+
+    @pytest.mark.shapes("service")
+    def test_the_service_stores_any_role_and_adds_the_baseline(self, lytics: Lytics) -> None:
+        body = {"email": "bob@example.com", "roles": ["king"]}
+        user = lytics.http.post("/api/user", json=body).json()["data"]
+        assert user["roles"] == ["authed2", "king"]

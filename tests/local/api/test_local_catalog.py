@@ -20,9 +20,13 @@ def people(lytics: Lytics) -> Lytics:
     return lytics
 
 
+def columns(lytics: Lytics, schema: dict[str, Any]) -> list[dict[str, Any]]:
+    return schema["columns" if lytics.is_service else "fields"]
+
+
 def stream_of(lytics: Lytics, slug: str = "web") -> Any:
     response = lytics.http.get("/api/schema/_streams").json()
-    assert set(response) == {"data"}
+    assert set(response) == lytics.brief
     return next(stream for stream in response["data"] if stream["stream"] == slug)
 
 
@@ -90,9 +94,9 @@ def test_hiding_what_does_not_exist_is_not_found(lytics: Lytics) -> None:
 
 def test_the_schema_of_a_table_has_its_fields_with_their_kinds(people: Lytics) -> None:
     response = people.http.get("/api/schema/user").json()
-    assert set(response) == {"data"}
-    fields = {field["as"]: field for field in response["data"]["fields"]}
-    assert set(fields["city"]) == {
+    assert set(response) == people.brief
+    fields = {field["as"]: field for field in columns(people, response["data"])}
+    assert set(fields["city"]) - {"op", "hidden", "private"} == {
         *("as", "is_by", "type", "shortdesc", "longdesc", "froms", "identities"),
     }
     assert {name for name, field in fields.items() if field["is_by"]} == {
@@ -107,13 +111,14 @@ def test_the_schema_of_a_table_has_its_fields_with_their_kinds(people: Lytics) -
 
 def test_both_tables_have_their_identity_fields_from_the_beginning(lytics: Lytics) -> None:
     for table, identity in (("user", "user_id"), ("content", "url")):
-        fields = lytics.http.get(f"/api/schema/{table}").json()["data"]["fields"]
+        fields = columns(lytics, lytics.http.get(f"/api/schema/{table}").json()["data"])
         assert identity in [field["as"] for field in fields if field["is_by"]]
 
 
 def test_field_info_counts_values_and_describes_numbers_and_dates(people: Lytics) -> None:
     response = people.http.get("/api/schema/user/fieldinfo", params={"fields": "city,visits,seen"})
     city, seen, visits = response.json()["data"]["fields"]
+    assert city.pop("last_updated", None) is not None or not people.is_service
     assert city == {
         "field": "city",
         "terms_counts": {"Gent": 2, "Lyon": 1},
@@ -141,11 +146,46 @@ def test_field_info_can_be_cut_off(people: Lytics) -> None:
     assert (city["terms_counts"], city["more_terms"]) == ({"Gent": 2}, True)
 
 
+@pytest.mark.shapes("published")
 def test_values_are_suggested_by_how_frequent_they_are(people: Lytics) -> None:
     response = people.http.get("/api/schema/user/fieldsuggest/city").json()
     assert response == {"data": ["Gent", "Lyon"]}
 
 
-@pytest.mark.parametrize("path", ["", "/fieldinfo", "/fieldsuggest/city"])
+def test_suggested_values_have_a_part_in_any_capitals(people: Lytics) -> None:
+    path = "/api/schema/user/fieldsuggest/city"
+    for part, values in (("EN", ["Gent"]), ("n", ["Gent", "Lyon"]), ("x", [])):
+        assert people.http.get(path, params={"q": part}).json()["data"] == values
+
+
+@pytest.mark.shapes("service")
+def test_the_service_wants_a_part_of_the_value(people: Lytics) -> None:
+    assert people.http.get("/api/schema/user/fieldsuggest/city").status_code == 400
+
+
+@pytest.mark.shapes("service")
+def test_the_service_has_no_fields_for_an_unknown_table(lytics: Lytics) -> None:
+    response = lytics.http.get("/api/schema/nothing")
+    assert (response.status_code, response.json()["data"]) == (200, {})
+
+
+@pytest.mark.shapes("service")
+def test_the_schema_of_the_service_names_its_columns(people: Lytics) -> None:
+    schema = people.http.get("/api/schema/user").json()["data"]
+    assert set(schema) == {"name", "by_fields", "columns"}
+    assert (schema["name"], schema["by_fields"]) == ("user", ["user_id", "email", "_uid"])
+    schemas = people.http.get("/api/schema").json()["data"]
+    assert [one["name"] for one in schemas] == ["user", "content"]
+    assert schemas[0] == schema
+
+
+@pytest.mark.shapes("service")
+def test_the_service_refuses_fields_that_the_table_does_not_have(people: Lytics) -> None:
+    response = people.http.get("/api/schema/user/fieldinfo", params={"fields": "nothing"})
+    assert response.status_code == 400
+
+
+@pytest.mark.parametrize("path", ["", "/fieldinfo", "/fieldsuggest/city?q=a"])
 def test_an_unknown_table_is_not_found(lytics: Lytics, path: str) -> None:
-    assert lytics.http.get(f"/api/schema/nothing{path}").status_code == 404
+    if path or not lytics.is_service:
+        assert lytics.http.get(f"/api/schema/nothing{path}").status_code == 404

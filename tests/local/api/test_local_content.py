@@ -299,12 +299,22 @@ def test_a_url_is_classified_by_its_document_or_else_by_its_own_words(shop: Lyti
 
 
 def test_a_classified_document_is_stored(lytics: Lytics) -> None:
-    query = {"url": "http://a.test/b", "text": "Soup and soup"}
+    query = {"url": "http://a.test/b", "text": "Soup and soup " * 5}
     found = data(lytics.http.post("/api/content/doc/classify", params=query))
     assert set(found) == CLASSIFICATION_KEYS
     assert lookup(lytics, "url", "a.test%2Fb")["topics"] == ["soup"]
-    found = data(lytics.http.post("/api/content/doc/classify", params={"text": "Tents"}))
+    found = data(lytics.http.post("/api/content/doc/classify", params={"text": "Tents " * 10}))
     assert lookup(lytics, "id", found["id"])["topics"] == ["tents"]
+
+
+@pytest.mark.shapes("service")
+def test_a_draft_is_classified_from_json_and_not_stored(lytics: Lytics) -> None:
+    path = "/api/content/doc/classify?draft=true"
+    found = data(lytics.http.post(path, json={"text": "Tents and soup. " * 5}))
+    assert {tag["value"] for tag in found["tags"]} == {"tents", "soup"}
+    assert documents(lytics)["total"] == 0
+    for body in ({"text": "This is a test."}, {"url": "not a url"}):
+        assert lytics.http.post(path, json=body).status_code == 400
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
@@ -425,8 +435,44 @@ def test_metrics_count_each_document_once_and_add_up(shop: Lytics) -> None:
     }
 
 
-def test_a_crawl_is_written_down_and_marked_as_no_real_one(lytics: Lytics) -> None:
-    response = lytics.http.post('/api/content/crawl?domain=a.test&domains=["b.test"]')
-    assert response.headers["X-Local-Example"] == "true"
-    crawl = data(response)
-    assert (crawl["domains"], crawl["state"]) == (["a.test", "b.test"], "started")
+def test_a_crawl_counts_the_stored_pages_of_its_domains(shop: Lytics) -> None:
+    shop.json({"url": "a.test/b", "title": "Soup"}, STREAM)
+    crawl = data(shop.http.post('/api/content/crawl?domain=a.test&domains=["b.test"]'))
+    assert (crawl["domains"], crawl["state"], crawl["urls"]) == (
+        ["a.test", "b.test"],
+        "completed",
+        1,
+    )
+
+
+def test_documents_have_the_members_that_the_service_adds(shop: Lytics) -> None:
+    document = lookup(shop, "url", "www.shop.test%2Fsoup")
+    assert document["global"] == document["topic_relevances"]
+    assert (document["httpstatus"], document["stream"]) == (200, STREAM)
+    assert document["enriched"]["local"] > 0
+    query = {"segments": "FILTER httpstatus = 200 FROM content"}
+    assert data(shop.http.get("/api/segment/size", params=query)) == [3]
+
+
+@pytest.mark.shapes("service")
+def test_users_of_the_service_have_scores_of_topics_and_of_supertopics(shop: Lytics) -> None:
+    body = {"label": "Outdoors", "topics": [{"label": "hiking"}, {"label": "camping"}]}
+    assert shop.http.post("/api/content/affinity", json=body).status_code == 201
+    assert shop.http.post("/api/content/affinity", json={"label": "OUTDOORS!"}).status_code == 500
+    query = {"segments": "FILTER EXISTS lytics_content FROM user"}
+    assert data(shop.http.get("/api/segment/size", params=query))[0] > 0
+    everyone = data(shop.http.get("/api/segment/all"))["id"]
+    path = f"/api/segment/{everyone}/fieldinfo"
+    (found,) = data(shop.http.get(path, params={"fields": "lytics_content"}))["segments"]
+    assert found["fields"][0]["terms_counts"]
+
+
+def test_the_default_layer_cannot_be_edited(lytics: Lytics) -> None:
+    response = lytics.http.put("/api/content/config/default", json={})
+    assert (response.status_code, response.json()["message"]) == (400, "Cannot edit default config")
+
+
+def test_urls_of_a_topic_are_counted(shop: Lytics) -> None:
+    found = data(shop.http.get("/api/content/topic/cooking/urls"))
+    assert found["total"] == len(found["urls"]) > 0
+    assert data(shop.http.get("/api/content/topic/nothing/urls")) == {"total": 0, "urls": []}

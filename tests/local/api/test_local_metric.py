@@ -47,7 +47,7 @@ def test_all_segments_can_be_asked_for_concurrently(measured: Lytics) -> None:
     lytics, segment = measured
     other = lytics.segment("FILTER user_id > 2 ALIAS few")
     found = get(lytics, dimension="segsize", dimension_id="all_segments")
-    assert [series["dimension_id"] for series in found] == [segment["id"], other["id"]]
+    assert [series["dimension_id"] for series in found][-2:] == [segment["id"], other["id"]]
 
 
 def test_records_received_are_summed(measured: Lytics) -> None:

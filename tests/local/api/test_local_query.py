@@ -30,9 +30,10 @@ def post(lytics: Lytics, text: str, path: str = PATH, **query: Any) -> Any:
 
 def test_each_statement_of_a_file_becomes_a_query(lytics: Lytics) -> None:
     response = post(lytics, f"{ONE};\n{TWO};\n")
-    assert (response.status_code, response.json()["status"]) == (200, "success")
+    assert response.status_code == 200
     first, second = response.json()["data"]
-    assert set(first) == {"id", "updated", "created", "text"}
+    assert {"id", "updated", "created", "text"} <= set(first)
+    assert ("alias" in first) == lytics.is_service
     assert first["text"].startswith("SELECT")
     assert first["text"].endswith("ALIAS one")
     assert second["text"] == TWO
@@ -65,6 +66,7 @@ def test_validating_stores_nothing(lytics: Lytics) -> None:
     assert lytics.http.get(PATH).json()["data"] == []
 
 
+@pytest.mark.shapes("published")
 def test_validating_returns_one_statement_with_one_object(lytics: Lytics) -> None:
     def validated(text: str, **query: Any) -> Any:
         return post(lytics, text, f"{PATH}/_validate", **query).json()["data"]
@@ -153,15 +155,18 @@ def test_a_query_is_tried_on_a_record(
     lytics: Lytics, column: str, record: dict[str, Any], value: Any
 ) -> None:
     result = tried(lytics, column, id="7", **record)
-    assert result["fields"].get("x") == value
-    assert result["by"] == {"id": "7"}
+    assert (result if lytics.is_service else result["fields"]).get("x") == value
+    if not lytics.is_service:
+        assert result["by"] == {"id": "7"}
 
 
+@pytest.mark.shapes("published")
 def test_where_drops_a_record(lytics: Lytics) -> None:
     assert tried(lytics, "a", 'WHERE a = "1"', id="7", a="1")["fields"] == {"id": "7", "a": "1"}
     assert tried(lytics, "a", 'WHERE a = "1"', id="7", a="2")["dropped"] is True
 
 
+@pytest.mark.shapes("published")
 def test_what_only_the_real_service_works_out_is_said(lytics: Lytics) -> None:
     result = tried(lytics, 'useragent(a, "os") AS os, a', id="7", a="1")
     assert result["not_evaluated"] == ["os"]

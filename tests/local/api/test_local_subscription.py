@@ -103,7 +103,7 @@ def test_it_has_the_published_members(lytics: Lytics, receiver: Receiver, payers
     assert set(made) == SUBSCRIPTION
     assert (made["segment_ids"], made["workflow"]) == ([payers["id"]], "webhook_triggers")
     assert NINE_DECIMALS.fullmatch(made["created"])
-    assert lytics.http.get(f"{PATH}/{made['id']}").json() == {"data": made}
+    assert lytics.http.get(f"{PATH}/{made['id']}").json()["data"] == made
 
 
 def test_one_of_the_same_name_is_changed(

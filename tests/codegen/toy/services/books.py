@@ -338,7 +338,8 @@ class Books(Service):
             start: cursor to go on from.
             columns: columns to return.
             limit: how many items to hand out in all; no bound by default.
-            into: an attrs class of yours to structure each item into.
+            into: your class to build each item as: an attrs class, a dataclass, a TypedDict, a
+                msgspec Struct or a pydantic model.
             raw: hand out each item as the server sent it.
         """
         return self._pages(

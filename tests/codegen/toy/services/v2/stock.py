@@ -86,7 +86,8 @@ class Stock(CompositeService):
             start: cursor.
             page_size: books a request.
             limit: how many items to hand out in all; no bound by default.
-            into: an attrs class of yours to structure each item into.
+            into: your class to build each item as: an attrs class, a dataclass, a TypedDict, a
+                msgspec Struct or a pydantic model.
             raw: hand out each item as the server sent it.
         """
         return self._pages(
@@ -157,7 +158,8 @@ class Stock(CompositeService):
             start: entries before the page.
             page_size: entries a request.
             limit: how many items to hand out in all; no bound by default.
-            into: an attrs class of yours to structure each item into.
+            into: your class to build each item as: an attrs class, a dataclass, a TypedDict, a
+                msgspec Struct or a pydantic model.
             raw: hand out each item as the server sent it.
         """
         return self._pages(
@@ -337,7 +339,7 @@ class Stock(CompositeService):
         """
         return await self._follow(
             operations.ORDER,
-            {"config": config, "count": count, "workflow": workflow},
+            {"config": config, "count": count, "workflow": slug_for("workflow", config, workflow)},
             operations.ORDER_STATUS,
             argument="request",
             identifier="request_id",

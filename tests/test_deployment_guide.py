@@ -1,4 +1,4 @@
-"""The recipes of the guide to networks do what they are for; those that need further packages run in tests/marked."""
+"""The recipes for deployment work; those that need further packages run in tests/marked."""
 
 import gzip
 import json
@@ -13,7 +13,10 @@ import pytest
 
 from lytics_async.local import LocalLytics
 
-PAGE = (Path(__file__).parent.parent / "docs/guides/network.md").read_text(encoding="utf-8")
+GUIDES = Path(__file__).parent.parent / "docs/guides"
+PAGE = "".join(
+    (GUIDES / f"{name}.md").read_text(encoding="utf-8") for name in ("deployment", "synchronous")
+)
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +26,7 @@ def local() -> Iterator[LocalLytics]:
 
 
 def block(name: str) -> str:
-    """The block of the page that is this file."""
+    """Return the block of the pages that is this file."""
     found = re.search(
         rf"^```python\n(# {re.escape(name)}\n.*?)^```", PAGE, re.MULTILINE | re.DOTALL
     )
@@ -100,3 +103,11 @@ print(json.dumps(results), flush=True)
     assert isinstance(results, list)
     assert len(results) == 20
     assert all(each == results[0] and each for each in results)
+
+
+def test_a_synchronous_function_reads_a_whole_scan(local: LocalLytics, tmp_path: Path) -> None:
+    driver = 'import json, scan; print(json.dumps(scan.emails("big_spenders")))'
+    results = run("scan.py", driver, local, tmp_path)
+    assert isinstance(results, list)
+    assert len(results) > 1
+    assert all("@" in email for email in results)

@@ -1,4 +1,4 @@
-"""check_access(): is Lytics reachable from here, is the token good, and is this address let in?
+"""check_access(): can Lytics be reached from here, is the token valid, and is this address allowed?
 
 Every step is a read or a dry run, so nothing in the account changes.
 """
@@ -8,30 +8,39 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urlsplit
 
 import anyio
-import attrs
 from anyio.streams.tls import TLSAttribute
 
+from lytics_async.access.allowlist import host_cidr
 from lytics_async.call.operation import Body, Operation
 from lytics_async.call.options import RequestOptions
 from lytics_async.call.request import own_headers
 from lytics_async.call.runner import Runner
 from lytics_async.call.structure import anything
+from lytics_async.doctor.advice import (
+    NAME_ADVICE,
+    PORT_ADVICE,
+    PROXY_ADVICE,
+    TLS_ADVICE,
+    URL_ADVICE,
+    advice_for,
+    allow_advice,
+    not_lytics,
+    path_advice,
+)
+from lytics_async.doctor.report import AccessReport, Check, Outcome
 from lytics_async.errors import (
-    APIError,
-    ConfigurationError,
     ConnectError,
     Forbidden,
-    IPNotAllowed,
     LyticsError,
     NotFound,
     RequestTimeout,
 )
 from lytics_async.hooks import server_of
-from lytics_async.wire.messages import Host, WireRequest
+from lytics_async.wire.messages import Host, WireRequest, WireResponse
 from lytics_async.wire.proxies import name_of
 from lytics_async.wire.tls import explain
 from lytics_async.wire.transport import Transport
@@ -39,65 +48,19 @@ from lytics_async.wire.transport import Transport
 STEP_TIMEOUT = 10.0
 """Seconds a step may take; a firewall that drops packets would hold it for minutes."""
 
-Outcome = Literal["passed", "failed", "skipped"]
-
-
-@attrs.frozen(kw_only=True)
-class Check:
-    """One step and what came of it.
-
-    Attributes:
-        host: `api` or `bulk`.
-        name: what was tried.
-        outcome: `skipped` when an earlier step made it pointless.
-        detail: what was seen.
-        advice: what to do about a failure; empty otherwise.
-        seconds: how long it took.
-        error: the error that a call met.
-    """
-
-    host: Host
-    name: str
-    outcome: Outcome
-    detail: str = ""
-    advice: str = ""
-    seconds: float = 0.0
-    error: LyticsError | None = None
-
-
-@attrs.frozen(kw_only=True)
-class AccessReport:
-    """What check_access found.
-
-    Attributes:
-        checks: the steps in the order they were taken.
-    """
-
-    checks: tuple[Check, ...]
-
-    @property
-    def ok(self) -> bool:
-        """Nothing failed."""
-        return all(check.outcome != "failed" for check in self.checks)
-
-    @property
-    def error(self) -> LyticsError | None:
-        """The first error, for those who want to raise it."""
-        return next((c.error for c in self.checks if c.outcome == "failed" and c.error), None)
-
 
 async def check_access(runner: Runner) -> AccessReport:
-    """Try DNS, TCP, TLS, a call without a token and calls with it, the api and the bulk host separately."""
+    """Check DNS, TCP, TLS, a call without a token and calls with it, for the api host and the bulk host."""
     examination = _Examination(runner)
     config = runner.config
     await examination.host("api", config.base_url)
     if config.bulk_url != config.base_url:
         await examination.host("bulk", config.bulk_url)
-    return AccessReport(checks=tuple(examination.checks))
+    return AccessReport(checks=tuple(examination.checks), address=examination.address)
 
 
 class _Failed(Exception):
-    """A step failed for a reason that is no LyticsError."""
+    """A step failed for a reason other than a LyticsError."""
 
     def __init__(self, detail: str, advice: str) -> None:
         super().__init__(detail)
@@ -108,9 +71,12 @@ class _Examination:
     def __init__(self, runner: Runner) -> None:
         self._runner = runner
         self.checks: list[Check] = []
+        self.address: str | None = None
+        self._url = ""
 
     async def host(self, host: Host, url: str) -> None:
-        """Examine one host; a step that fails makes those behind it pointless."""
+        """Examine one host; after a step that fails, the following ones are not run."""
+        self._url = url
         going = True
         for name, step in await self._network(url):
             going = going and await self._step(host, name, step)
@@ -118,11 +84,62 @@ class _Examination:
         if not going:
             return
         if host == "api":
-            if await self._step(host, "call with token", self._call(_READ_SEGMENTS), critical=True):
+            admitted = await self._step(host, "call with token", self._call(_READ_SEGMENTS))
+            await self._compare_address(admitted)
+            if admitted:
                 await self._step(host, "role: collect data", self._call(_COLLECT), critical=False)
                 await self._step(host, "role: administer", self._call(_READ_USERS), critical=False)
         else:
-            await self._step(host, "upload with token", self._call(_UPLOAD), critical=True)
+            await self._step(host, "upload with token", self._call(_UPLOAD))
+
+    async def _compare_address(self, admitted: bool) -> None:
+        """Compare the public address with the allowlist, as far as both are known.
+
+        Args:
+            admitted: whether the call with the token succeeded.
+        """
+        guard = self._runner.guard
+        listed = guard.allowlist if guard.allowlist and guard.allowlist.networks else None
+        if listed is None and not guard.may_know_address:
+            return
+        start = time.monotonic()
+        found = await guard.find_address()
+        seconds = time.monotonic() - start
+        outcome: Outcome = "passed"
+        advice, error = "", None
+        if found is None:
+            outcome = "skipped"
+            known = "could not be found" if guard.may_know_address else "is not known"
+            detail = (
+                f"this machine's public address {known}, so it was not compared with the allowlist"
+            )
+        else:
+            self.address = str(found)
+            if listed is None:
+                detail = f"this machine's public address is {found}; the allowlist is not known"
+            elif listed.allows(found):
+                detail = listed.explain(found)
+            elif admitted:
+                outcome = "skipped"
+                detail = (
+                    f"{found} is not in the allowlist that was given, but the call was admitted, so "
+                    "the account's own list is another one"
+                )
+            else:
+                outcome, detail = "failed", listed.explain(found)
+                advice = allow_advice(host_cidr(found))
+                error = self.checks[-1].error
+        self.checks.append(
+            Check(
+                host="api",
+                name="allowlist",
+                outcome=outcome,
+                detail=detail,
+                advice=advice,
+                seconds=seconds,
+                error=error,
+            )
+        )
 
     async def _network(self, url: str) -> list[tuple[str, Callable[[], Awaitable[str]]]]:
         transport = self._runner.transport
@@ -135,23 +152,23 @@ class _Examination:
             name = name_of(through)
             parts = urlsplit(f"//{name}")
             address, number = parts.hostname or "", parts.port or server_of(through.reveal())[1]
-            with _explaining(f"the proxy {name} cannot be reached", _PROXY_ADVICE):
+            with _explaining(f"the proxy {name} cannot be reached", PROXY_ADVICE):
                 async with await anyio.connect_tcp(address, number):
                     return f"the proxy {name} is reachable"
 
         async def resolve() -> str:
-            with _explaining(f"{host} cannot be resolved", _NAME_ADVICE):
+            with _explaining(f"{host} cannot be resolved", NAME_ADVICE):
                 found = await anyio.getaddrinfo(host, port)
             return ", ".join(dict.fromkeys(str(entry[4][0]) for entry in found))
 
         async def connect() -> str:
-            with _explaining(f"{host}:{port} cannot be reached", _PORT_ADVICE):
+            with _explaining(f"{host}:{port} cannot be reached", PORT_ADVICE):
                 async with await anyio.connect_tcp(host, port):
                     return f"port {port} is open"
 
         async def handshake() -> str:
             context = await transport.tls_context()
-            with _explaining("the TLS handshake failed", _TLS_ADVICE):
+            with _explaining("the TLS handshake failed", TLS_ADVICE):
                 async with await anyio.connect_tcp(
                     host, port, ssl_context=context, tls_hostname=host
                 ) as stream:
@@ -175,26 +192,44 @@ class _Examination:
         operation = _READ_SEGMENTS if host == "api" else _UPLOAD
 
         async def call() -> str:
-            answer = await self._runner.transport.send(
-                WireRequest(
-                    method=operation.method,
-                    url=f"{url}{operation.path}?dryrun=true",
-                    headers=own_headers(self._runner.config),
-                    host=host,
-                ),
-                attempt_timeout=STEP_TIMEOUT,
-                timeout=STEP_TIMEOUT,
-            )
-            if answer.status == 401:
-                return "answered 401, as Lytics does without a token"
-            if answer.status == 403:
+            response = await self._send(operation, url, host)
+            if response.status == 401:
+                return "responded 401, as Lytics does without a token"
+            if response.status == 403:
                 raise _Failed(
-                    "answered 403 before it saw a token",
-                    "A firewall or proxy in between refuses this machine; ask who runs it.",
+                    "responded 403 before it received a token",
+                    "A firewall or proxy refuses this machine; ask its administrator.",
                 )
-            return f"answered {answer.status}"
+            strange = not_lytics(response)
+            if strange is None:
+                return f"responded {response.status}"
+            called = f"{operation.method} {url}{operation.path}"
+            path = urlsplit(url).path.rstrip("/")
+            if not path:
+                raise _Failed(f"this server is not Lytics: {called} responds {strange}", URL_ADVICE)
+            root = url.removesuffix(path)
+            at_root = await self._send(operation, root, host)
+            raise _Failed(
+                f"the URL has the path {path}, and {called} responds {strange}",
+                f"Remove the path: {root} responds as Lytics does."
+                if at_root.status == 401
+                else path_advice(path),
+            )
 
         return call
+
+    async def _send(self, operation: Operation[Any], url: str, host: Host) -> WireResponse:
+        """Send a request without a token."""
+        return await self._runner.transport.send(
+            WireRequest(
+                method=operation.method,
+                url=f"{url}{operation.path}?dryrun=true",
+                headers=own_headers(self._runner.config),
+                host=host,
+            ),
+            attempt_timeout=STEP_TIMEOUT,
+            timeout=STEP_TIMEOUT,
+        )
 
     def _call(self, operation: Operation[Any]) -> Callable[[], Awaitable[str]]:
         async def call() -> str:
@@ -204,7 +239,7 @@ class _Examination:
                 timeout=STEP_TIMEOUT, attempt_timeout=STEP_TIMEOUT, max_attempts=1, query=query
             )
             reply = await self._runner.call(operation, arguments, options)
-            return f"answered {reply.status}"
+            return f"responded {reply.status}"
 
         return call
 
@@ -216,7 +251,7 @@ class _Examination:
         *,
         critical: bool = True,
     ) -> bool:
-        """Take a step and enter it; a role that is missing is a finding, not a failure."""
+        """Run a step and record it; a missing role is a finding, not a failure."""
         start = time.monotonic()
         detail, advice, error = "", "", None
         outcome: Outcome = "passed"
@@ -226,13 +261,13 @@ class _Examination:
         except _Failed as failed:
             outcome, detail, advice = "failed", str(failed), failed.advice
         except LyticsError as met:
-            outcome, detail, advice, error = "failed", met.message, _advice(met), met
+            outcome, detail, advice, error = "failed", met.message, advice_for(met, self._url), met
             if not critical and isinstance(met, (Forbidden, NotFound)):
                 outcome, error = "skipped", None
                 detail = (
                     "this token lacks the role"
                     if isinstance(met, Forbidden)
-                    else "the server does not know this call"
+                    else "the server does not have this call"
                 )
                 advice = ""
         except TimeoutError:
@@ -255,46 +290,22 @@ class _Examination:
         return outcome == "passed"
 
 
-_PROXY_ADVICE = "Check HTTPS_PROXY or proxy=. If this host needs no proxy, name it in NO_PROXY."
-_NAME_ADVICE = "Check the host name and this machine's DNS. If only a proxy leads out, set HTTPS_PROXY or proxy=."
-_PORT_ADVICE = "Check the port and firewalls. If only a proxy leads out, set HTTPS_PROXY or proxy=."
-_TLS_ADVICE = (
-    "Trusted are the authorities of verify=, otherwise of SSL_CERT_FILE, SSL_CERT_DIR, REQUESTS_CA_BUNDLE or "
-    "CURL_CA_BUNDLE, otherwise those that come with certifi."
-)
-
-
 @contextmanager
 def _explaining(what: str, advice: str) -> Iterator[None]:
     """Turn a failure of the network into a finding."""
     try:
         yield
     except (OSError, anyio.BrokenResourceError, anyio.EndOfStream) as error:
-        # anyio says only that all addresses failed; the first of the errors says why.
+        # anyio reports only that all addresses failed; the first of the errors gives the reason.
         cause = error.__cause__
         while isinstance(cause, BaseExceptionGroup):
             cause = cause.exceptions[0]
         known = cause if isinstance(cause, OSError) else error
         reason = explain(known)[0] if isinstance(known, OSError) else "the connection was closed"
-        problem = f"{what}: {reason}"
+        problem = f"{what}: {reason.rstrip('.')}"
     else:
         return
     raise _Failed(problem, advice)
-
-
-def _advice(error: LyticsError) -> str:
-    if isinstance(error, ConfigurationError):
-        return "Correct this setting, or unset it."
-    if isinstance(error, IPNotAllowed):
-        cidr = error.cidr or "this machine's public address (`lytics cidr ADDRESS` prints its CIDR)"
-        return f"Have {cidr} added to api_ip_whitelist by an administrator inside it, or by your account manager."
-    if isinstance(error, Forbidden):
-        return "Ask an administrator of the account for a token with the role."
-    if isinstance(error, APIError) and error.status == 401:
-        return "Make a new token (or read the right one into LYTICS_API_TOKEN or the profile)."
-    if isinstance(error, APIError):
-        return "Try again later; if it stays, ask Lytics with the request id."
-    return "Check the network between here and Lytics, and the proxy if there is one."
 
 
 def _step_operation(name: str, method: str, path: str, **how: Any) -> Operation[Any]:

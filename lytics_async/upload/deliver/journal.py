@@ -1,4 +1,4 @@
-"""Journal: what a run tells of its chunks, so that another run can go on where it ended."""
+"""Journal: the record that a run keeps of its chunks, from which another run can resume."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 class Journal(Protocol):
     """Keeps every step of a chunk, in the order in which they happen.
 
-    Only `sent` waits, and only it must be on disk when it returns: a step that is lost with the machine then leaves a
-    chunk in doubt at worst, and never one that was sent and looks unsent.
+    Only `sent` waits, and only it must be on disk when it returns. A step that is lost with the
+    machine then leaves a chunk in doubt at worst, and never makes one that was sent look unsent.
     """
 
     def planned(self, chunk: Chunk | None, cut: Cut) -> None:
@@ -29,7 +29,7 @@ class Journal(Protocol):
         ...
 
     def acked(self, chunk: Chunk) -> None:
-        """The server has answered: the chunk has its counts."""
+        """The server accepted the chunk, which has its counts."""
         ...
 
     def ambiguous(self, chunk: Chunk) -> None:
@@ -37,25 +37,37 @@ class Journal(Protocol):
         ...
 
     def rejected(self, chunk: Chunk) -> None:
-        """The server refuses the chunk, as a whole or with counts; it has them either way.
+        """The server rejects records of the chunk, or refuses it as a whole; it has its counts
+        either way.
 
-        If the chunk is `to_locate`, it is not settled before `kept`: another run locates its rejected records.
+        If the chunk is `to_locate`, it is not settled before `kept`: another run locates its
+            rejected records.
         """
         ...
 
     def kept(self, chunk: Chunk) -> None:
-        """The rejected records of the chunk are located, and on disk in the file for them, if there is one.
+        """The rejected records of the chunk are located, and on disk in the file for them, if there
+        is one.
 
         Any thread may call it.
         """
         ...
 
     def dead(self, chunk: Chunk) -> None:
-        """The attempt came to nothing: it surely stored nothing, and the chunk is as unsent as before it."""
+        """The attempt certainly stored nothing: the chunk is as it was before."""
         ...
 
     def split(self, chunk: Chunk) -> None:
-        """The chunk goes on as its halves."""
+        """The chunk continues as its halves."""
+        ...
+
+    async def close(self, *, exhausted: bool, at: str) -> None:
+        """The run is over.
+
+        Args:
+            exhausted: the source was read to its end.
+            at: the time, RFC 3339.
+        """
         ...
 
 
@@ -63,8 +75,8 @@ class JournalFailed(Exception):
     """A step could not be kept."""
 
 
-class NoJournal:
-    """Keeps nothing: see Journal."""
+class NoJournal(Journal):
+    """A journal that keeps nothing."""
 
     def planned(self, chunk: Chunk | None, cut: Cut) -> None: ...
     async def sent(self, chunk: Chunk) -> None: ...
@@ -74,3 +86,4 @@ class NoJournal:
     def kept(self, chunk: Chunk) -> None: ...
     def dead(self, chunk: Chunk) -> None: ...
     def split(self, chunk: Chunk) -> None: ...
+    async def close(self, *, exhausted: bool, at: str) -> None: ...

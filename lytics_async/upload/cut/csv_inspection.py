@@ -1,0 +1,164 @@
+"""Finds the records of a CSV that must not be sent: too long, not UTF-8, the header once more, half a record."""
+
+from __future__ import annotations
+
+import codecs
+from collections import deque
+from collections.abc import Iterator
+
+from lytics_async.upload.cut import csv_grammar
+from lytics_async.upload.cut.byte_chunks import BadRecord, long_lines
+from lytics_async.upload.cut.cut import too_long
+from lytics_async.upload.cut.flags import Flag
+from lytics_async.upload.cut.line_tally import MARK, LineTally, count_lines
+from lytics_async.upload.cut.notes import Notes
+from lytics_async.upload.cut.window import Window, blocks
+
+_REPEATED, _EMPTY = 0, 1
+
+
+class CsvInspector:
+    """Looks at the records before a cut.
+
+    Args:
+        header: the header line; empty if the source has none.
+        width: columns.
+        delimiter: one byte.
+        max_record_bytes: a longer record must not be sent.
+        flags: records that whatever writes the bytes wants held back, in order; it adds to them.
+        notes: counts records without a value.
+
+    Attributes:
+        wanted: lines that a tally is to look for.
+    """
+
+    def __init__(
+        self,
+        header: bytes,
+        width: int,
+        delimiter: bytes,
+        max_record_bytes: int,
+        flags: deque[Flag] | None,
+        notes: Notes,
+    ) -> None:
+        self._header = header.rstrip(b"\r\n")
+        self._width = width
+        self._delimiter = delimiter
+        self._limit = max_record_bytes
+        self._flags = flags
+        self._notes = notes
+        ending = b"\r\n" if header.endswith(b"\r\n") else b"\n"
+        empty = delimiter * (width - 1) + ending
+        self.wanted = [header, empty] if width > 1 else [header]
+
+    def inspect(
+        self, buffer: bytearray, cut: int, window: Window, tally: LineTally
+    ) -> list[BadRecord]:
+        """Return the records before the cut that must not be sent, in order."""
+        counted = tally.end if tally.balanced else 0
+        # What is not counted has no line feed at its end, or fields that go over lines.
+        suspicious = (
+            not (tally.decodes and _is_utf8(buffer, counted, cut))
+            or tally.marked
+            or buffer.find(MARK, counted, cut) >= 0
+            or (self._header and buffer.find(self._header, counted, cut) >= 0)
+        )
+        for at, which in tally.found if tally.balanced else ():
+            if which == _EMPTY and at < cut:
+                self._notes.count("empty")
+            elif at < cut:
+                suspicious = True
+        cut_short = window.ended and cut and buffer[cut - 1] != csv_grammar.LINE_FEED
+        if suspicious or self._flags or cut_short:
+            return list(self._one_by_one(buffer, cut, window, half_last=bool(cut_short)))
+        return self._overlong(buffer, cut)
+
+    def _one_by_one(
+        self, buffer: bytearray, cut: int, window: Window, *, half_last: bool
+    ) -> Iterator[BadRecord]:
+        flags = self._flags if self._flags is not None else deque[Flag]()
+        while flags and flags[0].number <= window.number:
+            flags.popleft()
+        for start, end, ordinal in spans(buffer, cut, self._delimiter):
+            while flags and flags[0].number == window.number + ordinal + 1:
+                flag = flags.popleft()
+                yield BadRecord(start, end, ordinal, flag.reason, flag.field)
+                break
+            else:
+                reason = self._fault(bytes(buffer[start:end]))
+                if half_last and end == cut and reason is None:
+                    reason = self._half(buffer, start, end)
+                if reason is not None:
+                    yield BadRecord(start, end, ordinal, reason)
+
+    def _fault(self, record: bytes) -> str | None:
+        if len(record) > self._limit:
+            return too_long(len(record), self._limit)
+        marked = record.startswith(MARK)
+        if self._header and record.removeprefix(MARK).rstrip(b"\r\n") == self._header:
+            return "it is the header once more; remove the line, as after joining files"
+        if marked:
+            return (
+                "it begins with a byte order mark (U+FEFF); remove the mark, as after joining files"
+            )
+        if record.isascii():
+            return None
+        try:
+            record.decode()
+        except UnicodeDecodeError as error:
+            return (
+                f"it is not UTF-8 (byte {error.start + 1:,} of the record); name the encoding of the "
+                "file with encoding (--encoding), such as latin-1 or cp1252"
+            )
+        return None
+
+    def _half(self, buffer: bytearray, start: int, end: int) -> str | None:
+        record = csv_grammar.read_record(buffer, start, end, self._delimiter)
+        if record.quote is not None or record.width >= self._width:
+            return None
+        return (
+            f"it is the last, has {record.width} of {self._width} fields and no line ending; the file "
+            "was probably cut short"
+        )
+
+    def _overlong(self, buffer: bytearray, cut: int) -> list[BadRecord]:
+        limit = self._limit
+        if limit >= cut:
+            return []
+        if buffer.find(b'"', 0, cut) < 0:
+            found = [
+                (*span, count_lines(buffer, span[0])) for span in long_lines(buffer, cut, limit)
+            ]
+        else:
+            found = [
+                span for span in spans(buffer, cut, self._delimiter) if span[1] - span[0] > limit
+            ]
+        return [
+            BadRecord(start, end, ordinal, too_long(end - start, limit))
+            for start, end, ordinal in found
+        ]
+
+
+def spans(data: bytearray, end: int, delimiter: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield (start, end, ordinal) of every record."""
+    start = ordinal = 0
+    while start < end:
+        stop = csv_grammar.read_record(data, start, end, delimiter).end
+        if not csv_grammar.is_blank(data, start, stop):
+            yield start, stop, ordinal
+            ordinal += 1
+        start = stop
+
+
+def _is_utf8(buffer: bytearray, start: int, end: int) -> bool:
+    if start == end or buffer.isascii():
+        return True
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        with memoryview(buffer) as view, view[start:end] as part:
+            for first, last in blocks(len(part)):
+                decoder.decode(part[first:last])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True

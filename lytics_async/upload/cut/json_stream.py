@@ -1,0 +1,164 @@
+"""Streams JSON objects that follow each other without one line for each.
+
+Such are objects that are written over several lines, objects without anything between them (as
+Firehose writes them), or with commas, record separators (RFC 7464) or byte order marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+
+import orjson
+
+from lytics_async.upload.cut.cut import too_long
+from lytics_async.upload.cut.json_records import ONE_LINE_EACH
+from lytics_async.upload.cut.json_text import BLOCK_BYTES, JsonText
+from lytics_async.upload.cut.reading import Read, SourceError
+
+Framing = Literal["lines", "stream"]
+
+_BETWEEN = re.compile(rb"(?:[ \t\r\n,\x1e]|\xef\xbb\xbf)*")
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\]"]', re.DOTALL)
+
+
+def framing_of(start: bytes) -> Framing:
+    """Return how objects are told apart, by the beginning of a source that is not an array.
+
+    Args:
+        start: the first bytes, as many as may be looked at.
+
+    Raises:
+        SourceError: it begins as one object around a list of objects.
+    """
+    text = start[len(_BETWEEN.match(start)[0]) :]  # type: ignore[index] # it matches nothing, too
+    line = text.partition(b"\n")[0]
+    record = _object(line.strip(b" \t\r,"))
+    if record is not None:
+        rest = text[len(line) :].strip()
+        if not rest and len(start) and (name := _list_of_objects(record)) is not None:
+            raise envelope(name)
+        return "lines"
+    if not text.startswith(b"{"):
+        return "lines"
+    end = _object_end(text, 0)
+    if end is None:
+        path, at = _open_list(text)
+        if path and (b"\n" in text[:at] or b"\n" not in text):
+            raise envelope(path)
+        return "stream" if line.strip() == b"{" else "lines"
+    record = _object(text[:end])
+    if record is None:
+        return "lines"
+    if not text[end:].strip() and (name := _list_of_objects(record)) is not None:
+        raise envelope(name)
+    return "stream"
+
+
+def objects(read: Read, max_record_bytes: int) -> Iterator[tuple[bytes, Any]]:
+    """Yield each object in order: its bytes, and what they parse to.
+
+    Raises:
+        SourceError: something else is between them, one does not end, or it is too long to be held.
+    """
+    text = JsonText(read, _BETWEEN)
+    first = True
+    while text.skip_space():
+        at = text.offset + text.position
+        if text.data[text.position] != 0x7B:
+            raise SourceError(
+                f"At byte {at:,} of the source an object should begin, and something else does; "
+                f"{ONE_LINE_EACH}."
+            )
+        end = _object_end(text.data, text.position)
+        while end is None:
+            size = len(text.data) - text.position
+            if size > max_record_bytes + BLOCK_BYTES:
+                raise SourceError(
+                    f"The object at byte {at:,} of the source cannot be passed over: "
+                    f"{too_long(size, max_record_bytes)}."
+                )
+            if not text.more():
+                raise SourceError(
+                    f"The object at byte {at:,} of the source does not end: a brace or a quote is "
+                    "missing, or the file was cut short."
+                )
+            end = _object_end(text.data, text.position)
+        element = text.data[text.position : end]
+        text.position = end
+        record = _object(element)
+        if first and record is not None and not text.skip_space():
+            name = _list_of_objects(record)
+            if name is not None:
+                raise envelope(name)
+        first = False
+        yield element, record
+
+
+def envelope(path: Sequence[str]) -> SourceError:
+    """Say that the source is one object around the list of its records."""
+    steps = "".join(f'["{name}"]' for name in path)
+    return SourceError(
+        f"The source is one JSON object around a list of records, {'.'.join(path)!r}. Nothing was "
+        f"sent; take the list out of it: jq -c '.{steps}[]' FILE > lines.ndjson."
+    )
+
+
+def _object(text: bytes) -> dict[str, Any] | None:
+    try:
+        found = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return None
+    return found if type(found) is dict else None
+
+
+def _list_of_objects(record: dict[str, Any], levels: int = 3) -> tuple[str, ...] | None:
+    """Return the names that lead to a member that is a list of objects."""
+    for name, value in record.items():
+        if type(value) is list and value and all(type(each) is dict for each in value):
+            return (name,)
+        if type(value) is dict and levels > 1:
+            inner = _list_of_objects(value, levels - 1)
+            if inner is not None:
+                return (name, *inner)
+    return None
+
+
+_PART = re.compile(rb'"([^"\\]*+(?:\\.[^"\\]*+)*+)"\s*(:?)|[{}\[\]]', re.DOTALL)
+
+
+def _open_list(text: bytes) -> tuple[list[str], int]:
+    """Return the names that lead to the first list of objects that a text goes into, and its place."""
+    path: list[str] = []
+    name, before = "", b""
+    for part in _PART.finditer(text):
+        kind = part[0][:1]
+        if kind == b'"':
+            if part[2]:
+                name = part[1].decode(errors="replace")
+        elif kind == b"{" and before == b"[":
+            return path, part.start()
+        elif kind in (b"{", b"["):
+            if before:
+                path.append(name)
+        elif path:
+            path.pop()
+        before = kind
+    return [], 0
+
+
+def _object_end(data: bytes, start: int) -> int | None:
+    """Return where the object that begins at `start` ends; None if it does not end in the data."""
+    depth = 0
+    for token in _TOKEN.finditer(data, start):
+        kind = token[0]
+        if kind in (b"{", b"["):
+            depth += 1
+        elif kind in (b"}", b"]"):
+            depth -= 1
+            if depth == 0:
+                return token.end()
+        elif kind == b'"':
+            return None  # a string that has not ended yet
+    return None

@@ -1,0 +1,188 @@
+"""Turns the columns of a table into values as they are sent: see cut/values for the rules."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Any
+
+from lytics_async.upload.cut.flags import Flag
+from lytics_async.upload.cut.values import NO_ZONE, Unwritable, Values
+
+EXPONENT_FROM = 1e10
+"""Floats from here on are written with an exponent by pyarrow."""
+
+_FIRST_SECOND = -62_135_596_800  # 0001-01-01
+_LAST_SECOND = 253_402_300_799  # 9999-12-31
+_PER_SECOND = {"s": 1, "ms": 1_000, "us": 1_000_000, "ns": 1_000_000_000}
+
+
+class Columns:
+    """Writes the columns of one table, batch after batch.
+
+    Args:
+        zone: of times that have none.
+        values: writes values one by one where a column needs it.
+
+    Attributes:
+        flags: the rows that must not be sent, in order; whoever cuts them takes them out.
+    """
+
+    def __init__(self, zone: tzinfo | None, values: Values) -> None:
+        self.flags: deque[Flag] = deque()
+        self._zone = zone
+        self._values = values
+        self._row = 0
+
+    def prepared(self, batch: Any) -> Any:
+        """Return a batch with values as they are sent: times as text, NaN as missing."""
+        import pyarrow as pa
+
+        flags: list[Flag] = []
+        columns = [
+            self._sendable(column, name, flags)
+            for column, name in zip(batch.columns, batch.schema.names, strict=True)
+        ]
+        self.flags.extend(sorted(flags, key=lambda flag: flag.number))
+        self._row += batch.num_rows
+        return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
+
+    def rows(self, batch: Any) -> Iterator[dict[str, Any]]:
+        """Yield the rows of a prepared batch as dicts."""
+        first = self._row - batch.num_rows + 1
+        flagged = {flag.number: flag for flag in self.flags}
+        self.flags.clear()
+        for number, row in enumerate(_dicts(batch), first):
+            flag = flagged.get(number)
+            if flag is not None and flag.field is not None:
+                row[flag.field] = Unwritable(str(row[flag.field]), flag.reason)
+            yield row
+
+    def _sendable(self, column: Any, name: str, flags: list[Flag]) -> Any:
+        import pyarrow as pa
+        from pyarrow import types
+
+        kind = column.type
+        if types.is_dictionary(kind):
+            # polars has views there, which pyarrow cannot decode
+            values = self._sendable(column.dictionary, name, [])
+            return pa.DictionaryArray.from_arrays(column.indices, values).dictionary_decode()
+        if types.is_timestamp(kind):
+            return self._times(column, name, flags)
+        if types.is_decimal(kind):
+            return _decimals(column)
+        if types.is_date(kind) or types.is_string_view(kind):
+            return column.cast(pa.string())
+        if types.is_floating(kind):
+            return self._floats(column)
+        return column
+
+    def _floats(self, column: Any) -> Any:
+        import pyarrow as pa
+        import pyarrow.compute
+
+        compute: Any = pyarrow.compute  # its functions are made at run time
+        kind = column.type
+        finite = compute.is_finite(column)
+        if not compute.all(finite).as_py():
+            # Not a scalar: to make one, pyarrow imports pandas, some 50 MB.
+            self._values.infinite(compute.sum(compute.is_inf(column)).as_py() or 0)
+            column = compute.if_else(finite, column, pa.nulls(len(column), kind))
+        bounds = compute.min_max(column)
+        largest = max(abs(bounds[side].as_py() or 0) for side in ("min", "max"))
+        if largest < EXPONENT_FROM:
+            return column
+        texts = [
+            None if value is None else f"{self._values.scalar(value)}"
+            for value in column.cast(pa.float64()).to_pylist()
+        ]
+        return pa.array(texts, pa.string())
+
+    def _times(self, column: Any, name: str, flags: list[Flag]) -> Any:
+        import pyarrow as pa
+        import pyarrow.compute
+
+        compute: Any = pyarrow.compute
+        unit = column.type.unit
+        ticks = column.cast(pa.int64())
+        bounds = compute.min_max(ticks)
+        scale = _PER_SECOND[unit]
+        first, last = _FIRST_SECOND * scale, (_LAST_SECOND + 1) * scale - 1
+        outside: dict[int, str] = {}
+        if (bounds["min"].as_py() or 0) < first or (bounds["max"].as_py() or 0) > last:
+            numbers = ticks.to_pylist()
+            for row, tick in enumerate(numbers):
+                if tick is not None and not first <= tick <= last:
+                    outside[row] = f"{tick} {unit}"
+                    reason = f"a time outside the years 1 to 9999 ({tick:,} {unit} from 1970)"
+                    flags.append(Flag(self._row + row + 1, reason, name))
+                    numbers[row] = None
+            column = pa.array(numbers, pa.int64()).cast(column.type)
+        if column.type.tz is None:
+            assert self._zone is not None, NO_ZONE
+            column = _in_zone(column, self._zone)
+        texts = compute.strftime(column.cast(pa.timestamp(unit, "UTC")), "%Y-%m-%dT%H:%M:%SZ")
+        if outside:
+            shown = [outside.get(row, text) for row, text in enumerate(texts.to_pylist())]
+            texts = pa.array(shown, pa.string())
+        return texts
+
+
+def _in_zone(column: Any, zone: tzinfo) -> Any:
+    """Return naive times as times of the zone.
+
+    An hour that the clock shows twice is the earlier one, and one that it skips is counted on from
+    the time before, as Python does it.
+    """
+    import pyarrow as pa
+
+    unit = column.type.unit
+    scale = _PER_SECOND[unit]
+    ticks = column.cast(pa.int64())
+    if zone is UTC:
+        return ticks.cast(pa.timestamp(unit, "UTC"))
+    moved: list[int | None] = []
+    known: dict[int, int] = {}
+    for tick in ticks.to_pylist():
+        if tick is None:
+            moved.append(None)
+            continue
+        quarter = tick // scale // 900  # no zone changes within a quarter of an hour
+        if quarter not in known:
+            start = datetime(1970, 1, 1) + timedelta(seconds=quarter * 900)
+            offset = start.replace(tzinfo=zone).utcoffset()
+            known[quarter] = int(offset.total_seconds()) if offset is not None else 0
+        moved.append(tick - known[quarter] * scale)
+    return pa.array(moved, pa.int64()).cast(pa.timestamp(unit, "UTC"))
+
+
+def _decimals(column: Any) -> Any:
+    """Return decimals as text without exponents."""
+    import pyarrow as pa
+    import pyarrow.compute
+
+    compute: Any = pyarrow.compute
+    texts = column.cast(pa.string())
+    if not compute.any(compute.match_substring(texts, "E")).as_py():
+        return texts
+    plain = [None if value is None else f"{value:f}" for value in column.to_pylist()]
+    return pa.array(plain, pa.string())
+
+
+def _dicts(batch: Any) -> Iterator[dict[str, Any]]:
+    """Yield the rows as dicts; a row that has no form in Python has none of its values."""
+    try:
+        yield from batch.to_pylist()
+        return
+    except (OverflowError, ValueError, UnicodeDecodeError):
+        pass
+    names = batch.schema.names
+    for row in range(batch.num_rows):
+        values = {}
+        for name, column in zip(names, batch.columns, strict=True):
+            try:
+                values[name] = column[row].as_py()
+            except (OverflowError, ValueError, UnicodeDecodeError) as error:
+                values[name] = Unwritable("", f"a value without a form in JSON ({error})")
+        yield values
