@@ -1,6 +1,8 @@
-"""The files for a release are sound: workflows, issue forms, scripts, pre-commit and the container file.
+"""The files for a release are sound: workflows, issue forms, scripts, pre-commit and the container
+file.
 
-Run with `pytest -m extras`. The checkers are those that their makers publish, in a fresh environment.
+Run with `pytest -m extras`. The checkers are those that their makers publish, in a fresh
+environment.
 """
 
 import subprocess

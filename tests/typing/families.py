@@ -1,4 +1,6 @@
-"""One method of each family of services, as type checkers see it; checked by mypy and pyright, never run."""
+"""One method of each family of services, as type checkers see it; checked by mypy and pyright,
+never run.
+"""
 
 from typing import Any, assert_type
 

@@ -1,4 +1,6 @@
-"""Every public name in an annotation, and what a member of it is; checked by mypy and pyright, never run."""
+"""Every public name in an annotation, and what a member of it is; checked by mypy and pyright,
+never run.
+"""
 
 import ssl
 from collections.abc import AsyncIterator, Mapping
