@@ -38,6 +38,12 @@ def upload(
         str, typer.Option("--stream", "-s", metavar="S", help="The stream to upload to.")
     ],
     choices: UploadChoices,
+    recursive: Annotated[
+        bool,
+        typer.Option(
+            "--recursive", metavar="", help="Take the files in the subfolders of directories, too."
+        ),
+    ] = False,
     progress: Annotated[
         Style,
         typer.Option(
@@ -53,13 +59,17 @@ def upload(
 ) -> None:
     """Upload files to a stream as one upload, and report the outcome of every record.
 
-    A directory means the CSV, JSON and Parquet files in it. Quote a pattern to have it expanded here.
+    A directory means the CSV, JSON and Parquet files in it, but for those whose names begin with . or _.
+    Quote a pattern to have it expanded here.
 
     The exit code is 0 only if the server accepted every record.
     """
     parameters = {"stream": stream, **choices.arguments()}
     with connection.exit_codes():
-        files = expand(files)
+        selection = expand(files, recursive=recursive)
+        files = selection.files
+        for remark in selection.remarks:
+            say(remark)
         source: Any = files if len(files) > 1 else files[0]
         if files == [STDIN]:
             source = _stdin()
@@ -99,7 +109,7 @@ async def _upload(
         finally:
             # If it was stopped or interrupted, print what the server has accepted so far.
             if run is not None and (json or run.report.records_read or run.report.source_exhausted):
-                _print_or_say(shown, run.report, json=json)
+                _print_or_say(shown, run.report, json=json, rejects=parameters.get("rejects"))
     assert run is not None
     if interruption.by is not None:
         _say_how_to_resume(run.report)
@@ -132,10 +142,10 @@ def _say_how_to_resume(report: "UploadReport") -> None:
         say(f"To resume: {command}", wrap=False)
 
 
-def _print_or_say(name: str, report: "UploadReport", *, json: bool) -> None:
+def _print_or_say(name: str, report: "UploadReport", *, json: bool, rejects: str | None) -> None:
     """Print the report. If stdout cannot be written, print the outcome of the records to stderr before the error."""
     try:
-        _print(name, report, json=json)
+        _print(name, report, json=json, rejects=rejects)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -144,7 +154,7 @@ def _print_or_say(name: str, report: "UploadReport", *, json: bool) -> None:
         raise
 
 
-def _print(name: str, report: "UploadReport", *, json: bool) -> None:
+def _print(name: str, report: "UploadReport", *, json: bool, rejects: str | None) -> None:
     if json:
         print_json(report.to_json(), indent=False)
         sys.stdout.buffer.flush()
@@ -153,7 +163,9 @@ def _print(name: str, report: "UploadReport", *, json: bool) -> None:
     checked = " (dry run: nothing was stored)" if report.dry_run else ""
     echo(f"{name}: {report.summary()}{checked}, in {report.duration:.1f} s, {rate}/s")
     for record in report.quarantined_records[:_SHOWN_RECORDS]:
-        echo(f"  {_place(report, record.number)} was not sent: {record.reason}")
+        field = "" if record.field is None else f"field {record.field}: "
+        place = _place(report, record.number, line=record.line)
+        echo(f"  {place} was not sent: {field}{record.reason}")
     if report.quarantined > _SHOWN_RECORDS:
         echo(f"  and {report.quarantined - _SHOWN_RECORDS:,} more; --json lists the first 1,000")
     for found in report.rejected_records[:_SHOWN_RECORDS]:
@@ -161,16 +173,36 @@ def _print(name: str, report: "UploadReport", *, json: bool) -> None:
         echo(f"  {place} rejected: {found.reason}")
     if len(report.rejected_records) > _SHOWN_RECORDS:
         echo("  and more; --json lists them")
+    for note in report.notes:
+        echo(f"  note: {note}")
+    _print_where_rejects_are(report, rejects)
+
+
+def _print_where_rejects_are(report: "UploadReport", rejects: str | None) -> None:
+    """Say where the records are that were not accepted, and how to get them if they are nowhere."""
+    missing = report.quarantined + report.rejected - report.rejects_written
     if report.rejects is not None:
         echo(
             f"  {report.rejects_written:,} of them are in {report.rejects}: fix them there, then upload that file"
         )
+    if missing and rejects is not None:
+        echo(
+            f"  {missing:,} of them are not in {rejects}: they are too long to be held, or were not located"
+        )
+    elif missing and report.complete:
+        echo(
+            "  to get them in a file without sending the others again, add: --dry-run --rejects FILE"
+        )
 
 
-def _place(report: "UploadReport", first: int, last: int | None = None) -> str:
-    """Return the numbers of records, and their file if there are several files."""
+def _place(
+    report: "UploadReport", first: int, last: int | None = None, *, line: int | None = None
+) -> str:
+    """Return the numbers of records, with their line, and their file if there are several files."""
     file, number = report.place(first)
     name = f" of {file}" if report.files else ""
+    if line is not None:
+        name = f" (line {line}){name}"
     if last is None or last == first:
         return f"record {number}{name}"
     return f"records {number} to {number + last - first}{name}"

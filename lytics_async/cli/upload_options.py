@@ -57,7 +57,7 @@ class UploadChoices:
             "--delimiter",
             parser=_delimiter,
             metavar="CHAR",
-            help="The character between CSV fields: '|' or tab; a comma by default.",
+            help="The character between CSV fields, such as ';', '|' or tab; detected by default.",
             rich_help_panel=_FILE,
         ),
     ] = None
@@ -90,6 +90,44 @@ class UploadChoices:
             rich_help_panel=_FILE,
         ),
     ] = False
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            "--encoding",
+            metavar="NAME",
+            help="The encoding of text files, such as latin-1, cp1252 or utf-16-le; UTF-8 by default.",
+            rich_help_panel=_FILE,
+        ),
+    ] = None
+    assume_timezone: Annotated[
+        str | None,
+        typer.Option(
+            "--assume-timezone",
+            metavar="ZONE",
+            help="The zone of times in Parquet files that have none, such as UTC or Europe/Berlin.",
+            rich_help_panel=_FILE,
+        ),
+    ] = None
+    require_rows: Annotated[
+        int | None,
+        typer.Option(
+            "--require-rows",
+            metavar="N",
+            min=0,
+            help="Fail if the files hold fewer records, such as a nightly file that must not be empty.",
+            rich_help_panel=_FILE,
+        ),
+    ] = None
+    max_record_bytes: Annotated[
+        int | None,
+        typer.Option(
+            "--max-record-bytes",
+            parser=parse_size,
+            metavar="SIZE",
+            help="Hold back longer records; by default what --memory-budget allows, 20MiB or more.",
+            rich_help_panel=_FILE,
+        ),
+    ] = None
     filename: Annotated[
         str | None,
         typer.Option(

@@ -32,7 +32,8 @@ def start_upload(
         format: `csv`, `json` (one object a line, or one array of objects), or `auto`: by the name, else by the first
             bytes; dicts are sent as JSON unless this says `csv`.
         timestamp_field: column or field that holds the event time; the time of receipt counts without it.
-        delimiter: of a CSV: a comma, a tab or `|`; None = comma, and a header that looks otherwise is refused.
+        delimiter: of a CSV, any ASCII character; None = detected, and refused where that is in doubt. Lytics reads a comma, a
+            tab and `|`; a file with another is rewritten with commas.
         headers: names of the columns of a CSV that has no header line.
         columns: columns for dicts sent as CSV; None = the keys of the first. A dict with another key is quarantined.
         append: fields added to every row of a CSV.
@@ -58,6 +59,10 @@ def start_upload(
             hold up an account's event queue; bytes are those of the source before compression. None = no bound.
         chunk_bytes: bytes of a chunk before compression; None = 8 MiB, or less if the memory budget is small.
         memory_budget: bytes that the upload may hold at once.
+        encoding: of text, such as `latin-1` or `cp1252`; None = UTF-8, or what a byte order mark says.
+        assume_timezone: the zone of times that have none, in tables and dicts, such as `UTC` or `Europe/Berlin`; None = such
+            columns are refused, and such dicts quarantined.
+        require_rows: records that the source must have at least; with fewer the upload raises at its end.
         max_record_bytes: a longer record is quarantined; None = what the memory budget allows: 20 MiB or more by default.
         attempt_timeout: seconds for one request, from waiting for a connection to the last byte of the answer.
         retry: how often and how soon a chunk is sent again. A chunk that uses up `max_attempts` while others go through is
