@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
+from lytics_async.cli.bad_records import bad_records
 from lytics_async.cli.exits import ExitCode
 from lytics_async.cli.files import STDIN, expand
 from lytics_async.cli.interruption import Interruption, StoppableInput
@@ -14,14 +15,13 @@ from lytics_async.cli.output import echo, print_json, say
 from lytics_async.cli.progress import Style, upload_progress
 from lytics_async.cli.sizes import show_size
 from lytics_async.cli.upload_options import UploadChoices
+from lytics_async.cli.upload_profile import print_profile
 from lytics_async.errors import ArgumentError, UploadError
 
 if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
     from lytics_async.upload.report import UploadReport
     from lytics_async.upload.run import UploadRun
-
-_SHOWN_RECORDS = 5
 
 
 @with_groups
@@ -73,6 +73,8 @@ def upload(
         source: Any = files if len(files) > 1 else files[0]
         if files == [STDIN]:
             source = _stdin()
+        if parameters.get("dry_run") and not json:
+            print_profile(source, parameters)
         lytics = connection.client()
         interruption = Interruption()
         code = interruption.run(
@@ -162,17 +164,8 @@ def _print(name: str, report: "UploadReport", *, json: bool, rejects: str | None
     rate = show_size(report.bytes_read / report.duration) if report.duration else "0 B"
     checked = " (dry run: nothing was stored)" if report.dry_run else ""
     echo(f"{name}: {report.summary()}{checked}, in {report.duration:.1f} s, {rate}/s")
-    for record in report.quarantined_records[:_SHOWN_RECORDS]:
-        field = "" if record.field is None else f"field {record.field}: "
-        place = _place(report, record.number, line=record.line)
-        echo(f"  {place} was not sent: {field}{record.reason}")
-    if report.quarantined > _SHOWN_RECORDS:
-        echo(f"  and {report.quarantined - _SHOWN_RECORDS:,} more; --json lists the first 1,000")
-    for found in report.rejected_records[:_SHOWN_RECORDS]:
-        place = _place(report, found.first_record, found.last_record)
-        echo(f"  {place} rejected: {found.reason}")
-    if len(report.rejected_records) > _SHOWN_RECORDS:
-        echo("  and more; --json lists them")
+    for line in bad_records(report):
+        echo(line)
     for note in report.notes:
         echo(f"  note: {note}")
     _print_where_rejects_are(report, rejects)
@@ -193,16 +186,3 @@ def _print_where_rejects_are(report: "UploadReport", rejects: str | None) -> Non
         echo(
             "  to get them in a file without sending the others again, add: --dry-run --rejects FILE"
         )
-
-
-def _place(
-    report: "UploadReport", first: int, last: int | None = None, *, line: int | None = None
-) -> str:
-    """Return the numbers of records, with their line, and their file if there are several files."""
-    file, number = report.place(first)
-    name = f" of {file}" if report.files else ""
-    if line is not None:
-        name = f" (line {line}){name}"
-    if last is None or last == first:
-        return f"record {number}{name}"
-    return f"records {number} to {number + last - first}{name}"

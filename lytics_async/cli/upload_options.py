@@ -188,7 +188,7 @@ class UploadChoices:
         typer.Option(
             "--dry-run",
             metavar="",
-            help="Have the server check everything and store nothing.",
+            help="Print a profile of the files, and have the server check everything and store nothing.",
             rich_help_panel=_SENDING,
         ),
     ] = False

@@ -71,6 +71,14 @@ def test_the_summary_shows_every_check_and_the_verdict(lytics: Invoke, tmp_path:
     assert "WRONG" not in result.stdout
 
 
+def test_the_bad_rows_of_the_file_are_shown(lytics: Invoke, tmp_path: Path) -> None:
+    file = write(tmp_path, "email,city\na@x.org,Oslo\nemail,city\nb@x.org\nc@x.org,Bergen\n")
+    result = lytics("demo", "--file", str(file))
+    shown = " ".join(result.stdout.split())
+    assert "record 2 (line 3) was not sent: it is the header once more" in shown
+    assert "record 3 rejected" in shown
+
+
 def test_1_when_a_number_does_not_add_up(
     lytics: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

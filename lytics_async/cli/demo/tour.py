@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.markup import escape
 
+from lytics_async.cli.bad_records import bad_records
 from lytics_async.cli.demo.orders import write_flawed_orders
 from lytics_async.cli.demo.outcome import Outcome
 from lytics_async.cli.demo.source import Expected, Source
@@ -62,6 +63,8 @@ async def _upload(
         "Upload",
         f"{report.summary()}, in {report.duration:.1f} s ({report.records_per_second:,.0f} a second)",
     )
+    for line in (*bad_records(report), *(f"  note: {note}" for note in report.notes)):
+        console.print(line, markup=False)
     stored = local.count(source.stream)
     outcome.numbers |= {
         "rows_read": report.records_read,
