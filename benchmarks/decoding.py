@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+import attrs
 import orjson
 
 from benchmarks.figure import Figure, alternating
@@ -36,10 +37,27 @@ def run() -> list[Figure]:
         author_id: str | None = None
         created: datetime | None = None
         updated: datetime | None = None
+        aid: int | None = None
+        short_id: str | None = None
+        public_name: str | None = None
+        invalid: bool | None = None
+        invalid_reason: str | None = None
+        deleted: bool | None = None
+        save_hist: bool | None = None
+        schedule_exit: bool | None = None
+        datemath_calc: bool | None = None
+        forward_datemath: bool | None = None
+        created_ms: int | None = None
+        modified_ms: int | None = None
+        fields: list[str] = []
+        ast: Any = None
 
     class Profile(BaseModel, extra="allow"):
         segments: list[str] = []
 
+    assert Segment.model_fields.keys() == {
+        field.name for field in attrs.fields(models.Segment) if field.name != "extra"
+    }
     cases: list[tuple[str, bytes, Any, Any]] = [
         ("1,000 segments", _segments(), models.Segment, TypeAdapter(list[Segment])),
         ("100 profiles", _profiles(), models.Profile, TypeAdapter(list[Profile])),

@@ -26,9 +26,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"lytics_async\.(doctor|hooks|models|operations|services|testing)\b.*"),
 ]
 
-myst_enable_extensions = ["substitution"]
 myst_heading_anchors = 3
-myst_substitutions = {"version": version}
 
 default_role = "code"
 autodoc_member_order = "bysource"
@@ -89,7 +87,7 @@ def convert_markdown(
 
 
 def write_llms_txt(app: Sphinx, error: Exception | None) -> None:
-    """Write llms.txt, the page that assistants read: the start page with links to the built pages."""
+    """Write llms.txt, for assistants: the start page with links to the built pages."""
     if error is not None or app.builder.name != "html":
         return
     text = (HERE / "index.md").read_text(encoding="utf-8")

@@ -103,6 +103,7 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.upload.report import QuarantinedRecord as QuarantinedRecord
     from lytics_async.upload.report import RejectedRecords as RejectedRecords
     from lytics_async.upload.report import UploadReport as UploadReport
+    from lytics_async.upload.report import UploadTrouble as UploadTrouble
     from lytics_async.upload.run import UploadRun as UploadRun
     from lytics_async.upload.settings import UploadOptions as UploadOptions
     from lytics_async.upload.source.kinds import UploadSource as UploadSource

@@ -1,7 +1,7 @@
 """The pytest plugin.
 
-Fixtures: `lytics_fake`, `lytics_local`, `lytics_over_httpx`. Option: `lytics_engine`. Nothing of the
-package is loaded until a fixture is used.
+Fixtures: `lytics_fake`, `lytics_local`, `lytics_over_httpx`. Option: `lytics_engine`. Nothing of
+the package is loaded until a fixture is used.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ def lytics_over_httpx(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def lytics_fake() -> FakeLytics:
-    """A Lytics with canned answers: script it by `.on(…)` and `.uploads(…)`, use it through `.client()`."""
+    """A Lytics with canned answers: script it by `.on(…)` and `.uploads(…)`, use it through
+    `.client()`.
+    """
     from lytics_async.testing import FakeLytics
 
     return FakeLytics()
@@ -64,6 +66,8 @@ def _lytics_local_session() -> Iterator[LocalLytics]:
 
 @pytest.fixture
 def lytics_local(_lytics_local_session: LocalLytics) -> LocalLytics:
-    """A local Lytics, one for the whole session and empty for each test: `.client()`, `.url`, `.token` (extra `local`)."""
+    """A local Lytics, one for the whole session and empty for each test: `.client()`, `.url`,
+    `.token` (extra `local`).
+    """
     _lytics_local_session.empty()
     return _lytics_local_session

@@ -1,4 +1,6 @@
-"""The event loops that tests run on: asyncio's own by default, another by `--loop`, several where a test names them."""
+"""The event loops that tests run on: asyncio's own by default, another by `--loop`, several where a
+test names them.
+"""
 
 import asyncio
 import gc
@@ -17,7 +19,9 @@ MANY = 1000
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Keep thousands of collected tests out of the sight of the garbage collector, which some tests call."""
+    """Keep thousands of collected tests out of the sight of the garbage collector, which some tests
+    call.
+    """
     if len(session.items) > MANY:
         import hypothesis  # noqa: F401 # when it is imported it asks the collector for references
 
@@ -28,7 +32,9 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 def pytest_asyncio_loop_factories(
     config: pytest.Config, item: pytest.Item
 ) -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
-    """Return every loop for a test that is marked `asyncio(loop_factories=[…])`, else the chosen one."""
+    """Return every loop for a test that is marked `asyncio(loop_factories=[…])`, else the chosen
+    one.
+    """
     marker = item.get_closest_marker("asyncio")
     if marker is not None and "loop_factories" in marker.kwargs:
         return LOOPS

@@ -1,4 +1,5 @@
-"""The table compared with the published list of v1 operations: nothing missing, nothing different without a reason.
+"""The table compared with the published list of v1 operations: nothing missing, nothing different
+without a reason.
 
 Rows that the list does not have say so themselves (`published = false`), with the source that has
 them.

@@ -1,8 +1,9 @@
-"""The table compared with the published list of v2 operations and configurations: nothing missing, nothing different
-without a reason.
+"""The table compared with the published list of v2 operations and configurations: nothing missing,
+nothing different without a reason.
 
-`data/published_v2.json` holds the facts of the list: operation, family, method, path, parameters. An operation or parameter with
-`"published": false` is in newer documentation only. `data/published_v2_configs.json` holds the fields of every configuration.
+`data/published_v2.json` holds the facts of the list: operation, family, method, path, parameters.
+An operation or parameter with `"published": false` is in newer documentation only.
+`data/published_v2_configs.json` holds the fields of every configuration.
 """
 
 from __future__ import annotations
@@ -79,7 +80,9 @@ CLONED = {
     "job": ("/v2/job/{workflow}", "/v2/job/{workflow}/{id}"),
     "auth": ("/v2/auth/{type}", "/v2/auth/{type}/{id}"),
 }
-"""The paths that are published once for each configuration, with its slug in the place of the first parameter."""
+"""The paths that are published once for each configuration, with its slug in the place of the first
+parameter.
+"""
 
 
 def is_published(thing: dict[str, Any]) -> bool:

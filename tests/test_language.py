@@ -26,8 +26,40 @@ IDIOMS = {
     r"\bsurely\b": "cannot have …, certainly",
 }
 
-NOT_YET = ("CHANGELOG.md",)
-"""Files and folders whose language is still to be revised."""
+NOT_YET = (
+    "CHANGELOG.md",
+    "benchmarks",
+    "docs/guides/local-lytics.md",
+    "docs/reference",
+    "lytics_async/call",
+    "lytics_async/cli",
+    "lytics_async/codegen",
+    "lytics_async/configs",
+    "lytics_async/credentials.py",
+    "lytics_async/doctor",
+    "lytics_async/endpoints",
+    "lytics_async/local",
+    "lytics_async/models",
+    "lytics_async/operations",
+    "lytics_async/registry.py",
+    "lytics_async/services",
+    "lytics_async/upload",
+    "lytics_async/workflows.py",
+    "tests/cli",
+    "tests/codegen",
+    "tests/core",
+    "tests/fuzz",
+    "tests/local",
+    "tests/upload",
+)
+CLEAN = (
+    "lytics_async/call/attempts.py",
+    "lytics_async/call/paging.py",
+    "lytics_async/call/retry.py",
+    "lytics_async/call/runner.py",
+    "lytics_async/call/service.py",
+)
+"""Files and folders whose language is still to be revised, and files in them that are done."""
 
 
 def covered() -> list[str]:
@@ -46,12 +78,17 @@ def covered() -> list[str]:
         name
         for name in names
         if "_build" not in name
-        and not any(name == entry or name.startswith(f"{entry}/") for entry in NOT_YET)
+        and (
+            name in CLEAN
+            or not any(name == entry or name.startswith(f"{entry}/") for entry in NOT_YET)
+        )
     ]
 
 
 def prose_of_python(text: str) -> Iterator[tuple[int, str, bool]]:
-    """The docstrings, comments, strings and test names of a file: line, text, whether to measure."""
+    """The docstrings, comments, strings and test names of a file: line, text, whether to
+    measure.
+    """
     lines = text.splitlines()
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
         first = token.start[0]

@@ -1,4 +1,6 @@
-"""Without the packages of an extra, each door says in one line how to install them, and the line is true."""
+"""Without the packages of an extra, each door says in one line how to install them, and the line is
+true.
+"""
 
 import re
 import subprocess

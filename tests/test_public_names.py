@@ -1,4 +1,6 @@
-"""What the package exports: each name is written once, loads alone, and is all that users need for annotations."""
+"""What the package exports: each name is written once, loads alone, and is all that users need for
+annotations.
+"""
 
 import ast
 import inspect

@@ -1,8 +1,8 @@
 """Upload the files of a folder, and resume interrupted uploads: `drop_folder.py FOLDER STREAM`.
 
-A file whose rows were all accepted moves to `done/`, a file with refused rows to `refused/`, next to
-a file of these rows. A file that could not be sent stays, with its ledger, and the next run resumes
-it. Exit code: 0 all accepted, 1 some rows were refused, 5 retry later.
+A file whose rows were all accepted moves to `done/`, a file with refused rows to `refused/`, next
+to a file of these rows. A file that could not be sent stays, with its ledger, and the next run
+resumes it. Exit code: 0 all accepted, 1 some rows were refused, 5 retry later.
 """
 
 import asyncio

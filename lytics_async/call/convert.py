@@ -158,7 +158,8 @@ def _pydantic_hook(kind: Any) -> Callable[[Any, Any], Any]:
         try:
             return kind.model_validate(value)
         except ValueError as error:
-            found = error.errors() if hasattr(error, "errors") else [{"loc": (), "msg": str(error)}]
+            details = getattr(error, "errors", None)
+            found = details() if details is not None else [{"loc": (), "msg": str(error)}]
         raise _Elsewhere([f"{_place(each['loc'])}: {each['msg']}" for each in found])
 
     return hook

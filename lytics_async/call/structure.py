@@ -11,7 +11,7 @@ from typing import Any, NoReturn, Self, TypeVar
 from lytics_async.access.secret import Secret
 from lytics_async.base.arguments import rfc3339
 from lytics_async.base.times import PreciseTime
-from lytics_async.call.concealing import concealed_members, safe_repr
+from lytics_async.call.concealing import concealed, concealed_members, safe_repr
 
 T = TypeVar("T")
 
@@ -233,7 +233,10 @@ def _html(model: Any) -> str:
     from lytics_async.base.notebook import html_table
 
     members = [
-        (field.name, getattr(model, field.name)) for field in fields(type(model)) if field.repr
+        (field.name, concealed(value) if field.repr is safe_repr else value)
+        for field in fields(type(model))
+        if field.repr
+        for value in [getattr(model, field.name)]
     ]
     return html_table(type(model).__name__, members)
 

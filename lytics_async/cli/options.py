@@ -17,6 +17,7 @@ from lytics_async.cli.exits import exit_codes
 from lytics_async.cli.output import visible
 
 if TYPE_CHECKING:
+    from lytics_async.access.secret import Secret
     from lytics_async.client import AsyncLytics
 
 CONNECTION = "Connection"
@@ -130,7 +131,19 @@ class Connection:
 
     def exit_codes(self) -> AbstractContextManager[None]:
         """Turn an error inside the block into one line on stderr and its exit code."""
-        return exit_codes(debug=self.debug)
+        return exit_codes(debug=self.debug, secrets=self._secrets)
+
+    def _secrets(self) -> "list[Secret]":
+        """Return the tokens that a client of these options has."""
+        from lytics_async.access.secret import Secret
+        from lytics_async.config import explain_config
+        from lytics_async.errors import ConfigurationError
+
+        try:
+            found = [each.value for each in explain_config(**self.settings)]
+        except ConfigurationError:
+            return []
+        return [value for value in found if isinstance(value, Secret)]
 
     def client(
         self, *, public_address: str | None = None, allow: Sequence[str] = ()

@@ -5,6 +5,7 @@ from driving a terminal. Files and pipes receive the data unchanged.
 """
 
 import os
+import shlex
 import shutil
 import sys
 import textwrap
@@ -124,6 +125,16 @@ def say(text: str, *, wrap: bool = True) -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 2)
         os.close(nowhere)
+
+
+def typed_command(*arguments: str) -> str:
+    """Return a command line that calls this program the way in which the user called it."""
+    program = ["lytics"]
+    if "-m" in sys.orig_argv[:3]:
+        program = sys.orig_argv[: sys.orig_argv.index("-m") + 2]
+    elif (found := shutil.which("lytics")) is None or not os.path.samefile(found, sys.argv[0]):
+        program = [sys.argv[0]]
+    return shlex.join([*program, *arguments])
 
 
 def _wrapped(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from lytics_async.cli.output import print_table, to_json
 
 TABLE_COLUMNS = 8
-"""Columns of a table whose columns nobody chose."""
+"""Columns of a table by default."""
 
 _CELL_LENGTH = 60
 

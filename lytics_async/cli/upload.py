@@ -1,6 +1,5 @@
 """`lytics upload`: files into a stream, with an account of every record."""
 
-import shlex
 import sys
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
@@ -11,7 +10,7 @@ from lytics_async.cli.exits import ExitCode
 from lytics_async.cli.files import STDIN, expand
 from lytics_async.cli.interruption import Interruption, StoppableInput
 from lytics_async.cli.options import Connection, with_groups
-from lytics_async.cli.output import echo, print_json, say
+from lytics_async.cli.output import echo, print_json, say, typed_command
 from lytics_async.cli.progress import Style, upload_progress
 from lytics_async.cli.sizes import show_size
 from lytics_async.cli.upload_options import UploadChoices
@@ -140,8 +139,7 @@ def _say_how_to_resume(report: "UploadReport") -> None:
         say("It cannot be resumed, since it has no --ledger.")
     elif not report.complete:
         again = [] if "--resume" in sys.argv else ["--resume"]
-        command = shlex.join(["lytics", *sys.argv[1:], *again])
-        say(f"To resume: {command}", wrap=False)
+        say(f"To resume: {typed_command(*sys.argv[1:], *again)}", wrap=False)
 
 
 def _print_or_say(name: str, report: "UploadReport", *, json: bool, rejects: str | None) -> None:
@@ -161,11 +159,14 @@ def _print(name: str, report: "UploadReport", *, json: bool, rejects: str | None
         print_json(report.to_json(), indent=False)
         sys.stdout.buffer.flush()
         return
-    rate = show_size(report.bytes_read / report.duration) if report.duration else "0 B"
     checked = " (dry run: nothing was stored)" if report.dry_run else ""
-    echo(f"{name}: {report.summary()}{checked}, in {report.duration:.1f} s, {rate}/s")
-    for line in bad_records(report):
-        echo(line)
+    line = f"{name}: {report.summary()}{checked}, in {report.duration:.1f} s"
+    # What earlier runs delivered took its time then, so a rate over this run would mean nothing.
+    if not report.resumed and report.duration:
+        line += f", {show_size(report.bytes_read / report.duration)}/s"
+    echo(line)
+    for bad in bad_records(report):
+        echo(bad)
     for note in report.notes:
         echo(f"  note: {note}")
     _print_where_rejects_are(report, rejects)
@@ -182,7 +183,7 @@ def _print_where_rejects_are(report: "UploadReport", rejects: str | None) -> Non
         echo(
             f"  {missing:,} of them are not in {rejects}: they are too long to be held, or were not located"
         )
-    elif missing and report.complete:
+    elif missing and not report.dry_run:
         echo(
-            "  to get them in a file without sending the others again, add: --dry-run --rejects FILE"
+            "  To write them to a file, without sending the others again: --dry-run --rejects PATH"
         )

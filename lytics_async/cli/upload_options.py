@@ -57,7 +57,7 @@ class UploadChoices:
             "--delimiter",
             parser=_delimiter,
             metavar="CHAR",
-            help="The character between CSV fields, such as ';', '|' or tab; detected by default.",
+            help="The character between CSV fields, such as ';', '|' or tab; by default as the header shows it.",
             rich_help_panel=_FILE,
         ),
     ] = None
@@ -68,6 +68,24 @@ class UploadChoices:
             parser=names,
             metavar="A,B,...",
             help="Column names for CSV files that have no header.",
+            rich_help_panel=_FILE,
+        ),
+    ] = None
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            "--encoding",
+            metavar="NAME",
+            help="The encoding of text files, such as cp1252; UTF-8 by default, or as a byte order mark says.",
+            rich_help_panel=_FILE,
+        ),
+    ] = None
+    assume_timezone: Annotated[
+        str | None,
+        typer.Option(
+            "--assume-timezone",
+            metavar="ZONE",
+            help="The zone of times without one, such as Europe/Oslo; by default they are refused.",
             rich_help_panel=_FILE,
         ),
     ] = None
@@ -90,31 +108,12 @@ class UploadChoices:
             rich_help_panel=_FILE,
         ),
     ] = False
-    encoding: Annotated[
+    filename: Annotated[
         str | None,
         typer.Option(
-            "--encoding",
+            "--filename",
             metavar="NAME",
-            help="The encoding of text files, such as latin-1, cp1252 or utf-16-le; UTF-8 by default.",
-            rich_help_panel=_FILE,
-        ),
-    ] = None
-    assume_timezone: Annotated[
-        str | None,
-        typer.Option(
-            "--assume-timezone",
-            metavar="ZONE",
-            help="The zone of times in Parquet files that have none, such as UTC or Europe/Berlin.",
-            rich_help_panel=_FILE,
-        ),
-    ] = None
-    require_rows: Annotated[
-        int | None,
-        typer.Option(
-            "--require-rows",
-            metavar="N",
-            min=0,
-            help="Fail if the files hold fewer records, such as a nightly file that must not be empty.",
+            help="The file name to tell Lytics; the file's own by default.",
             rich_help_panel=_FILE,
         ),
     ] = None
@@ -128,12 +127,13 @@ class UploadChoices:
             rich_help_panel=_FILE,
         ),
     ] = None
-    filename: Annotated[
-        str | None,
+    require_rows: Annotated[
+        int | None,
         typer.Option(
-            "--filename",
-            metavar="NAME",
-            help="The file name to tell Lytics; the file's own by default.",
+            "--require-rows",
+            min=0,
+            metavar="N",
+            help="Fail if the source has fewer rows, such as an export that came out empty.",
             rich_help_panel=_FILE,
         ),
     ] = None
@@ -188,7 +188,7 @@ class UploadChoices:
         typer.Option(
             "--dry-run",
             metavar="",
-            help="Print a profile of the files, and have the server check everything and store nothing.",
+            help="Print a profile of the files; have the server check everything and store nothing.",
             rich_help_panel=_SENDING,
         ),
     ] = False

@@ -1,4 +1,4 @@
-"""Model rows -> models/<service>.py: attrs classes with one straight-line structure function each."""
+"""Model rows -> models/<service>.py: attrs classes with a straight-line function each."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from lytics_async.codegen.docstring import capitalized, comment, docstring, sent
 from lytics_async.codegen.form import FamilyRow, FieldRow, ModelRow
 from lytics_async.codegen.type_text import Type
 
-FROM_JSON_DOC = (
-    "Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."
-)
+FROM_JSON_DOC = "Structure a decoded JSON object; raises Mismatch on any other type."
 TO_JSON_DOC = "Return the JSON object of this model, unknown fields included."
 
 
@@ -35,7 +33,7 @@ def _is_generic(model: ModelRow) -> bool:
 
 
 class _Structures:
-    """The structure functions that one module builds once, by name, because its models share them."""
+    """The structure functions that one module builds once, by name, since its models share them."""
 
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
@@ -89,24 +87,22 @@ def _class(model: ModelRow, structures: _Structures) -> list[str]:
             else ['            mismatch("object", value)']
         ),
         *_moved(model, structures),
-        *(_taken(fields, model, structures) if fields else ()),
+        *(["        get: Any = value.get"] if fields else []),
+        "        self = cls.__new__(cls)",
     ]
     for field in fields:
-        lines += [f"        {line}" for line in _checked(field, model, structures)]
-    if _is_generic(model):
-        word = type_text.CONFIGS[model.configuration]
-        lines.append(f"        config: Any = {word}_class(workflow_).from_json(config_)")
+        lines += [f"        {line}" for line in _taken(field, model, structures)]
+    if fields:
+        known = f"{_snake(model.name)}_fields"
+        names = ", ".join(f'"{field.wire_name}"' for field in fields)
+        structures.define(known, f"frozenset({{{names}}})")
+        lines += [
+            f"        if not {known}.issuperset(value):",
+            f"            self.extra = unlisted(value, {known})",
+        ]
+    else:
+        lines.append("        self.extra = value.copy()")
     lines += [
-        "        self = cls.__new__(cls)",
-        *(f"        self.{field.name} = {_built(field, model)}" for field in fields),
-        *(
-            [
-                f"        if len(value) > {len(fields)}:",
-                f"            self.extra = unlisted(value, {_blank(model)})",
-            ]
-            if fields
-            else ["        self.extra = value.copy()"]
-        ),
         "        return self",
         "",
         "    def to_json(self) -> dict[str, Any]:",
@@ -229,38 +225,26 @@ def _holds_anything(kind: Type) -> bool:
 
 
 def _is_required(field: FieldRow, model: ModelRow) -> bool:
-    """A body's field says so; an answer's field is required unless null, a list or an object may stand in for it."""
+    """A body's field says so; an answer's field is required unless null, a list or an object may
+    stand in for it.
+    """
     if model.body:
         return field.required
     return not field.kind.nullable and field.kind.kind not in ("list", "dict")
 
 
-def _taken(fields: list[FieldRow], model: ModelRow, structures: _Structures) -> list[str]:
-    """The lines that take all known fields out of the JSON object; what is missing is put in first."""
-    blank, take = _blank(model), _snake(model.name)
-    items = ", ".join(
-        f'"{field.wire_name}": {"UNSET" if _may_be_unset(field, model) else "None"}'
-        for field in fields
-    )
-    structures.define(blank, f"{{{items}}}")
-    structures.define(take, f"itemgetter(*{blank})")
-    return [
-        f"        if len(value) < {len(fields)}:",
-        f"            value = {blank} | value",
-        "        try:",
-        f"            found = {take}(value)",
-        "        except KeyError:  # it has unknown ones instead",
-        f"            value = {blank} | value",
-        f"            found = {take}(value)",
-        f"        {', '.join(map(_local, fields))} = found",
-    ]
-
-
-def _checked(field: FieldRow, model: ModelRow, structures: _Structures) -> list[str]:
-    """The lines that check one field, and structure it where it is no plain scalar."""
-    local, kind = _local(field), field.kind
-    if kind.kind in ("any", "config"):
-        return []
+def _taken(field: FieldRow, model: ModelRow, structures: _Structures) -> list[str]:
+    """The lines that take one field out of the JSON object, check it, and structure it where it is
+    no plain scalar.
+    """
+    local, kind, place = _local(field), field.kind, f"self.{field.name}"
+    got = f'get("{field.wire_name}"{", UNSET" if _may_be_unset(field, model) else ""})'
+    if kind.kind == "any" or (kind.kind == "config" and model.body):
+        return [f"{place} = {got}"]
+    if kind.kind == "config":
+        word = type_text.CONFIGS[kind.name]
+        made = f'{word}_class(get("workflow")).from_json({got})'
+        return [f"{local}: Any = {made}", f"{place} = {local}"]
     present = [f"{local} is not UNSET"] if _may_be_unset(field, model) else []
     if kind.nullable:
         present.append(f"{local} is not None")
@@ -269,28 +253,22 @@ def _checked(field: FieldRow, model: ModelRow, structures: _Structures) -> list[
         # What is there nearly always has its type: then nothing else is looked at.
         conditions = [*(f"type({local}) is not {name}" for name in scalars), *present]
         return [
+            f"{place} = {local} = {got}",
             f"if {' and '.join(conditions)}:",
             f'    mismatch("{" or ".join(scalars)}", {local})',
         ]
-    checked = f"{local} = {structures.name(kind.without_none())}({local})"
+    structure = structures.name(kind.without_none())
     if not present:
-        return [checked]
-    return [f"if {' and '.join(present)}:", f"    {checked}"]
-
-
-def _built(field: FieldRow, model: ModelRow) -> str:
-    """The local that holds the structured value of a field."""
-    is_parameter = _is_generic(model) and field.kind.kind == "config"
-    return "config" if is_parameter else _local(field)
+        return [f"{place} = {structure}({got})"]
+    return [
+        f"{place} = {local} = {got}",
+        f"if {' and '.join(present)}:",
+        f"    {place} = {structure}({local})",
+    ]
 
 
 def _may_be_unset(field: FieldRow, model: ModelRow) -> bool:
     return model.body and not field.required
-
-
-def _blank(model: ModelRow) -> str:
-    """The name of what stands for each field of the model that is missing."""
-    return f"{_snake(model.name)}_blank"
 
 
 def _encoded(field: FieldRow) -> str:

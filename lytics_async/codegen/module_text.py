@@ -1,4 +1,4 @@
-"""One generated module as text: its mark, its docstring, the imports that its body needs, its body."""
+"""One generated module as text: its mark, docstring, the imports that its body needs, its body."""
 
 from __future__ import annotations
 
@@ -54,7 +54,6 @@ def known_imports() -> dict[str, str]:
         "cached_property": "from functools import cached_property",
         "datetime": "from datetime import datetime",
         "Secret": "from lytics_async.access.secret import Secret",
-        "itemgetter": "from operator import itemgetter",
         "import_module": "from importlib import import_module",
         **{name: f"from lytics_async.call.structure import {name}" for name in MODEL_FUNCTIONS},
         "moved": "from lytics_async.call.places import moved",

@@ -39,6 +39,7 @@ class Account:
         admin_id: id of the user who is there from the beginning.
         tokens: those that are accepted.
         tables: what each table holds, by its name.
+        exclusive: to be held, in a thread, while something is checked and then changed.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Account:
         self.scans: Scans = Scans()
         self._last_size_call = float("-inf")
         self._gate = threading.Lock()
+        self.exclusive: threading.RLock = threading.RLock()
 
     @property
     def body_limit(self) -> int:

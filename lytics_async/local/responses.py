@@ -13,9 +13,6 @@ from lytics_async.local.settings import Settings
 
 JSON = "application/json"
 
-EXAMPLE: Mapping[str, str] = {"X-Local-Example": "true"}
-"""Header of a response with the published example, which only the real service could compute."""
-
 
 def succeed(
     settings: Settings,

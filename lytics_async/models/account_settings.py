@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -47,42 +46,35 @@ class AccountSetting:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 8:
-            value = _account_setting_blank | value
-        try:
-            found = _account_setting(value)
-        except KeyError:  # it has unknown ones instead
-            value = _account_setting_blank | value
-            found = _account_setting(value)
-        slug_, value_, category_, type_, can_be_assigned_, field_, sub_category_, subject_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.slug = slug_ = get("slug")
         if type(slug_) is not str:
             mismatch("str", slug_)
+        self.value = get("value")
+        self.category = category_ = get("category")
         if type(category_) is not str and category_ is not None:
             mismatch("str", category_)
+        self.type = type_ = get("type")
         if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
+        self.can_be_assigned = can_be_assigned_ = get("can_be_assigned")
         if type(can_be_assigned_) is not bool and can_be_assigned_ is not None:
             mismatch("bool", can_be_assigned_)
+        self.field = field_ = get("field")
         if field_ is not None:
-            field_ = AccountSettingField.from_json(field_)
+            self.field = AccountSettingField.from_json(field_)
+        self.sub_category = sub_category_ = get("sub_category")
         if type(sub_category_) is not str and sub_category_ is not None:
             mismatch("str", sub_category_)
+        self.subject = subject_ = get("subject")
         if type(subject_) is not str and subject_ is not None:
             mismatch("str", subject_)
-        self = cls.__new__(cls)
-        self.slug = slug_
-        self.value = value_
-        self.category = category_
-        self.type = type_
-        self.can_be_assigned = can_be_assigned_
-        self.field = field_
-        self.sub_category = sub_category_
-        self.subject = subject_
-        if len(value) > 8:
-            self.extra = unlisted(value, _account_setting_blank)
+        if not _account_setting_fields.issuperset(value):
+            self.extra = unlisted(value, _account_setting_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -129,53 +121,37 @@ class AccountSettingField:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 8:
-            value = _account_setting_field_blank | value
-        try:
-            found = _account_setting_field(value)
-        except KeyError:  # it has unknown ones instead
-            value = _account_setting_field_blank | value
-            found = _account_setting_field(value)
-        (
-            type_,
-            name_,
-            label_,
-            description_,
-            editable_,
-            optional_,
-            sort_order_,
-            user_config_disabled_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.type = type_ = get("type")
         if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.label = label_ = get("label")
         if type(label_) is not str and label_ is not None:
             mismatch("str", label_)
+        self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
+        self.editable = editable_ = get("editable")
         if type(editable_) is not bool and editable_ is not None:
             mismatch("bool", editable_)
+        self.optional = optional_ = get("optional")
         if type(optional_) is not bool and optional_ is not None:
             mismatch("bool", optional_)
+        self.sort_order = sort_order_ = get("sort_order")
         if type(sort_order_) is not int and sort_order_ is not None:
             mismatch("int", sort_order_)
+        self.user_config_disabled = user_config_disabled_ = get("user_config_disabled")
         if type(user_config_disabled_) is not bool and user_config_disabled_ is not None:
             mismatch("bool", user_config_disabled_)
-        self = cls.__new__(cls)
-        self.type = type_
-        self.name = name_
-        self.label = label_
-        self.description = description_
-        self.editable = editable_
-        self.optional = optional_
-        self.sort_order = sort_order_
-        self.user_config_disabled = user_config_disabled_
-        if len(value) > 8:
-            self.extra = unlisted(value, _account_setting_field_blank)
+        if not _account_setting_field_fields.issuperset(value):
+            self.extra = unlisted(value, _account_setting_field_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -193,25 +169,18 @@ class AccountSettingField:
         }
 
 
-_account_setting_blank = {
-    "slug": None,
-    "value": None,
-    "category": None,
-    "type": None,
-    "can_be_assigned": None,
-    "field": None,
-    "sub_category": None,
-    "subject": None,
-}
-_account_setting = itemgetter(*_account_setting_blank)
-_account_setting_field_blank = {
-    "type": None,
-    "name": None,
-    "label": None,
-    "description": None,
-    "editable": None,
-    "optional": None,
-    "sort_order": None,
-    "user_config_disabled": None,
-}
-_account_setting_field = itemgetter(*_account_setting_field_blank)
+_account_setting_fields = frozenset(
+    {"slug", "value", "category", "type", "can_be_assigned", "field", "sub_category", "subject"}
+)
+_account_setting_field_fields = frozenset(
+    {
+        "type",
+        "name",
+        "label",
+        "description",
+        "editable",
+        "optional",
+        "sort_order",
+        "user_config_disabled",
+    }
+)

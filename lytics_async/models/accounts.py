@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -101,114 +100,79 @@ class Account:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 24:
-            value = _account_blank | value
-        try:
-            found = _account(value)
-        except KeyError:  # it has unknown ones instead
-            value = _account_blank | value
-            found = _account(value)
-        (
-            id_,
-            aid_,
-            name_,
-            domain_,
-            email_,
-            parent_id_,
-            timezone_,
-            apikey_,
-            dataapikey_,
-            features_,
-            created_,
-            updated_,
-            fid_,
-            parent_aid_,
-            master_aid_,
-            pubusers_,
-            whitelist_fields_,
-            whitelist_domains_,
-            locked_,
-            two_factor_auth_,
-            package_id_,
-            partner_id_,
-            partner_slug_,
-            provider_id_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
+        self.aid = aid_ = get("aid")
         if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.domain = domain_ = get("domain")
         if type(domain_) is not str and domain_ is not None:
             mismatch("str", domain_)
+        self.email = email_ = get("email")
         if type(email_) is not str and email_ is not None:
             mismatch("str", email_)
+        self.parent_id = parent_id_ = get("parent_id")
         if type(parent_id_) is not str and parent_id_ is not None:
             mismatch("str", parent_id_)
+        self.timezone = timezone_ = get("timezone")
         if type(timezone_) is not str and timezone_ is not None:
             mismatch("str", timezone_)
+        self.apikey = apikey_ = get("apikey")
         if apikey_ is not None:
-            apikey_ = secret(apikey_)
+            self.apikey = secret(apikey_)
+        self.dataapikey = dataapikey_ = get("dataapikey")
         if dataapikey_ is not None:
-            dataapikey_ = secret(dataapikey_)
-        features_ = _map_of_anything(features_)
+            self.dataapikey = secret(dataapikey_)
+        self.features = _map_of_anything(get("features"))
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.updated = updated_ = get("updated")
         if updated_ is not None:
-            updated_ = time(updated_)
+            self.updated = time(updated_)
+        self.fid = fid_ = get("fid")
         if type(fid_) is not str and fid_ is not None:
             mismatch("str", fid_)
+        self.parent_aid = parent_aid_ = get("parentaid")
         if type(parent_aid_) is not int and parent_aid_ is not None:
             mismatch("int", parent_aid_)
+        self.master_aid = master_aid_ = get("masteraid")
         if type(master_aid_) is not int and master_aid_ is not None:
             mismatch("int", master_aid_)
+        self.pubusers = pubusers_ = get("pubusers")
         if type(pubusers_) is not bool and pubusers_ is not None:
             mismatch("bool", pubusers_)
-        whitelist_fields_ = texts(whitelist_fields_)
-        whitelist_domains_ = texts(whitelist_domains_)
+        self.whitelist_fields = texts(get("whitelist_fields"))
+        self.whitelist_domains = texts(get("whitelist_domains"))
+        self.locked = locked_ = get("locked")
         if type(locked_) is not bool and locked_ is not None:
             mismatch("bool", locked_)
+        self.two_factor_auth = two_factor_auth_ = get("two_factor_auth")
         if type(two_factor_auth_) is not bool and two_factor_auth_ is not None:
             mismatch("bool", two_factor_auth_)
+        self.package_id = package_id_ = get("package_id")
         if type(package_id_) is not str and package_id_ is not None:
             mismatch("str", package_id_)
+        self.partner_id = partner_id_ = get("partner_id")
         if type(partner_id_) is not str and partner_id_ is not None:
             mismatch("str", partner_id_)
+        self.partner_slug = partner_slug_ = get("partner_slug")
         if type(partner_slug_) is not str and partner_slug_ is not None:
             mismatch("str", partner_slug_)
+        self.provider_id = provider_id_ = get("provider_id")
         if type(provider_id_) is not str and provider_id_ is not None:
             mismatch("str", provider_id_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.aid = aid_
-        self.name = name_
-        self.domain = domain_
-        self.email = email_
-        self.parent_id = parent_id_
-        self.timezone = timezone_
-        self.apikey = apikey_
-        self.dataapikey = dataapikey_
-        self.features = features_
-        self.created = created_
-        self.updated = updated_
-        self.fid = fid_
-        self.parent_aid = parent_aid_
-        self.master_aid = master_aid_
-        self.pubusers = pubusers_
-        self.whitelist_fields = whitelist_fields_
-        self.whitelist_domains = whitelist_domains_
-        self.locked = locked_
-        self.two_factor_auth = two_factor_auth_
-        self.package_id = package_id_
-        self.partner_id = partner_id_
-        self.partner_slug = partner_slug_
-        self.provider_id = provider_id_
-        if len(value) > 24:
-            self.extra = unlisted(value, _account_blank)
+        if not _account_fields.issuperset(value):
+            self.extra = unlisted(value, _account_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -260,26 +224,19 @@ class AccountCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _account_create_blank | value
-        try:
-            found = _account_create(value)
-        except KeyError:  # it has unknown ones instead
-            value = _account_create_blank | value
-            found = _account_create(value)
-        name_, domain_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name", UNSET)
         if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
+        self.domain = domain_ = get("domain", UNSET)
         if type(domain_) is not str and domain_ is not UNSET:
             mismatch("str", domain_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.domain = domain_
-        if len(value) > 2:
-            self.extra = unlisted(value, _account_create_blank)
+        if not _account_create_fields.issuperset(value):
+            self.extra = unlisted(value, _account_create_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -313,32 +270,25 @@ class AccountUpdate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 4:
-            value = _account_update_blank | value
-        try:
-            found = _account_update(value)
-        except KeyError:  # it has unknown ones instead
-            value = _account_update_blank | value
-            found = _account_update(value)
-        name_, domain_, email_, timezone_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name", UNSET)
         if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
+        self.domain = domain_ = get("domain", UNSET)
         if type(domain_) is not str and domain_ is not UNSET:
             mismatch("str", domain_)
+        self.email = email_ = get("email", UNSET)
         if type(email_) is not str and email_ is not UNSET:
             mismatch("str", email_)
+        self.timezone = timezone_ = get("timezone", UNSET)
         if type(timezone_) is not str and timezone_ is not UNSET:
             mismatch("str", timezone_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.domain = domain_
-        self.email = email_
-        self.timezone = timezone_
-        if len(value) > 4:
-            self.extra = unlisted(value, _account_update_blank)
+        if not _account_update_fields.issuperset(value):
+            self.extra = unlisted(value, _account_update_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -353,35 +303,34 @@ class AccountUpdate:
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
-_account_blank = {
-    "id": None,
-    "aid": None,
-    "name": None,
-    "domain": None,
-    "email": None,
-    "parent_id": None,
-    "timezone": None,
-    "apikey": None,
-    "dataapikey": None,
-    "features": None,
-    "created": None,
-    "updated": None,
-    "fid": None,
-    "parentaid": None,
-    "masteraid": None,
-    "pubusers": None,
-    "whitelist_fields": None,
-    "whitelist_domains": None,
-    "locked": None,
-    "two_factor_auth": None,
-    "package_id": None,
-    "partner_id": None,
-    "partner_slug": None,
-    "provider_id": None,
-}
-_account = itemgetter(*_account_blank)
 _map_of_anything = map_of(anything)
-_account_create_blank = {"name": UNSET, "domain": UNSET}
-_account_create = itemgetter(*_account_create_blank)
-_account_update_blank = {"name": UNSET, "domain": UNSET, "email": UNSET, "timezone": UNSET}
-_account_update = itemgetter(*_account_update_blank)
+_account_fields = frozenset(
+    {
+        "id",
+        "aid",
+        "name",
+        "domain",
+        "email",
+        "parent_id",
+        "timezone",
+        "apikey",
+        "dataapikey",
+        "features",
+        "created",
+        "updated",
+        "fid",
+        "parentaid",
+        "masteraid",
+        "pubusers",
+        "whitelist_fields",
+        "whitelist_domains",
+        "locked",
+        "two_factor_auth",
+        "package_id",
+        "partner_id",
+        "partner_slug",
+        "provider_id",
+    }
+)
+_account_create_fields = frozenset({"name", "domain"})
+_account_update_fields = frozenset({"name", "domain", "email", "timezone"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -102,97 +101,69 @@ class Auth:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         value = moved(value, _auth_places)
-        if len(value) < 19:
-            value = _auth_blank | value
-        try:
-            found = _auth(value)
-        except KeyError:  # it has unknown ones instead
-            value = _auth_blank | value
-            found = _auth(value)
-        (
-            id_,
-            account_id_,
-            provider_id_,
-            provider_name_,
-            user_id_,
-            name_,
-            label_,
-            description_,
-            auth_type_,
-            provider_slug_,
-            scopes_,
-            ttl_,
-            expires_,
-            last_accessed_at_,
-            status_,
-            internal_,
-            aid_,
-            created_,
-            updated_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
+        self.account_id = account_id_ = get("account_id")
         if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
+        self.provider_id = provider_id_ = get("provider_id")
         if type(provider_id_) is not str and provider_id_ is not None:
             mismatch("str", provider_id_)
+        self.provider_name = provider_name_ = get("provider_name")
         if type(provider_name_) is not str and provider_name_ is not None:
             mismatch("str", provider_name_)
+        self.user_id = user_id_ = get("user_id")
         if type(user_id_) is not str and user_id_ is not None:
             mismatch("str", user_id_)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.label = label_ = get("label")
         if type(label_) is not str and label_ is not None:
             mismatch("str", label_)
+        self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
+        self.auth_type = auth_type_ = get("auth_type")
         if type(auth_type_) is not str and auth_type_ is not None:
             mismatch("str", auth_type_)
+        self.provider_slug = provider_slug_ = get("provider_slug")
         if type(provider_slug_) is not str and provider_slug_ is not None:
             mismatch("str", provider_slug_)
-        scopes_ = texts(scopes_)
+        self.scopes = texts(get("scopes"))
+        self.ttl = ttl_ = get("ttl")
         if type(ttl_) is not str and ttl_ is not None:
             mismatch("str", ttl_)
+        self.expires = expires_ = get("expires")
         if expires_ is not None:
-            expires_ = time(expires_)
+            self.expires = time(expires_)
+        self.last_accessed_at = last_accessed_at_ = get("last_accessed_at")
         if last_accessed_at_ is not None:
-            last_accessed_at_ = time(last_accessed_at_)
+            self.last_accessed_at = time(last_accessed_at_)
+        self.status = status_ = get("status")
         if type(status_) is not str and status_ is not None:
             mismatch("str", status_)
+        self.internal = internal_ = get("internal")
         if type(internal_) is not bool and internal_ is not None:
             mismatch("bool", internal_)
+        self.aid = aid_ = get("aid")
         if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.updated = updated_ = get("updated")
         if updated_ is not None:
-            updated_ = time(updated_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.account_id = account_id_
-        self.provider_id = provider_id_
-        self.provider_name = provider_name_
-        self.user_id = user_id_
-        self.name = name_
-        self.label = label_
-        self.description = description_
-        self.auth_type = auth_type_
-        self.provider_slug = provider_slug_
-        self.scopes = scopes_
-        self.ttl = ttl_
-        self.expires = expires_
-        self.last_accessed_at = last_accessed_at_
-        self.status = status_
-        self.internal = internal_
-        self.aid = aid_
-        self.created = created_
-        self.updated = updated_
-        if len(value) > 19:
-            self.extra = unlisted(value, _auth_blank)
+            self.updated = time(updated_)
+        if not _auth_fields.issuperset(value):
+            self.extra = unlisted(value, _auth_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -238,25 +209,17 @@ class AuthConfigValue:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _auth_config_value_blank | value
-        try:
-            found = _auth_config_value(value)
-        except KeyError:  # it has unknown ones instead
-            value = _auth_config_value_blank | value
-            found = _auth_config_value(value)
-        name_, value_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name")
         if type(name_) is not str:
             mismatch("str", name_)
-        value_ = secret(value_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.value = value_
-        if len(value) > 2:
-            self.extra = unlisted(value, _auth_config_value_blank)
+        self.value = secret(get("value"))
+        if not _auth_config_value_fields.issuperset(value):
+            self.extra = unlisted(value, _auth_config_value_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -288,26 +251,19 @@ class AuthCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _auth_create_blank | value
-        try:
-            found = _auth_create(value)
-        except KeyError:  # it has unknown ones instead
-            value = _auth_create_blank | value
-            found = _auth_create(value)
-        provider_id_, config_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.provider_id = provider_id_ = get("provider_id", UNSET)
         if type(provider_id_) is not str and provider_id_ is not UNSET:
             mismatch("str", provider_id_)
+        self.config = config_ = get("config", UNSET)
         if config_ is not UNSET:
-            config_ = _list_of_auth_config_value(config_)
-        self = cls.__new__(cls)
-        self.provider_id = provider_id_
-        self.config = config_
-        if len(value) > 2:
-            self.extra = unlisted(value, _auth_create_blank)
+            self.config = _list_of_auth_config_value(config_)
+        if not _auth_create_fields.issuperset(value):
+            self.extra = unlisted(value, _auth_create_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -341,26 +297,19 @@ class AuthUpdate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _auth_update_blank | value
-        try:
-            found = _auth_update(value)
-        except KeyError:  # it has unknown ones instead
-            value = _auth_update_blank | value
-            found = _auth_update(value)
-        provider_id_, config_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.provider_id = provider_id_ = get("provider_id", UNSET)
         if type(provider_id_) is not str and provider_id_ is not UNSET:
             mismatch("str", provider_id_)
+        self.config = config_ = get("config", UNSET)
         if config_ is not UNSET:
-            config_ = _list_of_auth_config_value(config_)
-        self = cls.__new__(cls)
-        self.provider_id = provider_id_
-        self.config = config_
-        if len(value) > 2:
-            self.extra = unlisted(value, _auth_update_blank)
+            self.config = _list_of_auth_config_value(config_)
+        if not _auth_update_fields.issuperset(value):
+            self.extra = unlisted(value, _auth_update_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -403,9 +352,11 @@ class ApiToken:
     id: str | None = None
     # The vendor's notes of 2026 and a tested client have `config` as a list of names and
     # values, which wins; the published example of 2018 has `config[0].api_key`, which is read
-    # as well.
+    # as well. The last two places were seen nowhere, but a token exists once.
     api_key: Secret | None = attrs.field(
-        default=None, repr=False, metadata={"also": ("config[api_key]", "config[].api_key")}
+        default=None,
+        repr=False,
+        metadata={"also": ("config[api_key]", "config[].api_key", "config.api_key", "token")},
     )
     name: str | None = None
     # Named by the vendor's notes of 2026.
@@ -434,73 +385,51 @@ class ApiToken:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         value = moved(value, _api_token_places)
-        if len(value) < 13:
-            value = _api_token_blank | value
-        try:
-            found = _api_token(value)
-        except KeyError:  # it has unknown ones instead
-            value = _api_token_blank | value
-            found = _api_token(value)
-        (
-            id_,
-            api_key_,
-            name_,
-            label_,
-            description_,
-            scopes_,
-            expires_,
-            account_id_,
-            user_id_,
-            auth_type_,
-            provider_id_,
-            provider_name_,
-            created_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.api_key = api_key_ = get("api_key")
         if api_key_ is not None:
-            api_key_ = secret(api_key_)
+            self.api_key = secret(api_key_)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.label = label_ = get("label")
         if type(label_) is not str and label_ is not None:
             mismatch("str", label_)
+        self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        scopes_ = texts(scopes_)
+        self.scopes = texts(get("scopes"))
+        self.expires = expires_ = get("expires")
         if expires_ is not None:
-            expires_ = _either_time_text(expires_)
+            self.expires = _either_time_text(expires_)
+        self.account_id = account_id_ = get("account_id")
         if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
+        self.user_id = user_id_ = get("user_id")
         if type(user_id_) is not str and user_id_ is not None:
             mismatch("str", user_id_)
+        self.auth_type = auth_type_ = get("auth_type")
         if type(auth_type_) is not str and auth_type_ is not None:
             mismatch("str", auth_type_)
+        self.provider_id = provider_id_ = get("provider_id")
         if type(provider_id_) is not str and provider_id_ is not None:
             mismatch("str", provider_id_)
+        self.provider_name = provider_name_ = get("provider_name")
         if type(provider_name_) is not str and provider_name_ is not None:
             mismatch("str", provider_name_)
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = _either_time_text(created_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.api_key = api_key_
-        self.name = name_
-        self.label = label_
-        self.description = description_
-        self.scopes = scopes_
-        self.expires = expires_
-        self.account_id = account_id_
-        self.user_id = user_id_
-        self.auth_type = auth_type_
-        self.provider_id = provider_id_
-        self.provider_name = provider_name_
-        self.created = created_
-        if len(value) > 13:
-            self.extra = unlisted(value, _api_token_blank)
+            self.created = _either_time_text(created_)
+        if not _api_token_fields.issuperset(value):
+            self.extra = unlisted(value, _api_token_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -556,38 +485,31 @@ class ApiTokenCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 6:
-            value = _api_token_create_blank | value
-        try:
-            found = _api_token_create(value)
-        except KeyError:  # it has unknown ones instead
-            value = _api_token_create_blank | value
-            found = _api_token_create(value)
-        name_, scopes_, expires_, label_, description_, alert_enabled_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name", UNSET)
         if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
+        self.scopes = scopes_ = get("scopes", UNSET)
         if scopes_ is not UNSET:
-            scopes_ = texts(scopes_)
+            self.scopes = texts(scopes_)
+        self.expires = expires_ = get("expires", UNSET)
         if type(expires_) is not str and expires_ is not UNSET:
             mismatch("str", expires_)
+        self.label = label_ = get("label", UNSET)
         if type(label_) is not str and label_ is not UNSET:
             mismatch("str", label_)
+        self.description = description_ = get("description", UNSET)
         if type(description_) is not str and description_ is not UNSET:
             mismatch("str", description_)
+        self.alert_enabled = alert_enabled_ = get("alert_enabled", UNSET)
         if type(alert_enabled_) is not bool and alert_enabled_ is not UNSET:
             mismatch("bool", alert_enabled_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.scopes = scopes_
-        self.expires = expires_
-        self.label = label_
-        self.description = description_
-        self.alert_enabled = alert_enabled_
-        if len(value) > 6:
-            self.extra = unlisted(value, _api_token_create_blank)
+        if not _api_token_create_fields.issuperset(value):
+            self.extra = unlisted(value, _api_token_create_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -605,59 +527,54 @@ class ApiTokenCreate:
 
 
 _auth_places = places({"auth_type": ("type",)})
-_auth_blank = {
-    "id": None,
-    "account_id": None,
-    "provider_id": None,
-    "provider_name": None,
-    "user_id": None,
-    "name": None,
-    "label": None,
-    "description": None,
-    "auth_type": None,
-    "provider_slug": None,
-    "scopes": None,
-    "ttl": None,
-    "expires": None,
-    "last_accessed_at": None,
-    "status": None,
-    "internal": None,
-    "aid": None,
-    "created": None,
-    "updated": None,
-}
-_auth = itemgetter(*_auth_blank)
-_auth_config_value_blank = {"name": None, "value": None}
-_auth_config_value = itemgetter(*_auth_config_value_blank)
-_auth_create_blank = {"provider_id": UNSET, "config": UNSET}
-_auth_create = itemgetter(*_auth_create_blank)
+_auth_fields = frozenset(
+    {
+        "id",
+        "account_id",
+        "provider_id",
+        "provider_name",
+        "user_id",
+        "name",
+        "label",
+        "description",
+        "auth_type",
+        "provider_slug",
+        "scopes",
+        "ttl",
+        "expires",
+        "last_accessed_at",
+        "status",
+        "internal",
+        "aid",
+        "created",
+        "updated",
+    }
+)
+_auth_config_value_fields = frozenset({"name", "value"})
 _list_of_auth_config_value = list_of(AuthConfigValue.from_json)
-_auth_update_blank = {"provider_id": UNSET, "config": UNSET}
-_auth_update = itemgetter(*_auth_update_blank)
-_api_token_places = places({"api_key": ("config[api_key]", "config[].api_key")})
-_api_token_blank = {
-    "id": None,
-    "api_key": None,
-    "name": None,
-    "label": None,
-    "description": None,
-    "scopes": None,
-    "expires": None,
-    "account_id": None,
-    "user_id": None,
-    "auth_type": None,
-    "provider_id": None,
-    "provider_name": None,
-    "created": None,
-}
-_api_token = itemgetter(*_api_token_blank)
+_auth_create_fields = frozenset({"provider_id", "config"})
+_auth_update_fields = frozenset({"provider_id", "config"})
+_api_token_places = places(
+    {"api_key": ("config[api_key]", "config[].api_key", "config.api_key", "token")}
+)
 _either_time_text = either(time, text)
-_api_token_create_blank = {
-    "name": UNSET,
-    "scopes": UNSET,
-    "expires": UNSET,
-    "label": UNSET,
-    "description": UNSET,
-    "alert_enabled": UNSET,
-}
-_api_token_create = itemgetter(*_api_token_create_blank)
+_api_token_fields = frozenset(
+    {
+        "id",
+        "api_key",
+        "name",
+        "label",
+        "description",
+        "scopes",
+        "expires",
+        "account_id",
+        "user_id",
+        "auth_type",
+        "provider_id",
+        "provider_name",
+        "created",
+    }
+)
+_api_token_create_fields = frozenset(
+    {"name", "scopes", "expires", "label", "description", "alert_enabled"}
+)

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -63,62 +62,44 @@ class StreamStatistics:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 9:
-            value = _stream_statistics_blank | value
-        try:
-            found = _stream_statistics(value)
-        except KeyError:  # it has unknown ones instead
-            value = _stream_statistics_blank | value
-            found = _stream_statistics(value)
-        (
-            stream_,
-            hidden_,
-            ct_,
-            curct_,
-            last_msg_ts_,
-            last_update_ts_,
-            fields_,
-            avg_event_size_,
-            recent_events_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.stream = stream_ = get("stream")
         if type(stream_) is not str:
             mismatch("str", stream_)
+        self.hidden = hidden_ = get("hidden")
         if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
+        self.ct = ct_ = get("ct")
         if ct_ is not None:
-            ct_ = count(ct_)
+            self.ct = count(ct_)
+        self.curct = curct_ = get("curct")
         if curct_ is not None:
-            curct_ = count(curct_)
+            self.curct = count(curct_)
+        self.last_msg_ts = last_msg_ts_ = get("last_msg_ts")
         if (
             type(last_msg_ts_) is not int
             and type(last_msg_ts_) is not str
             and last_msg_ts_ is not None
         ):
             mismatch("int or str", last_msg_ts_)
+        self.last_update_ts = last_update_ts_ = get("last_update_ts")
         if (
             type(last_update_ts_) is not int
             and type(last_update_ts_) is not str
             and last_update_ts_ is not None
         ):
             mismatch("int or str", last_update_ts_)
-        fields_ = _list_of_stream_field(fields_)
+        self.fields = _list_of_stream_field(get("fields"))
+        self.avg_event_size = avg_event_size_ = get("avg_event_size")
         if avg_event_size_ is not None:
-            avg_event_size_ = number(avg_event_size_)
-        self = cls.__new__(cls)
-        self.stream = stream_
-        self.hidden = hidden_
-        self.ct = ct_
-        self.curct = curct_
-        self.last_msg_ts = last_msg_ts_
-        self.last_update_ts = last_update_ts_
-        self.fields = fields_
-        self.avg_event_size = avg_event_size_
-        self.recent_events = recent_events_
-        if len(value) > 9:
-            self.extra = unlisted(value, _stream_statistics_blank)
+            self.avg_event_size = number(avg_event_size_)
+        self.recent_events = get("recent_events")
+        if not _stream_statistics_fields.issuperset(value):
+            self.extra = unlisted(value, _stream_statistics_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -179,70 +160,46 @@ class StreamField:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 13:
-            value = _stream_field_blank | value
-        try:
-            found = _stream_field(value)
-        except KeyError:  # it has unknown ones instead
-            value = _stream_field_blank | value
-            found = _stream_field(value)
-        (
-            name_,
-            type_,
-            is_array_,
-            hidden_,
-            sample_,
-            usage_,
-            card_,
-            avg_,
-            sumlen_,
-            smart_,
-            columns_,
-            first_seen_,
-            last_seen_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name")
         if type(name_) is not str:
             mismatch("str", name_)
+        self.type = type_ = get("type")
         if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
+        self.is_array = is_array_ = get("is_array")
         if type(is_array_) is not bool and is_array_ is not None:
             mismatch("bool", is_array_)
+        self.hidden = hidden_ = get("hidden")
         if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
-        sample_ = texts(sample_)
+        self.sample = texts(get("sample"))
+        self.usage = usage_ = get("usage")
         if usage_ is not None:
-            usage_ = count(usage_)
+            self.usage = count(usage_)
+        self.card = card_ = get("card")
         if card_ is not None:
-            card_ = count(card_)
+            self.card = count(card_)
+        self.avg = avg_ = get("avg")
         if avg_ is not None:
-            avg_ = number(avg_)
+            self.avg = number(avg_)
+        self.sumlen = sumlen_ = get("sumlen")
         if sumlen_ is not None:
-            sumlen_ = count(sumlen_)
-        smart_ = _map_of_number(smart_)
-        columns_ = _list_of_stream_field_column(columns_)
+            self.sumlen = count(sumlen_)
+        self.smart = _map_of_number(get("smart"))
+        self.columns = _list_of_stream_field_column(get("column"))
+        self.first_seen = first_seen_ = get("first_seen")
         if first_seen_ is not None:
-            first_seen_ = time(first_seen_)
+            self.first_seen = time(first_seen_)
+        self.last_seen = last_seen_ = get("last_seen")
         if last_seen_ is not None:
-            last_seen_ = time(last_seen_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.type = type_
-        self.is_array = is_array_
-        self.hidden = hidden_
-        self.sample = sample_
-        self.usage = usage_
-        self.card = card_
-        self.avg = avg_
-        self.sumlen = sumlen_
-        self.smart = smart_
-        self.columns = columns_
-        self.first_seen = first_seen_
-        self.last_seen = last_seen_
-        if len(value) > 13:
-            self.extra = unlisted(value, _stream_field_blank)
+            self.last_seen = time(last_seen_)
+        if not _stream_field_fields.issuperset(value):
+            self.extra = unlisted(value, _stream_field_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -282,26 +239,19 @@ class StreamFieldColumn:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _stream_field_column_blank | value
-        try:
-            found = _stream_field_column(value)
-        except KeyError:  # it has unknown ones instead
-            value = _stream_field_column_blank | value
-            found = _stream_field_column(value)
-        table_, as__ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.table = table_ = get("table")
         if type(table_) is not str and table_ is not None:
             mismatch("str", table_)
+        self.as_ = as__ = get("as")
         if type(as__) is not str and as__ is not None:
             mismatch("str", as__)
-        self = cls.__new__(cls)
-        self.table = table_
-        self.as_ = as__
-        if len(value) > 2:
-            self.extra = unlisted(value, _stream_field_column_blank)
+        if not _stream_field_column_fields.issuperset(value):
+            self.extra = unlisted(value, _stream_field_column_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -326,26 +276,19 @@ class StreamHidden:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _stream_hidden_blank | value
-        try:
-            found = _stream_hidden(value)
-        except KeyError:  # it has unknown ones instead
-            value = _stream_hidden_blank | value
-            found = _stream_hidden(value)
-        stream_, hidden_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.stream = stream_ = get("stream")
         if type(stream_) is not str:
             mismatch("str", stream_)
+        self.hidden = hidden_ = get("hidden")
         if type(hidden_) is not bool:
             mismatch("bool", hidden_)
-        self = cls.__new__(cls)
-        self.stream = stream_
-        self.hidden = hidden_
-        if len(value) > 2:
-            self.extra = unlisted(value, _stream_hidden_blank)
+        if not _stream_hidden_fields.issuperset(value):
+            self.extra = unlisted(value, _stream_hidden_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -371,26 +314,19 @@ class StreamFieldHidden:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _stream_field_hidden_blank | value
-        try:
-            found = _stream_field_hidden(value)
-        except KeyError:  # it has unknown ones instead
-            value = _stream_field_hidden_blank | value
-            found = _stream_field_hidden(value)
-        name_, hidden_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name")
         if type(name_) is not str:
             mismatch("str", name_)
+        self.hidden = hidden_ = get("hidden")
         if type(hidden_) is not bool:
             mismatch("bool", hidden_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.hidden = hidden_
-        if len(value) > 2:
-            self.extra = unlisted(value, _stream_field_hidden_blank)
+        if not _stream_field_hidden_fields.issuperset(value):
+            self.extra = unlisted(value, _stream_field_hidden_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -422,28 +358,19 @@ class TableSchema:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         value = moved(value, _table_schema_places)
-        if len(value) < 3:
-            value = _table_schema_blank | value
-        try:
-            found = _table_schema(value)
-        except KeyError:  # it has unknown ones instead
-            value = _table_schema_blank | value
-            found = _table_schema(value)
-        columns_, name_, by_fields_ = found
-        columns_ = _list_of_table_field(columns_)
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.columns = _list_of_table_field(get("columns"))
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        by_fields_ = texts(by_fields_)
-        self = cls.__new__(cls)
-        self.columns = columns_
-        self.name = name_
-        self.by_fields = by_fields_
-        if len(value) > 3:
-            self.extra = unlisted(value, _table_schema_blank)
+        self.by_fields = texts(get("by_fields"))
+        if not _table_schema_fields.issuperset(value):
+            self.extra = unlisted(value, _table_schema_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -492,50 +419,39 @@ class TableField:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 10:
-            value = _table_field_blank | value
-        try:
-            found = _table_field(value)
-        except KeyError:  # it has unknown ones instead
-            value = _table_field_blank | value
-            found = _table_field(value)
-        as__, type_, is_by_, shortdesc_, longdesc_, froms_, identities_, op_, hidden_, private_ = (
-            found
-        )
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.as_ = as__ = get("as")
         if type(as__) is not str:
             mismatch("str", as__)
+        self.type = type_ = get("type")
         if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
+        self.is_by = is_by_ = get("is_by")
         if type(is_by_) is not bool and is_by_ is not None:
             mismatch("bool", is_by_)
+        self.shortdesc = shortdesc_ = get("shortdesc")
         if type(shortdesc_) is not str and shortdesc_ is not None:
             mismatch("str", shortdesc_)
+        self.longdesc = longdesc_ = get("longdesc")
         if type(longdesc_) is not str and longdesc_ is not None:
             mismatch("str", longdesc_)
-        froms_ = texts(froms_)
-        identities_ = texts(identities_)
+        self.froms = texts(get("froms"))
+        self.identities = texts(get("identities"))
+        self.op = op_ = get("op")
         if type(op_) is not str and op_ is not None:
             mismatch("str", op_)
+        self.hidden = hidden_ = get("hidden")
         if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
+        self.private = private_ = get("private")
         if type(private_) is not bool and private_ is not None:
             mismatch("bool", private_)
-        self = cls.__new__(cls)
-        self.as_ = as__
-        self.type = type_
-        self.is_by = is_by_
-        self.shortdesc = shortdesc_
-        self.longdesc = longdesc_
-        self.froms = froms_
-        self.identities = identities_
-        self.op = op_
-        self.hidden = hidden_
-        self.private = private_
-        if len(value) > 10:
-            self.extra = unlisted(value, _table_field_blank)
+        if not _table_field_fields.issuperset(value):
+            self.extra = unlisted(value, _table_field_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -570,22 +486,14 @@ class TableFieldInfo:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 1:
-            value = _table_field_info_blank | value
-        try:
-            found = _table_field_info(value)
-        except KeyError:  # it has unknown ones instead
-            value = _table_field_info_blank | value
-            found = _table_field_info(value)
-        fields_ = found
-        fields_ = _list_of_field_info(fields_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.fields = fields_
-        if len(value) > 1:
-            self.extra = unlisted(value, _table_field_info_blank)
+        self.fields = _list_of_field_info(get("fields"))
+        if not _table_field_info_fields.issuperset(value):
+            self.extra = unlisted(value, _table_field_info_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -629,59 +537,39 @@ class FieldInfo:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 10:
-            value = _field_info_blank | value
-        try:
-            found = _field_info(value)
-        except KeyError:  # it has unknown ones instead
-            value = _field_info_blank | value
-            found = _field_info(value)
-        (
-            field_,
-            terms_counts_,
-            more_terms_,
-            ents_present_,
-            ents_absent_,
-            high_card_,
-            approx_cardinality_,
-            stats_,
-            histograms_,
-            last_updated_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.field = field_ = get("field")
         if type(field_) is not str:
             mismatch("str", field_)
-        terms_counts_ = _map_of_count(terms_counts_)
+        self.terms_counts = _map_of_count(get("terms_counts"))
+        self.more_terms = more_terms_ = get("more_terms")
         if type(more_terms_) is not bool and more_terms_ is not None:
             mismatch("bool", more_terms_)
+        self.ents_present = ents_present_ = get("ents_present")
         if ents_present_ is not None:
-            ents_present_ = count(ents_present_)
+            self.ents_present = count(ents_present_)
+        self.ents_absent = ents_absent_ = get("ents_absent")
         if ents_absent_ is not None:
-            ents_absent_ = count(ents_absent_)
+            self.ents_absent = count(ents_absent_)
+        self.high_card = high_card_ = get("high_card")
         if type(high_card_) is not bool and high_card_ is not None:
             mismatch("bool", high_card_)
+        self.approx_cardinality = approx_cardinality_ = get("approx_cardinality")
         if approx_cardinality_ is not None:
-            approx_cardinality_ = count(approx_cardinality_)
+            self.approx_cardinality = count(approx_cardinality_)
+        self.stats = stats_ = get("stats")
         if stats_ is not None:
-            stats_ = FieldStatistics.from_json(stats_)
-        histograms_ = _list_of_field_histogram(histograms_)
+            self.stats = FieldStatistics.from_json(stats_)
+        self.histograms = _list_of_field_histogram(get("histograms"))
+        self.last_updated = last_updated_ = get("last_updated")
         if last_updated_ is not None:
-            last_updated_ = time(last_updated_)
-        self = cls.__new__(cls)
-        self.field = field_
-        self.terms_counts = terms_counts_
-        self.more_terms = more_terms_
-        self.ents_present = ents_present_
-        self.ents_absent = ents_absent_
-        self.high_card = high_card_
-        self.approx_cardinality = approx_cardinality_
-        self.stats = stats_
-        self.histograms = histograms_
-        self.last_updated = last_updated_
-        if len(value) > 10:
-            self.extra = unlisted(value, _field_info_blank)
+            self.last_updated = time(last_updated_)
+        if not _field_info_fields.issuperset(value):
+            self.extra = unlisted(value, _field_info_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -724,35 +612,28 @@ class FieldStatistics:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 5:
-            value = _field_statistics_blank | value
-        try:
-            found = _field_statistics(value)
-        except KeyError:  # it has unknown ones instead
-            value = _field_statistics_blank | value
-            found = _field_statistics(value)
-        mean_, sd_, min_, max_, n_ = found
-        if mean_ is not None:
-            mean_ = number(mean_)
-        if sd_ is not None:
-            sd_ = number(sd_)
-        if min_ is not None:
-            min_ = number(min_)
-        if max_ is not None:
-            max_ = number(max_)
-        if n_ is not None:
-            n_ = count(n_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.mean = mean_
-        self.sd = sd_
-        self.min = min_
-        self.max = max_
-        self.n = n_
-        if len(value) > 5:
-            self.extra = unlisted(value, _field_statistics_blank)
+        self.mean = mean_ = get("mean")
+        if mean_ is not None:
+            self.mean = number(mean_)
+        self.sd = sd_ = get("sd")
+        if sd_ is not None:
+            self.sd = number(sd_)
+        self.min = min_ = get("min")
+        if min_ is not None:
+            self.min = number(min_)
+        self.max = max_ = get("max")
+        if max_ is not None:
+            self.max = number(max_)
+        self.n = n_ = get("n")
+        if n_ is not None:
+            self.n = count(n_)
+        if not _field_statistics_fields.issuperset(value):
+            self.extra = unlisted(value, _field_statistics_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -790,31 +671,23 @@ class FieldHistogram:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 4:
-            value = _field_histogram_blank | value
-        try:
-            found = _field_histogram(value)
-        except KeyError:  # it has unknown ones instead
-            value = _field_histogram_blank | value
-            found = _field_histogram(value)
-        interval_, start_, end_, data_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.interval = interval_ = get("interval")
         if type(interval_) is not str and interval_ is not None:
             mismatch("str", interval_)
+        self.start = start_ = get("start")
         if type(start_) is not int and type(start_) is not str and start_ is not None:
             mismatch("int or str", start_)
+        self.end = end_ = get("end")
         if type(end_) is not int and type(end_) is not str and end_ is not None:
             mismatch("int or str", end_)
-        data_ = _map_of_count(data_)
-        self = cls.__new__(cls)
-        self.interval = interval_
-        self.start = start_
-        self.end = end_
-        self.data = data_
-        if len(value) > 4:
-            self.extra = unlisted(value, _field_histogram_blank)
+        self.data = _map_of_count(get("data"))
+        if not _field_histogram_fields.issuperset(value):
+            self.extra = unlisted(value, _field_histogram_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -828,79 +701,76 @@ class FieldHistogram:
         }
 
 
-_stream_statistics_blank = {
-    "stream": None,
-    "hidden": None,
-    "ct": None,
-    "curct": None,
-    "last_msg_ts": None,
-    "last_update_ts": None,
-    "fields": None,
-    "avg_event_size": None,
-    "recent_events": None,
-}
-_stream_statistics = itemgetter(*_stream_statistics_blank)
 _list_of_stream_field = list_of(StreamField.from_json)
-_stream_field_blank = {
-    "name": None,
-    "type": None,
-    "is_array": None,
-    "hidden": None,
-    "sample": None,
-    "usage": None,
-    "card": None,
-    "avg": None,
-    "sumlen": None,
-    "smart": None,
-    "column": None,
-    "first_seen": None,
-    "last_seen": None,
-}
-_stream_field = itemgetter(*_stream_field_blank)
+_stream_statistics_fields = frozenset(
+    {
+        "stream",
+        "hidden",
+        "ct",
+        "curct",
+        "last_msg_ts",
+        "last_update_ts",
+        "fields",
+        "avg_event_size",
+        "recent_events",
+    }
+)
 _map_of_number = map_of(number)
 _list_of_stream_field_column = list_of(StreamFieldColumn.from_json)
-_stream_field_column_blank = {"table": None, "as": None}
-_stream_field_column = itemgetter(*_stream_field_column_blank)
-_stream_hidden_blank = {"stream": None, "hidden": None}
-_stream_hidden = itemgetter(*_stream_hidden_blank)
-_stream_field_hidden_blank = {"name": None, "hidden": None}
-_stream_field_hidden = itemgetter(*_stream_field_hidden_blank)
+_stream_field_fields = frozenset(
+    {
+        "name",
+        "type",
+        "is_array",
+        "hidden",
+        "sample",
+        "usage",
+        "card",
+        "avg",
+        "sumlen",
+        "smart",
+        "column",
+        "first_seen",
+        "last_seen",
+    }
+)
+_stream_field_column_fields = frozenset({"table", "as"})
+_stream_hidden_fields = frozenset({"stream", "hidden"})
+_stream_field_hidden_fields = frozenset({"name", "hidden"})
 _table_schema_places = places({"columns": ("fields",)})
-_table_schema_blank = {"columns": None, "name": None, "by_fields": None}
-_table_schema = itemgetter(*_table_schema_blank)
 _list_of_table_field = list_of(TableField.from_json)
-_table_field_blank = {
-    "as": None,
-    "type": None,
-    "is_by": None,
-    "shortdesc": None,
-    "longdesc": None,
-    "froms": None,
-    "identities": None,
-    "op": None,
-    "hidden": None,
-    "private": None,
-}
-_table_field = itemgetter(*_table_field_blank)
-_table_field_info_blank = {"fields": None}
-_table_field_info = itemgetter(*_table_field_info_blank)
+_table_schema_fields = frozenset({"columns", "name", "by_fields"})
+_table_field_fields = frozenset(
+    {
+        "as",
+        "type",
+        "is_by",
+        "shortdesc",
+        "longdesc",
+        "froms",
+        "identities",
+        "op",
+        "hidden",
+        "private",
+    }
+)
 _list_of_field_info = list_of(FieldInfo.from_json)
-_field_info_blank = {
-    "field": None,
-    "terms_counts": None,
-    "more_terms": None,
-    "ents_present": None,
-    "ents_absent": None,
-    "high_card": None,
-    "approx_cardinality": None,
-    "stats": None,
-    "histograms": None,
-    "last_updated": None,
-}
-_field_info = itemgetter(*_field_info_blank)
+_table_field_info_fields = frozenset({"fields"})
 _map_of_count = map_of(count)
 _list_of_field_histogram = list_of(FieldHistogram.from_json)
-_field_statistics_blank = {"mean": None, "sd": None, "min": None, "max": None, "n": None}
-_field_statistics = itemgetter(*_field_statistics_blank)
-_field_histogram_blank = {"interval": None, "start": None, "end": None, "data": None}
-_field_histogram = itemgetter(*_field_histogram_blank)
+_field_info_fields = frozenset(
+    {
+        "field",
+        "terms_counts",
+        "more_terms",
+        "ents_present",
+        "ents_absent",
+        "high_card",
+        "approx_cardinality",
+        "stats",
+        "histograms",
+        "last_updated",
+    }
+)
+_field_statistics_fields = frozenset({"mean", "sd", "min", "max", "n"})
+_field_histogram_fields = frozenset({"interval", "start", "end", "data"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -70,64 +69,44 @@ class ContentTopic:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 11:
-            value = _content_topic_blank | value
-        try:
-            found = _content_topic(value)
-        except KeyError:  # it has unknown ones instead
-            value = _content_topic_blank | value
-            found = _content_topic(value)
-        (
-            label_,
-            doc_count_,
-            total_,
-            missing_,
-            present_,
-            avg_,
-            tags_,
-            bucket_none_,
-            bucket_low_,
-            bucket_mid_,
-            bucket_high_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.label = label_ = get("label")
         if type(label_) is not str:
             mismatch("str", label_)
+        self.doc_count = doc_count_ = get("doc_count")
         if doc_count_ is not None:
-            doc_count_ = count(doc_count_)
+            self.doc_count = count(doc_count_)
+        self.total = total_ = get("total")
         if total_ is not None:
-            total_ = count(total_)
+            self.total = count(total_)
+        self.missing = missing_ = get("missing")
         if missing_ is not None:
-            missing_ = count(missing_)
+            self.missing = count(missing_)
+        self.present = present_ = get("present")
         if present_ is not None:
-            present_ = count(present_)
+            self.present = count(present_)
+        self.avg = avg_ = get("avg")
         if avg_ is not None:
-            avg_ = number(avg_)
-        tags_ = texts(tags_)
+            self.avg = number(avg_)
+        self.tags = texts(get("tags"))
+        self.bucket_none = bucket_none_ = get("bucket_none")
         if bucket_none_ is not None:
-            bucket_none_ = count(bucket_none_)
+            self.bucket_none = count(bucket_none_)
+        self.bucket_low = bucket_low_ = get("bucket_low")
         if bucket_low_ is not None:
-            bucket_low_ = count(bucket_low_)
+            self.bucket_low = count(bucket_low_)
+        self.bucket_mid = bucket_mid_ = get("bucket_mid")
         if bucket_mid_ is not None:
-            bucket_mid_ = count(bucket_mid_)
+            self.bucket_mid = count(bucket_mid_)
+        self.bucket_high = bucket_high_ = get("bucket_high")
         if bucket_high_ is not None:
-            bucket_high_ = count(bucket_high_)
-        self = cls.__new__(cls)
-        self.label = label_
-        self.doc_count = doc_count_
-        self.total = total_
-        self.missing = missing_
-        self.present = present_
-        self.avg = avg_
-        self.tags = tags_
-        self.bucket_none = bucket_none_
-        self.bucket_low = bucket_low_
-        self.bucket_mid = bucket_mid_
-        self.bucket_high = bucket_high_
-        if len(value) > 11:
-            self.extra = unlisted(value, _content_topic_blank)
+            self.bucket_high = count(bucket_high_)
+        if not _content_topic_fields.issuperset(value):
+            self.extra = unlisted(value, _content_topic_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -177,46 +156,37 @@ class TopicAffinity:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 8:
-            value = _topic_affinity_blank | value
-        try:
-            found = _topic_affinity(value)
-        except KeyError:  # it has unknown ones instead
-            value = _topic_affinity_blank | value
-            found = _topic_affinity(value)
-        total_, missing_, present_, bucket_none_, bucket_low_, bucket_mid_, bucket_high_, avg_ = (
-            found
-        )
-        if total_ is not None:
-            total_ = count(total_)
-        if missing_ is not None:
-            missing_ = count(missing_)
-        if present_ is not None:
-            present_ = count(present_)
-        if bucket_none_ is not None:
-            bucket_none_ = count(bucket_none_)
-        if bucket_low_ is not None:
-            bucket_low_ = count(bucket_low_)
-        if bucket_mid_ is not None:
-            bucket_mid_ = count(bucket_mid_)
-        if bucket_high_ is not None:
-            bucket_high_ = count(bucket_high_)
-        if avg_ is not None:
-            avg_ = number(avg_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.total = total_
-        self.missing = missing_
-        self.present = present_
-        self.bucket_none = bucket_none_
-        self.bucket_low = bucket_low_
-        self.bucket_mid = bucket_mid_
-        self.bucket_high = bucket_high_
-        self.avg = avg_
-        if len(value) > 8:
-            self.extra = unlisted(value, _topic_affinity_blank)
+        self.total = total_ = get("total")
+        if total_ is not None:
+            self.total = count(total_)
+        self.missing = missing_ = get("missing")
+        if missing_ is not None:
+            self.missing = count(missing_)
+        self.present = present_ = get("present")
+        if present_ is not None:
+            self.present = count(present_)
+        self.bucket_none = bucket_none_ = get("bucket_none")
+        if bucket_none_ is not None:
+            self.bucket_none = count(bucket_none_)
+        self.bucket_low = bucket_low_ = get("bucket_low")
+        if bucket_low_ is not None:
+            self.bucket_low = count(bucket_low_)
+        self.bucket_mid = bucket_mid_ = get("bucket_mid")
+        if bucket_mid_ is not None:
+            self.bucket_mid = count(bucket_mid_)
+        self.bucket_high = bucket_high_ = get("bucket_high")
+        if bucket_high_ is not None:
+            self.bucket_high = count(bucket_high_)
+        self.avg = avg_ = get("avg")
+        if avg_ is not None:
+            self.avg = number(avg_)
+        if not _topic_affinity_fields.issuperset(value):
+            self.extra = unlisted(value, _topic_affinity_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -292,91 +262,58 @@ class ContentDocument:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 19:
-            value = _content_document_blank | value
-        try:
-            found = _content_document(value)
-        except KeyError:  # it has unknown ones instead
-            value = _content_document_blank | value
-            found = _content_document(value)
-        (
-            id_,
-            url_,
-            title_,
-            description_,
-            author_,
-            topics_,
-            topic_relevances_,
-            topic_rollups_,
-            primary_image_,
-            meta_,
-            stream_,
-            created_,
-            updated_,
-            fetched_,
-            path_,
-            aspects_,
-            language_,
-            sitename_,
-            https_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.url = url_ = get("url")
         if type(url_) is not str and url_ is not None:
             mismatch("str", url_)
+        self.title = title_ = get("title")
         if type(title_) is not str and title_ is not None:
             mismatch("str", title_)
+        self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
+        self.author = author_ = get("author")
         if type(author_) is not str and author_ is not None:
             mismatch("str", author_)
-        topics_ = texts(topics_)
-        topic_relevances_ = _map_of_number(topic_relevances_)
-        topic_rollups_ = _map_of_number(topic_rollups_)
+        self.topics = texts(get("topics"))
+        self.topic_relevances = _map_of_number(get("topic_relevances"))
+        self.topic_rollups = _map_of_number(get("topic_rollups"))
+        self.primary_image = primary_image_ = get("primary_image")
         if type(primary_image_) is not str and primary_image_ is not None:
             mismatch("str", primary_image_)
-        meta_ = texts(meta_)
+        self.meta = texts(get("meta"))
+        self.stream = stream_ = get("stream")
         if type(stream_) is not str and stream_ is not None:
             mismatch("str", stream_)
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.updated = updated_ = get("updated")
         if updated_ is not None:
-            updated_ = time(updated_)
+            self.updated = time(updated_)
+        self.fetched = fetched_ = get("fetched")
         if fetched_ is not None:
-            fetched_ = time(fetched_)
-        path_ = texts(path_)
-        aspects_ = texts(aspects_)
+            self.fetched = time(fetched_)
+        self.path = texts(get("path"))
+        self.aspects = texts(get("aspects"))
+        self.language = language_ = get("language")
         if type(language_) is not str and language_ is not None:
             mismatch("str", language_)
+        self.sitename = sitename_ = get("sitename")
         if type(sitename_) is not str and sitename_ is not None:
             mismatch("str", sitename_)
+        self.https = https_ = get("https")
         if type(https_) is not bool and https_ is not None:
             mismatch("bool", https_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.url = url_
-        self.title = title_
-        self.description = description_
-        self.author = author_
-        self.topics = topics_
-        self.topic_relevances = topic_relevances_
-        self.topic_rollups = topic_rollups_
-        self.primary_image = primary_image_
-        self.meta = meta_
-        self.stream = stream_
-        self.created = created_
-        self.updated = updated_
-        self.fetched = fetched_
-        self.path = path_
-        self.aspects = aspects_
-        self.language = language_
-        self.sitename = sitename_
-        self.https = https_
-        if len(value) > 19:
-            self.extra = unlisted(value, _content_document_blank)
+        if not _content_document_fields.issuperset(value):
+            self.extra = unlisted(value, _content_document_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -423,25 +360,17 @@ class ContentDocuments:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _content_documents_blank | value
-        try:
-            found = _content_documents(value)
-        except KeyError:  # it has unknown ones instead
-            value = _content_documents_blank | value
-            found = _content_documents(value)
-        total_, documents_ = found
-        if total_ is not None:
-            total_ = count(total_)
-        documents_ = _list_of_content_document(documents_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.total = total_
-        self.documents = documents_
-        if len(value) > 2:
-            self.extra = unlisted(value, _content_documents_blank)
+        self.total = total_ = get("total")
+        if total_ is not None:
+            self.total = count(total_)
+        self.documents = _list_of_content_document(get("urls"))
+        if not _content_documents_fields.issuperset(value):
+            self.extra = unlisted(value, _content_documents_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -467,26 +396,19 @@ class TopicSummary:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _topic_summary_blank | value
-        try:
-            found = _topic_summary(value)
-        except KeyError:  # it has unknown ones instead
-            value = _topic_summary_blank | value
-            found = _topic_summary(value)
-        affinity_, docs_ = found
-        if affinity_ is not None:
-            affinity_ = TopicAffinity.from_json(affinity_)
-        if docs_ is not None:
-            docs_ = ContentDocuments.from_json(docs_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.affinity = affinity_
-        self.docs = docs_
-        if len(value) > 2:
-            self.extra = unlisted(value, _topic_summary_blank)
+        self.affinity = affinity_ = get("topics")
+        if affinity_ is not None:
+            self.affinity = TopicAffinity.from_json(affinity_)
+        self.docs = docs_ = get("docs")
+        if docs_ is not None:
+            self.docs = ContentDocuments.from_json(docs_)
+        if not _topic_summary_fields.issuperset(value):
+            self.extra = unlisted(value, _topic_summary_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -511,24 +433,17 @@ class RollupSummary:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _rollup_summary_blank | value
-        try:
-            found = _rollup_summary(value)
-        except KeyError:  # it has unknown ones instead
-            value = _rollup_summary_blank | value
-            found = _rollup_summary(value)
-        docs_, rollups_ = found
-        if docs_ is not None:
-            docs_ = ContentDocuments.from_json(docs_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.docs = docs_
-        self.rollups = rollups_
-        if len(value) > 2:
-            self.extra = unlisted(value, _rollup_summary_blank)
+        self.docs = docs_ = get("docs")
+        if docs_ is not None:
+            self.docs = ContentDocuments.from_json(docs_)
+        self.rollups = get("rollups")
+        if not _rollup_summary_fields.issuperset(value):
+            self.extra = unlisted(value, _rollup_summary_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -562,38 +477,30 @@ class TopicRollup:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         value = moved(value, _topic_rollup_places)
-        if len(value) < 6:
-            value = _topic_rollup_blank | value
-        try:
-            found = _topic_rollup(value)
-        except KeyError:  # it has unknown ones instead
-            value = _topic_rollup_blank | value
-            found = _topic_rollup(value)
-        id_, label_, topics_, account_id_, created_, updated_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.label = label_ = get("label")
         if type(label_) is not str and label_ is not None:
             mismatch("str", label_)
-        topics_ = _list_of_rollup_topic(topics_)
+        self.topics = _list_of_rollup_topic(get("topics"))
+        self.account_id = account_id_ = get("account_id")
         if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.updated = updated_ = get("updated")
         if updated_ is not None:
-            updated_ = time(updated_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.label = label_
-        self.topics = topics_
-        self.account_id = account_id_
-        self.created = created_
-        self.updated = updated_
-        if len(value) > 6:
-            self.extra = unlisted(value, _topic_rollup_blank)
+            self.updated = time(updated_)
+        if not _topic_rollup_fields.issuperset(value):
+            self.extra = unlisted(value, _topic_rollup_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -626,26 +533,19 @@ class RollupTopic:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _rollup_topic_blank | value
-        try:
-            found = _rollup_topic(value)
-        except KeyError:  # it has unknown ones instead
-            value = _rollup_topic_blank | value
-            found = _rollup_topic(value)
-        label_, value_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.label = label_ = get("label")
         if type(label_) is not str:
             mismatch("str", label_)
+        self.value = value_ = get("value")
         if value_ is not None:
-            value_ = number(value_)
-        self = cls.__new__(cls)
-        self.label = label_
-        self.value = value_
-        if len(value) > 2:
-            self.extra = unlisted(value, _rollup_topic_blank)
+            self.value = number(value_)
+        if not _rollup_topic_fields.issuperset(value):
+            self.extra = unlisted(value, _rollup_topic_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -673,28 +573,20 @@ class RollupCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 3:
-            value = _rollup_create_blank | value
-        try:
-            found = _rollup_create(value)
-        except KeyError:  # it has unknown ones instead
-            value = _rollup_create_blank | value
-            found = _rollup_create(value)
-        label_, topics_, account_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.label = label_ = get("label")
         if type(label_) is not str:
             mismatch("str", label_)
-        topics_ = _list_of_topic_label(topics_)
+        self.topics = _list_of_topic_label(get("topics"))
+        self.account = account_ = get("acctid", UNSET)
         if type(account_) is not str and account_ is not UNSET:
             mismatch("str", account_)
-        self = cls.__new__(cls)
-        self.label = label_
-        self.topics = topics_
-        self.account = account_
-        if len(value) > 3:
-            self.extra = unlisted(value, _rollup_create_blank)
+        if not _rollup_create_fields.issuperset(value):
+            self.extra = unlisted(value, _rollup_create_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -723,23 +615,16 @@ class TopicLabel:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 1:
-            value = _topic_label_blank | value
-        try:
-            found = _topic_label(value)
-        except KeyError:  # it has unknown ones instead
-            value = _topic_label_blank | value
-            found = _topic_label(value)
-        label_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.label = label_ = get("label")
         if type(label_) is not str:
             mismatch("str", label_)
-        self = cls.__new__(cls)
-        self.label = label_
-        if len(value) > 1:
-            self.extra = unlisted(value, _topic_label_blank)
+        if not _topic_label_fields.issuperset(value):
+            self.extra = unlisted(value, _topic_label_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -765,25 +650,17 @@ class TopicBlocklistUpdate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _topic_blocklist_update_blank | value
-        try:
-            found = _topic_blocklist_update(value)
-        except KeyError:  # it has unknown ones instead
-            value = _topic_blocklist_update_blank | value
-            found = _topic_blocklist_update(value)
-        method_, ids_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.method = method_ = get("method")
         if type(method_) is not str:
             mismatch("str", method_)
-        ids_ = texts(ids_)
-        self = cls.__new__(cls)
-        self.method = method_
-        self.ids = ids_
-        if len(value) > 2:
-            self.extra = unlisted(value, _topic_blocklist_update_blank)
+        self.ids = texts(get("ids"))
+        if not _topic_blocklist_update_fields.issuperset(value):
+            self.extra = unlisted(value, _topic_blocklist_update_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -807,22 +684,14 @@ class TopicBlocklist:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 1:
-            value = _topic_blocklist_blank | value
-        try:
-            found = _topic_blocklist(value)
-        except KeyError:  # it has unknown ones instead
-            value = _topic_blocklist_blank | value
-            found = _topic_blocklist(value)
-        ids_ = found
-        ids_ = texts(ids_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.ids = ids_
-        if len(value) > 1:
-            self.extra = unlisted(value, _topic_blocklist_blank)
+        self.ids = texts(get("ids"))
+        if not _topic_blocklist_fields.issuperset(value):
+            self.extra = unlisted(value, _topic_blocklist_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -906,130 +775,90 @@ class ClassifiedDocument:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 29:
-            value = _classified_document_blank | value
-        try:
-            found = _classified_document(value)
-        except KeyError:  # it has unknown ones instead
-            value = _classified_document_blank | value
-            found = _classified_document(value)
-        (
-            id_,
-            url_,
-            url_redirected_from_,
-            description_,
-            long_description_,
-            type_,
-            stream_,
-            http_status_,
-            human_language_,
-            tags_,
-            flags_,
-            images_,
-            primary_image_,
-            videos_,
-            primary_video_,
-            published_,
-            author_,
-            page_count_,
-            sitename_,
-            product_description_,
-            brand_,
-            price_,
-            save_amount_,
-            product_id_,
-            created_,
-            updated_,
-            fetched_,
-            enriched_,
-            version_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.url = url_ = get("url")
         if url_ is not None:
-            url_ = _either_classified_url_text(url_)
+            self.url = _either_classified_url_text(url_)
+        self.url_redirected_from = url_redirected_from_ = get("url_redirected_from")
         if type(url_redirected_from_) is not str and url_redirected_from_ is not None:
             mismatch("str", url_redirected_from_)
+        self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
+        self.long_description = long_description_ = get("long_description")
         if type(long_description_) is not str and long_description_ is not None:
             mismatch("str", long_description_)
+        self.type = type_ = get("type")
         if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
+        self.stream = stream_ = get("stream")
         if type(stream_) is not str and stream_ is not None:
             mismatch("str", stream_)
+        self.http_status = http_status_ = get("httpstatus")
         if type(http_status_) is not int and http_status_ is not None:
             mismatch("int", http_status_)
+        self.human_language = human_language_ = get("humanLanguage")
         if type(human_language_) is not str and human_language_ is not None:
             mismatch("str", human_language_)
-        tags_ = _list_of_classified_tag(tags_)
-        images_ = _list_of_classified_image(images_)
+        self.tags = _list_of_classified_tag(get("tags"))
+        self.flags = get("flags")
+        self.images = _list_of_classified_image(get("images"))
+        self.primary_image = primary_image_ = get("primary_image")
         if type(primary_image_) is not str and primary_image_ is not None:
             mismatch("str", primary_image_)
+        self.videos = get("videos")
+        self.primary_video = primary_video_ = get("primary_video")
         if type(primary_video_) is not str and primary_video_ is not None:
             mismatch("str", primary_video_)
+        self.published = published_ = get("published")
         if published_ is not None:
-            published_ = time(published_)
+            self.published = time(published_)
+        self.author = author_ = get("author")
         if type(author_) is not str and author_ is not None:
             mismatch("str", author_)
+        self.page_count = page_count_ = get("numpages")
         if page_count_ is not None:
-            page_count_ = count(page_count_)
+            self.page_count = count(page_count_)
+        self.sitename = sitename_ = get("sitename")
         if type(sitename_) is not str and sitename_ is not None:
             mismatch("str", sitename_)
+        self.product_description = product_description_ = get("productDescription")
         if type(product_description_) is not str and product_description_ is not None:
             mismatch("str", product_description_)
+        self.brand = brand_ = get("brand")
         if type(brand_) is not str and brand_ is not None:
             mismatch("str", brand_)
+        self.price = price_ = get("price")
         if type(price_) is not str and price_ is not None:
             mismatch("str", price_)
+        self.save_amount = save_amount_ = get("saveAmount")
         if type(save_amount_) is not str and save_amount_ is not None:
             mismatch("str", save_amount_)
+        self.product_id = product_id_ = get("productId")
         if type(product_id_) is not str and product_id_ is not None:
             mismatch("str", product_id_)
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.updated = updated_ = get("updated")
         if updated_ is not None:
-            updated_ = time(updated_)
+            self.updated = time(updated_)
+        self.fetched = fetched_ = get("fetched")
         if fetched_ is not None:
-            fetched_ = time(fetched_)
-        enriched_ = _map_of_optional_time(enriched_)
+            self.fetched = time(fetched_)
+        self.enriched = _map_of_optional_time(get("enriched"))
+        self.version = version_ = get("version")
         if type(version_) is not int and version_ is not None:
             mismatch("int", version_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.url = url_
-        self.url_redirected_from = url_redirected_from_
-        self.description = description_
-        self.long_description = long_description_
-        self.type = type_
-        self.stream = stream_
-        self.http_status = http_status_
-        self.human_language = human_language_
-        self.tags = tags_
-        self.flags = flags_
-        self.images = images_
-        self.primary_image = primary_image_
-        self.videos = videos_
-        self.primary_video = primary_video_
-        self.published = published_
-        self.author = author_
-        self.page_count = page_count_
-        self.sitename = sitename_
-        self.product_description = product_description_
-        self.brand = brand_
-        self.price = price_
-        self.save_amount = save_amount_
-        self.product_id = product_id_
-        self.created = created_
-        self.updated = updated_
-        self.fetched = fetched_
-        self.enriched = enriched_
-        self.version = version_
-        if len(value) > 29:
-            self.extra = unlisted(value, _classified_document_blank)
+        if not _classified_document_fields.issuperset(value):
+            self.extra = unlisted(value, _classified_document_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1087,25 +916,16 @@ class ClassifiedUrl:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 3:
-            value = _classified_url_blank | value
-        try:
-            found = _classified_url(value)
-        except KeyError:  # it has unknown ones instead
-            value = _classified_url_blank | value
-            found = _classified_url(value)
-        params_, utm_, user_info_ = found
-        params_ = _map_of_anything(params_)
-        utm_ = _map_of_optional_text(utm_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.params = params_
-        self.utm = utm_
-        self.user_info = user_info_
-        if len(value) > 3:
-            self.extra = unlisted(value, _classified_url_blank)
+        self.params = _map_of_anything(get("Params"))
+        self.utm = _map_of_optional_text(get("Utm"))
+        self.user_info = get("UserInfo")
+        if not _classified_url_fields.issuperset(value):
+            self.extra = unlisted(value, _classified_url_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1145,40 +965,32 @@ class ClassifiedTag:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 7:
-            value = _classified_tag_blank | value
-        try:
-            found = _classified_tag(value)
-        except KeyError:  # it has unknown ones instead
-            value = _classified_tag_blank | value
-            found = _classified_tag(value)
-        id_, type_, value_, source_, vocab_, relevance_, tax_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
+        self.type = type_ = get("type")
         if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
+        self.value = value_ = get("value")
         if type(value_) is not str and value_ is not None:
             mismatch("str", value_)
+        self.source = source_ = get("source")
         if type(source_) is not str and source_ is not None:
             mismatch("str", source_)
+        self.vocab = vocab_ = get("vocab")
         if type(vocab_) is not str and vocab_ is not None:
             mismatch("str", vocab_)
+        self.relevance = relevance_ = get("relevance")
         if relevance_ is not None:
-            relevance_ = number(relevance_)
-        tax_ = texts(tax_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.type = type_
-        self.value = value_
-        self.source = source_
-        self.vocab = vocab_
-        self.relevance = relevance_
-        self.tax = tax_
-        if len(value) > 7:
-            self.extra = unlisted(value, _classified_tag_blank)
+            self.relevance = number(relevance_)
+        self.tax = texts(get("tax"))
+        if not _classified_tag_fields.issuperset(value):
+            self.extra = unlisted(value, _classified_tag_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1210,23 +1022,16 @@ class ClassifiedImage:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 1:
-            value = _classified_image_blank | value
-        try:
-            found = _classified_image(value)
-        except KeyError:  # it has unknown ones instead
-            value = _classified_image_blank | value
-            found = _classified_image(value)
-        url_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.url = url_ = get("url")
         if type(url_) is not str and url_ is not None:
             mismatch("str", url_)
-        self = cls.__new__(cls)
-        self.url = url_
-        if len(value) > 1:
-            self.extra = unlisted(value, _classified_image_blank)
+        if not _classified_image_fields.issuperset(value):
+            self.extra = unlisted(value, _classified_image_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1285,92 +1090,60 @@ class ContentRecommendation:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 19:
-            value = _content_recommendation_blank | value
-        try:
-            found = _content_recommendation(value)
-        except KeyError:  # it has unknown ones instead
-            value = _content_recommendation_blank | value
-            found = _content_recommendation(value)
-        (
-            id_,
-            url_,
-            title_,
-            description_,
-            author_,
-            confidence_,
-            visited_,
-            topics_,
-            topic_relevances_,
-            primary_image_,
-            sitename_,
-            stream_,
-            path_,
-            aspects_,
-            language_,
-            meta_,
-            created_,
-            updated_,
-            fetched_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.url = url_ = get("url")
         if type(url_) is not str and url_ is not None:
             mismatch("str", url_)
+        self.title = title_ = get("title")
         if type(title_) is not str and title_ is not None:
             mismatch("str", title_)
+        self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
+        self.author = author_ = get("author")
         if type(author_) is not str and author_ is not None:
             mismatch("str", author_)
+        self.confidence = confidence_ = get("confidence")
         if confidence_ is not None:
-            confidence_ = number(confidence_)
+            self.confidence = number(confidence_)
+        self.visited = visited_ = get("visited")
         if type(visited_) is not bool and visited_ is not None:
             mismatch("bool", visited_)
-        topics_ = texts(topics_)
-        topic_relevances_ = _map_of_number(topic_relevances_)
+        self.topics = texts(get("topics"))
+        self.topic_relevances = _map_of_number(get("topic_relevances"))
+        self.primary_image = primary_image_ = get("primary_image")
         if type(primary_image_) is not str and primary_image_ is not None:
             mismatch("str", primary_image_)
+        self.sitename = sitename_ = get("sitename")
         if type(sitename_) is not str and sitename_ is not None:
             mismatch("str", sitename_)
+        self.stream = stream_ = get("stream")
         if type(stream_) is not str and stream_ is not None:
             mismatch("str", stream_)
-        path_ = texts(path_)
-        aspects_ = texts(aspects_)
+        self.path = texts(get("path"))
+        self.aspects = texts(get("aspects"))
+        self.language = language_ = get("language")
         if type(language_) is not str and language_ is not None:
             mismatch("str", language_)
-        meta_ = texts(meta_)
+        self.meta = texts(get("meta"))
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.updated = updated_ = get("updated")
         if updated_ is not None:
-            updated_ = time(updated_)
+            self.updated = time(updated_)
+        self.fetched = fetched_ = get("fetched")
         if fetched_ is not None:
-            fetched_ = time(fetched_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.url = url_
-        self.title = title_
-        self.description = description_
-        self.author = author_
-        self.confidence = confidence_
-        self.visited = visited_
-        self.topics = topics_
-        self.topic_relevances = topic_relevances_
-        self.primary_image = primary_image_
-        self.sitename = sitename_
-        self.stream = stream_
-        self.path = path_
-        self.aspects = aspects_
-        self.language = language_
-        self.meta = meta_
-        self.created = created_
-        self.updated = updated_
-        self.fetched = fetched_
-        if len(value) > 19:
-            self.extra = unlisted(value, _content_recommendation_blank)
+            self.fetched = time(fetched_)
+        if not _content_recommendation_fields.issuperset(value):
+            self.extra = unlisted(value, _content_recommendation_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1418,27 +1191,18 @@ class TopicGraph:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 3:
-            value = _topic_graph_blank | value
-        try:
-            found = _topic_graph(value)
-        except KeyError:  # it has unknown ones instead
-            value = _topic_graph_blank | value
-            found = _topic_graph(value)
-        n_, nodes_, links_ = found
-        if n_ is not None:
-            n_ = count(n_)
-        nodes_ = _list_of_topic_node(nodes_)
-        links_ = _list_of_topic_link(links_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.n = n_
-        self.nodes = nodes_
-        self.links = links_
-        if len(value) > 3:
-            self.extra = unlisted(value, _topic_graph_blank)
+        self.n = n_ = get("n")
+        if n_ is not None:
+            self.n = count(n_)
+        self.nodes = _list_of_topic_node(get("nodes"))
+        self.links = _list_of_topic_link(get("links"))
+        if not _topic_graph_fields.issuperset(value):
+            self.extra = unlisted(value, _topic_graph_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1468,26 +1232,19 @@ class TopicNode:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _topic_node_blank | value
-        try:
-            found = _topic_node(value)
-        except KeyError:  # it has unknown ones instead
-            value = _topic_node_blank | value
-            found = _topic_node(value)
-        name_, doc_count_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name")
         if type(name_) is not str:
             mismatch("str", name_)
+        self.doc_count = doc_count_ = get("doc_count")
         if doc_count_ is not None:
-            doc_count_ = count(doc_count_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.doc_count = doc_count_
-        if len(value) > 2:
-            self.extra = unlisted(value, _topic_node_blank)
+            self.doc_count = count(doc_count_)
+        if not _topic_node_fields.issuperset(value):
+            self.extra = unlisted(value, _topic_node_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1514,29 +1271,22 @@ class TopicLink:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 3:
-            value = _topic_link_blank | value
-        try:
-            found = _topic_link(value)
-        except KeyError:  # it has unknown ones instead
-            value = _topic_link_blank | value
-            found = _topic_link(value)
-        source_, target_, value_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.source = source_ = get("source")
         if type(source_) is not int:
             mismatch("int", source_)
+        self.target = target_ = get("target")
         if type(target_) is not int:
             mismatch("int", target_)
+        self.value = value_ = get("value")
         if value_ is not None:
-            value_ = number(value_)
-        self = cls.__new__(cls)
-        self.source = source_
-        self.target = target_
-        self.value = value_
-        if len(value) > 3:
-            self.extra = unlisted(value, _topic_link_blank)
+            self.value = number(value_)
+        if not _topic_link_fields.issuperset(value):
+            self.extra = unlisted(value, _topic_link_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1574,30 +1324,18 @@ class CorpusDocument:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 5:
-            value = _corpus_document_blank | value
-        try:
-            found = _corpus_document(value)
-        except KeyError:  # it has unknown ones instead
-            value = _corpus_document_blank | value
-            found = _corpus_document(value)
-        body_, source_, updated_, url_, version_ = found
-        body_ = texts(body_)
-        source_ = texts(source_)
-        updated_ = texts(updated_)
-        url_ = texts(url_)
-        version_ = texts(version_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.body = body_
-        self.source = source_
-        self.updated = updated_
-        self.url = url_
-        self.version = version_
-        if len(value) > 5:
-            self.extra = unlisted(value, _corpus_document_blank)
+        self.body = texts(get("body"))
+        self.source = texts(get("source"))
+        self.updated = texts(get("updated"))
+        self.url = texts(get("url"))
+        self.version = texts(get("version"))
+        if not _corpus_document_fields.issuperset(value):
+            self.extra = unlisted(value, _corpus_document_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1629,25 +1367,17 @@ class TopicPlot:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _topic_plot_blank | value
-        try:
-            found = _topic_plot(value)
-        except KeyError:  # it has unknown ones instead
-            value = _topic_plot_blank | value
-            found = _topic_plot(value)
-        segment_id_, collections_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.segment_id = segment_id_ = get("segment_id")
         if type(segment_id_) is not str and segment_id_ is not None:
             mismatch("str", segment_id_)
-        collections_ = _list_of_topic_plot_collection(collections_)
-        self = cls.__new__(cls)
-        self.segment_id = segment_id_
-        self.collections = collections_
-        if len(value) > 2:
-            self.extra = unlisted(value, _topic_plot_blank)
+        self.collections = _list_of_topic_plot_collection(get("collections"))
+        if not _topic_plot_fields.issuperset(value):
+            self.extra = unlisted(value, _topic_plot_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1678,28 +1408,20 @@ class TopicPlotCollection:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 3:
-            value = _topic_plot_collection_blank | value
-        try:
-            found = _topic_plot_collection(value)
-        except KeyError:  # it has unknown ones instead
-            value = _topic_plot_collection_blank | value
-            found = _topic_plot_collection(value)
-        field_, name_, points_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.field = field_ = get("field")
         if type(field_) is not str and field_ is not None:
             mismatch("str", field_)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
-        points_ = _list_of_topic_plot_point(points_)
-        self = cls.__new__(cls)
-        self.field = field_
-        self.name = name_
-        self.points = points_
-        if len(value) > 3:
-            self.extra = unlisted(value, _topic_plot_collection_blank)
+        self.points = _list_of_topic_plot_point(get("points"))
+        if not _topic_plot_collection_fields.issuperset(value):
+            self.extra = unlisted(value, _topic_plot_collection_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1733,32 +1455,25 @@ class TopicPlotPoint:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 4:
-            value = _topic_plot_point_blank | value
-        try:
-            found = _topic_plot_point(value)
-        except KeyError:  # it has unknown ones instead
-            value = _topic_plot_point_blank | value
-            found = _topic_plot_point(value)
-        topic_, value_, avg_affinity_, doc_count_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.topic = topic_ = get("topic")
         if type(topic_) is not str and topic_ is not None:
             mismatch("str", topic_)
+        self.value = value_ = get("value")
         if value_ is not None:
-            value_ = number(value_)
+            self.value = number(value_)
+        self.avg_affinity = avg_affinity_ = get("avg_affinity")
         if avg_affinity_ is not None:
-            avg_affinity_ = number(avg_affinity_)
+            self.avg_affinity = number(avg_affinity_)
+        self.doc_count = doc_count_ = get("doc_ct")
         if doc_count_ is not None:
-            doc_count_ = count(doc_count_)
-        self = cls.__new__(cls)
-        self.topic = topic_
-        self.value = value_
-        self.avg_affinity = avg_affinity_
-        self.doc_count = doc_count_
-        if len(value) > 4:
-            self.extra = unlisted(value, _topic_plot_point_blank)
+            self.doc_count = count(doc_count_)
+        if not _topic_plot_point_fields.issuperset(value):
+            self.extra = unlisted(value, _topic_plot_point_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1775,7 +1490,7 @@ class TopicPlotPoint:
 @lazy_extra
 @attrs.define(kw_only=True)
 class ContentMetrics:
-    """How far the documents of the account are classified; in the sample the other figures add up to the total.
+    """How many documents are classified; in the sample the figures add up to the total.
 
     Attributes:
         total: documents in all.
@@ -1805,43 +1520,34 @@ class ContentMetrics:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 7:
-            value = _content_metrics_blank | value
-        try:
-            found = _content_metrics(value)
-        except KeyError:  # it has unknown ones instead
-            value = _content_metrics_blank | value
-            found = _content_metrics(value)
-        total_, no_keys_, no_content_, no_classified_content_, no_affinities_, errors_, success_ = (
-            found
-        )
-        if total_ is not None:
-            total_ = count(total_)
-        if no_keys_ is not None:
-            no_keys_ = count(no_keys_)
-        if no_content_ is not None:
-            no_content_ = count(no_content_)
-        if no_classified_content_ is not None:
-            no_classified_content_ = count(no_classified_content_)
-        if no_affinities_ is not None:
-            no_affinities_ = count(no_affinities_)
-        if errors_ is not None:
-            errors_ = count(errors_)
-        if success_ is not None:
-            success_ = count(success_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.total = total_
-        self.no_keys = no_keys_
-        self.no_content = no_content_
-        self.no_classified_content = no_classified_content_
-        self.no_affinities = no_affinities_
-        self.errors = errors_
-        self.success = success_
-        if len(value) > 7:
-            self.extra = unlisted(value, _content_metrics_blank)
+        self.total = total_ = get("total")
+        if total_ is not None:
+            self.total = count(total_)
+        self.no_keys = no_keys_ = get("nokeys")
+        if no_keys_ is not None:
+            self.no_keys = count(no_keys_)
+        self.no_content = no_content_ = get("nocontent")
+        if no_content_ is not None:
+            self.no_content = count(no_content_)
+        self.no_classified_content = no_classified_content_ = get("noclassifiedcontent")
+        if no_classified_content_ is not None:
+            self.no_classified_content = count(no_classified_content_)
+        self.no_affinities = no_affinities_ = get("noaffinities")
+        if no_affinities_ is not None:
+            self.no_affinities = count(no_affinities_)
+        self.errors = errors_ = get("errors")
+        if errors_ is not None:
+            self.errors = count(errors_)
+        self.success = success_ = get("success")
+        if success_ is not None:
+            self.success = count(success_)
+        if not _content_metrics_fields.issuperset(value):
+            self.extra = unlisted(value, _content_metrics_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1875,25 +1581,17 @@ class TopicClusters:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _topic_clusters_blank | value
-        try:
-            found = _topic_clusters(value)
-        except KeyError:  # it has unknown ones instead
-            value = _topic_clusters_blank | value
-            found = _topic_clusters(value)
-        clusters_, coverage_ = found
-        clusters_ = _list_of_texts(clusters_)
-        if coverage_ is not None:
-            coverage_ = number(coverage_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.clusters = clusters_
-        self.coverage = coverage_
-        if len(value) > 2:
-            self.extra = unlisted(value, _topic_clusters_blank)
+        self.clusters = _list_of_texts(get("clusters"))
+        self.coverage = coverage_ = get("coverage")
+        if coverage_ is not None:
+            self.coverage = number(coverage_)
+        if not _topic_clusters_fields.issuperset(value):
+            self.extra = unlisted(value, _topic_clusters_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -1945,72 +1643,47 @@ class ContextLayer:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 14:
-            value = _context_layer_blank | value
-        try:
-            found = _context_layer(value)
-        except KeyError:  # it has unknown ones instead
-            value = _context_layer_blank | value
-            found = _context_layer(value)
-        (
-            id_,
-            label_,
-            tags_,
-            rhs_table_,
-            rhs_feature_ids_,
-            lhs_output_id_,
-            lhs_affinity_id_,
-            num_topics_,
-            blacklisted_topics_,
-            whitelisted_topics_,
-            explicit_affinities_,
-            inferred_affinities_,
-            use_activity_counts_,
-            decay_affinities_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.label = label_ = get("label")
         if type(label_) is not str and label_ is not None:
             mismatch("str", label_)
-        tags_ = texts(tags_)
+        self.tags = texts(get("tags"))
+        self.rhs_table = rhs_table_ = get("rhs_table")
         if type(rhs_table_) is not str and rhs_table_ is not None:
             mismatch("str", rhs_table_)
+        self.rhs_feature_ids = get("rhs_feature_ids")
+        self.lhs_output_id = lhs_output_id_ = get("lhs_output_id")
         if type(lhs_output_id_) is not str and lhs_output_id_ is not None:
             mismatch("str", lhs_output_id_)
+        self.lhs_affinity_id = lhs_affinity_id_ = get("lhs_affinity_id")
         if type(lhs_affinity_id_) is not str and lhs_affinity_id_ is not None:
             mismatch("str", lhs_affinity_id_)
+        self.num_topics = num_topics_ = get("num_topics")
         if num_topics_ is not None:
-            num_topics_ = count(num_topics_)
-        blacklisted_topics_ = texts(blacklisted_topics_)
-        whitelisted_topics_ = texts(whitelisted_topics_)
+            self.num_topics = count(num_topics_)
+        self.blacklisted_topics = texts(get("blacklisted_topics"))
+        self.whitelisted_topics = texts(get("whitelisted_topics"))
+        self.explicit_affinities = explicit_affinities_ = get("explicit_affinities")
         if type(explicit_affinities_) is not bool and explicit_affinities_ is not None:
             mismatch("bool", explicit_affinities_)
+        self.inferred_affinities = inferred_affinities_ = get("inferred_affinities")
         if type(inferred_affinities_) is not bool and inferred_affinities_ is not None:
             mismatch("bool", inferred_affinities_)
+        self.use_activity_counts = use_activity_counts_ = get("use_activity_counts")
         if type(use_activity_counts_) is not bool and use_activity_counts_ is not None:
             mismatch("bool", use_activity_counts_)
+        self.decay_affinities = decay_affinities_ = get("decay_affinities")
         if type(decay_affinities_) is not bool and decay_affinities_ is not None:
             mismatch("bool", decay_affinities_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.label = label_
-        self.tags = tags_
-        self.rhs_table = rhs_table_
-        self.rhs_feature_ids = rhs_feature_ids_
-        self.lhs_output_id = lhs_output_id_
-        self.lhs_affinity_id = lhs_affinity_id_
-        self.num_topics = num_topics_
-        self.blacklisted_topics = blacklisted_topics_
-        self.whitelisted_topics = whitelisted_topics_
-        self.explicit_affinities = explicit_affinities_
-        self.inferred_affinities = inferred_affinities_
-        self.use_activity_counts = use_activity_counts_
-        self.decay_affinities = decay_affinities_
-        if len(value) > 14:
-            self.extra = unlisted(value, _context_layer_blank)
+        if not _context_layer_fields.issuperset(value):
+            self.extra = unlisted(value, _context_layer_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -2068,60 +1741,41 @@ class Supertopic:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 10:
-            value = _supertopic_blank | value
-        try:
-            found = _supertopic(value)
-        except KeyError:  # it has unknown ones instead
-            value = _supertopic_blank | value
-            found = _supertopic(value)
-        (
-            id_,
-            label_,
-            description_,
-            config_id_,
-            topics_,
-            method_,
-            draft_,
-            doc_count_,
-            created_,
-            updated_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.label = label_ = get("label")
         if type(label_) is not str and label_ is not None:
             mismatch("str", label_)
+        self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
+        self.config_id = config_id_ = get("config_id")
         if type(config_id_) is not str and config_id_ is not None:
             mismatch("str", config_id_)
-        topics_ = _list_of_rollup_topic(topics_)
+        self.topics = _list_of_rollup_topic(get("topics"))
+        self.method = method_ = get("method")
         if type(method_) is not str and method_ is not None:
             mismatch("str", method_)
+        self.draft = draft_ = get("draft")
         if type(draft_) is not bool and draft_ is not None:
             mismatch("bool", draft_)
+        self.doc_count = doc_count_ = get("doc_count")
         if doc_count_ is not None:
-            doc_count_ = count(doc_count_)
+            self.doc_count = count(doc_count_)
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.updated = updated_ = get("updated")
         if updated_ is not None:
-            updated_ = time(updated_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.label = label_
-        self.description = description_
-        self.config_id = config_id_
-        self.topics = topics_
-        self.method = method_
-        self.draft = draft_
-        self.doc_count = doc_count_
-        self.created = created_
-        self.updated = updated_
-        if len(value) > 10:
-            self.extra = unlisted(value, _supertopic_blank)
+            self.updated = time(updated_)
+        if not _supertopic_fields.issuperset(value):
+            self.extra = unlisted(value, _supertopic_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -2158,26 +1812,19 @@ class SupertopicTopic:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _supertopic_topic_blank | value
-        try:
-            found = _supertopic_topic(value)
-        except KeyError:  # it has unknown ones instead
-            value = _supertopic_topic_blank | value
-            found = _supertopic_topic(value)
-        label_, value_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.label = label_ = get("label")
         if type(label_) is not str:
             mismatch("str", label_)
+        self.value = value_ = get("value", UNSET)
         if value_ is not UNSET:
-            value_ = number(value_)
-        self = cls.__new__(cls)
-        self.label = label_
-        self.value = value_
-        if len(value) > 2:
-            self.extra = unlisted(value, _supertopic_topic_blank)
+            self.value = number(value_)
+        if not _supertopic_topic_fields.issuperset(value):
+            self.extra = unlisted(value, _supertopic_topic_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -2212,37 +1859,29 @@ class SupertopicCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 6:
-            value = _supertopic_create_blank | value
-        try:
-            found = _supertopic_create(value)
-        except KeyError:  # it has unknown ones instead
-            value = _supertopic_create_blank | value
-            found = _supertopic_create(value)
-        label_, topics_, description_, config_id_, method_, draft_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.label = label_ = get("label")
         if type(label_) is not str:
             mismatch("str", label_)
-        topics_ = _list_of_supertopic_topic(topics_)
+        self.topics = _list_of_supertopic_topic(get("topics"))
+        self.description = description_ = get("description", UNSET)
         if type(description_) is not str and description_ is not UNSET:
             mismatch("str", description_)
+        self.config_id = config_id_ = get("config_id", UNSET)
         if type(config_id_) is not str and config_id_ is not UNSET:
             mismatch("str", config_id_)
+        self.method = method_ = get("method", UNSET)
         if type(method_) is not str and method_ is not UNSET:
             mismatch("str", method_)
+        self.draft = draft_ = get("draft", UNSET)
         if type(draft_) is not bool and draft_ is not UNSET:
             mismatch("bool", draft_)
-        self = cls.__new__(cls)
-        self.label = label_
-        self.topics = topics_
-        self.description = description_
-        self.config_id = config_id_
-        self.method = method_
-        self.draft = draft_
-        if len(value) > 6:
-            self.extra = unlisted(value, _supertopic_create_blank)
+        if not _supertopic_create_fields.issuperset(value):
+            self.extra = unlisted(value, _supertopic_create_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -2287,38 +1926,31 @@ class SupertopicUpdate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 6:
-            value = _supertopic_update_blank | value
-        try:
-            found = _supertopic_update(value)
-        except KeyError:  # it has unknown ones instead
-            value = _supertopic_update_blank | value
-            found = _supertopic_update(value)
-        label_, topics_, description_, config_id_, method_, draft_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.label = label_ = get("label", UNSET)
         if type(label_) is not str and label_ is not UNSET:
             mismatch("str", label_)
+        self.topics = topics_ = get("topics", UNSET)
         if topics_ is not UNSET:
-            topics_ = _list_of_supertopic_topic(topics_)
+            self.topics = _list_of_supertopic_topic(topics_)
+        self.description = description_ = get("description", UNSET)
         if type(description_) is not str and description_ is not UNSET:
             mismatch("str", description_)
+        self.config_id = config_id_ = get("config_id", UNSET)
         if type(config_id_) is not str and config_id_ is not UNSET:
             mismatch("str", config_id_)
+        self.method = method_ = get("method", UNSET)
         if type(method_) is not str and method_ is not UNSET:
             mismatch("str", method_)
+        self.draft = draft_ = get("draft", UNSET)
         if type(draft_) is not bool and draft_ is not UNSET:
             mismatch("bool", draft_)
-        self = cls.__new__(cls)
-        self.label = label_
-        self.topics = topics_
-        self.description = description_
-        self.config_id = config_id_
-        self.method = method_
-        self.draft = draft_
-        if len(value) > 6:
-            self.extra = unlisted(value, _supertopic_update_blank)
+        if not _supertopic_update_fields.issuperset(value):
+            self.extra = unlisted(value, _supertopic_update_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -2335,242 +1967,179 @@ class SupertopicUpdate:
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
-_content_topic_blank = {
-    "label": None,
-    "doc_count": None,
-    "total": None,
-    "missing": None,
-    "present": None,
-    "avg": None,
-    "tags": None,
-    "bucket_none": None,
-    "bucket_low": None,
-    "bucket_mid": None,
-    "bucket_high": None,
-}
-_content_topic = itemgetter(*_content_topic_blank)
-_topic_affinity_blank = {
-    "total": None,
-    "missing": None,
-    "present": None,
-    "bucket_none": None,
-    "bucket_low": None,
-    "bucket_mid": None,
-    "bucket_high": None,
-    "avg": None,
-}
-_topic_affinity = itemgetter(*_topic_affinity_blank)
-_content_document_blank = {
-    "id": None,
-    "url": None,
-    "title": None,
-    "description": None,
-    "author": None,
-    "topics": None,
-    "topic_relevances": None,
-    "topic_rollups": None,
-    "primary_image": None,
-    "meta": None,
-    "stream": None,
-    "created": None,
-    "updated": None,
-    "fetched": None,
-    "path": None,
-    "aspects": None,
-    "language": None,
-    "sitename": None,
-    "https": None,
-}
-_content_document = itemgetter(*_content_document_blank)
+_content_topic_fields = frozenset(
+    {
+        "label",
+        "doc_count",
+        "total",
+        "missing",
+        "present",
+        "avg",
+        "tags",
+        "bucket_none",
+        "bucket_low",
+        "bucket_mid",
+        "bucket_high",
+    }
+)
+_topic_affinity_fields = frozenset(
+    {"total", "missing", "present", "bucket_none", "bucket_low", "bucket_mid", "bucket_high", "avg"}
+)
 _map_of_number = map_of(number)
-_content_documents_blank = {"total": None, "urls": None}
-_content_documents = itemgetter(*_content_documents_blank)
+_content_document_fields = frozenset(
+    {
+        "id",
+        "url",
+        "title",
+        "description",
+        "author",
+        "topics",
+        "topic_relevances",
+        "topic_rollups",
+        "primary_image",
+        "meta",
+        "stream",
+        "created",
+        "updated",
+        "fetched",
+        "path",
+        "aspects",
+        "language",
+        "sitename",
+        "https",
+    }
+)
 _list_of_content_document = list_of(ContentDocument.from_json)
-_topic_summary_blank = {"topics": None, "docs": None}
-_topic_summary = itemgetter(*_topic_summary_blank)
-_rollup_summary_blank = {"docs": None, "rollups": None}
-_rollup_summary = itemgetter(*_rollup_summary_blank)
+_content_documents_fields = frozenset({"total", "urls"})
+_topic_summary_fields = frozenset({"topics", "docs"})
+_rollup_summary_fields = frozenset({"docs", "rollups"})
 _topic_rollup_places = places({"account_id": ("acctid",)})
-_topic_rollup_blank = {
-    "id": None,
-    "label": None,
-    "topics": None,
-    "account_id": None,
-    "created": None,
-    "updated": None,
-}
-_topic_rollup = itemgetter(*_topic_rollup_blank)
 _list_of_rollup_topic = list_of(RollupTopic.from_json)
-_rollup_topic_blank = {"label": None, "value": None}
-_rollup_topic = itemgetter(*_rollup_topic_blank)
-_rollup_create_blank = {"label": None, "topics": None, "acctid": UNSET}
-_rollup_create = itemgetter(*_rollup_create_blank)
+_topic_rollup_fields = frozenset({"id", "label", "topics", "account_id", "created", "updated"})
+_rollup_topic_fields = frozenset({"label", "value"})
 _list_of_topic_label = list_of(TopicLabel.from_json)
-_topic_label_blank = {"label": None}
-_topic_label = itemgetter(*_topic_label_blank)
-_topic_blocklist_update_blank = {"method": None, "ids": None}
-_topic_blocklist_update = itemgetter(*_topic_blocklist_update_blank)
-_topic_blocklist_blank = {"ids": None}
-_topic_blocklist = itemgetter(*_topic_blocklist_blank)
-_classified_document_blank = {
-    "id": None,
-    "url": None,
-    "url_redirected_from": None,
-    "description": None,
-    "long_description": None,
-    "type": None,
-    "stream": None,
-    "httpstatus": None,
-    "humanLanguage": None,
-    "tags": None,
-    "flags": None,
-    "images": None,
-    "primary_image": None,
-    "videos": None,
-    "primary_video": None,
-    "published": None,
-    "author": None,
-    "numpages": None,
-    "sitename": None,
-    "productDescription": None,
-    "brand": None,
-    "price": None,
-    "saveAmount": None,
-    "productId": None,
-    "created": None,
-    "updated": None,
-    "fetched": None,
-    "enriched": None,
-    "version": None,
-}
-_classified_document = itemgetter(*_classified_document_blank)
+_rollup_create_fields = frozenset({"label", "topics", "acctid"})
+_topic_label_fields = frozenset({"label"})
+_topic_blocklist_update_fields = frozenset({"method", "ids"})
+_topic_blocklist_fields = frozenset({"ids"})
 _either_classified_url_text = either(ClassifiedUrl.from_json, text)
 _list_of_classified_tag = list_of(ClassifiedTag.from_json)
 _list_of_classified_image = list_of(ClassifiedImage.from_json)
 _map_of_optional_time = map_of(optional(time))
-_classified_url_blank = {"Params": None, "Utm": None, "UserInfo": None}
-_classified_url = itemgetter(*_classified_url_blank)
+_classified_document_fields = frozenset(
+    {
+        "id",
+        "url",
+        "url_redirected_from",
+        "description",
+        "long_description",
+        "type",
+        "stream",
+        "httpstatus",
+        "humanLanguage",
+        "tags",
+        "flags",
+        "images",
+        "primary_image",
+        "videos",
+        "primary_video",
+        "published",
+        "author",
+        "numpages",
+        "sitename",
+        "productDescription",
+        "brand",
+        "price",
+        "saveAmount",
+        "productId",
+        "created",
+        "updated",
+        "fetched",
+        "enriched",
+        "version",
+    }
+)
 _map_of_anything = map_of(anything)
 _map_of_optional_text = map_of(optional(text))
-_classified_tag_blank = {
-    "id": None,
-    "type": None,
-    "value": None,
-    "source": None,
-    "vocab": None,
-    "relevance": None,
-    "tax": None,
-}
-_classified_tag = itemgetter(*_classified_tag_blank)
-_classified_image_blank = {"url": None}
-_classified_image = itemgetter(*_classified_image_blank)
-_content_recommendation_blank = {
-    "id": None,
-    "url": None,
-    "title": None,
-    "description": None,
-    "author": None,
-    "confidence": None,
-    "visited": None,
-    "topics": None,
-    "topic_relevances": None,
-    "primary_image": None,
-    "sitename": None,
-    "stream": None,
-    "path": None,
-    "aspects": None,
-    "language": None,
-    "meta": None,
-    "created": None,
-    "updated": None,
-    "fetched": None,
-}
-_content_recommendation = itemgetter(*_content_recommendation_blank)
-_topic_graph_blank = {"n": None, "nodes": None, "links": None}
-_topic_graph = itemgetter(*_topic_graph_blank)
+_classified_url_fields = frozenset({"Params", "Utm", "UserInfo"})
+_classified_tag_fields = frozenset({"id", "type", "value", "source", "vocab", "relevance", "tax"})
+_classified_image_fields = frozenset({"url"})
+_content_recommendation_fields = frozenset(
+    {
+        "id",
+        "url",
+        "title",
+        "description",
+        "author",
+        "confidence",
+        "visited",
+        "topics",
+        "topic_relevances",
+        "primary_image",
+        "sitename",
+        "stream",
+        "path",
+        "aspects",
+        "language",
+        "meta",
+        "created",
+        "updated",
+        "fetched",
+    }
+)
 _list_of_topic_node = list_of(TopicNode.from_json)
 _list_of_topic_link = list_of(TopicLink.from_json)
-_topic_node_blank = {"name": None, "doc_count": None}
-_topic_node = itemgetter(*_topic_node_blank)
-_topic_link_blank = {"source": None, "target": None, "value": None}
-_topic_link = itemgetter(*_topic_link_blank)
-_corpus_document_blank = {
-    "body": None,
-    "source": None,
-    "updated": None,
-    "url": None,
-    "version": None,
-}
-_corpus_document = itemgetter(*_corpus_document_blank)
-_topic_plot_blank = {"segment_id": None, "collections": None}
-_topic_plot = itemgetter(*_topic_plot_blank)
+_topic_graph_fields = frozenset({"n", "nodes", "links"})
+_topic_node_fields = frozenset({"name", "doc_count"})
+_topic_link_fields = frozenset({"source", "target", "value"})
+_corpus_document_fields = frozenset({"body", "source", "updated", "url", "version"})
 _list_of_topic_plot_collection = list_of(TopicPlotCollection.from_json)
-_topic_plot_collection_blank = {"field": None, "name": None, "points": None}
-_topic_plot_collection = itemgetter(*_topic_plot_collection_blank)
+_topic_plot_fields = frozenset({"segment_id", "collections"})
 _list_of_topic_plot_point = list_of(TopicPlotPoint.from_json)
-_topic_plot_point_blank = {"topic": None, "value": None, "avg_affinity": None, "doc_ct": None}
-_topic_plot_point = itemgetter(*_topic_plot_point_blank)
-_content_metrics_blank = {
-    "total": None,
-    "nokeys": None,
-    "nocontent": None,
-    "noclassifiedcontent": None,
-    "noaffinities": None,
-    "errors": None,
-    "success": None,
-}
-_content_metrics = itemgetter(*_content_metrics_blank)
-_topic_clusters_blank = {"clusters": None, "coverage": None}
-_topic_clusters = itemgetter(*_topic_clusters_blank)
+_topic_plot_collection_fields = frozenset({"field", "name", "points"})
+_topic_plot_point_fields = frozenset({"topic", "value", "avg_affinity", "doc_ct"})
+_content_metrics_fields = frozenset(
+    {"total", "nokeys", "nocontent", "noclassifiedcontent", "noaffinities", "errors", "success"}
+)
 _list_of_texts = list_of(texts)
-_context_layer_blank = {
-    "id": None,
-    "label": None,
-    "tags": None,
-    "rhs_table": None,
-    "rhs_feature_ids": None,
-    "lhs_output_id": None,
-    "lhs_affinity_id": None,
-    "num_topics": None,
-    "blacklisted_topics": None,
-    "whitelisted_topics": None,
-    "explicit_affinities": None,
-    "inferred_affinities": None,
-    "use_activity_counts": None,
-    "decay_affinities": None,
-}
-_context_layer = itemgetter(*_context_layer_blank)
-_supertopic_blank = {
-    "id": None,
-    "label": None,
-    "description": None,
-    "config_id": None,
-    "topics": None,
-    "method": None,
-    "draft": None,
-    "doc_count": None,
-    "created": None,
-    "updated": None,
-}
-_supertopic = itemgetter(*_supertopic_blank)
-_supertopic_topic_blank = {"label": None, "value": UNSET}
-_supertopic_topic = itemgetter(*_supertopic_topic_blank)
-_supertopic_create_blank = {
-    "label": None,
-    "topics": None,
-    "description": UNSET,
-    "config_id": UNSET,
-    "method": UNSET,
-    "draft": UNSET,
-}
-_supertopic_create = itemgetter(*_supertopic_create_blank)
+_topic_clusters_fields = frozenset({"clusters", "coverage"})
+_context_layer_fields = frozenset(
+    {
+        "id",
+        "label",
+        "tags",
+        "rhs_table",
+        "rhs_feature_ids",
+        "lhs_output_id",
+        "lhs_affinity_id",
+        "num_topics",
+        "blacklisted_topics",
+        "whitelisted_topics",
+        "explicit_affinities",
+        "inferred_affinities",
+        "use_activity_counts",
+        "decay_affinities",
+    }
+)
+_supertopic_fields = frozenset(
+    {
+        "id",
+        "label",
+        "description",
+        "config_id",
+        "topics",
+        "method",
+        "draft",
+        "doc_count",
+        "created",
+        "updated",
+    }
+)
+_supertopic_topic_fields = frozenset({"label", "value"})
 _list_of_supertopic_topic = list_of(SupertopicTopic.from_json)
-_supertopic_update_blank = {
-    "label": UNSET,
-    "topics": UNSET,
-    "description": UNSET,
-    "config_id": UNSET,
-    "method": UNSET,
-    "draft": UNSET,
-}
-_supertopic_update = itemgetter(*_supertopic_update_blank)
+_supertopic_create_fields = frozenset(
+    {"label", "topics", "description", "config_id", "method", "draft"}
+)
+_supertopic_update_fields = frozenset(
+    {"label", "topics", "description", "config_id", "method", "draft"}
+)

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -70,26 +69,19 @@ class ExperienceVehicle:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _experience_vehicle_blank | value
-        try:
-            found = _experience_vehicle(value)
-        except KeyError:  # it has unknown ones instead
-            value = _experience_vehicle_blank | value
-            found = _experience_vehicle(value)
-        provider_id_, tactic_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.provider_id = provider_id_ = get("provider_id")
         if type(provider_id_) is not str:
             mismatch("str", provider_id_)
+        self.tactic = tactic_ = get("tactic")
         if type(tactic_) is not str:
             mismatch("str", tactic_)
-        self = cls.__new__(cls)
-        self.provider_id = provider_id_
-        self.tactic = tactic_
-        if len(value) > 2:
-            self.extra = unlisted(value, _experience_vehicle_blank)
+        if not _experience_vehicle_fields.issuperset(value):
+            self.extra = unlisted(value, _experience_vehicle_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -121,25 +113,17 @@ class ExperienceCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _experience_create_blank | value
-        try:
-            found = _experience_create(value)
-        except KeyError:  # it has unknown ones instead
-            value = _experience_create_blank | value
-            found = _experience_create(value)
-        label_, vehicle_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.label = label_ = get("label")
         if type(label_) is not str:
             mismatch("str", label_)
-        vehicle_ = ExperienceVehicle.from_json(vehicle_)
-        self = cls.__new__(cls)
-        self.label = label_
-        self.vehicle = vehicle_
-        if len(value) > 2:
-            self.extra = unlisted(value, _experience_create_blank)
+        self.vehicle = ExperienceVehicle.from_json(get("vehicle"))
+        if not _experience_create_fields.issuperset(value):
+            self.extra = unlisted(value, _experience_create_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -206,26 +190,19 @@ class ExperienceTemplateCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _experience_template_create_blank | value
-        try:
-            found = _experience_template_create(value)
-        except KeyError:  # it has unknown ones instead
-            value = _experience_template_create_blank | value
-            found = _experience_template_create(value)
-        experience_, group_ = found
-        if experience_ is not UNSET:
-            experience_ = ExperienceCreate.from_json(experience_)
-        if group_ is not UNSET:
-            group_ = ExperienceGroupCreate.from_json(group_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.experience = experience_
-        self.group = group_
-        if len(value) > 2:
-            self.extra = unlisted(value, _experience_template_create_blank)
+        self.experience = experience_ = get("experience", UNSET)
+        if experience_ is not UNSET:
+            self.experience = ExperienceCreate.from_json(experience_)
+        self.group = group_ = get("group", UNSET)
+        if group_ is not UNSET:
+            self.group = ExperienceGroupCreate.from_json(group_)
+        if not _experience_template_create_fields.issuperset(value):
+            self.extra = unlisted(value, _experience_template_create_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -296,32 +273,25 @@ class ExperienceGroupCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 4:
-            value = _experience_group_create_blank | value
-        try:
-            found = _experience_group_create(value)
-        except KeyError:  # it has unknown ones instead
-            value = _experience_group_create_blank | value
-            found = _experience_group_create(value)
-        label_, class__, experiences_, child_groups_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.label = label_ = get("label")
         if type(label_) is not str:
             mismatch("str", label_)
+        self.class_ = class__ = get("class")
         if type(class__) is not str:
             mismatch("str", class__)
+        self.experiences = experiences_ = get("experiences", UNSET)
         if experiences_ is not UNSET and experiences_ is not None:
-            experiences_ = texts(experiences_)
+            self.experiences = texts(experiences_)
+        self.child_groups = child_groups_ = get("child_groups", UNSET)
         if child_groups_ is not UNSET and child_groups_ is not None:
-            child_groups_ = texts(child_groups_)
-        self = cls.__new__(cls)
-        self.label = label_
-        self.class_ = class__
-        self.experiences = experiences_
-        self.child_groups = child_groups_
-        if len(value) > 4:
-            self.extra = unlisted(value, _experience_group_create_blank)
+            self.child_groups = texts(child_groups_)
+        if not _experience_group_create_fields.issuperset(value):
+            self.extra = unlisted(value, _experience_group_create_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -363,32 +333,25 @@ class ExperienceGroupUpdate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 4:
-            value = _experience_group_update_blank | value
-        try:
-            found = _experience_group_update(value)
-        except KeyError:  # it has unknown ones instead
-            value = _experience_group_update_blank | value
-            found = _experience_group_update(value)
-        label_, class__, experiences_, child_groups_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.label = label_ = get("label", UNSET)
         if type(label_) is not str and label_ is not UNSET:
             mismatch("str", label_)
+        self.class_ = class__ = get("class", UNSET)
         if type(class__) is not str and class__ is not UNSET:
             mismatch("str", class__)
+        self.experiences = experiences_ = get("experiences", UNSET)
         if experiences_ is not UNSET and experiences_ is not None:
-            experiences_ = texts(experiences_)
+            self.experiences = texts(experiences_)
+        self.child_groups = child_groups_ = get("child_groups", UNSET)
         if child_groups_ is not UNSET and child_groups_ is not None:
-            child_groups_ = texts(child_groups_)
-        self = cls.__new__(cls)
-        self.label = label_
-        self.class_ = class__
-        self.experiences = experiences_
-        self.child_groups = child_groups_
-        if len(value) > 4:
-            self.extra = unlisted(value, _experience_group_update_blank)
+            self.child_groups = texts(child_groups_)
+        if not _experience_group_update_fields.issuperset(value):
+            self.extra = unlisted(value, _experience_group_update_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -419,23 +382,8 @@ class ExperiencePrioritization(MappingModel):
 
 _optional_text = optional(text)
 _map_of_anything = map_of(anything)
-_experience_vehicle_blank = {"provider_id": None, "tactic": None}
-_experience_vehicle = itemgetter(*_experience_vehicle_blank)
-_experience_create_blank = {"label": None, "vehicle": None}
-_experience_create = itemgetter(*_experience_create_blank)
-_experience_template_create_blank = {"experience": UNSET, "group": UNSET}
-_experience_template_create = itemgetter(*_experience_template_create_blank)
-_experience_group_create_blank = {
-    "label": None,
-    "class": None,
-    "experiences": UNSET,
-    "child_groups": UNSET,
-}
-_experience_group_create = itemgetter(*_experience_group_create_blank)
-_experience_group_update_blank = {
-    "label": UNSET,
-    "class": UNSET,
-    "experiences": UNSET,
-    "child_groups": UNSET,
-}
-_experience_group_update = itemgetter(*_experience_group_update_blank)
+_experience_vehicle_fields = frozenset({"provider_id", "tactic"})
+_experience_create_fields = frozenset({"label", "vehicle"})
+_experience_template_create_fields = frozenset({"experience", "group"})
+_experience_group_create_fields = frozenset({"label", "class", "experiences", "child_groups"})
+_experience_group_update_fields = frozenset({"label", "class", "experiences", "child_groups"})

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -43,57 +42,42 @@ class UploadResult:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 7:
-            value = _upload_result_blank | value
-        try:
-            found = _upload_result(value)
-        except KeyError:  # it has unknown ones instead
-            value = _upload_result_blank | value
-            found = _upload_result(value)
-        (
-            message_count_,
-            rejected_count_,
-            content_type_,
-            droperrors_,
-            dryrun_,
-            timestamp_field_,
-            filename_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.message_count = message_count_ = get("message_count")
         if (
             type(message_count_) is not int
             and type(message_count_) is not str
             and message_count_ is not None
         ):
             mismatch("int or str", message_count_)
+        self.rejected_count = rejected_count_ = get("rejected_count")
         if (
             type(rejected_count_) is not int
             and type(rejected_count_) is not str
             and rejected_count_ is not None
         ):
             mismatch("int or str", rejected_count_)
+        self.content_type = content_type_ = get("content-type")
         if type(content_type_) is not str and content_type_ is not None:
             mismatch("str", content_type_)
+        self.droperrors = droperrors_ = get("droperrors")
         if type(droperrors_) is not bool and droperrors_ is not None:
             mismatch("bool", droperrors_)
+        self.dryrun = dryrun_ = get("dryrun")
         if type(dryrun_) is not bool and dryrun_ is not None:
             mismatch("bool", dryrun_)
+        self.timestamp_field = timestamp_field_ = get("timestamp_field")
         if type(timestamp_field_) is not str and timestamp_field_ is not None:
             mismatch("str", timestamp_field_)
+        self.filename = filename_ = get("filename")
         if type(filename_) is not str and filename_ is not None:
             mismatch("str", filename_)
-        self = cls.__new__(cls)
-        self.message_count = message_count_
-        self.rejected_count = rejected_count_
-        self.content_type = content_type_
-        self.droperrors = droperrors_
-        self.dryrun = dryrun_
-        self.timestamp_field = timestamp_field_
-        self.filename = filename_
-        if len(value) > 7:
-            self.extra = unlisted(value, _upload_result_blank)
+        if not _upload_result_fields.issuperset(value):
+            self.extra = unlisted(value, _upload_result_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -110,13 +94,14 @@ class UploadResult:
         }
 
 
-_upload_result_blank = {
-    "message_count": None,
-    "rejected_count": None,
-    "content-type": None,
-    "droperrors": None,
-    "dryrun": None,
-    "timestamp_field": None,
-    "filename": None,
-}
-_upload_result = itemgetter(*_upload_result_blank)
+_upload_result_fields = frozenset(
+    {
+        "message_count",
+        "rejected_count",
+        "content-type",
+        "droperrors",
+        "dryrun",
+        "timestamp_field",
+        "filename",
+    }
+)

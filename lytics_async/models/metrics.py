@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -54,56 +53,38 @@ class MetricSeries:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 9:
-            value = _metric_series_blank | value
-        try:
-            found = _metric_series(value)
-        except KeyError:  # it has unknown ones instead
-            value = _metric_series_blank | value
-            found = _metric_series(value)
-        (
-            name_,
-            dimension_,
-            dimension_id_,
-            dimension_type_,
-            range_,
-            interval_,
-            aggregation_,
-            is_cached_,
-            values_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.dimension = dimension_ = get("dimension")
         if type(dimension_) is not str and dimension_ is not None:
             mismatch("str", dimension_)
+        self.dimension_id = dimension_id_ = get("dimension_id")
         if type(dimension_id_) is not str and dimension_id_ is not None:
             mismatch("str", dimension_id_)
+        self.dimension_type = dimension_type_ = get("dimension_type")
         if type(dimension_type_) is not str and dimension_type_ is not None:
             mismatch("str", dimension_type_)
+        self.range = range_ = get("range")
         if type(range_) is not str and range_ is not None:
             mismatch("str", range_)
+        self.interval = interval_ = get("interval")
         if type(interval_) is not str and interval_ is not None:
             mismatch("str", interval_)
+        self.aggregation = aggregation_ = get("aggregation")
         if type(aggregation_) is not str and aggregation_ is not None:
             mismatch("str", aggregation_)
+        self.is_cached = is_cached_ = get("is_cached")
         if type(is_cached_) is not bool and is_cached_ is not None:
             mismatch("bool", is_cached_)
-        values_ = _list_of_metric_value(values_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.dimension = dimension_
-        self.dimension_id = dimension_id_
-        self.dimension_type = dimension_type_
-        self.range = range_
-        self.interval = interval_
-        self.aggregation = aggregation_
-        self.is_cached = is_cached_
-        self.values = values_
-        if len(value) > 9:
-            self.extra = unlisted(value, _metric_series_blank)
+        self.values = _list_of_metric_value(get("values"))
+        if not _metric_series_fields.issuperset(value):
+            self.extra = unlisted(value, _metric_series_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -139,26 +120,19 @@ class MetricValue:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _metric_value_blank | value
-        try:
-            found = _metric_value(value)
-        except KeyError:  # it has unknown ones instead
-            value = _metric_value_blank | value
-            found = _metric_value(value)
-        ts_, value_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.ts = ts_ = get("ts")
         if type(ts_) is not int and type(ts_) is not str:
             mismatch("int or str", ts_)
+        self.value = value_ = get("value")
         if value_ is not None:
-            value_ = number(value_)
-        self = cls.__new__(cls)
-        self.ts = ts_
-        self.value = value_
-        if len(value) > 2:
-            self.extra = unlisted(value, _metric_value_blank)
+            self.value = number(value_)
+        if not _metric_value_fields.issuperset(value):
+            self.extra = unlisted(value, _metric_value_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -202,57 +176,40 @@ class MetricQuery:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 9:
-            value = _metric_query_blank | value
-        try:
-            found = _metric_query(value)
-        except KeyError:  # it has unknown ones instead
-            value = _metric_query_blank | value
-            found = _metric_query(value)
-        (
-            dimension_,
-            dimension_id_,
-            dimension_type_,
-            interval_,
-            aggregation_,
-            smooth_,
-            include_empty_rows_,
-            start_date_,
-            end_date_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.dimension = dimension_ = get("dimension")
         if type(dimension_) is not str:
             mismatch("str", dimension_)
+        self.dimension_id = dimension_id_ = get("dimension_id")
         if type(dimension_id_) is not str:
             mismatch("str", dimension_id_)
+        self.dimension_type = dimension_type_ = get("dimension_type")
         if type(dimension_type_) is not str:
             mismatch("str", dimension_type_)
+        self.interval = interval_ = get("interval", UNSET)
         if type(interval_) is not str and interval_ is not UNSET:
             mismatch("str", interval_)
+        self.aggregation = aggregation_ = get("aggregation", UNSET)
         if type(aggregation_) is not str and aggregation_ is not UNSET:
             mismatch("str", aggregation_)
+        self.smooth = smooth_ = get("smooth", UNSET)
         if type(smooth_) is not bool and smooth_ is not UNSET:
             mismatch("bool", smooth_)
+        self.include_empty_rows = include_empty_rows_ = get("include_empty_rows", UNSET)
         if type(include_empty_rows_) is not bool and include_empty_rows_ is not UNSET:
             mismatch("bool", include_empty_rows_)
+        self.start_date = start_date_ = get("start_date", UNSET)
         if start_date_ is not UNSET:
-            start_date_ = _either_text_time(start_date_)
+            self.start_date = _either_text_time(start_date_)
+        self.end_date = end_date_ = get("end_date", UNSET)
         if end_date_ is not UNSET:
-            end_date_ = _either_text_time(end_date_)
-        self = cls.__new__(cls)
-        self.dimension = dimension_
-        self.dimension_id = dimension_id_
-        self.dimension_type = dimension_type_
-        self.interval = interval_
-        self.aggregation = aggregation_
-        self.smooth = smooth_
-        self.include_empty_rows = include_empty_rows_
-        self.start_date = start_date_
-        self.end_date = end_date_
-        if len(value) > 9:
-            self.extra = unlisted(value, _metric_query_blank)
+            self.end_date = _either_text_time(end_date_)
+        if not _metric_query_fields.issuperset(value):
+            self.extra = unlisted(value, _metric_query_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -272,31 +229,32 @@ class MetricQuery:
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
-_metric_series_blank = {
-    "name": None,
-    "dimension": None,
-    "dimension_id": None,
-    "dimension_type": None,
-    "range": None,
-    "interval": None,
-    "aggregation": None,
-    "is_cached": None,
-    "values": None,
-}
-_metric_series = itemgetter(*_metric_series_blank)
 _list_of_metric_value = list_of(MetricValue.from_json)
-_metric_value_blank = {"ts": None, "value": None}
-_metric_value = itemgetter(*_metric_value_blank)
-_metric_query_blank = {
-    "dimension": None,
-    "dimension_id": None,
-    "dimension_type": None,
-    "interval": UNSET,
-    "aggregation": UNSET,
-    "smooth": UNSET,
-    "include_empty_rows": UNSET,
-    "start_date": UNSET,
-    "end_date": UNSET,
-}
-_metric_query = itemgetter(*_metric_query_blank)
+_metric_series_fields = frozenset(
+    {
+        "name",
+        "dimension",
+        "dimension_id",
+        "dimension_type",
+        "range",
+        "interval",
+        "aggregation",
+        "is_cached",
+        "values",
+    }
+)
+_metric_value_fields = frozenset({"ts", "value"})
 _either_text_time = either(text, time)
+_metric_query_fields = frozenset(
+    {
+        "dimension",
+        "dimension_id",
+        "dimension_type",
+        "interval",
+        "aggregation",
+        "smooth",
+        "include_empty_rows",
+        "start_date",
+        "end_date",
+    }
+)

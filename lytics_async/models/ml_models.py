@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -134,112 +133,81 @@ class MlModel:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         value = moved(value, _ml_model_places)
-        if len(value) < 23:
-            value = _ml_model_blank | value
-        try:
-            found = _ml_model(value)
-        except KeyError:  # it has unknown ones instead
-            value = _ml_model_blank | value
-            found = _ml_model(value)
-        (
-            state_,
-            name_,
-            reason_,
-            created_,
-            conf_,
-            features_,
-            mse_,
-            rsq_,
-            auc_,
-            threshold_,
-            accuracy_,
-            reach_,
-            true_positive_,
-            true_negative_,
-            false_positive_,
-            false_negative_,
-            success_,
-            failure_,
-            model_health_,
-            msgs_,
-            audience_similarity_,
-            id_,
-            author_id_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.state = state_ = get("state")
         if type(state_) is not str:
             mismatch("str", state_)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.reason = reason_ = get("reason")
         if type(reason_) is not str and reason_ is not None:
             mismatch("str", reason_)
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.conf = conf_ = get("conf")
         if conf_ is not None:
-            conf_ = MlModelConf.from_json(conf_)
+            self.conf = MlModelConf.from_json(conf_)
+        self.features = features_ = get("features")
         if features_ is not None:
-            features_ = _either_list_of_ml_feature_map_of_ml_feature(features_)
+            self.features = _either_list_of_ml_feature_map_of_ml_feature(features_)
+        self.mse = mse_ = get("mse")
         if mse_ is not None:
-            mse_ = number(mse_)
+            self.mse = number(mse_)
+        self.rsq = rsq_ = get("rsq")
         if rsq_ is not None:
-            rsq_ = number(rsq_)
+            self.rsq = number(rsq_)
+        self.auc = auc_ = get("auc")
         if auc_ is not None:
-            auc_ = number(auc_)
+            self.auc = number(auc_)
+        self.threshold = threshold_ = get("threshold")
         if threshold_ is not None:
-            threshold_ = number(threshold_)
+            self.threshold = number(threshold_)
+        self.accuracy = accuracy_ = get("accuracy")
         if accuracy_ is not None:
-            accuracy_ = number(accuracy_)
+            self.accuracy = number(accuracy_)
+        self.reach = reach_ = get("reach")
         if reach_ is not None:
-            reach_ = number(reach_)
+            self.reach = number(reach_)
+        self.true_positive = true_positive_ = get("true_positive")
         if true_positive_ is not None:
-            true_positive_ = _either_integer_number(true_positive_)
+            self.true_positive = _either_integer_number(true_positive_)
+        self.true_negative = true_negative_ = get("true_negative")
         if true_negative_ is not None:
-            true_negative_ = _either_integer_number(true_negative_)
+            self.true_negative = _either_integer_number(true_negative_)
+        self.false_positive = false_positive_ = get("false_positive")
         if false_positive_ is not None:
-            false_positive_ = _either_integer_number(false_positive_)
+            self.false_positive = _either_integer_number(false_positive_)
+        self.false_negative = false_negative_ = get("false_negative")
         if false_negative_ is not None:
-            false_negative_ = _either_integer_number(false_negative_)
+            self.false_negative = _either_integer_number(false_negative_)
+        self.success = success_ = get("success")
         if success_ is not None:
-            success_ = _either_list_of_number_map_of_number(success_)
+            self.success = _either_list_of_number_map_of_number(success_)
+        self.failure = failure_ = get("failure")
         if failure_ is not None:
-            failure_ = _either_list_of_number_map_of_number(failure_)
+            self.failure = _either_list_of_number_map_of_number(failure_)
+        self.model_health = model_health_ = get("model_health")
         if model_health_ is not None:
-            model_health_ = _either_text_number(model_health_)
+            self.model_health = _either_text_number(model_health_)
+        self.msgs = get("msgs")
+        self.audience_similarity = audience_similarity_ = get("audience_similarity")
         if audience_similarity_ is not None:
-            audience_similarity_ = number(audience_similarity_)
+            self.audience_similarity = number(audience_similarity_)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.author_id = author_id_ = get("author_id")
         if type(author_id_) is not str and author_id_ is not None:
             mismatch("str", author_id_)
-        self = cls.__new__(cls)
-        self.state = state_
-        self.name = name_
-        self.reason = reason_
-        self.created = created_
-        self.conf = conf_
-        self.features = features_
-        self.mse = mse_
-        self.rsq = rsq_
-        self.auc = auc_
-        self.threshold = threshold_
-        self.accuracy = accuracy_
-        self.reach = reach_
-        self.true_positive = true_positive_
-        self.true_negative = true_negative_
-        self.false_positive = false_positive_
-        self.false_negative = false_negative_
-        self.success = success_
-        self.failure = failure_
-        self.model_health = model_health_
-        self.msgs = msgs_
-        self.audience_similarity = audience_similarity_
-        self.id = id_
-        self.author_id = author_id_
-        if len(value) > 23:
-            self.extra = unlisted(value, _ml_model_blank)
+        if not _ml_model_fields.issuperset(value):
+            self.extra = unlisted(value, _ml_model_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -305,40 +273,31 @@ class MlFeature:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         value = moved(value, _ml_feature_places)
-        if len(value) < 7:
-            value = _ml_feature_blank | value
-        try:
-            found = _ml_feature(value)
-        except KeyError:  # it has unknown ones instead
-            value = _ml_feature_blank | value
-            found = _ml_feature(value)
-        name_, kind_, type_, importance_, correlation_, impact_, field_prevalence_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.kind = kind_ = get("kind")
         if type(kind_) is not str and kind_ is not None:
             mismatch("str", kind_)
+        self.type = type_ = get("type")
         if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
+        self.importance = importance_ = get("importance")
         if importance_ is not None:
-            importance_ = number(importance_)
+            self.importance = number(importance_)
+        self.correlation = correlation_ = get("correlation")
         if correlation_ is not None:
-            correlation_ = number(correlation_)
-        impact_ = _map_of_anything(impact_)
-        field_prevalence_ = _map_of_number(field_prevalence_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.kind = kind_
-        self.type = type_
-        self.importance = importance_
-        self.correlation = correlation_
-        self.impact = impact_
-        self.field_prevalence = field_prevalence_
-        if len(value) > 7:
-            self.extra = unlisted(value, _ml_feature_blank)
+            self.correlation = number(correlation_)
+        self.impact = _map_of_anything(get("impact"))
+        self.field_prevalence = _map_of_number(get("field_prevalence"))
+        if not _ml_feature_fields.issuperset(value):
+            self.extra = unlisted(value, _ml_feature_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -404,71 +363,49 @@ class MlModelConf:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 14:
-            value = _ml_model_conf_blank | value
-        try:
-            found = _ml_model_conf(value)
-        except KeyError:  # it has unknown ones instead
-            value = _ml_model_conf_blank | value
-            found = _ml_model_conf(value)
-        (
-            source_,
-            target_,
-            target_field_,
-            model_name_,
-            additional_,
-            collections_,
-            collect_,
-            use_scores_,
-            use_content_,
-            build_only_,
-            auto_tune_,
-            custom_segment_ids_,
-            model_type_,
-            re_run_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.source = source_ = get("source")
         if source_ is not None:
-            source_ = MlModelSegment.from_json(source_)
+            self.source = MlModelSegment.from_json(source_)
+        self.target = target_ = get("target")
         if target_ is not None:
-            target_ = MlModelSegment.from_json(target_)
+            self.target = MlModelSegment.from_json(target_)
+        self.target_field = target_field_ = get("target_field")
         if type(target_field_) is not str and target_field_ is not None:
             mismatch("str", target_field_)
+        self.model_name = model_name_ = get("model_name")
         if type(model_name_) is not str and model_name_ is not None:
             mismatch("str", model_name_)
+        self.additional = get("additional")
+        self.collections = get("collections")
+        self.collect = collect_ = get("collect")
         if type(collect_) is not int and collect_ is not None:
             mismatch("int", collect_)
+        self.use_scores = use_scores_ = get("use_scores")
         if type(use_scores_) is not bool and use_scores_ is not None:
             mismatch("bool", use_scores_)
+        self.use_content = use_content_ = get("use_content")
         if type(use_content_) is not bool and use_content_ is not None:
             mismatch("bool", use_content_)
+        self.build_only = build_only_ = get("build_only")
         if type(build_only_) is not bool and build_only_ is not None:
             mismatch("bool", build_only_)
+        self.auto_tune = auto_tune_ = get("auto_tune")
         if type(auto_tune_) is not bool and auto_tune_ is not None:
             mismatch("bool", auto_tune_)
+        self.custom_segment_ids = get("custom_segment_ids")
+        self.model_type = model_type_ = get("model_type")
         if type(model_type_) is not str and model_type_ is not None:
             mismatch("str", model_type_)
+        self.re_run = re_run_ = get("re_run")
         if type(re_run_) is not bool and re_run_ is not None:
             mismatch("bool", re_run_)
-        self = cls.__new__(cls)
-        self.source = source_
-        self.target = target_
-        self.target_field = target_field_
-        self.model_name = model_name_
-        self.additional = additional_
-        self.collections = collections_
-        self.collect = collect_
-        self.use_scores = use_scores_
-        self.use_content = use_content_
-        self.build_only = build_only_
-        self.auto_tune = auto_tune_
-        self.custom_segment_ids = custom_segment_ids_
-        self.model_type = model_type_
-        self.re_run = re_run_
-        if len(value) > 14:
-            self.extra = unlisted(value, _ml_model_conf_blank)
+        if not _ml_model_conf_fields.issuperset(value):
+            self.extra = unlisted(value, _ml_model_conf_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -568,123 +505,86 @@ class MlModelSegment:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 27:
-            value = _ml_model_segment_blank | value
-        try:
-            found = _ml_model_segment(value)
-        except KeyError:  # it has unknown ones instead
-            value = _ml_model_segment_blank | value
-            found = _ml_model_segment(value)
-        (
-            id_,
-            name_,
-            slug_name_,
-            description_,
-            is_public_,
-            tags_,
-            aid_,
-            account_id_,
-            author_id_,
-            created_,
-            updated_,
-            invalid_,
-            invalid_reason_,
-            deleted_,
-            datemath_calc_,
-            forward_datemath_,
-            save_hist_,
-            schedule_exit_,
-            short_id_,
-            kind_,
-            public_name_,
-            table_,
-            segment_ql_,
-            ast_,
-            fields_,
-            field_updates_,
-            field_changes_fields_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.slug_name = slug_name_ = get("slug_name")
         if type(slug_name_) is not str and slug_name_ is not None:
             mismatch("str", slug_name_)
+        self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
+        self.is_public = is_public_ = get("is_public")
         if type(is_public_) is not bool and is_public_ is not None:
             mismatch("bool", is_public_)
-        tags_ = texts(tags_)
+        self.tags = texts(get("tags"))
+        self.aid = aid_ = get("aid")
         if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
+        self.account_id = account_id_ = get("account_id")
         if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
+        self.author_id = author_id_ = get("author_id")
         if type(author_id_) is not str and author_id_ is not None:
             mismatch("str", author_id_)
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.updated = updated_ = get("updated")
         if updated_ is not None:
-            updated_ = time(updated_)
+            self.updated = time(updated_)
+        self.invalid = invalid_ = get("invalid")
         if type(invalid_) is not bool and invalid_ is not None:
             mismatch("bool", invalid_)
+        self.invalid_reason = invalid_reason_ = get("invalid_reason")
         if type(invalid_reason_) is not str and invalid_reason_ is not None:
             mismatch("str", invalid_reason_)
+        self.deleted = deleted_ = get("deleted")
         if type(deleted_) is not bool and deleted_ is not None:
             mismatch("bool", deleted_)
+        self.datemath_calc = datemath_calc_ = get("datemath_calc")
         if type(datemath_calc_) is not bool and datemath_calc_ is not None:
             mismatch("bool", datemath_calc_)
+        self.forward_datemath = forward_datemath_ = get("forward_datemath")
         if type(forward_datemath_) is not bool and forward_datemath_ is not None:
             mismatch("bool", forward_datemath_)
+        self.save_hist = save_hist_ = get("save_hist")
         if type(save_hist_) is not bool and save_hist_ is not None:
             mismatch("bool", save_hist_)
+        self.schedule_exit = schedule_exit_ = get("schedule_exit")
         if type(schedule_exit_) is not bool and schedule_exit_ is not None:
             mismatch("bool", schedule_exit_)
+        self.short_id = short_id_ = get("short_id")
         if type(short_id_) is not str and short_id_ is not None:
             mismatch("str", short_id_)
+        self.kind = kind_ = get("kind")
         if type(kind_) is not str and kind_ is not None:
             mismatch("str", kind_)
+        self.public_name = public_name_ = get("public_name")
         if type(public_name_) is not str and public_name_ is not None:
             mismatch("str", public_name_)
+        self.table = table_ = get("table")
         if type(table_) is not str and table_ is not None:
             mismatch("str", table_)
+        self.segment_ql = segment_ql_ = get("segment_ql")
         if type(segment_ql_) is not str and segment_ql_ is not None:
             mismatch("str", segment_ql_)
-        fields_ = texts(fields_)
+        self.ast = get("ast")
+        self.fields = texts(get("fields"))
+        self.field_updates = field_updates_ = get("field_updates")
         if type(field_updates_) is not bool and field_updates_ is not None:
             mismatch("bool", field_updates_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.name = name_
-        self.slug_name = slug_name_
-        self.description = description_
-        self.is_public = is_public_
-        self.tags = tags_
-        self.aid = aid_
-        self.account_id = account_id_
-        self.author_id = author_id_
-        self.created = created_
-        self.updated = updated_
-        self.invalid = invalid_
-        self.invalid_reason = invalid_reason_
-        self.deleted = deleted_
-        self.datemath_calc = datemath_calc_
-        self.forward_datemath = forward_datemath_
-        self.save_hist = save_hist_
-        self.schedule_exit = schedule_exit_
-        self.short_id = short_id_
-        self.kind = kind_
-        self.public_name = public_name_
-        self.table = table_
-        self.segment_ql = segment_ql_
-        self.ast = ast_
-        self.fields = fields_
-        self.field_updates = field_updates_
-        self.field_changes_fields = field_changes_fields_
-        if len(value) > 27:
-            self.extra = unlisted(value, _ml_model_segment_blank)
+        self.field_changes_fields = get("field_changes_fields")
+        if not _ml_model_segment_fields.issuperset(value):
+            self.extra = unlisted(value, _ml_model_segment_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -739,22 +639,14 @@ class MlModelDependencies:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 1:
-            value = _ml_model_dependencies_blank | value
-        try:
-            found = _ml_model_dependencies(value)
-        except KeyError:  # it has unknown ones instead
-            value = _ml_model_dependencies_blank | value
-            found = _ml_model_dependencies(value)
-        fields_ = found
-        fields_ = _map_of_list_of_list_of_anything(fields_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.fields = fields_
-        if len(value) > 1:
-            self.extra = unlisted(value, _ml_model_dependencies_blank)
+        self.fields = _map_of_list_of_list_of_anything(get("fields"))
+        if not _ml_model_dependencies_fields.issuperset(value):
+            self.extra = unlisted(value, _ml_model_dependencies_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -781,98 +673,93 @@ _ml_model_places = places(
         "audience_similarity": ("summary.audience_similarity",),
     }
 )
-_ml_model_blank = {
-    "state": None,
-    "name": None,
-    "reason": None,
-    "created": None,
-    "conf": None,
-    "features": None,
-    "mse": None,
-    "rsq": None,
-    "auc": None,
-    "threshold": None,
-    "accuracy": None,
-    "reach": None,
-    "true_positive": None,
-    "true_negative": None,
-    "false_positive": None,
-    "false_negative": None,
-    "success": None,
-    "failure": None,
-    "model_health": None,
-    "msgs": None,
-    "audience_similarity": None,
-    "id": None,
-    "author_id": None,
-}
-_ml_model = itemgetter(*_ml_model_blank)
 _either_list_of_ml_feature_map_of_ml_feature = either(
     list_of(MlFeature.from_json), map_of(MlFeature.from_json)
 )
 _either_integer_number = either(integer, number)
 _either_list_of_number_map_of_number = either(list_of(number), map_of(number))
 _either_text_number = either(text, number)
+_ml_model_fields = frozenset(
+    {
+        "state",
+        "name",
+        "reason",
+        "created",
+        "conf",
+        "features",
+        "mse",
+        "rsq",
+        "auc",
+        "threshold",
+        "accuracy",
+        "reach",
+        "true_positive",
+        "true_negative",
+        "false_positive",
+        "false_negative",
+        "success",
+        "failure",
+        "model_health",
+        "msgs",
+        "audience_similarity",
+        "id",
+        "author_id",
+    }
+)
 _ml_feature_places = places({"type": ("fieldtype",)})
-_ml_feature_blank = {
-    "name": None,
-    "kind": None,
-    "type": None,
-    "importance": None,
-    "correlation": None,
-    "impact": None,
-    "field_prevalence": None,
-}
-_ml_feature = itemgetter(*_ml_feature_blank)
 _map_of_anything = map_of(anything)
 _map_of_number = map_of(number)
-_ml_model_conf_blank = {
-    "source": None,
-    "target": None,
-    "target_field": None,
-    "model_name": None,
-    "additional": None,
-    "collections": None,
-    "collect": None,
-    "use_scores": None,
-    "use_content": None,
-    "build_only": None,
-    "auto_tune": None,
-    "custom_segment_ids": None,
-    "model_type": None,
-    "re_run": None,
-}
-_ml_model_conf = itemgetter(*_ml_model_conf_blank)
-_ml_model_segment_blank = {
-    "id": None,
-    "name": None,
-    "slug_name": None,
-    "description": None,
-    "is_public": None,
-    "tags": None,
-    "aid": None,
-    "account_id": None,
-    "author_id": None,
-    "created": None,
-    "updated": None,
-    "invalid": None,
-    "invalid_reason": None,
-    "deleted": None,
-    "datemath_calc": None,
-    "forward_datemath": None,
-    "save_hist": None,
-    "schedule_exit": None,
-    "short_id": None,
-    "kind": None,
-    "public_name": None,
-    "table": None,
-    "segment_ql": None,
-    "ast": None,
-    "fields": None,
-    "field_updates": None,
-    "field_changes_fields": None,
-}
-_ml_model_segment = itemgetter(*_ml_model_segment_blank)
-_ml_model_dependencies_blank = {"fields": None}
-_ml_model_dependencies = itemgetter(*_ml_model_dependencies_blank)
+_ml_feature_fields = frozenset(
+    {"name", "kind", "type", "importance", "correlation", "impact", "field_prevalence"}
+)
+_ml_model_conf_fields = frozenset(
+    {
+        "source",
+        "target",
+        "target_field",
+        "model_name",
+        "additional",
+        "collections",
+        "collect",
+        "use_scores",
+        "use_content",
+        "build_only",
+        "auto_tune",
+        "custom_segment_ids",
+        "model_type",
+        "re_run",
+    }
+)
+_ml_model_segment_fields = frozenset(
+    {
+        "id",
+        "name",
+        "slug_name",
+        "description",
+        "is_public",
+        "tags",
+        "aid",
+        "account_id",
+        "author_id",
+        "created",
+        "updated",
+        "invalid",
+        "invalid_reason",
+        "deleted",
+        "datemath_calc",
+        "forward_datemath",
+        "save_hist",
+        "schedule_exit",
+        "short_id",
+        "kind",
+        "public_name",
+        "table",
+        "segment_ql",
+        "ast",
+        "fields",
+        "field_updates",
+        "field_changes_fields",
+    }
+)
 _map_of_list_of_list_of_anything = map_of(list_of(list_of(anything)))
+_ml_model_dependencies_fields = frozenset({"fields"})

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -68,26 +67,19 @@ class DeletionRequest:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _deletion_request_blank | value
-        try:
-            found = _deletion_request(value)
-        except KeyError:  # it has unknown ones instead
-            value = _deletion_request_blank | value
-            found = _deletion_request(value)
-        request_id_, complete_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.request_id = request_id_ = get("request_id")
         if type(request_id_) is not str:
             mismatch("str", request_id_)
+        self.complete = complete_ = get("complete")
         if type(complete_) is not bool and complete_ is not None:
             mismatch("bool", complete_)
-        self = cls.__new__(cls)
-        self.request_id = request_id_
-        self.complete = complete_
-        if len(value) > 2:
-            self.extra = unlisted(value, _deletion_request_blank)
+        if not _deletion_request_fields.issuperset(value):
+            self.extra = unlisted(value, _deletion_request_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -112,22 +104,14 @@ class EntitySegments:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             value = {"segments": value}
-        if len(value) < 1:
-            value = _entity_segments_blank | value
-        try:
-            found = _entity_segments(value)
-        except KeyError:  # it has unknown ones instead
-            value = _entity_segments_blank | value
-            found = _entity_segments(value)
-        segments_ = found
-        segments_ = texts(segments_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.segments = segments_
-        if len(value) > 1:
-            self.extra = unlisted(value, _entity_segments_blank)
+        self.segments = texts(get("segments"))
+        if not _entity_segments_fields.issuperset(value):
+            self.extra = unlisted(value, _entity_segments_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -136,7 +120,5 @@ class EntitySegments:
 
 
 _optional_time = optional(time)
-_deletion_request_blank = {"request_id": None, "complete": None}
-_deletion_request = itemgetter(*_deletion_request_blank)
-_entity_segments_blank = {"segments": None}
-_entity_segments = itemgetter(*_entity_segments_blank)
+_deletion_request_fields = frozenset({"request_id", "complete"})
+_entity_segments_fields = frozenset({"segments"})

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -53,60 +52,41 @@ class Provider:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 10:
-            value = _provider_blank | value
-        try:
-            found = _provider(value)
-        except KeyError:  # it has unknown ones instead
-            value = _provider_blank | value
-            found = _provider(value)
-        (
-            id_,
-            slug_,
-            name_,
-            namespace_,
-            description_,
-            categories_,
-            hidden_,
-            no_auth_,
-            auth_description_,
-            oauth2_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
+        self.slug = slug_ = get("slug")
         if type(slug_) is not str and slug_ is not None:
             mismatch("str", slug_)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.namespace = namespace_ = get("namespace")
         if type(namespace_) is not str and namespace_ is not None:
             mismatch("str", namespace_)
+        self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        categories_ = texts(categories_)
+        self.categories = texts(get("categories"))
+        self.hidden = hidden_ = get("hidden")
         if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
+        self.no_auth = no_auth_ = get("no_auth")
         if type(no_auth_) is not bool and no_auth_ is not None:
             mismatch("bool", no_auth_)
+        self.auth_description = auth_description_ = get("auth_description")
         if type(auth_description_) is not str and auth_description_ is not None:
             mismatch("str", auth_description_)
+        self.oauth2 = oauth2_ = get("oauth2")
         if oauth2_ is not None:
-            oauth2_ = ProviderOauth2.from_json(oauth2_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.slug = slug_
-        self.name = name_
-        self.namespace = namespace_
-        self.description = description_
-        self.categories = categories_
-        self.hidden = hidden_
-        self.no_auth = no_auth_
-        self.auth_description = auth_description_
-        self.oauth2 = oauth2_
-        if len(value) > 10:
-            self.extra = unlisted(value, _provider_blank)
+            self.oauth2 = ProviderOauth2.from_json(oauth2_)
+        if not _provider_fields.issuperset(value):
+            self.extra = unlisted(value, _provider_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -151,37 +131,29 @@ class ProviderOauth2:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 6:
-            value = _provider_oauth2_blank | value
-        try:
-            found = _provider_oauth2(value)
-        except KeyError:  # it has unknown ones instead
-            value = _provider_oauth2_blank | value
-            found = _provider_oauth2(value)
-        auth_endpoint_, token_endpoint_, redirect_uri_, client_id_, scope_, auth_params_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.auth_endpoint = auth_endpoint_ = get("auth_endpoint")
         if type(auth_endpoint_) is not str and auth_endpoint_ is not None:
             mismatch("str", auth_endpoint_)
+        self.token_endpoint = token_endpoint_ = get("token_endpoint")
         if type(token_endpoint_) is not str and token_endpoint_ is not None:
             mismatch("str", token_endpoint_)
+        self.redirect_uri = redirect_uri_ = get("redirect_uri")
         if type(redirect_uri_) is not str and redirect_uri_ is not None:
             mismatch("str", redirect_uri_)
+        self.client_id = client_id_ = get("client_id")
         if type(client_id_) is not str and client_id_ is not None:
             mismatch("str", client_id_)
+        self.scope = scope_ = get("scope")
         if type(scope_) is not str and scope_ is not None:
             mismatch("str", scope_)
-        auth_params_ = _map_of_anything(auth_params_)
-        self = cls.__new__(cls)
-        self.auth_endpoint = auth_endpoint_
-        self.token_endpoint = token_endpoint_
-        self.redirect_uri = redirect_uri_
-        self.client_id = client_id_
-        self.scope = scope_
-        self.auth_params = auth_params_
-        if len(value) > 6:
-            self.extra = unlisted(value, _provider_oauth2_blank)
+        self.auth_params = _map_of_anything(get("auth_params"))
+        if not _provider_oauth2_fields.issuperset(value):
+            self.extra = unlisted(value, _provider_oauth2_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -197,26 +169,21 @@ class ProviderOauth2:
         }
 
 
-_provider_blank = {
-    "id": None,
-    "slug": None,
-    "name": None,
-    "namespace": None,
-    "description": None,
-    "categories": None,
-    "hidden": None,
-    "no_auth": None,
-    "auth_description": None,
-    "oauth2": None,
-}
-_provider = itemgetter(*_provider_blank)
-_provider_oauth2_blank = {
-    "auth_endpoint": None,
-    "token_endpoint": None,
-    "redirect_uri": None,
-    "client_id": None,
-    "scope": None,
-    "auth_params": None,
-}
-_provider_oauth2 = itemgetter(*_provider_oauth2_blank)
+_provider_fields = frozenset(
+    {
+        "id",
+        "slug",
+        "name",
+        "namespace",
+        "description",
+        "categories",
+        "hidden",
+        "no_auth",
+        "auth_description",
+        "oauth2",
+    }
+)
 _map_of_anything = map_of(anything)
+_provider_oauth2_fields = frozenset(
+    {"auth_endpoint", "token_endpoint", "redirect_uri", "client_id", "scope", "auth_params"}
+)

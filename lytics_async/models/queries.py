@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -74,73 +73,51 @@ class Query:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         value = moved(value, _query_places)
-        if len(value) < 13:
-            value = _query_blank | value
-        try:
-            found = _query(value)
-        except KeyError:  # it has unknown ones instead
-            value = _query_blank | value
-            found = _query(value)
-        (
-            id_,
-            text_,
-            created_,
-            updated_,
-            alias_,
-            from__,
-            table_,
-            by_fields_,
-            fields_,
-            description_,
-            disabled_,
-            keyword_,
-            query_type_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.text = text_ = get("text")
         if type(text_) is not str and text_ is not None:
             mismatch("str", text_)
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.updated = updated_ = get("updated")
         if updated_ is not None:
-            updated_ = time(updated_)
+            self.updated = time(updated_)
+        self.alias = alias_ = get("alias")
         if type(alias_) is not str and alias_ is not None:
             mismatch("str", alias_)
+        self.from_ = from__ = get("from")
         if type(from__) is not str and from__ is not None:
             mismatch("str", from__)
+        self.table = table_ = get("table")
         if type(table_) is not str and table_ is not None:
             mismatch("str", table_)
-        by_fields_ = texts(by_fields_)
+        self.by_fields = texts(get("by_fields"))
+        self.fields = fields_ = get("fields")
         if fields_ is not None:
-            fields_ = _either_map_of_query_field_list_of_query_field(fields_)
+            self.fields = _either_map_of_query_field_list_of_query_field(fields_)
+        self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
+        self.disabled = disabled_ = get("disabled")
         if type(disabled_) is not bool and disabled_ is not None:
             mismatch("bool", disabled_)
+        self.keyword = keyword_ = get("keyword")
         if type(keyword_) is not str and keyword_ is not None:
             mismatch("str", keyword_)
+        self.query_type = query_type_ = get("query_type")
         if type(query_type_) is not str and query_type_ is not None:
             mismatch("str", query_type_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.text = text_
-        self.created = created_
-        self.updated = updated_
-        self.alias = alias_
-        self.from_ = from__
-        self.table = table_
-        self.by_fields = by_fields_
-        self.fields = fields_
-        self.description = description_
-        self.disabled = disabled_
-        self.keyword = keyword_
-        self.query_type = query_type_
-        if len(value) > 13:
-            self.extra = unlisted(value, _query_blank)
+        if not _query_fields.issuperset(value):
+            self.extra = unlisted(value, _query_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -196,45 +173,36 @@ class QueryField:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 9:
-            value = _query_field_blank | value
-        try:
-            found = _query_field(value)
-        except KeyError:  # it has unknown ones instead
-            value = _query_field_blank | value
-            found = _query_field(value)
-        as__, type_, is_by_, shortdesc_, longdesc_, froms_, identities_, hidden_, private_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.as_ = as__ = get("as")
         if type(as__) is not str:
             mismatch("str", as__)
+        self.type = type_ = get("type")
         if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
+        self.is_by = is_by_ = get("is_by")
         if type(is_by_) is not bool and is_by_ is not None:
             mismatch("bool", is_by_)
+        self.shortdesc = shortdesc_ = get("shortdesc")
         if type(shortdesc_) is not str and shortdesc_ is not None:
             mismatch("str", shortdesc_)
+        self.longdesc = longdesc_ = get("longdesc")
         if type(longdesc_) is not str and longdesc_ is not None:
             mismatch("str", longdesc_)
-        froms_ = texts(froms_)
-        identities_ = texts(identities_)
+        self.froms = texts(get("froms"))
+        self.identities = texts(get("identities"))
+        self.hidden = hidden_ = get("hidden")
         if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
+        self.private = private_ = get("private")
         if type(private_) is not bool and private_ is not None:
             mismatch("bool", private_)
-        self = cls.__new__(cls)
-        self.as_ = as__
-        self.type = type_
-        self.is_by = is_by_
-        self.shortdesc = shortdesc_
-        self.longdesc = longdesc_
-        self.froms = froms_
-        self.identities = identities_
-        self.hidden = hidden_
-        self.private = private_
-        if len(value) > 9:
-            self.extra = unlisted(value, _query_field_blank)
+        if not _query_field_fields.issuperset(value):
+            self.extra = unlisted(value, _query_field_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -254,34 +222,26 @@ class QueryField:
 
 
 _query_places = places({"table": ("into",)})
-_query_blank = {
-    "id": None,
-    "text": None,
-    "created": None,
-    "updated": None,
-    "alias": None,
-    "from": None,
-    "table": None,
-    "by_fields": None,
-    "fields": None,
-    "description": None,
-    "disabled": None,
-    "keyword": None,
-    "query_type": None,
-}
-_query = itemgetter(*_query_blank)
 _either_map_of_query_field_list_of_query_field = either(
     map_of(QueryField.from_json), list_of(QueryField.from_json)
 )
-_query_field_blank = {
-    "as": None,
-    "type": None,
-    "is_by": None,
-    "shortdesc": None,
-    "longdesc": None,
-    "froms": None,
-    "identities": None,
-    "hidden": None,
-    "private": None,
-}
-_query_field = itemgetter(*_query_field_blank)
+_query_fields = frozenset(
+    {
+        "id",
+        "text",
+        "created",
+        "updated",
+        "alias",
+        "from",
+        "table",
+        "by_fields",
+        "fields",
+        "description",
+        "disabled",
+        "keyword",
+        "query_type",
+    }
+)
+_query_field_fields = frozenset(
+    {"as", "type", "is_by", "shortdesc", "longdesc", "froms", "identities", "hidden", "private"}
+)

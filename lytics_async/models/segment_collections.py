@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -64,26 +63,19 @@ class SegmentCollectionMember:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _segment_collection_member_blank | value
-        try:
-            found = _segment_collection_member(value)
-        except KeyError:  # it has unknown ones instead
-            value = _segment_collection_member_blank | value
-            found = _segment_collection_member(value)
-        id_, order_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
+        self.order = order_ = get("order")
         if type(order_) is not int:
             mismatch("int", order_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.order = order_
-        if len(value) > 2:
-            self.extra = unlisted(value, _segment_collection_member_blank)
+        if not _segment_collection_member_fields.issuperset(value):
+            self.extra = unlisted(value, _segment_collection_member_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -111,26 +103,19 @@ class SegmentCollectionCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _segment_collection_create_blank | value
-        try:
-            found = _segment_collection_create(value)
-        except KeyError:  # it has unknown ones instead
-            value = _segment_collection_create_blank | value
-            found = _segment_collection_create(value)
-        name_, members_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name", UNSET)
         if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
+        self.members = members_ = get("collection", UNSET)
         if members_ is not UNSET:
-            members_ = _list_of_segment_collection_member(members_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.members = members_
-        if len(value) > 2:
-            self.extra = unlisted(value, _segment_collection_create_blank)
+            self.members = _list_of_segment_collection_member(members_)
+        if not _segment_collection_create_fields.issuperset(value):
+            self.extra = unlisted(value, _segment_collection_create_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -164,26 +149,19 @@ class SegmentCollectionUpdate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _segment_collection_update_blank | value
-        try:
-            found = _segment_collection_update(value)
-        except KeyError:  # it has unknown ones instead
-            value = _segment_collection_update_blank | value
-            found = _segment_collection_update(value)
-        name_, members_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name", UNSET)
         if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
+        self.members = members_ = get("collection", UNSET)
         if members_ is not UNSET:
-            members_ = _list_of_segment_collection_member(members_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.members = members_
-        if len(value) > 2:
-            self.extra = unlisted(value, _segment_collection_update_blank)
+            self.members = _list_of_segment_collection_member(members_)
+        if not _segment_collection_update_fields.issuperset(value):
+            self.extra = unlisted(value, _segment_collection_update_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -198,9 +176,6 @@ class SegmentCollectionUpdate:
 
 _optional_text = optional(text)
 _list_of_segment_collection_member = list_of(SegmentCollectionMember.from_json)
-_segment_collection_member_blank = {"id": None, "order": None}
-_segment_collection_member = itemgetter(*_segment_collection_member_blank)
-_segment_collection_create_blank = {"name": UNSET, "collection": UNSET}
-_segment_collection_create = itemgetter(*_segment_collection_create_blank)
-_segment_collection_update_blank = {"name": UNSET, "collection": UNSET}
-_segment_collection_update = itemgetter(*_segment_collection_update_blank)
+_segment_collection_member_fields = frozenset({"id", "order"})
+_segment_collection_create_fields = frozenset({"name", "collection"})
+_segment_collection_update_fields = frozenset({"name", "collection"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -117,125 +116,88 @@ class Segment:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 27:
-            value = _segment_blank | value
-        try:
-            found = _segment(value)
-        except KeyError:  # it has unknown ones instead
-            value = _segment_blank | value
-            found = _segment(value)
-        (
-            id_,
-            name_,
-            slug_name_,
-            kind_,
-            segment_ql_,
-            table_,
-            description_,
-            tags_,
-            is_public_,
-            account_id_,
-            author_id_,
-            created_,
-            updated_,
-            aid_,
-            short_id_,
-            public_name_,
-            invalid_,
-            invalid_reason_,
-            deleted_,
-            save_hist_,
-            schedule_exit_,
-            datemath_calc_,
-            forward_datemath_,
-            created_ms_,
-            modified_ms_,
-            fields_,
-            ast_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.slug_name = slug_name_ = get("slug_name")
         if type(slug_name_) is not str and slug_name_ is not None:
             mismatch("str", slug_name_)
+        self.kind = kind_ = get("kind")
         if type(kind_) is not str and kind_ is not None:
             mismatch("str", kind_)
+        self.segment_ql = segment_ql_ = get("segment_ql")
         if type(segment_ql_) is not str and segment_ql_ is not None:
             mismatch("str", segment_ql_)
+        self.table = table_ = get("table")
         if type(table_) is not str and table_ is not None:
             mismatch("str", table_)
+        self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        tags_ = texts(tags_)
+        self.tags = texts(get("tags"))
+        self.is_public = is_public_ = get("is_public")
         if type(is_public_) is not bool and is_public_ is not None:
             mismatch("bool", is_public_)
+        self.account_id = account_id_ = get("account_id")
         if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
+        self.author_id = author_id_ = get("author_id")
         if type(author_id_) is not str and author_id_ is not None:
             mismatch("str", author_id_)
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.updated = updated_ = get("updated")
         if updated_ is not None:
-            updated_ = time(updated_)
+            self.updated = time(updated_)
+        self.aid = aid_ = get("aid")
         if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
+        self.short_id = short_id_ = get("short_id")
         if type(short_id_) is not str and short_id_ is not None:
             mismatch("str", short_id_)
+        self.public_name = public_name_ = get("public_name")
         if type(public_name_) is not str and public_name_ is not None:
             mismatch("str", public_name_)
+        self.invalid = invalid_ = get("invalid")
         if type(invalid_) is not bool and invalid_ is not None:
             mismatch("bool", invalid_)
+        self.invalid_reason = invalid_reason_ = get("invalid_reason")
         if type(invalid_reason_) is not str and invalid_reason_ is not None:
             mismatch("str", invalid_reason_)
+        self.deleted = deleted_ = get("deleted")
         if type(deleted_) is not bool and deleted_ is not None:
             mismatch("bool", deleted_)
+        self.save_hist = save_hist_ = get("save_hist")
         if type(save_hist_) is not bool and save_hist_ is not None:
             mismatch("bool", save_hist_)
+        self.schedule_exit = schedule_exit_ = get("schedule_exit")
         if type(schedule_exit_) is not bool and schedule_exit_ is not None:
             mismatch("bool", schedule_exit_)
+        self.datemath_calc = datemath_calc_ = get("datemath_calc")
         if type(datemath_calc_) is not bool and datemath_calc_ is not None:
             mismatch("bool", datemath_calc_)
+        self.forward_datemath = forward_datemath_ = get("forward_datemath")
         if type(forward_datemath_) is not bool and forward_datemath_ is not None:
             mismatch("bool", forward_datemath_)
+        self.created_ms = created_ms_ = get("created_ms")
         if created_ms_ is not None:
-            created_ms_ = count(created_ms_)
+            self.created_ms = count(created_ms_)
+        self.modified_ms = modified_ms_ = get("modified_ms")
         if modified_ms_ is not None:
-            modified_ms_ = count(modified_ms_)
-        fields_ = texts(fields_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.name = name_
-        self.slug_name = slug_name_
-        self.kind = kind_
-        self.segment_ql = segment_ql_
-        self.table = table_
-        self.description = description_
-        self.tags = tags_
-        self.is_public = is_public_
-        self.account_id = account_id_
-        self.author_id = author_id_
-        self.created = created_
-        self.updated = updated_
-        self.aid = aid_
-        self.short_id = short_id_
-        self.public_name = public_name_
-        self.invalid = invalid_
-        self.invalid_reason = invalid_reason_
-        self.deleted = deleted_
-        self.save_hist = save_hist_
-        self.schedule_exit = schedule_exit_
-        self.datemath_calc = datemath_calc_
-        self.forward_datemath = forward_datemath_
-        self.created_ms = created_ms_
-        self.modified_ms = modified_ms_
-        self.fields = fields_
-        self.ast = ast_
-        if len(value) > 27:
-            self.extra = unlisted(value, _segment_blank)
+            self.modified_ms = count(modified_ms_)
+        self.fields = texts(get("fields"))
+        self.ast = get("ast")
+        if not _segment_fields.issuperset(value):
+            self.extra = unlisted(value, _segment_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -304,41 +266,34 @@ class SegmentCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 7:
-            value = _segment_create_blank | value
-        try:
-            found = _segment_create(value)
-        except KeyError:  # it has unknown ones instead
-            value = _segment_create_blank | value
-            found = _segment_create(value)
-        name_, segment_ql_, slug_name_, is_public_, description_, tags_, kind_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name", UNSET)
         if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
+        self.segment_ql = segment_ql_ = get("segment_ql", UNSET)
         if segment_ql_ is not UNSET:
-            segment_ql_ = text(segment_ql_)
+            self.segment_ql = text(segment_ql_)
+        self.slug_name = slug_name_ = get("slug_name", UNSET)
         if type(slug_name_) is not str and slug_name_ is not UNSET:
             mismatch("str", slug_name_)
+        self.is_public = is_public_ = get("is_public", UNSET)
         if type(is_public_) is not bool and is_public_ is not UNSET:
             mismatch("bool", is_public_)
+        self.description = description_ = get("description", UNSET)
         if type(description_) is not str and description_ is not UNSET and description_ is not None:
             mismatch("str", description_)
+        self.tags = tags_ = get("tags", UNSET)
         if tags_ is not UNSET and tags_ is not None:
-            tags_ = texts(tags_)
+            self.tags = texts(tags_)
+        self.kind = kind_ = get("kind", UNSET)
         if type(kind_) is not str and kind_ is not UNSET:
             mismatch("str", kind_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.segment_ql = segment_ql_
-        self.slug_name = slug_name_
-        self.is_public = is_public_
-        self.description = description_
-        self.tags = tags_
-        self.kind = kind_
-        if len(value) > 7:
-            self.extra = unlisted(value, _segment_create_blank)
+        if not _segment_create_fields.issuperset(value):
+            self.extra = unlisted(value, _segment_create_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -391,41 +346,34 @@ class SegmentUpdate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 7:
-            value = _segment_update_blank | value
-        try:
-            found = _segment_update(value)
-        except KeyError:  # it has unknown ones instead
-            value = _segment_update_blank | value
-            found = _segment_update(value)
-        name_, segment_ql_, slug_name_, is_public_, description_, tags_, kind_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name", UNSET)
         if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
+        self.segment_ql = segment_ql_ = get("segment_ql", UNSET)
         if segment_ql_ is not UNSET:
-            segment_ql_ = text(segment_ql_)
+            self.segment_ql = text(segment_ql_)
+        self.slug_name = slug_name_ = get("slug_name", UNSET)
         if type(slug_name_) is not str and slug_name_ is not UNSET:
             mismatch("str", slug_name_)
+        self.is_public = is_public_ = get("is_public", UNSET)
         if type(is_public_) is not bool and is_public_ is not UNSET:
             mismatch("bool", is_public_)
+        self.description = description_ = get("description", UNSET)
         if type(description_) is not str and description_ is not UNSET and description_ is not None:
             mismatch("str", description_)
+        self.tags = tags_ = get("tags", UNSET)
         if tags_ is not UNSET and tags_ is not None:
-            tags_ = texts(tags_)
+            self.tags = texts(tags_)
+        self.kind = kind_ = get("kind", UNSET)
         if type(kind_) is not str and kind_ is not UNSET:
             mismatch("str", kind_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.segment_ql = segment_ql_
-        self.slug_name = slug_name_
-        self.is_public = is_public_
-        self.description = description_
-        self.tags = tags_
-        self.kind = kind_
-        if len(value) > 7:
-            self.extra = unlisted(value, _segment_update_blank)
+        if not _segment_update_fields.issuperset(value):
+            self.extra = unlisted(value, _segment_update_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -470,34 +418,26 @@ class SegmentSize:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             value = {"size": value}
-        if len(value) < 5:
-            value = _segment_size_blank | value
-        try:
-            found = _segment_size(value)
-        except KeyError:  # it has unknown ones instead
-            value = _segment_size_blank | value
-            found = _segment_size(value)
-        size_, id_, slug_name_, name_, type_ = found
-        size_ = count(size_)
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.size = count(get("size"))
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.slug_name = slug_name_ = get("slug_name")
         if type(slug_name_) is not str and slug_name_ is not None:
             mismatch("str", slug_name_)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.type = type_ = get("type")
         if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
-        self = cls.__new__(cls)
-        self.size = size_
-        self.id = id_
-        self.slug_name = slug_name_
-        self.name = name_
-        self.type = type_
-        if len(value) > 5:
-            self.extra = unlisted(value, _segment_size_blank)
+        if not _segment_size_fields.issuperset(value):
+            self.extra = unlisted(value, _segment_size_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -532,28 +472,20 @@ class SegmentMetric:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 3:
-            value = _segment_metric_blank | value
-        try:
-            found = _segment_metric(value)
-        except KeyError:  # it has unknown ones instead
-            value = _segment_metric_blank | value
-            found = _segment_metric(value)
-        ts_, value_, anomaly_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.ts = ts_ = get("ts")
         if type(ts_) is not int and type(ts_) is not str:
             mismatch("int or str", ts_)
-        value_ = number(value_)
+        self.value = number(get("value"))
+        self.anomaly = anomaly_ = get("anomaly")
         if anomaly_ is not None:
-            anomaly_ = number(anomaly_)
-        self = cls.__new__(cls)
-        self.ts = ts_
-        self.value = value_
-        self.anomaly = anomaly_
-        if len(value) > 3:
-            self.extra = unlisted(value, _segment_metric_blank)
+            self.anomaly = number(anomaly_)
+        if not _segment_metric_fields.issuperset(value):
+            self.extra = unlisted(value, _segment_metric_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -578,25 +510,17 @@ class SegmentAttribution:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _segment_attribution_blank | value
-        try:
-            found = _segment_attribution(value)
-        except KeyError:  # it has unknown ones instead
-            value = _segment_attribution_blank | value
-            found = _segment_attribution(value)
-        id_, metrics_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
-        metrics_ = _list_of_segment_metric(metrics_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.metrics = metrics_
-        if len(value) > 2:
-            self.extra = unlisted(value, _segment_attribution_blank)
+        self.metrics = _list_of_segment_metric(get("metrics"))
+        if not _segment_attribution_fields.issuperset(value):
+            self.extra = unlisted(value, _segment_attribution_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -626,26 +550,18 @@ class SegmentFieldInfo:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         value = moved(value, _segment_field_info_places)
-        if len(value) < 2:
-            value = _segment_field_info_blank | value
-        try:
-            found = _segment_field_info(value)
-        except KeyError:  # it has unknown ones instead
-            value = _segment_field_info_blank | value
-            found = _segment_field_info(value)
-        id_, fields_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
-        fields_ = _list_of_field_info(fields_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.fields = fields_
-        if len(value) > 2:
-            self.extra = unlisted(value, _segment_field_info_blank)
+        self.fields = _list_of_field_info(get("fields"))
+        if not _segment_field_info_fields.issuperset(value):
+            self.extra = unlisted(value, _segment_field_info_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -669,22 +585,14 @@ class SegmentFieldInfos:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 1:
-            value = _segment_field_infos_blank | value
-        try:
-            found = _segment_field_infos(value)
-        except KeyError:  # it has unknown ones instead
-            value = _segment_field_infos_blank | value
-            found = _segment_field_infos(value)
-        segments_ = found
-        segments_ = _list_of_segment_field_info(segments_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.segments = segments_
-        if len(value) > 1:
-            self.extra = unlisted(value, _segment_field_infos_blank)
+        self.segments = _list_of_segment_field_info(get("segments"))
+        if not _segment_field_infos_fields.issuperset(value):
+            self.extra = unlisted(value, _segment_field_infos_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -692,67 +600,49 @@ class SegmentFieldInfos:
         return {"segments": plain(self.segments), **plain(self.extra)}
 
 
-_segment_blank = {
-    "id": None,
-    "name": None,
-    "slug_name": None,
-    "kind": None,
-    "segment_ql": None,
-    "table": None,
-    "description": None,
-    "tags": None,
-    "is_public": None,
-    "account_id": None,
-    "author_id": None,
-    "created": None,
-    "updated": None,
-    "aid": None,
-    "short_id": None,
-    "public_name": None,
-    "invalid": None,
-    "invalid_reason": None,
-    "deleted": None,
-    "save_hist": None,
-    "schedule_exit": None,
-    "datemath_calc": None,
-    "forward_datemath": None,
-    "created_ms": None,
-    "modified_ms": None,
-    "fields": None,
-    "ast": None,
-}
-_segment = itemgetter(*_segment_blank)
-_segment_create_blank = {
-    "name": UNSET,
-    "segment_ql": UNSET,
-    "slug_name": UNSET,
-    "is_public": UNSET,
-    "description": UNSET,
-    "tags": UNSET,
-    "kind": UNSET,
-}
-_segment_create = itemgetter(*_segment_create_blank)
-_segment_update_blank = {
-    "name": UNSET,
-    "segment_ql": UNSET,
-    "slug_name": UNSET,
-    "is_public": UNSET,
-    "description": UNSET,
-    "tags": UNSET,
-    "kind": UNSET,
-}
-_segment_update = itemgetter(*_segment_update_blank)
-_segment_size_blank = {"size": None, "id": None, "slug_name": None, "name": None, "type": None}
-_segment_size = itemgetter(*_segment_size_blank)
-_segment_metric_blank = {"ts": None, "value": None, "anomaly": None}
-_segment_metric = itemgetter(*_segment_metric_blank)
-_segment_attribution_blank = {"id": None, "metrics": None}
-_segment_attribution = itemgetter(*_segment_attribution_blank)
+_segment_fields = frozenset(
+    {
+        "id",
+        "name",
+        "slug_name",
+        "kind",
+        "segment_ql",
+        "table",
+        "description",
+        "tags",
+        "is_public",
+        "account_id",
+        "author_id",
+        "created",
+        "updated",
+        "aid",
+        "short_id",
+        "public_name",
+        "invalid",
+        "invalid_reason",
+        "deleted",
+        "save_hist",
+        "schedule_exit",
+        "datemath_calc",
+        "forward_datemath",
+        "created_ms",
+        "modified_ms",
+        "fields",
+        "ast",
+    }
+)
+_segment_create_fields = frozenset(
+    {"name", "segment_ql", "slug_name", "is_public", "description", "tags", "kind"}
+)
+_segment_update_fields = frozenset(
+    {"name", "segment_ql", "slug_name", "is_public", "description", "tags", "kind"}
+)
+_segment_size_fields = frozenset({"size", "id", "slug_name", "name", "type"})
+_segment_metric_fields = frozenset({"ts", "value", "anomaly"})
 _list_of_segment_metric = list_of(SegmentMetric.from_json)
+_segment_attribution_fields = frozenset({"id", "metrics"})
 _segment_field_info_places = places({"id": ("segments[].id",), "fields": ("segments[].fields",)})
-_segment_field_info_blank = {"id": None, "fields": None}
-_segment_field_info = itemgetter(*_segment_field_info_blank)
 _list_of_field_info = list_of(FieldInfo.from_json)
-_segment_field_infos_blank = {"segments": None}
-_segment_field_infos = itemgetter(*_segment_field_infos_blank)
+_segment_field_info_fields = frozenset({"id", "fields"})
 _list_of_segment_field_info = list_of(SegmentFieldInfo.from_json)
+_segment_field_infos_fields = frozenset({"segments"})

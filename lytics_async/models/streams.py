@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -57,71 +56,48 @@ class Stream:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 13:
-            value = _stream_blank | value
-        try:
-            found = _stream(value)
-        except KeyError:  # it has unknown ones instead
-            value = _stream_blank | value
-            found = _stream(value)
-        (
-            id_,
-            slug_,
-            label_,
-            description_,
-            channel_,
-            method_,
-            tables_,
-            providers_,
-            hidden_,
-            account_id_,
-            aid_,
-            created_,
-            updated_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
+        self.slug = slug_ = get("slug")
         if type(slug_) is not str and slug_ is not None:
             mismatch("str", slug_)
+        self.label = label_ = get("label")
         if type(label_) is not str and label_ is not None:
             mismatch("str", label_)
+        self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
+        self.channel = channel_ = get("channel")
         if type(channel_) is not str and channel_ is not None:
             mismatch("str", channel_)
+        self.method = method_ = get("method")
         if type(method_) is not str and method_ is not None:
             mismatch("str", method_)
-        tables_ = texts(tables_)
-        providers_ = texts(providers_)
+        self.tables = texts(get("tables"))
+        self.providers = texts(get("providers"))
+        self.hidden = hidden_ = get("hidden")
         if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
+        self.account_id = account_id_ = get("account_id")
         if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
+        self.aid = aid_ = get("aid")
         if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.updated = updated_ = get("updated")
         if updated_ is not None:
-            updated_ = time(updated_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.slug = slug_
-        self.label = label_
-        self.description = description_
-        self.channel = channel_
-        self.method = method_
-        self.tables = tables_
-        self.providers = providers_
-        self.hidden = hidden_
-        self.account_id = account_id_
-        self.aid = aid_
-        self.created = created_
-        self.updated = updated_
-        if len(value) > 13:
-            self.extra = unlisted(value, _stream_blank)
+            self.updated = time(updated_)
+        if not _stream_fields.issuperset(value):
+            self.extra = unlisted(value, _stream_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -175,44 +151,37 @@ class StreamCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 8:
-            value = _stream_create_blank | value
-        try:
-            found = _stream_create(value)
-        except KeyError:  # it has unknown ones instead
-            value = _stream_create_blank | value
-            found = _stream_create(value)
-        slug_, channel_, label_, description_, tables_, providers_, hidden_, method_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.slug = slug_ = get("slug")
         if type(slug_) is not str:
             mismatch("str", slug_)
+        self.channel = channel_ = get("channel")
         if type(channel_) is not str:
             mismatch("str", channel_)
+        self.label = label_ = get("label", UNSET)
         if type(label_) is not str and label_ is not UNSET:
             mismatch("str", label_)
+        self.description = description_ = get("description", UNSET)
         if type(description_) is not str and description_ is not UNSET:
             mismatch("str", description_)
+        self.tables = tables_ = get("tables", UNSET)
         if tables_ is not UNSET:
-            tables_ = texts(tables_)
+            self.tables = texts(tables_)
+        self.providers = providers_ = get("providers", UNSET)
         if providers_ is not UNSET:
-            providers_ = texts(providers_)
+            self.providers = texts(providers_)
+        self.hidden = hidden_ = get("hidden", UNSET)
         if type(hidden_) is not bool and hidden_ is not UNSET:
             mismatch("bool", hidden_)
+        self.method = method_ = get("method", UNSET)
         if type(method_) is not str and method_ is not UNSET:
             mismatch("str", method_)
-        self = cls.__new__(cls)
-        self.slug = slug_
-        self.channel = channel_
-        self.label = label_
-        self.description = description_
-        self.tables = tables_
-        self.providers = providers_
-        self.hidden = hidden_
-        self.method = method_
-        if len(value) > 8:
-            self.extra = unlisted(value, _stream_create_blank)
+        if not _stream_create_fields.issuperset(value):
+            self.extra = unlisted(value, _stream_create_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -256,35 +225,28 @@ class StreamUpdate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 5:
-            value = _stream_update_blank | value
-        try:
-            found = _stream_update(value)
-        except KeyError:  # it has unknown ones instead
-            value = _stream_update_blank | value
-            found = _stream_update(value)
-        slug_, channel_, label_, description_, providers_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.slug = slug_ = get("slug")
         if type(slug_) is not str:
             mismatch("str", slug_)
+        self.channel = channel_ = get("channel", UNSET)
         if type(channel_) is not str and channel_ is not UNSET:
             mismatch("str", channel_)
+        self.label = label_ = get("label", UNSET)
         if type(label_) is not str and label_ is not UNSET:
             mismatch("str", label_)
+        self.description = description_ = get("description", UNSET)
         if type(description_) is not str and description_ is not UNSET:
             mismatch("str", description_)
+        self.providers = providers_ = get("providers", UNSET)
         if providers_ is not UNSET:
-            providers_ = texts(providers_)
-        self = cls.__new__(cls)
-        self.slug = slug_
-        self.channel = channel_
-        self.label = label_
-        self.description = description_
-        self.providers = providers_
-        if len(value) > 5:
-            self.extra = unlisted(value, _stream_update_blank)
+            self.providers = texts(providers_)
+        if not _stream_update_fields.issuperset(value):
+            self.extra = unlisted(value, _stream_update_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -300,38 +262,24 @@ class StreamUpdate:
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
-_stream_blank = {
-    "id": None,
-    "slug": None,
-    "label": None,
-    "description": None,
-    "channel": None,
-    "method": None,
-    "tables": None,
-    "providers": None,
-    "hidden": None,
-    "account_id": None,
-    "aid": None,
-    "created": None,
-    "updated": None,
-}
-_stream = itemgetter(*_stream_blank)
-_stream_create_blank = {
-    "slug": None,
-    "channel": None,
-    "label": UNSET,
-    "description": UNSET,
-    "tables": UNSET,
-    "providers": UNSET,
-    "hidden": UNSET,
-    "method": UNSET,
-}
-_stream_create = itemgetter(*_stream_create_blank)
-_stream_update_blank = {
-    "slug": None,
-    "channel": UNSET,
-    "label": UNSET,
-    "description": UNSET,
-    "providers": UNSET,
-}
-_stream_update = itemgetter(*_stream_update_blank)
+_stream_fields = frozenset(
+    {
+        "id",
+        "slug",
+        "label",
+        "description",
+        "channel",
+        "method",
+        "tables",
+        "providers",
+        "hidden",
+        "account_id",
+        "aid",
+        "created",
+        "updated",
+    }
+)
+_stream_create_fields = frozenset(
+    {"slug", "channel", "label", "description", "tables", "providers", "hidden", "method"}
+)
+_stream_update_fields = frozenset({"slug", "channel", "label", "description", "providers"})

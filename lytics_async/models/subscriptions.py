@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -68,67 +67,45 @@ class Subscription:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 12:
-            value = _subscription_blank | value
-        try:
-            found = _subscription(value)
-        except KeyError:  # it has unknown ones instead
-            value = _subscription_blank | value
-            found = _subscription(value)
-        (
-            id_,
-            name_,
-            description_,
-            segment_ids_,
-            segment_ql_,
-            workflow_,
-            user_id_,
-            account_id_,
-            created_,
-            updated_,
-            headers_,
-            segmentio_writekey_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        segment_ids_ = texts(segment_ids_)
+        self.segment_ids = texts(get("segment_ids"))
+        self.segment_ql = segment_ql_ = get("segmentql")
         if type(segment_ql_) is not str and segment_ql_ is not None:
             mismatch("str", segment_ql_)
+        self.workflow = workflow_ = get("workflow")
         if type(workflow_) is not str and workflow_ is not None:
             mismatch("str", workflow_)
+        self.user_id = user_id_ = get("user_id")
         if type(user_id_) is not str and user_id_ is not None:
             mismatch("str", user_id_)
+        self.account_id = account_id_ = get("account_id")
         if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.updated = updated_ = get("updated")
         if updated_ is not None:
-            updated_ = time(updated_)
-        headers_ = _map_of_anything(headers_)
+            self.updated = time(updated_)
+        self.headers = _map_of_anything(get("headers"))
+        self.segmentio_writekey = segmentio_writekey_ = get("segmentio_writekey")
         if segmentio_writekey_ is not None:
-            segmentio_writekey_ = secret(segmentio_writekey_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.name = name_
-        self.description = description_
-        self.segment_ids = segment_ids_
-        self.segment_ql = segment_ql_
-        self.workflow = workflow_
-        self.user_id = user_id_
-        self.account_id = account_id_
-        self.created = created_
-        self.updated = updated_
-        self.headers = headers_
-        self.segmentio_writekey = segmentio_writekey_
-        if len(value) > 12:
-            self.extra = unlisted(value, _subscription_blank)
+            self.segmentio_writekey = secret(segmentio_writekey_)
+        if not _subscription_fields.issuperset(value):
+            self.extra = unlisted(value, _subscription_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -155,7 +132,7 @@ class Subscription:
 @lazy_extra
 @attrs.define(kw_only=True)
 class SubscriptionUpsert:
-    """What a subscription is made of: a channel with its address, and the segments, by id or as FilterQL.
+    """What a subscription is made of: a channel, its address, and segments or FilterQL.
 
     Attributes:
         channel: where the messages go; a webhook needs `webhook_url`, kinesis needs `region` and
@@ -194,73 +171,52 @@ class SubscriptionUpsert:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 13:
-            value = _subscription_upsert_blank | value
-        try:
-            found = _subscription_upsert(value)
-        except KeyError:  # it has unknown ones instead
-            value = _subscription_upsert_blank | value
-            found = _subscription_upsert(value)
-        (
-            channel_,
-            segment_ids_,
-            segment_ql_,
-            name_,
-            description_,
-            with_backfill_,
-            webhook_url_,
-            headers_,
-            segmentio_writekey_,
-            region_,
-            stream_,
-            role_arn_,
-            identifier_field_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.channel = channel_ = get("channel")
         if type(channel_) is not str:
             mismatch("str", channel_)
+        self.segment_ids = segment_ids_ = get("segment_ids", UNSET)
         if segment_ids_ is not UNSET:
-            segment_ids_ = texts(segment_ids_)
+            self.segment_ids = texts(segment_ids_)
+        self.segment_ql = segment_ql_ = get("segmentql", UNSET)
         if segment_ql_ is not UNSET:
-            segment_ql_ = text(segment_ql_)
+            self.segment_ql = text(segment_ql_)
+        self.name = name_ = get("name", UNSET)
         if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
+        self.description = description_ = get("description", UNSET)
         if type(description_) is not str and description_ is not UNSET:
             mismatch("str", description_)
+        self.with_backfill = with_backfill_ = get("withbackfill", UNSET)
         if type(with_backfill_) is not bool and with_backfill_ is not UNSET:
             mismatch("bool", with_backfill_)
+        self.webhook_url = webhook_url_ = get("webhook_url", UNSET)
         if type(webhook_url_) is not str and webhook_url_ is not UNSET:
             mismatch("str", webhook_url_)
+        self.headers = headers_ = get("headers", UNSET)
         if headers_ is not UNSET:
-            headers_ = _map_of_secret(headers_)
+            self.headers = _map_of_secret(headers_)
+        self.segmentio_writekey = segmentio_writekey_ = get("segmentio_writekey", UNSET)
         if segmentio_writekey_ is not UNSET:
-            segmentio_writekey_ = secret(segmentio_writekey_)
+            self.segmentio_writekey = secret(segmentio_writekey_)
+        self.region = region_ = get("region", UNSET)
         if type(region_) is not str and region_ is not UNSET:
             mismatch("str", region_)
+        self.stream = stream_ = get("stream", UNSET)
         if type(stream_) is not str and stream_ is not UNSET:
             mismatch("str", stream_)
+        self.role_arn = role_arn_ = get("role_arn", UNSET)
         if type(role_arn_) is not str and role_arn_ is not UNSET:
             mismatch("str", role_arn_)
+        self.identifier_field = identifier_field_ = get("identifier_field", UNSET)
         if type(identifier_field_) is not str and identifier_field_ is not UNSET:
             mismatch("str", identifier_field_)
-        self = cls.__new__(cls)
-        self.channel = channel_
-        self.segment_ids = segment_ids_
-        self.segment_ql = segment_ql_
-        self.name = name_
-        self.description = description_
-        self.with_backfill = with_backfill_
-        self.webhook_url = webhook_url_
-        self.headers = headers_
-        self.segmentio_writekey = segmentio_writekey_
-        self.region = region_
-        self.stream = stream_
-        self.role_arn = role_arn_
-        self.identifier_field = identifier_field_
-        if len(value) > 13:
-            self.extra = unlisted(value, _subscription_upsert_blank)
+        if not _subscription_upsert_fields.issuperset(value):
+            self.extra = unlisted(value, _subscription_upsert_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -284,36 +240,38 @@ class SubscriptionUpsert:
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
-_subscription_blank = {
-    "id": None,
-    "name": None,
-    "description": None,
-    "segment_ids": None,
-    "segmentql": None,
-    "workflow": None,
-    "user_id": None,
-    "account_id": None,
-    "created": None,
-    "updated": None,
-    "headers": None,
-    "segmentio_writekey": None,
-}
-_subscription = itemgetter(*_subscription_blank)
 _map_of_anything = map_of(anything)
-_subscription_upsert_blank = {
-    "channel": None,
-    "segment_ids": UNSET,
-    "segmentql": UNSET,
-    "name": UNSET,
-    "description": UNSET,
-    "withbackfill": UNSET,
-    "webhook_url": UNSET,
-    "headers": UNSET,
-    "segmentio_writekey": UNSET,
-    "region": UNSET,
-    "stream": UNSET,
-    "role_arn": UNSET,
-    "identifier_field": UNSET,
-}
-_subscription_upsert = itemgetter(*_subscription_upsert_blank)
+_subscription_fields = frozenset(
+    {
+        "id",
+        "name",
+        "description",
+        "segment_ids",
+        "segmentql",
+        "workflow",
+        "user_id",
+        "account_id",
+        "created",
+        "updated",
+        "headers",
+        "segmentio_writekey",
+    }
+)
 _map_of_secret = map_of(secret)
+_subscription_upsert_fields = frozenset(
+    {
+        "channel",
+        "segment_ids",
+        "segmentql",
+        "name",
+        "description",
+        "withbackfill",
+        "webhook_url",
+        "headers",
+        "segmentio_writekey",
+        "region",
+        "stream",
+        "role_arn",
+        "identifier_field",
+    }
+)

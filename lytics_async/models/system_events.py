@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -53,47 +52,36 @@ class SystemEvent:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 9:
-            value = _system_event_blank | value
-        try:
-            found = _system_event(value)
-        except KeyError:  # it has unknown ones instead
-            value = _system_event_blank | value
-            found = _system_event(value)
-        id_, ts_, verb_, subject_type_, subject_id_, priority_, related_, context_, account_id_ = (
-            found
-        )
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
+        self.ts = ts_ = get("ts")
         if type(ts_) is not int and type(ts_) is not str and ts_ is not None:
             mismatch("int or str", ts_)
+        self.verb = verb_ = get("verb")
         if type(verb_) is not str and verb_ is not None:
             mismatch("str", verb_)
+        self.subject_type = subject_type_ = get("subject_type")
         if type(subject_type_) is not str and subject_type_ is not None:
             mismatch("str", subject_type_)
+        self.subject_id = subject_id_ = get("subject_id")
         if type(subject_id_) is not str and subject_id_ is not None:
             mismatch("str", subject_id_)
+        self.priority = priority_ = get("priority")
         if type(priority_) is not int and priority_ is not None:
             mismatch("int", priority_)
-        related_ = _list_of_system_event_subject(related_)
-        context_ = _map_of_anything(context_)
+        self.related = _list_of_system_event_subject(get("related"))
+        self.context = _map_of_anything(get("context"))
+        self.account_id = account_id_ = get("account_id")
         if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.ts = ts_
-        self.verb = verb_
-        self.subject_type = subject_type_
-        self.subject_id = subject_id_
-        self.priority = priority_
-        self.related = related_
-        self.context = context_
-        self.account_id = account_id_
-        if len(value) > 9:
-            self.extra = unlisted(value, _system_event_blank)
+        if not _system_event_fields.issuperset(value):
+            self.extra = unlisted(value, _system_event_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -129,26 +117,19 @@ class SystemEventSubject:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _system_event_subject_blank | value
-        try:
-            found = _system_event_subject(value)
-        except KeyError:  # it has unknown ones instead
-            value = _system_event_subject_blank | value
-            found = _system_event_subject(value)
-        type_, id_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.type = type_ = get("type")
         if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
-        self = cls.__new__(cls)
-        self.type = type_
-        self.id = id_
-        if len(value) > 2:
-            self.extra = unlisted(value, _system_event_subject_blank)
+        if not _system_event_subject_fields.issuperset(value):
+            self.extra = unlisted(value, _system_event_subject_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -156,19 +137,19 @@ class SystemEventSubject:
         return {"type": self.type, "id": self.id, **plain(self.extra)}
 
 
-_system_event_blank = {
-    "id": None,
-    "ts": None,
-    "verb": None,
-    "subject_type": None,
-    "subject_id": None,
-    "priority": None,
-    "related": None,
-    "context": None,
-    "account_id": None,
-}
-_system_event = itemgetter(*_system_event_blank)
 _list_of_system_event_subject = list_of(SystemEventSubject.from_json)
 _map_of_anything = map_of(anything)
-_system_event_subject_blank = {"type": None, "id": None}
-_system_event_subject = itemgetter(*_system_event_subject_blank)
+_system_event_fields = frozenset(
+    {
+        "id",
+        "ts",
+        "verb",
+        "subject_type",
+        "subject_id",
+        "priority",
+        "related",
+        "context",
+        "account_id",
+    }
+)
+_system_event_subject_fields = frozenset({"type", "id"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -71,75 +70,51 @@ class User:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 14:
-            value = _user_blank | value
-        try:
-            found = _user(value)
-        except KeyError:  # it has unknown ones instead
-            value = _user_blank | value
-            found = _user(value)
-        (
-            id_,
-            email_,
-            name_,
-            account_id_,
-            aid_,
-            accounts_,
-            created_,
-            updated_,
-            roles_,
-            auth_type_,
-            last_logon_,
-            last_pwd_change_,
-            date_,
-            password_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
+        self.email = email_ = get("email")
         if type(email_) is not str and email_ is not None:
             mismatch("str", email_)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.account_id = account_id_ = get("account_id")
         if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
+        self.aid = aid_ = get("aid")
         if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
-        accounts_ = _list_of_user_account(accounts_)
+        self.accounts = _list_of_user_account(get("accounts"))
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.updated = updated_ = get("updated")
         if updated_ is not None:
-            updated_ = time(updated_)
-        roles_ = texts(roles_)
+            self.updated = time(updated_)
+        self.roles = texts(get("roles"))
+        self.auth_type = auth_type_ = get("auth_type")
         if type(auth_type_) is not str and auth_type_ is not None:
             mismatch("str", auth_type_)
+        self.last_logon = last_logon_ = get("last_logon")
         if last_logon_ is not None:
-            last_logon_ = time(last_logon_)
+            self.last_logon = time(last_logon_)
+        self.last_pwd_change = last_pwd_change_ = get("last_pwd_change")
         if last_pwd_change_ is not None:
-            last_pwd_change_ = time(last_pwd_change_)
+            self.last_pwd_change = time(last_pwd_change_)
+        self.date = date_ = get("date")
         if date_ is not None:
-            date_ = time(date_)
+            self.date = time(date_)
+        self.password = password_ = get("password")
         if password_ is not None:
-            password_ = secret(password_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.email = email_
-        self.name = name_
-        self.account_id = account_id_
-        self.aid = aid_
-        self.accounts = accounts_
-        self.created = created_
-        self.updated = updated_
-        self.roles = roles_
-        self.auth_type = auth_type_
-        self.last_logon = last_logon_
-        self.last_pwd_change = last_pwd_change_
-        self.date = date_
-        self.password = password_
-        if len(value) > 14:
-            self.extra = unlisted(value, _user_blank)
+            self.password = secret(password_)
+        if not _user_fields.issuperset(value):
+            self.extra = unlisted(value, _user_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -188,37 +163,29 @@ class UserAccount:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 6:
-            value = _user_account_blank | value
-        try:
-            found = _user_account(value)
-        except KeyError:  # it has unknown ones instead
-            value = _user_account_blank | value
-            found = _user_account(value)
-        account_id_, aid_, roles_, granted_by_, created_, updated_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.account_id = account_id_ = get("account_id")
         if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
+        self.aid = aid_ = get("aid")
         if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
-        roles_ = texts(roles_)
+        self.roles = texts(get("roles"))
+        self.granted_by = granted_by_ = get("granted_by")
         if type(granted_by_) is not str and granted_by_ is not None:
             mismatch("str", granted_by_)
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.updated = updated_ = get("updated")
         if updated_ is not None:
-            updated_ = time(updated_)
-        self = cls.__new__(cls)
-        self.account_id = account_id_
-        self.aid = aid_
-        self.roles = roles_
-        self.granted_by = granted_by_
-        self.created = created_
-        self.updated = updated_
-        if len(value) > 6:
-            self.extra = unlisted(value, _user_account_blank)
+            self.updated = time(updated_)
+        if not _user_account_fields.issuperset(value):
+            self.extra = unlisted(value, _user_account_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -257,32 +224,25 @@ class UserCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 4:
-            value = _user_create_blank | value
-        try:
-            found = _user_create(value)
-        except KeyError:  # it has unknown ones instead
-            value = _user_create_blank | value
-            found = _user_create(value)
-        email_, name_, roles_, password_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.email = email_ = get("email", UNSET)
         if type(email_) is not str and email_ is not UNSET:
             mismatch("str", email_)
+        self.name = name_ = get("name", UNSET)
         if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
+        self.roles = roles_ = get("roles", UNSET)
         if roles_ is not UNSET:
-            roles_ = texts(roles_)
+            self.roles = texts(roles_)
+        self.password = password_ = get("password", UNSET)
         if password_ is not UNSET:
-            password_ = secret(password_)
-        self = cls.__new__(cls)
-        self.email = email_
-        self.name = name_
-        self.roles = roles_
-        self.password = password_
-        if len(value) > 4:
-            self.extra = unlisted(value, _user_create_blank)
+            self.password = secret(password_)
+        if not _user_create_fields.issuperset(value):
+            self.extra = unlisted(value, _user_create_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -319,29 +279,22 @@ class UserUpdate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 3:
-            value = _user_update_blank | value
-        try:
-            found = _user_update(value)
-        except KeyError:  # it has unknown ones instead
-            value = _user_update_blank | value
-            found = _user_update(value)
-        email_, name_, roles_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.email = email_ = get("email", UNSET)
         if type(email_) is not str and email_ is not UNSET:
             mismatch("str", email_)
+        self.name = name_ = get("name", UNSET)
         if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
+        self.roles = roles_ = get("roles", UNSET)
         if roles_ is not UNSET:
-            roles_ = texts(roles_)
-        self = cls.__new__(cls)
-        self.email = email_
-        self.name = name_
-        self.roles = roles_
-        if len(value) > 3:
-            self.extra = unlisted(value, _user_update_blank)
+            self.roles = texts(roles_)
+        if not _user_update_fields.issuperset(value):
+            self.extra = unlisted(value, _user_update_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -371,22 +324,14 @@ class UserPassword:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 1:
-            value = _user_password_blank | value
-        try:
-            found = _user_password(value)
-        except KeyError:  # it has unknown ones instead
-            value = _user_password_blank | value
-            found = _user_password(value)
-        password_ = found
-        password_ = secret(password_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.password = password_
-        if len(value) > 1:
-            self.extra = unlisted(value, _user_password_blank)
+        self.password = secret(get("password"))
+        if not _user_password_fields.issuperset(value):
+            self.extra = unlisted(value, _user_password_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -395,36 +340,26 @@ class UserPassword:
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
-_user_blank = {
-    "id": None,
-    "email": None,
-    "name": None,
-    "account_id": None,
-    "aid": None,
-    "accounts": None,
-    "created": None,
-    "updated": None,
-    "roles": None,
-    "auth_type": None,
-    "last_logon": None,
-    "last_pwd_change": None,
-    "date": None,
-    "password": None,
-}
-_user = itemgetter(*_user_blank)
 _list_of_user_account = list_of(UserAccount.from_json)
-_user_account_blank = {
-    "account_id": None,
-    "aid": None,
-    "roles": None,
-    "granted_by": None,
-    "created": None,
-    "updated": None,
-}
-_user_account = itemgetter(*_user_account_blank)
-_user_create_blank = {"email": UNSET, "name": UNSET, "roles": UNSET, "password": UNSET}
-_user_create = itemgetter(*_user_create_blank)
-_user_update_blank = {"email": UNSET, "name": UNSET, "roles": UNSET}
-_user_update = itemgetter(*_user_update_blank)
-_user_password_blank = {"password": None}
-_user_password = itemgetter(*_user_password_blank)
+_user_fields = frozenset(
+    {
+        "id",
+        "email",
+        "name",
+        "account_id",
+        "aid",
+        "accounts",
+        "created",
+        "updated",
+        "roles",
+        "auth_type",
+        "last_logon",
+        "last_pwd_change",
+        "date",
+        "password",
+    }
+)
+_user_account_fields = frozenset({"account_id", "aid", "roles", "granted_by", "created", "updated"})
+_user_create_fields = frozenset({"email", "name", "roles", "password"})
+_user_update_fields = frozenset({"email", "name", "roles"})
+_user_password_fields = frozenset({"password"})

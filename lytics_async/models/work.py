@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -89,102 +88,70 @@ class WorkItem:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 21:
-            value = _work_item_blank | value
-        try:
-            found = _work_item(value)
-        except KeyError:  # it has unknown ones instead
-            value = _work_item_blank | value
-            found = _work_item(value)
-        (
-            id_,
-            name_,
-            statuscode_,
-            workflow_,
-            workflow_id_,
-            config_,
-            state_,
-            runtime_,
-            tag_,
-            hidden_,
-            deleted_,
-            work_state_version_,
-            user_id_,
-            account_id_,
-            aid_,
-            created_,
-            updated_,
-            auth_ids_,
-            verbose_logging_,
-            created_ms_,
-            modified_ms_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.statuscode = statuscode_ = get("statuscode")
         if type(statuscode_) is not str and statuscode_ is not None:
             mismatch("str", statuscode_)
+        self.workflow = workflow_ = get("workflow")
         if type(workflow_) is not str and workflow_ is not None:
             mismatch("str", workflow_)
+        self.workflow_id = workflow_id_ = get("workflow_id")
         if type(workflow_id_) is not str and workflow_id_ is not None:
             mismatch("str", workflow_id_)
-        config_ = _map_of_anything(config_)
-        state_ = _map_of_anything(state_)
+        self.config = _map_of_anything(get("config"))
+        self.state = _map_of_anything(get("state"))
+        self.runtime = runtime_ = get("runtime")
         if type(runtime_) is not str and runtime_ is not None:
             mismatch("str", runtime_)
+        self.tag = tag_ = get("tag")
         if type(tag_) is not str and tag_ is not None:
             mismatch("str", tag_)
+        self.hidden = hidden_ = get("hidden")
         if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
+        self.deleted = deleted_ = get("deleted")
         if type(deleted_) is not bool and deleted_ is not None:
             mismatch("bool", deleted_)
+        self.work_state_version = work_state_version_ = get("work_state_version")
         if type(work_state_version_) is not int and work_state_version_ is not None:
             mismatch("int", work_state_version_)
+        self.user_id = user_id_ = get("user_id")
         if type(user_id_) is not str and user_id_ is not None:
             mismatch("str", user_id_)
+        self.account_id = account_id_ = get("account_id")
         if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
+        self.aid = aid_ = get("aid")
         if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.updated = updated_ = get("updated")
         if updated_ is not None:
-            updated_ = time(updated_)
-        auth_ids_ = texts(auth_ids_)
+            self.updated = time(updated_)
+        self.auth_ids = texts(get("auth_ids"))
+        self.verbose_logging = verbose_logging_ = get("verbose_logging")
         if type(verbose_logging_) is not bool and verbose_logging_ is not None:
             mismatch("bool", verbose_logging_)
+        self.created_ms = created_ms_ = get("created_ms")
         if created_ms_ is not None:
-            created_ms_ = count(created_ms_)
+            self.created_ms = count(created_ms_)
+        self.modified_ms = modified_ms_ = get("modified_ms")
         if modified_ms_ is not None:
-            modified_ms_ = count(modified_ms_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.name = name_
-        self.statuscode = statuscode_
-        self.workflow = workflow_
-        self.workflow_id = workflow_id_
-        self.config = config_
-        self.state = state_
-        self.runtime = runtime_
-        self.tag = tag_
-        self.hidden = hidden_
-        self.deleted = deleted_
-        self.work_state_version = work_state_version_
-        self.user_id = user_id_
-        self.account_id = account_id_
-        self.aid = aid_
-        self.created = created_
-        self.updated = updated_
-        self.auth_ids = auth_ids_
-        self.verbose_logging = verbose_logging_
-        self.created_ms = created_ms_
-        self.modified_ms = modified_ms_
-        if len(value) > 21:
-            self.extra = unlisted(value, _work_item_blank)
+            self.modified_ms = count(modified_ms_)
+        if not _work_item_fields.issuperset(value):
+            self.extra = unlisted(value, _work_item_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -236,29 +203,22 @@ class WorkCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 3:
-            value = _work_create_blank | value
-        try:
-            found = _work_create(value)
-        except KeyError:  # it has unknown ones instead
-            value = _work_create_blank | value
-            found = _work_create(value)
-        workflow_id_, config_, name_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.workflow_id = workflow_id_ = get("workflow_id", UNSET)
         if type(workflow_id_) is not str and workflow_id_ is not UNSET:
             mismatch("str", workflow_id_)
+        self.config = config_ = get("config", UNSET)
         if config_ is not UNSET:
-            config_ = _map_of_anything(config_)
+            self.config = _map_of_anything(config_)
+        self.name = name_ = get("name", UNSET)
         if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
-        self = cls.__new__(cls)
-        self.workflow_id = workflow_id_
-        self.config = config_
-        self.name = name_
-        if len(value) > 3:
-            self.extra = unlisted(value, _work_create_blank)
+        if not _work_create_fields.issuperset(value):
+            self.extra = unlisted(value, _work_create_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -272,30 +232,30 @@ class WorkCreate:
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
-_work_item_blank = {
-    "id": None,
-    "name": None,
-    "statuscode": None,
-    "workflow": None,
-    "workflow_id": None,
-    "config": None,
-    "state": None,
-    "runtime": None,
-    "tag": None,
-    "hidden": None,
-    "deleted": None,
-    "work_state_version": None,
-    "user_id": None,
-    "account_id": None,
-    "aid": None,
-    "created": None,
-    "updated": None,
-    "auth_ids": None,
-    "verbose_logging": None,
-    "created_ms": None,
-    "modified_ms": None,
-}
-_work_item = itemgetter(*_work_item_blank)
 _map_of_anything = map_of(anything)
-_work_create_blank = {"workflow_id": UNSET, "config": UNSET, "name": UNSET}
-_work_create = itemgetter(*_work_create_blank)
+_work_item_fields = frozenset(
+    {
+        "id",
+        "name",
+        "statuscode",
+        "workflow",
+        "workflow_id",
+        "config",
+        "state",
+        "runtime",
+        "tag",
+        "hidden",
+        "deleted",
+        "work_state_version",
+        "user_id",
+        "account_id",
+        "aid",
+        "created",
+        "updated",
+        "auth_ids",
+        "verbose_logging",
+        "created_ms",
+        "modified_ms",
+    }
+)
+_work_create_fields = frozenset({"workflow_id", "config", "name"})

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -33,29 +32,22 @@ class Workflow:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 3:
-            value = _workflow_blank | value
-        try:
-            found = _workflow(value)
-        except KeyError:  # it has unknown ones instead
-            value = _workflow_blank | value
-            found = _workflow(value)
-        id_, provider_id_, hidden_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
+        self.provider_id = provider_id_ = get("provider_id")
         if type(provider_id_) is not str and provider_id_ is not None:
             mismatch("str", provider_id_)
+        self.hidden = hidden_ = get("hidden")
         if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.provider_id = provider_id_
-        self.hidden = hidden_
-        if len(value) > 3:
-            self.extra = unlisted(value, _workflow_blank)
+        if not _workflow_fields.issuperset(value):
+            self.extra = unlisted(value, _workflow_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -68,5 +60,4 @@ class Workflow:
         }
 
 
-_workflow_blank = {"id": None, "provider_id": None, "hidden": None}
-_workflow = itemgetter(*_workflow_blank)
+_workflow_fields = frozenset({"id", "provider_id", "hidden"})

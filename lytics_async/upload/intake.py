@@ -1,4 +1,4 @@
-"""Intake: takes cut after cut from a source, in its thread, into the buffers of the memory budget."""
+"""Intake: takes cut after cut from a source, in its thread, into buffers of the budget."""
 
 from __future__ import annotations
 
@@ -67,7 +67,8 @@ class Intake:
         """Return the next chunk to be sent; None at the end.
 
         Args:
-            enter: makes a chunk of a cut, before the next one is read; None if nothing of it is to be sent.
+            enter: makes a chunk of a cut, before the next one is read; None if nothing of it is to
+                be sent.
 
         Raises:
             Exception: whatever the source raised; nothing more is read then.

@@ -1,4 +1,6 @@
-"""Preparation of an upload: everything is opened, checked and made before the first record is cut; nothing is sent."""
+"""Preparation of an upload: everything is opened, checked and made before the first record is cut;
+nothing is sent.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
     from lytics_async.upload.record.ledger import Ledger
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(eq=False)
 class Request:
     """What the user wants, as far as it is known before anything is opened.
 
@@ -80,7 +82,8 @@ class Prepared:
         locator: finds rejected records; None = they are only counted.
         rejects: gets rejected and quarantined records; None = no file was requested.
         journal: is told every step.
-        workers: how many chunks are worked on concurrently: those in flight, and those that are compressed.
+        workers: how many chunks are worked on concurrently: those in flight, and those that are
+            compressed.
     """
 
     settings: UploadSettings
@@ -159,7 +162,8 @@ async def check_ledger_path(path: Path | None) -> None:
 async def prepare(
     request: Request, books: Books, reader: ReaderThread, resources: Resources
 ) -> Prepared:
-    """Open the source, the ledger and the file of rejected records, and make what delivers the chunks.
+    """Open the source, the ledger and the file of rejected records, and make what delivers the
+    chunks.
 
     Args:
         books: get the cuts and chunks of earlier runs.
@@ -242,7 +246,7 @@ def _open(
         source = attrs.evolve(source, items=request.items)
     opened = open_source(source, manner_of(asked))
     resources.close_source = opened.close
-    settings, history = asked, None
+    settings, history, ledger = asked, None, None
     if request.ledger_path is not None:
         from lytics_async.upload.record.ledger import Ledger  # not on every system
 
@@ -257,7 +261,7 @@ def _open(
     resources.close_source = source_format.opened.close
     rejects = resources.rejects = _open_rejects(source_format, settings, history)
     chunker: Chunker = source_format.chunker
-    if request.ledger_path is None:
+    if ledger is None:
         return _Opened(
             settings=settings,
             format=source_format,
@@ -327,7 +331,9 @@ def _plan(settings: UploadSettings, runner: Runner, *, compress: bool | None = N
 
 
 def _leave_unlocated(books: Books, journal: Journal) -> None:
-    """Settle rejected records without locating them, because this run only counts; the ledger must agree with its report."""
+    """Settle rejected records without locating them, because this run only counts; the ledger must
+    agree with its report.
+    """
     for leaf in books.leaves:
         if leaf.to_locate:
             leaf.settle_rows()

@@ -41,10 +41,11 @@ PROGRESS_INTERVAL = 0.1
 
 
 class UploadRun:
-    """An upload in progress: start it with `async with`, follow it with `progress()`, end it with `wait()`.
+    """An upload in progress: start it with `async with`, follow it with `progress()`, end it with
+    `wait()`.
 
-    Leaving the block waits for the upload to finish, and raises UploadError if it stopped, unless `aclose()` was called.
-    Leaving it by an exception ends the upload immediately.
+    Leaving the block waits for the upload to finish, and raises UploadError if it stopped, unless
+    `aclose()` was called. Leaving it by an exception ends the upload immediately.
     """
 
     def __init__(
@@ -76,10 +77,8 @@ class UploadRun:
         self._closed = False
         self._ends_early = False
         self._end_reading: Callable[[], None] = lambda: None
-        # None until there is something to work on.
-        self._workers: Workers | None = None
-        # With errors="strict": the dry run before anything is sent.
-        self._check: UploadRun | None = None
+        self._workers: Workers | None = None  # None until there is something to work on
+        self._check: UploadRun | None = None  # with errors="strict"
         self._final: UploadReport | None = None
 
     async def __aenter__(self) -> Self:
@@ -91,7 +90,8 @@ class UploadRun:
         task = self._runner.spawn(self._supervise())
         if task is None:
             raise LifecycleError("Uploads run on asyncio only.")
-        # Not at the end of _supervise: a client that is closed immediately cancels the task before its first step.
+        # Not at the end of _supervise: a client that is closed immediately cancels the task before
+        # its first step.
         task.add_done_callback(self._end)
         return self
 
@@ -114,7 +114,8 @@ class UploadRun:
 
         Raises:
             UploadError: it stopped before its source was read to the end.
-            ArgumentError: the source does not exist, or the arguments do not fit it; nothing was sent.
+            ArgumentError: the source does not exist, or the arguments do not fit it; nothing was
+                sent.
         """
         self._check_started()
         await self._finished.wait()
@@ -126,9 +127,11 @@ class UploadRun:
         raise _upload_error(report, self._reason.error)
 
     async def aclose(self, timeout: float = 0.0) -> None:
-        """End the upload: read no more, deliver what was read, and after `timeout` seconds give up what is left.
+        """End the upload: read no more, deliver what was read, and after `timeout` seconds give up
+        what is left.
 
-        It returns within `timeout` + 0.5 seconds whatever the server does. `report` then says what was not delivered.
+        It returns within `timeout` + 0.5 seconds whatever the server does. `report` then says what
+        was not delivered.
         """
         require("timeout", seconds_problem(timeout, zero=True))
         if not self._clock.started:
@@ -154,7 +157,9 @@ class UploadRun:
 
     @property
     def report(self) -> UploadReport:
-        """The outcomes of the records so far. While the upload runs, records in flight count as unknown or unsent."""
+        """The outcomes of the records so far. While the upload runs, records in flight count as
+        unknown or unsent.
+        """
         return self._final if self._final is not None else self._report()
 
     def snapshot(self) -> Progress:
@@ -231,12 +236,7 @@ class UploadRun:
 
     async def _work(self, reader: ReaderThread, items: AsyncItems | None) -> None:
         request = Request(
-            runner=self._runner,
-            options=self._options,
-            source=self._source,
-            items=items,
-            settings=self._settings,
-            ledger_path=self._ledger_path,
+            self._runner, self._options, self._source, items, self._settings, self._ledger_path
         )
         try:
             prepared = await prepare(request, self._books, reader, self._resources)
@@ -253,7 +253,9 @@ class UploadRun:
         await self._workers.run()
 
     async def _check_all(self) -> bool:
-        """Have the server check the whole source, and store nothing; return whether all of it is good."""
+        """Have the server check the whole source, and store nothing; return whether all of it is
+        good.
+        """
         start = await anyio.to_thread.run_sync(position_of, self._source)
         settings = check_settings(self._settings)
         check = self._check = UploadRun(self._runner, self._source, settings, self._options)
@@ -267,7 +269,9 @@ class UploadRun:
     # How it ends before the source does.
 
     def _read_until(self, end: Callable[[], None]) -> None:
-        """Have the source read until `end` is called, which is now if the upload is being closed already."""
+        """Have the source read until `end` is called, which is now if the upload is being closed
+        already.
+        """
         self._end_reading = end
         if self._ends_early:
             end()

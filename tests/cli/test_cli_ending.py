@@ -55,7 +55,7 @@ def test_an_upload_delivers_the_requests_in_flight_and_says_how_to_resume(
         stdout, stderr = process.communicate(timeout=20)
     assert process.returncode == code
     assert "accepted" in stdout
-    assert re.search(r"^To resume: lytics upload .* --resume$", stderr, re.MULTILINE)
+    assert re.search(r"^To resume: .*-m lytics_async.cli upload .* --resume$", stderr, re.MULTILINE)
     assert 0 < len(server.ids) < ROWS
     assert lytics(*arguments, "--resume").exit_code == 0
     assert sorted(server.ids, key=int) == [str(n) for n in range(ROWS)]

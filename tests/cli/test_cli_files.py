@@ -152,7 +152,7 @@ def test_a_closed_stdin_is_one_line(environment: dict[str, str | None], stream: 
 def test_a_file_that_changes_has_an_exit_code_of_its_own(
     environment: dict[str, str | None], server: HoldingServer, tmp_path: Path
 ) -> None:
-    path = write(tmp_path / "t.csv", "email,plan\n" + "u@example.org,x\n" * 50_000)
+    path = write(tmp_path / "t.csv", "email,plan\n" + "u@example.org,x\n" * 500_000)
     urls = {"LYTICS_API_URL": server.url, "LYTICS_BULK_URL": server.url}
     with running(
         {**environment, **urls},
@@ -163,6 +163,8 @@ def test_a_file_that_changes_has_an_exit_code_of_its_own(
         "--chunk-bytes",
         "64KiB",
         "--no-compress",
+        "--memory-budget",
+        "1MiB",
         "--no-compress",
     ) as process:
         assert server.arrived.wait(20)
@@ -170,7 +172,7 @@ def test_a_file_that_changes_has_an_exit_code_of_its_own(
         server.release.set()
         out, errors = process.communicate(timeout=60)
     assert process.returncode == 8, errors
-    assert "t.csv shrank from 800,011 to 0 bytes" in " ".join(errors.split())
+    assert "t.csv shrank from 8,000,011 to 0 bytes" in " ".join(errors.split())
     assert "accepted" in out
 
 
@@ -193,7 +195,7 @@ def test_without_rejects_the_way_to_get_them_is_said_and_works(
 ) -> None:
     path = write(tmp_path / "a.csv", "email,plan\na@x,1\nb@x\nc@x,3\n")
     result = lytics("upload", str(path), "-s", stream)
-    assert "--dry-run --rejects FILE" in " ".join(result.stdout.split())
+    assert "--dry-run --rejects PATH" in " ".join(result.stdout.split())
     rejects = tmp_path / "r.csv"
     lytics("upload", str(path), "-s", stream, "--dry-run", "--rejects", str(rejects))
     assert local.count(stream) == 2

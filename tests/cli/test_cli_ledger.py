@@ -102,7 +102,7 @@ def test_resuming_needs_a_ledger(lytics: Invoke, orders: Path) -> None:
 def test_a_file_that_is_not_a_ledger_is_refused(lytics: Invoke, orders: Path) -> None:
     result = lytics("ledger", str(orders))
     assert result.exit_code == 2
-    assert "is no ledger" in result.stderr
+    assert "is not a ledger" in result.stderr
 
 
 def test_ctrl_c_once_delivers_the_requests_in_flight_and_says_how_to_resume(

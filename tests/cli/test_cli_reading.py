@@ -82,7 +82,7 @@ def test_a_scan_that_fails_later_says_that_the_file_is_not_complete(
     assert len(out.read_text().splitlines()) == 100
     said, error = result.stderr.splitlines()
     assert said.endswith("; the scan did not reach its end.")
-    assert "start the scan again" in error
+    assert "restart the scan" in error
 
 
 @pytest.mark.parametrize("arguments", [(), ("frequent", "--filter", "FILTER * FROM user")])
@@ -125,7 +125,16 @@ def test_segments_prints_json_as_the_server_sent_it(lytics: Invoke) -> None:
 
 
 def test_segments_of_an_empty_table_print_an_empty_array(lytics: Invoke) -> None:
-    assert json.loads(lytics("segments", "--table", "content", "--json").stdout) == []
+    assert json.loads(lytics("segments", "--table", "orders", "--json").stdout) == []
+
+
+def test_segments_of_a_table_without_own_ones_are_those_that_lytics_predefines(
+    lytics: Invoke,
+) -> None:
+    segments = json.loads(lytics("segments", "--table", "content", "--json").stdout)
+    assert {each["slug_name"] for each in segments} == {
+        *("all_documents", "recently_classified_documents")
+    }
 
 
 def test_scan_writes_csv_with_the_columns_asked_for(lytics: Invoke, tmp_path: Path) -> None:

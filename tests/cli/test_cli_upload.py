@@ -160,7 +160,7 @@ def test_a_terminal_shows_a_bar_on_stderr_and_the_line_on_stdout(
 ) -> None:
     result = lytics("upload", str(orders), "-s", stream, FORCE_COLOR="1")  # plays a terminal
     assert "━" in result.stderr
-    assert "3 accepted" in result.stderr
+    assert "3 of 3 rows accepted" in result.stderr
     assert len(result.stdout.splitlines()) == 1
 
 
@@ -238,6 +238,18 @@ def test_rejected_rows_are_named_and_their_file_can_be_fixed_and_uploaded(
         ("b@x.org", "2", 2),
         ("c@x.org", "3", 2),
     }
+
+
+def test_a_dry_run_writes_the_rejects_that_the_report_only_lists(
+    lytics: Invoke, local: LocalLytics, stream: str, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "orders.csv", "email,total\na@x.org,1\nb@x.org\n")
+    assert "--dry-run --rejects PATH" in lytics("upload", str(file), "-s", stream).stdout
+    rejects = tmp_path / "rejects.csv"
+    again = lytics("upload", str(file), "-s", stream, "--dry-run", "--rejects", str(rejects))
+    assert "--dry-run" not in again.stdout
+    assert "b@x.org" in rejects.read_text()
+    assert local.count(stream) == 1
 
 
 def test_strict_stores_nothing_when_a_row_is_bad(

@@ -1,4 +1,5 @@
-"""Every operation against its cases: the call that a user writes, the request that must leave, the answer, the result.
+"""Every operation against its cases: the call that a user writes, the request that must leave, the
+answer, the result.
 
 A case is an object in `<service>.json` beside this file:
 

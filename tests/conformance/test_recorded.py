@@ -1,4 +1,5 @@
-"""Models against responses as the service sends them: nothing typed stays empty while `extra` holds its data.
+"""Models against responses as the service sends them: nothing typed stays empty while `extra` holds
+its data.
 
 `data/recorded_v1.json` has the forms of recorded and documented responses, with values of our own:
 
@@ -49,7 +50,9 @@ def models(value: Any) -> Iterator[Any]:
 
 
 def leaves(value: Any) -> Counter[str]:
-    """The texts, numbers and flags in a JSON value, however they are nested; counts are equal in each of their forms."""
+    """The texts, numbers and flags in a JSON value, however they are nested; counts are equal in
+    each of their forms.
+    """
     if isinstance(value, list):
         return sum(map(leaves, value), Counter())
     if isinstance(value, dict):

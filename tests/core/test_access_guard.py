@@ -92,7 +92,7 @@ async def test_a_resolver_that_fails_leaves_the_refusal_likely() -> None:
     assert error.certainty == "likely"
 
 
-async def test_a_refusal_is_never_tried_again() -> None:
+async def test_a_refusal_is_never_retried() -> None:
     transport = ScriptedTransport(BARE)
     await refusal(runner(transport))
     assert len(transport.requests) == 1

@@ -143,7 +143,7 @@ async def shown(
 
 
 def is_httpcore_quoting(record: logging.LogRecord) -> bool:
-    """httpcore logs the headers of responses at DEBUG; this client cannot hide what a server writes there."""
+    """httpcore logs the headers of responses at DEBUG, which this client cannot change."""
     return record.name == "httpcore.http11" and "receive_response_headers" in record.getMessage()
 
 

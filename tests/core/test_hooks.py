@@ -1,4 +1,6 @@
-"""Hooks: the headers they add, the events that end a call, and the logging hook, which tells nothing personal."""
+"""Hooks: the headers they add, the events that end a call, and the logging hook, which tells
+nothing personal.
+"""
 
 import contextlib
 import logging

@@ -62,7 +62,9 @@ LOGIN = b"<!doctype html><html><form>Please sign in</form></html>"
 def refused(
     row: Operation[Any], body: bytes, status: int = 200, **headers: str
 ) -> errors.ResponseError:
-    """The error that a success which is none ends in; its outcome is unknown, as that of any unreadable success."""
+    """The error that a success which is none ends in; its outcome is unknown, as that of any
+    unreadable success.
+    """
     wire_headers = {name.replace("_", "-"): value for name, value in headers.items()}
     with pytest.raises(errors.ResponseError) as caught:
         decode(row, WireResponse(status=status, headers=wire_headers, body=body))

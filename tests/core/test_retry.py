@@ -48,14 +48,14 @@ def retried(
 
 @pytest.mark.parametrize("retry", ["safe", "idempotent", "never"])
 @pytest.mark.parametrize("error", [CONNECT, LIMITED])
-def test_what_surely_did_not_arrive_is_tried_again_for_every_row(
+def test_a_request_that_cannot_have_arrived_is_retried_for_every_row(
     retry: str, error: errors.LyticsError
 ) -> None:
     assert retried(retry, error)
 
 
 @pytest.mark.parametrize("error", [DROPPED, TIMEOUT, CUT_OFF, server(503)])
-def test_an_ambiguous_failure_is_tried_again_only_where_it_does_no_harm(
+def test_an_ambiguous_failure_is_retried_only_where_it_does_no_harm(
     error: errors.LyticsError,
 ) -> None:
     assert retried("safe", error)
@@ -79,11 +79,11 @@ def test_an_ambiguous_failure_is_tried_again_only_where_it_does_no_harm(
     ],
 )
 @pytest.mark.parametrize("retry", ["safe", "idempotent", "never"])
-def test_what_would_fail_again_is_not_tried_again(retry: str, error: errors.LyticsError) -> None:
+def test_a_permanent_failure_is_not_retried(retry: str, error: errors.LyticsError) -> None:
     assert not retried(retry, error)
 
 
-def test_a_stale_connection_is_replayed_at_once_but_only_once_and_only_if_the_row_may() -> None:
+def test_a_stale_connection_is_replaced_immediately_but_only_once_and_only_if_the_row_may() -> None:
     stale = errors.ConnectionDropped("x", phase="receive", stale=True, may_have_been_processed=True)
 
     def delay(retry: str, attempt: int) -> float | None:

@@ -41,7 +41,7 @@ async def test_a_safe_call_is_tried_until_it_succeeds() -> None:
     assert (reply.data, reply.attempts, len(transport.requests)) == (1, 3, 3)
 
 
-async def test_a_row_that_must_not_be_repeated_is_tried_again_only_if_nothing_arrived() -> None:
+async def test_a_row_that_must_not_be_repeated_is_retried_only_if_nothing_arrived() -> None:
     transport = ScriptedTransport(refused(), (429, b""), dropped(), OK)
     with pytest.raises(errors.ConnectionDropped) as caught:
         await runner(transport).call(operation(method="POST", retry="never"), {}, NO_OPTIONS)
@@ -169,7 +169,7 @@ async def test_max_attempts_can_be_set_for_one_call() -> None:
     assert len(transport.requests) == 2
 
 
-async def test_a_retry_after_beyond_the_time_limit_ends_the_call_at_once() -> None:
+async def test_a_retry_after_beyond_the_time_limit_ends_the_call_immediately() -> None:
     with pytest.raises(errors.RateLimited) as caught:
         await runner(ScriptedTransport((429, b"", {"retry-after": "90"}))).call(
             operation(), {}, RequestOptions(timeout=5)
@@ -218,7 +218,7 @@ async def test_a_delete_that_met_a_login_page_is_sent_again() -> None:
     assert (caught.value.attempts, caught.value.may_have_been_processed) == (4, True)
 
 
-async def test_an_entity_look_up_that_timed_out_on_the_server_is_tried_again() -> None:
+async def test_an_entity_look_up_that_timed_out_on_the_server_is_retried() -> None:
     timed_out = (200, b'{"data":{},"message":"Timed out"}')
     look_up = operation(entity_miss=True)
     assert (await runner(ScriptedTransport(timed_out, OK)).call(look_up, {}, NO_OPTIONS)).data == 1
@@ -284,7 +284,7 @@ async def test_a_token_that_stays_refused_is_asked_for_once_more_only() -> None:
     assert (len(asked), caught.value.attempts) == (2, 2)
 
 
-async def test_a_fixed_token_that_is_refused_is_not_tried_again() -> None:
+async def test_a_fixed_token_that_is_refused_is_not_retried() -> None:
     transport = ScriptedTransport((401, b""))
     with pytest.raises(errors.Unauthorized):
         await runner(transport).call(operation(), {}, NO_OPTIONS)

@@ -1,4 +1,6 @@
-"""The table of statuses and phases: what is in it, and that calls, uploads, errors and the guide all say the same."""
+"""The table of statuses and phases: what is in it, and that calls, uploads, errors and the guide
+all say the same.
+"""
 
 from itertools import groupby
 from pathlib import Path

@@ -50,7 +50,7 @@ def test_an_error_is_the_same() -> None:
     assert (error.operation, error.attempts) == ("segments.get", 1)
 
 
-def test_a_broken_exchange_is_tried_again() -> None:
+def test_a_broken_exchange_is_retried() -> None:
     unavailable = answer(b"", "503 Service Unavailable")
     segments = on_trio(lambda lytics: lytics.segments.list(), close_without_answer, unavailable)
     assert len(segments) == 1

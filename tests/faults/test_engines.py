@@ -208,7 +208,7 @@ async def test_a_host_that_does_not_exist_is_a_connect_error(
 async def test_an_error_quotes_neither_the_query_nor_the_token_that_a_server_echoes(
     transport: Transport,
 ) -> None:
-    echo = raw(f"{TOKEN} is no status line\r\n\r\n".encode(), then_close=True)
+    echo = raw(f"{TOKEN} is not a status line\r\n\r\n".encode(), then_close=True)
     with FaultServer(echo) as server, pytest.raises(ConnectionDropped) as caught:
         await transport.send(get(server.url, "/api/thing?email=ada"), **LIMITS)
     told = f"{caught.value} {caught.value.cause} {caught.value.__context__}"

@@ -185,7 +185,9 @@ def matrix() -> Iterator[object]:
 
 
 def is_retried(error: errors.LyticsError, retry: Retry) -> bool:
-    """Tell whether a call of this row class sends another request after its first attempt met the error."""
+    """Tell whether a call of this row class sends another request after its first attempt met the
+    error.
+    """
     policy = call_policy(retry, RetryPolicy(), refreshes=False)
     now = Backoff(
         retry=RetryPolicy(), remaining=5.0, tokens=RetryQuota.CAPACITY, random=lambda: 0.5

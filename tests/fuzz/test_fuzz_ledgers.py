@@ -10,7 +10,7 @@ from fuzzing import ROUNDS, explore
 from hypothesis import strategies as st
 
 from lytics_async import ArgumentError
-from lytics_async.upload.record.history import line_of, read_history
+from lytics_async.upload.record.replay import line_of, read_history
 
 OPEN = {
     "step": "open", "format": 1, "run": "r1", "stream": "orders", "source": "orders.csv", "fingerprint": None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from local_lytics import Lytics
 
@@ -138,3 +140,43 @@ def test_a_deleted_profile_can_begin_anew(ada: Lytics) -> None:
 
 def test_an_unknown_delete_request_is_not_found(ada: Lytics) -> None:
     assert ada.http.get("/api/entity/deletestatus/nothing").status_code == 404
+
+
+def test_all_segments_of_a_profile_are_ids(ada: Lytics) -> None:
+    segment = ada.segment("FILTER n > 1 ALIAS some")
+    profile = ada.profile("user_id", "7", allsegments="true")
+    assert segment["id"] in profile["segments_all"]
+    assert "some" not in profile["segments"]  # it is not public
+    found = ada.http.get("/api/entity/user/segments/user_id/7").json()["data"]
+    assert found == {"segments": profile["segments"]}
+    response = ada.http.get("/api/entity/user/segments/user_id/nothing").json()
+    assert response["message"] == "Not Found"
+
+
+def test_a_profile_is_explained_by_its_records(ada: Lytics) -> None:
+    ada.json({"user_id": "7", "plan": "pro"}, "crm")
+    explained = ada.profile("user_id", "7", explain="true")
+    assert explained["entity"]["plan"] == "pro"
+    assert {"key": "user_id", "value": "7"} in explained["keys"]
+    fragments = {one["stream"]: one for one in explained["fragments"]}
+    assert fragments["crm"]["fields"] == {"user_id": "7", "plan": "pro"}
+    assert fragments["crm"]["key"] == [{"key": "user_id", "value": "7"}]
+    missing = ada.http.get("/api/entity/user/user_id/nothing", params={"explain": "true"}).json()
+    assert missing["message"] == "Not Found"
+
+
+@pytest.mark.parametrize(("conflicts", "left"), [("true", 1), ("false", 2)])
+def test_a_deletion_may_reach_profiles_with_the_same_value_in_another_field(
+    start: Callable[..., Lytics], conflicts: str, left: int
+) -> None:
+    lytics = start(identity=("user_id", "external_id"))
+    lytics.json([{"user_id": "7"}, {"external_id": "7"}, {"user_id": "8"}])
+    lytics.profile("user_id", "7")
+    lytics.http.delete("/api/entity/user/user_id/7", params={"conflicts": conflicts})
+    assert len(list(lytics.local.profiles())) == left
+
+
+def test_a_soft_deletion_succeeds_even_without_a_profile(ada: Lytics) -> None:
+    for _ in range(2):
+        assert ada.http.delete("/api/entity/softdelete/user/user_id/7").status_code == 200
+    assert ada.http.get("/api/entity/user/user_id/7").json()["message"] == "Not Found"

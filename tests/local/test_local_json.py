@@ -156,3 +156,10 @@ def test_csv_is_not_taken_by_collect_json(lytics: Lytics) -> None:
 @pytest.mark.parametrize("value", ["maybe", "2"])
 def test_a_flag_that_is_neither_true_nor_false_is_rejected(lytics: Lytics, value: str) -> None:
     assert lytics.json({"a": 1}, dryrun=value).status_code == 400
+
+
+@pytest.mark.parametrize("content_type", ["*/*", "text/json", "", "text/plain"])
+def test_a_content_type_that_says_little_is_accepted(lytics: Lytics, content_type: str) -> None:
+    headers = {"Content-Type": content_type} if content_type else {}
+    response = lytics.http.post("/collect/json/s", content=b'{"a": 1}', headers=headers)
+    assert response.status_code == 200

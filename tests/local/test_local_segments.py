@@ -275,11 +275,6 @@ def test_sizes_of_an_unknown_segment_are_not_found(lytics: Lytics) -> None:
     assert lytics.http.get("/api/segment/sizes?ids=nothing").status_code == 404
 
 
-@pytest.mark.shapes("published")
-def test_sizes_of_no_segment_are_rejected(lytics: Lytics) -> None:
-    assert lytics.http.get("/api/segment/sizes").status_code == 400
-
-
 @pytest.mark.shapes("service")
 def test_sizes_without_ids_are_those_of_all_segments_of_a_table(lytics: Lytics) -> None:
     people(lytics)

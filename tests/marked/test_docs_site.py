@@ -1,4 +1,6 @@
-"""The documentation as a browser shows it, at the width of a desk and of a phone: `pytest -m browser`."""
+"""The documentation as a browser shows it, at the width of a desk and of a phone: `pytest -m
+browser`.
+"""
 
 import functools
 import http.server

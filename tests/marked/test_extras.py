@@ -1,4 +1,6 @@
-"""What the guides show runs as it stands in a fresh environment with only its extra installed: `pytest -m extras`."""
+"""What the guides show runs as it stands in a fresh environment with only its extra installed:
+`pytest -m extras`.
+"""
 
 import gzip
 import json
@@ -18,7 +20,8 @@ pytestmark = [pytest.mark.extras, pytest.mark.timeout(300)]
 
 ROOT = Path(__file__).parents[2]
 
-# Of each environment: the extras, further packages that the page names, and the pages with the examples that it must run.
+# Of each environment: the extras, further packages that the page names, and the pages with the
+# examples that it must run.
 ENVIRONMENTS: dict[str, tuple[str, tuple[str, ...], dict[str, str]]] = {
     "core": (
         "",

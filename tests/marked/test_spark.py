@@ -1,4 +1,6 @@
-"""Writing and reading with a local Spark session, counted by the local Lytics's own tally: `pytest -m spark`."""
+"""Writing and reading with a local Spark session, counted by the local Lytics's own tally: `pytest
+-m spark`.
+"""
 
 import json
 import os
@@ -82,7 +84,8 @@ def test_the_complete_journey_is_written_and_read_back_within_the_memory_budget(
 ) -> None:
     from benchmarks import data
 
-    # The first of these tests, since a worker that has done more already would hide what it grows by.
+    # The first of these tests, since a worker that has done more already would hide what it grows
+    # by.
     orders(spark, 1000).write.format("lytics").mode("append").option("stream", "small").save()
     idle = peak_of_workers()
     report = tmp_path / "report.json"
@@ -149,7 +152,7 @@ def test_fields_are_read_as_the_schema_says(spark: Any, local: LocalLytics) -> N
         "unix_timestamp(seen_at)", "cast(seen_on as string)", "cast(paid as string)", "pets"
     ).collect()  # fmt: skip
     assert tuple(found) == (1714557600, "2024-05-01", "12.50", 7)
-    with pytest.raises(Exception, match=r"'seen_on' that is no int64.*Read it as string"):
+    with pytest.raises(Exception, match=r"'seen_on' that is not of type int64.*Read it as string"):
         read.schema("seen_on bigint").load().collect()
 
 

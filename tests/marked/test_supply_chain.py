@@ -1,7 +1,8 @@
-"""What each extra brings: every package with version and licence, and the advisories that are known of it.
+"""What each extra brings: every package with version and licence, and the advisories that are known
+of it.
 
-Run with `pytest -m supply_chain -s` to see the table. It resolves the extras anew, so it shows what a
-user gets today.
+Run with `pytest -m supply_chain -s` to see the table. It resolves the extras anew, so it shows what
+a user gets today.
 """
 
 import json
@@ -135,7 +136,9 @@ def test_the_core_has_no_more_dependencies_than_security_md_says() -> None:
 
 @pytest.mark.parametrize("extra", ["", *EXTRAS[1:]])
 def test_every_bound_is_justified(extra: str) -> None:
-    """A lower bound always; an upper one, by major version, unless the project numbers by the calendar."""
+    """A lower bound always; an upper one, by major version, unless the project numbers by the
+    calendar.
+    """
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     lines = project["optional-dependencies"][extra] if extra else project["dependencies"]
     calendar = {"attrs", "cattrs", "certifi", "fsspec"}

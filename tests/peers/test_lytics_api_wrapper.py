@@ -1,4 +1,6 @@
-"""lytics-api-wrapper, written by others for the real Lytics, works against the local one as it is."""
+"""lytics-api-wrapper, written by others for the real Lytics, works against the local one as it
+is.
+"""
 
 from collections.abc import Iterator
 from typing import Any

@@ -7,7 +7,9 @@ from pathlib import Path
 import trustme
 
 NAME = "lytics.test"
-"""A host name that only the proxies of the tests can reach: loopback is never reached through a proxy."""
+"""A host name that only the proxies of the tests can reach: loopback is never reached through a
+proxy.
+"""
 
 
 @cache
@@ -17,7 +19,9 @@ def authority() -> trustme.CA:
 
 @cache
 def serving(*names: str) -> ssl.SSLContext:
-    """Return what a server needs to speak TLS under these names; under all that the tests use by default."""
+    """Return what a server needs to speak TLS under these names; under all that the tests use by
+    default.
+    """
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority().issue_cert(*(names or ("127.0.0.1", "localhost", NAME))).configure_cert(context)
     return context

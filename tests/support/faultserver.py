@@ -1,11 +1,14 @@
-"""The server of the tests: on a raw loopback socket, it misbehaves as it is told, request by request.
+"""The server of the tests: on a raw loopback socket, it misbehaves as it is told, request by
+request.
 
-A fault is a coroutine that gets the Turn it is to spoil. The server plays the faults of its script in turn, then `usual` for ever;
-it counts requests and connections, so that a test can say what the client did.
+A fault is a coroutine that gets the Turn it is to spoil. The server plays the faults of its script
+in turn, then `usual` for ever; it counts requests and connections, so that a test can say what the
+client did.
 
-Servers live in a thread and on an event loop of their own. So one server serves tests on asyncio, uvloop and trio, it acts while
-the test's loop stands still, and it never waits for a loop that is kept busy. A test changes `script` and `usual`, reads the
-counters, and calls the methods of FaultServer; what belongs to a connection (Turn) is for faults only.
+Servers live in a thread and on an event loop of their own. So one server serves tests on asyncio,
+uvloop and trio, it acts while the test's loop stands still, and it never waits for a loop that is
+kept busy. A test changes `script` and `usual`, reads the counters, and calls the methods of
+FaultServer; what belongs to a connection (Turn) is for faults only.
 """
 
 import asyncio
@@ -28,7 +31,9 @@ _PATIENCE = 10.0
 
 
 class Turn:
-    """One request: its head, and the two ends of its connection. The body is read only if the fault reads it."""
+    """One request: its head, and the two ends of its connection. The body is read only if the fault
+    reads it.
+    """
 
     def __init__(
         self, head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, number: int
@@ -97,7 +102,8 @@ class FaultServer:
         usual: what is played when the script is empty.
         refusing: refuse connections until `listen()` is called.
         tls: what to speak TLS with.
-        welcome: what is played on every new connection before its first request, instead of nothing.
+        welcome: what is played on every new connection before its first request, instead of
+            nothing.
 
     Attributes:
         requests: every request seen.
@@ -166,7 +172,9 @@ class FaultServer:
         in_thread(start())
 
     def hang_up(self) -> None:
-        """Close every connection, as a server does with those that were idle for long; return when the FINs are sent."""
+        """Close every connection, as a server does with those that were idle for long; return when
+        the FINs are sent.
+        """
         self._with_each(lambda writer: writer.close())
 
     def reset(self) -> None:
@@ -247,12 +255,16 @@ def _loop() -> asyncio.AbstractEventLoop:
 
 
 def in_thread(work: Coroutine[Any, Any, T]) -> T:
-    """Run a coroutine where the servers run, and wait for its result; the caller's loop stands still meanwhile."""
+    """Run a coroutine where the servers run, and wait for its result; the caller's loop stands
+    still meanwhile.
+    """
     return asyncio.run_coroutine_threadsafe(work, _loop()).result(_PATIENCE)
 
 
 def settle() -> None:
-    """Give servers and proxies the turns to pass on what is on its way, while the caller's event loop stands still."""
+    """Give servers and proxies the turns to pass on what is in flight, while the caller's event
+    loop stands still.
+    """
 
     async def turns() -> None:
         for _ in range(10):
@@ -387,7 +399,9 @@ def drip(head: bytes, drop: bytes, *, pause: float = 0.005) -> Fault:
 
 
 def flood(head: bytes, block: bytes) -> Fault:
-    """Send `head`, then blocks that never end, as fast as the client takes them: it always has something to read."""
+    """Send `head`, then blocks that never end, as fast as the client takes them: it always has
+    something to read.
+    """
     wave = block * max(1, 65536 // len(block))
 
     async def fault(turn: Turn) -> None:

@@ -1,4 +1,6 @@
-"""A running local Lytics with a plain HTTP client: the SDK is not used to test its own counterpart."""
+"""A running local Lytics with a plain HTTP client: the SDK is not used to test its own
+counterpart.
+"""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ class Measured:
     """What was measured, once the block has ended.
 
     Attributes:
-        peak: bytes that Python had allocated at most, more than at the beginning; those of the test's servers included.
+        peak: bytes that Python had allocated at most, more than at the beginning; those of the
+            test's servers included.
         turns: how often a task that sleeps for a millisecond at a time came to run.
     """
 

@@ -9,7 +9,8 @@ import pytest
 
 
 def resolving(monkeypatch: pytest.MonkeyPatch, *ports: int) -> None:
-    """Let every host have these ports of this machine for its addresses; none for a host that does not exist.
+    """Let every host have these ports of this machine for its addresses; none for a host that does
+    not exist.
 
     Call it in the test's loop: uvloop asks the system itself.
     """

@@ -1,4 +1,6 @@
-"""What an HTTP proxy does with a request, as a fault of the server; its failures are the server's own faults."""
+"""What an HTTP proxy does with a request, as a fault of the server; its failures are the server's
+own faults.
+"""
 
 import asyncio
 from base64 import b64encode
@@ -13,7 +15,8 @@ WANTS_A_PASSWORD = message(
 
 
 def forwarding(port: int, *, login: str | None = None) -> Fault:
-    """Open tunnels for CONNECT and forward absolute URLs, every host of theirs being a port of this machine.
+    """Open tunnels for CONNECT and forward absolute URLs, every host of theirs being a port of this
+    machine.
 
     Args:
         login: `name:password` without which nothing is forwarded.
@@ -57,7 +60,9 @@ async def _pump(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> Non
 
 
 async def _forward(turn: Turn, sink: asyncio.StreamWriter) -> None:
-    """Send every request of a connection on, with the path for its target and without what is the proxy's."""
+    """Send every request of a connection on, with the path for its target and without what is the
+    proxy's.
+    """
     head = turn.head
     with suppress(asyncio.IncompleteReadError):
         while True:

@@ -32,7 +32,9 @@ def homes() -> dict[str, str]:
 
 
 def is_public(symbol: str, public: dict[str, str]) -> bool:
-    """Tell whether a symbol is public, or a member of what is; by its full name where it is defined."""
+    """Tell whether a symbol is public, or a member of what is; by its full name where it is
+    defined.
+    """
     if symbol.startswith(tuple(f"{module}." for module in WHOLE)):
         return True
     parts = symbol.split(".")

@@ -1,4 +1,6 @@
-"""The one stand-in for a Transport: it responds from a script, so that what calls and uploads decide is tested without a network."""
+"""The one stand-in for a Transport: it responds from a script, so that what calls and uploads
+decide is tested without a network.
+"""
 
 import inspect
 from typing import Any
@@ -23,8 +25,8 @@ def response(data: Any = None, status: int = 200, **members: Any) -> WireRespons
 class ScriptedTransport(Transport):
     """Plays one step of its script for each request, and the last for ever.
 
-    A step is a response, or a tuple `(status, body)` or `(status, body, headers)` for one, an error to raise, NEVER, or a function
-    of the request, async or not, that returns any of these.
+    A step is a response, or a tuple `(status, body)` or `(status, body, headers)` for one, an error
+    to raise, NEVER, or a function of the request, async or not, that returns any of these.
 
     Attributes:
         script: the steps to come; may be changed.

@@ -1,4 +1,6 @@
-"""The ways of a request to a server: an engine, the event loop it runs on, and the path that it takes."""
+"""The ways of a request to a server: an engine, the event loop it runs on, and the path that it
+takes.
+"""
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -20,7 +22,9 @@ from lytics_async.wire.httpx_engine import HttpxTransport
 ENGINES: dict[str, Callable[..., Any]] = {"direct": DirectTransport, "httpx": HttpxTransport}
 
 PATHS = ("plain", "tls", "proxy", "tunnel")
-"""By address, over TLS, and the same two through a proxy: with an absolute URL for http, through CONNECT for https."""
+"""By address, over TLS, and the same two through a proxy: with an absolute URL for http, through
+CONNECT for https.
+"""
 
 
 @attrs.frozen
@@ -69,7 +73,8 @@ def site(
     proxy: Fault | None = None,
     names: tuple[str, ...] = (),
 ) -> Iterator[Site]:
-    """A server with this script at the end of a path; one that is `refusing` does so until it is told to `listen()`.
+    """A server with this script at the end of a path; one that is `refusing` does so until it is
+    told to `listen()`.
 
     Args:
         proxy: what the proxy does instead of forwarding.
@@ -108,7 +113,9 @@ async def runner_for(
     hooks: tuple[Any, ...] = (),
     **options: Any,
 ) -> AsyncIterator[Runner]:
-    """A runner over an engine that can reach the site, which retries without a pause; closed in the end."""
+    """A runner over an engine that can reach the site, which retries without a pause; closed in the
+    end.
+    """
     carrier = transport or ENGINES[engine](**where.options, **options)
     config = ClientConfig(
         token=TOKEN,

@@ -1,4 +1,6 @@
-"""The fixtures serve sync tests, pytest-asyncio, anyio and TestClient alike, and cost nothing until they are used."""
+"""The fixtures serve sync tests, pytest-asyncio, anyio and TestClient alike, and cost nothing until
+they are used.
+"""
 
 import os
 import subprocess

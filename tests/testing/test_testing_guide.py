@@ -1,4 +1,6 @@
-"""The tests that the guide to testing shows pass with the option that it shows, in a process of their own."""
+"""The tests that the guide to testing shows pass with the option that it shows, in a process of
+their own.
+"""
 
 import os
 import re

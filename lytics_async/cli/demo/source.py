@@ -1,4 +1,4 @@
-"""What the demo uploads, and what must be true once it is uploaded."""
+"""The file that the demo uploads, and what must be true once it is uploaded."""
 
 import csv
 import gzip
@@ -35,7 +35,7 @@ class Expected:
 
 @attrs.frozen(kw_only=True)
 class Source:
-    """A CSV file, and what is known of it apart from uploading it.
+    """A CSV file, and what is known of it without uploading it.
 
     Attributes:
         path: the file.
@@ -46,6 +46,7 @@ class Source:
         rows: rows in the file.
         rows_counted_by: who counted them.
         expected: what must be true after the upload; it may look at the rows stored.
+        generated: whether it was made here, rather than the user's file.
     """
 
     path: Path
@@ -56,6 +57,7 @@ class Source:
     rows: int
     rows_counted_by: str
     expected: "Callable[[LocalLytics], Expected]"
+    generated: bool = False
 
 
 def generated(
@@ -78,6 +80,7 @@ def generated(
         rows=made.rows,
         rows_counted_by="the generator",
         expected=lambda _: expected,
+        generated=True,
     )
 
 

@@ -14,18 +14,25 @@ from starlette.responses import Response
 from lytics_async.local.account import Account
 from lytics_async.local.affinities import Affinities
 from lytics_async.local.bodies import read_body
-from lytics_async.local.content import Document, text_of
+from lytics_async.local.content import Document, bare_url, text_of
 from lytics_async.local.faults import ApiFault
 from lytics_async.local.json_records import flaw_of_value
 from lytics_async.local.members import check_members, load_json
 from lytics_async.local.merging import CONTENT_STREAM
 from lytics_async.local.parameters import names, path_value, share
-from lytics_async.local.responses import EXAMPLE, succeed
+from lytics_async.local.responses import succeed
 from lytics_async.local.routing import RouteRow
 from lytics_async.local.timestamps import format_time, now
 
 SHORT_ROW = ("url", "title", "topics", "id")
 """The members of a document that is looked up."""
+
+LONG_ROW = (
+    *("url", "title", "description", "topics", "topic_relevances", "primary_image", "author"),
+    *("created", "id", "sitename", "stream", "path", "aspects", "language", "updated", "fetched"),
+    "meta",
+)
+"""The members of a document in the service's look-ups, and of one that is recommended."""
 
 _ROW = (
     *(
@@ -58,7 +65,8 @@ async def get_documents(request: Request, account: Account) -> Response:
         found = [account.content.find(field, value) for field, values in wanted for value in values]
         return list({one["hashedurl"]: one for one in found if one is not None}.values())
 
-    return succeed(account.settings, rows_of(await to_thread.run_sync(work), SHORT_ROW))
+    members = LONG_ROW if account.settings.is_service else SHORT_ROW
+    return succeed(account.settings, rows_of(await to_thread.run_sync(work), members))
 
 
 async def add_document(request: Request, account: Account) -> Response:
@@ -138,19 +146,24 @@ def _texts_of(value: object) -> list[str]:
 
 
 async def start_crawl(request: Request, account: Account) -> Response:
-    """`POST /api/content/crawl`: written down, but nothing leaves this machine."""
+    """`POST /api/content/crawl`: nothing is fetched; counts the stored pages of the domains."""
     query = request.query_params
     domains = [*filter(None, [query.get("domain", "").strip()]), *names(query, "domains")]
-    crawl_id = secrets.token_hex(16)
-    crawl = {
-        "id": crawl_id,
-        "account_id": account.id,
-        "domains": domains,
-        "created": format_time(now()),
-        "state": "started",
-    }
-    await to_thread.run_sync(lambda: account.documents("crawl").put(crawl_id, crawl))
-    return succeed(account.settings, crawl, headers=EXAMPLE)
+    hosts = {bare_url(domain).partition("/")[0] for domain in domains}
+
+    def work() -> Document:
+        known = [one for one in account.content.all() if one["url"].partition("/")[0] in hosts]
+        crawl = {
+            "id": secrets.token_hex(16),
+            "account_id": account.id,
+            "domains": domains,
+            "created": format_time(now()),
+            "state": "completed",
+            "urls": len(known),
+        }
+        return account.documents("crawl").put(str(crawl["id"]), crawl)
+
+    return succeed(account.settings, await to_thread.run_sync(work))
 
 
 async def get_metrics(request: Request, account: Account) -> Response:

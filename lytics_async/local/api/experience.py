@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from lytics_async.local.account import Account
+from lytics_async.local.api.experience_groups import top_priority
 from lytics_async.local.api.experience_records import (
     EXPERIENCE,
     GROUP,
@@ -30,7 +31,7 @@ from lytics_async.local.bodies import read_json, read_object
 from lytics_async.local.documents import Document
 from lytics_async.local.faults import ApiFault
 from lytics_async.local.parameters import flag, number, path_value
-from lytics_async.local.responses import EXAMPLE, succeed
+from lytics_async.local.responses import succeed
 from lytics_async.local.routing import RouteRow
 
 _PUBLISHED = "published"
@@ -108,7 +109,10 @@ async def delete_experience(request: Request, account: Account) -> Response:
 
 
 async def list_importable(request: Request, account: Account) -> Response:
-    """`GET /api/experience/import`: made up, since only the provider knows what is there."""
+    """`GET /api/experience/import`: the records of the stream `<provider>_campaigns`.
+
+    Only the provider knows its campaigns. Upload them to that stream, with `id` and `label`.
+    """
     query = request.query_params
     slug, auth = query.get("provider_slug", ""), query.get("auth_id", "")
     if not slug or not auth:
@@ -122,15 +126,15 @@ async def list_importable(request: Request, account: Account) -> Response:
             raise ApiFault(400, f'Provider "{slug}" has nothing to import')
         return [
             {
-                "import_id": f"{slug}-{number}",
-                "label": f"Campaign {number}",
-                "vehicle": {"provider_id": provider["id"], "tactic": "ad"},
+                "import_id": str(record["id"]),
+                "label": str(record.get("label", "")),
+                "vehicle": {"provider_id": provider["id"], "tactic": record.get("tactic", "ad")},
             }
-            for number in (1, 2)
+            for record in account.store.rows(f"{slug}_campaigns")
+            if "id" in record
         ]
 
-    found = await to_thread.run_sync(work)
-    return succeed(account.settings, found, headers=EXAMPLE)
+    return succeed(account.settings, await to_thread.run_sync(work))
 
 
 async def import_experiences(request: Request, account: Account) -> Response:
@@ -176,8 +180,11 @@ async def production_config(request: Request, account: Account) -> Response:
 
 
 def _candidates(account: Account) -> list[Document]:
+    """The published experiences: first those of the groups with a priority, in its order."""
     found = present_records(account.documents(EXPERIENCE), deleted=False)
-    return [each for each in found if each["state"] == _PUBLISHED]
+    order = top_priority(account)
+    shown = [each for each in found if each["state"] == _PUBLISHED]
+    return sorted(shown, key=lambda each: order.get(each["parent_group_id"] or "", len(order)))
 
 
 def _check_account(account: Account, wanted: str) -> None:

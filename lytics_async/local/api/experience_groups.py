@@ -43,9 +43,10 @@ async def create_group(request: Request, account: Account) -> Response:
 
     def work() -> Document:
         own = {name: value for name, value in given.items() if name not in CHILDREN}
-        group = create_record(account, GROUP, own | {"parent_group_id": None, "deleted": False})
-        _adopt(account, group["id"], given)
-        return group
+        with account.exclusive:
+            group = create_record(account, GROUP, own | {"parent_group_id": None, "deleted": False})
+            _adopt(account, group["id"], given)
+            return group
 
     return succeed(account.settings, await to_thread.run_sync(work), status=201)
 
@@ -66,9 +67,10 @@ async def update_group(request: Request, account: Account) -> Response:
 
     def work() -> Document:
         own = {name: value for name, value in given.items() if name not in (*CHILDREN, "id")}
-        group = update_record(account, GROUP, wanted, own)
-        _adopt(account, wanted, given)
-        return group
+        with account.exclusive:
+            group = update_record(account, GROUP, wanted, own)
+            _adopt(account, wanted, given)
+            return group
 
     return succeed(account.settings, await to_thread.run_sync(work))
 
@@ -79,7 +81,10 @@ async def delete_group(request: Request, account: Account) -> Response:
 
 
 async def set_group_priority(request: Request, account: Account) -> Response:
-    """`POST /api/experience/group/priority`: the one order of an account's journeys."""
+    """`POST /api/experience/group/priority`: the order of an account's journeys.
+
+    A list of group ids, or an object with such a list, orders the candidates.
+    """
     priority = await read_json(request, account.body_limit)
     if not isinstance(priority, dict | list):
         raise ApiFault(400, "Invalid JSON: an object or a list is required")
@@ -98,6 +103,15 @@ def _check_children(given: Document) -> None:
     check_members(given, dict.fromkeys(CHILDREN, "a list of strings"))
     if all(given.get(name) is not None for name in CHILDREN):
         raise ApiFault(400, "experiences and child_groups exclude each other")
+
+
+def top_priority(account: Account) -> dict[str, int]:
+    """Return the places of groups in the order of the account."""
+    kept = account.documents(_TOP).find(account.id)
+    given = kept["priority"] if kept else []
+    lists = list(given.values()) if isinstance(given, dict) else [given]
+    groups = next((each for each in lists if isinstance(each, list)), [])
+    return {group: place for place, group in enumerate(groups) if isinstance(group, str)}
 
 
 def _adopt(account: Account, parent: str, given: Document) -> None:

@@ -33,7 +33,8 @@ _MOST_TERMS = 1000
 async def size_of_text(request: Request, account: Account) -> Response:
     """`POST /api/segment/size`: count the members of a text, without saving it."""
     settings = account.settings
-    statement = parse_filter(await read_text(request, account.body_limit, what=INVALID))
+    text = await read_text(request, account.body_limit, what=INVALID)
+    statement = await to_thread.run_sync(parse_filter, text)
     if not account.may_size():
         headers = (
             {} if settings.retry_after is None else {"Retry-After": f"{settings.retry_after:g}"}
@@ -47,8 +48,7 @@ async def size_of_text(request: Request, account: Account) -> Response:
 
 async def size_of_query(request: Request, account: Account) -> Response:
     """`GET /api/segment/size?segments=`: the same of a parameter; a list with the count."""
-    statement = _statement_of_query(request)
-    size = await to_thread.run_sync(_count, account, statement)
+    size = await to_thread.run_sync(lambda: _count(account, _statement_of_query(request)))
     return succeed(account.settings, [size])
 
 
@@ -68,7 +68,7 @@ async def sizes_of_segment(request: Request, account: Account) -> Response:
 
 
 async def segment_sizes(request: Request, account: Account) -> Response:
-    """`GET /api/segment/sizes`: of `ids`; in the shapes of the service, of all without them."""
+    """`GET /api/segment/sizes`: of `ids`, or of all of a table."""
 
     def work() -> list[dict[str, Any]]:
         return [_size_row(account, segment) for segment in _chosen(request, account)]
@@ -112,8 +112,9 @@ async def field_info(request: Request, account: Account) -> Response:
 async def field_infos(request: Request, account: Account) -> Response:
     """`GET /api/segment/fieldinfo?ids=`, or `?segments=` with FilterQL."""
     if "segments" in request.query_params:
-        statement = _statement_of_query(request)
-        described = await to_thread.run_sync(_describe, request, account, statement)
+        described = await to_thread.run_sync(
+            lambda: _describe(request, account, _statement_of_query(request))
+        )
         return succeed(account.settings, {"segments": [{"id": "", "fields": described}]})
     return await _field_infos(request, account, await to_thread.run_sync(_named, request, account))
 
@@ -287,8 +288,8 @@ def _named(request: Request, account: Account) -> list[Segment]:
 
 
 def _chosen(request: Request, account: Account) -> list[Segment]:
-    """The segments that `ids` names; in the shapes of the service, those of a table without it."""
-    if names(request.query_params, "ids") or not account.settings.is_service:
+    """The segments that `ids` names, or all of a table without it."""
+    if names(request.query_params, "ids"):
         return _named(request, account)
     table = request.query_params.get("table", "") or "user"
     return [

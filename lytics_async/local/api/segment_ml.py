@@ -8,6 +8,7 @@ those of the strongest feature alone (see prediction.py). Profiles get no scores
 from __future__ import annotations
 
 import math
+import secrets
 from collections.abc import Iterable, Mapping
 from statistics import StatisticsError, correlation, fmean
 from typing import Any
@@ -47,6 +48,15 @@ _TYPES = {
 _ALL = "all"
 """The source or target that is every user."""
 
+_KEPT = ("id", "generation", "updated")
+_MEASURES = ("mse", "rsq", "auc", "threshold", "accuracy", "reach", "model_health", "msgs")
+_COUNTS = {
+    "true_positive": "TruePositive",
+    "true_negative": "TrueNegative",
+    "false_positive": "FalsePositive",
+    "false_negative": "FalseNegative",
+}
+
 _STEPS = 5
 """Groups of users by the value of a feature, for how the prediction depends on it."""
 
@@ -81,15 +91,43 @@ async def create_model(request: Request, account: Account) -> Response:
                 "auto_tune": options.get("auto_tune", False),
             },
         }
-        return account.documents(_KIND).put(name, model)
+        return _keep(account, name, model)
 
-    return succeed_bare(account.settings, await to_thread.run_sync(work), status=201)
+    created = await to_thread.run_sync(work)
+    return succeed_bare(account.settings, _shown(account, created), status=201)
 
 
-async def list_models(_: Request, account: Account) -> Response:
-    """`GET /api/segmentml`; clients of the service use it, the reference does not have it."""
-    models = await to_thread.run_sync(account.documents(_KIND).all)
-    return succeed(account.settings, models)
+async def list_models(request: Request, account: Account) -> Response:
+    """`GET /api/segmentml`: the latest generation of each model."""
+
+    def work() -> list[Document]:
+        latest = {model["name"]: model for model in account.documents(_KIND).all()}
+        return [_shown(account, model) for model in latest.values()]
+
+    return succeed(account.settings, await to_thread.run_sync(work))
+
+
+async def list_ml(request: Request, account: Account) -> Response:
+    """`GET /api/ml`: the models in a newer form, with ids."""
+
+    def work() -> list[Document]:
+        return [_newer_form(account, model) for model in account.documents(_KIND).all()]
+
+    return succeed(account.settings, await to_thread.run_sync(work))
+
+
+async def get_ml(request: Request, account: Account) -> Response:
+    """`GET /api/ml/{id}`."""
+    wanted = path_value(request, "id")
+
+    def work() -> Document:
+        for model in account.documents(_KIND).all():
+            shown = _newer_form(account, model)
+            if wanted in (shown["id"], model["name"]):
+                return shown
+        raise ApiFault(404, "Model not found")
+
+    return succeed(account.settings, await to_thread.run_sync(work))
 
 
 async def get_model(request: Request, account: Account) -> Response:
@@ -97,32 +135,104 @@ async def get_model(request: Request, account: Account) -> Response:
     wanted = path_value(request, "id")
 
     def work() -> Document:
-        model = account.documents(_KIND).get(wanted)
+        key = _latest(account, wanted)
+        model = account.documents(_KIND).get(key)
         if model["state"] != "building":
-            return model
-        finished = _finished(account, model)
-        account.documents(_KIND).put(wanted, finished)
-        return model
+            return _shown(account, model)
+        account.documents(_KIND).put(key, _finished(account, model))
+        return _shown(account, model)
 
     return succeed_bare(account.settings, await to_thread.run_sync(work))
 
 
 async def delete_model(request: Request, account: Account) -> Response:
-    """`DELETE /api/segmentml/{id}`."""
-    await to_thread.run_sync(account.documents(_KIND).delete, path_value(request, "id"))
+    """`DELETE /api/segmentml/{id}`: a generation by its number, or the latest one."""
+    wanted = path_value(request, "id")
+    await to_thread.run_sync(lambda: account.documents(_KIND).delete(_latest(account, wanted)))
     return Response(status_code=204)
 
 
 async def model_dependencies(request: Request, account: Account) -> Response:
     """`GET /api/segmentml/_dependencies/{name}`: the share of the target by value of a feature."""
-    wanted = path_value(request, "name")
+    wanted = path_value(request, "name" if "name" in request.path_params else "id")
 
     def work() -> Document:
-        model = account.documents(_KIND).get(wanted)
+        model = account.documents(_KIND).get(_latest(account, wanted))
         rows = _rows(account, model)
         return {"fields": {name: _steps(values) for name, values in _features(model, rows).items()}}
 
     return succeed(account.settings, await to_thread.run_sync(work))
+
+
+def _keep(account: Account, name: str, model: Document) -> Document:
+    """Store a model; one of the same name is its next generation, with the number in the key."""
+    moment = format_nanoseconds(now())
+    with account.exclusive:
+        known = account.documents(_KIND).all()
+        generation = sum(other["name"] == name for other in known) + 1
+        key = name if generation == 1 else f"{name}::{generation}"
+        stored = model | {"id": secrets.token_hex(16), "generation": generation, "updated": moment}
+        return account.documents(_KIND).put(key, stored)
+
+
+def _latest(account: Account, wanted: str) -> str:
+    """The key of a model: a name without a generation stands for the latest."""
+    if account.documents(_KIND).find(f"{wanted}::2") is None:
+        return wanted
+    generations = [
+        model["generation"] for model in account.documents(_KIND).all() if model["name"] == wanted
+    ]
+    return f"{wanted}::{max(generations)}"
+
+
+def _shown(account: Account, model: Document) -> Document:
+    """A model as published; the service puts its measures in a summary, and lists its features."""
+    shown = {name: value for name, value in model.items() if name not in _KEPT}
+    if not account.settings.is_service:
+        return shown
+    summary = {name: shown.pop(name) for name in _MEASURES if name in shown}
+    counts = {wire: shown.pop(name) for name, wire in _COUNTS.items() if name in shown}
+    if counts:
+        summary["conf"] = counts
+    for name, wire in (("success", "success"), ("failure", "fail")):
+        if name in shown:
+            tenths = shown.pop(name)
+            summary[wire] = {f"{tenth / 10:g}": count for tenth, count in enumerate(tenths)}
+    if summary:
+        shown["summary"] = summary
+    if "features" not in shown:
+        return shown
+    shown["features"] = [
+        {("type" if name == "fieldtype" else name): value for name, value in feature.items()}
+        for feature in shown["features"].values()
+    ]
+    return shown
+
+
+def _newer_form(account: Account, model: Document) -> Document:
+    conf = model["conf"]
+    return {
+        "id": model["id"],
+        "aid": account.aid,
+        "name": model["name"],
+        "label": model["name"],
+        "type": "lookalike",
+        "source": conf["source"]["slug_name"] or _ALL,
+        "target": (conf["target"] or {}).get("slug_name") or conf["target_field"] or _ALL,
+        "state": model["state"],
+        "is_active": model["state"] == "complete",
+        "is_healthy": model.get("model_health") == "healthy",
+        "created": model["created"],
+        "updated": model["updated"],
+        "work_ids": [],
+        "config": {
+            "auto_tune": conf["auto_tune"],
+            "build_only": conf["build_only"],
+            "collect": conf["collect"],
+            "use_content": conf["use_content"],
+            "use_scores": conf["use_scores"],
+        },
+    }
 
 
 async def _options(request: Request, account: Account) -> Document:
@@ -187,7 +297,10 @@ def _finished(account: Account, model: Document) -> Document:
             "the source segment has no users" if not rows else "all users of the source are alike"
         )
         return model | {"state": "invalid", "reason": reason}
-    features = {name: _feature(name, values) for name, values in _features(model, rows).items()}
+    features = {
+        name: _feature(name, values, len(values) / len(rows))
+        for name, values in _features(model, rows).items()
+    }
     strongest = max(features, key=lambda name: features[name]["importance"], default="")
     predictions = predict([_as_number(profile.get(strongest)) for profile, _ in rows], shares)
     measures = measure_fit(predictions, shares)
@@ -236,7 +349,7 @@ def _features(
     return features
 
 
-def _feature(name: str, values: list[tuple[float, float]]) -> Mapping[str, Any]:
+def _feature(name: str, values: list[tuple[float, float]], prevalence: float) -> Mapping[str, Any]:
     try:
         related = correlation(*zip(*values, strict=True))
     except StatisticsError:  # the values, or the shares, are all the same
@@ -248,6 +361,7 @@ def _feature(name: str, values: list[tuple[float, float]]) -> Mapping[str, Any]:
         "importance": abs(related),
         "correlation": related,
         "impact": {},
+        "field_prevalence": {"source": prevalence},
     }
 
 
@@ -274,6 +388,9 @@ ROUTES: tuple[RouteRow, ...] = (
     ("GET", "/api/segmentml", list_models),
     ("POST", "/api/segmentml", create_model),
     ("GET", "/api/segmentml/_dependencies/{name}", model_dependencies),
+    ("GET", "/api/segmentml/{id}/_dependencies", model_dependencies),
     ("GET", "/api/segmentml/{id}", get_model),
     ("DELETE", "/api/segmentml/{id}", delete_model),
+    ("GET", "/api/ml", list_ml),
+    ("GET", "/api/ml/{id}", get_ml),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from typing import Any
 
@@ -20,6 +21,7 @@ from lytics_async.local.roles import BASELINE, ROLES
 from lytics_async.local.routing import RouteRow
 from lytics_async.local.timestamps import format_time, now
 
+_PASSWORD = "userpassword"  # noqa: S105 - a kind of documents
 _NEVER = "0001-01-01T00:00:00Z"
 _MEMBERS = {
     "name": "a string",
@@ -89,17 +91,35 @@ async def update_user(request: Request, account: Account) -> Response:
 
 
 async def set_password(request: Request, account: Account) -> Response:
-    """`POST /api/user/{userid}/setpassword`: nobody logs in here, so that the password is checked and forgotten."""
+    """`POST /api/user/{userid}/setpassword`: keeps a salted hash; the present one is rejected."""
     wanted = path_value(request, "userid")
-    await read_members(request, account.body_limit, _MEMBERS, required=("password",))
+    members = await read_members(request, account.body_limit, _MEMBERS, required=("password",))
 
     def work() -> Document:
-        known = _find(account, wanted)
-        return account.documents("user").update(known["id"], {"updated": format_time(now())})
+        key = _find(account, wanted)["id"]
+        salt = secrets.token_bytes(16)
+        hashed = _password_hash(members["password"], salt)
+
+        def change(known: Document) -> Document:
+            present = account.documents(_PASSWORD).find(key)
+            if present is not None:
+                same = _password_hash(members["password"], bytes.fromhex(present["salt"]))
+                if secrets.compare_digest(same, present["hash"]):
+                    raise ApiFault(400, "The password is the present one.")
+            return known | {"updated": format_time(now())}
+
+        changed = account.documents("user").change(key, change)
+        kept = {"salt": salt.hex(), "hash": hashed}
+        account.documents(_PASSWORD, announced=False).put(key, kept)
+        return changed
 
     return succeed_briefly(
         account.settings, _shown(account, await to_thread.run_sync(work)), status=201
     )
+
+
+def _password_hash(password: str, salt: bytes) -> str:
+    return hashlib.scrypt(password.encode(), salt=salt, n=1 << 12, r=8, p=1).hex()
 
 
 def add_administrator(account: Account) -> None:

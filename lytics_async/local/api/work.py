@@ -1,8 +1,9 @@
-"""The routes below `/api/work`: running instances of workflows, as records that change their status.
+"""The routes below `/api/work`: running instances of workflows.
 
-Nothing is imported or exported here. Work of a kind that finishes is runnable until somebody has looked at it once, and
-completed from then on, so that a program can be seen to wait for it. The jobs of API v2 are the same records: see
-`lytics_async.local.jobs`.
+Nothing leaves this machine. Work of a kind that finishes is runnable until it is read once, and then
+completes with the counts of what it would have exported: members of the segments in its config,
+records of streams, documents. A segment that does not exist makes it fail. The jobs of API v2 are
+the same records: see `lytics_async.local.jobs`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from lytics_async.local.account import Account
 from lytics_async.local.api.workflow import find_workflow
 from lytics_async.local.bodies import read_members
 from lytics_async.local.documents import Document
+from lytics_async.local.exports import count_export
 from lytics_async.local.faults import ApiFault
 from lytics_async.local.parameters import flag, path_value
 from lytics_async.local.responses import succeed_briefly
@@ -99,7 +101,8 @@ async def get_work(request: Request, account: Account) -> Response:
     documents, wanted = account.documents("work"), path_value(request, "id")
 
     def work() -> Document:
-        return _shown(jobs.look(account, documents.get(wanted)))
+        item = jobs.look(account, documents.get(wanted))
+        return _shown(_with_counts(account, item))
 
     return succeed_briefly(account.settings, await to_thread.run_sync(work))
 
@@ -112,7 +115,7 @@ async def delete_work(request: Request, account: Account) -> Response:
 
 
 async def work_by_status(request: Request, account: Account) -> Response:
-    """`GET /api/work/_status`; what it finds goes on, unless `resume=false`."""
+    """`GET /api/work/_status`; resumes what it finds, unless `resume=false`."""
     query = request.query_params
     status, workflow = query.get("status", "runnable"), query.get("workflow_id", "")
     resume = flag(query, "resume", default=True)
@@ -171,6 +174,18 @@ async def _answer_all(
         return [_shown(item) for item in found]
 
     return succeed_briefly(account.settings, await to_thread.run_sync(work))
+
+
+def _with_counts(account: Account, item: Document) -> Document:
+    """Count what completed work has exported, once."""
+    if item["statuscode"] != "completed" or item["state"]:
+        return item
+    try:
+        exports = find_workflow(item["workflow_id"]).exports
+        changes: Document = {"state": count_export(account, exports, item["config"])}
+    except ApiFault as fault:
+        changes = jobs.in_state("failed") | {"state": {"error": fault.message}}
+    return account.documents("work").update(item["id"], _changed(changes))
 
 
 def _changes_of(command: str) -> Document:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from lytics_async.local.account import Account
 from lytics_async.local.api.provider import LYTICS
+from lytics_async.local.exports import Exported
 from lytics_async.local.faults import ApiFault
 from lytics_async.local.responses import succeed_briefly
 from lytics_async.local.routing import RouteRow
@@ -22,23 +23,30 @@ class Workflow:
 
     Attributes:
         name: by which work can be created, too.
-        finishes: its work ends by itself; most runs on and on.
+        finishes: its work ends by itself; most continues until it is stopped.
+        exports: what its work counts.
     """
 
     id: str
     name: str
     finishes: bool = True
+    exports: Exported = "members"
     hidden: bool = False
     provider_id: str = LYTICS
 
 
 _WORKFLOWS = (
     Workflow(id="75ce615fdfa048b7a5d5ea41fe7c1260", name="lytics_simple_csv_export"),
-    Workflow(id="8d1f0a6c3b5e4d7f9a2c4e6b8d0f1a3c", name="eventscopy"),
+    Workflow(id="8d1f0a6c3b5e4d7f9a2c4e6b8d0f1a3c", name="eventscopy", exports="records"),
     Workflow(id="5b2d8f4a6c0e4b1d8f3a5c7e9b1d3f5a", name="lytics_event_import", finishes=False),
     # These two are used by lytics-api-wrapper, so that the real Lytics surely has them.
     Workflow(id="e40a0ad5d0a845ca8549a7d23ede9eed", name="segment_scan", hidden=True),
-    Workflow(id="23be8d80749b106513e83547e2c8bff1", name="content_enrichment", hidden=True),
+    Workflow(
+        id="23be8d80749b106513e83547e2c8bff1",
+        name="content_enrichment",
+        exports="documents",
+        hidden=True,
+    ),
 )
 
 

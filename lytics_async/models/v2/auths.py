@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -67,86 +66,60 @@ class Auth:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 17:
-            value = _auth_blank | value
-        try:
-            found = _auth(value)
-        except KeyError:  # it has unknown ones instead
-            value = _auth_blank | value
-            found = _auth(value)
-        (
-            id_,
-            label_,
-            type_,
-            status_,
-            unhealthy_,
-            description_,
-            provider_id_,
-            provider_slug_,
-            user_id_,
-            account_id_,
-            created_,
-            updated_,
-            last_accessed_at_,
-            scopes_,
-            ttl_,
-            expires_,
-            internal_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.label = label_ = get("label")
         if type(label_) is not str and label_ is not None:
             mismatch("str", label_)
+        self.type = type_ = get("type")
         if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
+        self.status = status_ = get("status")
         if type(status_) is not str and status_ is not None:
             mismatch("str", status_)
+        self.unhealthy = unhealthy_ = get("unhealthy")
         if type(unhealthy_) is not bool and unhealthy_ is not None:
             mismatch("bool", unhealthy_)
+        self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
+        self.provider_id = provider_id_ = get("provider_id")
         if type(provider_id_) is not str and provider_id_ is not None:
             mismatch("str", provider_id_)
+        self.provider_slug = provider_slug_ = get("provider_slug")
         if type(provider_slug_) is not str and provider_slug_ is not None:
             mismatch("str", provider_slug_)
+        self.user_id = user_id_ = get("user_id")
         if type(user_id_) is not str and user_id_ is not None:
             mismatch("str", user_id_)
+        self.account_id = account_id_ = get("account_id")
         if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
+        self.created = created_ = get("created")
         if type(created_) is not str and created_ is not None:
             mismatch("str", created_)
+        self.updated = updated_ = get("updated")
         if type(updated_) is not str and updated_ is not None:
             mismatch("str", updated_)
+        self.last_accessed_at = last_accessed_at_ = get("last_accessed_at")
         if type(last_accessed_at_) is not str and last_accessed_at_ is not None:
             mismatch("str", last_accessed_at_)
-        scopes_ = texts(scopes_)
+        self.scopes = texts(get("scopes"))
+        self.ttl = get("ttl")
+        self.expires = expires_ = get("expires")
         if expires_ is not None:
-            expires_ = time(expires_)
+            self.expires = time(expires_)
+        self.internal = internal_ = get("internal")
         if type(internal_) is not bool and internal_ is not None:
             mismatch("bool", internal_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.label = label_
-        self.type = type_
-        self.status = status_
-        self.unhealthy = unhealthy_
-        self.description = description_
-        self.provider_id = provider_id_
-        self.provider_slug = provider_slug_
-        self.user_id = user_id_
-        self.account_id = account_id_
-        self.created = created_
-        self.updated = updated_
-        self.last_accessed_at = last_accessed_at_
-        self.scopes = scopes_
-        self.ttl = ttl_
-        self.expires = expires_
-        self.internal = internal_
-        if len(value) > 17:
-            self.extra = unlisted(value, _auth_blank)
+        if not _auth_fields.issuperset(value):
+            self.extra = unlisted(value, _auth_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -199,37 +172,30 @@ class AuthFields:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 5:
-            value = _auth_fields_blank | value
-        try:
-            found = _auth_fields(value)
-        except KeyError:  # it has unknown ones instead
-            value = _auth_fields_blank | value
-            found = _auth_fields(value)
-        label_, config_, description_, provider_id_, provider_slug_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.label = label_ = get("label")
         if type(label_) is not str:
             mismatch("str", label_)
+        self.config = get("config")
+        self.description = description_ = get("description", UNSET)
         if type(description_) is not str and description_ is not UNSET and description_ is not None:
             mismatch("str", description_)
+        self.provider_id = provider_id_ = get("provider_id", UNSET)
         if type(provider_id_) is not str and provider_id_ is not UNSET and provider_id_ is not None:
             mismatch("str", provider_id_)
+        self.provider_slug = provider_slug_ = get("provider_slug", UNSET)
         if (
             type(provider_slug_) is not str
             and provider_slug_ is not UNSET
             and provider_slug_ is not None
         ):
             mismatch("str", provider_slug_)
-        self = cls.__new__(cls)
-        self.label = label_
-        self.config = config_
-        self.description = description_
-        self.provider_id = provider_id_
-        self.provider_slug = provider_slug_
-        if len(value) > 5:
-            self.extra = unlisted(value, _auth_fields_blank)
+        if not _auth_fields_fields.issuperset(value):
+            self.extra = unlisted(value, _auth_fields_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -245,31 +211,25 @@ class AuthFields:
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
-_auth_blank = {
-    "id": None,
-    "label": None,
-    "type": None,
-    "status": None,
-    "unhealthy": None,
-    "description": None,
-    "provider_id": None,
-    "provider_slug": None,
-    "user_id": None,
-    "account_id": None,
-    "created": None,
-    "updated": None,
-    "last_accessed_at": None,
-    "scopes": None,
-    "ttl": None,
-    "expires": None,
-    "internal": None,
-}
-_auth = itemgetter(*_auth_blank)
-_auth_fields_blank = {
-    "label": None,
-    "config": None,
-    "description": UNSET,
-    "provider_id": UNSET,
-    "provider_slug": UNSET,
-}
-_auth_fields = itemgetter(*_auth_fields_blank)
+_auth_fields = frozenset(
+    {
+        "id",
+        "label",
+        "type",
+        "status",
+        "unhealthy",
+        "description",
+        "provider_id",
+        "provider_slug",
+        "user_id",
+        "account_id",
+        "created",
+        "updated",
+        "last_accessed_at",
+        "scopes",
+        "ttl",
+        "expires",
+        "internal",
+    }
+)
+_auth_fields_fields = frozenset({"label", "config", "description", "provider_id", "provider_slug"})

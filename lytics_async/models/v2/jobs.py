@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Generic, Literal, Self, TypeVar
 
 import attrs
@@ -118,125 +117,91 @@ class Job(Generic[C]):
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 26:
-            value = _job_blank | value
-        try:
-            found = _job(value)
-        except KeyError:  # it has unknown ones instead
-            value = _job_blank | value
-            found = _job(value)
-        (
-            config_,
-            id_,
-            name_,
-            workflow_,
-            status_,
-            description_,
-            auth_ids_,
-            workflow_id_,
-            created_,
-            updated_,
-            sleep_until_,
-            expires_at_,
-            deleted_,
-            hidden_,
-            verbose_logging_,
-            tag_,
-            meta_,
-            monitoring_,
-            anomaly_rule_,
-            quiet_time_of_day_,
-            quiet_timezone_,
-            quiet_period_,
-            drop_events_during_quiet_window_,
-            api_token_auth_id_,
-            user_id_,
-            account_id_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        config_: Any = workflow_class(get("workflow")).from_json(get("config"))
+        self.config = config_
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.workflow = workflow_ = get("workflow")
         if type(workflow_) is not str and workflow_ is not None:
             mismatch("str", workflow_)
+        self.status = status_ = get("status")
         if type(status_) is not str and status_ is not None:
             mismatch("str", status_)
+        self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
-        auth_ids_ = texts(auth_ids_)
+        self.auth_ids = texts(get("auth_ids"))
+        self.workflow_id = workflow_id_ = get("workflow_id")
         if type(workflow_id_) is not str and workflow_id_ is not None:
             mismatch("str", workflow_id_)
+        self.created = created_ = get("created")
         if type(created_) is not str and created_ is not None:
             mismatch("str", created_)
+        self.updated = updated_ = get("updated")
         if type(updated_) is not str and updated_ is not None:
             mismatch("str", updated_)
+        self.sleep_until = sleep_until_ = get("sleep_until")
         if type(sleep_until_) is not str and sleep_until_ is not None:
             mismatch("str", sleep_until_)
+        self.expires_at = expires_at_ = get("expires_at")
         if expires_at_ is not None:
-            expires_at_ = time(expires_at_)
+            self.expires_at = time(expires_at_)
+        self.deleted = deleted_ = get("deleted")
         if type(deleted_) is not bool and deleted_ is not None:
             mismatch("bool", deleted_)
+        self.hidden = hidden_ = get("hidden")
         if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
+        self.verbose_logging = verbose_logging_ = get("verbose_logging")
         if type(verbose_logging_) is not bool and verbose_logging_ is not None:
             mismatch("bool", verbose_logging_)
+        self.tag = tag_ = get("tag")
         if type(tag_) is not str and tag_ is not None:
             mismatch("str", tag_)
-        meta_ = _map_of_anything(meta_)
+        self.meta = _map_of_anything(get("meta"))
+        self.monitoring = monitoring_ = get("monitoring")
         if monitoring_ is not None:
-            monitoring_ = _map_of_anything(monitoring_)
+            self.monitoring = _map_of_anything(monitoring_)
+        self.anomaly_rule = anomaly_rule_ = get("anomaly_rule")
         if anomaly_rule_ is not None:
-            anomaly_rule_ = AnomalyRule.from_json(anomaly_rule_)
+            self.anomaly_rule = AnomalyRule.from_json(anomaly_rule_)
+        self.quiet_time_of_day = quiet_time_of_day_ = get("quiet_time_of_day")
         if type(quiet_time_of_day_) is not str and quiet_time_of_day_ is not None:
             mismatch("str", quiet_time_of_day_)
+        self.quiet_timezone = quiet_timezone_ = get("quiet_timezone")
         if type(quiet_timezone_) is not str and quiet_timezone_ is not None:
             mismatch("str", quiet_timezone_)
+        self.quiet_period = quiet_period_ = get("quiet_period")
         if type(quiet_period_) is not int and quiet_period_ is not None:
             mismatch("int", quiet_period_)
+        self.drop_events_during_quiet_window = drop_events_during_quiet_window_ = get(
+            "drop_events_during_quiet_window"
+        )
         if (
             type(drop_events_during_quiet_window_) is not bool
             and drop_events_during_quiet_window_ is not None
         ):
             mismatch("bool", drop_events_during_quiet_window_)
+        self.api_token_auth_id = api_token_auth_id_ = get("api_token_auth_id")
         if type(api_token_auth_id_) is not str and api_token_auth_id_ is not None:
             mismatch("str", api_token_auth_id_)
+        self.user_id = user_id_ = get("user_id")
         if type(user_id_) is not str and user_id_ is not None:
             mismatch("str", user_id_)
+        self.account_id = account_id_ = get("account_id")
         if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
-        config: Any = workflow_class(workflow_).from_json(config_)
-        self = cls.__new__(cls)
-        self.config = config
-        self.id = id_
-        self.name = name_
-        self.workflow = workflow_
-        self.status = status_
-        self.description = description_
-        self.auth_ids = auth_ids_
-        self.workflow_id = workflow_id_
-        self.created = created_
-        self.updated = updated_
-        self.sleep_until = sleep_until_
-        self.expires_at = expires_at_
-        self.deleted = deleted_
-        self.hidden = hidden_
-        self.verbose_logging = verbose_logging_
-        self.tag = tag_
-        self.meta = meta_
-        self.monitoring = monitoring_
-        self.anomaly_rule = anomaly_rule_
-        self.quiet_time_of_day = quiet_time_of_day_
-        self.quiet_timezone = quiet_timezone_
-        self.quiet_period = quiet_period_
-        self.drop_events_during_quiet_window = drop_events_during_quiet_window_
-        self.api_token_auth_id = api_token_auth_id_
-        self.user_id = user_id_
-        self.account_id = account_id_
-        if len(value) > 26:
-            self.extra = unlisted(value, _job_blank)
+        if not _job_fields.issuperset(value):
+            self.extra = unlisted(value, _job_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -317,95 +282,75 @@ class JobFields:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 14:
-            value = _job_fields_blank | value
-        try:
-            found = _job_fields(value)
-        except KeyError:  # it has unknown ones instead
-            value = _job_fields_blank | value
-            found = _job_fields(value)
-        (
-            name_,
-            config_,
-            description_,
-            auth_ids_,
-            expires_at_,
-            quiet_time_of_day_,
-            quiet_timezone_,
-            quiet_period_,
-            drop_events_during_quiet_window_,
-            monitoring_,
-            tag_,
-            hidden_,
-            verbose_logging_,
-            meta_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name")
         if type(name_) is not str:
             mismatch("str", name_)
+        self.config = get("config")
+        self.description = description_ = get("description", UNSET)
         if type(description_) is not str and description_ is not UNSET and description_ is not None:
             mismatch("str", description_)
+        self.auth_ids = auth_ids_ = get("auth_ids", UNSET)
         if auth_ids_ is not UNSET:
-            auth_ids_ = texts(auth_ids_)
+            self.auth_ids = texts(auth_ids_)
+        self.expires_at = expires_at_ = get("expires_at", UNSET)
         if expires_at_ is not UNSET and expires_at_ is not None:
-            expires_at_ = time(expires_at_)
+            self.expires_at = time(expires_at_)
+        self.quiet_time_of_day = quiet_time_of_day_ = get("quiet_time_of_day", UNSET)
         if (
             type(quiet_time_of_day_) is not str
             and quiet_time_of_day_ is not UNSET
             and quiet_time_of_day_ is not None
         ):
             mismatch("str", quiet_time_of_day_)
+        self.quiet_timezone = quiet_timezone_ = get("quiet_timezone", UNSET)
         if (
             type(quiet_timezone_) is not str
             and quiet_timezone_ is not UNSET
             and quiet_timezone_ is not None
         ):
             mismatch("str", quiet_timezone_)
+        self.quiet_period = quiet_period_ = get("quiet_period", UNSET)
         if (
             type(quiet_period_) is not int
             and quiet_period_ is not UNSET
             and quiet_period_ is not None
         ):
             mismatch("int", quiet_period_)
+        self.drop_events_during_quiet_window = drop_events_during_quiet_window_ = get(
+            "drop_events_during_quiet_window", UNSET
+        )
         if (
             type(drop_events_during_quiet_window_) is not bool
             and drop_events_during_quiet_window_ is not UNSET
             and drop_events_during_quiet_window_ is not None
         ):
             mismatch("bool", drop_events_during_quiet_window_)
+        self.monitoring = monitoring_ = get("monitoring", UNSET)
         if monitoring_ is not UNSET and monitoring_ is not None:
-            monitoring_ = _map_of_anything(monitoring_)
+            self.monitoring = _map_of_anything(monitoring_)
+        self.tag = tag_ = get("tag", UNSET)
         if type(tag_) is not str and tag_ is not UNSET and tag_ is not None:
             mismatch("str", tag_)
+        self.hidden = hidden_ = get("hidden", UNSET)
         if type(hidden_) is not bool and hidden_ is not UNSET and hidden_ is not None:
             mismatch("bool", hidden_)
+        self.verbose_logging = verbose_logging_ = get("verbose_logging", UNSET)
         if (
             type(verbose_logging_) is not bool
             and verbose_logging_ is not UNSET
             and verbose_logging_ is not None
         ):
             mismatch("bool", verbose_logging_)
+        self.meta = meta_ = get("meta", UNSET)
         if meta_ is not UNSET and meta_ is not None:
-            meta_ = _map_of_anything(meta_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.config = config_
-        self.description = description_
-        self.auth_ids = auth_ids_
-        self.expires_at = expires_at_
-        self.quiet_time_of_day = quiet_time_of_day_
-        self.quiet_timezone = quiet_timezone_
-        self.quiet_period = quiet_period_
-        self.drop_events_during_quiet_window = drop_events_during_quiet_window_
-        self.monitoring = monitoring_
-        self.tag = tag_
-        self.hidden = hidden_
-        self.verbose_logging = verbose_logging_
-        self.meta = meta_
-        if len(value) > 14:
-            self.extra = unlisted(value, _job_fields_blank)
+            self.meta = _map_of_anything(meta_)
+        if not _job_fields_fields.issuperset(value):
+            self.extra = unlisted(value, _job_fields_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -474,100 +419,78 @@ class JobCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 15:
-            value = _job_create_blank | value
-        try:
-            found = _job_create(value)
-        except KeyError:  # it has unknown ones instead
-            value = _job_create_blank | value
-            found = _job_create(value)
-        (
-            name_,
-            workflow_,
-            config_,
-            description_,
-            auth_ids_,
-            expires_at_,
-            quiet_time_of_day_,
-            quiet_timezone_,
-            quiet_period_,
-            drop_events_during_quiet_window_,
-            monitoring_,
-            tag_,
-            hidden_,
-            verbose_logging_,
-            meta_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name")
         if type(name_) is not str:
             mismatch("str", name_)
+        self.workflow = workflow_ = get("workflow")
         if type(workflow_) is not str:
             mismatch("str", workflow_)
-        config_ = _map_of_anything(config_)
+        self.config = _map_of_anything(get("config"))
+        self.description = description_ = get("description", UNSET)
         if type(description_) is not str and description_ is not UNSET and description_ is not None:
             mismatch("str", description_)
+        self.auth_ids = auth_ids_ = get("auth_ids", UNSET)
         if auth_ids_ is not UNSET:
-            auth_ids_ = texts(auth_ids_)
+            self.auth_ids = texts(auth_ids_)
+        self.expires_at = expires_at_ = get("expires_at", UNSET)
         if expires_at_ is not UNSET and expires_at_ is not None:
-            expires_at_ = time(expires_at_)
+            self.expires_at = time(expires_at_)
+        self.quiet_time_of_day = quiet_time_of_day_ = get("quiet_time_of_day", UNSET)
         if (
             type(quiet_time_of_day_) is not str
             and quiet_time_of_day_ is not UNSET
             and quiet_time_of_day_ is not None
         ):
             mismatch("str", quiet_time_of_day_)
+        self.quiet_timezone = quiet_timezone_ = get("quiet_timezone", UNSET)
         if (
             type(quiet_timezone_) is not str
             and quiet_timezone_ is not UNSET
             and quiet_timezone_ is not None
         ):
             mismatch("str", quiet_timezone_)
+        self.quiet_period = quiet_period_ = get("quiet_period", UNSET)
         if (
             type(quiet_period_) is not int
             and quiet_period_ is not UNSET
             and quiet_period_ is not None
         ):
             mismatch("int", quiet_period_)
+        self.drop_events_during_quiet_window = drop_events_during_quiet_window_ = get(
+            "drop_events_during_quiet_window", UNSET
+        )
         if (
             type(drop_events_during_quiet_window_) is not bool
             and drop_events_during_quiet_window_ is not UNSET
             and drop_events_during_quiet_window_ is not None
         ):
             mismatch("bool", drop_events_during_quiet_window_)
+        self.monitoring = monitoring_ = get("monitoring", UNSET)
         if monitoring_ is not UNSET and monitoring_ is not None:
-            monitoring_ = _map_of_anything(monitoring_)
+            self.monitoring = _map_of_anything(monitoring_)
+        self.tag = tag_ = get("tag", UNSET)
         if type(tag_) is not str and tag_ is not UNSET and tag_ is not None:
             mismatch("str", tag_)
+        self.hidden = hidden_ = get("hidden", UNSET)
         if type(hidden_) is not bool and hidden_ is not UNSET and hidden_ is not None:
             mismatch("bool", hidden_)
+        self.verbose_logging = verbose_logging_ = get("verbose_logging", UNSET)
         if (
             type(verbose_logging_) is not bool
             and verbose_logging_ is not UNSET
             and verbose_logging_ is not None
         ):
             mismatch("bool", verbose_logging_)
+        self.meta = meta_ = get("meta", UNSET)
         if meta_ is not UNSET and meta_ is not None:
-            meta_ = _map_of_anything(meta_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.workflow = workflow_
-        self.config = config_
-        self.description = description_
-        self.auth_ids = auth_ids_
-        self.expires_at = expires_at_
-        self.quiet_time_of_day = quiet_time_of_day_
-        self.quiet_timezone = quiet_timezone_
-        self.quiet_period = quiet_period_
-        self.drop_events_during_quiet_window = drop_events_during_quiet_window_
-        self.monitoring = monitoring_
-        self.tag = tag_
-        self.hidden = hidden_
-        self.verbose_logging = verbose_logging_
-        self.meta = meta_
-        if len(value) > 15:
-            self.extra = unlisted(value, _job_create_blank)
+            self.meta = _map_of_anything(meta_)
+        if not _job_create_fields.issuperset(value):
+            self.extra = unlisted(value, _job_create_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -619,37 +542,29 @@ class JobLog:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 6:
-            value = _job_log_blank | value
-        try:
-            found = _job_log(value)
-        except KeyError:  # it has unknown ones instead
-            value = _job_log_blank | value
-            found = _job_log(value)
-        timestamp_, level_, message_, code_, context_, job_id_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.timestamp = timestamp_ = get("timestamp")
         if timestamp_ is not None:
-            timestamp_ = time(timestamp_)
+            self.timestamp = time(timestamp_)
+        self.level = level_ = get("level")
         if type(level_) is not str and level_ is not None:
             mismatch("str", level_)
+        self.message = message_ = get("message")
         if type(message_) is not str and message_ is not None:
             mismatch("str", message_)
+        self.code = code_ = get("code")
         if type(code_) is not str and code_ is not None:
             mismatch("str", code_)
-        context_ = _map_of_anything(context_)
+        self.context = _map_of_anything(get("context"))
+        self.job_id = job_id_ = get("job_id")
         if type(job_id_) is not str and job_id_ is not None:
             mismatch("str", job_id_)
-        self = cls.__new__(cls)
-        self.timestamp = timestamp_
-        self.level = level_
-        self.message = message_
-        self.code = code_
-        self.context = context_
-        self.job_id = job_id_
-        if len(value) > 6:
-            self.extra = unlisted(value, _job_log_blank)
+        if not _job_log_fields.issuperset(value):
+            self.extra = unlisted(value, _job_log_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -665,77 +580,72 @@ class JobLog:
         }
 
 
-_job_blank = {
-    "config": None,
-    "id": None,
-    "name": None,
-    "workflow": None,
-    "status": None,
-    "description": None,
-    "auth_ids": None,
-    "workflow_id": None,
-    "created": None,
-    "updated": None,
-    "sleep_until": None,
-    "expires_at": None,
-    "deleted": None,
-    "hidden": None,
-    "verbose_logging": None,
-    "tag": None,
-    "meta": None,
-    "monitoring": None,
-    "anomaly_rule": None,
-    "quiet_time_of_day": None,
-    "quiet_timezone": None,
-    "quiet_period": None,
-    "drop_events_during_quiet_window": None,
-    "api_token_auth_id": None,
-    "user_id": None,
-    "account_id": None,
-}
-_job = itemgetter(*_job_blank)
 _map_of_anything = map_of(anything)
-_job_fields_blank = {
-    "name": None,
-    "config": None,
-    "description": UNSET,
-    "auth_ids": UNSET,
-    "expires_at": UNSET,
-    "quiet_time_of_day": UNSET,
-    "quiet_timezone": UNSET,
-    "quiet_period": UNSET,
-    "drop_events_during_quiet_window": UNSET,
-    "monitoring": UNSET,
-    "tag": UNSET,
-    "hidden": UNSET,
-    "verbose_logging": UNSET,
-    "meta": UNSET,
-}
-_job_fields = itemgetter(*_job_fields_blank)
-_job_create_blank = {
-    "name": None,
-    "workflow": None,
-    "config": None,
-    "description": UNSET,
-    "auth_ids": UNSET,
-    "expires_at": UNSET,
-    "quiet_time_of_day": UNSET,
-    "quiet_timezone": UNSET,
-    "quiet_period": UNSET,
-    "drop_events_during_quiet_window": UNSET,
-    "monitoring": UNSET,
-    "tag": UNSET,
-    "hidden": UNSET,
-    "verbose_logging": UNSET,
-    "meta": UNSET,
-}
-_job_create = itemgetter(*_job_create_blank)
-_job_log_blank = {
-    "timestamp": None,
-    "level": None,
-    "message": None,
-    "code": None,
-    "context": None,
-    "job_id": None,
-}
-_job_log = itemgetter(*_job_log_blank)
+_job_fields = frozenset(
+    {
+        "config",
+        "id",
+        "name",
+        "workflow",
+        "status",
+        "description",
+        "auth_ids",
+        "workflow_id",
+        "created",
+        "updated",
+        "sleep_until",
+        "expires_at",
+        "deleted",
+        "hidden",
+        "verbose_logging",
+        "tag",
+        "meta",
+        "monitoring",
+        "anomaly_rule",
+        "quiet_time_of_day",
+        "quiet_timezone",
+        "quiet_period",
+        "drop_events_during_quiet_window",
+        "api_token_auth_id",
+        "user_id",
+        "account_id",
+    }
+)
+_job_fields_fields = frozenset(
+    {
+        "name",
+        "config",
+        "description",
+        "auth_ids",
+        "expires_at",
+        "quiet_time_of_day",
+        "quiet_timezone",
+        "quiet_period",
+        "drop_events_during_quiet_window",
+        "monitoring",
+        "tag",
+        "hidden",
+        "verbose_logging",
+        "meta",
+    }
+)
+_job_create_fields = frozenset(
+    {
+        "name",
+        "workflow",
+        "config",
+        "description",
+        "auth_ids",
+        "expires_at",
+        "quiet_time_of_day",
+        "quiet_timezone",
+        "quiet_period",
+        "drop_events_during_quiet_window",
+        "monitoring",
+        "tag",
+        "hidden",
+        "verbose_logging",
+        "meta",
+    }
+)
+_job_log_fields = frozenset({"timestamp", "level", "message", "code", "context", "job_id"})

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -73,95 +72,66 @@ class MetricResult:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 19:
-            value = _metric_result_blank | value
-        try:
-            found = _metric_result(value)
-        except KeyError:  # it has unknown ones instead
-            value = _metric_result_blank | value
-            found = _metric_result(value)
-        (
-            name_,
-            dimension_,
-            dimension_id_,
-            dimension_type_,
-            aggregation_,
-            interval_,
-            look_back_,
-            start_date_,
-            end_date_,
-            values_,
-            sum_,
-            errors_,
-            is_cached_,
-            create_time_,
-            smooth_,
-            round_dates_,
-            include_empty_rows_,
-            include_sum_of_buckets_,
-            refresh_cache_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.dimension = dimension_ = get("dimension")
         if type(dimension_) is not str and dimension_ is not None:
             mismatch("str", dimension_)
+        self.dimension_id = dimension_id_ = get("dimension_id")
         if type(dimension_id_) is not str and dimension_id_ is not None:
             mismatch("str", dimension_id_)
+        self.dimension_type = dimension_type_ = get("dimension_type")
         if type(dimension_type_) is not str and dimension_type_ is not None:
             mismatch("str", dimension_type_)
+        self.aggregation = aggregation_ = get("aggregation")
         if type(aggregation_) is not str and aggregation_ is not None:
             mismatch("str", aggregation_)
+        self.interval = interval_ = get("interval")
         if type(interval_) is not str and interval_ is not None:
             mismatch("str", interval_)
+        self.look_back = look_back_ = get("range")
         if type(look_back_) is not str and look_back_ is not None:
             mismatch("str", look_back_)
+        self.start_date = start_date_ = get("start_date")
         if type(start_date_) is not str and start_date_ is not None:
             mismatch("str", start_date_)
+        self.end_date = end_date_ = get("end_date")
         if type(end_date_) is not str and end_date_ is not None:
             mismatch("str", end_date_)
-        values_ = _list_of_metric_value(values_)
+        self.values = _list_of_metric_value(get("values"))
+        self.sum = sum_ = get("sum")
         if sum_ is not None:
-            sum_ = number(sum_)
-        errors_ = texts(errors_)
+            self.sum = number(sum_)
+        self.errors = texts(get("errors"))
+        self.is_cached = is_cached_ = get("is_cached")
         if type(is_cached_) is not bool and is_cached_ is not None:
             mismatch("bool", is_cached_)
+        self.create_time = create_time_ = get("create_time")
         if create_time_ is not None:
-            create_time_ = time(create_time_)
+            self.create_time = time(create_time_)
+        self.smooth = smooth_ = get("smooth")
         if type(smooth_) is not bool and smooth_ is not None:
             mismatch("bool", smooth_)
+        self.round_dates = round_dates_ = get("round_dates")
         if type(round_dates_) is not bool and round_dates_ is not None:
             mismatch("bool", round_dates_)
+        self.include_empty_rows = include_empty_rows_ = get("include_empty_rows")
         if type(include_empty_rows_) is not bool and include_empty_rows_ is not None:
             mismatch("bool", include_empty_rows_)
+        self.include_sum_of_buckets = include_sum_of_buckets_ = get("include_sum_of_buckets")
         if type(include_sum_of_buckets_) is not bool and include_sum_of_buckets_ is not None:
             mismatch("bool", include_sum_of_buckets_)
+        self.refresh_cache = refresh_cache_ = get("refresh_cache")
         if type(refresh_cache_) is not bool and refresh_cache_ is not None:
             mismatch("bool", refresh_cache_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.dimension = dimension_
-        self.dimension_id = dimension_id_
-        self.dimension_type = dimension_type_
-        self.aggregation = aggregation_
-        self.interval = interval_
-        self.look_back = look_back_
-        self.start_date = start_date_
-        self.end_date = end_date_
-        self.values = values_
-        self.sum = sum_
-        self.errors = errors_
-        self.is_cached = is_cached_
-        self.create_time = create_time_
-        self.smooth = smooth_
-        self.round_dates = round_dates_
-        self.include_empty_rows = include_empty_rows_
-        self.include_sum_of_buckets = include_sum_of_buckets_
-        self.refresh_cache = refresh_cache_
-        if len(value) > 19:
-            self.extra = unlisted(value, _metric_result_blank)
+        if not _metric_result_fields.issuperset(value):
+            self.extra = unlisted(value, _metric_result_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -207,26 +177,19 @@ class MetricValue:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _metric_value_blank | value
-        try:
-            found = _metric_value(value)
-        except KeyError:  # it has unknown ones instead
-            value = _metric_value_blank | value
-            found = _metric_value(value)
-        ts_, value_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.ts = ts_ = get("ts")
         if type(ts_) is not str and type(ts_) is not int and ts_ is not None:
             mismatch("str or int", ts_)
+        self.value = value_ = get("value")
         if value_ is not None:
-            value_ = number(value_)
-        self = cls.__new__(cls)
-        self.ts = ts_
-        self.value = value_
-        if len(value) > 2:
-            self.extra = unlisted(value, _metric_value_blank)
+            self.value = number(value_)
+        if not _metric_value_fields.issuperset(value):
+            self.extra = unlisted(value, _metric_value_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -303,77 +266,55 @@ class MetricQuery:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 14:
-            value = _metric_query_blank | value
-        try:
-            found = _metric_query(value)
-        except KeyError:  # it has unknown ones instead
-            value = _metric_query_blank | value
-            found = _metric_query(value)
-        (
-            name_,
-            dimension_,
-            dimension_id_,
-            dimension_type_,
-            aggregation_,
-            start_date_,
-            end_date_,
-            look_back_,
-            interval_,
-            smooth_,
-            round_dates_,
-            include_empty_rows_,
-            include_sum_of_buckets_,
-            refresh_cache_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name", UNSET)
         if type(name_) is not str and name_ is not UNSET:
             mismatch("str", name_)
+        self.dimension = dimension_ = get("dimension", UNSET)
         if type(dimension_) is not str and dimension_ is not UNSET:
             mismatch("str", dimension_)
+        self.dimension_id = dimension_id_ = get("dimension_id", UNSET)
         if type(dimension_id_) is not str and dimension_id_ is not UNSET:
             mismatch("str", dimension_id_)
+        self.dimension_type = dimension_type_ = get("dimension_type", UNSET)
         if type(dimension_type_) is not str and dimension_type_ is not UNSET:
             mismatch("str", dimension_type_)
+        self.aggregation = aggregation_ = get("aggregation", UNSET)
         if type(aggregation_) is not str and aggregation_ is not UNSET:
             mismatch("str", aggregation_)
+        self.start_date = start_date_ = get("start_date", UNSET)
         if type(start_date_) is not str and start_date_ is not UNSET:
             mismatch("str", start_date_)
+        self.end_date = end_date_ = get("end_date", UNSET)
         if type(end_date_) is not str and end_date_ is not UNSET:
             mismatch("str", end_date_)
+        self.look_back = look_back_ = get("range", UNSET)
         if type(look_back_) is not str and look_back_ is not UNSET:
             mismatch("str", look_back_)
+        self.interval = interval_ = get("interval", UNSET)
         if type(interval_) is not str and interval_ is not UNSET:
             mismatch("str", interval_)
+        self.smooth = smooth_ = get("smooth", UNSET)
         if type(smooth_) is not bool and smooth_ is not UNSET:
             mismatch("bool", smooth_)
+        self.round_dates = round_dates_ = get("round_dates", UNSET)
         if type(round_dates_) is not bool and round_dates_ is not UNSET:
             mismatch("bool", round_dates_)
+        self.include_empty_rows = include_empty_rows_ = get("include_empty_rows", UNSET)
         if type(include_empty_rows_) is not bool and include_empty_rows_ is not UNSET:
             mismatch("bool", include_empty_rows_)
+        self.include_sum_of_buckets = include_sum_of_buckets_ = get("include_sum_of_buckets", UNSET)
         if type(include_sum_of_buckets_) is not bool and include_sum_of_buckets_ is not UNSET:
             mismatch("bool", include_sum_of_buckets_)
+        self.refresh_cache = refresh_cache_ = get("refresh_cache", UNSET)
         if type(refresh_cache_) is not bool and refresh_cache_ is not UNSET:
             mismatch("bool", refresh_cache_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.dimension = dimension_
-        self.dimension_id = dimension_id_
-        self.dimension_type = dimension_type_
-        self.aggregation = aggregation_
-        self.start_date = start_date_
-        self.end_date = end_date_
-        self.look_back = look_back_
-        self.interval = interval_
-        self.smooth = smooth_
-        self.round_dates = round_dates_
-        self.include_empty_rows = include_empty_rows_
-        self.include_sum_of_buckets = include_sum_of_buckets_
-        self.refresh_cache = refresh_cache_
-        if len(value) > 14:
-            self.extra = unlisted(value, _metric_query_blank)
+        if not _metric_query_fields.issuperset(value):
+            self.extra = unlisted(value, _metric_query_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -398,45 +339,46 @@ class MetricQuery:
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
-_metric_result_blank = {
-    "name": None,
-    "dimension": None,
-    "dimension_id": None,
-    "dimension_type": None,
-    "aggregation": None,
-    "interval": None,
-    "range": None,
-    "start_date": None,
-    "end_date": None,
-    "values": None,
-    "sum": None,
-    "errors": None,
-    "is_cached": None,
-    "create_time": None,
-    "smooth": None,
-    "round_dates": None,
-    "include_empty_rows": None,
-    "include_sum_of_buckets": None,
-    "refresh_cache": None,
-}
-_metric_result = itemgetter(*_metric_result_blank)
 _list_of_metric_value = list_of(MetricValue.from_json)
-_metric_value_blank = {"ts": None, "value": None}
-_metric_value = itemgetter(*_metric_value_blank)
-_metric_query_blank = {
-    "name": UNSET,
-    "dimension": UNSET,
-    "dimension_id": UNSET,
-    "dimension_type": UNSET,
-    "aggregation": UNSET,
-    "start_date": UNSET,
-    "end_date": UNSET,
-    "range": UNSET,
-    "interval": UNSET,
-    "smooth": UNSET,
-    "round_dates": UNSET,
-    "include_empty_rows": UNSET,
-    "include_sum_of_buckets": UNSET,
-    "refresh_cache": UNSET,
-}
-_metric_query = itemgetter(*_metric_query_blank)
+_metric_result_fields = frozenset(
+    {
+        "name",
+        "dimension",
+        "dimension_id",
+        "dimension_type",
+        "aggregation",
+        "interval",
+        "range",
+        "start_date",
+        "end_date",
+        "values",
+        "sum",
+        "errors",
+        "is_cached",
+        "create_time",
+        "smooth",
+        "round_dates",
+        "include_empty_rows",
+        "include_sum_of_buckets",
+        "refresh_cache",
+    }
+)
+_metric_value_fields = frozenset({"ts", "value"})
+_metric_query_fields = frozenset(
+    {
+        "name",
+        "dimension",
+        "dimension_id",
+        "dimension_type",
+        "aggregation",
+        "start_date",
+        "end_date",
+        "range",
+        "interval",
+        "smooth",
+        "round_dates",
+        "include_empty_rows",
+        "include_sum_of_buckets",
+        "refresh_cache",
+    }
+)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -44,28 +43,17 @@ class ProfileLookup:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 4:
-            value = _profile_lookup_blank | value
-        try:
-            found = _profile_lookup(value)
-        except KeyError:  # it has unknown ones instead
-            value = _profile_lookup_blank | value
-            found = _profile_lookup(value)
-        entity_, keys_, fragments_, field_sources_ = found
-        entity_ = _map_of_anything(entity_)
-        keys_ = _list_of_identity_key(keys_)
-        fragments_ = _list_of_identity_fragment(fragments_)
-        field_sources_ = _map_of_texts(field_sources_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.entity = entity_
-        self.keys = keys_
-        self.fragments = fragments_
-        self.field_sources = field_sources_
-        if len(value) > 4:
-            self.extra = unlisted(value, _profile_lookup_blank)
+        self.entity = _map_of_anything(get("entity"))
+        self.keys = _list_of_identity_key(get("keys"))
+        self.fragments = _list_of_identity_fragment(get("fragments"))
+        self.field_sources = _map_of_texts(get("field_sources"))
+        if not _profile_lookup_fields.issuperset(value):
+            self.extra = unlisted(value, _profile_lookup_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -96,26 +84,19 @@ class IdentityKey:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _identity_key_blank | value
-        try:
-            found = _identity_key(value)
-        except KeyError:  # it has unknown ones instead
-            value = _identity_key_blank | value
-            found = _identity_key(value)
-        key_, value_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.key = key_ = get("key")
         if type(key_) is not str and key_ is not None:
             mismatch("str", key_)
+        self.value = value_ = get("value")
         if type(value_) is not str and value_ is not None:
             mismatch("str", value_)
-        self = cls.__new__(cls)
-        self.key = key_
-        self.value = value_
-        if len(value) > 2:
-            self.extra = unlisted(value, _identity_key_blank)
+        if not _identity_key_fields.issuperset(value):
+            self.extra = unlisted(value, _identity_key_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -152,50 +133,31 @@ class IdentityFragment:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 8:
-            value = _identity_fragment_blank | value
-        try:
-            found = _identity_fragment(value)
-        except KeyError:  # it has unknown ones instead
-            value = _identity_fragment_blank | value
-            found = _identity_fragment(value)
-        (
-            keys_,
-            neighbors_,
-            neighbor_limit_,
-            conflict_,
-            conflicts_with_,
-            streams_,
-            created_,
-            modified_,
-        ) = found
-        keys_ = _list_of_identity_key(keys_)
-        neighbors_ = _list_of_identity_key(neighbors_)
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.keys = _list_of_identity_key(get("keys"))
+        self.neighbors = _list_of_identity_key(get("neighbors"))
+        self.neighbor_limit = neighbor_limit_ = get("neighbor_limit")
         if type(neighbor_limit_) is not bool and neighbor_limit_ is not None:
             mismatch("bool", neighbor_limit_)
+        self.conflict = conflict_ = get("conflict")
         if type(conflict_) is not bool and conflict_ is not None:
             mismatch("bool", conflict_)
+        self.conflicts_with = conflicts_with_ = get("conflicts_with")
         if type(conflicts_with_) is not str and conflicts_with_ is not None:
             mismatch("str", conflicts_with_)
-        streams_ = texts(streams_)
+        self.streams = texts(get("streams"))
+        self.created = created_ = get("created")
         if type(created_) is not str and created_ is not None:
             mismatch("str", created_)
+        self.modified = modified_ = get("modified")
         if type(modified_) is not str and modified_ is not None:
             mismatch("str", modified_)
-        self = cls.__new__(cls)
-        self.keys = keys_
-        self.neighbors = neighbors_
-        self.neighbor_limit = neighbor_limit_
-        self.conflict = conflict_
-        self.conflicts_with = conflicts_with_
-        self.streams = streams_
-        self.created = created_
-        self.modified = modified_
-        if len(value) > 8:
-            self.extra = unlisted(value, _identity_fragment_blank)
+        if not _identity_fragment_fields.issuperset(value):
+            self.extra = unlisted(value, _identity_fragment_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -236,35 +198,28 @@ class ProfileDeletion:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 5:
-            value = _profile_deletion_blank | value
-        try:
-            found = _profile_deletion(value)
-        except KeyError:  # it has unknown ones instead
-            value = _profile_deletion_blank | value
-            found = _profile_deletion(value)
-        request_id_, completed_, state_, requested_, submitted_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.request_id = request_id_ = get("request_id")
         if type(request_id_) is not str and request_id_ is not None:
             mismatch("str", request_id_)
+        self.completed = completed_ = get("completed")
         if type(completed_) is not bool and completed_ is not None:
             mismatch("bool", completed_)
+        self.state = state_ = get("state")
         if type(state_) is not str and state_ is not None:
             mismatch("str", state_)
+        self.requested = requested_ = get("requested")
         if type(requested_) is not str and requested_ is not None:
             mismatch("str", requested_)
+        self.submitted = submitted_ = get("submitted")
         if type(submitted_) is not str and submitted_ is not None:
             mismatch("str", submitted_)
-        self = cls.__new__(cls)
-        self.request_id = request_id_
-        self.completed = completed_
-        self.state = state_
-        self.requested = requested_
-        self.submitted = submitted_
-        if len(value) > 5:
-            self.extra = unlisted(value, _profile_deletion_blank)
+        if not _profile_deletion_fields.issuperset(value):
+            self.extra = unlisted(value, _profile_deletion_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -296,24 +251,15 @@ class BulkDeletion:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _bulk_deletion_blank | value
-        try:
-            found = _bulk_deletion(value)
-        except KeyError:  # it has unknown ones instead
-            value = _bulk_deletion_blank | value
-            found = _bulk_deletion(value)
-        successes_, errors_ = found
-        successes_ = _map_of_text(successes_)
-        errors_ = _map_of_anything(errors_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.successes = successes_
-        self.errors = errors_
-        if len(value) > 2:
-            self.extra = unlisted(value, _bulk_deletion_blank)
+        self.successes = _map_of_text(get("successes"))
+        self.errors = _map_of_anything(get("errors"))
+        if not _bulk_deletion_fields.issuperset(value):
+            self.extra = unlisted(value, _bulk_deletion_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -341,29 +287,22 @@ class ProfileLookupRequest:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 3:
-            value = _profile_lookup_request_blank | value
-        try:
-            found = _profile_lookup_request(value)
-        except KeyError:  # it has unknown ones instead
-            value = _profile_lookup_request_blank | value
-            found = _profile_lookup_request(value)
-        table_, key_, value_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.table = table_ = get("table")
         if type(table_) is not str:
             mismatch("str", table_)
+        self.key = key_ = get("key")
         if type(key_) is not str:
             mismatch("str", key_)
+        self.value = value_ = get("value")
         if type(value_) is not str:
             mismatch("str", value_)
-        self = cls.__new__(cls)
-        self.table = table_
-        self.key = key_
-        self.value = value_
-        if len(value) > 3:
-            self.extra = unlisted(value, _profile_lookup_request_blank)
+        if not _profile_lookup_request_fields.issuperset(value):
+            self.extra = unlisted(value, _profile_lookup_request_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -378,35 +317,25 @@ class ProfileLookupRequest:
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
-_profile_lookup_blank = {"entity": None, "keys": None, "fragments": None, "field_sources": None}
-_profile_lookup = itemgetter(*_profile_lookup_blank)
 _map_of_anything = map_of(anything)
 _list_of_identity_key = list_of(IdentityKey.from_json)
 _list_of_identity_fragment = list_of(IdentityFragment.from_json)
 _map_of_texts = map_of(texts)
-_identity_key_blank = {"key": None, "value": None}
-_identity_key = itemgetter(*_identity_key_blank)
-_identity_fragment_blank = {
-    "keys": None,
-    "neighbors": None,
-    "neighbor_limit": None,
-    "conflict": None,
-    "conflicts_with": None,
-    "streams": None,
-    "created": None,
-    "modified": None,
-}
-_identity_fragment = itemgetter(*_identity_fragment_blank)
-_profile_deletion_blank = {
-    "request_id": None,
-    "completed": None,
-    "state": None,
-    "requested": None,
-    "submitted": None,
-}
-_profile_deletion = itemgetter(*_profile_deletion_blank)
-_bulk_deletion_blank = {"successes": None, "errors": None}
-_bulk_deletion = itemgetter(*_bulk_deletion_blank)
+_profile_lookup_fields = frozenset({"entity", "keys", "fragments", "field_sources"})
+_identity_key_fields = frozenset({"key", "value"})
+_identity_fragment_fields = frozenset(
+    {
+        "keys",
+        "neighbors",
+        "neighbor_limit",
+        "conflict",
+        "conflicts_with",
+        "streams",
+        "created",
+        "modified",
+    }
+)
+_profile_deletion_fields = frozenset({"request_id", "completed", "state", "requested", "submitted"})
 _map_of_text = map_of(text)
-_profile_lookup_request_blank = {"table": None, "key": None, "value": None}
-_profile_lookup_request = itemgetter(*_profile_lookup_request_blank)
+_bulk_deletion_fields = frozenset({"successes", "errors"})
+_profile_lookup_request_fields = frozenset({"table", "key", "value"})

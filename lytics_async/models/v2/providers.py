@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -34,32 +33,25 @@ class Provider:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 4:
-            value = _provider_blank | value
-        try:
-            found = _provider(value)
-        except KeyError:  # it has unknown ones instead
-            value = _provider_blank | value
-            found = _provider(value)
-        id_, slug_, name_, is_connected_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.slug = slug_ = get("slug")
         if type(slug_) is not str and slug_ is not None:
             mismatch("str", slug_)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.is_connected = is_connected_ = get("is_connected")
         if type(is_connected_) is not bool and is_connected_ is not None:
             mismatch("bool", is_connected_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.slug = slug_
-        self.name = name_
-        self.is_connected = is_connected_
-        if len(value) > 4:
-            self.extra = unlisted(value, _provider_blank)
+        if not _provider_fields.issuperset(value):
+            self.extra = unlisted(value, _provider_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -73,5 +65,4 @@ class Provider:
         }
 
 
-_provider_blank = {"id": None, "slug": None, "name": None, "is_connected": None}
-_provider = itemgetter(*_provider_blank)
+_provider_fields = frozenset({"id", "slug", "name", "is_connected"})

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -82,110 +81,76 @@ class Stream:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 23:
-            value = _stream_blank | value
-        try:
-            found = _stream(value)
-        except KeyError:  # it has unknown ones instead
-            value = _stream_blank | value
-            found = _stream(value)
-        (
-            name_,
-            id_,
-            slug_,
-            label_,
-            description_,
-            count_,
-            ct_,
-            last_msg_ts_,
-            last_received_ts_,
-            last_update_ts_,
-            avg_event_size_,
-            channel_,
-            method_,
-            hidden_,
-            internal_,
-            tables_,
-            jobs_,
-            providers_,
-            anomaly_rule_,
-            created_,
-            updated_,
-            account_id_,
-            aid_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.slug = slug_ = get("slug")
         if type(slug_) is not str and slug_ is not None:
             mismatch("str", slug_)
+        self.label = label_ = get("label")
         if type(label_) is not str and label_ is not None:
             mismatch("str", label_)
+        self.description = description_ = get("description")
         if type(description_) is not str and description_ is not None:
             mismatch("str", description_)
+        self.count = count_ = get("count")
         if type(count_) is not int and count_ is not None:
             mismatch("int", count_)
+        self.ct = ct_ = get("ct")
         if type(ct_) is not int and ct_ is not None:
             mismatch("int", ct_)
+        self.last_msg_ts = last_msg_ts_ = get("last_msg_ts")
         if last_msg_ts_ is not None:
-            last_msg_ts_ = time(last_msg_ts_)
+            self.last_msg_ts = time(last_msg_ts_)
+        self.last_received_ts = last_received_ts_ = get("last_received_ts")
         if last_received_ts_ is not None:
-            last_received_ts_ = time(last_received_ts_)
+            self.last_received_ts = time(last_received_ts_)
+        self.last_update_ts = last_update_ts_ = get("last_update_ts")
         if last_update_ts_ is not None:
-            last_update_ts_ = time(last_update_ts_)
+            self.last_update_ts = time(last_update_ts_)
+        self.avg_event_size = avg_event_size_ = get("avg_event_size")
         if type(avg_event_size_) is not int and avg_event_size_ is not None:
             mismatch("int", avg_event_size_)
+        self.channel = channel_ = get("channel")
         if type(channel_) is not str and channel_ is not None:
             mismatch("str", channel_)
+        self.method = method_ = get("method")
         if type(method_) is not str and method_ is not None:
             mismatch("str", method_)
+        self.hidden = hidden_ = get("hidden")
         if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
+        self.internal = internal_ = get("internal")
         if type(internal_) is not bool and internal_ is not None:
             mismatch("bool", internal_)
-        tables_ = texts(tables_)
-        jobs_ = texts(jobs_)
-        providers_ = texts(providers_)
+        self.tables = texts(get("tables"))
+        self.jobs = texts(get("jobs"))
+        self.providers = texts(get("providers"))
+        self.anomaly_rule = anomaly_rule_ = get("anomaly_rule")
         if anomaly_rule_ is not None:
-            anomaly_rule_ = AnomalyRule.from_json(anomaly_rule_)
+            self.anomaly_rule = AnomalyRule.from_json(anomaly_rule_)
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.updated = updated_ = get("updated")
         if updated_ is not None:
-            updated_ = time(updated_)
+            self.updated = time(updated_)
+        self.account_id = account_id_ = get("account_id")
         if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
+        self.aid = aid_ = get("aid")
         if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.id = id_
-        self.slug = slug_
-        self.label = label_
-        self.description = description_
-        self.count = count_
-        self.ct = ct_
-        self.last_msg_ts = last_msg_ts_
-        self.last_received_ts = last_received_ts_
-        self.last_update_ts = last_update_ts_
-        self.avg_event_size = avg_event_size_
-        self.channel = channel_
-        self.method = method_
-        self.hidden = hidden_
-        self.internal = internal_
-        self.tables = tables_
-        self.jobs = jobs_
-        self.providers = providers_
-        self.anomaly_rule = anomaly_rule_
-        self.created = created_
-        self.updated = updated_
-        self.account_id = account_id_
-        self.aid = aid_
-        if len(value) > 23:
-            self.extra = unlisted(value, _stream_blank)
+        if not _stream_fields.issuperset(value):
+            self.extra = unlisted(value, _stream_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -245,40 +210,32 @@ class AnomalyRule:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 7:
-            value = _anomaly_rule_blank | value
-        try:
-            found = _anomaly_rule(value)
-        except KeyError:  # it has unknown ones instead
-            value = _anomaly_rule_blank | value
-            found = _anomaly_rule(value)
-        id_, subject_id_, subject_type_, checks_, created_, updated_, aid_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.subject_id = subject_id_ = get("subject_id")
         if type(subject_id_) is not str and subject_id_ is not None:
             mismatch("str", subject_id_)
+        self.subject_type = subject_type_ = get("subject_type")
         if type(subject_type_) is not str and subject_type_ is not None:
             mismatch("str", subject_type_)
-        checks_ = _list_of_anomaly_check(checks_)
+        self.checks = _list_of_anomaly_check(get("checks"))
+        self.created = created_ = get("created")
         if type(created_) is not str and created_ is not None:
             mismatch("str", created_)
+        self.updated = updated_ = get("updated")
         if type(updated_) is not str and updated_ is not None:
             mismatch("str", updated_)
+        self.aid = aid_ = get("aid")
         if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.subject_id = subject_id_
-        self.subject_type = subject_type_
-        self.checks = checks_
-        self.created = created_
-        self.updated = updated_
-        self.aid = aid_
-        if len(value) > 7:
-            self.extra = unlisted(value, _anomaly_rule_blank)
+        if not _anomaly_rule_fields.issuperset(value):
+            self.extra = unlisted(value, _anomaly_rule_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -324,53 +281,37 @@ class AnomalyCheck:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 8:
-            value = _anomaly_check_blank | value
-        try:
-            found = _anomaly_check(value)
-        except KeyError:  # it has unknown ones instead
-            value = _anomaly_check_blank | value
-            found = _anomaly_check(value)
-        (
-            type_,
-            metric_type_,
-            interval_,
-            lookback_count_,
-            min_threshold_,
-            max_threshold_,
-            variance_pct_,
-            allowable_violations_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.type = type_ = get("type")
         if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
+        self.metric_type = metric_type_ = get("metric_type")
         if type(metric_type_) is not str and metric_type_ is not None:
             mismatch("str", metric_type_)
+        self.interval = interval_ = get("interval")
         if type(interval_) is not str and interval_ is not None:
             mismatch("str", interval_)
+        self.lookback_count = lookback_count_ = get("lookback_count")
         if type(lookback_count_) is not int and lookback_count_ is not None:
             mismatch("int", lookback_count_)
+        self.min_threshold = min_threshold_ = get("min_threshold")
         if type(min_threshold_) is not int and min_threshold_ is not None:
             mismatch("int", min_threshold_)
+        self.max_threshold = max_threshold_ = get("max_threshold")
         if type(max_threshold_) is not int and max_threshold_ is not None:
             mismatch("int", max_threshold_)
+        self.variance_pct = variance_pct_ = get("variance_pct")
         if variance_pct_ is not None:
-            variance_pct_ = number(variance_pct_)
+            self.variance_pct = number(variance_pct_)
+        self.allowable_violations = allowable_violations_ = get("allowable_violations")
         if type(allowable_violations_) is not int and allowable_violations_ is not None:
             mismatch("int", allowable_violations_)
-        self = cls.__new__(cls)
-        self.type = type_
-        self.metric_type = metric_type_
-        self.interval = interval_
-        self.lookback_count = lookback_count_
-        self.min_threshold = min_threshold_
-        self.max_threshold = max_threshold_
-        self.variance_pct = variance_pct_
-        self.allowable_violations = allowable_violations_
-        if len(value) > 8:
-            self.extra = unlisted(value, _anomaly_check_blank)
+        if not _anomaly_check_fields.issuperset(value):
+            self.extra = unlisted(value, _anomaly_check_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -425,67 +366,45 @@ class StreamField:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 12:
-            value = _stream_field_blank | value
-        try:
-            found = _stream_field(value)
-        except KeyError:  # it has unknown ones instead
-            value = _stream_field_blank | value
-            found = _stream_field(value)
-        (
-            name_,
-            type_,
-            usage_,
-            card_,
-            sample_,
-            avg_,
-            sumlen_,
-            is_array_,
-            hidden_,
-            columns_,
-            first_seen_,
-            last_seen_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.type = type_ = get("type")
         if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
+        self.usage = usage_ = get("usage")
         if type(usage_) is not int and usage_ is not None:
             mismatch("int", usage_)
+        self.card = card_ = get("card")
         if type(card_) is not int and card_ is not None:
             mismatch("int", card_)
-        sample_ = texts(sample_)
+        self.sample = texts(get("sample"))
+        self.avg = avg_ = get("avg")
         if type(avg_) is not int and avg_ is not None:
             mismatch("int", avg_)
+        self.sumlen = sumlen_ = get("sumlen")
         if type(sumlen_) is not int and sumlen_ is not None:
             mismatch("int", sumlen_)
+        self.is_array = is_array_ = get("is_array")
         if type(is_array_) is not bool and is_array_ is not None:
             mismatch("bool", is_array_)
+        self.hidden = hidden_ = get("hidden")
         if type(hidden_) is not bool and hidden_ is not None:
             mismatch("bool", hidden_)
-        columns_ = _list_of_stream_field_column(columns_)
+        self.columns = _list_of_stream_field_column(get("columns"))
+        self.first_seen = first_seen_ = get("first_seen")
         if first_seen_ is not None:
-            first_seen_ = time(first_seen_)
+            self.first_seen = time(first_seen_)
+        self.last_seen = last_seen_ = get("last_seen")
         if type(last_seen_) is not str and last_seen_ is not None:
             mismatch("str", last_seen_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.type = type_
-        self.usage = usage_
-        self.card = card_
-        self.sample = sample_
-        self.avg = avg_
-        self.sumlen = sumlen_
-        self.is_array = is_array_
-        self.hidden = hidden_
-        self.columns = columns_
-        self.first_seen = first_seen_
-        self.last_seen = last_seen_
-        if len(value) > 12:
-            self.extra = unlisted(value, _stream_field_blank)
+        if not _stream_field_fields.issuperset(value):
+            self.extra = unlisted(value, _stream_field_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -524,26 +443,19 @@ class StreamFieldColumn:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _stream_field_column_blank | value
-        try:
-            found = _stream_field_column(value)
-        except KeyError:  # it has unknown ones instead
-            value = _stream_field_column_blank | value
-            found = _stream_field_column(value)
-        table_, as__ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.table = table_ = get("table")
         if type(table_) is not str and table_ is not None:
             mismatch("str", table_)
+        self.as_ = as__ = get("as")
         if type(as__) is not str and as__ is not None:
             mismatch("str", as__)
-        self = cls.__new__(cls)
-        self.table = table_
-        self.as_ = as__
-        if len(value) > 2:
-            self.extra = unlisted(value, _stream_field_column_blank)
+        if not _stream_field_column_fields.issuperset(value):
+            self.extra = unlisted(value, _stream_field_column_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -586,65 +498,46 @@ class StreamRule:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 11:
-            value = _stream_rule_blank | value
-        try:
-            found = _stream_rule(value)
-        except KeyError:  # it has unknown ones instead
-            value = _stream_rule_blank | value
-            found = _stream_rule(value)
-        (
-            name_,
-            input_stream_,
-            output_stream_,
-            expression_,
-            priority_,
-            active_,
-            id_,
-            account_id_,
-            aid_,
-            created_,
-            modified_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name")
         if type(name_) is not str and name_ is not None:
             mismatch("str", name_)
+        self.input_stream = input_stream_ = get("input")
         if type(input_stream_) is not str and input_stream_ is not None:
             mismatch("str", input_stream_)
+        self.output_stream = output_stream_ = get("output")
         if type(output_stream_) is not str and output_stream_ is not None:
             mismatch("str", output_stream_)
+        self.expression = expression_ = get("expression")
         if type(expression_) is not str and expression_ is not None:
             mismatch("str", expression_)
+        self.priority = priority_ = get("priority")
         if type(priority_) is not int and priority_ is not None:
             mismatch("int", priority_)
+        self.active = active_ = get("active")
         if type(active_) is not bool and active_ is not None:
             mismatch("bool", active_)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.account_id = account_id_ = get("account_id")
         if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
+        self.aid = aid_ = get("aid")
         if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
+        self.created = created_ = get("created")
         if type(created_) is not str and created_ is not None:
             mismatch("str", created_)
+        self.modified = modified_ = get("modified")
         if type(modified_) is not str and modified_ is not None:
             mismatch("str", modified_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.input_stream = input_stream_
-        self.output_stream = output_stream_
-        self.expression = expression_
-        self.priority = priority_
-        self.active = active_
-        self.id = id_
-        self.account_id = account_id_
-        self.aid = aid_
-        self.created = created_
-        self.modified = modified_
-        if len(value) > 11:
-            self.extra = unlisted(value, _stream_rule_blank)
+        if not _stream_rule_fields.issuperset(value):
+            self.extra = unlisted(value, _stream_rule_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -691,46 +584,39 @@ class StreamRuleFields:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 6:
-            value = _stream_rule_fields_blank | value
-        try:
-            found = _stream_rule_fields(value)
-        except KeyError:  # it has unknown ones instead
-            value = _stream_rule_fields_blank | value
-            found = _stream_rule_fields(value)
-        name_, input_stream_, output_stream_, expression_, priority_, active_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name", UNSET)
         if type(name_) is not str and name_ is not UNSET and name_ is not None:
             mismatch("str", name_)
+        self.input_stream = input_stream_ = get("input", UNSET)
         if (
             type(input_stream_) is not str
             and input_stream_ is not UNSET
             and input_stream_ is not None
         ):
             mismatch("str", input_stream_)
+        self.output_stream = output_stream_ = get("output", UNSET)
         if (
             type(output_stream_) is not str
             and output_stream_ is not UNSET
             and output_stream_ is not None
         ):
             mismatch("str", output_stream_)
+        self.expression = expression_ = get("expression", UNSET)
         if type(expression_) is not str and expression_ is not UNSET and expression_ is not None:
             mismatch("str", expression_)
+        self.priority = priority_ = get("priority", UNSET)
         if type(priority_) is not int and priority_ is not UNSET and priority_ is not None:
             mismatch("int", priority_)
+        self.active = active_ = get("active", UNSET)
         if type(active_) is not bool and active_ is not UNSET and active_ is not None:
             mismatch("bool", active_)
-        self = cls.__new__(cls)
-        self.name = name_
-        self.input_stream = input_stream_
-        self.output_stream = output_stream_
-        self.expression = expression_
-        self.priority = priority_
-        self.active = active_
-        if len(value) > 6:
-            self.extra = unlisted(value, _stream_rule_fields_blank)
+        if not _stream_rule_fields_fields.issuperset(value):
+            self.extra = unlisted(value, _stream_rule_fields_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -747,92 +633,82 @@ class StreamRuleFields:
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
-_stream_blank = {
-    "name": None,
-    "id": None,
-    "slug": None,
-    "label": None,
-    "description": None,
-    "count": None,
-    "ct": None,
-    "last_msg_ts": None,
-    "last_received_ts": None,
-    "last_update_ts": None,
-    "avg_event_size": None,
-    "channel": None,
-    "method": None,
-    "hidden": None,
-    "internal": None,
-    "tables": None,
-    "jobs": None,
-    "providers": None,
-    "anomaly_rule": None,
-    "created": None,
-    "updated": None,
-    "account_id": None,
-    "aid": None,
-}
-_stream = itemgetter(*_stream_blank)
-_anomaly_rule_blank = {
-    "id": None,
-    "subject_id": None,
-    "subject_type": None,
-    "checks": None,
-    "created": None,
-    "updated": None,
-    "aid": None,
-}
-_anomaly_rule = itemgetter(*_anomaly_rule_blank)
+_stream_fields = frozenset(
+    {
+        "name",
+        "id",
+        "slug",
+        "label",
+        "description",
+        "count",
+        "ct",
+        "last_msg_ts",
+        "last_received_ts",
+        "last_update_ts",
+        "avg_event_size",
+        "channel",
+        "method",
+        "hidden",
+        "internal",
+        "tables",
+        "jobs",
+        "providers",
+        "anomaly_rule",
+        "created",
+        "updated",
+        "account_id",
+        "aid",
+    }
+)
 _list_of_anomaly_check = list_of(AnomalyCheck.from_json)
-_anomaly_check_blank = {
-    "type": None,
-    "metric_type": None,
-    "interval": None,
-    "lookback_count": None,
-    "min_threshold": None,
-    "max_threshold": None,
-    "variance_pct": None,
-    "allowable_violations": None,
-}
-_anomaly_check = itemgetter(*_anomaly_check_blank)
-_stream_field_blank = {
-    "name": None,
-    "type": None,
-    "usage": None,
-    "card": None,
-    "sample": None,
-    "avg": None,
-    "sumlen": None,
-    "is_array": None,
-    "hidden": None,
-    "columns": None,
-    "first_seen": None,
-    "last_seen": None,
-}
-_stream_field = itemgetter(*_stream_field_blank)
+_anomaly_rule_fields = frozenset(
+    {"id", "subject_id", "subject_type", "checks", "created", "updated", "aid"}
+)
+_anomaly_check_fields = frozenset(
+    {
+        "type",
+        "metric_type",
+        "interval",
+        "lookback_count",
+        "min_threshold",
+        "max_threshold",
+        "variance_pct",
+        "allowable_violations",
+    }
+)
 _list_of_stream_field_column = list_of(StreamFieldColumn.from_json)
-_stream_field_column_blank = {"table": None, "as": None}
-_stream_field_column = itemgetter(*_stream_field_column_blank)
-_stream_rule_blank = {
-    "name": None,
-    "input": None,
-    "output": None,
-    "expression": None,
-    "priority": None,
-    "active": None,
-    "id": None,
-    "account_id": None,
-    "aid": None,
-    "created": None,
-    "modified": None,
-}
-_stream_rule = itemgetter(*_stream_rule_blank)
-_stream_rule_fields_blank = {
-    "name": UNSET,
-    "input": UNSET,
-    "output": UNSET,
-    "expression": UNSET,
-    "priority": UNSET,
-    "active": UNSET,
-}
-_stream_rule_fields = itemgetter(*_stream_rule_fields_blank)
+_stream_field_fields = frozenset(
+    {
+        "name",
+        "type",
+        "usage",
+        "card",
+        "sample",
+        "avg",
+        "sumlen",
+        "is_array",
+        "hidden",
+        "columns",
+        "first_seen",
+        "last_seen",
+    }
+)
+_stream_field_column_fields = frozenset({"table", "as"})
+_stream_rule_fields = frozenset(
+    {
+        "name",
+        "input",
+        "output",
+        "expression",
+        "priority",
+        "active",
+        "id",
+        "account_id",
+        "aid",
+        "created",
+        "modified",
+    }
+)
+_stream_rule_fields_fields = frozenset(
+    {"name", "input", "output", "expression", "priority", "active"}
+)

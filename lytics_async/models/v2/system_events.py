@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -59,63 +58,42 @@ class SystemEvent:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 11:
-            value = _system_event_blank | value
-        try:
-            found = _system_event(value)
-        except KeyError:  # it has unknown ones instead
-            value = _system_event_blank | value
-            found = _system_event(value)
-        (
-            id_,
-            timestamp_,
-            verb_,
-            subject_type_,
-            subject_id_,
-            user_id_,
-            notes_,
-            context_,
-            related_,
-            account_id_,
-            aid_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
+        self.timestamp = timestamp_ = get("timestamp")
         if timestamp_ is not None:
-            timestamp_ = time(timestamp_)
+            self.timestamp = time(timestamp_)
+        self.verb = verb_ = get("verb")
         if type(verb_) is not str and verb_ is not None:
             mismatch("str", verb_)
+        self.subject_type = subject_type_ = get("subject_type")
         if type(subject_type_) is not str and subject_type_ is not None:
             mismatch("str", subject_type_)
+        self.subject_id = subject_id_ = get("subject_id")
         if type(subject_id_) is not str and subject_id_ is not None:
             mismatch("str", subject_id_)
+        self.user_id = user_id_ = get("user_id")
         if type(user_id_) is not str and user_id_ is not None:
             mismatch("str", user_id_)
+        self.notes = notes_ = get("notes")
         if type(notes_) is not str and notes_ is not None:
             mismatch("str", notes_)
-        context_ = _map_of_anything(context_)
-        related_ = _list_of_related_subject(related_)
+        self.context = _map_of_anything(get("context"))
+        self.related = _list_of_related_subject(get("related"))
+        self.account_id = account_id_ = get("account_id")
         if type(account_id_) is not str and account_id_ is not None:
             mismatch("str", account_id_)
+        self.aid = aid_ = get("aid")
         if type(aid_) is not int and aid_ is not None:
             mismatch("int", aid_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.timestamp = timestamp_
-        self.verb = verb_
-        self.subject_type = subject_type_
-        self.subject_id = subject_id_
-        self.user_id = user_id_
-        self.notes = notes_
-        self.context = context_
-        self.related = related_
-        self.account_id = account_id_
-        self.aid = aid_
-        if len(value) > 11:
-            self.extra = unlisted(value, _system_event_blank)
+        if not _system_event_fields.issuperset(value):
+            self.extra = unlisted(value, _system_event_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -153,26 +131,19 @@ class RelatedSubject:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _related_subject_blank | value
-        try:
-            found = _related_subject(value)
-        except KeyError:  # it has unknown ones instead
-            value = _related_subject_blank | value
-            found = _related_subject(value)
-        type_, id_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.type = type_ = get("type")
         if type(type_) is not str and type_ is not None:
             mismatch("str", type_)
+        self.id = id_ = get("id")
         if type(id_) is not str and id_ is not None:
             mismatch("str", id_)
-        self = cls.__new__(cls)
-        self.type = type_
-        self.id = id_
-        if len(value) > 2:
-            self.extra = unlisted(value, _related_subject_blank)
+        if not _related_subject_fields.issuperset(value):
+            self.extra = unlisted(value, _related_subject_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -180,21 +151,21 @@ class RelatedSubject:
         return {"type": self.type, "id": self.id, **plain(self.extra)}
 
 
-_system_event_blank = {
-    "id": None,
-    "timestamp": None,
-    "verb": None,
-    "subject_type": None,
-    "subject_id": None,
-    "user_id": None,
-    "notes": None,
-    "context": None,
-    "related": None,
-    "account_id": None,
-    "aid": None,
-}
-_system_event = itemgetter(*_system_event_blank)
 _map_of_anything = map_of(anything)
 _list_of_related_subject = list_of(RelatedSubject.from_json)
-_related_subject_blank = {"type": None, "id": None}
-_related_subject = itemgetter(*_related_subject_blank)
+_system_event_fields = frozenset(
+    {
+        "id",
+        "timestamp",
+        "verb",
+        "subject_type",
+        "subject_id",
+        "user_id",
+        "notes",
+        "context",
+        "related",
+        "account_id",
+        "aid",
+    }
+)
+_related_subject_fields = frozenset({"type", "id"})

@@ -1,8 +1,9 @@
-"""The file of rejected and quarantined records, in a form that can be mended and uploaded again.
+"""The file of rejected and quarantined records, in a form that can be fixed and uploaded again.
 
-Every record stands as it was sent, behind its number in the source and the reason why it was refused: in CSV as two more
-columns in front, in JSON as two more members in front. The uploader knows such a file by these names and leaves the two out
-again, so that what arrives has the fields of the original; what was not mended is refused once more.
+Every record stands as it was sent, behind its number in the source and the reason why it was
+refused: in CSV as two more columns in front, in JSON as two more members in front. The uploader
+knows such a file by these names and leaves the two out again, so that what arrives has the fields
+of the original; what was not fixed is refused once more.
 """
 
 from __future__ import annotations
@@ -28,10 +29,14 @@ REASON = "_reject_reason"
 BLOCK_BYTES = 256 * 1024
 
 LONGEST_REASON = 4000
-"""Characters of a reason that are written: it may name a field, and the names of fields have any length."""
+"""Characters of a reason that are written: it may name a field, and the names of fields have any
+length.
+"""
 
 FRONT_BYTES = 64 * 1024
-"""Bytes at the beginning of a record within which its number and reason end; a reason has six bytes a character at most."""
+"""Bytes at the beginning of a record within which its number and reason end; a reason has six bytes
+a character at most.
+"""
 
 # Possessive: in a line that only begins as one of ours, nothing is looked at twice.
 _JSON_BEGINS = re.compile(rb'\s*+\{\s*+"_reject_record"\s*+:')
@@ -49,7 +54,9 @@ class RejectsFailed(Exception):
 
 
 Entry: TypeAlias = tuple[int, str, bytes]
-"""A record's place in the source, from 1; why it is here; and the record as it was, or would have been, sent."""
+"""A record's place in the source, from 1; why it is here; and the record as it was, or would have
+been, sent.
+"""
 
 
 class RejectFile:
@@ -59,15 +66,17 @@ class RejectFile:
         path: only the owner can read it. It must not exist yet, unless this upload resumes another.
         header: the header line of a CSV; None for JSON.
         delimiter: of a CSV.
-        again: None for a first run. For one that resumes, tells by its number whether a record may come again; if it is
-            in the file already, it is not written twice.
-        begun: False if the run that is resumed did not begin, so that a file with records cannot be its own.
+        again: None for a first run. For one that resumes, tells by its number whether a record may
+            come again; if it is in the file already, it is not written twice.
+        begun: False if the run that is resumed did not begin, so that a file with records cannot be
+            its own.
 
     Attributes:
         written: records in it.
 
     Raises:
-        ArgumentError: there is a file already, and it does not belong to this upload; or it cannot be made.
+        ArgumentError: there is a file already, and it does not belong to this upload; or it cannot
+            be made.
     """
 
     def __init__(
@@ -210,7 +219,9 @@ Reading = Callable[[io.RawIOBase], Iterator[bytes]]
 
 
 def reader_for(start: bytes) -> Reading | None:
-    """Return what reads a file of rejected records as the records alone; None if the first bytes say it is none."""
+    """Return what reads a file of rejected records as the records alone; None if the first bytes
+    say it is none.
+    """
     if _JSON_BEGINS.match(start):
         return _json_records
     found = _CSV_BEGINS.match(start)
@@ -238,7 +249,9 @@ class RecordEnds(Protocol):
     """Finds where records end in bytes that come piece by piece."""
 
     def find(self, data: bytes, position: int) -> int:
-        """Return where the record ends that goes on at `position`; -1 if it goes on in the next piece."""
+        """Return where the record that continues at `position` ends; -1 if it continues in the next
+        piece.
+        """
         ...
 
 
@@ -246,7 +259,9 @@ class Lines:
     """The ends of lines: see RecordEnds."""
 
     def find(self, data: bytes, position: int) -> int:
-        """Return where the line ends that goes on at `position`; -1 if it goes on in the next piece."""
+        """Return where the line that continues at `position` ends; -1 if it continues in the next
+        piece.
+        """
         return data.find(b"\n", position) + 1 or -1
 
 
@@ -256,7 +271,7 @@ def _without_fronts(
     """Yield the records without their fronts, in pieces: a record may be longer than memory."""
     file = io.BufferedReader(raw, BLOCK_BYTES)
     held = b""  # the beginning of a record
-    begun = False  # a record goes on whose front is done with
+    begun = False  # a record continues whose front was handled
     ended = False
     while not ended:
         block = file.read(BLOCK_BYTES)
@@ -281,7 +296,9 @@ def _create(path: Path) -> io.FileIO:
     problem = ""
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
     try:
-        return io.FileIO(os.open(path, flags, 0o600), "a")
+        file = os.open(path, flags, 0o600)
+        disk.make_private(file)
+        return io.FileIO(file, "a")
     except FileExistsError:
         problem = f"There is a file at {path} already; name another for the rejected records, or move it away."
     except OSError as error:
@@ -298,7 +315,8 @@ def _take_up(
     again: Callable[[int], bool],
     begun: bool,
 ) -> tuple[io.FileIO, int, int, set[int]] | None:
-    """Open the file of an earlier run: (file, its size, its records, numbers that may come again); None if there is none.
+    """Open the file of an earlier run: (file, its size, its records, numbers that may come again);
+    None if there is none.
 
     A torn end is cut off. Other files are left for _create to refuse.
     """
@@ -322,7 +340,9 @@ def _take_up(
 def _survey(
     file: IO[bytes], front: bytes, delimiter: bytes | None, again: Callable[[int], bool]
 ) -> tuple[int, int, set[int]] | None:
-    """Return (size of what is whole, records, numbers that may come again); None if it is another kind of file."""
+    """Return (size of what is whole, records, numbers that may come again); None if it is another
+    kind of file.
+    """
     head = file.read(len(front))
     if head != front:
         return (0, 0, set()) if front.startswith(head) else None
@@ -348,7 +368,7 @@ def _survey(
             there.discard(last)
             written -= 1
             size = start
-        else:  # it was on disk in whole before the ledger said so, hence this is the beginning of another
+        else:  # it was on disk in whole before the ledger said so: this begins another
             size = start + entry.rfind(b"\n") + 1
     return size, written, there
 
@@ -362,7 +382,9 @@ def _is_whole(entry: bytes, delimiter: bytes | None) -> bool:
 
 
 def _csv_entry(delimiter: bytes) -> re.Pattern[bytes]:
-    """Match the beginning of an entry, which no line within a quoted field can be: quotes are doubled there."""
+    """Match the beginning of an entry, which no line within a quoted field can be: quotes are
+    doubled there.
+    """
     separator = re.escape(delimiter)
     return re.compile(rb"(\d{1,18})" + separator + rb'"[^"\r\n' + separator + rb"]")
 

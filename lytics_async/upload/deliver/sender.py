@@ -1,7 +1,8 @@
 """Sender: delivers chunks, and decides what each verdict means for the chunk and for the run.
 
-`call.attempts` decides what follows a response; the Transmitter sends. Here its steps are carried out: a chunk that is too large
-is split, rejected records are located and kept, and the others are sent again if the server has not taken them.
+`call.attempts` decides what follows a response; the Transmitter sends. Here its steps are carried
+out: a chunk that is too large is split, rejected records are located and kept, and the others are
+sent again if the server has not taken them.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from lytics_async.upload.deliver.search import SuspectCount
 from lytics_async.upload.deliver.stopping import UploadStopped
 from lytics_async.upload.deliver.transmitter import Traffic, Transmitter
 from lytics_async.upload.deliver.verdict import Counts, is_schema_problem
+from lytics_async.upload.report import UploadTrouble
 from lytics_async.upload.settings import UploadSettings
 
 
@@ -53,7 +55,8 @@ class BadRecords:
 class Sender:
     """Delivers the chunks of one run.
 
-    The first chunk goes alone: a wrong token, a refused address or a missing stream then costs one request.
+    The first chunk goes alone: a wrong token, a refused address or a missing stream then costs one
+    request.
 
     Args:
         transmitter: sends bodies and dry runs.
@@ -61,11 +64,13 @@ class Sender:
         settings: what to do about rejected records, and about chunks in doubt.
         packer: halves a chunk that is too large.
         locator: finds rejected records; None to only count them.
-        lock: held while a chunk is open, to be split or searched, because its memory is outside the budget.
+        lock: held while a chunk is open, to be split or searched, because its memory is outside the
+            budget.
         journal: is told every step of every chunk.
 
     Attributes:
-        set_aside: why the first chunk was given up that failed while others went through; None if there was none.
+        set_aside: why the first chunk was given up that failed while others went through; None if
+            there was none.
     """
 
     def __init__(
@@ -106,6 +111,11 @@ class Sender:
         """Requests that may be in flight concurrently."""
         return self._gate.concurrency
 
+    @property
+    def trouble(self) -> UploadTrouble | None:
+        """Why requests do not advance; None while the server accepts them."""
+        return self._gate.trouble
+
     async def deliver(self, chunk: Chunk, payload: Payload, scope: anyio.CancelScope) -> None:
         """Deliver a chunk, until there is a verdict or it is given up; the payload stays open.
 
@@ -124,13 +134,14 @@ class Sender:
         elif chunk.ambiguous_attempts and self._hold:
             pass  # it is held; the other half of it was not
         elif self._hold and self._locator is not None and self._transmitter.courier.in_order:
-            # A refused request may have stored some records and must not be sent again: so ask before it is sent.
+            # A refused request may have stored some records and must not be sent again: so ask
+            # before it is sent.
             await self._ask_and_send(chunk, payload, scope)
         else:
             await self._send(chunk, payload, scope)
 
     def note(self, records: int, bad: int) -> None:
-        """Count records whose verdict is known, and the bad ones among them: see BadRecords.note."""
+        """Count records with a verdict, and the bad ones among them: see BadRecords.note."""
         if self._settings.errors == "quarantine":
             self._bad.note(records, bad)
 

@@ -338,3 +338,17 @@ class TestUsers:
     @pytest.mark.parametrize("wanted", ["nothing", "nobody@example.com"])
     def test_one_who_does_not_exist_is_not_found(self, lytics: Lytics, wanted: str) -> None:
         assert lytics.http.get(f"/api/user/{wanted}").status_code == 404
+
+    def test_the_present_password_is_rejected(self, lytics: Lytics) -> None:
+        path = "/api/user/admin@example.com/setpassword"
+        statuses = [
+            lytics.http.post(path, json={"password": password}).status_code
+            for password in ("one", "one", "two", "one")
+        ]
+        assert statuses == [201, 400, 201, 201]
+
+    @pytest.mark.shapes("service")
+    def test_the_service_stores_any_role_and_adds_the_baseline(self, lytics: Lytics) -> None:
+        body = {"email": "bob@example.com", "roles": ["king"]}
+        user = lytics.http.post("/api/user", json=body).json()["data"]
+        assert user["roles"] == ["authed2", "king"]

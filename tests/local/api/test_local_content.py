@@ -176,7 +176,8 @@ def test_documents_are_looked_up_by_url(shop: Lytics, query: str) -> None:
     found = data(shop.http.get(f"/api/content/doc?{query}"))
     assert found["total"] == 1
     [document] = found["urls"]
-    assert set(document) == {"url", "title", "topics", "id"}
+    assert {"url", "title", "topics", "id"} <= set(document)
+    assert ("topic_relevances" in document) == shop.is_service
     assert document["title"] == "Tents for camping"
 
 
@@ -435,8 +436,44 @@ def test_metrics_count_each_document_once_and_add_up(shop: Lytics) -> None:
     }
 
 
-def test_a_crawl_is_written_down_and_marked_as_no_real_one(lytics: Lytics) -> None:
-    response = lytics.http.post('/api/content/crawl?domain=a.test&domains=["b.test"]')
-    assert response.headers["X-Local-Example"] == "true"
-    crawl = data(response)
-    assert (crawl["domains"], crawl["state"]) == (["a.test", "b.test"], "started")
+def test_a_crawl_counts_the_stored_pages_of_its_domains(shop: Lytics) -> None:
+    shop.json({"url": "a.test/b", "title": "Soup"}, STREAM)
+    crawl = data(shop.http.post('/api/content/crawl?domain=a.test&domains=["b.test"]'))
+    assert (crawl["domains"], crawl["state"], crawl["urls"]) == (
+        ["a.test", "b.test"],
+        "completed",
+        1,
+    )
+
+
+def test_documents_have_the_members_that_the_service_adds(shop: Lytics) -> None:
+    document = lookup(shop, "url", "www.shop.test%2Fsoup")
+    assert document["global"] == document["topic_relevances"]
+    assert (document["httpstatus"], document["stream"]) == (200, STREAM)
+    assert document["enriched"]["local"] > 0
+    query = {"segments": "FILTER httpstatus = 200 FROM content"}
+    assert data(shop.http.get("/api/segment/size", params=query)) == [3]
+
+
+@pytest.mark.shapes("service")
+def test_users_of_the_service_have_scores_of_topics_and_of_supertopics(shop: Lytics) -> None:
+    body = {"label": "Outdoors", "topics": [{"label": "hiking"}, {"label": "camping"}]}
+    assert shop.http.post("/api/content/affinity", json=body).status_code == 201
+    assert shop.http.post("/api/content/affinity", json={"label": "OUTDOORS!"}).status_code == 500
+    query = {"segments": "FILTER EXISTS lytics_content FROM user"}
+    assert data(shop.http.get("/api/segment/size", params=query))[0] > 0
+    everyone = data(shop.http.get("/api/segment/all"))["id"]
+    path = f"/api/segment/{everyone}/fieldinfo"
+    (found,) = data(shop.http.get(path, params={"fields": "lytics_content"}))["segments"]
+    assert found["fields"][0]["terms_counts"]
+
+
+def test_the_default_layer_cannot_be_edited(lytics: Lytics) -> None:
+    response = lytics.http.put("/api/content/config/default", json={})
+    assert (response.status_code, response.json()["message"]) == (400, "Cannot edit default config")
+
+
+def test_urls_of_a_topic_are_counted(shop: Lytics) -> None:
+    found = data(shop.http.get("/api/content/topic/cooking/urls"))
+    assert found["total"] == len(found["urls"]) > 0
+    assert data(shop.http.get("/api/content/topic/nothing/urls")) == {"total": 0, "urls": []}

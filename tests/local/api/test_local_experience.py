@@ -163,13 +163,15 @@ def test_a_template_needs_an_experience_or_a_group(lytics: Lytics) -> None:
 class TestImport:
     @pytest.fixture
     def query(self, lytics: Lytics) -> Any:
+        lytics.json([{"id": n, "label": f"Campaign {n}"} for n in (1, 2)], "facebook_campaigns")
         auth = lytics.http.post("/api/auth", json={"provider_id": "facebook"}).json()["data"]
         return {"provider_slug": "facebook", "auth_id": auth["id"]}
 
-    def test_what_can_be_imported_is_marked_as_made_up(self, lytics: Lytics, query: Any) -> None:
-        response = lytics.http.get(f"{PATH}/import", params=query)
-        assert response.headers["X-Local-Example"] == "true"
-        assert response.json()["data"]
+    def test_what_can_be_imported_are_the_records_of_a_stream(
+        self, lytics: Lytics, query: Any
+    ) -> None:
+        found = lytics.http.get(f"{PATH}/import", params=query).json()["data"]
+        assert [one["label"] for one in found] == ["Campaign 1", "Campaign 2"]
 
     def test_its_records_become_experiences(self, lytics: Lytics, query: Any) -> None:
         records = lytics.http.get(f"{PATH}/import", params=query).json()["data"]
@@ -188,3 +190,17 @@ class TestImport:
         wrong = lytics.http.get(f"{PATH}/import", params=query | {"auth_id": other["id"]})
         assert wrong.status_code == 400
         assert lytics.http.get(f"{PATH}/import").status_code == 400
+
+
+def test_candidates_come_in_the_order_of_their_groups(lytics: Lytics) -> None:
+    made = [create(lytics)["id"] for _ in range(2)]
+    for one in made:
+        state = {"state": "published"}
+        lytics.http.patch(f"{PATH}/{one}", params={"update_state": "true"}, json=state)
+    groups = []
+    for number, one in enumerate(made):
+        body = {"label": f"G{number}", "class": "journey", "experiences": [one]}
+        groups.append(lytics.http.post(f"{PATH}/group", json=body).json()["data"]["id"])
+    for order, wanted in ((groups, made), (groups[::-1], made[::-1])):
+        lytics.http.post(f"{PATH}/group/priority", json={"groups": order})
+        assert ids(lytics, "/candidate") == wanted

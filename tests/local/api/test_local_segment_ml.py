@@ -24,6 +24,7 @@ def create(lytics: Lytics, **options: Any) -> Any:
     return lytics.http.post(PATH, json=options)
 
 
+@pytest.mark.shapes("published")
 def test_a_model_is_building_and_then_complete(people: Lytics) -> None:
     response = create(people, source="all", target="regulars", use_scores=True)
     assert response.status_code == 201
@@ -54,6 +55,7 @@ def test_the_options_may_come_in_the_query(people: Lytics) -> None:
     assert made["conf"]["auto_tune"] is True
 
 
+@pytest.mark.shapes("published")
 def test_features_are_correlated_with_the_target(people: Lytics) -> None:
     create(people, source="all", target="regulars")
     for _ in range(2):
@@ -71,6 +73,7 @@ def test_the_prediction_rises_with_the_feature(people: Lytics) -> None:
     assert (steps[0][1], steps[-1][1]) == (0.0, 1.0)
 
 
+@pytest.mark.shapes("published")
 def test_its_measures_tell_how_well_it_predicts(people: Lytics) -> None:
     create(people, source="all", target="regulars")
     for _ in range(2):
@@ -86,6 +89,7 @@ def test_its_measures_tell_how_well_it_predicts(people: Lytics) -> None:
     assert (sum(model["success"]), sum(model["failure"])) == (30, 0)
 
 
+@pytest.mark.shapes("published")
 def test_a_model_that_predicts_a_field_does_not_take_it_for_a_feature(people: Lytics) -> None:
     create(people, source="all", target_field="visits")
     for _ in range(2):
@@ -146,3 +150,29 @@ def test_one_that_makes_no_sense_is_rejected(
     people: Lytics, options: dict[str, Any] | list[str]
 ) -> None:
     assert people.http.post(PATH, json=options).status_code == 400
+
+
+@pytest.mark.shapes("service")
+def test_the_service_puts_the_measures_of_a_model_in_a_summary(people: Lytics) -> None:
+    create(people, source="all", target="regulars")
+    for _ in range(2):
+        model = people.http.get(f"{PATH}/all::regulars").json()
+    assert model["state"] == "complete"
+    assert {"mse", "rsq", "auc", "accuracy", "reach", "conf", "success", "fail"} <= set(
+        model["summary"]
+    )
+    assert set(model["summary"]["conf"]) == {
+        *("TruePositive", "TrueNegative", "FalsePositive", "FalseNegative")
+    }
+    (visits,) = [one for one in model["features"] if one["name"] == "visits"]
+    assert (visits["type"], visits["field_prevalence"]["source"]) == ("numeric", 1.0)
+
+
+def test_models_are_listed_and_have_generations(people: Lytics) -> None:
+    for _ in range(2):
+        create(people, source="all", target="regulars")
+    assert [one["name"] for one in people.http.get(PATH).json()["data"]] == ["all::regulars"]
+    assert len(people.http.get("/api/ml").json()["data"]) == 2
+    for name in ("all::regulars::2", "all::regulars"):
+        assert people.http.delete(f"{PATH}/{name}").status_code == 204
+    assert people.http.delete(f"{PATH}/all::regulars").status_code == 404

@@ -1,4 +1,6 @@
-"""API v2 of the local Lytics but for jobs: profiles, attributes, credentials, streams, rules, metrics, quota, events."""
+"""API v2 of the local Lytics but for jobs: profiles, attributes, credentials, streams, rules,
+metrics, quota, events.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +74,10 @@ def test_a_profile_is_that_of_v1_with_its_identities_and_origins(lytics: Lytics)
     lytics.json({"email": "ada@example.com", "colour": "red"}, stream="shop")
     found = data(lytics.http.get(f"{ADA}?field_sources=true"))
     known = lytics.profile("email", "ada@example.com")
-    assert found["entity"] == {name: value for name, value in known.items() if name != "segments"}
+    left_out = {"segments", "_split", "_split2"}  # the service writes the split as a text in v1
+    assert {name: value for name, value in found["entity"].items() if name not in left_out} == {
+        name: value for name, value in known.items() if name not in left_out
+    }
     assert {"key": "user_id", "value": "7456"} in found["keys"]
     assert [each["streams"] for each in found["fragments"]] == [["shop"], ["web"]]
     assert found["field_sources"]["colour"] == ["shop"]
@@ -173,7 +178,7 @@ def test_a_replacement_keeps_the_identities_alone(lytics: Lytics) -> None:
 
 
 @pytest.mark.parametrize("method", ["GET", "PATCH", "PUT", "DELETE"])
-def test_attributes_of_nobody_are_a_404_with_the_published_code(
+def test_attributes_of_an_unknown_profile_are_a_404_with_the_published_code(
     lytics: Lytics, method: str
 ) -> None:
     path = "/v2/attributes/user/email/nobody@example.com"

@@ -63,6 +63,30 @@ def test_work_that_finishes_is_completed_when_it_is_looked_at_again(lytics: Lyti
     assert seen == ["runnable", "completed", "completed"]
 
 
+def test_completed_work_has_counted_the_members_of_its_segments(lytics: Lytics) -> None:
+    lytics.json([{"user_id": n, "n": n} for n in range(1, 6)])
+    lytics.segment("FILTER n > 2 ALIAS some")
+    path = f"/api/work/{begin(lytics, config={'segment_ids': ['some']})['id']}"
+    lytics.http.get(path)
+    work = lytics.http.get(path).json()["data"]
+    assert (work["statuscode"], work["state"]["added"]) == ("completed", 3)
+    assert work["state"]["segments"] == {"some": 3}
+
+
+def test_work_with_an_unknown_segment_fails(lytics: Lytics) -> None:
+    path = f"/api/work/{begin(lytics, config={'segment_id': 'nothing'})['id']}"
+    lytics.http.get(path)
+    work = lytics.http.get(path).json()["data"]
+    assert (work["statuscode"], work["state"]) == ("failed", {"error": "Segment not found"})
+
+
+def test_work_that_copies_events_counts_records(lytics: Lytics) -> None:
+    lytics.json([{"a": 1}, {"a": 2}], "web")
+    path = f"/api/work/{begin(lytics, 'eventscopy', config={'stream': 'web'})['id']}"
+    lytics.http.get(path)
+    assert lytics.http.get(path).json()["data"]["state"]["streams"] == {"web": 2}
+
+
 def test_other_work_runs_on(lytics: Lytics) -> None:
     path = f"/api/work/{begin(lytics, 'lytics_event_import')['id']}"
     seen = [lytics.http.get(path).json()["data"]["statuscode"] for _ in range(3)]

@@ -1,4 +1,6 @@
-"""The routes below `/v2/auth`: the credentials and API tokens of `/api/auth`. No secret is kept, so none is read."""
+"""The routes below `/v2/auth`: the credentials and API tokens of `/api/auth`. No secret is kept, so
+none is read.
+"""
 
 from __future__ import annotations
 
@@ -98,7 +100,7 @@ async def replace_auth(request: Request, account: Account) -> Response:
 
 
 async def delete_auth(request: Request, account: Account) -> Response:
-    """`DELETE /v2/auth/{id}`: 204. A token stops working, and so do jobs that use the credential."""
+    """`DELETE /v2/auth/{id}`: 204. A token, and the jobs that use a credential, stop working."""
     wanted = path_value(request, "id")
 
     def work() -> None:
@@ -162,7 +164,7 @@ def _shown(account: Account, auth: Document) -> Document:
         "last_accessed_at": "",
     }
     if kind == API_TOKEN:
-        expires = auth["expires"]
+        expires = auth["expires_at"]
         ends = _NEVER
         if expires is not None:
             ends = datetime.fromtimestamp(expires, UTC).isoformat().replace("+00:00", "Z")

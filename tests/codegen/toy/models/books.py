@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from operator import itemgetter
 from typing import Any, Literal, Self
 
 import attrs
@@ -46,23 +45,16 @@ class Author:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 1:
-            value = _author_blank | value
-        try:
-            found = _author(value)
-        except KeyError:  # it has unknown ones instead
-            value = _author_blank | value
-            found = _author(value)
-        name_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.name = name_ = get("name")
         if type(name_) is not str:
             mismatch("str", name_)
-        self = cls.__new__(cls)
-        self.name = name_
-        if len(value) > 1:
-            self.extra = unlisted(value, _author_blank)
+        if not _author_fields.issuperset(value):
+            self.extra = unlisted(value, _author_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -108,89 +100,56 @@ class Book:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 19:
-            value = _book_blank | value
-        try:
-            found = _book(value)
-        except KeyError:  # it has unknown ones instead
-            value = _book_blank | value
-            found = _book(value)
-        (
-            id_,
-            title_,
-            shelf_,
-            level_,
-            content_type_,
-            pages_,
-            lent_,
-            weight_,
-            price_,
-            tags_,
-            authors_,
-            editor_,
-            scores_,
-            shelves_,
-            notes_,
-            loans_,
-            created_,
-            anything_,
-            code_,
-        ) = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not int and type(id_) is not str:
             mismatch("int or str", id_)
+        self.title = title_ = get("title")
         if type(title_) is not str:
             mismatch("str", title_)
+        self.shelf = shelf_ = get("shelf")
         if type(shelf_) is not str and shelf_ is not None:
             mismatch("str", shelf_)
+        self.level = level_ = get("level")
         if type(level_) is not int and level_ is not None:
             mismatch("int", level_)
+        self.content_type = content_type_ = get("content-type")
         if type(content_type_) is not str and content_type_ is not None:
             mismatch("str", content_type_)
+        self.pages = pages_ = get("pages")
         if type(pages_) is not int and pages_ is not None:
             mismatch("int", pages_)
+        self.lent = lent_ = get("lent")
         if type(lent_) is not bool and lent_ is not None:
             mismatch("bool", lent_)
+        self.weight = weight_ = get("weight")
         if weight_ is not None:
-            weight_ = number(weight_)
+            self.weight = number(weight_)
+        self.price = price_ = get("price")
         if price_ is not None:
-            price_ = _either_number_text(price_)
-        tags_ = texts(tags_)
-        authors_ = _list_of_author(authors_)
+            self.price = _either_number_text(price_)
+        self.tags = texts(get("tags"))
+        self.authors = _list_of_author(get("authors"))
+        self.editor = editor_ = get("editor")
         if editor_ is not None:
-            editor_ = Author.from_json(editor_)
-        scores_ = _map_of_integer(scores_)
-        shelves_ = _map_of_list_of_author(shelves_)
-        notes_ = _map_of_anything(notes_)
-        loans_ = _list_of_mapping(loans_)
+            self.editor = Author.from_json(editor_)
+        self.scores = _map_of_integer(get("scores"))
+        self.shelves = _map_of_list_of_author(get("shelves"))
+        self.notes = _map_of_anything(get("notes"))
+        self.loans = _list_of_mapping(get("loans"))
+        self.created = created_ = get("created")
         if created_ is not None:
-            created_ = time(created_)
+            self.created = time(created_)
+        self.anything = get("anything")
+        self.code = code_ = get("code")
         if code_ is not None:
-            code_ = secret(code_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.title = title_
-        self.shelf = shelf_
-        self.level = level_
-        self.content_type = content_type_
-        self.pages = pages_
-        self.lent = lent_
-        self.weight = weight_
-        self.price = price_
-        self.tags = tags_
-        self.authors = authors_
-        self.editor = editor_
-        self.scores = scores_
-        self.shelves = shelves_
-        self.notes = notes_
-        self.loans = loans_
-        self.created = created_
-        self.anything = anything_
-        self.code = code_
-        if len(value) > 19:
-            self.extra = unlisted(value, _book_blank)
+            self.code = secret(code_)
+        if not _book_fields.issuperset(value):
+            self.extra = unlisted(value, _book_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -245,29 +204,21 @@ class Stocktaking:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             value = {"copies": value}
         value = moved(value, _stocktaking_places)
-        if len(value) < 3:
-            value = _stocktaking_blank | value
-        try:
-            found = _stocktaking(value)
-        except KeyError:  # it has unknown ones instead
-            value = _stocktaking_blank | value
-            found = _stocktaking(value)
-        copies_, damaged_, key_ = found
-        copies_ = count(copies_)
-        if damaged_ is not None:
-            damaged_ = count(damaged_)
-        if key_ is not None:
-            key_ = secret(key_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.copies = copies_
-        self.damaged = damaged_
-        self.key = key_
-        if len(value) > 3:
-            self.extra = unlisted(value, _stocktaking_blank)
+        self.copies = count(get("copies"))
+        self.damaged = damaged_ = get("bad")
+        if damaged_ is not None:
+            self.damaged = count(damaged_)
+        self.key = key_ = get("key")
+        if key_ is not None:
+            self.key = secret(key_)
+        if not _stocktaking_fields.issuperset(value):
+            self.extra = unlisted(value, _stocktaking_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -300,38 +251,31 @@ class BookCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 6:
-            value = _book_create_blank | value
-        try:
-            found = _book_create(value)
-        except KeyError:  # it has unknown ones instead
-            value = _book_create_blank | value
-            found = _book_create(value)
-        title_, for__, pages_, tags_, authors_, due_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.title = title_ = get("title")
         if type(title_) is not str:
             mismatch("str", title_)
+        self.for_ = for__ = get("for", UNSET)
         if type(for__) is not str and for__ is not UNSET and for__ is not None:
             mismatch("str", for__)
+        self.pages = pages_ = get("pages", UNSET)
         if type(pages_) is not int and pages_ is not UNSET:
             mismatch("int", pages_)
+        self.tags = tags_ = get("tags", UNSET)
         if tags_ is not UNSET and tags_ is not None:
-            tags_ = texts(tags_)
+            self.tags = texts(tags_)
+        self.authors = authors_ = get("authors", UNSET)
         if authors_ is not UNSET:
-            authors_ = _list_of_author(authors_)
+            self.authors = _list_of_author(authors_)
+        self.due = due_ = get("due", UNSET)
         if due_ is not UNSET and due_ is not None:
-            due_ = time(due_)
-        self = cls.__new__(cls)
-        self.title = title_
-        self.for_ = for__
-        self.pages = pages_
-        self.tags = tags_
-        self.authors = authors_
-        self.due = due_
-        if len(value) > 6:
-            self.extra = unlisted(value, _book_create_blank)
+            self.due = time(due_)
+        if not _book_create_fields.issuperset(value):
+            self.extra = unlisted(value, _book_create_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -371,49 +315,40 @@ class Reader(MappingModel):
         return _optional_time(self._fields.get("_joined"))
 
 
-_author_blank = {"name": None}
-_author = itemgetter(*_author_blank)
-_book_blank = {
-    "id": None,
-    "title": None,
-    "shelf": None,
-    "level": None,
-    "content-type": None,
-    "pages": None,
-    "lent": None,
-    "weight": None,
-    "price": None,
-    "tags": None,
-    "authors": None,
-    "editor": None,
-    "scores": None,
-    "shelves": None,
-    "notes": None,
-    "loans": None,
-    "created": None,
-    "anything": None,
-    "code": None,
-}
-_book = itemgetter(*_book_blank)
+_author_fields = frozenset({"name"})
 _either_number_text = either(number, text)
 _list_of_author = list_of(Author.from_json)
 _map_of_integer = map_of(integer)
 _map_of_list_of_author = map_of(list_of(Author.from_json))
 _map_of_anything = map_of(anything)
 _list_of_mapping = list_of(mapping)
+_book_fields = frozenset(
+    {
+        "id",
+        "title",
+        "shelf",
+        "level",
+        "content-type",
+        "pages",
+        "lent",
+        "weight",
+        "price",
+        "tags",
+        "authors",
+        "editor",
+        "scores",
+        "shelves",
+        "notes",
+        "loans",
+        "created",
+        "anything",
+        "code",
+    }
+)
 _stocktaking_places = places(
     {"bad": ("broken", "state.broken"), "key": ("locks[].key", "locks[main_key]")}
 )
-_stocktaking_blank = {"copies": None, "bad": None, "key": None}
-_stocktaking = itemgetter(*_stocktaking_blank)
-_book_create_blank = {
-    "title": None,
-    "for": UNSET,
-    "pages": UNSET,
-    "tags": UNSET,
-    "authors": UNSET,
-    "due": UNSET,
-}
-_book_create = itemgetter(*_book_create_blank)
+_stocktaking_fields = frozenset({"copies", "bad", "key"})
+_book_create_fields = frozenset({"title", "for", "pages", "tags", "authors", "due"})
 _optional_text = optional(text)
 _optional_time = optional(time)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import Any, Self
 
 import attrs
@@ -22,22 +21,14 @@ class Sale:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 1:
-            value = _sale_blank | value
-        try:
-            found = _sale(value)
-        except KeyError:  # it has unknown ones instead
-            value = _sale_blank | value
-            found = _sale(value)
-        book_ = found
-        book_ = Book.from_json(book_)
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.book = book_
-        if len(value) > 1:
-            self.extra = unlisted(value, _sale_blank)
+        self.book = Book.from_json(get("book"))
+        if not _sale_fields.issuperset(value):
+            self.extra = unlisted(value, _sale_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -45,5 +36,4 @@ class Sale:
         return {"book": plain(self.book), **plain(self.extra)}
 
 
-_sale_blank = {"book": None}
-_sale = itemgetter(*_sale_blank)
+_sale_fields = frozenset({"book"})

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from operator import itemgetter
 from typing import Any, Generic, Self, TypeVar
 
 import attrs
@@ -27,23 +26,16 @@ class Book:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 1:
-            value = _book_blank | value
-        try:
-            found = _book(value)
-        except KeyError:  # it has unknown ones instead
-            value = _book_blank | value
-            found = _book(value)
-        uid_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.uid = uid_ = get("uid")
         if type(uid_) is not str:
             mismatch("str", uid_)
-        self = cls.__new__(cls)
-        self.uid = uid_
-        if len(value) > 1:
-            self.extra = unlisted(value, _book_blank)
+        if not _book_fields.issuperset(value):
+            self.extra = unlisted(value, _book_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -68,26 +60,19 @@ class BookFields:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _book_fields_blank | value
-        try:
-            found = _book_fields(value)
-        except KeyError:  # it has unknown ones instead
-            value = _book_fields_blank | value
-            found = _book_fields(value)
-        title_, uid_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.title = title_ = get("title")
         if type(title_) is not str:
             mismatch("str", title_)
+        self.uid = uid_ = get("uid", UNSET)
         if type(uid_) is not str and uid_ is not UNSET:
             mismatch("str", uid_)
-        self = cls.__new__(cls)
-        self.title = title_
-        self.uid = uid_
-        if len(value) > 2:
-            self.extra = unlisted(value, _book_fields_blank)
+        if not _book_fields_fields.issuperset(value):
+            self.extra = unlisted(value, _book_fields_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -115,34 +100,27 @@ class Order(Generic[C]):
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 5:
-            value = _order_blank | value
-        try:
-            found = _order(value)
-        except KeyError:  # it has unknown ones instead
-            value = _order_blank | value
-            found = _order(value)
-        id_, config_, workflow_, request_id_, done_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.id = id_ = get("id")
         if type(id_) is not str:
             mismatch("str", id_)
+        config_: Any = workflow_class(get("workflow")).from_json(get("config"))
+        self.config = config_
+        self.workflow = workflow_ = get("workflow")
         if type(workflow_) is not str and workflow_ is not None:
             mismatch("str", workflow_)
+        self.request_id = request_id_ = get("request_id")
         if type(request_id_) is not str and request_id_ is not None:
             mismatch("str", request_id_)
+        self.done = done_ = get("done")
         if type(done_) is not bool and done_ is not None:
             mismatch("bool", done_)
-        config: Any = workflow_class(workflow_).from_json(config_)
-        self = cls.__new__(cls)
-        self.id = id_
-        self.config = config
-        self.workflow = workflow_
-        self.request_id = request_id_
-        self.done = done_
-        if len(value) > 5:
-            self.extra = unlisted(value, _order_blank)
+        if not _order_fields.issuperset(value):
+            self.extra = unlisted(value, _order_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -174,24 +152,17 @@ class OrderFields:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 2:
-            value = _order_fields_blank | value
-        try:
-            found = _order_fields(value)
-        except KeyError:  # it has unknown ones instead
-            value = _order_fields_blank | value
-            found = _order_fields(value)
-        config_, count_ = found
+        get: Any = value.get
+        self = cls.__new__(cls)
+        self.config = get("config")
+        self.count = count_ = get("count")
         if type(count_) is not int:
             mismatch("int", count_)
-        self = cls.__new__(cls)
-        self.config = config_
-        self.count = count_
-        if len(value) > 2:
-            self.extra = unlisted(value, _order_fields_blank)
+        if not _order_fields_fields.issuperset(value):
+            self.extra = unlisted(value, _order_fields_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -219,21 +190,14 @@ class KeyFields:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
-        if len(value) < 1:
-            value = _key_fields_blank | value
-        try:
-            found = _key_fields(value)
-        except KeyError:  # it has unknown ones instead
-            value = _key_fields_blank | value
-            found = _key_fields(value)
-        config_ = found
+        get: Any = value.get
         self = cls.__new__(cls)
-        self.config = config_
-        if len(value) > 1:
-            self.extra = unlisted(value, _key_fields_blank)
+        self.config = get("config")
+        if not _key_fields_fields.issuperset(value):
+            self.extra = unlisted(value, _key_fields_fields)
         return self
 
     def to_json(self) -> dict[str, Any]:
@@ -242,13 +206,8 @@ class KeyFields:
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
-_book_blank = {"uid": None}
-_book = itemgetter(*_book_blank)
-_book_fields_blank = {"title": None, "uid": UNSET}
-_book_fields = itemgetter(*_book_fields_blank)
-_order_blank = {"id": None, "config": None, "workflow": None, "request_id": None, "done": None}
-_order = itemgetter(*_order_blank)
-_order_fields_blank = {"config": None, "count": None}
-_order_fields = itemgetter(*_order_fields_blank)
-_key_fields_blank = {"config": None}
-_key_fields = itemgetter(*_key_fields_blank)
+_book_fields = frozenset({"uid"})
+_book_fields_fields = frozenset({"title", "uid"})
+_order_fields = frozenset({"id", "config", "workflow", "request_id", "done"})
+_order_fields_fields = frozenset({"config", "count"})
+_key_fields_fields = frozenset({"config"})
