@@ -111,7 +111,7 @@ class CompositeService(Service):
             RequestTimeout: it was not done in time; it continues at the server.
             ResponseError: the response to the start holds no identifier.
         """
-        from lytics_async.waiters import wait_until
+        from lytics_async.call.polling import wait_until
 
         started = await self._call(start, arguments, options)
         found = getattr(started, identifier)

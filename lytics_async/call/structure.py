@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import UTC, datetime
+from importlib import import_module
 from threading import Lock
 from typing import Any, NoReturn, Self, TypeVar
 
@@ -242,9 +243,9 @@ def _html(model: Any) -> str:
 
 
 def _pydantic_schema(model: type[Any], _: Any, handler: Any) -> Any:
-    from lytics_async.call.pydantic_schema import model_schema
-
-    return model_schema(model, handler)
+    # By name: that module builds on this one.
+    schemas = import_module("lytics_async.call.pydantic_schema")
+    return schemas.model_schema(model, handler)
 
 
 class _LazyExtra:
@@ -306,9 +307,7 @@ class MappingModel(Mapping[str, Any]):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _: Any, __: Any) -> Any:
-        from lytics_async.call.pydantic_schema import mapping_schema
-
-        return mapping_schema(cls)
+        return import_module("lytics_async.call.pydantic_schema").mapping_schema(cls)
 
     def to_json(self) -> dict[str, Any]:
         """Return the fields as a new dict, as they were on the wire."""

@@ -1,4 +1,6 @@
-"""The one decision about what follows an attempt, as tables: policy x outcome, and how attempts are counted."""
+"""The one decision about what follows an attempt, as tables: policy x outcome, and how attempts are
+counted.
+"""
 
 from typing import Any, Literal
 

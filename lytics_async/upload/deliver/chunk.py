@@ -89,9 +89,7 @@ class Chunk:
     # One method for each step of the journal.
 
     def begin_attempt(self, length: int) -> None:
-        """Note that a body of `length` bytes is about to be sent: until a response says otherwise
-        it may be stored.
-        """
+        """Note that a body is about to be sent: until a response it may be stored."""
         self.attempts += 1
         self.bytes_on_wire = length
         self._expose(self.records if self.ambiguous_attempts else 0)
@@ -129,9 +127,7 @@ class Chunk:
             self.ambiguous_attempts -= 1
 
     def leave_in_doubt(self, error: str | None = None) -> None:
-        """Note that records of it may have been stored, although no attempt is known to have stored
-        them.
-        """
+        """Note that some of its records may have been stored."""
         self.ambiguous_attempts += 1
         self.error = error or self.error
 
@@ -214,9 +210,7 @@ class Chunk:
                 yield from half.leaves()
 
     def without(self, ordinals: Sequence[int]) -> Chunk:
-        """Return the chunk without some of its records, counted from 0, as a part with attempts of
-        its own.
-        """
+        """Return the chunk without some records, counted from 0, as a part of its own."""
         left_out = [self.number_of(ordinal) for ordinal in ordinals]
         return Chunk(
             id=self.id,
@@ -314,7 +308,5 @@ def chunk_report(chunk: Chunk) -> ChunkReport:
 
 
 def place(left_out: Sequence[int], index: int) -> int:
-    """Return the number that has `index` numbers before it, from 0, when some (in order) are left
-    out.
-    """
+    """Return the number with `index` numbers before it, when some are left out."""
     return index + bisect_right(range(len(left_out)), index, key=lambda at: left_out[at] - at)

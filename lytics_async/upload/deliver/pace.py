@@ -132,9 +132,7 @@ class Pace:
             self._judge(now, self._bytes / elapsed)
 
     def busy(self) -> None:
-        """Note a 429, or a 503 with Retry-After: fewer from now on, unless it was proven not to
-        depend on how many there are.
-        """
+        """Note a 429, or a 503 with Retry-After: fewer from now on, unless proven random."""
         if not self._settling:
             self._busy += 1
             self._faults += 1
@@ -194,9 +192,7 @@ class Pace:
         return True
 
     def _end_proof(self) -> None:
-        """Stay with the limit up to which the 429 were random, or go below the one from which the
-        test began.
-        """
+        """Stay with the limit up to which 429 were random, or go below the first one."""
         self.limit = self._best
         if self._best > self._random.floor:
             # The pauses after each 429 spoil the figures too much to tell neighbours apart often.

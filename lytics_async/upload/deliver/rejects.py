@@ -13,40 +13,29 @@ import io
 import os
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Protocol, TypeAlias
+from typing import IO, TypeAlias
 
 import orjson
 
 from lytics_async.errors import ArgumentError
 from lytics_async.upload import disk
+from lytics_async.upload.deliver.rejects_reading import BLOCK_BYTES
 
 NUMBER = "_reject_record"
 REASON = "_reject_reason"
 
-BLOCK_BYTES = 256 * 1024
 
 LONGEST_REASON = 4000
 """Characters of a reason that are written: it may name a field, and the names of fields have any
 length.
 """
 
-FRONT_BYTES = 64 * 1024
-"""Bytes at the beginning of a record within which its number and reason end; a reason has six bytes
-a character at most.
-"""
 
-# Possessive: in a line that only begins as one of ours, nothing is looked at twice.
-_JSON_BEGINS = re.compile(rb'\s*+\{\s*+"_reject_record"\s*+:')
-_JSON_FRONT = re.compile(
-    rb'[ \t\r]*+\{[ \t\r]*+"_reject_record"[ \t\r]*+:[^,{}\[\]"\n]*+,'
-    rb'[ \t\r]*+"_reject_reason"[ \t\r]*+:[ \t\r]*+"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"[ \t\r]*+,?'
-)
 _JSON_MARK = b'{"_reject_record":'
 _JSON_ENTRY = re.compile(rb'\{"_reject_record":(\d{1,18}),"_reject_reason":"')
-_CSV_BEGINS = re.compile(rb'"?_reject_record"?([,|\t])"?_reject_reason"?[,|\t\r\n]')
 
 
 class RejectsFailed(Exception):
@@ -215,83 +204,6 @@ class RejectFile:
             )
 
 
-Reading = Callable[[io.RawIOBase], Iterator[bytes]]
-
-
-def reader_for(start: bytes) -> Reading | None:
-    """Return what reads a file of rejected records as the records alone; None if the first bytes
-    say it is none.
-    """
-    if _JSON_BEGINS.match(start):
-        return _json_records
-    found = _CSV_BEGINS.match(start)
-    return None if found is None else _csv_reader(found[1])
-
-
-def _json_records(raw: io.RawIOBase) -> Iterator[bytes]:
-    return _without_fronts(raw, _JSON_FRONT, Lines())
-
-
-def _csv_reader(delimiter: bytes) -> Reading:
-    separator = re.escape(delimiter)
-    field = rb'(?:"[^"]*+(?:""[^"]*+)*+"|[^"' + separator + rb"\n]*+)"
-    front = re.compile(field + separator + field + separator)
-
-    def read(raw: io.RawIOBase) -> Iterator[bytes]:
-        from lytics_async.upload.cut.csv_grammar import Ends
-
-        return _without_fronts(raw, front, Ends(delimiter))
-
-    return read
-
-
-class RecordEnds(Protocol):
-    """Finds where records end in bytes that come piece by piece."""
-
-    def find(self, data: bytes, position: int) -> int:
-        """Return where the record that continues at `position` ends; -1 if it continues in the next
-        piece.
-        """
-        ...
-
-
-class Lines:
-    """The ends of lines: see RecordEnds."""
-
-    def find(self, data: bytes, position: int) -> int:
-        """Return where the line that continues at `position` ends; -1 if it continues in the next
-        piece.
-        """
-        return data.find(b"\n", position) + 1 or -1
-
-
-def _without_fronts(
-    raw: io.RawIOBase, front: re.Pattern[bytes], ends: RecordEnds
-) -> Iterator[bytes]:
-    """Yield the records without their fronts, in pieces: a record may be longer than memory."""
-    file = io.BufferedReader(raw, BLOCK_BYTES)
-    held = b""  # the beginning of a record
-    begun = False  # a record continues whose front was handled
-    ended = False
-    while not ended:
-        block = file.read(BLOCK_BYTES)
-        ended = not block
-        data, position = held + block, 0
-        while position < len(data):
-            if not begun:
-                if not ended and len(data) - position < FRONT_BYTES:
-                    break  # its front may not be whole yet
-                found = front.match(data, position, position + FRONT_BYTES)
-                position = position if found is None else found.end()
-                if front is _JSON_FRONT and found is not None:
-                    yield b"{"
-            end = ends.find(data, position)
-            begun = end < 0
-            yield data[position : len(data) if begun else end]
-            position = len(data) if begun else end
-        held = data[position:]
-
-
 def _create(path: Path) -> io.FileIO:
     problem = ""
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
@@ -340,9 +252,7 @@ def _take_up(
 def _survey(
     file: IO[bytes], front: bytes, delimiter: bytes | None, again: Callable[[int], bool]
 ) -> tuple[int, int, set[int]] | None:
-    """Return (size of what is whole, records, numbers that may come again); None if it is another
-    kind of file.
-    """
+    """Return (whole bytes, records, numbers that may repeat); None for another file."""
     head = file.read(len(front))
     if head != front:
         return (0, 0, set()) if front.startswith(head) else None
@@ -382,9 +292,7 @@ def _is_whole(entry: bytes, delimiter: bytes | None) -> bool:
 
 
 def _csv_entry(delimiter: bytes) -> re.Pattern[bytes]:
-    """Match the beginning of an entry, which no line within a quoted field can be: quotes are
-    doubled there.
-    """
+    """Match the beginning of an entry: within a quoted field, quotes are doubled."""
     separator = re.escape(delimiter)
     return re.compile(rb"(\d{1,18})" + separator + rb'"[^"\r\n' + separator + rb"]")
 

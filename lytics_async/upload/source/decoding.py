@@ -10,7 +10,7 @@ import attrs
 
 from lytics_async.base.text_codecs import text_codec
 from lytics_async.upload.cut.reading import SourceError
-from lytics_async.upload.deliver.rejects import reader_for
+from lytics_async.upload.deliver.rejects_reading import reader_for
 from lytics_async.upload.source import gzipping
 from lytics_async.upload.source.recognizing import foreign_kind, utf16_without_mark
 from lytics_async.upload.source.streams import Peekable, Pieces
