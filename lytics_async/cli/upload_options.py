@@ -117,6 +117,16 @@ class UploadChoices:
             rich_help_panel=_FILE,
         ),
     ] = None
+    max_record_bytes: Annotated[
+        int | None,
+        typer.Option(
+            "--max-record-bytes",
+            parser=parse_size,
+            metavar="SIZE",
+            help="Hold back longer records; by default what --memory-budget allows, 20MiB or more.",
+            rich_help_panel=_FILE,
+        ),
+    ] = None
     require_rows: Annotated[
         int | None,
         typer.Option(
@@ -178,7 +188,7 @@ class UploadChoices:
         typer.Option(
             "--dry-run",
             metavar="",
-            help="Have the server check everything and store nothing.",
+            help="Print a profile of the files; have the server check everything and store nothing.",
             rich_help_panel=_SENDING,
         ),
     ] = False
