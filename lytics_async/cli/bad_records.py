@@ -9,7 +9,7 @@ _SHOWN = 5
 
 
 def bad_records(report: "UploadReport") -> list[str]:
-    """Return a line for each of the first records that were not sent, or that the server rejected."""
+    """Return a line for each of the first records that were not sent or were rejected."""
     lines = []
     for record in report.quarantined_records[:_SHOWN]:
         field = "" if record.field is None else f"field {record.field}: "

@@ -58,8 +58,8 @@ def upload(
 ) -> None:
     """Upload files to a stream as one upload, and report the outcome of every record.
 
-    A directory means the CSV, JSON and Parquet files in it, but for those whose names begin with . or _.
-    Quote a pattern to have it expanded here.
+    A directory means the CSV, JSON and Parquet files in it, but for those whose names begin with .
+    or _. Quote a pattern to have it expanded here.
 
     The exit code is 0 only if the server accepted every record.
     """
@@ -143,7 +143,9 @@ def _say_how_to_resume(report: "UploadReport") -> None:
 
 
 def _print_or_say(name: str, report: "UploadReport", *, json: bool, rejects: str | None) -> None:
-    """Print the report. If stdout cannot be written, print the outcome of the records to stderr before the error."""
+    """Print the report. If stdout cannot be written, print the outcome of the records to stderr
+    before the error.
+    """
     try:
         _print(name, report, json=json, rejects=rejects)
         sys.stdout.flush()

@@ -1,4 +1,6 @@
-"""The options of `lytics upload` that say how: each is declared here, once, under its name in start_upload."""
+"""The options of `lytics upload` that say how: each is declared here, once, under its name in
+start_upload.
+"""
 
 from typing import Annotated, Any, Literal
 

@@ -1,4 +1,6 @@
-"""What `lytics upload --dry-run` prints of a file before it is sent: its columns, and what is suspicious."""
+"""What `lytics upload --dry-run` prints of a file before it is sent: its columns, and what is
+suspicious.
+"""
 
 from typing import TYPE_CHECKING, Any
 

@@ -1,4 +1,6 @@
-"""Files as people have them, from the command line: what is taken, what is passed over, and how it ends."""
+"""Files as people have them, from the command line: what is taken, what is passed over, and how it
+ends.
+"""
 
 import gzip
 import os
@@ -120,7 +122,7 @@ def test_two_pipes_are_refused_with_the_way_out(
         os.close(end)
 
 
-def test_a_name_that_is_not_utf_8_is_no_obstacle(
+def test_a_name_that_is_not_utf_8_is_accepted(
     environment: dict[str, str | None], local: LocalLytics, stream: str, tmp_path: Path
 ) -> None:
     name = os.fsencode(tmp_path) + b"/caf\xe9.csv"

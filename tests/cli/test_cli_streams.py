@@ -1,4 +1,6 @@
-"""Standard streams that are closed, full or gone, and arguments that are not text: one line and the right code."""
+"""Standard streams that are closed, full or gone, and arguments that are not text: one line and the
+right code.
+"""
 
 import json
 import os
