@@ -34,10 +34,11 @@ def print_profile(source: Any, parameters: dict[str, Any]) -> None:
         profile = profile_of(known, UploadSettings(**kept))
     except SourceError as error:
         problem = f"{error}"
-    if problem:
-        raise ArgumentError(problem)
-    for line in lines_of(profile):
-        echo(line)
+    else:
+        for line in lines_of(profile):
+            echo(line)
+        return
+    raise ArgumentError(problem)
 
 
 def lines_of(profile: "Profile") -> list[str]:

@@ -206,18 +206,7 @@ def open_parquet(
     from pyarrow import parquet
 
     # A buffer instead of whole column chunks, and no threads that read ahead: row groups may be larger than the budget.
-    problem = ""
-    try:
-        opened = parquet.ParquetFile(
-            file, pre_buffer=False, buffer_size=BATCH_BYTES, page_checksum_verification=True
-        )
-    except (pa.ArrowException, OSError) as error:
-        problem = f"{error}".rstrip(".")
-    if problem:
-        raise SourceError(
-            f"The file begins as Parquet and cannot be read as such ({problem}); get it once more, or "
-            "decrypt it."
-        )
+    opened = _parquet_file(pa, parquet, file)
     metadata = opened.metadata
     size = sum(metadata.row_group(at).total_byte_size for at in range(metadata.num_row_groups))
     row = size // max(1, metadata.num_rows) + _ROW_OVERHEAD
@@ -229,6 +218,20 @@ def open_parquet(
         close()
 
     return Batches(opened.schema_arrow, watched(batches), close_both, how=how)
+
+
+def _parquet_file(pa: Any, parquet: Any, file: Any) -> Any:
+    problem = ""
+    try:
+        return parquet.ParquetFile(
+            file, pre_buffer=False, buffer_size=BATCH_BYTES, page_checksum_verification=True
+        )
+    except (pa.ArrowException, OSError) as error:
+        problem = f"{error}".rstrip(".")
+    raise SourceError(
+        f"The file begins as Parquet and cannot be read as such ({problem}); get it once more, or "
+        "decrypt it."
+    )
 
 
 def _pyarrow() -> Any:
