@@ -45,7 +45,7 @@ class Account:
     def __init__(
         self, directory: Path, *, durable: bool, token: str, data_token: str, settings: Settings
     ) -> None:
-        self.settings = settings
+        self.settings: Settings = settings
         self.store: Store = Store(directory, durable=durable)
         self.id: str = self.store.keep_fact("account_id", secrets.token_hex(12))
         self.aid: int = int(self.store.keep_fact("aid", str(1000 + secrets.randbelow(9000))))
