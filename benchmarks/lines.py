@@ -1,4 +1,6 @@
-"""How many lines of network code are written by hand, as `wc -l` counts them, blank lines and docstrings included."""
+"""How many lines of network code are written by hand, as `wc -l` counts them, blank lines and
+docstrings included.
+"""
 
 from pathlib import Path
 

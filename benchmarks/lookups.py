@@ -1,4 +1,6 @@
-"""The slowest look-ups while an upload runs in the same client, while another program compresses, and while neither does."""
+"""The slowest look-ups while an upload runs in the same client, while another program compresses,
+and while neither does.
+"""
 
 import asyncio
 import contextlib
@@ -25,7 +27,8 @@ LOOKUPS = 400
 PAUSE = 0.002
 """Seconds between two look-ups: a web app's, not a loop's."""
 GOAL_BESIDE = 0.5
-"""What part of the wait beside another program that has no regard for anyone an upload may cause."""
+"""What part of the wait beside another program that has no regard for anyone an upload may cause.
+"""
 GOAL_QUIET = 1.5
 
 

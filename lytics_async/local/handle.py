@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class LocalLytics:
     """A Lytics for development and tests: a real socket, a real store, no data leaves the machine.
 
-    Use it as `with LocalLytics() as local:` or `async with`; entering binds the port, leaving frees it
-    and removes the stored data. Several can run concurrently.
+    Use it as `with LocalLytics() as local:` or `async with`; entering binds the port, leaving frees
+    it and removes the stored data. Several can run concurrently.
 
     Args:
         host: address to listen on.
@@ -41,7 +41,8 @@ class LocalLytics:
         certfile: PEM file with the certificate chain; with it the port speaks TLS.
         keyfile: PEM file with the key, when it is not in `certfile`.
         settings: the switches to start from.
-        switches: single fields of Settings: `identity=("household_id",)`, `allow=("10.0.0.0/8",)`, …
+        switches: single fields of Settings: `identity=("household_id",)`, `allow=("10.0.0.0/8",)`,
+            …
 
     Attributes:
         token: the access token.

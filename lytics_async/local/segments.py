@@ -135,7 +135,8 @@ class Segments:
         text for another table (user, if it has no FROM) creates another segment.
 
         Raises:
-            ApiFault: 404, there is none; 400, the new slug is taken, or the statement cannot be used.
+            ApiFault: 404, there is none; 400, the new slug is taken, or the statement cannot be
+                used.
         """
         with self._changing:  # two updates could include each other
             return self._update(id_or_slug, fields)

@@ -1,4 +1,6 @@
-"""Tables as sources: what arrives of pyarrow, pandas, polars and Parquet is what a person would expect of their values."""
+"""Tables as sources: what arrives of pyarrow, pandas, polars and Parquet is what a person would
+expect of their values.
+"""
 
 import io
 import sys

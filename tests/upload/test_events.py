@@ -45,7 +45,9 @@ REFUSED = ConnectError("refused", phase="connect")
 
 
 class Server:
-    """Stores arrays of records; those with `bad` in them it refuses, with the whole body or counted out."""
+    """Stores arrays of records; those with `bad` in them it refuses, with the whole body or counted
+    out.
+    """
 
     def __init__(self, *, partly: bool = False) -> None:
         self.stored: list[int] = []
@@ -828,7 +830,9 @@ async def test_records_of_a_batch_that_fails_before_it_is_sent_are_unsent(
 
 
 class StopsAtBad(Server):
-    """Takes the records before a bad one, counts that one out, and leaves those after it out of its counts."""
+    """Takes the records before a bad one, counts that one out, and leaves those after it out of its
+    counts.
+    """
 
     def __call__(self, sent: Sent) -> Answer:
         records = orjson.loads(sent.body)

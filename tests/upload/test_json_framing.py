@@ -1,4 +1,6 @@
-"""JSON as people have it: however objects are set apart, they arrive, or one message names the way out."""
+"""JSON as people have it: however objects are set apart, they arrive, or one message names the way
+out.
+"""
 
 import json
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""Many files as one upload: one report over all, each record traced to its file, and columns that must fit together."""
+"""Many files as one upload: one report over all, each record traced to its file, and columns that
+must fit together.
+"""
 
 import gzip
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""Pace, in virtual time: near the best fixed concurrency with every kind of server, and never above its bound."""
+"""Pace, in virtual time: near the best fixed concurrency with every kind of server, and never above
+its bound.
+"""
 
 import heapq
 import random
@@ -112,7 +114,9 @@ class Flaky(Steady):
 
 @attrs.define
 class Faulty(Steady):
-    """Fails a share of the requests, however many there are at once; one in ten failures is a time limit."""
+    """Fails a share of the requests, however many there are at once; one in ten failures is a time
+    limit.
+    """
 
     share: float = 0.1
     pause: float = 0.0

@@ -1,4 +1,6 @@
-"""Power may fail at any write of a run with bad rows: the resume loses nothing, whatever was not flushed."""
+"""Power may fail at any write of a run with bad rows: the resume loses nothing, whatever was not
+flushed.
+"""
 
 import itertools
 import os
@@ -51,7 +53,9 @@ def files_in(folder: Path) -> list[Path]:
 
 
 def rows() -> list[dict[str, Any]]:
-    """Rows by their numbers, from 1; a dict inside is quarantined in a CSV, an object in a list in JSON."""
+    """Rows by their numbers, from 1; a dict inside is quarantined in a CSV, an object in a list in
+    JSON.
+    """
     found: list[dict[str, Any]] = []
     for number in range(1, ROWS + 1):
         name: Any = f"poison {number}." if number in BAD else f"row {number}."

@@ -1,4 +1,6 @@
-"""Promise 3: at least once, with a published bound of duplicates; with `hold` nothing is sent twice; stamps show duplicates."""
+"""Promise 3: at least once, with a published bound of duplicates; with `hold` nothing is sent
+twice; stamps show duplicates.
+"""
 
 from typing import Any
 from urllib.parse import parse_qs, urlsplit

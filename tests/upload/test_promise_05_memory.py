@@ -1,4 +1,6 @@
-"""Promise 5: peak memory stays within the budget: the plan, the gate, the buffers (benchmarks/memory.py has the peaks)."""
+"""Promise 5: peak memory stays within the budget: the plan, the gate, the buffers
+(benchmarks/memory.py has the peaks).
+"""
 
 import os
 

@@ -1,4 +1,6 @@
-"""Promise 7: retries are bounded. An outage costs the server a few requests, and a server that works now and then gets all."""
+"""Promise 7: retries are bounded. An outage costs the server a few requests, and a server that
+works now and then gets all.
+"""
 
 import random
 

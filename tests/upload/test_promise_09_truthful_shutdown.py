@@ -1,5 +1,6 @@
-"""Promise 9: `aclose(timeout)` returns in time whatever the server does, the report names what was not delivered, and
-the ledger can be resumed."""
+"""Promise 9: `aclose(timeout)` returns in time whatever the server does, the report names what was
+not delivered, and the ledger can be resumed.
+"""
 
 import asyncio
 import time

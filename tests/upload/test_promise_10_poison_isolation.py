@@ -1,4 +1,6 @@
-"""Promise 10: one bad row costs its neighbours nothing; it is located to the row, or to a range when the questions are spent."""
+"""Promise 10: one bad row costs its neighbours nothing; it is located to the row, or to a range
+when the questions are spent.
+"""
 
 import io
 from collections.abc import Callable, Iterator

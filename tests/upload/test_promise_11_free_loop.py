@@ -1,4 +1,6 @@
-"""Promise 11: the loop stays free; who works without a break gives way (benchmarks/sources.py measures the stall)."""
+"""Promise 11: the loop stays free; who works without a break gives way (benchmarks/sources.py
+measures the stall).
+"""
 
 import threading
 from types import SimpleNamespace

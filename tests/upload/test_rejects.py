@@ -1,4 +1,6 @@
-"""The file of rejected and quarantined records: what it holds, who may read it, and that it can be mended and uploaded again."""
+"""The file of rejected and quarantined records: what it holds, who may read it, and that it can be
+mended and uploaded again.
+"""
 
 import csv
 import io

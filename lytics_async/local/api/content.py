@@ -167,7 +167,9 @@ async def start_crawl(request: Request, account: Account) -> Response:
 
 
 async def get_metrics(request: Request, account: Account) -> Response:
-    """`GET /api/content/metrics`: each document counts as one of the figures, which add up to the total."""
+    """`GET /api/content/metrics`: each document counts as one of the figures, which add up to the
+    total.
+    """
 
     def work() -> Mapping[str, int]:
         documents = account.content.all()

@@ -1,9 +1,9 @@
 """Cuts CSV at record boundaries by counting quotes.
 
-A record ends at a line feed that follows an even number of quotes since a known record start; doubled quotes flip
-twice, so RFC 4180 needs no state machine. As long as no quote is open at a line feed, lines are records (line_tally).
-Where quotes span lines and do not look like CSV, the strict grammar (csv_grammar) decides instead: a stray quote then
-costs its own record only.
+A record ends at a line feed that follows an even number of quotes since a known record start;
+doubled quotes flip twice, so RFC 4180 needs no state machine. As long as no quote is open at a line
+feed, lines are records (line_tally). Where quotes span lines and do not look like CSV, the strict
+grammar (csv_grammar) decides instead: a stray quote then costs its own record only.
 """
 
 from __future__ import annotations
@@ -160,7 +160,9 @@ class CsvScanner:
         return sum(map(len, outside)) + (buffer[cut - 1] != csv_grammar.LINE_FEED)
 
     def _has_stray_quote(self, buffer: bytearray, cut: int) -> bool:
-        """Find a quote with ordinary bytes on both sides: it neither opens nor closes a field, nor is it doubled."""
+        """Find a quote with ordinary bytes on both sides: it neither opens nor closes a field, nor
+        is it doubled.
+        """
         special = b'"\r\n' + self._delimiter
         table = bytes(byte if byte in special else 0x78 for byte in range(256))
         return any(
@@ -168,7 +170,9 @@ class CsvScanner:
         )
 
     def _ends_aligned(self, buffer: bytearray, cut: int) -> bool:
-        """Check the last record before the cut by the grammar: an undetected stray quote would show there."""
+        """Check the last record before the cut by the grammar: an undetected stray quote would show
+        there.
+        """
         end = cut if buffer[cut - 1] != csv_grammar.LINE_FEED else cut - 1
         start = _last_even_feed(buffer, 0, end, 0) + 1
         record = csv_grammar.read_record(buffer, start, cut, self._delimiter)

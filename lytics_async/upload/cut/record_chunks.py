@@ -34,7 +34,8 @@ class RecordChunks:
 
     Args:
         records: the source.
-        encode: returns a record as bytes, its line ending included; raises Unsendable for one that must not be sent.
+        encode: returns a record as bytes, its line ending included; raises Unsendable for one that
+            must not be sent.
         salvage: returns what can be written of a record that must not be sent.
         max_record_bytes: a record above this is quarantined.
         prefix: goes before every chunk.

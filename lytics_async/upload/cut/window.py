@@ -8,7 +8,9 @@ from lytics_async.upload.cut.reading import Read
 from lytics_async.upload.cut.yielding import give_way
 
 BLOCK_BYTES = 1024 * 1024
-"""Bytes per call into C that holds the interpreter lock, so that the event loop waits a millisecond at most."""
+"""Bytes per call into C that holds the interpreter lock, so that the event loop waits a millisecond
+at most.
+"""
 
 
 class Window:

@@ -1,7 +1,8 @@
-"""URLs as sources: files wherever fsspec reaches them, `s3://`, `gs://`, `memory://` and more. Needs the extra `fsspec`.
+"""URLs as sources: files wherever fsspec reaches them, `s3://`, `gs://`, `memory://` and more.
+Needs the extra `fsspec`.
 
-A URL may hold secrets, in its query or before its host, and what fsspec raises repeats it. So no text of such an error
-goes into a message of ours.
+A URL may hold secrets, in its query or before its host, and what fsspec raises repeats it. So no
+text of such an error goes into a message of ours.
 """
 
 from __future__ import annotations
@@ -61,7 +62,8 @@ def open_url(url: str, name: str) -> tuple[Any, Watch]:
         name: for messages.
 
     Raises:
-        ArgumentError: fsspec, or its package for this kind of URL, is missing; or there is no such file.
+        ArgumentError: fsspec, or its package for this kind of URL, is missing; or there is no such
+            file.
     """
     system, path = _system_of(url)
     problem = ""
@@ -159,7 +161,9 @@ def _look(system: Any, path: str) -> Stamp:
 
 
 def stamp_of(url: str) -> int:
-    """Return a number that changes with the content of a file, as far as its file system tells. It blocks."""
+    """Return a number that changes with the content of a file, as far as its file system tells. It
+    blocks.
+    """
     system, path = _system_of(url)
     info = system.info(path)
     told = [str(info[name]) for name in _STAMPS if info.get(name)]
