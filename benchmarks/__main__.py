@@ -5,10 +5,11 @@ import json
 import os
 import platform
 import sys
+from datetime import date
 from importlib import import_module, metadata
 from pathlib import Path
 
-from benchmarks import nginx
+from benchmarks import nginx, record
 from benchmarks.figure import Figure, table
 
 BENCHMARKS = {
@@ -46,7 +47,7 @@ QUICK = (
 
 
 def main() -> int:
-    """Run what the command line names and print the figures; the exit code is 1 if a goal is missed."""
+    """Run what the command line names and print the figures; the exit code is 1 if a goal is missed, 2 if nothing was measured."""
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks",
         description="Measure lytics-async on this machine. Without a NAME, the quick ones run: "
@@ -62,6 +63,9 @@ def main() -> int:
     parser.add_argument(
         "--against", metavar="REV", help="wire: compare the uploads with those of another commit"
     )
+    parser.add_argument(
+        "--record", action="store_true", help="write the figures to results.json and results.md"
+    )
     parser.add_argument("--json", action="store_true", help="print a list of JSON objects")
     given = parser.parse_args()
     unknown = [name for name in given.names if name not in BENCHMARKS]
@@ -72,21 +76,31 @@ def main() -> int:
         return 0
     if given.against is not None and given.names != ["wire"]:
         parser.error("--against goes with the benchmark wire alone: `wire --against REV`")
-    print(_machine(), file=sys.stderr)
+    machine = _machine()
+    print(machine, file=sys.stderr)
     figures: list[Figure] = []
+    left_out: list[str] = []
     for name in given.names or (BENCHMARKS if given.full else QUICK):
         print(f"{name} …", file=sys.stderr)
         benchmark = import_module(f"benchmarks.{name}")
         try:
-            figures += benchmark.run(given.against) if given.against else benchmark.run()
+            found = benchmark.run(given.against) if given.against else benchmark.run()
             if given.full and hasattr(benchmark, "run_full"):
-                figures += benchmark.run_full()
+                found += benchmark.run_full()
         except nginx.Missing as missing:
             print(f"{name} is left out: {missing}", file=sys.stderr)
+            left_out.append(name)
+            continue
+        figures += found
+        if given.record:
+            record.keep(name, found, measured=date.today().isoformat(), machine=machine)
     if given.json:
         print(json.dumps([figure.to_json() for figure in figures], indent=2))
     else:
         print(table(figures))
+    if not figures:
+        print(f"Nothing was measured; left out: {', '.join(left_out)}.", file=sys.stderr)
+        return 2
     return 0 if all(figure.met for figure in figures) else 1
 
 

@@ -1,4 +1,6 @@
-"""The 401 configurations of providers: importing the indexes, one class, all of them; their memory; generating everything."""
+"""The 401 configurations of providers: importing the indexes, one class, all of them; their memory;
+generating everything.
+"""
 
 import json
 import os

@@ -1,6 +1,6 @@
 """Figure: one measured number, what it is compared with, and whether the goal is met."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 from typing import Any, Literal, Self, TypeAlias
 
@@ -85,8 +85,16 @@ class Figure:
             "ratio": self.ratio,
             "spread": list(self.spread),
             "goal": self.goal,
+            "bound": self.bound,
             "met": self.met,
         }
+
+    @classmethod
+    def of_json(cls, value: Mapping[str, Any]) -> Self:
+        """Return the figure that `to_json` gave."""
+        low, high = value["spread"]
+        kept = {name: each for name, each in value.items() if name not in ("met", "spread")}
+        return cls(spread=(low, high), **kept)
 
 
 def alternating(rounds: int, *sides: Callable[[], float]) -> list[list[float]]:

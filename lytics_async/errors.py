@@ -32,15 +32,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from lytics_async.base.codes import CODES as CODES
+from lytics_async.base.statuses import Phase as Phase
 from lytics_async.base.statuses import meaning_of, meaning_of_phase
 
 if TYPE_CHECKING:
     from lytics_async.upload.report import UploadReport
-
-Phase = Literal["connect", "send", "receive"]
-"""The progress of an exchange: nothing sent; sending the request; waiting for or reading the
-response.
-"""
 
 
 class LyticsError(Exception):

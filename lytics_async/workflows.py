@@ -1,5 +1,7 @@
 # generated from endpoints/v2/configs/; do not edit
-"""The configurations of jobs, each loaded on first use: `from lytics_async.workflows import AdrollSync`."""
+"""The configurations of jobs, each loaded on first use: `from lytics_async.workflows import
+AdrollSync`.
+"""
 
 from __future__ import annotations
 
@@ -367,10 +369,10 @@ else:
 
 
 def workflow_class(slug: str | None) -> type[JobConfig]:
-    """Return the class of a slug, with hyphens or underscores; `JobConfig` itself for one that is not published.
+    """Return the class of a slug; `JobConfig` itself for one that is not published.
 
     Args:
-        slug: such as `adroll-sync`, or None.
+        slug: such as `adroll-sync`, with hyphens or underscores, or None.
     """
     name = SLUGS.get(slug.replace("_", "-")) if slug is not None else None
     if name is None:

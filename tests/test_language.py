@@ -26,7 +26,14 @@ IDIOMS = {
     r"\bsurely\b": "cannot have …, certainly",
 }
 
-NOT_YET = ("CHANGELOG.md",)
+NOT_YET = (
+    "benchmarks",
+    "docs/guides/local-lytics.md",
+    "lytics_async/local",
+    "lytics_async/upload",
+    "tests/local",
+    "tests/upload",
+)
 """Files and folders whose language is still to be revised."""
 
 

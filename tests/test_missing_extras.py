@@ -63,7 +63,7 @@ def test_a_door_names_its_extra(door: str, package: str, name: str, extra: str) 
     [("'memory://bucket/a.csv'", "fsspec", "fsspec"), ("'a.parquet'", "pyarrow", "arrow")],
 )
 def test_a_source_names_its_extra(tmp_path: Path, source: str, package: str, extra: str) -> None:
-    (tmp_path / "a.parquet").write_bytes(b"PAR1")
+    (tmp_path / "a.parquet").write_bytes(b"PAR1" + bytes(16) + b"PAR1")
     door = (
         f"import asyncio, os; os.chdir({str(tmp_path)!r}); from lytics_async import AsyncLytics;"
         f"asyncio.run(AsyncLytics('t').upload_csv({source}, stream='s'))"

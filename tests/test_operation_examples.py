@@ -1,4 +1,4 @@
-"""Every operation is called as its row's example does, over a real socket, and the response decodes into its model."""
+"""Every example of a row calls its operation over a real socket, and the response decodes."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

@@ -34,9 +34,9 @@ class Secret:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _: object, __: object) -> object:
-        from lytics_async.call.pydantic_schema import secret_schema
+        from lytics_async.access.secret_schema import secret_schema
 
-        return secret_schema()
+        return secret_schema(cls)
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_unpickled, ())

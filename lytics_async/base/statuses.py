@@ -9,10 +9,12 @@ and a test compares the two.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from lytics_async.errors import Phase
+Phase = Literal["connect", "send", "receive"]
+"""The progress of an exchange: nothing sent; sending the request; waiting for or reading the
+response.
+"""
 
 
 class Meaning(NamedTuple):

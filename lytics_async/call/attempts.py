@@ -103,7 +103,7 @@ def call_policy(
 
 
 def dry_run_policy(max_attempts: int, *, refreshes: bool) -> Policy:
-    """Return the policy of a dry run: it stores nothing, so it is always retried, and a refusal is the response that it wants."""
+    """Return the policy of a dry run: always retried, because it stores nothing."""
     return Policy(max_attempts=max_attempts, refreshes=refreshes, refusal="settle")
 
 
@@ -200,8 +200,8 @@ class Ask:
     """Find out by dry runs which records are bad.
 
     Attributes:
-        resend: send the others again, because the request was refused as a whole or the server stopped halfway. Otherwise the
-            verdict on the others stands.
+        resend: send the others again, because the request was refused as a whole or the server
+            stopped halfway. Otherwise the verdict on the others stands.
     """
 
     resend: bool = False
@@ -297,7 +297,8 @@ def _refused(policy: Policy, state: State, kind: Failure) -> Step:
     # Of one record there is nothing to ask.
     if policy.refusal != "ask" or state.records == 1:
         return Settle()
-    # Records that precede the bad one may have been stored, so a policy that holds does not send them again.
+    # Records that precede the bad one may have been stored, so a policy that holds does not send
+    # them again.
     return Ask(resend=policy.ambiguous == "retry")
 
 

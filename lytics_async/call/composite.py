@@ -1,4 +1,6 @@
-"""The base of services whose methods make several calls: read, change and write; send and follow; configurations."""
+"""The base of services whose methods make several calls: read, change and write; send and follow;
+configurations.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ class CompositeService(Service):
         config: Any,
         options: RequestOptions | Options | None,
     ) -> T:
-        """Call, and return a configuration in what comes back as an instance of the class of `config`."""
+        """Call, and return a configuration in what comes back as an instance of the class of
+        `config`.
+        """
         found: T = with_configuration(await self._call(operation, arguments, options), config)
         return found
 
@@ -43,8 +47,8 @@ class CompositeService(Service):
     ) -> T:
         """Read a resource, let `change` change it, and write all of it back.
 
-        A path parameter of `write` that is not in `arguments` is an attribute of what was read. A field that is null
-        before and after is left out.
+        A path parameter of `write` that is not in `arguments` is an attribute of what was read. A
+        field that is null before and after is left out.
 
         Raises:
             ArgumentError: `change` returned something else than the resource, a mapping or None.
@@ -100,13 +104,14 @@ class CompositeService(Service):
 
         Args:
             argument: the parameter of `status` that takes the identifier.
-            identifier, done: attributes of a state that hold the identifier, and whether it is done.
+            identifier, done: attributes of a state that hold the identifier, and whether it is
+                done.
 
         Raises:
             RequestTimeout: it was not done in time; it continues at the server.
             ResponseError: the response to the start holds no identifier.
         """
-        from lytics_async.waiters import wait_until
+        from lytics_async.call.polling import wait_until
 
         started = await self._call(start, arguments, options)
         found = getattr(started, identifier)

@@ -18,30 +18,68 @@ from lytics_async.access.secret import Secret
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _SECRETS = frozenset(
-    {"authorization", "apikey", "bearer", "cookie", "credential", "jwt", "passphrase", "passwd"}
-    | {"password", "privatekey", "pwd", "secret", "signature", "token", "dataapikey", "accesskey"}
+    [
+        "authorization",
+        "bearer",
+        "cookie",
+        "dsn",
+        "jwt",
+        "otp",
+        "pass",
+        "passcode",
+        "passwd",
+        "pwd",
+        "sas",
+        "signature",
+    ]
 )
+_SECRET_ENDS = (
+    "accesskey",
+    "apikey",
+    "credential",
+    "passphrase",
+    "password",
+    "privatekey",
+    "secret",
+    "secretkey",
+    "token",
+    "writekey",
+)
+"""Ends of a word that make it a secret, alone or after others: `clientsecret`, `authtoken`."""
 _KEYS = frozenset(
-    {
+    [
         "access",
         "account",
         "api",
+        "app",
+        "application",
         "auth",
         "client",
         "consumer",
         "data",
         "encryption",
         "hmac",
+        "license",
         "master",
-    }
-    | {"private", "secret", "service", "shared", "signing", "ssh", "subscription", "webhook"}
+        "private",
+        "rsa",
+        "secret",
+        "service",
+        "shared",
+        "signing",
+        "ssh",
+        "subscription",
+        "webhook",
+        "write",
+    ]
 )
 """Words before `key` that make it a secret; a primary key or a sort key is not one."""
 _ENDINGS = frozenset({"base64", "hash", "header", "json", "pem", "raw", "string", "text", "value"})
 """Words after the secret's own that still mean the secret itself."""
 _HARMLESS = frozenset({"continuation", "cursor", "next", "page", "previous", "start"})
 """Words that make a token a place in a list."""
-_LABELS = ("name", "key", "field", "slug")
+_LABELS = ("name", "key", "field", "slug", "id", "type", "header", "label")
+"""Members that name what another member of the same object holds."""
 _LOOKS_SECRET = re.compile(
     r"\bat\.[0-9A-Za-z_-]{6,}\.[0-9A-Za-z_-]{6,}"  # a token of Lytics
     r"|\beyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{8,}\."  # a JSON web token
@@ -56,15 +94,19 @@ _LOOKS_SECRET = re.compile(
 def is_secret_name(name: str) -> bool:
     """Tell whether a member may carry a secret by its name: `api_key`, `clientSecret`."""
     words = [word.lower() for word in _WORDS.findall(name)]
+    if words[-2:] == ["connection", "string"]:
+        return True
     while len(words) > 1 and words[-1] in _ENDINGS:
         words.pop()
     if not words:
         return False
-    last = words[-1].removesuffix("s") if words[-1] not in _SECRETS else words[-1]
+    last = words[-1] if words[-1] in _SECRETS else words[-1].removesuffix("s")
     before = words[-2] if len(words) > 1 else ""
     if last == "key":
         return before in _KEYS
-    return last in _SECRETS and not (last == "token" and before in _HARMLESS)
+    if last.endswith("token") and (before or last.removesuffix("token")) in _HARMLESS:
+        return False
+    return last in _SECRETS or last.endswith(_SECRET_ENDS)
 
 
 def looks_secret(text: str) -> bool:

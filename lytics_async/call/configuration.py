@@ -1,7 +1,9 @@
-"""The base of provider configurations: light classes that check what they are given and keep what they do not know.
+"""The base of provider configurations: light classes that check what they are given and keep what
+they do not know.
 
-The generated classes hold annotations only. What an annotation says is read when the first instance of its class is
-made, so that importing hundreds of them stays cheap. Nothing here needs attrs or cattrs.
+The generated classes hold annotations only. What an annotation says is read when the first instance
+of its class is made, so that importing hundreds of them stays cheap. Nothing here needs attrs or
+cattrs.
 """
 
 from __future__ import annotations
@@ -21,11 +23,13 @@ Bounds = Mapping[str, tuple[int | None, int | None]]
 class Configuration:
     """What a provider needs to know: the configuration of a job, or a credential.
 
-    An instance is checked when it is made: required fields, types, lists of values, bounds. None leaves a field out. What
-    comes from the server is not checked and is sent back as it came, since the published configurations are incomplete.
+    An instance is checked when it is made: required fields, types, lists of values, bounds. None
+    leaves a field out. What comes from the server is not checked and is sent back as it came, since
+    the published configurations are incomplete.
 
     Attributes:
-        slug: what the path of a request calls it, such as `webhook-triggers`; empty for a configuration of no known class.
+        slug: what the path of a request calls it, such as `webhook-triggers`; empty for a
+            configuration of no known class.
         extra: fields that the class does not list, by their name on the wire.
     """
 
@@ -150,7 +154,9 @@ class Configuration:
 
 
 class JobConfig(Configuration):
-    """The configuration of a job. An instance of this class itself holds what has no class of its own, in `extra`."""
+    """The configuration of a job. An instance of this class itself holds what has no class of its
+    own, in `extra`.
+    """
 
 
 class Credential(Configuration):
@@ -202,7 +208,8 @@ class Form:
 
 
 def slug_for(argument: str, config: object, given: object, joint: str = "-") -> str | None:
-    """Return the slug that a request needs: that of a configuration or its class, else the one given.
+    """Return the slug that a request needs: that of a configuration or its class, else the one
+    given.
 
     Args:
         argument: the name of the argument that holds `given`, for messages.
@@ -211,8 +218,13 @@ def slug_for(argument: str, config: object, given: object, joint: str = "-") -> 
         joint: what is between its words: a hyphen in a path, an underscore in a query.
 
     Raises:
-        ArgumentError: the two contradict each other, or a configuration without a class comes without a slug.
+        ArgumentError: the two contradict each other, or a configuration without a class comes
+            without a slug.
     """
+    if isinstance(config, type) and issubclass(config, Configuration):
+        raise ArgumentError(
+            f"config must be an instance: write {config.__name__}(…), not {config.__name__}."
+        )
     if isinstance(given, type) and issubclass(given, Configuration):
         config, given = given, None
     slug = str(getattr(config, "slug", "")).replace("-", joint)
@@ -276,7 +288,9 @@ _checks: dict[str, _Check] = {}
 
 
 def _check(annotation: str) -> _Check:
-    """Return the function that says what an annotation expects of a value; it returns None for a value that fits."""
+    """Return the function that says what an annotation expects of a value; it returns None for a
+    value that fits.
+    """
     found = _checks.get(annotation)
     if found is None:
         found = _checks[annotation] = _read(annotation)

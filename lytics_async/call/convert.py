@@ -158,7 +158,8 @@ def _pydantic_hook(kind: Any) -> Callable[[Any, Any], Any]:
         try:
             return kind.model_validate(value)
         except ValueError as error:
-            found = error.errors() if hasattr(error, "errors") else [{"loc": (), "msg": str(error)}]
+            details = getattr(error, "errors", None)
+            found = details() if details is not None else [{"loc": (), "msg": str(error)}]
         raise _Elsewhere([f"{_place(each['loc'])}: {each['msg']}" for each in found])
 
     return hook
@@ -268,6 +269,8 @@ def _generated_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
             if "also" in field.metadata
         }
     )
+    # A response without a configuration has an empty one.
+    absent = {field.name: None for field in fields if "configuration" in field.metadata}
     bare = next((field.name for field in fields if "bare" in field.metadata), None)
 
     def hook(value: Any, _: Any) -> Any:
@@ -277,7 +280,7 @@ def _generated_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
             pass
         if type(value) is not dict:
             value = {bare: value} if bare else mismatch("object", value)
-        detailed(moved(value, alternates), kind)
+        detailed(absent | moved(value, alternates), kind)
         return kind.from_json(value)
 
     return hook

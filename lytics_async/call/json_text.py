@@ -26,7 +26,8 @@ def json_text(name: str, value: Any) -> bytes:
         name: the argument, for the message; empty for a mapping of arguments.
 
     Raises:
-        ArgumentError: JSON cannot hold it; the message names the place, such as `body.items[3].when`.
+        ArgumentError: JSON cannot hold it; the message names the place, such as
+            `body.items[3].when`.
     """
     text = b""
     reason = None
@@ -44,7 +45,9 @@ def json_text(name: str, value: Any) -> bytes:
 
 
 def json_fault(path: str, value: Any) -> tuple[str, str] | None:
-    """Return the path and the reason of the first part of a value that JSON cannot hold; None if there is none."""
+    """Return the path and the reason of the first part of a value that JSON cannot hold; None if
+    there is none.
+    """
     return _fault(path, value, frozenset())
 
 
@@ -102,7 +105,9 @@ def _leaf_problem(value: Any) -> str | None:
 
 
 def _plain(value: Any) -> Any:
-    """What orjson does not know, or knows differently: our models, times, filters, sets and mappings."""
+    """What orjson does not know, or knows differently: our models, times, filters, sets and
+    mappings.
+    """
     if isinstance(value, date):
         return rfc3339(value)
     if isinstance(value, Secret):

@@ -149,7 +149,7 @@ class Operation(Generic[T]):
         path: the path, with `{wire name}` for path parameters.
         host: `api`, or `bulk` for large uploads.
         retry: `safe` (reads), `idempotent` (may be repeated) or `never` (only when the request
-            surely did not arrive).
+            cannot have arrived).
         envelope: `data` (the value is under `data`), `bare`, `none` (no body), `text`, or `any`
             (unwrapped where it is wrapped, None where it is empty; for paths without a row).
         structure: turns the decoded value into T; raises on anything that is not one.

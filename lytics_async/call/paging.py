@@ -143,9 +143,7 @@ class AsyncPager(Generic[T]):
         return await tables.arrow_table(self._raw_pages(), schema)
 
     async def to_pandas(self, *, schema: pa.Schema | None = None) -> pd.DataFrame:
-        """Return all items as a pandas DataFrame with Arrow types (extra `pandas`); see
-        to_arrow.
-        """
+        """Return all items as a pandas DataFrame with Arrow types (extra `pandas`)."""
         from lytics_async.call import tables
 
         return tables.pandas_frame(await self.to_arrow(schema=schema))
@@ -214,7 +212,7 @@ class AsyncPager(Generic[T]):
         try:
             while left is None or left > 0:
                 response = await self._fetch(cursor, left)
-                following = self._next_cursor(response, cursor, left)
+                following = self._next_cursor(response, cursor)
                 new, step = self._read(response, cursor, following, progress)
                 cursor = None if step == "end" else following
                 if left is not None:
@@ -245,15 +243,15 @@ class AsyncPager(Generic[T]):
         finally:
             self._drop_ahead()
 
-    def _next_cursor(
-        self, response: Response[Any], cursor: str | None, left: int | None
-    ) -> str | None:
-        """Return the cursor of the next page: from the response, or the number of items so far."""
+    def _next_cursor(self, response: Response[Any], cursor: str | None) -> str | None:
+        """Return where the next page starts: what the response says, or the number of items so far.
+
+        A list by number ends with an empty page: a page that is short may be so for another reason.
+        """
         if not self._paging.by_offset:
             return response.next_cursor
         items = len(response.raw) if type(response.raw) is list else 0
-        asked = self._page_size if left is None else min(self._page_size, left)
-        return str(int(cursor or 0) + items) if items >= asked else None
+        return str(int(cursor or 0) + items) if items else None
 
     async def _request(self, cursor: str | None, left: int | None) -> Response[Any]:
         size = self._page_size if left is None else min(self._page_size, left)

@@ -1,4 +1,4 @@
-"""Schemas of models for pydantic, and so for FastAPI. Loaded only when pydantic asks a model for one.
+"""Schemas of models for pydantic and FastAPI; loaded only when pydantic requests one.
 
 A model is validated as a response is: strictly, with its open fields kept. It is serialized as its
 JSON object, but for secrets, which are written as `***`.
@@ -15,11 +15,10 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from lytics_async.access.secret import Secret
+from lytics_async.access.secret_schema import MASK
 from lytics_async.call.convert import explain
 from lytics_async.call.operation import Unset
 from lytics_async.call.structure import MappingModel, plain
-
-MASK = "***"
 
 
 def model_schema(model: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -37,27 +36,6 @@ def model_schema(model: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
 def mapping_schema(model: type[MappingModel]) -> CoreSchema:
     """Return the schema of a model with open fields, such as a profile."""
     return _schema(model, core_schema.dict_schema(core_schema.str_schema()))
-
-
-def secret_schema() -> CoreSchema:
-    """Return the schema of a Secret: text that is read, and never written."""
-
-    def read(value: Any) -> Secret:
-        return value if isinstance(value, Secret) else Secret(value)
-
-    return core_schema.no_info_before_validator_function(
-        read,
-        core_schema.is_instance_schema(Secret),
-        json_schema_input_schema=core_schema.str_schema(),
-        serialization=core_schema.plain_serializer_function_ser_schema(
-            lambda _: MASK, return_schema=core_schema.str_schema()
-        ),
-        metadata={
-            "pydantic_js_functions": [
-                lambda _, __: {"type": "string", "format": "password", "writeOnly": True}
-            ]
-        },
-    )
 
 
 def _schema(model: type[Any], shape: CoreSchema) -> CoreSchema:

@@ -22,6 +22,7 @@ from lytics_async.call.body import (
     parse,
     receipt_in,
 )
+from lytics_async.call.concealing import safe_repr
 from lytics_async.call.operation import Operation
 from lytics_async.call.refusal import (
     bounded,
@@ -69,7 +70,7 @@ class Response(Generic[T]):
         elapsed: seconds from the call's start to its response.
     """
 
-    data: T
+    data: T = attrs.field(repr=safe_repr)
     status: int
     headers: Mapping[str, str]
     meta: Mapping[str, Any] = attrs.field(default=_NO_META, repr=False)

@@ -314,7 +314,7 @@ class Runner:
         return after, step
 
     async def _token_failure(self, call: _Call[Any]) -> LyticsError | None:
-        """Have a token at hand; return why there is none. Nothing was sent then, whatever the token callable raised."""
+        """Fetch a token if there is none; return the error if that fails: nothing was sent then."""
         credentials = self._credentials_for(call.operation)
         if credentials.current is not None:
             return None

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import UTC, datetime
+from importlib import import_module
 from threading import Lock
 from typing import Any, NoReturn, Self, TypeVar
 
 from lytics_async.access.secret import Secret
 from lytics_async.base.arguments import rfc3339
 from lytics_async.base.times import PreciseTime
-from lytics_async.call.concealing import concealed_members, safe_repr
+from lytics_async.call.concealing import concealed, concealed_members, safe_repr
 
 T = TypeVar("T")
 
@@ -233,15 +234,18 @@ def _html(model: Any) -> str:
     from lytics_async.base.notebook import html_table
 
     members = [
-        (field.name, getattr(model, field.name)) for field in fields(type(model)) if field.repr
+        (field.name, concealed(value) if field.repr is safe_repr else value)
+        for field in fields(type(model))
+        if field.repr
+        for value in [getattr(model, field.name)]
     ]
     return html_table(type(model).__name__, members)
 
 
 def _pydantic_schema(model: type[Any], _: Any, handler: Any) -> Any:
-    from lytics_async.call.pydantic_schema import model_schema
-
-    return model_schema(model, handler)
+    # By name: that module builds on this one.
+    schemas = import_module("lytics_async.call.pydantic_schema")
+    return schemas.model_schema(model, handler)
 
 
 class _LazyExtra:
@@ -303,9 +307,7 @@ class MappingModel(Mapping[str, Any]):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _: Any, __: Any) -> Any:
-        from lytics_async.call.pydantic_schema import mapping_schema
-
-        return mapping_schema(cls)
+        return import_module("lytics_async.call.pydantic_schema").mapping_schema(cls)
 
     def to_json(self) -> dict[str, Any]:
         """Return the fields as a new dict, as they were on the wire."""

@@ -1,8 +1,9 @@
 """Tables of a pager's items: Arrow, pandas, polars and Parquet (extra `arrow`).
 
-Items are taken as the server sent them: an object becomes a struct, an array a list, and a time stays
-the text that it is. A member that some items lack is null there. Members of numbers that are whole in
-some items and not in others become floating point; other mixtures are an error that names them.
+Items are taken as the server sent them: an object becomes a struct, an array a list, and a time
+stays the text that it is. A member that some items lack is null there. Members of numbers that are
+whole in some items and not in others become floating point; other mixtures are an error that names
+them.
 """
 
 from __future__ import annotations

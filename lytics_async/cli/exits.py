@@ -21,9 +21,10 @@ import errno
 import os
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -43,6 +44,9 @@ from lytics_async.errors import (
     UnexpectedRedirect,
     UploadError,
 )
+
+if TYPE_CHECKING:
+    from lytics_async.access.secret import Secret
 
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
 """Errors of a write that the command line did not cause."""
@@ -67,8 +71,13 @@ class ExitCode(IntEnum):
 
 
 @contextmanager
-def exit_codes(*, debug: bool) -> Iterator[None]:
-    """Turn an error inside the block into one line on stderr and its exit code; `debug` adds the traceback."""
+def exit_codes(*, debug: bool, secrets: "Callable[[], Iterable[Secret]]" = tuple) -> Iterator[None]:
+    """Turn an error inside the block into one line on stderr and its exit code.
+
+    Args:
+        debug: print the traceback and the attributes of the error, too.
+        secrets: returns the tokens that must not be in them.
+    """
     try:
         try:
             yield
@@ -83,7 +92,7 @@ def exit_codes(*, debug: bool) -> Iterator[None]:
             _discard_output()
         if code is not ExitCode.BROKEN_PIPE:
             if debug:
-                say(_details(error), wrap=False)
+                say(_details(error, secrets()), wrap=False)
             say(error_line(error))
         raise typer.Exit(code) from None
 
@@ -135,14 +144,19 @@ def error_line(error: BaseException) -> str:
     return "lytics: " + "".join(each if each.isprintable() else " " for each in text)
 
 
-def _details(error: BaseException) -> str:
-    """Return the traceback, then the attributes of the error."""
+def _details(error: BaseException, secrets: "Iterable[Secret]") -> str:
+    """Return the traceback, then the attributes of the error, without the tokens."""
+    from lytics_async.access.scrubbing import scrub
+
     facts = [
         f"{name}: {value}"
         for name in ("operation", "attempts", "status", "request_id", "cause", "body_excerpt")
         if (value := getattr(error, name, None)) not in (None, "")
     ]
-    return "".join(traceback.format_exception(error)) + "\n".join(facts)
+    text = "".join(traceback.format_exception(error)) + "\n".join(facts)
+    for secret in secrets:
+        text = scrub(text, secret)
+    return text
 
 
 def _discard_output() -> None:

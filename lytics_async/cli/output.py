@@ -1,10 +1,11 @@
 """What commands print: JSON for programs, tables for people, messages on stderr.
 
-Every command prints through this module, since it is the one place that keeps text from a server, a file or an argument
-from driving a terminal. Files and pipes receive the data unchanged.
+Every command prints through this module, since it is the one place that keeps text from a server, a
+file or an argument from driving a terminal. Files and pipes receive the data unchanged.
 """
 
 import os
+import shlex
 import shutil
 import sys
 import textwrap
@@ -28,9 +29,11 @@ _CONTROLS = [
 _ESCAPES = {
     ord(each): f"\\u{ord(each):04x}" for each in (*_CONTROLS, *_BIDIRECTIONAL, *_SEPARATORS)
 }
-"""Each character that moves the cursor, begins a control sequence (also the C1 forms) or reorders text, as an escape.
+"""Each character that moves the cursor, begins a control sequence (also the C1 forms) or reorders
+text, as an escape.
 
-The escapes are those of JSON, and JSON holds such characters in strings only, so it stays the same JSON.
+The escapes are those of JSON, and JSON holds such characters in strings only, so it stays the same
+JSON.
 """
 
 
@@ -72,7 +75,9 @@ def print_json(value: Any, *, indent: bool = True) -> None:
 
 
 def to_json(value: Any, *, indent: bool = False) -> bytes:
-    """Return a value as JSON and a newline; a lone surrogate, as in a file name that is not valid text, stays escaped."""
+    """Return a value as JSON and a newline; a lone surrogate, as in a file name that is not valid
+    text, stays escaped.
+    """
     import orjson
 
     options = orjson.OPT_APPEND_NEWLINE | (orjson.OPT_INDENT_2 if indent else 0)
@@ -124,6 +129,16 @@ def say(text: str, *, wrap: bool = True) -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 2)
         os.close(nowhere)
+
+
+def typed_command(*arguments: str) -> str:
+    """Return a command line that calls this program the way in which the user called it."""
+    program = ["lytics"]
+    if "-m" in sys.orig_argv[:3]:
+        program = sys.orig_argv[: sys.orig_argv.index("-m") + 2]
+    elif (found := shutil.which("lytics")) is None or not os.path.samefile(found, sys.argv[0]):
+        program = [sys.argv[0]]
+    return shlex.join([*program, *arguments])
 
 
 def _wrapped(text: str) -> str:

@@ -1,4 +1,6 @@
-"""The options of `lytics upload` that say how: each is declared here, once, under its name in start_upload."""
+"""The options of `lytics upload` that say how: each is declared here, once, under its name in
+start_upload.
+"""
 
 from typing import Annotated, Any, Literal
 
@@ -57,7 +59,7 @@ class UploadChoices:
             "--delimiter",
             parser=_delimiter,
             metavar="CHAR",
-            help="The character between CSV fields: '|' or tab; a comma by default.",
+            help="The character between CSV fields, such as ';', '|' or tab; by default as the header shows it.",
             rich_help_panel=_FILE,
         ),
     ] = None
@@ -68,6 +70,24 @@ class UploadChoices:
             parser=names,
             metavar="A,B,...",
             help="Column names for CSV files that have no header.",
+            rich_help_panel=_FILE,
+        ),
+    ] = None
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            "--encoding",
+            metavar="NAME",
+            help="The encoding of text files, such as cp1252; UTF-8 by default, or as a byte order mark says.",
+            rich_help_panel=_FILE,
+        ),
+    ] = None
+    assume_timezone: Annotated[
+        str | None,
+        typer.Option(
+            "--assume-timezone",
+            metavar="ZONE",
+            help="The zone of times without one, such as Europe/Oslo; by default they are refused.",
             rich_help_panel=_FILE,
         ),
     ] = None
@@ -96,6 +116,26 @@ class UploadChoices:
             "--filename",
             metavar="NAME",
             help="The file name to tell Lytics; the file's own by default.",
+            rich_help_panel=_FILE,
+        ),
+    ] = None
+    max_record_bytes: Annotated[
+        int | None,
+        typer.Option(
+            "--max-record-bytes",
+            parser=parse_size,
+            metavar="SIZE",
+            help="Hold back longer records; by default what --memory-budget allows, 20MiB or more.",
+            rich_help_panel=_FILE,
+        ),
+    ] = None
+    require_rows: Annotated[
+        int | None,
+        typer.Option(
+            "--require-rows",
+            min=0,
+            metavar="N",
+            help="Fail if the source has fewer rows, such as an export that came out empty.",
             rich_help_panel=_FILE,
         ),
     ] = None
@@ -150,7 +190,7 @@ class UploadChoices:
         typer.Option(
             "--dry-run",
             metavar="",
-            help="Have the server check everything and store nothing.",
+            help="Print a profile of the files; have the server check everything and store nothing.",
             rich_help_panel=_SENDING,
         ),
     ] = False

@@ -1,4 +1,5 @@
-"""The generator: the endpoint table -> models/, operations/, services/, configs/, the registry, and the reference.
+"""The generator: the endpoint table -> models/, operations/, services/, configs/, the registry, and
+the reference.
 
 `generate()` is a pure function from the bytes of the table to the text of every generated file.
 `python -m lytics_async.codegen` writes the files, `--check` compares them.
@@ -28,11 +29,13 @@ WHOLE_TABLE = "endpoints/"
 
 
 def generate(table: Mapping[str, bytes], *, package: str = "lytics_async") -> dict[str, str]:
-    """Return every generated file: path below the package, or below docs/ for `reference/…` -> text.
+    """Return every generated file: path below the package, or below docs/ for `reference/…` ->
+    text.
 
     Args:
         table: path below endpoints/, such as `v1/segment.toml`, -> bytes.
-        package: the package that the files are written into; the hand-written core is always lytics_async.
+        package: the package that the files are written into; the hand-written core is always
+            lytics_async.
 
     Raises:
         TableError: a row that cannot be generated from; the message names file and row.

@@ -1,4 +1,6 @@
-"""`python -m lytics_async.codegen`: write the generated files, or with `--check` compare them with the table."""
+"""`python -m lytics_async.codegen`: write the generated files, or with `--check` compare them with
+the table.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ PAGES = "reference"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write or check; return the exit code: 0 fine, 1 the files differ from the table, 2 the table is wrong.
+    """Write or check; return the exit code: 0 fine, 1 the files differ from the table, 2 the table
+    is wrong.
 
     Args:
         arguments: the command line; `sys.argv` by default.
@@ -63,7 +66,9 @@ def read_table(endpoints: Path) -> dict[str, bytes]:
 
 
 def differences(root: Path, files: Mapping[str, str]) -> dict[str, str]:
-    """Return path -> `changed`, `missing` or `stale` for every file that is not what the table gives."""
+    """Return path -> `changed`, `missing` or `stale` for every file that is not what the table
+    gives.
+    """
     problems: dict[str, str] = {}
     for path, text in files.items():
         target = locate(root, path)
@@ -81,7 +86,9 @@ def differences(root: Path, files: Mapping[str, str]) -> dict[str, str]:
 
 
 def locate(root: Path, path: str) -> Path:
-    """Return where a generated file is: the pages of the reference in docs/, which is beside the package itself."""
+    """Return where a generated file is: the pages of the reference in docs/, which is beside the
+    package itself.
+    """
     if path.split("/")[0] != PAGES:
         return root / path
     return (DOCS if root == PACKAGE else root / "docs") / path
@@ -96,7 +103,9 @@ def _shown(root: Path, path: str) -> str:
 
 
 def write(root: Path, files: Mapping[str, str], problems: Mapping[str, str]) -> None:
-    """Write what differs and delete what is stale; a file without the generator's mark is not ours to delete."""
+    """Write what differs and delete what is stale; a file without the generator's mark is not ours
+    to delete.
+    """
     for path, problem in problems.items():
         target = locate(root, path)
         if problem != "stale":

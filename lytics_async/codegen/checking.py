@@ -1,4 +1,6 @@
-"""What the rows of the table must keep to beyond the form: names, types, paths, bodies, references between files."""
+"""What the rows of the table must keep to beyond the form: names, types, paths, bodies, references
+between files.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The second methods of an operation that need several calls: read, change and write; start and follow."""
+"""The second methods of an operation that need several calls: read, change and write; start and
+follow.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What the rows of operations that belong together must keep to: configured, replaces, edit, follow."""
+"""What the rows of operations that belong together must keep to: configured, replaces, edit,
+follow.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from lytics_async.codegen.form import FamilyRow, ModelRow, OperationRow, TableEr
 
 
 def check_configured(row: OperationRow, models: Mapping[str, ModelRow], where: str) -> None:
-    """A configuration is in the body or in the answer, and its class stands for one argument at most."""
+    """A configuration is in the body or in the answer, and its class stands for one argument at
+    most.
+    """
     base = row.configuration(models)
     if row.configured and not base:
         raise TableError(

@@ -1,4 +1,6 @@
-"""What the rows of configurations must keep to: unique slugs and classes, known groups, field texts that can be read."""
+"""What the rows of configurations must keep to: unique slugs and classes, known groups, field texts
+that can be read.
+"""
 
 from __future__ import annotations
 

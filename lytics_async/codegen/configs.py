@@ -1,4 +1,6 @@
-"""Config rows -> configs/<provider>.py, the indexes workflows.py and credentials.py, and a page for each provider."""
+"""Config rows -> configs/<provider>.py, the indexes workflows.py and credentials.py, and a page for
+each provider.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +9,12 @@ from collections.abc import Iterator, Mapping
 
 from lytics_async.codegen.config_checking import fields_of
 from lytics_async.codegen.config_form import ConfigRow, ProviderRow
-from lytics_async.codegen.docstring import comment, docstring, sentence
+from lytics_async.codegen.docstring import capitalized, comment, docstring, sentence
 from lytics_async.codegen.field_text import ConfigField
 from lytics_async.codegen.form import Table
 from lytics_async.codegen.module_text import MARK, known_imports, module_text
 from lytics_async.codegen.reference import MARK as PAGE_MARK
-from lytics_async.codegen.reference import cell, code, table_of
+from lytics_async.codegen.reference import cell, code, table_of, wrapped
 
 BASES = {"job": "JobConfig", "auth": "Credential"}
 INDEXES = {"job": ("workflows", "workflow"), "auth": ("credentials", "credential")}
@@ -20,7 +22,7 @@ INDEXES = {"job": ("workflows", "workflow"), "auth": ("credentials", "credential
 
 
 def configs(table: Table, package: str) -> dict[str, str]:
-    """Return every file that the configurations give: path -> text; nothing if the table has none."""
+    """Return the files of the configurations: path -> text; nothing if the table has none."""
     if not table.providers:
         return {}
     files = {
@@ -154,10 +156,10 @@ def _index(table: Table, package: str, kind: str, word: str) -> str:
         "",
         "",
         f"def {word}_class(slug: str | None) -> type[{base}]:",
-        f'    """Return the class of a slug, with hyphens or underscores; `{base}` itself for one that is not published.',
+        f'    """Return the class of a slug; `{base}` itself for one that is not published.',
         "",
         "    Args:",
-        f"        slug: such as `{next(iter(slugs), '')}`, or None.",
+        f"        slug: such as `{next(iter(slugs), '')}`, with hyphens or underscores, or None.",
         '    """',
         '    name = SLUGS.get(slug.replace("_", "-")) if slug is not None else None',
         "    if name is None:",
@@ -192,7 +194,8 @@ def _page(
             home = f"{package}.{INDEXES[kind][0]}"
             blocks += [
                 f"### {row.class_name}",
-                f"{_doc(row)} `from {home} import {row.class_name}`",
+                _doc(row),
+                f"`from {home} import {row.class_name}`",
                 table_of(
                     ("field", "type", "meaning"),
                     (
@@ -218,9 +221,7 @@ def _page(
                     ),
                 )
                 or "No field is published; pass what it takes in `extra`.",
-                f"Note: {cell(sentence(row.because[:1].upper() + row.because[1:]))}"
-                if row.because
-                else "",
+                wrapped(f"Note: {cell(capitalized(row.because))}") if row.because else "",
             ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -234,9 +235,11 @@ def _index_page(table: Table) -> str:
         f"{PAGE_MARK} endpoints/v2/configs/; do not edit -->",
         "# Configurations of providers",
         "",
-        f"{counts['job']} workflows and {counts['auth']} credentials of {len(table.providers)} providers. A class checks "
-        "what it is given when an instance is made. None leaves a field out. A field that is not published goes into "
-        "`extra`.",
+        wrapped(
+            f"{counts['job']} workflows and {counts['auth']} credentials of "
+            f"{len(table.providers)} providers. A class checks what it is given when an instance is "
+            "made. None leaves a field out. A field that is not published goes into `extra`."
+        ),
         "",
         "| provider | workflows | credentials |",
         "|---|---|---|",

@@ -8,9 +8,11 @@ from lytics_async.codegen.operations import constant_name
 
 
 def configured_method(method: Method) -> list[str]:
-    """The method that takes a configuration, or its class, with an overload for what is not known as a class.
+    """The method that takes a configuration, or its class, with an overload for what is not known
+    as a class.
 
-    The class of the configuration stands for the slug, and what is returned holds an instance of it.
+    The class of the configuration stands for the slug, and what is returned holds an instance of
+    it.
     """
     row = method.row
     base = row.configuration(method.models)

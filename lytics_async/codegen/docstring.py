@@ -19,10 +19,11 @@ def docstring(
 
     Args:
         paragraphs: empty ones are left out.
-        sections: title -> (name, text); an entry without a name is plain text; empty sections are left out.
+        sections: title -> (name, text); an entry without a name is plain text; empty sections are
+            left out.
     """
     width = WIDTH - indent
-    blocks = [summary, *("\n".join(_wrap(text, width)) for text in paragraphs if text)]
+    blocks = ["\n".join(_wrap(text, width)) for text in paragraphs if text]
     for title, entries in (sections or {}).items():
         lines: list[str] = []
         for name, text in entries:
@@ -31,12 +32,16 @@ def docstring(
             )
         if lines:
             blocks.append("\n".join([f"{title}:", *lines]))
-    body = "\n\n".join(blocks).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    if len(blocks) > 1:
+    # Its quotes are before the first line, and behind it if it is the only one.
+    quotes = 3 if blocks else 6
+    head = "\n".join(_wrap(summary, width - quotes)) if len(summary) > width - quotes else summary
+    body = "\n\n".join([head, *blocks]).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    if "\n" in body:
         body += "\n"
     elif body.endswith('"'):
         body += " "
-    return f'"""{textwrap.indent(body, " " * indent).lstrip()}{" " * indent if len(blocks) > 1 else ""}"""'
+    end = " " * indent if body.endswith("\n") else ""
+    return f'"""{textwrap.indent(body, " " * indent).lstrip()}{end}"""'
 
 
 def comment(text: str) -> list[str]:

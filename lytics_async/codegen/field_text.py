@@ -1,7 +1,8 @@
 """Field texts of configurations, such as `str!`, `secret`, `int 0..90`, `bool = true`.
 
-A type of the table, then `!` if the field is required, the bounds of a number, and after `=` the value that the server
-takes when the field is left out; that is documentation only, it is not sent. `secret` is a text that is never shown.
+A type of the table, then `!` if the field is required, the bounds of a number, and after `=` the
+value that the server takes when the field is left out; that is documentation only, it is not sent.
+`secret` is a text that is never shown.
 """
 
 from __future__ import annotations

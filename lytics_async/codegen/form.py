@@ -26,7 +26,9 @@ CONTENT_TYPES: Mapping[BodyStyle, str] = {
 
 
 class TableError(ValueError):
-    """A row of the table that cannot be generated from: the message says which file, which row and what to write."""
+    """A row of the table that cannot be generated from: the message says which file, which row and
+    what to write.
+    """
 
 
 @attrs.frozen(kw_only=True)
@@ -35,7 +37,8 @@ class FieldRow:
 
     Attributes:
         name: the Python name.
-        type: its type text; a field whose type holds None, a list or a dict may be missing from an answer.
+        type: its type text; a field whose type holds None, a list or a dict may be missing from an
+            answer.
         wire: the name on the wire, `name` by default.
         doc: what it means.
         twin: of a body model only: a second name on the wire, which is sent with the same value.
@@ -107,7 +110,8 @@ class ParamRow:
         where: `in` in the table: `path` or `query`.
         type: its type text.
         wire: the name on the wire, `name` by default.
-        list_style: how a list is written, needed there; `pairs` makes each entry of a dict a parameter of its own.
+        list_style: how a list is written, needed there; `pairs` makes each entry of a dict a
+            parameter of its own.
         repeatable: the server takes a list in the repeated form, too.
         required: the server insists on it; path parameters always are.
         default: the server's own default, for the documentation; it is not sent.
@@ -145,8 +149,8 @@ class PagingRow:
         limit: Python name of the parameter that takes the page size.
         max: most items of a page; also what the method asks for by default.
         fields: Python name of the parameter that narrows the fields of an item, if there is one.
-        cursor_fields: keys of the answer that may hold the next cursor, with dots between levels; those of Paging by
-            default.
+        cursor_fields: keys of the answer that may hold the next cursor, with dots between levels;
+            those of Paging by default.
         more_field: key of the answer, dotted, that says whether there is another page.
         by_offset: the cursor is the number of items before the page.
     """
@@ -167,7 +171,8 @@ class PublishedRow:
     Attributes:
         operation: the published operation's name; needed where method and path do not tell.
         method, path: the published form, the row's own by default.
-        without: wire names of published parameters that the row leaves out; the row's `because` says why.
+        without: wire names of published parameters that the row leaves out; the row's `because`
+            says why.
     """
 
     operation: str = ""
@@ -182,7 +187,8 @@ class FollowRow:
 
     Attributes:
         operation: name of the operation of the same family that returns the state.
-        id: the field of either answer that holds the identifier, which is also the parameter of `operation`.
+        id: the field of either answer that holds the identifier, which is also the parameter of
+            `operation`.
         done: the field of the state that is true in the end.
     """
 
@@ -220,10 +226,13 @@ class OperationRow:
         body_required: whether a call without a body is refused.
         content_type: by body style when left out.
         replaces: what is left out of the body is reset; the documentation warns.
-        edit: name of the operation that reads what this one replaces; a second method reads, changes and writes.
+        edit: name of the operation that reads what this one replaces; a second method reads,
+            changes and writes.
         follow: a second method waits for the outcome.
-        configured: the body holds a configuration, or the answer does; its class stands for the slug.
-        example: Python that calls it, with a client named `lytics`, on the sample data of the local Lytics.
+        configured: the body holds a configuration, or the answer does; its class stands for the
+            slug.
+        example: Python that calls it, with a client named `lytics`, on the sample data of the local
+            Lytics.
         params, paging, follow: rows of their own.
         published: a row of its own; false for an operation that the published page does not have.
         because: see FieldRow.
@@ -283,7 +292,9 @@ class OperationRow:
 
     @property
     def edit_name(self) -> str:
-        """The name of the method that reads, changes and writes: `edit` for `replace`, `edit_rule` for `replace_rule`."""
+        """The name of the method that reads, changes and writes: `edit` for `replace`, `edit_rule`
+        for `replace_rule`.
+        """
         return "_".join(["edit", *self.name.split("_")[1:]])
 
     @property
@@ -298,7 +309,7 @@ class OperationRow:
 
     @property
     def slug_argument(self) -> str:
-        """The name of the argument that takes the slug of a configuration; empty if there is none."""
+        """The argument that takes the slug of a configuration; empty if there is none."""
         names = {param.name for param in self.params}
         return next((name for name in ("workflow", "auth_type") if name in names), "")
 

@@ -74,7 +74,9 @@ class Method:
         return row.style == "fields" and bool(self.models[row.body].configuration)
 
     def plain(self) -> list[str]:
-        """The method that awaits one answer, and the one that returns None where it raises NotFound."""
+        """The method that awaits one answer, and the one that returns None where it raises
+        NotFound.
+        """
         row = self.row
         returns = type_text.annotation(row.kind, list_name="builtins.list")
         arguments = f"(operations.{constant_name(row)}, {self.passed()}, options)"
@@ -137,7 +139,9 @@ class Method:
         )
 
     def passed(self) -> str:
-        """The arguments by Python name; the page size goes its own way, and a configuration says its slug."""
+        """The arguments by Python name; the page size goes its own way, and a configuration says
+        its slug.
+        """
         row = self.row
         page_size = row.paging.limit if row.paging is not None else None
         items = []
@@ -228,7 +232,7 @@ class Method:
                 "body",
                 f"{row.body} | Mapping[str, Any] | None",
                 "None",
-                doc=row.body_doc or "all fields at once, instead of the keywords for them",
+                doc=row.body_doc or "all fields, instead of the keywords for them",
             )
 
     def documented(self, summary: str, *, raises: Mapping[str, str]) -> str:
@@ -257,7 +261,9 @@ class Method:
 
 
 def _describe(param: ParamRow) -> str:
-    """What a parameter means, with the values it takes, unless the text names them, and the server's default."""
+    """What a parameter means, with the values it takes, unless the text names them, and the
+    server's default.
+    """
     items = param.kind.items or (param.kind,)
     literals = dict.fromkeys(item for item in items if item.kind == "literal")
     values = [value for item in literals for value in item.name.split(", ")]

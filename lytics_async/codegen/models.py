@@ -1,4 +1,4 @@
-"""Model rows -> models/<service>.py: attrs classes with one straight-line structure function each."""
+"""Model rows -> models/<service>.py: attrs classes with a straight-line function each."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from lytics_async.codegen.docstring import capitalized, comment, docstring, sent
 from lytics_async.codegen.form import FamilyRow, FieldRow, ModelRow
 from lytics_async.codegen.type_text import Type
 
-FROM_JSON_DOC = (
-    "Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."
-)
+FROM_JSON_DOC = "Structure a decoded JSON object; raises Mismatch on any other type."
 TO_JSON_DOC = "Return the JSON object of this model, unknown fields included."
 
 
@@ -35,7 +33,7 @@ def _is_generic(model: ModelRow) -> bool:
 
 
 class _Structures:
-    """The structure functions that one module builds once, by name, because its models share them."""
+    """The structure functions that one module builds once, by name, since its models share them."""
 
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
@@ -216,6 +214,8 @@ def _metadata(field: FieldRow, model: ModelRow) -> dict[str, object]:
         found["also"] = field.also
     if field.name == model.bare:
         found["bare"] = True
+    if field.kind.kind == "config":
+        found["configuration"] = True
     if field.kind.without_none().kind == "count":
         found["count"] = True
     return found
@@ -227,14 +227,18 @@ def _holds_anything(kind: Type) -> bool:
 
 
 def _is_required(field: FieldRow, model: ModelRow) -> bool:
-    """A body's field says so; an answer's field is required unless null, a list or an object may stand in for it."""
+    """A body's field says so; an answer's field is required unless null, a list or an object may
+    stand in for it.
+    """
     if model.body:
         return field.required
     return not field.kind.nullable and field.kind.kind not in ("list", "dict")
 
 
 def _taken(field: FieldRow, model: ModelRow, structures: _Structures) -> list[str]:
-    """The lines that take one field out of the JSON object, check it, and structure it where it is no plain scalar."""
+    """The lines that take one field out of the JSON object, check it, and structure it where it is
+    no plain scalar.
+    """
     local, kind, place = _local(field), field.kind, f"self.{field.name}"
     got = f'get("{field.wire_name}"{", UNSET" if _may_be_unset(field, model) else ""})'
     if kind.kind == "any" or (kind.kind == "config" and model.body):

@@ -1,4 +1,4 @@
-"""One generated module as text: its mark, its docstring, the imports that its body needs, its body."""
+"""One generated module as text: its mark, docstring, the imports that its body needs, its body."""
 
 from __future__ import annotations
 

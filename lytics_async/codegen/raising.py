@@ -1,4 +1,6 @@
-"""What the table names under `raises`: errors, or codes of API v2 and the errors that they stand for."""
+"""What the table names under `raises`: errors, or codes of API v2 and the errors that they stand
+for.
+"""
 
 from __future__ import annotations
 

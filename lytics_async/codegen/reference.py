@@ -1,12 +1,15 @@
-"""Family rows -> docs/reference/: a page a family, with every operation and every model, in Markdown."""
+"""Family rows -> docs/reference/: a page a family, with every operation and every model, in
+Markdown.
+"""
 
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lytics_async.codegen import type_text
-from lytics_async.codegen.docstring import capitalized, sentence
+from lytics_async.codegen.docstring import WIDTH, capitalized, sentence
 from lytics_async.codegen.form import FamilyRow, FieldRow, ModelRow, OperationRow, models_of
 from lytics_async.codegen.methods import REPLACES, Method
 from lytics_async.codegen.operations import operation_name
@@ -31,7 +34,7 @@ COMMON_ERRORS = {
 RETRIES = {
     "safe": "whenever that may help, since it only reads",
     "idempotent": "whenever that may help, since doing it twice is the same as doing it once",
-    "never": "only if the failed attempt surely did nothing",
+    "never": "only if the failed attempt cannot have taken effect",
 }
 
 
@@ -55,9 +58,12 @@ def _index(families: Sequence[FamilyRow], configs: bool) -> str:
         f"{MARK} endpoints/; do not edit -->",
         "# Reference",
         "",
-        f"{count} operations in {len(families)} families. Every method takes `options` last: "
-        "[time limits, attempts, headers](../guides/errors-and-retries.md#time-limits). A parameter that is `UNSET` is left "
-        "out, and so is one of a query that is None; in a body None is sent as null.",
+        wrapped(
+            f"{count} operations in {len(families)} families. Every method takes `options` last: "
+            "[time limits, attempts, headers](../guides/errors-and-retries.md#time-limits). "
+            "A parameter that is `UNSET` is left out, and so is one of a query that is None; in a "
+            "body None is sent as null."
+        ),
         "",
         "| service | operations | |",
         "|---|---|---|",
@@ -104,7 +110,7 @@ def _operation(
 ) -> Iterator[str]:
     method = Method(row, models)
     yield f"## {_title(family, row)}"
-    yield row.doc
+    yield wrapped(row.doc)
     yield _paragraph(row.detail)
     yield _signature(family, row, method)
     yield table_of(
@@ -122,9 +128,10 @@ def _operation(
         ((f"`{name}`", cell(sentence(when))) for name, when in _errors(row, method)),
     )
     if row.replaces:
-        yield f"{REPLACES}" + (f" `{row.edit_name}(…, change)` does that." if row.edit else "")
+        edit = f" `{row.edit_name}(…, change)` does that." if row.edit else ""
+        yield wrapped(REPLACES + edit)
     if row.follow is not None:
-        yield (
+        yield wrapped(
             f"`{row.follow_name}` takes the same and `timeout` (seconds), `interval` and `on_progress`, and waits until "
             f"`{row.follow.operation}` says `{row.follow.done}`."
         )
@@ -178,7 +185,7 @@ def _returns(row: OperationRow, links: Mapping[str, str]) -> str:
     linked = [f"[{name}]({links[name]})" for name in _names(returns) if name in links]
     if linked:
         text += f" ({', '.join(linked)})"
-    return f"{text}: {sentence(row.returns_doc)}" if row.returns_doc else f"{text}."
+    return wrapped(f"{text}: {sentence(row.returns_doc)}" if row.returns_doc else f"{text}.")
 
 
 def _request(row: OperationRow) -> str:
@@ -197,12 +204,12 @@ def _request(row: OperationRow) -> str:
     lines.append(f"- Retried: [{RETRIES[row.retry]}]({GUIDE}) (`{row.retry}`)")
     if row.because:
         lines.append(f"- Note: {_inline(capitalized(row.because))}")
-    return "\n".join(lines)
+    return "\n".join(wrapped(line, rest="  ") for line in lines)
 
 
 def _model(model: ModelRow, links: Mapping[str, str]) -> Iterator[str]:
     yield f"### {model.name}"
-    yield model.doc
+    yield wrapped(model.doc)
     yield _paragraph(model.detail)
     if model.body:
         yield "For a body: what is left out is not sent, None is sent as null."
@@ -254,14 +261,30 @@ def cell(text: str, *, code: bool = False) -> str:
 
 
 def _inline(text: str) -> str:
-    """Prose in which asterisks, angle brackets and underscores mean themselves, but for what is code."""
+    """Prose in which asterisks, angle brackets and underscores mean themselves, but for what is
+    code.
+    """
     parts = text.split("`")
     parts[::2] = [re.sub(r"([*<>\[\]])", r"\\\1", part) for part in parts[::2]]
     return "`".join(parts)
 
 
 def _paragraph(text: str) -> str:
-    return _inline(text.strip())
+    """Text as paragraphs of the page, wrapped but for lists, tables and code."""
+    if re.search(r"^(- |\||```)", text, re.MULTILINE):
+        return _inline(text.strip())
+    return "\n\n".join(wrapped(_inline(block)) for block in text.strip().split("\n\n"))
+
+
+def wrapped(text: str, *, rest: str = "") -> str:
+    """Text in lines of at most 100 columns; `rest` is put before each line but the first."""
+    return textwrap.fill(
+        " ".join(text.split()),
+        WIDTH,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _anchor(title: str) -> str:

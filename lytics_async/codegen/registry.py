@@ -1,4 +1,4 @@
-"""The families together: the lazy packages, the mixin of services, the registry of operations by name."""
+"""The families together: lazy packages, the mixin of services, the registry of operations."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ _LAZY = [
 
 
 def module_of(package: str, layer: str, family: FamilyRow) -> str:
-    """Return the name of the generated module of a family in one layer: models, operations or services."""
+    """Return the name of the generated module of a family in one layer: models, operations or
+    services.
+    """
     version = "" if family.api == "v1" else f".{family.api}"
     return f"{package}.{layer}{version}.{family.service}"
 
@@ -191,7 +193,7 @@ def registry_body(package: str, families: Sequence[FamilyRow]) -> list[str]:
         "",
         "",
         "def find(name: str) -> Operation[Any]:",
-        '    """Return the operation called `name`, such as `segments.list`; raises ArgumentError for an unknown one."""',
+        '    """Return the operation of a name such as `segments.list`; raises ArgumentError if unknown."""',
         "    place = OPERATIONS.get(name)",
         "    if place is None:",
         "        from difflib import get_close_matches",

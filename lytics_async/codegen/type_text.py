@@ -1,9 +1,10 @@
 """Type texts of the table, such as `str | None`, `list[Segment]` or `Literal["a", "b"] | str`.
 
-The grammar is Python's own, cut down: `str`, `int`, `float`, `bool`, `datetime`, `None`, `Any`, `count` (an int in a
-response, in any form in which the server writes it), `Filter` (FilterQL as text or as conditions, in a request), model
-names, `list[T]`, `dict[str, T]`, `Literal["…", …]` and unions with `|`; `JobConfig` and `Credential`, the
-configurations, and a model that holds one, such as `Job[JobConfig]`.
+The grammar is Python's own, cut down: `str`, `int`, `float`, `bool`, `datetime`, `None`, `Any`,
+`count` (an int in a response, in any form in which the server writes it), `Filter` (FilterQL as
+text or as conditions, in a request), model names, `list[T]`, `dict[str, T]`, `Literal["…", …]` and
+unions with `|`; `JobConfig` and `Credential`, the configurations, and a model that holds one, such
+as `Job[JobConfig]`.
 """
 
 from __future__ import annotations
@@ -100,9 +101,10 @@ class Type:
         return next(filter(None, (item.configuration() for item in self.items)), "")
 
     def scalars(self) -> tuple[str, ...] | None:
-        """The scalars that it is made of, None left aside; None when it holds anything else, or a float.
+        """The scalars that it is made of, None left aside; None when it holds anything else, or a
+        float.
 
-        A float is no plain scalar: JSON writes 3.0 as 3, so an int is turned into one.
+        A float is not a plain scalar: JSON writes 3.0 as 3, so an int is turned into one.
         """
         names: list[str] = []
         for item in self.without_none().members or (self.without_none(),):
@@ -169,7 +171,8 @@ def annotation(kind: Type, *, list_name: str = "list") -> str:
 
 
 def argument(kind: Type, *, or_else: str = "") -> str:
-    """Return the annotation of a value that goes in: any sequence for a list, any mapping for a dict or a model.
+    """Return the annotation of a value that goes in: any sequence for a list, any mapping for a
+    dict or a model.
 
     Args:
         or_else: the type of its default, `None` or `Unset`.
@@ -209,7 +212,7 @@ def structure(kind: Type) -> str:
             expression = options[0] if len(options) == 1 else f"either({', '.join(options)})"
             return f"optional({expression})" if kind.nullable else expression
         case "list":
-            # A null list is empty, but a null among the items of a list is no empty object.
+            # A null list is empty, but a null among the items of a list is not an empty object.
             item = kind.items[0]
             if item == Type("scalar", "str"):
                 return "texts"
@@ -231,7 +234,9 @@ def structure(kind: Type) -> str:
 
 
 def check_answer(kind: Type, text: str) -> None:
-    """Refuse what an answer cannot promise: a closed list of values, or a time that is never missing."""
+    """Refuse what an answer cannot promise: a closed list of values, or a time that is never
+    missing.
+    """
     for item in (kind, *kind.items):
         if item.kind == "literal" and not (
             kind.kind == "union" and Type("scalar", _literal_scalar(item)) in kind.items

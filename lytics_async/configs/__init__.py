@@ -1,2 +1,4 @@
 # generated from endpoints/v2/configs/; do not edit
-"""The configurations of providers, a module each; import them from `lytics_async.workflows` and `lytics_async.credentials`."""
+"""The configurations of providers, a module each; import them from `lytics_async.workflows` and
+`lytics_async.credentials`.
+"""

@@ -50,7 +50,9 @@ class WebhookEnrichment(JobConfig, slug="webhook-enrichment"):
     user_fields: Sequence[str] | None = None
     """Fields of the profile that are sent."""
     withbackfill: bool | None = None
-    """Whether the job begins with the users who are in the segment now (the server's default: true)."""
+    """Whether the job begins with the users who are in the segment now (the server's default:
+    true).
+    """
     worker_count: int | None = None
 
 
@@ -116,7 +118,9 @@ class WebhookTriggers(
     user_limit_time_of_day: str | None = None
     user_limit_timezone: str | None = None
     withbackfill: bool | None = None
-    """Whether the job begins with the users who are in the segment now (the server's default: false)."""
+    """Whether the job begins with the users who are in the segment now (the server's default:
+    false).
+    """
     worker_count: int | None = None
 
 

@@ -20,7 +20,8 @@ Texts are kept as written: the evaluator of the tree decides what ``"now-30d"`` 
 """
 
 from lytics_async.filterql.building import F, Field, include
-from lytics_async.filterql.parsing import MAX_DEPTH, FilterQLError, parse
+from lytics_async.filterql.errors import FilterQLError
+from lytics_async.filterql.parsing import MAX_DEPTH, parse
 from lytics_async.filterql.tree import (
     All,
     And,

@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Literal, TypeAlias
 
-import attrs
-
+from lytics_async.filterql.errors import FilterQLError
+from lytics_async.filterql.tokens import LINE_BREAK, Token, tokenize
 from lytics_async.filterql.tree import (
-    KEYWORDS,
     All,
     And,
     Between,
@@ -59,32 +57,6 @@ def parse(text: str, *, require_filter: bool = True) -> Statement:
     return _Parser(text).statement(require_filter=require_filter)
 
 
-class FilterQLError(ValueError):
-    """The text is not a valid FilterQL statement.
-
-    Attributes:
-        message: what was expected and what was found.
-        position: offset of the error in the text, in characters, from 0.
-        line: its line, from 1.
-        column: its column in that line, in characters, from 1.
-        unknown: whether it may be FilterQL all the same: a function or a clause that this parser
-            does not know.
-    """
-
-    def __init__(
-        self, message: str, position: int, line: int, column: int, unknown: bool = False
-    ) -> None:
-        super().__init__(message, position, line, column, unknown)
-        self.message = message
-        self.position = position
-        self.line = line
-        self.column = column
-        self.unknown = unknown
-
-    def __str__(self) -> str:
-        return f"line {self.line}, column {self.column}: {self.message}"
-
-
 _LISTS: dict[str, type[And | Or]] = {"and": And, "or": Or}
 _OPERATORS: dict[str, Operator] = {
     "=": "=",
@@ -109,7 +81,7 @@ class _Parser:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._tokens = _tokenize(text)
+        self._tokens = tokenize(text)
         self._index = 0
         self._depth = 0
 
@@ -360,14 +332,14 @@ class _Parser:
     # Tokens.
 
     @property
-    def _token(self) -> _Token:
+    def _token(self) -> Token:
         return self._tokens[self._index]
 
     @property
-    def _following(self) -> _Token:
+    def _following(self) -> Token:
         return self._tokens[min(self._index + 1, len(self._tokens) - 1)]
 
-    def _advance(self) -> _Token:
+    def _advance(self) -> Token:
         token = self._token
         self._index += 1
         return token
@@ -391,7 +363,7 @@ class _Parser:
 
     def _error(self, message: str, *, back: int = 0) -> FilterQLError:
         position = self._tokens[self._index - back].position
-        breaks = list(re.finditer(_LINE_BREAK, self._text[:position]))
+        breaks = list(re.finditer(LINE_BREAK, self._text[:position]))
         line_start = breaks[-1].end() if breaks else 0
         return FilterQLError(message, position, len(breaks) + 1, position - line_start + 1)
 
@@ -404,100 +376,6 @@ def _depth(expression: Expression) -> int:
             return 1 + _depth(item)
         case _:
             return 1
-
-
-# Text to tokens. ----------------------------------------------------------------------------------
-
-_Kind: TypeAlias = Literal["name", "keyword", "number", "text", "symbol", "end", "invalid"]
-
-
-@attrs.frozen
-class _Token:
-    kind: _Kind
-    raw: str
-    """The token as written."""
-    value: str
-    """Without quotes and escapes; keywords in lower case; for an invalid token, the problem."""
-    position: int
-    breaks: bool
-    """Whether it is the first of its line."""
-
-    def is_a(self, word: str) -> bool:
-        """Whether it is this keyword or symbol."""
-        return self.kind in ("keyword", "symbol") and self.value == word
-
-    @property
-    def is_truth(self) -> bool:
-        return self.is_a("true") or self.is_a("false")
-
-
-_LINE_BREAK = r"\r\n|\r|\n"
-_BACKTICKED = r"`(?:[^`\\]|\\.)++`"
-_PART = rf"(?:[A-Za-z0-9_]++|{_BACKTICKED})"
-_TOKEN = re.compile(
-    rf"""
-      (?P<space>(?:\s|--[^\r\n]*+)++)
-    | (?P<number>-?[0-9]++(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![\w.`]))
-    | (?P<name>{_PART}(?:\.{_PART})*+)
-    | (?P<text>"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')
-    | (?P<symbol>[<>!=]=|[=<>!(),*])
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_NAME_PART = re.compile(_PART, re.DOTALL)
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
-
-
-def _tokenize(text: str) -> list[_Token]:
-    """Split the text into tokens, up to the end or to the first invalid one."""
-    tokens: list[_Token] = []
-    position = 0
-    breaks = True
-    while found := _TOKEN.match(text, position):
-        raw = found.group()
-        match found.lastgroup:
-            case "space":
-                breaks = breaks or "\n" in raw or "\r" in raw
-                position = found.end()
-                continue
-            case "number":
-                token = _Token("number", raw, raw, position, breaks)
-            case "name" if raw.lower() in KEYWORDS:
-                token = _Token("keyword", raw, raw.lower(), position, breaks)
-            case "name":
-                value = ".".join(_unquote(part) for part in _NAME_PART.findall(raw))
-                token = _Token("name", raw, value, position, breaks)
-            case "text":
-                token = _Token("text", raw, _unquote(raw), position, breaks)
-            case _:
-                token = _Token("symbol", raw, raw, position, breaks)
-        tokens.append(token)
-        position = found.end()
-        breaks = False
-    if position == len(text):
-        tokens.append(_Token("end", "", "", position, breaks))
-    else:
-        tokens.append(_Token("invalid", text[position], _trouble(text, position), position, breaks))
-    return tokens
-
-
-def _trouble(text: str, position: int) -> str:
-    character = text[position]
-    if character in "\"'":
-        return f"the text that starts here has no closing {character}"
-    if character == "`":
-        return "the name that starts here is empty or has no closing `"
-    return (
-        f"unexpected character {character!r} (put names with characters other than letters, "
-        "digits, _ and . in backticks, and texts in quotes)"
-    )
-
-
-def _unquote(raw: str) -> str:
-    if raw[0] not in "\"'`":
-        return raw
-    return _ESCAPE.sub(lambda escape: _ESCAPED.get(escape[1], escape[1]), raw[1:-1])
 
 
 def _clip(raw: str) -> str:

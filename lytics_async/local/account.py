@@ -40,12 +40,13 @@ class Account:
         admin_id: id of the user who is there from the beginning.
         tokens: those that are accepted.
         tables: what each table holds, by its name.
+        exclusive: to be held, in a thread, while something is checked and then changed.
     """
 
     def __init__(
         self, directory: Path, *, durable: bool, token: str, data_token: str, settings: Settings
     ) -> None:
-        self.settings = settings
+        self.settings: Settings = settings
         self.store: Store = Store(directory, durable=durable)
         self.id: str = self.store.keep_fact("account_id", secrets.token_hex(12))
         self.aid: int = int(self.store.keep_fact("aid", str(1000 + secrets.randbelow(9000))))
@@ -82,6 +83,7 @@ class Account:
         self.scans: Scans = Scans()
         self._last_size_call = float("-inf")
         self._gate = threading.Lock()
+        self.exclusive: threading.RLock = threading.RLock()
 
     @property
     def body_limit(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,9 @@ from lytics_async.local.faults import ApiFault
 from lytics_async.local.members import check_members, check_object, decode, load_json
 from lytics_async.local.responses import JSON
 
+# Beyond this size a body waits on disk, so that many slow senders do not fill the memory.
+_MEMORY_BYTES = 256 << 10
+
 
 async def read_body(request: Request, limit: int) -> bytes:
     """Read a body of at most `limit` bytes; of a longer one, only the length is kept.
@@ -18,15 +22,16 @@ async def read_body(request: Request, limit: int) -> bytes:
     Raises:
         ApiFault: 413, the body is longer.
     """
-    body = bytearray()
-    received = 0
-    async for piece in request.stream():
-        received += len(piece)
-        if received <= limit:
-            body += piece
-    if received > limit:
-        raise ApiFault(413, f"Request body is {received} bytes, the limit is {limit}")
-    return bytes(body)
+    with tempfile.SpooledTemporaryFile(_MEMORY_BYTES) as body:
+        received = 0
+        async for piece in request.stream():
+            received += len(piece)
+            if received <= limit:
+                body.write(piece)
+        if received > limit:
+            raise ApiFault(413, f"Request body is {received} bytes, the limit is {limit}")
+        body.seek(0)
+        return body.read()
 
 
 async def read_text(request: Request, limit: int, *, what: str) -> str:

@@ -67,7 +67,7 @@ class _Exchange:
 
     async def receive(self) -> Message:
         if self._is_sent:
-            return {"type": "http.disconnect"}
+            await anyio.sleep_forever()  # the client stays until it has the response
         piece = await anext(self._pieces, None)
         self._is_sent = piece is None
         return {"type": "http.request", "body": piece or b"", "more_body": piece is not None}

@@ -6,8 +6,9 @@ created ─► initializing ─► running ─► completed | sleeping | failed 
    resume ── paused ◄── pausing ◄── pause         kill: deleted, for good
 ```
 
-A state is kept in `phase`, in the words of API v2; `statuscode` is the same in those of v1. A state that leads to
-another is left after `Settings.job_seconds`; if that is 0, with the next look at the job.
+A state is kept in `phase`, in the words of API v2; `statuscode` is the same in those of v1. A state
+that leads to another is left after `Settings.job_seconds`; if that is 0, with the next look at the
+job.
 """
 
 from __future__ import annotations

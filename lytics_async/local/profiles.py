@@ -166,7 +166,7 @@ class Profiles:
             row = connection.execute(
                 "SELECT number, created, document, stamps FROM identity"
                 " JOIN profile ON number = profile WHERE field = ? AND value = ?",
-                (field, value),
+                (field, identity_text(field, value)),
             ).fetchone()
             if row is None:
                 return None

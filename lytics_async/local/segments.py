@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -46,6 +47,7 @@ class Segments:
         self._account_id = account_id
         self._is_service = is_service
         self._builtins = builtin_segments(account_id)
+        self._changing = threading.RLock()  # held from a check to the change that relies on it
 
     def all(self) -> list[Segment]:
         """Every segment, in the order of creation."""
@@ -117,13 +119,14 @@ class Segments:
 
     def put_text(self, text: str) -> tuple[Segment, bool]:
         """Create a segment from FilterQL, or update the one with its ALIAS; and whether it is new."""
-        statement = self._check(text)
-        with self._store.reading() as connection:
-            known = self._find(connection, statement.slug) if statement.slug else None
-        fields = SegmentFields(segment_ql=text, name=statement.name)
-        if known is None:
-            return self.create(fields), True
-        return self.update(known.id, fields), False
+        with self._changing:
+            statement = self._check(text)
+            with self._store.reading() as connection:
+                known = self._find(connection, statement.slug) if statement.slug else None
+            fields = SegmentFields(segment_ql=text, name=statement.name)
+            if known is None:
+                return self.create(fields), True
+            return self.update(known.id, fields), False
 
     def update(self, id_or_slug: str, fields: SegmentFields) -> Segment:
         """Change a segment; what `fields` leaves out stays.
@@ -134,6 +137,10 @@ class Segments:
         Raises:
             ApiFault: 404, there is none; 400, the new slug is taken, or the statement cannot be used.
         """
+        with self._changing:  # two updates could include each other
+            return self._update(id_or_slug, fields)
+
+    def _update(self, id_or_slug: str, fields: SegmentFields) -> Segment:
         segment = self._changeable(self.get(id_or_slug))
         kind = self._kind(fields)
         changes: dict[str, Any] = attrs.asdict(

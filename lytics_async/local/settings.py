@@ -65,6 +65,8 @@ class Settings:
             of that name counts.
         max_record_bytes: refuse longer records (published: 4,000, or 16,000 in a batch); None: any length.
         max_body_bytes: longest body that the API host accepts: 10 MB. The bulk path has no limit.
+        max_inflated_bytes: longest body after inflating, of any path: 1 GB, the published size of a
+            batch. A compressed API body has the limit of max_body_bytes as well.
 
     Segments and look-ups:
 
@@ -131,6 +133,7 @@ class Settings:
     refuse_duplicate_columns: bool = False
     max_record_bytes: int | None = None
     max_body_bytes: int = attrs.field(default=10_000_000, validator=_not_negative)
+    max_inflated_bytes: int = attrs.field(default=1_000_000_000, validator=_not_negative)
 
     create_status: Literal[200, 201] = attrs.field(default=201, validator=_one_of(200, 201))
     size_interval: float = attrs.field(default=0.0, validator=_not_negative)

@@ -5,6 +5,7 @@ The real Lytics reads more than 50 forms; these are the ones that data files are
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -37,6 +38,9 @@ _FORMS = (
     "%Y-%m-%d %H:%M:%S %z UTC",
     "%Y-%m-%d %H:%M:%S %Z",
 )
+
+# Each form has a separator, and a year of four digits or a date of numbers and slashes.
+_MAY_HAVE_FORM = re.compile(r"(?=.*[/ ])(?:.*\d{4}|.*\d/\d{1,2}/\d{2})")
 
 # Digits of an epoch count -> microseconds in its unit: seconds, milli-, micro- and nanoseconds.
 _EPOCH_UNITS = {9: 1e6, 10: 1e6, 12: 1e3, 13: 1e3, 16: 1.0, 19: 1e-3}
@@ -94,6 +98,8 @@ def _read_text(text: str) -> int | None:
         return _parse_epoch(float(text))
     except ValueError:
         pass
+    if not _MAY_HAVE_FORM.search(text):
+        return None  # trying all forms takes a hundred times as long
     for form in _FORMS:
         try:
             return _microseconds(datetime.strptime(text, form))

@@ -101,7 +101,7 @@ class Auth:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         value = moved(value, _auth_places)
@@ -209,7 +209,7 @@ class AuthConfigValue:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -251,7 +251,7 @@ class AuthCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -297,7 +297,7 @@ class AuthUpdate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -352,9 +352,11 @@ class ApiToken:
     id: str | None = None
     # The vendor's notes of 2026 and a tested client have `config` as a list of names and
     # values, which wins; the published example of 2018 has `config[0].api_key`, which is read
-    # as well.
+    # as well. The last two places were seen nowhere, but a token exists once.
     api_key: Secret | None = attrs.field(
-        default=None, repr=False, metadata={"also": ("config[api_key]", "config[].api_key")}
+        default=None,
+        repr=False,
+        metadata={"also": ("config[api_key]", "config[].api_key", "config.api_key", "token")},
     )
     name: str | None = None
     # Named by the vendor's notes of 2026.
@@ -383,7 +385,7 @@ class ApiToken:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         value = moved(value, _api_token_places)
@@ -483,7 +485,7 @@ class ApiTokenCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -552,7 +554,9 @@ _auth_config_value_fields = frozenset({"name", "value"})
 _list_of_auth_config_value = list_of(AuthConfigValue.from_json)
 _auth_create_fields = frozenset({"provider_id", "config"})
 _auth_update_fields = frozenset({"provider_id", "config"})
-_api_token_places = places({"api_key": ("config[api_key]", "config[].api_key")})
+_api_token_places = places(
+    {"api_key": ("config[api_key]", "config[].api_key", "config.api_key", "token")}
+)
 _either_time_text = either(time, text)
 _api_token_fields = frozenset(
     {

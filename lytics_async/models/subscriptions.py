@@ -67,7 +67,7 @@ class Subscription:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -132,7 +132,7 @@ class Subscription:
 @lazy_extra
 @attrs.define(kw_only=True)
 class SubscriptionUpsert:
-    """What a subscription is made of: a channel with its address, and the segments, by id or as FilterQL.
+    """What a subscription is made of: a channel, its address, and segments or FilterQL.
 
     Attributes:
         channel: where the messages go; a webhook needs `webhook_url`, kinesis needs `region` and
@@ -171,7 +171,7 @@ class SubscriptionUpsert:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get

@@ -131,4 +131,4 @@ SUGGEST_VALUES: Final[Operation[Any]] = Operation(
         Param(name="q", wire="q", required=True),
     ),
 )
-"""Suggest values of a field that contain a text, as a form does that completes what one types."""
+"""Suggest values of a field that contain a text, as for completion in a form."""

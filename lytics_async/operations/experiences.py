@@ -358,7 +358,7 @@ SET_GROUP_PRIORITY: Final[Operation[Any]] = Operation(
     envelope="any",
     body=Body(style="json", content_type="application/json", argument="priority"),
 )
-"""Set the order of the account's top-level groups, which the web application calls Journeys."""
+"""Set the order of the top-level groups, which the web application calls Journeys."""
 
 LIST_PRIORITIZATIONS: Final[Operation[list[ExperiencePrioritization]]] = Operation(
     name="experiences.list_prioritizations",

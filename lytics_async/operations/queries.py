@@ -34,7 +34,7 @@ UPSERT: Final[Operation[list[Query]]] = Operation(
     query_params=(Param(name="version", wire="version"),),
     body=Body(style="text", content_type="text/plain", argument="lql"),
 )
-"""Create the queries that an LQL text names by ALIAS, or change those that have these aliases."""
+"""Create the queries that an LQL text names by ALIAS, or change them if they exist."""
 
 GET: Final[Operation[Query]] = Operation(
     name="queries.get",

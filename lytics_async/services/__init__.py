@@ -84,7 +84,7 @@ class Services:
 
     @cached_property
     def experiences(self) -> Experiences:
-        """Experiences, with their templates, groups, order of priority and rendered configurations."""
+        """Experiences, with their templates, groups, priorities and rendered configurations."""
         from lytics_async.services.experiences import Experiences
 
         return self._service(Experiences)
@@ -147,7 +147,7 @@ class Services:
 
     @cached_property
     def subscriptions(self) -> Subscriptions:
-        """Subscriptions: deliver entries into segments, and exits, to a webhook or another channel."""
+        """Subscriptions: deliver entries into segments, and exits, to webhooks or elsewhere."""
         from lytics_async.services.subscriptions import Subscriptions
 
         return self._service(Subscriptions)
@@ -161,7 +161,9 @@ class Services:
 
     @cached_property
     def users(self) -> Users:
-        """Users: the people who administer the account; those whom the data is about are profiles."""
+        """Users: the people who administer the account; those whom the data is about are
+        profiles.
+        """
         from lytics_async.services.users import Users
 
         return self._service(Users)

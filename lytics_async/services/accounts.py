@@ -53,7 +53,7 @@ class Accounts(Service):
             name: name for people.
             domain: name of your own choice, unique over all accounts of Lytics; mostly the internet
                 domain.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is not acceptable, such as a domain that is taken.
@@ -101,7 +101,7 @@ class Accounts(Service):
             domain: name of your own choice, unique over all accounts of Lytics.
             email: address of the account's contact.
             timezone: IANA name of its time zone.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: no such account.

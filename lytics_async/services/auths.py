@@ -72,7 +72,7 @@ class Auths(Service):
         Args:
             provider_id: id or slug of the provider.
             config: the values that the provider asks for.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the provider is unknown, or its values are not acceptable.
@@ -98,7 +98,7 @@ class Auths(Service):
             auth: id (hash) of the auth.
             provider_id: id or slug of the provider.
             config: the values that the provider asks for; send all of them.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: no such auth.
@@ -153,7 +153,7 @@ class Auths(Service):
             description: text for people; it or `label` is needed.
             alert_enabled: mail the creator before the token expires; True by default, and without
                 effect without `expires`.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             PermissionDenied: the token is not that of a user, or lacks a role that the new one

@@ -58,7 +58,7 @@ class Catalog(Service):
         Args:
             stream: name of the stream (required).
             hidden: True hides it, False shows it again (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: no such stream.
@@ -88,7 +88,7 @@ class Catalog(Service):
             stream: name of the stream that has the field.
             name: name of the field (required).
             hidden: True hides it, False shows it again (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: no such stream.
@@ -156,7 +156,7 @@ class Catalog(Service):
     async def suggest_values(
         self, table: str, field: str, *, q: str, options: RequestOptions | Options | None = None
     ) -> Any:
-        """Suggest values of a field that contain a text, as a form does that completes what one types.
+        """Suggest values of a field that contain a text, as for completion in a form.
 
         GET /api/schema/{table}/fieldsuggest/{field}.
 

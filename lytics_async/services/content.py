@@ -169,7 +169,7 @@ class Content(Service):
         Args:
             method: `add` blocks the topics, `delete` unblocks them (required).
             ids: labels of the topics (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Returns:
             the blocked topics.
@@ -194,7 +194,7 @@ class Content(Service):
 
         Args:
             ids: labels of the topics; an empty list blocks none (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Returns:
             the blocked topics.
@@ -314,7 +314,7 @@ class Content(Service):
             label: name for people (required).
             topics: the topics, each as `{"label": …}` (required).
             account: id of the account that it is for; that of the token when left out, presumably.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a topic has no label.
@@ -794,7 +794,7 @@ class Content(Service):
             method: how the score is worked out.
             draft: True keeps it without effect on profiles; publishing adds its topics to the list
                 of allowed ones.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is not acceptable.
@@ -841,7 +841,7 @@ class Content(Service):
             method: how the score is worked out.
             draft: False publishes it, which adds its topics to the list of allowed ones and may
                 push others out.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: no such Supertopic.

@@ -27,7 +27,7 @@ from lytics_async.operations import experiences as operations
 
 
 class Experiences(Service):
-    """Experiences, with their templates, groups, order of priority and rendered configurations.
+    """Experiences, with their templates, groups, priorities and rendered configurations.
 
     The responses of this family are not published, and of the bodies only a few fields. Records are
     read as open objects with the few properties that the text names (`experience["…"]` reaches
@@ -90,7 +90,7 @@ class Experiences(Service):
         Args:
             label: name for people (required).
             vehicle: what delivers it; `provider_id` and `tactic` are needed (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is missing or not acceptable.
@@ -267,7 +267,7 @@ class Experiences(Service):
         Args:
             experience: the experience that it describes, with all that `create` requires.
             group: the group that it describes, with all that `create_group` requires.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is missing or not acceptable.
@@ -422,7 +422,7 @@ class Experiences(Service):
             class_: kind of group; its values are not published (required).
             experiences: ids of the experiences to adopt as children; cannot go with `child_groups`.
             child_groups: ids of the groups to adopt as children; cannot go with `experiences`.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is missing or not acceptable.
@@ -486,7 +486,7 @@ class Experiences(Service):
                 cannot go with `child_groups`.
             child_groups: ids of the groups that are its children; an empty list detaches all;
                 cannot go with `experiences`.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: no such group.
@@ -538,7 +538,7 @@ class Experiences(Service):
         *,
         options: RequestOptions | Options | None = None,
     ) -> Any:
-        """Set the order of the account's top-level groups, which the web application calls Journeys.
+        """Set the order of the top-level groups, which the web application calls Journeys.
 
         POST /api/experience/group/priority.
 

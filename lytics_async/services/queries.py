@@ -43,7 +43,7 @@ class Queries(Service):
         version: Literal["new", "old"] | None = None,
         options: RequestOptions | Options | None = None,
     ) -> builtins.list[Query]:
-        """Create the queries that an LQL text names by ALIAS, or change those that have these aliases.
+        """Create the queries that an LQL text names by ALIAS, or change them if they exist.
 
         POST /api/query.
 

@@ -64,7 +64,7 @@ class SegmentCollections(Service):
             sideload: respond with the segments of the collection as well.
             name: name for people.
             members: its segments, each with its place in the order.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is not acceptable.
@@ -118,7 +118,7 @@ class SegmentCollections(Service):
             sideload: respond with the segments of the collection as well.
             name: name for people.
             members: its segments, each with its place in the order; send all of them.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: no such segment collection.

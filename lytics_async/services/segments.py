@@ -87,7 +87,7 @@ class Segments(Service):
             description: text for people.
             tags: labels.
             kind: aspect (a trait) or goal (conversion); an ordinary segment when left out.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the FilterQL is not valid, or a field is not acceptable.
@@ -175,7 +175,7 @@ class Segments(Service):
             description: text for people.
             tags: labels.
             kind: aspect (a trait) or goal (conversion).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: no such segment.

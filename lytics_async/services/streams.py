@@ -62,7 +62,7 @@ class Streams(Service):
             providers: providers that send on it.
             hidden: keep it out of the statistics.
             method: how its records come.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is not acceptable, such as a slug that is taken.
@@ -120,7 +120,7 @@ class Streams(Service):
             label: name for people.
             description: text for people.
             providers: providers that send on it; send all of them.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: no such stream.

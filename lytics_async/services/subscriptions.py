@@ -16,7 +16,7 @@ from lytics_async.operations import subscriptions as operations
 
 
 class Subscriptions(Service):
-    """Subscriptions: deliver entries into segments, and exits, to a webhook or another channel.
+    """Subscriptions: deliver entries into segments, and exits, to webhooks or elsewhere.
 
     The vendor calls this family BETA, and announces that the delivered message will change.
     `lytics_async.webhooks` decodes what a webhook receives.
@@ -88,7 +88,7 @@ class Subscriptions(Service):
             stream: kinesis: name of the stream.
             role_arn: kinesis: role to assume for writing to the stream.
             identifier_field: kinesis: profile field whose value becomes the shard key.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is missing or not acceptable.

@@ -55,7 +55,7 @@ class Users(Service):
             name: name for people.
             roles: roles in this account, such as admin, api and segments.
             password: first password, a secret.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is not acceptable, such as an unknown role.
@@ -108,7 +108,7 @@ class Users(Service):
             email: address to log in with.
             name: name for people.
             roles: roles in this account; send all of them.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: no such user.
@@ -135,7 +135,7 @@ class Users(Service):
         Args:
             user: id or email address.
             password: the new password, a secret (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: no such user.

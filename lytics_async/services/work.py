@@ -73,7 +73,7 @@ class Work(Service):
             workflow_id: id or name of the workflow.
             config: its configuration; which keys are valid depends on the workflow.
             name: name for people.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the workflow is unknown, or its configuration is not acceptable.

@@ -1,1 +1,1 @@
-"""Streaming uploads: source -> chunks -> gzip -> send -> report. `run.start_upload` is the way in."""
+"""Streaming uploads: source, chunks, gzip, send, report. `start.start_upload` is the way in."""

@@ -1,4 +1,6 @@
-"""Books of an upload: the outcome of every record, from which its report and its progress are made. Pure."""
+"""Books of an upload: the outcome of every record, from which its report and its progress are made.
+Pure.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,8 @@ class Reading:
     Attributes:
         position: bytes of the (decompressed) source that are in cuts, and the header.
         exhausted: it was read to its end.
-        pulled: records taken from it; more than the cuts hold if an iterable was left in the middle.
+        pulled: records taken from it; more than the cuts hold if an iterable was left in the
+            middle.
         unread: bytes that were not read; None = not known.
         size: bytes of the file itself; None = not known.
         taken: bytes taken from the file itself.
@@ -186,7 +189,8 @@ class Books:
             rejected=sum(each.rejected for each in counts),
             quarantined=self._quarantined,
             unknown=sum(leaf.unknown for leaf in leaves),
-            # Records that were taken from an iterable and are not in a cut are lost to this run as well.
+            # Records that were taken from an iterable and are not in a cut are lost to this run as
+            # well.
             unsent=sum(leaf.unsent for leaf in leaves) + read - self._records_read,
             bytes_read=reading.position,
             bytes_unread=reading.unread,

@@ -1,4 +1,6 @@
-"""Small bodies of JSON records to `/collect/json`: how they are written, sent and judged; `collect()` sends one."""
+"""Small bodies of JSON records to `/collect/json`: how they are written, sent and judged;
+`collect()` sends one.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +22,14 @@ from lytics_async.upload.settings import check_stream
 __all__ = ["BODY_LIMIT", "Collected", "array", "body_of", "collect", "encoded"]
 
 BODY_LIMIT = 9_500_000
-"""Bytes of one body: the published limit of the api host is 10 MB, whatever kind of megabyte is meant."""
+"""Bytes of one body: the published limit of the api host is 10 MB, whatever kind of megabyte is
+meant.
+"""
 
 
 @attrs.frozen(kw_only=True)
 class Collected:
-    """What became of the records of one `collect()`.
+    """The outcome of the records of one `collect()`.
 
     Attributes:
         records: how many were sent.
@@ -44,7 +48,9 @@ class Collected:
 
     @property
     def all_accepted(self) -> bool:
-        """The server counted every record in. Where it did not, it does not say which; events() finds out."""
+        """The server counted every record in. Where it did not, it does not say which; events()
+        finds out.
+        """
         return self.accepted == self.records and not self.count_mismatch
 
 
@@ -91,7 +97,8 @@ def encoded(record: Any, number: int | None = None) -> bytes:
         number: of the record, for the message.
 
     Raises:
-        ArgumentError: the server would refuse it, or would store something else than what was meant.
+        ArgumentError: the server would refuse it, or would store something else than what was
+            meant.
     """
     problem = ""
     try:

@@ -29,8 +29,16 @@ def require_regular(path: Path, what: str) -> None:
         )
 
 
+def make_private(file: int) -> None:
+    """Let only its owner read a file that was just created, whatever the umask removed."""
+    if hasattr(os, "fchmod"):  # not on Windows
+        os.fchmod(file, 0o600)
+
+
 def flush(file: int) -> None:
-    """Return when the disk has the content of an open file; macOS has a call of its own for that. It blocks."""
+    """Return when the disk has the content of an open file; macOS has a call of its own for that.
+    It blocks.
+    """
     full = None
     try:
         import fcntl
@@ -45,7 +53,9 @@ def flush(file: int) -> None:
 
 
 def flush_directory(path: Path) -> None:
-    """Return when the disk has the names in a directory. It blocks; Windows needs and has no such call."""
+    """Return when the disk has the names in a directory. It blocks; Windows needs and has no such
+    call.
+    """
     if os.name == "nt":
         return
     directory = os.open(path, os.O_RDONLY | os.O_CLOEXEC)

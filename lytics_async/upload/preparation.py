@@ -1,4 +1,6 @@
-"""Preparation of an upload: everything is opened, checked and made before the first record is cut; nothing is sent."""
+"""Preparation of an upload: everything is opened, checked and made before the first record is cut;
+nothing is sent.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,7 @@ from lytics_async.upload.source.detecting import detect_format
 from lytics_async.upload.source.fingerprint import fingerprint
 from lytics_async.upload.source.format import SourceFormat
 from lytics_async.upload.source.kinds import ItemsSource, Source
-from lytics_async.upload.source.manner import reading_of
+from lytics_async.upload.source.manner import manner_of
 from lytics_async.upload.source.opening import open_source
 from lytics_async.upload.source.reader import AsyncItems, ReaderThread
 
@@ -80,7 +82,8 @@ class Prepared:
         locator: finds rejected records; None = they are only counted.
         rejects: gets rejected and quarantined records; None = no file was requested.
         journal: is told every step.
-        workers: how many chunks are worked on concurrently: those in flight, and those that are compressed.
+        workers: how many chunks are worked on concurrently: those in flight, and those that are
+            compressed.
     """
 
     settings: UploadSettings
@@ -159,7 +162,8 @@ async def check_ledger_path(path: Path | None) -> None:
 async def prepare(
     request: Request, books: Books, reader: ReaderThread, resources: Resources
 ) -> Prepared:
-    """Open the source, the ledger and the file of rejected records, and make what delivers the chunks.
+    """Open the source, the ledger and the file of rejected records, and make what delivers the
+    chunks.
 
     Args:
         books: get the cuts and chunks of earlier runs.
@@ -212,6 +216,7 @@ async def prepare(
             first_record=settings.start_record or 1,
             rejects=opened.rejects,
             buffers=packer.buffers,
+            required=settings.require_rows,
         ),
         packer=packer,
         sender=Sender(
@@ -239,7 +244,7 @@ def _open(
     mark = None if request.ledger_path is None else fingerprint(source)
     if request.items is not None and isinstance(source, ItemsSource):
         source = attrs.evolve(source, items=request.items)
-    opened = open_source(source, reading_of(asked))
+    opened = open_source(source, manner_of(asked))
     resources.close_source = opened.close
     settings, history, ledger = asked, None, None
     if request.ledger_path is not None:
@@ -326,7 +331,9 @@ def _plan(settings: UploadSettings, runner: Runner, *, compress: bool | None = N
 
 
 def _leave_unlocated(books: Books, journal: Journal) -> None:
-    """Settle rejected records without locating them, because this run only counts; the ledger must agree with its report."""
+    """Settle rejected records without locating them, because this run only counts; the ledger must
+    agree with its report.
+    """
     for leaf in books.leaves:
         if leaf.to_locate:
             leaf.settle_rows()

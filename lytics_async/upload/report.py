@@ -1,4 +1,4 @@
-"""What became of every record: UploadReport, and Progress while the upload runs.
+"""The outcome of every record: UploadReport, and Progress while the upload runs.
 
 | word | meaning |
 |---|---|
@@ -29,26 +29,33 @@ class QuarantinedRecord:
         number: its place in the source, from 1, the header not counted.
         reason: why, and what to do about it.
         field: the field at fault; None when it is the whole record.
-        start: byte offset of its beginning in the (decompressed) source; None for a source of dicts.
+        start: byte offset of its beginning in the (decompressed) source; None for a source of
+            dicts.
+        line: where it begins in its file, from 1; None where lines were not counted, as after a
+            resume.
     """
 
     number: int
     reason: str
     field: str | None = None
     start: int | None = None
+    line: int | None = None
 
 
 LISTED_REJECTED = 1000
-"""Finds of rejected records that are listed; beyond that they are only counted, since memory is bounded."""
+"""Finds of rejected records that are listed; beyond that they are only counted, since memory is
+bounded.
+"""
 
 
 @attrs.frozen(kw_only=True)
 class RejectedRecords:
-    """Where the server found records to reject: one record, neighbours that are all rejected, or a range that holds some.
+    """Where the server found records to reject: one record, neighbours that are all rejected, or a
+    range that holds some.
 
     Attributes:
         first_record, last_record: places in the source, from 1, the header not counted.
-        rejected: how many of them are surely rejected.
+        rejected: how many of them are certainly rejected.
         reason: why, as far as it is known.
     """
 
@@ -60,21 +67,23 @@ class RejectedRecords:
 
 @attrs.frozen(kw_only=True)
 class ChunkReport:
-    """What became of one request's worth of records.
+    """The outcome of one request's worth of records.
 
     Attributes:
-        id: `1`, `2`, … in the order of the source; the halves of a chunk that was too large are `7.1` and `7.2`.
+        id: `1`, `2`, … in the order of the source; the halves of a chunk that was too large are
+            `7.1` and `7.2`.
         source: name of the file it is from.
-        start, end: the bytes of the (decompressed) source it covers, end excluded; for a source of dicts, of the
-            records as they were written; for a list of files, of all of them one after the other.
+        start, end: the bytes of the (decompressed) source it covers, end excluded; for a source of
+            dicts, of the records as they were written; for a list of files, of all of them one
+            after the other.
         first_record, last_record: the first and last record, counted from 1.
         records: records sent in it; quarantined ones in between are not among them.
         state: `delivered`, `rejected`, `unknown` or `unsent`.
         attempts: requests made for it.
         accepted, rejected, unknown, unsent: its records by outcome.
         bytes_on_wire: length of the body as it was sent.
-        possible_duplicates: records that may be stored more than once, because the chunk was sent again after an
-            attempt whose outcome nobody knows.
+        possible_duplicates: records that may be stored more than once, because the chunk was sent
+            again after an attempt whose outcome is unknown.
         count_mismatch: the server's counts do not add up to what was sent.
         error: the last error's text, without rows or token; None when all went well.
     """
@@ -114,7 +123,7 @@ class FileReport:
 
 @attrs.frozen(kw_only=True)
 class UploadReport:
-    """What became of every record of an upload.
+    """The outcome of every record of an upload.
 
     Attributes:
         stream: where the records went.
@@ -123,35 +132,40 @@ class UploadReport:
         source_exhausted: the source was read to its end.
         records_read: records taken from the source, the header not counted.
         accepted, rejected, quarantined, unknown, unsent: the records by outcome.
-        unlocated: of the rejected records, those that the run had no time to locate, and that are not in `rejects`; a
-            run that resumes it locates them.
+        unlocated: of the rejected records, those that the run had no time to locate, and that are
+            not in `rejects`; a run that resumes it locates them.
         bytes_read: bytes taken from the (decompressed) source, the header included.
         bytes_unread: bytes of the source that were never read; None when its size is not known.
         bytes_sent: bytes of all request bodies, repeats included.
         requests: requests made.
-        retries_not_applied: requests repeated after a failure that surely stored nothing.
+        retries_not_applied: requests repeated after a failure that cannot have stored anything.
         retries_ambiguous: requests repeated although the earlier one may have been stored.
         max_possible_duplicates: records that may be stored more than once, at most.
-        oversize: records above 16 KB, the published size of a record in a batch; they are no reason to quarantine.
+        oversize: records above 16 KB, the published size of a record in a batch; they are no reason
+            to quarantine.
         throttled_seconds: time during which the server had asked for a pause.
         duration: seconds from start to end.
         chunks: one entry a chunk, in the order of the source.
         quarantined_records: the first 1,000 of them.
-        rejected_records: where the rejected ones are, as far as errors="quarantine" or "strict" located them; 1,000 entries
-            at most.
+        rejected_records: where the rejected ones are, as far as errors="quarantine" or "strict"
+            located them; 1,000 entries at most.
         probes: requests with `dryrun=true` that were made to locate them; `requests` has them, too.
-        rejects: path of the file that holds rejected and quarantined records; None if there is none.
-        rejects_written: records in it. A quarantined record that is too long to be held is missing there.
-        upload_id: made up for this upload, the same for all runs of one ledger; `stamp=True` writes it into every row.
+        rejects: path of the file that holds rejected and quarantined records; None if there is
+            none.
+        rejects_written: records in it. A quarantined record that is too long to be held is missing
+            there.
+        upload_id: made up for this upload, the same for all runs of one ledger; `stamp=True` writes
+            it into every row.
         error: why the upload stopped; None when it did not.
-        cursor: records from the beginning of the source that are settled without a gap: each of them was accepted, rejected
-            or quarantined. A source of dicts may begin behind them when it is resumed: `start_record=cursor + 1`.
+        cursor: records from the beginning of the source that are settled without a gap: each of
+            them was accepted, rejected or quarantined. A source of dicts may begin behind them when
+            it is resumed: `start_record=cursor + 1`.
         ledger: path of the ledger; None if there is none.
-        resumed: a ledger was resumed. All counts of records then are those of the whole source, over all runs; requests,
-            bytes sent, retries and time are those of this run.
+        resumed: a ledger was resumed. All counts of records then are those of the whole source,
+            over all runs; requests, bytes sent, retries and time are those of this run.
         accepted_before: of the accepted records, those that earlier runs delivered.
-        notes: what was noticed of the source in this run, and did not hold records back: records without a value,
-            numbers that were sent as missing.
+        notes: what was noticed of the source in this run, and did not hold records back: records
+            without a value, numbers that were sent as missing.
         files: which records came from which file, for a list of files; see place().
     """
 
@@ -200,7 +214,9 @@ class UploadReport:
 
     @property
     def complete(self) -> bool:
-        """The source was read to its end, every record has an outcome, good or bad, and the rejected ones are located."""
+        """The source was read to its end, every record has an outcome, good or bad, and the
+        rejected ones are located.
+        """
         return self.source_exhausted and self.unknown == self.unsent == self.unlocated == 0
 
     @property
@@ -218,7 +234,9 @@ class UploadReport:
 
     @property
     def count_mismatch(self) -> bool:
-        """For some chunk the server's counts are missing, or do not add up to what was sent; `chunks` says which."""
+        """For some chunk the server's counts are missing, or do not add up to what was sent;
+        `chunks` says which.
+        """
         return any(chunk.count_mismatch for chunk in self.chunks)
 
     @property
@@ -230,15 +248,15 @@ class UploadReport:
         """Return the report itself if every record was accepted.
 
         Raises:
-            UploadError: a record was rejected or quarantined, its outcome is unknown, or the server's counts do not
-                add up.
+            UploadError: a record was rejected or quarantined, its outcome is unknown, or the
+                server's counts do not add up.
         """
         if self.all_accepted:
             return self
         raise UploadError(f"Not every record was accepted: {self.summary()}.", report=self)
 
     def summary(self) -> str:
-        """Say in one line what became of the records."""
+        """Say the outcome of the records in one line."""
         outcomes = {
             "accepted": self.accepted,
             "rejected": self.rejected,
@@ -254,6 +272,13 @@ class UploadReport:
         odd = sum(chunk.count_mismatch for chunk in self.chunks)
         doubt = f" (the server's counts do not add up in {odd:,} of its responses)" if odd else ""
         return f"{self.records_read:,} records read: {', '.join(parts)}{doubt}"
+
+    def _repr_html_(self) -> str:
+        from lytics_async.base.notebook import html_table
+
+        lists = (list, dict, tuple)
+        members = [(name, each) for name, each in self.to_json().items() if type(each) not in lists]
+        return html_table(self.summary(), members)
 
     def to_json(self) -> dict[str, Any]:
         """Return everything as plain dicts, lists, strings and numbers."""
@@ -295,7 +320,7 @@ class Progress:
         source_bytes_read: bytes taken from the file itself, which is compressed when the file is.
         source_bytes: the file's size; None when the source has none.
         bytes_sent: bytes of all finished request bodies.
-        concurrency: requests that may be under way at once; 1 while the server is only probed.
+        concurrency: requests that may be in flight; 1 while the server is only probed.
         elapsed: seconds since the start.
         finished: no more is to come.
         trouble: why it does not advance; None while the server accepts requests.
@@ -316,7 +341,9 @@ class Progress:
 
     @property
     def settled(self) -> float:
-        """Share of the records read that have an outcome, from 0 to 1; what was read may still be waiting."""
+        """Share of the records read that have an outcome, from 0 to 1; what was read may still be
+        waiting.
+        """
         outcomes = self.accepted + self.rejected + self.quarantined
         return outcomes / self.records_read if self.records_read else 0.0
 
@@ -327,7 +354,9 @@ class Progress:
 
     @property
     def seconds_left(self) -> float | None:
-        """Seconds until the end if it goes on as it did; None when the size of the source is unknown, or at the beginning."""
+        """Seconds until the end if it continues as it did; None when the size of the source is
+        unknown, or at the beginning.
+        """
         done = self.settled * self.source_bytes_read
         if self.source_bytes is None or done <= 0:
             return None

@@ -41,10 +41,10 @@ PROGRESS_INTERVAL = 0.1
 
 
 class UploadRun:
-    """An upload in progress: start it with `async with`, follow it with `progress()`, end it with `wait()`.
+    """An upload in progress: `async with` starts it, `wait()` returns its report.
 
-    Leaving the block waits for the upload to finish, and raises UploadError if it stopped, unless `aclose()` was called.
-    Leaving it by an exception ends the upload immediately.
+    Leaving the block waits for the upload to finish, and raises UploadError if it stopped, unless
+    `aclose()` was called. Leaving it by an exception ends the upload immediately.
     """
 
     def __init__(
@@ -89,7 +89,8 @@ class UploadRun:
         task = self._runner.spawn(self._supervise())
         if task is None:
             raise LifecycleError("Uploads run on asyncio only.")
-        # Not at the end of _supervise: a client that is closed immediately cancels the task before its first step.
+        # Not at the end of _supervise: a client that is closed immediately cancels the task before
+        # its first step.
         task.add_done_callback(self._end)
         return self
 
@@ -112,7 +113,7 @@ class UploadRun:
 
         Raises:
             UploadError: it stopped before its source was read to the end.
-            ArgumentError: the source does not exist, or the arguments do not fit it; nothing was sent.
+            ArgumentError: the source does not exist or does not fit; nothing was sent.
         """
         self._check_started()
         await self._finished.wait()
@@ -124,9 +125,10 @@ class UploadRun:
         raise _upload_error(report, self._reason.error)
 
     async def aclose(self, timeout: float = 0.0) -> None:
-        """End the upload: read no more, deliver what was read, and after `timeout` seconds give up what is left.
+        """Read no more, deliver what was read, and after `timeout` seconds give up the rest.
 
-        It returns within `timeout` + 0.5 seconds whatever the server does. `report` then says what was not delivered.
+        It returns within `timeout` + 0.5 seconds whatever the server does. `report` then says what
+        was not delivered.
         """
         require("timeout", seconds_problem(timeout, zero=True))
         if not self._clock.started:
@@ -152,7 +154,7 @@ class UploadRun:
 
     @property
     def report(self) -> UploadReport:
-        """The outcomes of the records so far. While the upload runs, records in flight count as unknown or unsent."""
+        """The outcomes so far; while the upload runs, records in flight count as unknown."""
         return self._final if self._final is not None else self._report()
 
     def snapshot(self) -> Progress:
@@ -192,9 +194,7 @@ class UploadRun:
             return "The upload was closed before it was finished."
         return None
 
-    # The task that owns all others.
-
-    async def _supervise(self) -> None:
+    async def _supervise(self) -> None:  # the task that owns all others
         reader = ReaderThread(self._resources.close_in_thread)
         try:
             with self._everything:
@@ -246,7 +246,7 @@ class UploadRun:
         await self._workers.run()
 
     async def _check_all(self) -> bool:
-        """Have the server check the whole source, and store nothing; return whether all of it is good."""
+        """Have the server check the whole source; return whether all of it is good."""
         start = await anyio.to_thread.run_sync(position_of, self._source)
         settings = check_settings(self._settings)
         check = self._check = UploadRun(self._runner, self._source, settings, self._options)
@@ -260,7 +260,7 @@ class UploadRun:
     # How it ends before the source does.
 
     def _read_until(self, end: Callable[[], None]) -> None:
-        """Have the source read until `end` is called, which is now if the upload is being closed already."""
+        """Have the source read until `end` is called, which may be now."""
         self._end_reading = end
         if self._ends_early:
             end()

@@ -38,7 +38,9 @@ Concurrency = int | Literal["auto"]
 MIB = 1024 * 1024
 
 TARGET_CHUNK_BYTES = 8 * MIB
-"""Large enough that a request's round trip does not count, small enough that repeating one is cheap."""
+"""Large enough that a request's round trip does not count, small enough that repeating one is
+cheap.
+"""
 
 DEFAULT_MEMORY_BUDGET = 64 * MIB
 
@@ -48,11 +50,15 @@ BULK_LIMIT = 1_000_000_000
 """Bytes of one batch: the published limit of the bulk host."""
 
 UPLOAD_RETRY = RetryPolicy(max_attempts=30, base_delay=0.5, max_delay=30.0, max_retry_after=120.0)
-"""How often and how soon a chunk is sent again. The attempts are for a chunk that fails while others go through: at 30% faults
-one chunk in 10**15 uses them up. In an outage the gate (see gate) and `give_up_after` decide."""
+"""How often and how soon a chunk is sent again. The attempts are for a chunk that fails while
+others go through: at 30% faults one chunk in 10**15 uses them up. In an outage the gate (see gate)
+and `give_up_after` decide.
+"""
 
 THROTTLED_SECONDS = 1.0
-"""Of what the bounds of `max_rows_per_second` and `max_bytes_per_second` let through, so much is one chunk at most."""
+"""Of what the bounds of `max_rows_per_second` and `max_bytes_per_second` let through, so much is
+one chunk at most.
+"""
 
 ROW_BYTES = 250
 """Bytes of a row, where a number of rows must become a size before the first is read."""

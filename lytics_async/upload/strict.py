@@ -1,4 +1,6 @@
-"""What errors="strict" needs besides its check, which is an upload with `dryrun=true`: a source to read twice, and its report."""
+"""What errors="strict" needs besides its check, which is an upload with `dryrun=true`: a source to
+read twice, and its report.
+"""
 
 from __future__ import annotations
 

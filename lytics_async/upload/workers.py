@@ -19,7 +19,9 @@ from lytics_async.upload.record.history import EarlierCut
 from lytics_async.upload.source.opening import reading_failure
 
 STOP_GRACE = 5.0
-"""Seconds that requests in flight may take for their response when the run stops, so that fewer chunks are in doubt."""
+"""Seconds that requests in flight may take for their response when the run stops, so that fewer
+chunks are in doubt.
+"""
 
 
 class Workers:
@@ -115,7 +117,9 @@ class Workers:
         return chunk
 
     def _note_quarantined(self, cut: Cut) -> None:
-        """Count the records of a cut without a chunk; those of the others are counted with their chunk."""
+        """Count the records of a cut without a chunk; those of the others are counted with their
+        chunk.
+        """
         try:
             self._prepared.sender.note(cut.quarantined, cut.quarantined)
         except UploadStopped as stopped:
@@ -141,7 +145,7 @@ class Workers:
 
 
 def source_failure(error: Exception) -> UploadStopped:
-    """Return a failure of the source as a reason to stop; what was read before is still delivered."""
+    """Return a failure of the source as a reason to stop; what was read is still delivered."""
     message = str(error)
     if not isinstance(error, (SourceError, SourceChanged, RejectsFailed)):
         message = reading_failure(error)

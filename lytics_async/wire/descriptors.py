@@ -23,7 +23,8 @@ def has_descriptors() -> bool:
     opened: list[int] = []
     try:
         for _ in range(NEEDED):
-            opened.append(os.open(os.devnull, os.O_RDONLY))  # noqa: PERF401 - those before a failure count
+            # One by one, because those before a failure must be closed.
+            opened.append(os.open(os.devnull, os.O_RDONLY))  # noqa: PERF401
     except OSError as error:
         return error.errno not in (errno.EMFILE, errno.ENFILE)
     finally:

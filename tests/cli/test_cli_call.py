@@ -192,6 +192,8 @@ def test_a_json_value_may_be_a_list(lytics: Invoke) -> None:
         ("content.start_crawl", True),
         ("work.send_command", True),
         ("work.bounce_all", True),
+        ("v2.jobs.kill", True),
+        ("v2.jobs.resume", True),
         ("segments.get", False),
         ("personalization.get_entity_delete_status", False),
         ("segments.size", False),
@@ -283,6 +285,10 @@ def test_a_first_page_is_fetched_unless_all_are(lytics: Invoke, segment: str) ->
     assert len(set(whole.stdout.splitlines())) == 150
     assert whole.stderr == ""
     assert len(lytics(*scan, "--limit", "120").stdout.splitlines()) == 120
+
+
+def test_all_is_accepted_where_there_are_no_pages(lytics: Invoke) -> None:
+    assert lytics("call", "segments.list", "--all").exit_code == 0
 
 
 def test_csv_has_the_chosen_fields_as_columns(lytics: Invoke, segment: str) -> None:

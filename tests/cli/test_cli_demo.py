@@ -2,10 +2,12 @@
 
 import gzip
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from processes import running
 from typer.testing import Result
 
 from lytics_async.cli.demo.source import guess_identity
@@ -29,6 +31,9 @@ def test_the_demo_prints_one_json_object_whose_numbers_add_up(lytics: Invoke) ->
         "rejected": 7,
         "rows_stored": 993,
     }
+    assert numbers["fixed_file"] == {"accepted": 7, "rows_stored": 1_000}
+    assert 0 < numbers["killed"]["rows_before"] < 20_000
+    assert numbers["killed"]["accepted"] == numbers["outage"]["accepted"] == 20_000
     assert numbers["adds_up"] is True
     assert all(check["found"] == check["expected"] for check in numbers["checks"])
 
@@ -66,9 +71,29 @@ def test_the_summary_shows_every_check_and_the_verdict(lytics: Invoke, tmp_path:
     result = lytics("demo", "--file", str(file))
     assert result.exit_code == 0, result.output
     assert "Every number adds up." in result.stdout
-    for what in ("rows read", "segment size", "profiles scanned", "bad file: rows rejected"):
+    for what in ("rows read", "segment size", "profiles scanned"):
         assert what in result.stdout
     assert "WRONG" not in result.stdout
+
+
+def test_the_bad_rows_of_the_users_file_are_named_with_their_reasons(
+    lytics: Invoke, tmp_path: Path
+) -> None:
+    file = write(tmp_path, "email,city\na@x.org,Oslo\nb@x.org\nc@x.org,Rome\nd@x.org,a,b\n")
+    output = lytics("demo", "--file", str(file)).stdout
+    assert "row 2: 1 fields where the header has 2" in output
+    assert "row 4: 3 fields where the header has 2" in output
+    assert "f-00050" not in output
+
+
+def test_the_last_line_is_a_command_as_the_user_types_it(
+    environment: dict[str, str | None], tmp_path: Path
+) -> None:
+    file = write(tmp_path, "email,city\na@x.org,Oslo\n")
+    with running(environment, "demo", "--file", str(file)) as process:
+        output = process.communicate(timeout=60)[0]
+    command = f"{sys.executable} -m lytics_async.cli upload {file} --stream orders"
+    assert f"  {command} --rejects bad-rows.csv\n" in output
 
 
 def test_1_when_a_number_does_not_add_up(
@@ -78,7 +103,7 @@ def test_1_when_a_number_does_not_add_up(
     file = write(tmp_path, "email,city\na@x.org,Oslo\n")
     result = lytics("demo", "--file", str(file))
     assert result.exit_code == 1
-    assert "1 of 13 numbers do not add up." in result.stdout
+    assert "1 of 10 numbers do not add up." in result.stdout
     [wrong] = [line for line in result.stdout.splitlines() if "WRONG" in line]
     assert "41" in wrong
 

@@ -1,4 +1,6 @@
-"""SIGTERM and SIGHUP end a command as Ctrl-C does, wherever it is, and each with an exit code of its own."""
+"""SIGTERM and SIGHUP end a command as Ctrl-C does, wherever it is, and each with an exit code of
+its own.
+"""
 
 import gzip
 import json
@@ -55,7 +57,7 @@ def test_an_upload_delivers_the_requests_in_flight_and_says_how_to_resume(
         stdout, stderr = process.communicate(timeout=20)
     assert process.returncode == code
     assert "accepted" in stdout
-    assert re.search(r"^To resume: lytics upload .* --resume$", stderr, re.MULTILINE)
+    assert re.search(r"^To resume: .*-m lytics_async.cli upload .* --resume$", stderr, re.MULTILINE)
     assert 0 < len(server.ids) < ROWS
     assert lytics(*arguments, "--resume").exit_code == 0
     assert sorted(server.ids, key=int) == [str(n) for n in range(ROWS)]
@@ -279,7 +281,9 @@ def test_an_upload_whose_terminal_is_gone_still_ends_in_order(
 
 
 def feed(process: subprocess.Popen[Any], content: str | bytes) -> None:
-    """Write to the process's stdin and wait until it has read that, so that its handlers are in place."""
+    """Write to the process's stdin and wait until it has read that, so that its handlers are in
+    place.
+    """
     assert process.stdin is not None
     process.stdin.write(content)
     process.stdin.flush()

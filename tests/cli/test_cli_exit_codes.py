@@ -1,5 +1,6 @@
 """How a command ends: each exit code, one readable line, and no secret in it."""
 
+import base64
 import signal
 import socket
 import subprocess
@@ -10,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
-from processes import variables_of
+from processes import Recorder, variables_of
 from typer.testing import Result
 
 from lytics_async.cli.exits import error_line, exit_code
@@ -35,7 +36,7 @@ def test_2_for_a_url_that_cannot_be_right(lytics: Invoke) -> None:
 
 
 def test_2_for_an_unknown_profile(lytics: Invoke) -> None:
-    assert lytics("segments", "--profile", "nobody").exit_code == 2
+    assert lytics("segments", "--profile", "missing").exit_code == 2
 
 
 def test_2_for_a_file_that_cannot_be_written(lytics: Invoke, tmp_path: Path) -> None:
@@ -263,3 +264,21 @@ def _serve(handler: type[BaseHTTPRequestHandler], finished: threading.Event) -> 
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.mark.parametrize("form", ["plain", "base64", "escaped"])
+def test_debug_shows_no_token_that_a_server_echoes(
+    lytics: Invoke, web: Recorder, form: str
+) -> None:
+    token = "at.0123456789abcdef.fedcba98"
+    echo = {
+        "plain": token,
+        "base64": base64.b64encode(token.encode()).decode(),
+        "escaped": token.replace(".", "\\u002e"),
+    }[form]
+    web.status = 400
+    web.body = f'{{"message": "you sent {echo}"}}'.encode()
+    result = lytics("segments", "--debug", LYTICS_API_TOKEN=token, **web.variables)
+    assert "Traceback" in result.stderr
+    assert token not in result.stderr
+    assert echo not in result.stderr

@@ -55,12 +55,12 @@ def test_scan_writes_to_a_file_and_says_how_many(lytics: Invoke, tmp_path: Path)
 def test_scan_of_a_segment_without_members_writes_an_empty_file(
     lytics: Invoke, tmp_path: Path
 ) -> None:
-    out = tmp_path / "nobody.ndjson"
+    out = tmp_path / "missing.ndjson"
     result = lytics("scan", "--filter", "FILTER visits > 999 FROM user", "--out", str(out))
     assert (result.exit_code, out.read_bytes()) == (0, b"")
 
 
-def test_a_scan_that_fails_at_once_leaves_the_earlier_file_alone(
+def test_a_scan_that_fails_immediately_leaves_the_earlier_file_alone(
     lytics: Invoke, tmp_path: Path
 ) -> None:
     out = tmp_path / "members.ndjson"
@@ -82,7 +82,7 @@ def test_a_scan_that_fails_later_says_that_the_file_is_not_complete(
     assert len(out.read_text().splitlines()) == 100
     said, error = result.stderr.splitlines()
     assert said.endswith("; the scan did not reach its end.")
-    assert "start the scan again" in error
+    assert "restart the scan" in error
 
 
 @pytest.mark.parametrize("arguments", [(), ("frequent", "--filter", "FILTER * FROM user")])
@@ -122,6 +122,10 @@ def test_segments_prints_json_as_the_server_sent_it(lytics: Invoke) -> None:
     listed = json.loads(lytics("segments", "--json").stdout)
     assert "frequent" in [segment["slug_name"] for segment in listed]
     assert "account_id" in listed[0]
+
+
+def test_segments_of_an_empty_table_print_an_empty_array(lytics: Invoke) -> None:
+    assert json.loads(lytics("segments", "--table", "orders", "--json").stdout) == []
 
 
 def test_segments_of_a_table_without_own_ones_are_those_that_lytics_predefines(

@@ -1,4 +1,6 @@
-"""Text from a server, a file or an argument never drives a terminal; files and pipes get it unchanged."""
+"""Text from a server, a file or an argument never drives a terminal; files and pipes get it
+unchanged.
+"""
 
 import ast
 import json
@@ -33,7 +35,9 @@ DRIVES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e
 
 
 def left_of(written: str) -> list[str]:
-    """Return what drives the terminal in what was written, apart from the lines' ends and Rich's own sequences."""
+    """Return what drives the terminal in what was written, apart from the lines' ends and Rich's
+    own sequences.
+    """
     return DRIVES.findall(CONTROL.sub("", written.replace("\r\n", "\n")).replace("\r", ""))
 
 
@@ -221,3 +225,35 @@ def test_a_link_to_a_device_is_taken(lytics: Invoke, web: Recorder, tmp_path: Pa
     link = tmp_path / "null"
     link.symlink_to("/dev/null")
     assert lytics("scan", "x", "--out", str(link), **web.variables).exit_code == 0
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o277])
+def test_ledgers_and_rejects_are_private_whatever_the_umask(
+    lytics: Invoke, tmp_path: Path, umask: int
+) -> None:
+    source = tmp_path / "orders.csv"
+    source.write_text("email,city\na@example.com,Oslo\nb@example.com\n")
+    ledger, rejects = tmp_path / "ledger", tmp_path / "rejects.csv"
+    before = os.umask(umask)
+    try:
+        lytics(
+            *("upload", str(source), "-s", "x", "--ledger", str(ledger)),
+            *("--rejects", str(rejects)),
+        )
+    finally:
+        os.umask(before)
+    assert ledger.stat().st_mode & 0o777 == 0o600
+    assert rejects.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("option", ["--ledger", "--rejects"])
+def test_ledgers_and_rejects_are_not_created_through_a_link(
+    lytics: Invoke, tmp_path: Path, option: str
+) -> None:
+    source = tmp_path / "orders.csv"
+    source.write_text("email,city\na@example.com,Oslo\nb@example.com\n")
+    link, target = tmp_path / "link", tmp_path / "target"
+    link.symlink_to(target)
+    result = lytics("upload", str(source), "-s", "x", option, str(link))
+    assert result.exit_code != 0
+    assert not target.exists()

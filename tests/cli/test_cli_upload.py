@@ -240,6 +240,18 @@ def test_rejected_rows_are_named_and_their_file_can_be_fixed_and_uploaded(
     }
 
 
+def test_a_dry_run_writes_the_rejects_that_the_report_only_lists(
+    lytics: Invoke, local: LocalLytics, stream: str, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "orders.csv", "email,total\na@x.org,1\nb@x.org\n")
+    assert "--dry-run --rejects PATH" in lytics("upload", str(file), "-s", stream).stdout
+    rejects = tmp_path / "rejects.csv"
+    again = lytics("upload", str(file), "-s", stream, "--dry-run", "--rejects", str(rejects))
+    assert "--dry-run" not in again.stdout
+    assert "b@x.org" in rejects.read_text()
+    assert local.count(stream) == 1
+
+
 def test_strict_stores_nothing_when_a_row_is_bad(
     lytics: Invoke, local: LocalLytics, stream: str, flawed: Path
 ) -> None:
@@ -264,7 +276,7 @@ def test_1_when_a_record_was_quarantined_and_the_reason_is_told(
     result = lytics("upload", str(file), "-s", stream)
     assert result.exit_code == 1
     assert "1 quarantined" in result.stdout
-    assert "record 2 was not sent" in result.stdout
+    assert "record 2 (line 2) was not sent: field" in result.stdout
     assert local.count(stream) == 1
 
 

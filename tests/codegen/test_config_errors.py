@@ -1,4 +1,6 @@
-"""A wrong row of a configuration, or of operations that belong together, is refused with its place and what to write."""
+"""A wrong row of a configuration, or of operations that belong together, is refused with its place
+and what to write.
+"""
 
 from __future__ import annotations
 

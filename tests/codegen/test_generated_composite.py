@@ -1,4 +1,6 @@
-"""What the generated methods of the toy table do that belong together: pages behind an envelope, twins, second methods."""
+"""What the generated methods of the toy table do that belong together: pages behind an envelope,
+twins, second methods.
+"""
 
 from __future__ import annotations
 

@@ -98,3 +98,13 @@ def test_an_explanation_says_what_to_add() -> None:
 def test_what_is_not_an_address_is_refused() -> None:
     with pytest.raises(ArgumentError, match="is not an IP address"):
         MIXED.allows("localhost")
+
+
+@pytest.mark.parametrize("prefix", range(2, 33))
+def test_a_cidr_admits_its_first_and_last_address_and_no_neighbour(prefix: int) -> None:
+    network = ip_network(f"170.85.170.85/{prefix}", strict=False)
+    allowlist = Allowlist.parse([f"170.85.170.85/{prefix}"])
+    assert allowlist.allows(str(network[0]))
+    assert allowlist.allows(str(network[-1]))
+    assert not allowlist.allows(str(network[0] - 1))
+    assert not allowlist.allows(str(network[-1] + 1))

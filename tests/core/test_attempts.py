@@ -119,8 +119,11 @@ EXPECTED = {
         Settle(),
     ),
 }
-"""By policy, what follows: not applied; in doubt; refused content; too large; fatal; a 200 that counts records out; one that
-counts a record out and has no verdict on those after it."""
+"""By policy, what follows each kind of outcome.
+
+The kinds: not applied; in doubt; refused content; too large; fatal; a 200 that counts records out;
+one that counts a record out and has no verdict on those after it.
+"""
 
 
 @pytest.mark.parametrize("name", EXPECTED)

@@ -1,6 +1,4 @@
-"""A canary token goes through every failure path, with everything that could show it switched on,
-and is found nowhere.
-"""
+"""A canary token goes through every failure path with full logging, and appears nowhere."""
 
 import asyncio
 import copy
@@ -40,9 +38,7 @@ from lytics_async.wire.messages import WireRequest
 from lytics_async.wire.transport import Transport
 
 CANARY = "at.canary.7f3a9c51d2e8"
-"""Reached only as a global, never held in a local variable of a test, since those are shown,
-too.
-"""
+"""Used only as a global: local variables of a test are shown, too."""
 
 
 def echo(
@@ -147,7 +143,7 @@ async def shown(
 
 
 def is_httpcore_quoting(record: logging.LogRecord) -> bool:
-    """httpcore logs the headers of responses at DEBUG; this client cannot hide what a server writes there."""
+    """httpcore logs the headers of responses at DEBUG, which this client cannot change."""
     return record.name == "httpcore.http11" and "receive_response_headers" in record.getMessage()
 
 
@@ -241,9 +237,7 @@ async def as_it_is(lytics: AsyncLytics, call: Way) -> object:
 
 @attrs.frozen
 class Ending:
-    """How a call ends: what the server does, how the call is made, by which client, and what the
-    caller gets.
-    """
+    """The end of a call: server behavior, kind of call, client, and result."""
 
     raised: type[BaseException]
     server: Fault = accept

@@ -1,6 +1,7 @@
 """Values in notebooks: tables in HTML that hold no markup of a server's and no secret."""
 
 from lytics_async.base.notebook import html_table
+from lytics_async.local import LocalLytics
 from lytics_async.models import ApiToken, Profile, Segment
 
 
@@ -29,3 +30,11 @@ def test_long_values_and_many_members_are_bounded() -> None:
     html = html_table("X", [("a", "x" * 10_000), *((f"n{number}", 1) for number in range(500))])
     assert len(html) < 20_000
     assert "401 more members" in html
+
+
+async def test_the_report_of_an_upload_shows_its_counts(lytics_local: LocalLytics) -> None:
+    async with lytics_local.client() as lytics:
+        report = await lytics.upload_json([{"a": 1}, {"a": 2}], stream="<b>")
+    html = report._repr_html_()
+    assert "records_read" in html
+    assert "<b>" not in html

@@ -105,6 +105,13 @@ async def test_a_limit_bounds_the_total_and_the_last_request() -> None:
     assert len(await pager(Pages(numbered(250))).collect(5)) == 5
 
 
+async def test_a_limit_holds_when_the_server_sends_more_than_was_asked_for() -> None:
+    always_100 = numbered(250)
+    pages = Pages(lambda cursor, _: always_100(cursor, 100))
+    assert [item["id"] for item in await pager(pages, limit=130).collect()] == list(range(130))
+    assert [item["id"] async for item in pager(pages, limit=7)] == list(range(7))
+
+
 async def test_a_scan_continues_from_a_cursor() -> None:
     assert (await pager(Pages(numbered(250)), start="240").collect())[0] == {"id": 240}
 

@@ -1,6 +1,8 @@
 """FilterQL text becomes a tree."""
 
 import json
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -241,3 +243,21 @@ def test_nodes_are_values() -> None:
     one, other = parse("FILTER AND (a, b IN (1))"), parse("FILTER AND (a, b IN (1))")
     assert one == other
     assert hash(one) == hash(other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lambda n: "FILTER id IN (" + ", ".join(f'"u{i}"' for i in range(n)) + ")",
+        lambda n: "FILTER OR (" + ", ".join(f'id = "u{i}"' for i in range(n)) + ")",
+        lambda n: "FILTER OR (\n" + "\n".join(f'id = "u{i}"' for i in range(n)) + "\n)",
+    ],
+)
+def test_reading_many_items_takes_linear_time(text: Callable[[int], str]) -> None:
+    def seconds(amount: int) -> float:
+        started = time.process_time()
+        parse(text(amount))
+        return time.process_time() - started
+
+    seconds(1_000)
+    assert seconds(16_000) < 12 * max(seconds(4_000), 0.05)

@@ -1,4 +1,4 @@
-"""Whatever a CSV or JSON source holds: each byte belongs to one chunk, and each record to one count."""
+"""Whatever a CSV or JSON source holds: each byte is in one chunk, each record in one count."""
 
 import io
 import json
@@ -53,7 +53,7 @@ def drain(chunker: Any, chunk_bytes: int) -> list[Cut]:
 
 
 def conserve(cuts: list[Cut], end: int) -> tuple[int, int]:
-    """Check that cuts follow each other up to the end; return the records to send and those quarantined."""
+    """Check that cuts are contiguous; return the records to send and those quarantined."""
     for before, after in pairwise(cuts):
         assert before.end == after.start
         assert before.last_record + 1 == after.first_record

@@ -1,4 +1,4 @@
-"""Whatever the text: it is a statement that reads the same when it is written, or an error that points at a place."""
+"""Any text is a statement that survives a round trip, or an error with a position."""
 
 import pytest
 from fuzzing import ROUNDS, explore

@@ -1,4 +1,4 @@
-"""Whatever became of a ledger on disk, it is read with all records accounted for, or refused with a reason."""
+"""A damaged ledger is read with all records accounted for, or refused with a reason."""
 
 import json
 from pathlib import Path
@@ -116,7 +116,7 @@ FOUND: list[bytes] = [
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, ...]:
-    """The lines of the ledger of a real upload to a server that refuses, splits and loses responses."""
+    """The lines of a ledger of a real upload to a server that refuses and loses responses."""
     import asyncio
 
     from lytics_async import AsyncLytics

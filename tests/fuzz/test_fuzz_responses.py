@@ -42,7 +42,9 @@ statuses = st.sampled_from(
 
 @st.composite
 def documents(draw: Any, name: str) -> Any:
-    """JSON that is nearly what the operation returns: some members are something else, or missing."""
+    """JSON that is nearly what the operation returns: some members are something else, or
+    missing.
+    """
     value = example(name)
     for _ in range(draw(st.integers(0, 3))):
         value = draw(changed(value))

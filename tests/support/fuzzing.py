@@ -1,4 +1,6 @@
-"""One target of fuzzing twice: for seconds in the default suite, for minutes with `pytest -m slow tests/fuzz`."""
+"""One target of fuzzing twice: for seconds in the default suite, for minutes with `pytest -m slow
+tests/fuzz`.
+"""
 
 import os
 from collections.abc import Callable
@@ -27,7 +29,8 @@ ROUNDS = pytest.mark.parametrize(
 def explore(check: Callable[[Any], None], inputs: st.SearchStrategy[Any], rounds: int) -> None:
     """Check made-up inputs; the default suite always makes up the same ones.
 
-    An input that fails belongs into the list of found ones beside the target, which are checked always.
+    An input that fails belongs into the list of found ones beside the target, which are checked
+    always.
     """
 
     @settings(

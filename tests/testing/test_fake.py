@@ -1,4 +1,4 @@
-"""A fake responds as scripted, checks the script against the model, and names what was not scripted."""
+"""A fake responds as scripted, checks its script, and names what was not scripted."""
 
 from typing import Any
 

@@ -143,7 +143,7 @@ async def test_a_file_that_is_no_ledger_is_refused_and_left_alone(
 ) -> None:
     other = tmp_path / "other"
     write(other, content)
-    with pytest.raises(ArgumentError, match="is no ledger"):
+    with pytest.raises(ArgumentError, match="is not a ledger"):
         await upload(ScriptedRunner(), orders, ledger=other, resume=True)
     assert read(other) == content
 

@@ -23,7 +23,7 @@ from lytics_async.upload.cut.cut import NeedsSpace
 from lytics_async.upload.cut.json_records import Unsendable
 from lytics_async.upload.cut.ndjson_chunks import ndjson_chunks
 from lytics_async.upload.cut.reading import SourceError
-from lytics_async.upload.deliver import rejects
+from lytics_async.upload.deliver import rejects, rejects_reading
 from lytics_async.upload.settings import UploadSettings
 from lytics_async.upload.source import format as source_format
 from lytics_async.upload.source.detecting import detect_format
@@ -384,7 +384,7 @@ def test_fronts_are_left_out_in_whatever_pieces_they_come(members: list[bytes], 
         def readinto(self, buffer: Any) -> int:
             return stream.readinto(memoryview(buffer)[:piece])
 
-    reading = rejects.reader_for(FRONT + b'why"}')
+    reading = rejects_reading.reader_for(FRONT + b'why"}')
     assert reading is not None
     found = b"".join(reading(Slow()))
     assert [line.strip(b"{} \n") for line in found.splitlines()] == [b"", *members]
@@ -395,7 +395,7 @@ def test_a_reason_of_any_length_can_be_read_back(tmp_path: Path) -> None:
     file.write(1, "\0" * 100_000, b'{"a":1}')
     file.close()
     content = (tmp_path / "rejects").read_bytes()
-    reading = rejects.reader_for(content[:1024])
+    reading = rejects_reading.reader_for(content[:1024])
     assert reading is not None
     assert b"".join(reading(io.BytesIO(content))) == b'{"a":1}\n'
 

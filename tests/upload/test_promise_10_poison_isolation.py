@@ -52,7 +52,6 @@ async def test_questions_store_nothing_and_repeat_nothing() -> None:
         (b"x", "1 fields where the header has 2"),
         (b"a,b,c", "3 fields"),
         (b"5\x22 pipe,b", "stray quote"),
-        (b"a,\xff", "not UTF-8"),
         (b"a\rb,c", "a carriage return outside quotes"),
     ],
 )
@@ -64,6 +63,15 @@ async def test_what_is_plainly_wrong_is_named_with_one_question(row: bytes, reas
     assert places(report) == [(501, 501)]
     assert reason in report.rejected_records[0].reason
     assert report.probes == 1
+
+
+async def test_a_row_that_is_not_utf_8_is_held_back_without_a_question() -> None:
+    row = b"a,\xff"
+    data = csv_of(range(500)) + row + b"\n" + csv_of(range(500, 1000)).partition(b"\n")[2]
+    report = await upload(ScriptedRunner(Store(lambda line: line == row)), data)
+    assert [each.number for each in report.quarantined_records] == [501]
+    assert "not UTF-8" in report.quarantined_records[0].reason
+    assert (report.accepted, report.probes) == (1000, 0)
 
 
 async def test_what_looks_wrong_and_is_taken_by_the_server_is_not_blamed() -> None:

@@ -113,6 +113,14 @@ async def test_a_configuration_and_another_workflow_contradict_each_other(
     assert transport.requests == []
 
 
+async def test_a_class_is_not_a_configuration(
+    lytics: AsyncLytics, transport: ScriptedTransport
+) -> None:
+    with pytest.raises(ArgumentError, match=r"write WebhookTriggers\(…\)"):
+        await lytics.v2.jobs.create(WebhookTriggers, name="x", start=False)  # type: ignore[call-overload]
+    assert transport.requests == []
+
+
 async def test_a_class_stands_for_its_slug(
     lytics: AsyncLytics, transport: ScriptedTransport
 ) -> None:
@@ -156,6 +164,15 @@ async def test_a_configuration_that_is_not_an_object_is_explained(
     with pytest.raises(ResponseError, match="object") as caught:
         await lytics.v2.jobs.get("j1")
     assert caught.value.paths == ["$.config: expected object, found list"]
+
+
+async def test_a_configuration_that_is_missing_is_not_what_is_wrong(
+    lytics: AsyncLytics, transport: ScriptedTransport
+) -> None:
+    transport.script = [response({"id": 5})]
+    with pytest.raises(ResponseError) as caught:
+        await lytics.v2.jobs.get("j1")
+    assert caught.value.paths == ["$.id: expected str, found int"]
 
 
 async def test_an_edit_reads_changes_and_writes_everything(
@@ -255,20 +272,22 @@ async def test_a_deletion_without_an_id_cannot_be_followed(
     assert caught.value.may_have_been_processed
 
 
-async def test_a_list_by_number_ends_with_a_page_that_is_not_full(
+async def test_a_list_by_number_ends_with_an_empty_page_and_not_with_a_short_one(
     lytics: AsyncLytics, transport: ScriptedTransport
 ) -> None:
     transport.script = [
         response([{"id": "1"}, {"id": "2"}]),
-        response([{"id": "3"}, {"id": "4"}]),
-        response([{"id": "5"}]),
+        response([{"id": "3"}]),
+        response([{"id": "4"}, {"id": "5"}]),
+        response([]),
     ]
     pager = lytics.v2.system_events.list(page_size=2)
     assert [event.id async for event in pager] == ["1", "2", "3", "4", "5"]
-    assert [sent(transport, number)[1] for number in range(3)] == [
+    assert [sent(transport, number)[1] for number in range(4)] == [
         "/v2/event?limit=2",
         "/v2/event?start=2&limit=2",
-        "/v2/event?start=4&limit=2",
+        "/v2/event?start=3&limit=2",
+        "/v2/event?start=5&limit=2",
     ]
     assert pager.cursor is None
 

@@ -1,4 +1,4 @@
-"""One operation as a command: its arguments become arguments and options, its response is printed."""
+"""One operation as a command: arguments become options, and the response is printed."""
 
 import inspect
 import re
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
 
 _ARGUMENTS = "Arguments of the operation"
-_DELETING = re.compile(r"(?:^|_)(?:delete|remove|purge|erase|cancel)(?:_|$)")
+_DELETING = re.compile(r"(?:^|_)(?:delete|remove|purge|erase)(?:_|$)")
+_ACTING = re.compile(
+    r"(?:^|_)(?:cancel|kill|stop|pause|resume|restart|start|run|trigger|bounce|release)(?:_|$)"
+)
 
 
 def command_for(name: str) -> Any:
@@ -47,8 +50,12 @@ def command_for(name: str) -> Any:
 
 
 def must_be_confirmed(operation: Operation[Any]) -> bool:
-    """Whether a call deletes something, or creates, sends or starts something that a repetition would do twice."""
-    return operation.retry == "never" or _deletes(operation)
+    """Whether a call deletes, starts or ends something, or creates or sends what a repetition would
+    do twice.
+    """
+    word = operation.name.rpartition(".")[2]
+    acts = operation.retry != "safe" and _ACTING.search(word) is not None
+    return operation.retry == "never" or acts or _deletes(operation)
 
 
 def _deletes(operation: Operation[Any]) -> bool:
@@ -88,7 +95,7 @@ class CallChoices:
             "--yes",
             "-y",
             metavar="",
-            help="Do not ask before a call that deletes, creates, sends or starts something.",
+            help="Do not ask before a call that deletes, creates, sends, starts or ends something.",
         ),
     ] = False
 
@@ -116,13 +123,21 @@ class PagingChoices:
     ] = None
 
 
+@attrs.frozen(kw_only=True)
+class WholeChoices:
+    """The option of a call whose response is whole, so that scripts may pass it always."""
+
+    all: Annotated[bool, typer.Option("--all", hidden=True)] = False
+
+
 def _callback(operation: Operation[Any], signature: Signature) -> Any:
-    """Return the function whose signature Typer reads: path parameters, the other arguments, the common options."""
+    """Return the function whose signature Typer reads: path parameters, the other arguments, the
+    common options.
+    """
     groups: dict[str, Any] = {"choices": CallChoices, "connection": Connection}
     if operation.body is not None:
         groups["body"] = BodyChoices
-    if operation.paging is not None:
-        groups["pages"] = PagingChoices
+    groups["pages"] = WholeChoices if operation.paging is None else PagingChoices
     taken = {field.name for group in groups.values() for field in attrs.fields(group)}
     taken |= {"account", "format", "help"}
     parameters = []
@@ -138,7 +153,7 @@ def _callback(operation: Operation[Any], signature: Signature) -> Any:
         choices: CallChoices,
         connection: Connection,
         body: BodyChoices | None = None,
-        pages: PagingChoices | None = None,
+        pages: PagingChoices | WholeChoices | None = None,
         **values: Any,
     ) -> None:
         with connection.exit_codes():
@@ -214,7 +229,7 @@ def _example(operation: Operation[Any], signature: Signature) -> str:
 def _add_params(
     signature: Signature, given: dict[str, Any], params: Sequence[str]
 ) -> dict[str, list[str]]:
-    """Put what --param says among the arguments; return the query parameters that are not listed."""
+    """Add what --param says to the arguments; return the unlisted query parameters."""
     known = {name: each for each in signature.arguments for name in (each.wire, each.name) if name}
     query: dict[str, list[str]] = {}
     for param in params:
@@ -271,7 +286,7 @@ def _confirm(
     call = f"{operation.name} ({operation.method} {path} at {url})"
     if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()):
         raise ArgumentError(
-            f"{operation.name} {'deletes' if _deletes(operation) else 'creates, sends or starts'} something; "
+            f"{operation.name} {'deletes' if _deletes(operation) else 'creates, sends, starts or ends'} something; "
             "add --yes to call it without a confirmation."
         )
     try:
@@ -288,7 +303,7 @@ async def _print(
     given: dict[str, Any],
     query: dict[str, list[str]],
     choices: CallChoices,
-    pages: PagingChoices | None,
+    pages: PagingChoices | WholeChoices | None,
 ) -> None:
     """Call, and print the response as the server sent it, secrets masked."""
     options: Any = {"query": query} if query else None
@@ -298,7 +313,7 @@ async def _print(
         return value if choices.show_secrets else mask(operation, value, _own_secrets(lytics))
 
     async with lytics:
-        if operation.paging is None or pages is None:
+        if operation.paging is None or not isinstance(pages, PagingChoices):
             response = await lytics.send(operation, options=options, **given)
             if response.raw is None:
                 say(f"{operation.name}: HTTP {response.status}, without content.")

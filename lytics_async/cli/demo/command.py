@@ -9,7 +9,7 @@ import typer
 from lytics_async.cli.exits import ExitCode, exit_codes
 from lytics_async.cli.interruption import Interruption
 from lytics_async.cli.options import Debug, usage_error
-from lytics_async.cli.output import print_json
+from lytics_async.cli.output import print_json, typed_command, visible
 
 
 def demo(
@@ -31,7 +31,7 @@ def demo(
         typer.Option(
             "--identity",
             metavar="COLUMN",
-            help="The column of --file that says who a row is about; guessed by default.",
+            help="The column of --file that identifies the customer of a row; guessed by default.",
         ),
     ] = None,
     timestamp_field: Annotated[
@@ -48,11 +48,13 @@ def demo(
     ] = False,
     debug: Debug = False,
 ) -> None:
-    """See it work, without an account: nothing leaves this machine.
+    """Show uploads, segments and look-ups, without an account: nothing leaves this machine.
 
-    It starts a local Lytics and uploads 100,000 orders of 20,000 customers.
+    It starts a local Lytics and uploads 100,000 orders of 20,000 customers, creates a segment,
+    scans it and looks up a profile.
 
-    Then it makes a segment, scans it, looks a profile up, uploads a file with bad rows, and removes it all.
+    Then it shows what goes wrong in practice: bad rows that are fixed, kill -9 and a resume, an
+    outage. At the end it removes everything.
 
     The exit code is 0 only if every number adds up.
     """
@@ -77,6 +79,11 @@ def demo(
         if json:
             print_json(outcome.to_json(), indent=False)
         else:
-            outcome.print(console)
+            options = (
+                ["demo", "--file", "YOUR.csv", "--stream", "NAME"]
+                if file is None
+                else ["upload", str(file), "--stream", stream, "--rejects", "bad-rows.csv"]
+            )
+            outcome.print(console, visible(typed_command(*options)))
         if not outcome.adds_up:
             raise typer.Exit(ExitCode.NOT_ALL_ACCEPTED)

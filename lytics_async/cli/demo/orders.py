@@ -1,4 +1,6 @@
-"""Orders for the demo: a CSV file made from a seed, and what must be true once it has been uploaded."""
+"""Orders for the demo: a CSV file made from a seed, and what must be true once it has been
+uploaded.
+"""
 
 import csv
 import random
@@ -37,7 +39,8 @@ _NOTES = ("", "", "", "", "gift wrap, please", 'write "Happy birthday!"', "ring 
 
 @attrs.frozen(kw_only=True)
 class Orders:
-    """A file of orders and the truth about it, known from how it was made and not from reading it back.
+    """A file of orders and the truth about it, known from how it was made and not from reading it
+    back.
 
     Attributes:
         path: the file.
@@ -55,7 +58,8 @@ class Orders:
 
 
 def write_orders(path: Path, *, rows: int, customers: int) -> Orders:
-    """Write the file: each customer orders at least once, no two orders at one time, and not in the order of time.
+    """Write the file: each customer orders at least once, no two orders at one time, and not in the
+    order of time.
 
     What the latest order says is therefore in general not what the last line of the file says.
     """
@@ -103,30 +107,32 @@ def write_orders(path: Path, *, rows: int, customers: int) -> Orders:
         rows=rows,
         customers=len(orders),
         matching=frozenset(order[IDENTITY] for order in matching),
-        # A note may be empty, and an empty field leaves what an earlier order said.
+        # A note may be empty, and an empty field keeps the value of an earlier order.
         latest={name: value for name, value in matching[0].items() if name != "note"},
     )
 
 
 @attrs.frozen(kw_only=True)
 class FlawedOrders:
-    """A file in which some rows are no valid CSV.
+    """A file in which some rows are not valid CSV.
 
     Attributes:
         path: the file.
         rows: rows in it.
         good: the order ids of the valid ones.
-        bad: the order ids of the others, each with what is wrong.
+        bad: the order ids of the others, each with its flaw.
+        repairs: the text of each bad row -> the text of the row that was meant.
     """
 
     path: Path
     rows: int
     good: frozenset[str]
     bad: dict[str, str]
+    repairs: dict[str, str]
 
 
 def write_flawed_orders(path: Path, *, rows: int = 1_000) -> FlawedOrders:
-    """Write a file with seven rows that a strict parser refuses, among `rows` in all (at least 100)."""
+    """Write `rows` rows (at least 100), of which a strict parser refuses seven."""
     flaws = {
         50: ("{id},ada@example.com,Lamp", "a field is missing"),
         51: ("{id},ada@example.com,Lamp,19.90,blue", "a field too many"),
@@ -137,15 +143,16 @@ def write_flawed_orders(path: Path, *, rows: int = 1_000) -> FlawedOrders:
         99: ("{id};ada@example.com;Lamp;19.90", "another delimiter"),
     }
     lines = ["order_id,email,product,total"]
-    good, bad = [], {}
+    good, bad, repairs = [], {}, {}
     for number in range(1, rows + 1):
         order_id = f"f-{number:05}"
         if number in flaws:
             line, wrong = flaws[number]
             lines.append(line.replace("{id}", order_id))
             bad[order_id] = wrong
+            repairs[lines[-1]] = f"{order_id},ada@example.com,Lamp,19.90"
         else:
             lines.append(f"{order_id},customer{number:05}@example.com,Lamp,19.90")
             good.append(order_id)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return FlawedOrders(path=path, rows=rows, good=frozenset(good), bad=bad)
+    return FlawedOrders(path=path, rows=rows, good=frozenset(good), bad=bad, repairs=repairs)

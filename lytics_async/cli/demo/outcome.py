@@ -1,4 +1,4 @@
-"""The numbers of the demo, each beside another count that it must equal."""
+"""The numbers of the demo, each beside an independent count that it must equal."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +14,8 @@ class Check:
 
     Attributes:
         what: what was counted.
-        found: what the client or the server said.
-        expected: what an independent count says.
+        found: the count of the client or the server.
+        expected: an independent count.
         counted_by: who made that count.
     """
 
@@ -32,7 +32,7 @@ class Check:
 
 @attrs.define
 class Outcome:
-    """What a run of the demo brought: its numbers by name, and the checks on them."""
+    """The outcome of a demo: its numbers by name, and the checks on them."""
 
     numbers: dict[str, Any] = attrs.field(factory=dict)
     checks: list[Check] = attrs.field(factory=list)
@@ -51,8 +51,8 @@ class Outcome:
         checks = [{**attrs.asdict(check), "ok": check.ok} for check in self.checks]
         return {**self.numbers, "adds_up": self.adds_up, "checks": checks}
 
-    def print(self, console: "Console") -> None:
-        """Print the checks as a table, and the verdict."""
+    def print(self, console: "Console", next_step: str) -> None:
+        """Print the checks as a table, the verdict, and the command to continue with."""
         from rich import box
         from rich.table import Table
 
@@ -75,5 +75,5 @@ class Outcome:
         if wrong:
             console.print(f"[bold red]{wrong} of {len(self.checks)} numbers do not add up.[/]")
         else:
-            console.print("[green]Every number adds up.[/] Now with a file of yours:")
-            console.print("  lytics demo --file YOUR.csv --stream NAME", markup=False)
+            console.print("[green]Every number adds up.[/] To continue:")
+            console.print(f"  {next_step}", markup=False, soft_wrap=True)

@@ -1,4 +1,4 @@
-"""What the demo uploads, and what must be true once it is uploaded."""
+"""The file that the demo uploads, and what must be true once it is uploaded."""
 
 import csv
 import gzip
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class Expected:
-    """What must be true of the profiles, counted without the client and without the merging of profiles.
+    """What must be true of the profiles, counted without the client and without the merging of
+    profiles.
 
     Attributes:
         customers: profiles there must be.
@@ -35,7 +36,7 @@ class Expected:
 
 @attrs.frozen(kw_only=True)
 class Source:
-    """A CSV file, and what is known of it apart from uploading it.
+    """A CSV file, and what is known of it without uploading it.
 
     Attributes:
         path: the file.
@@ -46,6 +47,7 @@ class Source:
         rows: rows in the file.
         rows_counted_by: who counted them.
         expected: what must be true after the upload; it may look at the rows stored.
+        generated: whether it was made here, rather than the user's file.
     """
 
     path: Path
@@ -56,12 +58,15 @@ class Source:
     rows: int
     rows_counted_by: str
     expected: "Callable[[LocalLytics], Expected]"
+    generated: bool = False
 
 
 def generated(
     directory: Path, stream: str, *, rows: int = 100_000, customers: int = 20_000
 ) -> Source:
-    """Write orders into the directory; everything that must be true of them is known from their making."""
+    """Write orders into the directory; everything that must be true of them is known from their
+    making.
+    """
     made = write_orders(directory / "orders.csv", rows=rows, customers=customers)
     expected = Expected(
         customers=made.customers,
@@ -78,11 +83,13 @@ def generated(
         rows=made.rows,
         rows_counted_by="the generator",
         expected=lambda _: expected,
+        generated=True,
     )
 
 
 def from_file(path: Path, stream: str, identity: str | None, timestamp_field: str | None) -> Source:
-    """Take the user's file: every value of its identity column must become one profile and one member.
+    """Take the user's file: every value of its identity column must become one profile and one
+    member.
 
     Raises:
         BadParameter: the file has no header, or not the column that was named.

@@ -1,4 +1,4 @@
-"""The demo's way through Lytics: upload, segment, scan, look-up, and a file with bad rows."""
+"""The demo: upload, segment, scan, look-up, and then what goes wrong in practice."""
 
 import asyncio
 import time
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.markup import escape
 
-from lytics_async.cli.demo.orders import write_flawed_orders
 from lytics_async.cli.demo.outcome import Outcome
 from lytics_async.cli.demo.source import Expected, Source
+from lytics_async.cli.demo.trouble import kill_and_resume, survive_outage, upload_bad_rows
+from lytics_async.cli.output import visible
 from lytics_async.cli.progress import upload_progress
 from lytics_async.local import LocalLytics
 
@@ -18,28 +19,36 @@ if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
 
 SEGMENT = "lytics_demo"
-FLAWED_STREAM = "orders_with_bad_rows"
+_SHOWN_BAD_ROWS = 10
 _PATIENCE = 3600.0
 
 
 async def tour(source: Source, directory: Path, console: Console) -> Outcome:
-    """Take the source through a local Lytics of its own, and return what was counted on the way.
+    """Take the source through a local Lytics of its own, and return the counts.
 
     Args:
         directory: where the file with bad rows may be written.
-        console: told of every step.
+        console: where every step is printed.
     """
     outcome = Outcome()
     with LocalLytics(identity=(source.identity,)) as local:
         _step(console, "Start", f"a local Lytics on {local.url}")
-        # Time limits are for networks; here, a large file of the user's may keep the server busy for a while.
+        # Time limits are for networks; here, a large file of the user's may keep the server busy
+        # for a while.
         async with local.client(attempt_timeout=_PATIENCE, timeout=_PATIENCE) as lytics:
             await _upload(lytics, local, source, console, outcome)
             expected = source.expected(local)
             await _merge(local, source, expected, console, outcome)
             await _segment(lytics, source, expected, console, outcome)
             await _look_up(lytics, source, expected, console, outcome)
-            await _upload_flawed(lytics, local, directory, console, outcome)
+            if source.generated:
+
+                def tell(name: str, text: str) -> None:
+                    _step(console, name, text)
+
+                await upload_bad_rows(lytics, local, directory, tell, outcome)
+                await kill_and_resume(lytics, local, directory, tell, outcome)
+                await survive_outage(local, directory, tell, outcome, _PATIENCE)
     return outcome
 
 
@@ -62,6 +71,12 @@ async def _upload(
         "Upload",
         f"{report.summary()}, in {report.duration:.1f} s ({report.records_per_second:,.0f} a second)",
     )
+    bad = [(each.number, each.number, each.reason) for each in report.quarantined_records]
+    bad += [(each.first_record, each.last_record, each.reason) for each in report.rejected_records]
+    for first, last, reason in sorted(bad)[:_SHOWN_BAD_ROWS]:
+        _step(console, "", f"row {first:,}{f' to {last:,}' if last > first else ''}: {reason}")
+    if len(bad) > _SHOWN_BAD_ROWS:
+        _step(console, "", f"and {len(bad) - _SHOWN_BAD_ROWS:,} more")
     stored = local.count(source.stream)
     outcome.numbers |= {
         "rows_read": report.records_read,
@@ -142,34 +157,5 @@ async def _look_up(
     outcome.check("right fields looked up", right, len(expected.sample), expected.counted_by)
 
 
-async def _upload_flawed(
-    lytics: "AsyncLytics",
-    local: LocalLytics,
-    directory: Path,
-    console: Console,
-    outcome: Outcome,
-) -> None:
-    flawed = write_flawed_orders(directory / "orders-with-bad-rows.csv")
-    report = await lytics.upload_csv(flawed.path, stream=FLAWED_STREAM)
-    _step(console, "Bad rows", f"{report.summary()}; the bad ones:")
-    for order_id, wrong in flawed.bad.items():
-        _step(console, "", f"{order_id}: {wrong}")
-    stored = [row["order_id"] for row in local.rows(FLAWED_STREAM)]
-    outcome.numbers["bad_file"] = {
-        "rows_read": report.records_read,
-        "accepted": report.accepted,
-        "rejected": report.rejected,
-        "rows_stored": len(stored),
-    }
-    outcome.check("bad file: rows rejected", report.rejected, len(flawed.bad), "the generator")
-    outcome.check("bad file: rows accepted", report.accepted, len(stored), "the store")
-    outcome.check(
-        "bad file: good stored",
-        len(flawed.good.intersection(stored)),
-        len(flawed.good),
-        "the generator",
-    )
-
-
 def _step(console: Console, name: str, text: str) -> None:
-    console.print(f"[bold]{name:10}[/]{escape(text)}", soft_wrap=True)
+    console.print(f"[bold]{name:10}[/]{escape(visible(text))}", soft_wrap=True)

@@ -72,8 +72,9 @@ async def delete_setting(request: Request, account: Account) -> Response:
     def work() -> None:
         _check_editable(account, setting)
         documents = account.documents("setting")
-        if documents.find(setting.slug) is not None:
-            documents.delete(setting.slug)
+        with account.exclusive:
+            if documents.find(setting.slug) is not None:
+                documents.delete(setting.slug)
         if setting.slug == ALLOWLIST:
             account.change_settings(allow=())
         elif setting.slug == TOPIC_BLOCKLIST:

@@ -105,8 +105,8 @@ async def get_schema(request: Request, account: Account) -> Response:
 
 
 async def field_info(request: Request, account: Account) -> Response:
-    """`GET /api/schema/{table}/fieldinfo`."""
-    table = _table(account, path_value(request, "table"))
+    """`GET /api/schema/{table}/fieldinfo`: in the service, an unknown table is a bad request."""
+    table = _table(account, path_value(request, "table"), status=400)
     limit = number(request.query_params, "limit", default=_DEFAULT_TERMS)
     wanted = names(request.query_params, "fields")
 
@@ -195,9 +195,9 @@ def _columns(account: Account, table: str) -> list[dict[str, Any]]:
     return columns
 
 
-def _table(account: Account, name: str) -> str:
+def _table(account: Account, name: str, *, status: int = 404) -> str:
     if name not in account.tables:
-        raise ApiFault(404, "Table not found")
+        raise ApiFault(status if account.settings.is_service else 404, "Table not found")
     return name
 
 
@@ -261,19 +261,21 @@ def _streams_by_field(account: Account, table: str) -> dict[str, list[str]]:
 
 
 def _hide_stream(account: Account, slug: str, hidden: bool) -> None:
-    for stream in all_streams(account):
-        if stream["slug"] == slug:
-            account.documents("stream").put(stream["id"], stream | {"hidden": hidden})
-            return
+    with account.exclusive:
+        for stream in all_streams(account):
+            if stream["slug"] == slug:
+                account.documents("stream").put(stream["id"], stream | {"hidden": hidden})
+                return
     raise ApiFault(404, "Stream not found")
 
 
 def _hide_field(account: Account, slug: str, name: str, hidden: bool) -> None:
     if all(stream["slug"] != slug for stream in all_streams(account)):
         raise ApiFault(404, "Stream not found")
-    others = [field for field in _hidden_fields(account, slug) if field != name]
-    kept = {"hidden": [*others, name] if hidden else others}
-    account.documents(_HIDDEN, announced=False).put(slug, kept)
+    with account.exclusive:
+        others = [field for field in _hidden_fields(account, slug) if field != name]
+        kept = {"hidden": [*others, name] if hidden else others}
+        account.documents(_HIDDEN, announced=False).put(slug, kept)
 
 
 def _hidden_fields(account: Account, slug: str) -> list[str]:

@@ -27,6 +27,13 @@ from lytics_async.local.timestamps import format_time, now
 SHORT_ROW = ("url", "title", "topics", "id")
 """The members of a document that is looked up."""
 
+LONG_ROW = (
+    *("url", "title", "description", "topics", "topic_relevances", "primary_image", "author"),
+    *("created", "id", "sitename", "stream", "path", "aspects", "language", "updated", "fetched"),
+    "meta",
+)
+"""The members of a document in the service's look-ups, and of one that is recommended."""
+
 _ROW = (
     *(
         "author",
@@ -58,7 +65,8 @@ async def get_documents(request: Request, account: Account) -> Response:
         found = [account.content.find(field, value) for field, values in wanted for value in values]
         return list({one["hashedurl"]: one for one in found if one is not None}.values())
 
-    return succeed(account.settings, rows_of(await to_thread.run_sync(work), SHORT_ROW))
+    members = LONG_ROW if account.settings.is_service else SHORT_ROW
+    return succeed(account.settings, rows_of(await to_thread.run_sync(work), members))
 
 
 async def add_document(request: Request, account: Account) -> Response:

@@ -12,28 +12,16 @@ from starlette.responses import Response
 
 from lytics_async.local.account import Account
 from lytics_async.local.affinities import Affinities
-from lytics_async.local.api.content import row
+from lytics_async.local.api.content import LONG_ROW, row
 from lytics_async.local.content import Document, find_topics
 from lytics_async.local.faults import ApiFault
 from lytics_async.local.parameters import flag, names, number, path_value
 from lytics_async.local.responses import succeed
 from lytics_async.local.routing import RouteRow
+from lytics_async.local.segment import parse_filter
 from lytics_async.local.timestamps import parse_time
 from lytics_async.local.topics import similarity
 
-_RECOMMENDED_ROW = (
-    *(
-        "url",
-        "title",
-        "description",
-        "topics",
-        "topic_relevances",
-        "primary_image",
-        "author",
-        "created",
-    ),
-    *("id", "sitename", "stream", "path", "aspects", "language", "updated", "fetched", "meta"),
-)
 _DEFAULT_RECOMMENDATIONS = 10
 _RANKS = ("popular", "recent", "affinity")
 
@@ -90,6 +78,7 @@ async def _recommend(
     wanted = {label.casefold() for label in names(query, "topics")}
     collection, url = query.get("contentsegment", ""), query.get("url", "")
     shuffled = flag(query, "shuffle", default=False)
+    filterql = query.get("ql", "")
 
     def work() -> list[dict[str, Any]]:
         documents = account.content.all()
@@ -100,6 +89,12 @@ async def _recommend(
         if url:
             topics = base["topic_relevances"] if base else find_topics({"url": url})
         is_in_collection = _collection(account, collection)
+        if filterql:
+            statement = parse_filter(filterql)
+            if statement.table != "content":
+                raise ApiFault(400, "Invalid SegmentQL: it is not for the table content")
+            passes = account.segments.predicate(statement)
+            documents = [document for document in documents if passes(document)]
         chosen = [
             document
             for document in documents
@@ -119,7 +114,7 @@ async def _recommend(
         if shuffled:
             SystemRandom().shuffle(chosen)
         return [
-            row(document, _RECOMMENDED_ROW)
+            row(document, LONG_ROW)
             | {
                 "confidence": fit[document["hashedurl"]],
                 "visited": document["hashedurl"] in affinity.visited,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import tempfile
+import threading
 import zlib
 from collections.abc import Iterator
 from itertools import islice
@@ -11,14 +12,15 @@ from typing import IO, Any
 
 import attrs
 import orjson
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter, create_task_group, to_thread
 from anyio.lowlevel import RunVar
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from lytics_async.local.account import Account
 from lytics_async.local.csv_records import CsvRows, parse_delimiter
 from lytics_async.local.faults import ApiFault
+from lytics_async.local.inflating import ClientGone, InflatedBody
 from lytics_async.local.json_records import flaw_of_value, read_document, read_records
 from lytics_async.local.parameters import flag, path_value
 from lytics_async.local.records import RefusedRecord, StoredRecord, UnreadableUpload
@@ -88,6 +90,20 @@ class _Upload:
     appended: dict[str, Any]
 
 
+@attrs.frozen
+class _Source:
+    """A received body.
+
+    Attributes:
+        most_inflated: bytes that it may have after inflating.
+        gone: set when its client has gone.
+    """
+
+    body: IO[bytes]
+    most_inflated: int
+    gone: threading.Event = attrs.field(factory=threading.Event)
+
+
 @attrs.define
 class _Outcome:
     """The outcome of an upload."""
@@ -110,10 +126,39 @@ async def _upload(request: Request, account: Account, *, limit: int | None) -> R
             raise ApiFault(
                 413, f"Request body is {received} bytes, the limit is {limit}: use /collect/bulk"
             )
-        outcome = await to_thread.run_sync(
-            _read, upload, body, account.store, settings, limiter=_reader_limit()
-        )
-    return _answer(upload, outcome, settings)
+        most = settings.max_inflated_bytes if limit is None else limit
+        source = _Source(body=body, most_inflated=min(most, settings.max_inflated_bytes))
+        outcome = await _read_while_connected(request, upload, source, account)
+    return _respond(upload, outcome, settings)
+
+
+async def _read_while_connected(
+    request: Request, upload: _Upload, source: _Source, account: Account
+) -> _Outcome:
+    """Read a body in a thread, and stop it if a compressed one has lost its client."""
+    outcome: _Outcome | None = None
+    problem: Exception | None = None
+
+    async def watch() -> None:
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+        source.gone.set()
+
+    async with create_task_group() as tasks:
+        tasks.start_soon(watch)
+        try:
+            outcome = await to_thread.run_sync(
+                _read, upload, source, account.store, account.settings, limiter=_reader_limit()
+            )
+        except (ApiFault, ClientGone) as error:
+            problem = error  # raised below: the task group would wrap it
+        tasks.cancel_scope.cancel()
+    if isinstance(problem, ClientGone):
+        raise ClientDisconnect
+    if problem is not None:
+        raise problem
+    assert outcome is not None
+    return outcome
 
 
 def _reader_limit() -> CapacityLimiter:
@@ -169,26 +214,28 @@ def _parse_append(text: str) -> dict[str, Any]:
     return appended
 
 
-def _read(upload: _Upload, body: IO[bytes], store: Store, settings: Settings) -> _Outcome:
+def _read(upload: _Upload, source: _Source, store: Store, settings: Settings) -> _Outcome:
     """Check a received body and store its records, in a thread."""
     try:
         if not upload.dryrun and not upload.droperrors and not settings.keep_rows_before_error:
             # All or nothing: what a first pass finds wrong is never stored.
-            checked = _consume(upload, body, None, settings)
+            checked = _consume(upload, source, None, settings)
             if checked.refused:
                 return attrs.evolve(checked, taken=0)
-        return _consume(upload, body, None if upload.dryrun else store, settings)
+        return _consume(upload, source, None if upload.dryrun else store, settings)
     except UnreadableUpload as error:
         raise ApiFault(400, str(error)) from None
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise ApiFault(400, f"the body is not a complete gzip file: {error}") from None
 
 
-def _consume(upload: _Upload, body: IO[bytes], store: Store | None, settings: Settings) -> _Outcome:
-    body.seek(0)
+def _consume(
+    upload: _Upload, received: _Source, store: Store | None, settings: Settings
+) -> _Outcome:
+    received.body.seek(0)
     arrived = now()
     outcome = _Outcome()
-    source = _inflate(body, upload, settings)
+    source = _inflate(received, upload, settings)
     columns: tuple[str, ...] | None = None
     records: Iterator[StoredRecord | RefusedRecord]
     if upload.is_csv:
@@ -213,14 +260,16 @@ def _consume(upload: _Upload, body: IO[bytes], store: Store | None, settings: Se
     return outcome
 
 
-def _inflate(body: IO[bytes], upload: _Upload, settings: Settings) -> IO[bytes]:
+def _inflate(source: _Source, upload: _Upload, settings: Settings) -> IO[bytes]:
     """The body without gzip, which is known by its first two bytes, announced or not."""
+    body = source.body
     is_gzip = body.read(2) == b"\x1f\x8b"
     body.seek(0)
     if upload.encoded and not is_gzip:
         raise UnreadableUpload("Content-Encoding says gzip, the body is not")
     if is_gzip and (upload.is_csv or settings.gzip_json):
-        return gzip.GzipFile(fileobj=body, mode="rb")  # type: ignore[return-value]  # reads like a binary file
+        # reads like a binary file, as far as the readers of records use one
+        return InflatedBody(body, limit=source.most_inflated, gone=source.gone)  # type: ignore[return-value]
     return body
 
 
@@ -268,7 +317,7 @@ def _take(
             return
 
 
-def _answer(upload: _Upload, outcome: _Outcome, settings: Settings) -> Response:
+def _respond(upload: _Upload, outcome: _Outcome, settings: Settings) -> Response:
     total = outcome.taken + outcome.refused
     data: dict[str, Any] = {
         "message_count": total if settings.counts == "total" else outcome.taken,

@@ -43,9 +43,10 @@ async def create_group(request: Request, account: Account) -> Response:
 
     def work() -> Document:
         own = {name: value for name, value in given.items() if name not in CHILDREN}
-        group = create_record(account, GROUP, own | {"parent_group_id": None, "deleted": False})
-        _adopt(account, group["id"], given)
-        return group
+        with account.exclusive:
+            group = create_record(account, GROUP, own | {"parent_group_id": None, "deleted": False})
+            _adopt(account, group["id"], given)
+            return group
 
     return succeed(account.settings, await to_thread.run_sync(work), status=201)
 
@@ -66,9 +67,10 @@ async def update_group(request: Request, account: Account) -> Response:
 
     def work() -> Document:
         own = {name: value for name, value in given.items() if name not in (*CHILDREN, "id")}
-        group = update_record(account, GROUP, wanted, own)
-        _adopt(account, wanted, given)
-        return group
+        with account.exclusive:
+            group = update_record(account, GROUP, wanted, own)
+            _adopt(account, wanted, given)
+            return group
 
     return succeed(account.settings, await to_thread.run_sync(work))
 

@@ -58,7 +58,7 @@ async def delete_entity(request: Request, account: Account) -> Response:
     field, value = path_value(request, "field"), path_value(request, "value")
     _check_table(table)
     greedy = flag(request.query_params, "conflicts", default=account.settings.is_service)
-    request_id = await to_thread.run_sync(_delete, account, table, field, value, greedy)
+    request_id = await to_thread.run_sync(delete_profile_of, account, table, field, value, greedy)
     return _deletion(account, request_id, complete=False)
 
 
@@ -67,7 +67,7 @@ async def soft_delete_entity(request: Request, account: Account) -> Response:
     table = path_value(request, "table")
     field, value = path_value(request, "field"), path_value(request, "value")
     _check_table(table)
-    await to_thread.run_sync(_delete, account, table, field, value, False)
+    await to_thread.run_sync(delete_profile_of, account, table, field, value, False)
     return succeed(account.settings, None)
 
 
@@ -128,7 +128,8 @@ async def _look_up(request: Request, account: Account, table: str, field: str) -
     return succeed(account.settings, profile, headers=headers, **members)
 
 
-def _delete(account: Account, table: str, field: str, value: str, greedy: bool) -> str:
+def delete_profile_of(account: Account, table: str, field: str, value: str, greedy: bool) -> str:
+    """Delete a profile and announce it; return the id of the request."""
     request_id = account.tables[table].delete(field, value, greedy=greedy)
     account.store.write(
         lambda connection: record_event(

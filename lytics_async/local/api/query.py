@@ -46,7 +46,8 @@ async def list_queries(request: Request, account: Account) -> Response:
 
 async def upsert_queries(request: Request, account: Account) -> Response:
     """`POST /api/query`: each statement creates a query, or changes the one of its ALIAS."""
-    statements = parse_lql(await read_text(request, account.body_limit, what=_INVALID))
+    text = await read_text(request, account.body_limit, what=_INVALID)
+    statements = await to_thread.run_sync(parse_lql, text)
 
     def work() -> list[Document]:
         return account.profiles.change_mapping(lambda: account.queries.upsert(statements))
@@ -76,7 +77,8 @@ async def validate_queries(request: Request, account: Account) -> Response:
     The service responds with a list. The reference has a single object, for one statement.
     """
     flag(request.query_params, "segments", default=False)
-    statements = parse_lql(await read_text(request, account.body_limit, what=_INVALID))
+    text = await read_text(request, account.body_limit, what=_INVALID)
+    statements = await to_thread.run_sync(parse_lql, text)
     found = [_unstored(account, statement) for statement in statements]
     is_new = request.query_params.get("version") == "new"
     if not account.settings.is_service and len(found) == 1 and not is_new:
@@ -89,7 +91,8 @@ async def test_queries(request: Request, account: Account) -> Response:
 
     The service responds with the fields alone; the published shapes wrap them in a query.
     """
-    statements = parse_lql(await read_text(request, account.body_limit, what=_INVALID))
+    text = await read_text(request, account.body_limit, what=_INVALID)
+    statements = await to_thread.run_sync(parse_lql, text)
     record = {name: value for name, value in request.query_params.items() if name not in _NOT_DATA}
     try:
         results = [_tested(account, statement, record) for statement in statements]

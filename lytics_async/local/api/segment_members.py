@@ -33,7 +33,8 @@ _MOST_TERMS = 1000
 async def size_of_text(request: Request, account: Account) -> Response:
     """`POST /api/segment/size`: count the members of a text, without saving it."""
     settings = account.settings
-    statement = parse_filter(await read_text(request, account.body_limit, what=INVALID))
+    text = await read_text(request, account.body_limit, what=INVALID)
+    statement = await to_thread.run_sync(parse_filter, text)
     if not account.may_size():
         headers = (
             {} if settings.retry_after is None else {"Retry-After": f"{settings.retry_after:g}"}
@@ -47,8 +48,7 @@ async def size_of_text(request: Request, account: Account) -> Response:
 
 async def size_of_query(request: Request, account: Account) -> Response:
     """`GET /api/segment/size?segments=`: the same of a parameter; a list with the count."""
-    statement = _statement_of_query(request)
-    size = await to_thread.run_sync(_count, account, statement)
+    size = await to_thread.run_sync(lambda: _count(account, _statement_of_query(request)))
     return succeed(account.settings, [size])
 
 
@@ -112,8 +112,9 @@ async def field_info(request: Request, account: Account) -> Response:
 async def field_infos(request: Request, account: Account) -> Response:
     """`GET /api/segment/fieldinfo?ids=`, or `?segments=` with FilterQL."""
     if "segments" in request.query_params:
-        statement = _statement_of_query(request)
-        described = await to_thread.run_sync(_describe, request, account, statement)
+        described = await to_thread.run_sync(
+            lambda: _describe(request, account, _statement_of_query(request))
+        )
         return succeed(account.settings, {"segments": [{"id": "", "fields": described}]})
     return await _field_infos(request, account, await to_thread.run_sync(_named, request, account))
 

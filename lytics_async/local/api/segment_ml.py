@@ -179,12 +179,13 @@ def current_model(account: Account, key: str) -> Document:
 
 def _keep(account: Account, name: str, model: Document) -> Document:
     """Store a model; one of the same name is its next generation, with the number in the key."""
-    known = account.documents(KIND).all()
-    generation = sum(other["name"] == name for other in known) + 1
-    key = name if generation == 1 else f"{name}::{generation}"
     moment = format_nanoseconds(now())
-    stored = model | {"id": secrets.token_hex(16), "generation": generation, "updated": moment}
-    return account.documents(KIND).put(key, stored)
+    with account.exclusive:
+        known = account.documents(KIND).all()
+        generation = sum(other["name"] == name for other in known) + 1
+        key = name if generation == 1 else f"{name}::{generation}"
+        stored = model | {"id": secrets.token_hex(16), "generation": generation, "updated": moment}
+        return account.documents(KIND).put(key, stored)
 
 
 def _latest(account: Account, wanted: str) -> str:

@@ -53,9 +53,10 @@ async def create_stream(request: Request, account: Account) -> Response:
     _check_choices(members)
 
     def work() -> Document:
-        if any(stream["slug"] == members["slug"] for stream in all_streams(account)):
-            raise ApiFault(400, "Slug is already used.")
-        return _store(account, _new_stream(account, members["slug"]) | members)
+        with account.exclusive:
+            if any(stream["slug"] == members["slug"] for stream in all_streams(account)):
+                raise ApiFault(400, "Slug is already used.")
+            return _store(account, _new_stream(account, members["slug"]) | members)
 
     return succeed(account.settings, [_shown(await to_thread.run_sync(work))])
 
@@ -73,9 +74,10 @@ async def update_stream(request: Request, account: Account) -> Response:
     _check_choices(members)
 
     def work() -> Document:
-        known = _find(account, wanted)
-        check_immutable(members, known, "slug")
-        return _store(account, known | members | {"updated": format_time(now())})
+        with account.exclusive:
+            known = _find(account, wanted)
+            check_immutable(members, known, "slug")
+            return _store(account, known | members | {"updated": format_time(now())})
 
     return succeed(account.settings, [_shown(await to_thread.run_sync(work))])
 
@@ -85,9 +87,10 @@ async def delete_stream(request: Request, account: Account) -> Response:
     wanted = path_value(request, "id")
 
     def work() -> None:
-        known = _find(account, wanted)
-        if account.documents("stream").find(known["id"]) is not None:
-            account.documents("stream").delete(known["id"])
+        with account.exclusive:
+            known = _find(account, wanted)
+            if account.documents("stream").find(known["id"]) is not None:
+                account.documents("stream").delete(known["id"])
 
     await to_thread.run_sync(work)
     return Response(status_code=200)

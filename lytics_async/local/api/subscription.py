@@ -60,7 +60,11 @@ async def list_subscriptions(request: Request, account: Account) -> Response:
 
 
 async def upsert_subscription(request: Request, account: Account) -> Response:
-    """`POST /api/subscription`: one of the same name is changed; 200, as published."""
+    """`POST /api/subscription`: one of the same name is changed; 200, as published.
+
+    `POST /api/subscription/{id}`, as clients of the service send it, changes that one.
+    """
+    key = path_value(request, "id") if "id" in request.path_params else ""
     members = await read_members(request, account.body_limit, _TYPES, required=("channel",))
     channel = members["channel"]
     if channel not in _REQUIRED:
@@ -85,7 +89,12 @@ async def upsert_subscription(request: Request, account: Account) -> Response:
         name, table = members.get("name", ""), tables.pop()
 
         def choose(known: list[Document]) -> Document:
-            found = next((each for each in known if name and each["name"] == name), None)
+            if key:
+                found = next((each for each in known if each["id"] == key), None)
+                if found is None:
+                    raise ApiFault(404, "Subscription not found")
+            else:
+                found = next((each for each in known if name and each["name"] == name), None)
             return {
                 "id": found["id"] if found else secrets.token_hex(16),
                 "description": "",
@@ -173,5 +182,6 @@ ROUTES: tuple[RouteRow, ...] = (
     ("GET", "/api/subscription", list_subscriptions),
     ("POST", "/api/subscription", upsert_subscription),
     ("GET", "/api/subscription/{id}", get_subscription),
+    ("POST", "/api/subscription/{id}", upsert_subscription),
     ("DELETE", "/api/subscription/{id}", delete_subscription),
 )

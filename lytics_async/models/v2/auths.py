@@ -66,7 +66,7 @@ class Auth:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -164,7 +164,7 @@ class AuthFields:
     """
 
     label: str
-    config: Credential | Mapping[str, Any]
+    config: Credential | Mapping[str, Any] = attrs.field(metadata={"configuration": True})
     description: str | Unset | None = UNSET
     provider_id: str | Unset | None = UNSET
     provider_slug: str | Unset | None = UNSET
@@ -172,7 +172,7 @@ class AuthFields:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get

@@ -66,7 +66,7 @@ class Job(Generic[C]):
         extra: fields of the response that are not listed here.
     """
 
-    config: C
+    config: C = attrs.field(metadata={"configuration": True})
     id: str | None = None
     # Published as required, but a response need not repeat it.
     name: str | None = None
@@ -117,7 +117,7 @@ class Job(Generic[C]):
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -261,7 +261,7 @@ class JobFields:
     """
 
     name: str
-    config: JobConfig | Mapping[str, Any]
+    config: JobConfig | Mapping[str, Any] = attrs.field(metadata={"configuration": True})
     description: str | Unset | None = UNSET
     auth_ids: Sequence[str] | Unset = UNSET
     expires_at: datetime | Unset | None = UNSET
@@ -282,7 +282,7 @@ class JobFields:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -419,7 +419,7 @@ class JobCreate:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -542,7 +542,7 @@ class JobLog:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get

@@ -128,14 +128,18 @@ class V2:
 
     @cached_property
     def schema(self) -> Schema:
-        """Fields and mappings of a table: changed in a draft or a patch, and live when published."""
+        """Fields and mappings of a table: changed in a draft or a patch, and live when
+        published.
+        """
         from lytics_async.services.v2.schema import Schema
 
         return self._client._service(Schema)
 
     @cached_property
     def segments(self) -> Segments:
-        """Segments: the same as in API v1, with ancestors, exclusion lists and a bulk deletion that reports."""
+        """Segments: the same as in API v1, with ancestors, exclusion lists and a bulk deletion
+        that reports.
+        """
         from lytics_async.services.v2.segments import Segments
 
         return self._client._service(Segments)

@@ -107,7 +107,7 @@ class Accounts(Service):
             packages: what is bought, by name.
             timezone: its time zone.
             type: its kind.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is not valid, or the domain is taken.
@@ -170,7 +170,7 @@ class Accounts(Service):
             billing_organization_id: id of the organization that pays.
             partner_id: id of the partner.
             partner_slug: name of the partner for machines.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: there is no such account, or the token cannot see it (`ACCOUNT-NOTFOUND-021`).
@@ -276,7 +276,7 @@ class Accounts(Service):
             silo: where its data is kept.
             sso_connections: how its users log in by single sign-on.
             sso_provider_id: id of the provider of the single sign-on.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is not valid, or the domain is taken.

@@ -97,7 +97,7 @@ class Connections(Service):
             config: where the source is.
             connection_config_id: id of the kind of connection.
             connection_config_slug: name of the kind of connection for machines.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is not valid.
@@ -140,7 +140,7 @@ class Connections(Service):
             label: its name.
             description: what it is for.
             auth_ids: ids of the credentials that it uses.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: there is no such connection or credential.
@@ -226,7 +226,7 @@ class Connections(Service):
             limit: most rows, at most 100 (the server's default: 20).
             query: SQL of the source (required).
             primary_keys: columns that identify a row.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the source refuses the query.

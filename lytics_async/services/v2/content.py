@@ -46,7 +46,7 @@ class Content(Service):
             config: id of the affinities; those of the account by default.
             limit: most results (the server's default: 10).
             topics: weight by topic (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
         """
         return await self._call(
             operations.ALIGN,

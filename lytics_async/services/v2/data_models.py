@@ -114,7 +114,7 @@ class DataModels(Service):
             create_profiles: whether a row without a profile makes one.
             status: its state.
             sync_period: hours between two runs.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field or the query is not valid.
@@ -169,7 +169,7 @@ class DataModels(Service):
             create_profiles: whether a row without a profile makes one.
             status: its state.
             sync_period: hours between two runs.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: there is no such data model.

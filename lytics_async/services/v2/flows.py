@@ -133,7 +133,7 @@ class Flows(Service):
             steps: the steps.
             expires_at: when it ends by itself.
             version: number of the version.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the steps, or the change of state, are not valid.
@@ -203,7 +203,7 @@ class Flows(Service):
             steps: the steps.
             expires_at: when it ends by itself.
             version: number of the version.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the steps, or the change of state, are not valid.
@@ -358,7 +358,7 @@ class Flows(Service):
             reentry_delay: time before a profile may enter again.
             labels: labels for people.
             steps: steps, where the server sends them, too.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the graph is not valid.
@@ -423,7 +423,7 @@ class Flows(Service):
             reentry_delay: time before a profile may enter again.
             labels: labels for people.
             steps: steps, where the server sends them, too.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the graph, or the change of state, is not valid.

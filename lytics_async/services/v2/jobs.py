@@ -264,7 +264,7 @@ class Jobs(CompositeService):
             hidden: whether it is hidden.
             verbose_logging: whether its log is detailed.
             meta: facts of the client's own, by name.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the configuration or another field is not valid (`JOB-BADREQ-002`).

@@ -83,7 +83,7 @@ class MlModels(Service):
             type: its algorithm.
             config: how it is built.
             hidden: whether it is not shown.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a segment does not exist.

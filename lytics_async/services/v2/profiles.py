@@ -129,7 +129,7 @@ class Profiles(CompositeService):
             table: table of the profile, mostly `user` (required).
             key: name of the identity field (required).
             value: value of the identity field (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: no profile has this value in this field (`ENTITY-NOTFOUND-012`).
@@ -168,7 +168,7 @@ class Profiles(CompositeService):
             table: table of the profile, mostly `user` (required).
             key: name of the identity field (required).
             value: value of the identity field (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: no profile has this value in this field (`ENTITY-NOTFOUND-012`).

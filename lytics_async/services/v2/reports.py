@@ -78,7 +78,7 @@ class Reports(Service):
             label: its name (required).
             description: what it is for.
             components: its components; only when it is created.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is not valid.
@@ -108,7 +108,7 @@ class Reports(Service):
             report: id of the report.
             label: its name (required).
             description: what it is for.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: there is no such report.
@@ -161,7 +161,7 @@ class Reports(Service):
             config: `segment_ids` for all; `field` for a composition; `show_providers`,
                 `show_streams` and `show_destinations` for a data flow.
             id: its id; of a component that exists, to change it.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: there is no such report.
@@ -210,7 +210,7 @@ class Reports(Service):
             config: `segment_ids` for all; `field` for a composition; `show_providers`,
                 `show_streams` and `show_destinations` for a data flow.
             id: its id; of a component that exists, to change it.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: there is no such report or component.

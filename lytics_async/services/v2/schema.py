@@ -160,7 +160,7 @@ class Schema(CompositeService):
             table: name of the table, such as `user`.
             tag: short name in kebab-case, such as `add-plan-field` (required).
             description: what it changes, for people (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the draft is not valid, or has no changes (`SCHEMA-INVALID-018`).
@@ -216,7 +216,7 @@ class Schema(CompositeService):
             mappings: mappings to add or change.
             ranks: identity settings.
             retention_settings: how much sets and maps keep.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field or mapping is not valid (`SCHEMA-INVALID-018`).
@@ -258,7 +258,7 @@ class Schema(CompositeService):
             mappings: mappings to add or change.
             ranks: identity settings.
             retention_settings: how much sets and maps keep.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field or mapping is not valid (`SCHEMA-INVALID-018`).
@@ -309,7 +309,7 @@ class Schema(CompositeService):
         Args:
             expression: LQL expression, such as `tolower(plan)` (required).
             data: the record (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Returns:
             the result, which the published page calls a string.
@@ -484,7 +484,7 @@ class Schema(CompositeService):
             disable_indexing: whether segments cannot use it.
             tags: labels for people.
             assertions: what its values must be: `email`, `filter`, `format`, `length`.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the field is not valid.
@@ -560,7 +560,7 @@ class Schema(CompositeService):
             disable_indexing: whether segments cannot use it.
             tags: labels for people.
             assertions: what its values must be: `email`, `filter`, `format`, `length`.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the field is not valid, or an identifier has a mergeop.
@@ -676,7 +676,7 @@ class Schema(CompositeService):
             stream: name of the stream.
             expr: LQL expression on a record of the stream, such as `email(email_address)`.
             guard_expr: LQL condition that a record must meet, without `IF`.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the expression is not valid, or the field is unknown.
@@ -723,7 +723,7 @@ class Schema(CompositeService):
             stream: name of the stream.
             expr: LQL expression on a record of the stream, such as `email(email_address)`.
             guard_expr: LQL condition that a record must meet, without `IF`.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the expression is not valid, or the stream is another.
@@ -831,7 +831,7 @@ class Schema(CompositeService):
         Args:
             table: name of the table, such as `user`.
             fields: names of the fields, the strongest first (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is not an identity field.
@@ -960,7 +960,7 @@ class Schema(CompositeService):
             compact_after_days: days after which its values may be compacted.
             compact_over: number of values above which they are compacted.
             many_to: identity fields of which many belong to one value.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: it is not an identity field.
@@ -1038,7 +1038,7 @@ class Schema(CompositeService):
             table: name of the table, such as `user`.
             capacity: most items.
             keep_days: days that an item is kept.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a number is not valid.
@@ -1057,7 +1057,8 @@ class Schema(CompositeService):
         *,
         options: RequestOptions | Options | None = None,
     ) -> RetentionSettings:
-        """Set how much the sets and maps of a table keep, in the draft: read it, change it, write all of it.
+        """Set how much the sets and maps of a table keep, in the draft: read it, change it, write
+        all of it.
 
         GET /v2/schema/{table}/retentionsettings, then POST /v2/schema/{table}/retentionsettings.
         What somebody else changes between the two requests is lost: the API has no versions to
@@ -1112,7 +1113,7 @@ class Schema(CompositeService):
             table: name of the table, such as `user`.
             tag: short name in kebab-case; no colon (required).
             description: what it changes, for people (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the tag is missing, or not in kebab-case.
@@ -1157,7 +1158,7 @@ class Schema(CompositeService):
             table: name of the table, such as `user`.
             patch: id of the patch.
             description: what it changes, for people.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: there is no such patch.
@@ -1248,7 +1249,7 @@ class Schema(CompositeService):
             disable_indexing: whether segments cannot use it.
             tags: labels for people.
             assertions: what its values must be: `email`, `filter`, `format`, `length`.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the field is not valid.
@@ -1343,7 +1344,7 @@ class Schema(CompositeService):
             disable_indexing: whether segments cannot use it.
             tags: labels for people.
             assertions: what its values must be: `email`, `filter`, `format`, `length`.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the field is not valid.
@@ -1395,7 +1396,7 @@ class Schema(CompositeService):
             stream: name of the stream.
             expr: LQL expression on a record of the stream, such as `email(email_address)`.
             guard_expr: LQL condition that a record must meet, without `IF`.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the expression is not valid, or the field is unknown.
@@ -1443,7 +1444,7 @@ class Schema(CompositeService):
             stream: name of the stream.
             expr: LQL expression on a record of the stream, such as `email(email_address)`.
             guard_expr: LQL condition that a record must meet, without `IF`.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the expression is not valid, or the stream is another.
@@ -1484,7 +1485,7 @@ class Schema(CompositeService):
             table: name of the table, such as `user`.
             patch: id of the patch.
             fields: names of the fields, the strongest first (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: a field is not an identity field.

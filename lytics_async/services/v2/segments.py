@@ -22,7 +22,8 @@ from lytics_async.operations.v2 import segments as operations
 
 
 class Segments(Service):
-    """Segments: the same as in API v1, with ancestors, exclusion lists and a bulk deletion that reports.
+    """Segments: the same as in API v1, with ancestors, exclusion lists and a bulk deletion that
+    reports.
 
     To validate a FilterQL text, to count without saving, and to scan members, use
     `client.segments`: only API v1 has these.
@@ -158,7 +159,7 @@ class Segments(Service):
             schedule_exit: whether profiles are evaluated again when a date makes them leave.
             expires_at: when it ends by itself.
             emit_trigger: whether entering and leaving it raises triggers.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the FilterQL is not valid.
@@ -231,7 +232,7 @@ class Segments(Service):
             schedule_exit: whether profiles are evaluated again when a date makes them leave.
             expires_at: when it ends by itself.
             emit_trigger: whether entering and leaving it raises triggers.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the FilterQL is not valid, or the slug is taken.
@@ -286,7 +287,7 @@ class Segments(Service):
 
         Args:
             id: id of the segment (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: there is no such segment.

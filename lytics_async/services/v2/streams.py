@@ -144,7 +144,7 @@ class Streams(CompositeService):
             expression: condition on an event, a qlbridge expression.
             priority: order among the rules.
             active: whether it is applied.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the expression or a stream is not valid (`BADREQ-001`).
@@ -221,7 +221,7 @@ class Streams(CompositeService):
             expression: condition on an event, a qlbridge expression.
             priority: order among the rules.
             active: whether it is applied.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: there is no such rule (`ROUTERULE-NOTFOUND-020`).
@@ -296,7 +296,7 @@ class Streams(CompositeService):
             expression: condition on an event, a qlbridge expression.
             priority: order among the rules.
             active: whether it is applied.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: there is no such rule (`ROUTERULE-NOTFOUND-020`).

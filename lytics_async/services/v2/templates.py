@@ -237,7 +237,7 @@ class Templates(Service):
             job_config: the configuration of the job; an empty one leaves it undefined in the
                 template.
             sample_segments: segments that the profile belongs to.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Returns:
             the rendered payload, as text; an error of the template is in the text, too.
@@ -279,7 +279,7 @@ class Templates(Service):
             entity: the profile.
             job_config: the configuration of the job.
             sample_segments: segments that the profile belongs to.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Returns:
             the rendered payload, as text; an error of the template is in the text, too.

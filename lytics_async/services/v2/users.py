@@ -84,7 +84,7 @@ class Users(Service):
             email: e-mail address (required).
             name: name.
             roles: slugs of the roles.
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the address or the roles are not valid (`USER-BADREQ-024`).
@@ -145,7 +145,7 @@ class Users(Service):
         Args:
             oldpassword: the present password (required).
             password: the new one (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             BadRequest: the present password is not right, or the new one is not valid

@@ -15,7 +15,8 @@ class Unasked(Exception):
     """The server could not be asked, which says nothing about the records.
 
     Attributes:
-        step: what the failure means: Split, GiveUp or Stop; Settle for a single record that is too large.
+        step: what the failure means: Split, GiveUp or Stop; Settle for a single record that is too
+            large.
         error: of the last attempt.
     """
 

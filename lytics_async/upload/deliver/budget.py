@@ -1,4 +1,6 @@
-"""How many bytes an upload may hold in memory at once, and the buffers that are filled from the source."""
+"""How many bytes an upload may hold in memory, and the buffers that are filled from the
+source.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,7 @@ class MemoryPlan:
     """Where an upload's memory goes.
 
     Attributes:
-        senders: requests at once, or with concurrency="auto" the most that there may be.
+        senders: concurrent requests, or with concurrency="auto" the most that there may be.
         buffers: buffers of one chunk each that are filled from the source in turn.
         compressors: threads that compress.
         max_record_bytes: the longest record for which there is room.
@@ -43,11 +45,12 @@ def plan_memory(
     slots: int = MOST,
     cpus: int | None = None,
 ) -> MemoryPlan:
-    """Divide the memory budget: some buffers that are filled in turn, the rest for compressed bodies and long records.
+    """Divide the memory budget: some buffers that are filled in turn, the rest for compressed
+    bodies and long records.
 
     Args:
         compress: whether bodies are compressed; while that is not known, there must be room for it.
-        slots: requests that the transport makes at once.
+        slots: requests that the transport makes concurrently.
         cpus: processors that this process may use, by default.
 
     Raises:
@@ -60,7 +63,8 @@ def plan_memory(
     adaptive = settings.concurrency == "auto"
     senders = min(MOST, slots) if settings.concurrency == "auto" else settings.concurrency
     compressors = min(senders, MAX_COMPRESSOR_THREADS, cpus or _processors())
-    # One buffer is being filled and another is full, while the others are compressed or, without compression, sent.
+    # One buffer is being filled and another is full, while the others are compressed or, without
+    # compression, sent.
     if compress:
         buffers = max(1, min(compressors + 2, shares // 2))
     else:
@@ -101,10 +105,11 @@ def _longest_record(settings: UploadSettings, buffers: int, *, compress: bool) -
 
 
 class ByteBudget:
-    """Hands out bytes first come, first served, and makes the next in line wait until enough have come back.
+    """Hands out bytes first come, first served, and makes the next in line wait until enough have
+    come back.
 
     Args:
-        total: bytes that may be out at once.
+        total: bytes that may be out.
     """
 
     def __init__(self, total: int) -> None:
@@ -113,7 +118,9 @@ class ByteBudget:
         self._line: deque[tuple[int, anyio.Event]] = deque()
 
     async def reserve(self, size: int) -> None:
-        """Wait until `size` bytes are free and take them; more than the total is only given when nothing is out."""
+        """Wait until `size` bytes are free and take them; more than the total is only given when
+        nothing is out.
+        """
         if self.fits(size):
             self.used += size
             return
@@ -135,7 +142,7 @@ class ByteBudget:
         self._admit()
 
     def fits(self, size: int) -> bool:
-        """Whether so many bytes would be given at once."""
+        """Whether so many bytes would be given immediately."""
         return not self._line and self._fits(size)
 
     def _fits(self, size: int) -> bool:
@@ -181,7 +188,9 @@ class Buffers:
             raise
 
     async def _make(self) -> bytearray:
-        """Make a buffer piece by piece: the system takes milliseconds for all of its pages, and the loop would stand still."""
+        """Make a buffer piece by piece: the system takes milliseconds for all of its pages, and the
+        loop would stand still.
+        """
         buffer = bytearray()
         piece = bytes(min(_PIECE_BYTES, self._size))
         while len(buffer) < self._size:

@@ -14,7 +14,7 @@ from lytics_async.upload.report import ChunkReport, ChunkState
 
 @attrs.frozen(kw_only=True)
 class Part:
-    """One file of the source, or the whole of a source that is no list of files.
+    """One file of the source, or the whole of a source that is not a list of files.
 
     Attributes:
         name: for messages and the report.
@@ -38,16 +38,18 @@ MISMATCH = "the server's counts do not add up to what was sent"
 class Chunk:
     """A chunk, from the cut to the verdict. Only its own methods change it.
 
-    The sender and the history of a ledger call the same methods, one for each step of the journal, so that a run and the run
-    that resumes it agree on every record.
+    The sender and the history of a ledger call the same methods, one for each step of the journal,
+    so that a run and the run that resumes it agree on every record.
 
     Attributes:
         is_first: no chunk was sent before it, so it is sent alone.
         file: the file that it comes from.
         skipped: numbers of the quarantined records in between, in order.
         quarantined: records of the cut that were left out of it.
-        records_before: records of the chunk it is a half of that precede its own, when the bounds are those of the whole.
-        is_rest: it is what remains of a chunk without its bad records. It has the id of the chunk, and so have its halves.
+        records_before: records of the chunk it is a half of that precede its own, when the bounds
+            are those of the whole.
+        is_rest: it is what remains of a chunk without its bad records. It has the id of the chunk,
+            and so have its halves.
         attempts: requests that this run made for it.
         earlier_attempts: requests that earlier runs made for it.
         ambiguous_attempts: attempts after which it may have been stored; one in flight counts.
@@ -87,7 +89,7 @@ class Chunk:
     # One method for each step of the journal.
 
     def begin_attempt(self, length: int) -> None:
-        """Note that a body of `length` bytes is about to be sent: until a response says otherwise it may be stored."""
+        """Note that a body is about to be sent: until a response it may be stored."""
         self.attempts += 1
         self.bytes_on_wire = length
         self._expose(self.records if self.ambiguous_attempts else 0)
@@ -97,7 +99,8 @@ class Chunk:
 
         Args:
             error: what to say of it unless a later step says more.
-            again: records that it may have stored a second time; None = as for any attempt at the whole chunk.
+            again: records that it may have stored a second time; None = as for any attempt at the
+                whole chunk.
         """
         self.earlier_attempts += 1
         if again is None:
@@ -124,7 +127,7 @@ class Chunk:
             self.ambiguous_attempts -= 1
 
     def leave_in_doubt(self, error: str | None = None) -> None:
-        """Note that records of it may have been stored, although no attempt is known to have stored them."""
+        """Note that some of its records may have been stored."""
         self.ambiguous_attempts += 1
         self.error = error or self.error
 
@@ -186,7 +189,7 @@ class Chunk:
 
     @property
     def unsent(self) -> int:
-        """Records that surely were not stored, and have no verdict."""
+        """Records that cannot have been stored, and have no verdict."""
         return 0 if self.counts is not None or self.ambiguous_attempts else self.records
 
     @property
@@ -207,7 +210,7 @@ class Chunk:
                 yield from half.leaves()
 
     def without(self, ordinals: Sequence[int]) -> Chunk:
-        """Return the chunk without some of its records, counted from 0, as a part with attempts of its own."""
+        """Return the chunk without some records, counted from 0, as a part of its own."""
         left_out = [self.number_of(ordinal) for ordinal in ordinals]
         return Chunk(
             id=self.id,
@@ -233,7 +236,8 @@ class Chunk:
         self.error = part.error or self.error
 
     def halve(self, position: int, records: int) -> tuple[Chunk, Chunk]:
-        """Return its two halves; with quarantined records in between, their bounds are those of the whole.
+        """Return its two halves; with quarantined records in between, their bounds are those of the
+        whole.
 
         Args:
             position, records: bytes of the content, and records, of the first.
@@ -304,5 +308,5 @@ def chunk_report(chunk: Chunk) -> ChunkReport:
 
 
 def place(left_out: Sequence[int], index: int) -> int:
-    """Return the number that has `index` numbers before it, from 0, when some (in order) are left out."""
+    """Return the number with `index` numbers before it, when some are left out."""
     return index + bisect_right(range(len(left_out)), index, key=lambda at: left_out[at] - at)

@@ -1,6 +1,8 @@
-"""Courier: takes bodies through the gate, each until there is a verdict; the one loop of uploads, events() and dry runs.
+"""Courier: takes bodies through the gate, each until there is a verdict; the one loop of uploads,
+events() and dry runs.
 
-`call.attempts` decides what follows each attempt, the gate how long to wait, and hooks are told every step.
+`call.attempts` decides what follows each attempt, the gate how long to wait, and hooks are told
+every step.
 """
 
 from __future__ import annotations
@@ -87,9 +89,11 @@ class Courier:
         dry_run: for hooks: nothing that is sent is stored.
 
     Attributes:
-        settled: bodies with a verdict; whoever settles them counts. A body that fails while this grows fails alone.
+        settled: bodies with a verdict; whoever settles them counts. A body that fails while this
+            grows fails alone.
         requests: attempts made, dry runs included.
-        retries_not_applied, retries_ambiguous: attempts that were repeated, by what the failed one may have done.
+        retries_not_applied, retries_ambiguous: attempts that were repeated, by what the failed one
+            may have done.
     """
 
     def __init__(
@@ -161,7 +165,8 @@ class Courier:
         except LyticsError as error:
             return error
         except Exception as error:
-            # A Transport of the user's own raised it. No caller waits here who could handle it, so it becomes an outcome.
+            # A Transport of the user's own raised it. No caller waits here who could handle it, so
+            # it becomes an outcome.
             problem = f"{type(error).__name__}: {error}"
             return LyticsError(
                 f"The request could not be made: {problem}",
@@ -218,7 +223,9 @@ class Courier:
         return None
 
     def _met(self, outcome: Outcome, counts: Counts | None) -> Success | LyticsError:
-        """Return an outcome as `next_step` takes it: a refusal with counts is a verdict on the records like any other."""
+        """Return an outcome as `next_step` takes it: a refusal with counts is a verdict on the
+        records like any other.
+        """
         if isinstance(outcome, LyticsError) and counts is None:
             return outcome
         if counts is None:
@@ -228,7 +235,9 @@ class Courier:
     def _tell_gate(
         self, outcome: Outcome, body: Body, attempts: int, *, probing: bool
     ) -> float | None:
-        """Tell the gate of an outcome; return how long to wait, or None when its patience has ended."""
+        """Tell the gate of an outcome; return how long to wait, or None when its patience has
+        ended.
+        """
         if isinstance(outcome, Response):
             self._gate.succeeded(body.size)
         elif is_transient(outcome):

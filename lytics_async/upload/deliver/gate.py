@@ -1,8 +1,10 @@
-"""Gate: every request passes it; all senders concurrently while the server works, one at a time while it does not.
+"""Gate: every request passes it; all senders concurrently while the server works, one at a time
+while it does not.
 
-A failure costs tokens from a bucket, a success gives some back. When the bucket is empty, the server is considered to be down:
-the gate closes, and one chunk at a time probes, with growing pauses, until one is acknowledged or too much time has passed. So
-an outage of any length costs the server a few retries and two or three requests a minute.
+A failure costs tokens from a bucket, a success gives some back. When the bucket is empty, the
+server is considered to be down: the gate closes, and one chunk at a time probes, with growing
+pauses, until one is acknowledged or too much time has passed. So an outage of any length costs the
+server a few retries and two or three requests a minute.
 """
 
 from __future__ import annotations
@@ -19,14 +21,19 @@ from lytics_async.upload.deliver.pace import Pace
 from lytics_async.upload.report import UploadTrouble
 
 FIRST_CONTACT = 10.0
-"""Seconds for which a connection is attempted if none was ever made: enough for a name server or a load balancer that restarts.
-A wrong address, or a host that is down, is reported soon."""
+"""Seconds for which a connection is attempted if none was ever made: enough for a name server or a
+load balancer that restarts. A wrong address, or a host that is down, is reported soon.
+"""
 
 BUSY_STATUSES = frozenset({429, 503, 529})
-"""All senders pause after these: the server is busy for everyone. 529 is not registered, and means overload where it is used."""
+"""All senders pause after these: the server is busy for everyone. 529 is not registered, and means
+overload where it is used.
+"""
 
 PROBE_REWARD = 25
-"""Tokens that an acknowledged probe gives: five retries. A server that only flickers soon closes the gate again."""
+"""Tokens that an acknowledged probe gives: five retries. A server that only flickers soon closes
+the gate again.
+"""
 
 
 class Gate:
@@ -76,7 +83,8 @@ class Gate:
             probing = await self._turn()
             now = anyio.current_time()
             if now - self._last_seen > self._policy.max_retry_after + self._policy.max_delay:
-                # Longer than any pause of the gate: the source had nothing to send, which is not an outage.
+                # Longer than any pause of the gate: the source had nothing to send, which is not an
+                # outage.
                 self._failing_since = None
             self._last_seen = now
             try:
@@ -118,7 +126,8 @@ class Gate:
         if self.closed:
             self._closed_for += now - self._closed_at
         if size and self._pace is not None:
-            # While the gate was closed only one request was in flight, which says nothing about more of them.
+            # While the gate was closed only one request was in flight, which says nothing about
+            # more of them.
             self._pace.acknowledged(now - self._closed_for, size)
             self._slots.total_tokens = self._pace.limit
         self.connected = True
@@ -135,8 +144,8 @@ class Gate:
             probing: the attempt was a probe.
 
         Returns:
-            Seconds that its sender should wait before it returns, besides the pause that the gate imposes on all; None when
-            it is time to give up.
+            Seconds that its sender should wait before it returns, besides the pause that the gate
+            imposes on all; None when it is time to give up.
         """
         now = anyio.current_time()
         if self._failing_since is None:
@@ -155,7 +164,8 @@ class Gate:
         if not probing and not self.closed:
             self.closed = not self._bucket.take(error)
             self._closed_at = now
-            # A 503 or 529 that names no time may come from anything between here and the server: it is a failure like others.
+            # A 503 or 529 that names no time may come from anything between here and the server: it
+            # is a failure like others.
             asked = busy and (retry_after is not None or _status(error) == 429)
             self._slow_down(busy=asked, broken=not asked and not unreached)
         if probing or (self.closed and self._probes == 0):
@@ -183,7 +193,9 @@ class Gate:
         self._slots.total_tokens = self._pace.limit
 
     async def _turn(self) -> bool:
-        """Wait until there is no pause and, if the gate is closed, for the right to probe; return True for a probe."""
+        """Wait until there is no pause and, if the gate is closed, for the right to probe; return
+        True for a probe.
+        """
         while True:
             await self._wait_for_pause()
             if not self.closed:
@@ -194,7 +206,7 @@ class Gate:
             self._probe.release()
 
     def _may_probe(self) -> bool:
-        """Tell whether to probe: the probe before may have opened the gate, or begun another pause."""
+        """Tell whether to probe: the last probe may have opened the gate, or begun a pause."""
         return self.closed and self._opens_at <= anyio.current_time()
 
     async def _wait_for_pause(self) -> None:
@@ -213,6 +225,8 @@ def _status(error: LyticsError) -> int | None:
 
 
 class _Bucket(RetryQuota):
-    """A bucket for 20 retries, or 10 after time limits: an upload makes a few requests a second, not hundreds like API calls."""
+    """A bucket for 20 retries, or 10 after time limits: an upload makes a few requests a second,
+    not hundreds like API calls.
+    """
 
     CAPACITY = 100

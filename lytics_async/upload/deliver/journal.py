@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 class Journal(Protocol):
     """Keeps every step of a chunk, in the order in which they happen.
 
-    Only `sent` waits, and only it must be on disk when it returns. A step that is lost with the machine then leaves a chunk in
-    doubt at worst, and never makes one that was sent look unsent.
+    Only `sent` waits, and only it must be on disk when it returns. A step that is lost with the
+    machine then leaves a chunk in doubt at worst, and never makes one that was sent look unsent.
     """
 
     def planned(self, chunk: Chunk | None, cut: Cut) -> None:
@@ -37,14 +37,17 @@ class Journal(Protocol):
         ...
 
     def rejected(self, chunk: Chunk) -> None:
-        """The server rejects records of the chunk, or refuses it as a whole; it has its counts either way.
+        """The server rejects records of the chunk, or refuses it as a whole; it has its counts
+        either way.
 
-        If the chunk is `to_locate`, it is not settled before `kept`: another run locates its rejected records.
+        If the chunk is `to_locate`, it is not settled before `kept`: another run locates its
+            rejected records.
         """
         ...
 
     def kept(self, chunk: Chunk) -> None:
-        """The rejected records of the chunk are located, and on disk in the file for them, if there is one.
+        """The rejected records of the chunk are located, and on disk in the file for them, if there
+        is one.
 
         Any thread may call it.
         """

@@ -1,7 +1,8 @@
-"""Locator: finds the records of a chunk that the server rejects, and writes them to the file of rejected records.
+"""Locator: finds the records of a chunk that the server rejects, and writes them to the file of
+rejected records.
 
-A local check finds records that are plainly wrong. Then dry runs ask the server about parts of the chunk, which stores nothing.
-When the questions are used up, what remains is reported as a range.
+A local check finds records that are plainly wrong. Then dry runs ask the server about parts of the
+chunk, which stores nothing. When the questions are used up, what remains is reported as a range.
 """
 
 from __future__ import annotations
@@ -43,8 +44,8 @@ class LocateRequest:
         message: the server's reason, if it gave one.
         budget: questions at most.
         rest: pack the other records for another request.
-        least: how many records the server has certainly counted out. If the questions find fewer, any record that is left
-            may be one of them, so they are all kept.
+        least: how many records the server has certainly counted out. If the questions find fewer,
+            any record that is left may be one of them, so they are all kept.
         kept: called, by a thread, when the disk has the records in the file for them.
     """
 
@@ -96,7 +97,8 @@ class Locator:
         self._rejects = rejects
 
     async def locate(self, request: LocateRequest, ask: Ask) -> Located:
-        """Find the rejected records of a chunk, and keep them; the caller holds the lock for open chunks.
+        """Find the rejected records of a chunk, and keep them; the caller holds the lock for open
+        chunks.
 
         Raises:
             RejectsFailed: they cannot be written to the file.
@@ -126,7 +128,8 @@ class Locator:
     def _open(self, payload: Payload, file: Part) -> tuple[Records, dict[int, str]]:
         delimiter = self._packer.delimiter
         records = Records(payload.content(len(file.prefix)), delimiter)
-        # JSON was parsed line by line when it was cut: what is plainly wrong with it was never sent.
+        # JSON was parsed line by line when it was cut: what is plainly wrong with it was never
+        # sent.
         return records, {} if delimiter is None else records.flaws(file.width)
 
     async def _confirm(
@@ -228,14 +231,17 @@ class Locator:
         )
 
     async def _in_thread(self, work: Callable[..., T], *args: Any) -> T:
-        # Cancelled, the upload is over and does not wait for seconds of searching; a file that is closed takes no more.
+        # Cancelled, the upload is over and does not wait for seconds of searching; a file that is
+        # closed takes no more.
         return await anyio.to_thread.run_sync(
             work, *args, limiter=self._packer.limiter, abandon_on_cancel=True
         )
 
 
 def _filled(ranges: list[RecordRange], size: int, least: int) -> list[RecordRange]:
-    """Return ranges that hold as many bad records as the server has counted out, where the questions find fewer."""
+    """Return ranges that hold as many bad records as the server has counted out, where the
+    questions find fewer.
+    """
     if least < size:
         return [RecordRange(0, size, SuspectCount(least, size))]
     filled: list[RecordRange] = []

@@ -1,10 +1,11 @@
 """Pace: finds how many concurrent requests give an upload the best goodput.
 
-It begins with two and doubles them while that raises the goodput. Then it tries one more or one fewer from time to time, and 0.7 of
-them after a sudden loss of goodput. A busy server lowers the limit to 0.7, and failures of most requests halve it; from there
-it returns without measuring every step. Failures among successes are not congestion: they only make measurements longer. 429
-at random are not congestion either, once a test has shown that they are random (see refusals). A pure state machine: times are
-arguments.
+It begins with two and doubles them while that raises the goodput. Then it tries one more or one
+fewer from time to time, and 0.7 of them after a sudden loss of goodput. A busy server lowers the
+limit to 0.7, and failures of most requests halve it; from there it returns without measuring every
+step. Failures among successes are not congestion: they only make measurements longer. 429 at random
+are not congestion either, once a test has shown that they are random (see refusals). A pure state
+machine: times are arguments.
 """
 
 from __future__ import annotations
@@ -22,32 +23,38 @@ MOST = 16
 """Each sender costs memory, and the bulk host has no more slots by default."""
 
 WORTHWHILE = 0.05
-"""Share by which one sender more must raise the goodput; or half of its own share, where that is less."""
+"""Share by which one sender more must raise the goodput; or half of its own share, where that is
+less.
+"""
 
 WORTH_DOUBLING = 0.15
 
 WORTH_GOING_ON = 0.7
-"""Share of its own share that one sender more must bring for doubling to be tried again."""
+"""Share of its own share that one sender more must bring for doubling to be attempted once more."""
 
 ROUNDS, DOUBLING_ROUNDS = 4, 3
 WINDOW = 0.25
 """A measurement takes so many chunks for each sender, and so many seconds at least."""
 
 FAULTY = 4
-"""How many times longer a measurement takes where every second request fails: time limits and pauses spoil its figure."""
+"""How many times longer a measurement takes where every second request fails: time limits and
+pauses spoil its figure.
+"""
 
 BUSY, BROKEN = 0.7, 0.5
 """What is left of the limit after 429 or 503 with Retry-After, and after other failures."""
 
 LOSS, LOSS_OF_FEW = 0.2, 1.6
-"""Share of the goodput that must be lost at the same limit before fewer are tried: LOSS, or LOSS_OF_FEW by the square root of
-the chunks measured, where that is more."""
+"""Share of the goodput that must be lost at the same limit before fewer are tried: LOSS, or
+LOSS_OF_FEW by the square root of the chunks measured, where that is more.
+"""
 
 HELD = 0.95
 """Share of the goodput that fewer must keep, after a loss, to be better."""
 
 PATIENCE, LONGEST_PATIENCE = 2, 32
-"""Measurements to stay before the neighbours are tried; doubled each time they are found no better."""
+"""Measurements to stay before the neighbours are tried; doubled each time they are found no better.
+"""
 
 CAUTION, LONGEST_CAUTION = 4, 128
 """The same after the server was busy; doubled each time it is."""
@@ -56,20 +63,24 @@ PROVEN_PATIENCE = 8
 """Measurements to stay after 429 were proven to be random."""
 
 CALM = 2
-"""Measurements between two 429 or 503 that show the limit to be right all the same: one may come by chance."""
+"""Measurements between two 429 or 503 that show the limit to be right all the same: one may come by
+chance.
+"""
 
 FAILURES = 8
-"""Failures beyond the successes that lower the limit: where most requests succeed it hardly comes to that."""
+"""Failures beyond the successes that lower the limit: where most requests succeed it hardly comes
+to that.
+"""
 
 
 class Pace:
-    """The limit on requests under way, and the search for the best.
+    """The limit on requests in flight, and the search for the best.
 
     Args:
         most: the limit is never above it.
 
     Attributes:
-        limit: how many requests may be under way now.
+        limit: how many requests may be in flight now.
     """
 
     def __init__(self, most: int) -> None:
@@ -94,7 +105,7 @@ class Pace:
         self._settling = 0  # outcomes until the measurement begins
         self._begun = 0.0
         self._chunks = self._bytes = self._faults = self._busy = 0
-        self._doubted = False  # it was too low once, and goes on
+        self._doubted = False  # it was too low once, and doubt remains
         self._alarmed = False  # much was lost, and it is measured again
         self._immune = 0  # outcomes of requests that were sent before the limit was lowered
         self._settle()
@@ -121,7 +132,7 @@ class Pace:
             self._judge(now, self._bytes / elapsed)
 
     def busy(self) -> None:
-        """Note a 429, or a 503 with Retry-After: fewer from now on, unless it was proven not to depend on how many there are."""
+        """Note a 429, or a 503 with Retry-After: fewer from now on, unless proven random."""
         if not self._settling:
             self._busy += 1
             self._faults += 1
@@ -149,9 +160,11 @@ class Pace:
                 self._settle()
 
     def broken(self) -> None:
-        """Note a time limit, a reset or another failure: fewer, until the server has proved itself again.
+        """Note a time limit, a reset or another failure: fewer, until the server has proved itself
+        again.
 
-        Those among as many successes are no sign of a limit that is too high; if it is, the goodput tells.
+        Those among as many successes are no sign of a limit that is too high; if it is, the goodput
+        tells.
         """
         self._faults += not self._settling
         self._failures += 1
@@ -179,7 +192,7 @@ class Pace:
         return True
 
     def _end_proof(self) -> None:
-        """Stay with the limit up to which the 429 were random, or go below the one from which the test began."""
+        """Stay with the limit up to which 429 were random, or go below the first one."""
         self.limit = self._best
         if self._best > self._random.floor:
             # The pauses after each 429 spoil the figures too much to tell neighbours apart often.
@@ -198,7 +211,7 @@ class Pace:
             self._rest = self._caution
 
     def _lower(self, factor: float) -> bool:
-        """Lower the limit, once for all that was under way; tell whether it was done."""
+        """Lower the limit, once for all that was in flight; tell whether it was done."""
         if self._immune > 0:
             self._immune -= 1
             return False
@@ -210,7 +223,7 @@ class Pace:
         return True
 
     def _return_to(self, best: int) -> None:
-        """Go back to a limit that was good, doubling, as soon as the server takes something again."""
+        """Return to a limit that was good, doubling, when the server accepts a request again."""
         self._best = max(best, self.limit, 1)
         self._state, self._proven, self._rest = "returning", False, self._patience
         self._then = "resting"

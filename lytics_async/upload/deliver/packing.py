@@ -1,4 +1,4 @@
-"""Packer: makes the bodies of chunks from buffers within the memory budget, and cuts a body in two."""
+"""Packer: makes bodies from buffers within the memory budget, and cuts a body in two."""
 
 from __future__ import annotations
 
@@ -50,12 +50,15 @@ class Packer:
     limiter: anyio.CapacityLimiter
 
     async def pack(self, buffer: bytearray, length: int, *, prefix: bytes) -> Payload:
-        """Return the body with the first `length` bytes of a buffer, which is given back if they are compressed."""
+        """Return the body with the first `length` bytes of a buffer, which is given back if they
+        are compressed.
+        """
         if not self.compress:
             return plain(buffer, length, prefix=prefix)
         reserved = gzip_reserve(prefix, length)
         await self.budget.reserve(reserved)
-        # If this is cancelled the upload is over: the thread finishes in a buffer that is not used again.
+        # If this is cancelled the upload is over: the thread finishes in a buffer that is not used
+        # again.
         payload = await anyio.to_thread.run_sync(
             lambda: gzipped(buffer, length, prefix=prefix),
             limiter=self.limiter,
@@ -74,7 +77,9 @@ class Packer:
         payload.close()
 
     def wrap(self, body: bytearray, length: int, *, prefix: bytes) -> Payload:
-        """Return a body of its own, outside the budget; the caller holds the lock for open chunks. It blocks."""
+        """Return a body of its own, outside the budget; the caller holds the lock for open chunks.
+        It blocks.
+        """
         make = gzipped if self.compress else plain
         return make(body, length, prefix=prefix)
 

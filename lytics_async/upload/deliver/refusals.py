@@ -1,8 +1,9 @@
 """RandomRefusals: tells 429 that a server gives at random from a rate limit. Pure.
 
-Both look alike, and lowering the limit does not end the random ones. So after some lowerings in a row there is a test: measure
-with half of the requests, and with twice as many each time from there. At random, the same share of them is turned away, and
-more requests bring more. Under a rate limit none is turned away with few requests, or more requests bring nothing.
+Both look alike, and lowering the limit does not end the random ones. So after some lowerings in a
+row there is a test: measure with half of the requests, and with twice as many each time from there.
+At random, the same share of them is turned away, and more requests bring more. Under a rate limit
+none is turned away with few requests, or more requests bring nothing.
 """
 
 from __future__ import annotations
@@ -29,17 +30,22 @@ AT_RANDOM = 0.5
 """Share of requests that a server may turn away at random; above it, the test ends."""
 
 PROVEN = 0.25
-"""Share of its own share that each sender more must bring in the test. A rate limit lets more senders bring nothing."""
+"""Share of its own share that each sender more must bring in the test. A rate limit lets more
+senders bring nothing.
+"""
 
 ALLOWANCE = 4
-"""How many more than twice the expected 429 there may be in a measurement, when they are tolerated."""
+"""How many more than twice the expected 429 there may be in a measurement, when they are tolerated.
+"""
 
 
 class RandomRefusals:
-    """Counts the refusals (429, and 503 with Retry-After) of one server, and keeps what the tests have shown.
+    """Counts the refusals (429, and 503 with Retry-After) of one server, and keeps what the tests
+    have shown.
 
     Attributes:
-        share: of the requests, those that are turned away however few there are; 0 = none are known to be.
+        share: of the requests, those that are turned away however few there are; 0 = none are known
+            to be.
         onset: the highest limit in the current series of lowerings.
     """
 
@@ -81,13 +87,15 @@ class RandomRefusals:
         return self.floor
 
     def needs(self, *, first: bool, busy: int) -> int:
-        """Return how many successes a measurement of the test takes; fewer if it is clear early that none is turned away."""
+        """Return how many successes a measurement of the test takes; fewer if it is clear early
+        that none is turned away.
+        """
         if first and not busy:
             return max(PROOF, self._proof // 2)
         return self._proof - busy
 
     def tolerates(self, successes: int, refusals: int, *, proving: bool) -> bool:
-        """Tell whether a refusal is no reason to have fewer requests.
+        """Tell whether the limit stays as it is after a refusal.
 
         Otherwise it is counted, and nothing is tolerated until the next test.
 

@@ -1,8 +1,9 @@
-"""The file of rejected and quarantined records, in a form that can be mended and uploaded again.
+"""The file of rejected and quarantined records, in a form that can be fixed and uploaded again.
 
-Every record stands as it was sent, behind its number in the source and the reason why it was refused: in CSV as two more
-columns in front, in JSON as two more members in front. The uploader knows such a file by these names and leaves the two out
-again, so that what arrives has the fields of the original; what was not mended is refused once more.
+Every record stands as it was sent, behind its number in the source and the reason why it was
+refused: in CSV as two more columns in front, in JSON as two more members in front. The uploader
+knows such a file by these names and leaves the two out again, so that what arrives has the fields
+of the original; what was not fixed is refused once more.
 """
 
 from __future__ import annotations
@@ -12,36 +13,29 @@ import io
 import os
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Protocol, TypeAlias
+from typing import IO, TypeAlias
 
 import orjson
 
 from lytics_async.errors import ArgumentError
 from lytics_async.upload import disk
+from lytics_async.upload.deliver.rejects_reading import BLOCK_BYTES
 
 NUMBER = "_reject_record"
 REASON = "_reject_reason"
 
-BLOCK_BYTES = 256 * 1024
 
 LONGEST_REASON = 4000
-"""Characters of a reason that are written: it may name a field, and the names of fields have any length."""
+"""Characters of a reason that are written: it may name a field, and the names of fields have any
+length.
+"""
 
-FRONT_BYTES = 64 * 1024
-"""Bytes at the beginning of a record within which its number and reason end; a reason has six bytes a character at most."""
 
-# Possessive: in a line that only begins as one of ours, nothing is looked at twice.
-_JSON_BEGINS = re.compile(rb'\s*+\{\s*+"_reject_record"\s*+:')
-_JSON_FRONT = re.compile(
-    rb'[ \t\r]*+\{[ \t\r]*+"_reject_record"[ \t\r]*+:[^,{}\[\]"\n]*+,'
-    rb'[ \t\r]*+"_reject_reason"[ \t\r]*+:[ \t\r]*+"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"[ \t\r]*+,?'
-)
 _JSON_MARK = b'{"_reject_record":'
 _JSON_ENTRY = re.compile(rb'\{"_reject_record":(\d{1,18}),"_reject_reason":"')
-_CSV_BEGINS = re.compile(rb'"?_reject_record"?([,|\t])"?_reject_reason"?[,|\t\r\n]')
 
 
 class RejectsFailed(Exception):
@@ -49,7 +43,9 @@ class RejectsFailed(Exception):
 
 
 Entry: TypeAlias = tuple[int, str, bytes]
-"""A record's place in the source, from 1; why it is here; and the record as it was, or would have been, sent."""
+"""A record's place in the source, from 1; why it is here; and the record as it was, or would have
+been, sent.
+"""
 
 
 class RejectFile:
@@ -59,15 +55,17 @@ class RejectFile:
         path: only the owner can read it. It must not exist yet, unless this upload resumes another.
         header: the header line of a CSV; None for JSON.
         delimiter: of a CSV.
-        again: None for a first run. For one that resumes, tells by its number whether a record may come again; if it is
-            in the file already, it is not written twice.
-        begun: False if the run that is resumed did not begin, so that a file with records cannot be its own.
+        again: None for a first run. For one that resumes, tells by its number whether a record may
+            come again; if it is in the file already, it is not written twice.
+        begun: False if the run that is resumed did not begin, so that a file with records cannot be
+            its own.
 
     Attributes:
         written: records in it.
 
     Raises:
-        ArgumentError: there is a file already, and it does not belong to this upload; or it cannot be made.
+        ArgumentError: there is a file already, and it does not belong to this upload; or it cannot
+            be made.
     """
 
     def __init__(
@@ -206,82 +204,13 @@ class RejectFile:
             )
 
 
-Reading = Callable[[io.RawIOBase], Iterator[bytes]]
-
-
-def reader_for(start: bytes) -> Reading | None:
-    """Return what reads a file of rejected records as the records alone; None if the first bytes say it is none."""
-    if _JSON_BEGINS.match(start):
-        return _json_records
-    found = _CSV_BEGINS.match(start)
-    return None if found is None else _csv_reader(found[1])
-
-
-def _json_records(raw: io.RawIOBase) -> Iterator[bytes]:
-    return _without_fronts(raw, _JSON_FRONT, Lines())
-
-
-def _csv_reader(delimiter: bytes) -> Reading:
-    separator = re.escape(delimiter)
-    field = rb'(?:"[^"]*+(?:""[^"]*+)*+"|[^"' + separator + rb"\n]*+)"
-    front = re.compile(field + separator + field + separator)
-
-    def read(raw: io.RawIOBase) -> Iterator[bytes]:
-        from lytics_async.upload.cut.csv_grammar import Ends
-
-        return _without_fronts(raw, front, Ends(delimiter))
-
-    return read
-
-
-class RecordEnds(Protocol):
-    """Finds where records end in bytes that come piece by piece."""
-
-    def find(self, data: bytes, position: int) -> int:
-        """Return where the record ends that goes on at `position`; -1 if it goes on in the next piece."""
-        ...
-
-
-class Lines:
-    """The ends of lines: see RecordEnds."""
-
-    def find(self, data: bytes, position: int) -> int:
-        """Return where the line ends that goes on at `position`; -1 if it goes on in the next piece."""
-        return data.find(b"\n", position) + 1 or -1
-
-
-def _without_fronts(
-    raw: io.RawIOBase, front: re.Pattern[bytes], ends: RecordEnds
-) -> Iterator[bytes]:
-    """Yield the records without their fronts, in pieces: a record may be longer than memory."""
-    file = io.BufferedReader(raw, BLOCK_BYTES)
-    held = b""  # the beginning of a record
-    begun = False  # a record goes on whose front is done with
-    ended = False
-    while not ended:
-        block = file.read(BLOCK_BYTES)
-        ended = not block
-        data, position = held + block, 0
-        while position < len(data):
-            if not begun:
-                if not ended and len(data) - position < FRONT_BYTES:
-                    break  # its front may not be whole yet
-                found = front.match(data, position, position + FRONT_BYTES)
-                position = position if found is None else found.end()
-                if front is _JSON_FRONT and found is not None:
-                    yield b"{"
-            end = ends.find(data, position)
-            begun = end < 0
-            yield data[position : len(data) if begun else end]
-            position = len(data) if begun else end
-        held = data[position:]
-
-
 def _create(path: Path) -> io.FileIO:
     problem = ""
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
     try:
-        return io.FileIO(os.open(path, flags, 0o600), "a")
+        file = os.open(path, flags, 0o600)
+        disk.make_private(file)
+        return io.FileIO(file, "a")
     except FileExistsError:
         problem = f"There is a file at {path} already; name another for the rejected records, or move it away."
     except OSError as error:
@@ -298,7 +227,8 @@ def _take_up(
     again: Callable[[int], bool],
     begun: bool,
 ) -> tuple[io.FileIO, int, int, set[int]] | None:
-    """Open the file of an earlier run: (file, its size, its records, numbers that may come again); None if there is none.
+    """Open the file of an earlier run: (file, its size, its records, numbers that may come again);
+    None if there is none.
 
     A torn end is cut off. Other files are left for _create to refuse.
     """
@@ -322,7 +252,7 @@ def _take_up(
 def _survey(
     file: IO[bytes], front: bytes, delimiter: bytes | None, again: Callable[[int], bool]
 ) -> tuple[int, int, set[int]] | None:
-    """Return (size of what is whole, records, numbers that may come again); None if it is another kind of file."""
+    """Return (whole bytes, records, numbers that may repeat); None for another file."""
     head = file.read(len(front))
     if head != front:
         return (0, 0, set()) if front.startswith(head) else None
@@ -348,7 +278,7 @@ def _survey(
             there.discard(last)
             written -= 1
             size = start
-        else:  # it was on disk in whole before the ledger said so, hence this is the beginning of another
+        else:  # it was on disk in whole before the ledger said so: this begins another
             size = start + entry.rfind(b"\n") + 1
     return size, written, there
 
@@ -362,7 +292,7 @@ def _is_whole(entry: bytes, delimiter: bytes | None) -> bool:
 
 
 def _csv_entry(delimiter: bytes) -> re.Pattern[bytes]:
-    """Match the beginning of an entry, which no line within a quoted field can be: quotes are doubled there."""
+    """Match the beginning of an entry: within a quoted field, quotes are doubled."""
     separator = re.escape(delimiter)
     return re.compile(rb"(\d{1,18})" + separator + rb'"[^"\r\n' + separator + rb"]")
 

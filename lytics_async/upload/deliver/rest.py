@@ -1,4 +1,6 @@
-"""Rest: delivers a chunk without its bad records. Each part of it is treated as a chunk is: retried, halved, searched."""
+"""Rest: delivers a chunk without its bad records. Each part of it is treated as a chunk is:
+retried, halved, searched.
+"""
 
 from __future__ import annotations
 
@@ -17,19 +19,22 @@ from lytics_async.upload.deliver.search import SuspectCount
 from lytics_async.upload.deliver.verdict import Counts
 
 ROUNDS = 4
-"""How often bad records are taken out of one part. Each time it is copied, and the memory is not in the budget."""
+"""How often bad records are taken out of one part. Each time it is copied, and the memory is not in
+the budget.
+"""
 
 
 @attrs.define(kw_only=True)
 class Rest:
-    """Delivers the good records of one chunk. Its parts have the id of the chunk, which stays one chunk in the ledger.
+    """Delivers the good records of one chunk. Its parts have the id of the chunk, which stays one
+    chunk in the ledger.
 
     Attributes:
         send: sends a part until there is a verdict; None if it is left alone.
         split: halves a part; None if it is one record.
         locate: finds bad records, and keeps them.
-        questions: dry runs that are left for the chunk. A part that is refused although the dry runs find nothing wrong
-            with it is halved, and that costs one, too.
+        questions: dry runs that are left for the chunk. A part that is refused although the dry
+            runs find nothing wrong with it is halved, and that costs one, too.
     """
 
     send: Callable[[Chunk, Payload], Awaitable[Ended | None]]
@@ -81,7 +86,7 @@ class Rest:
         return counts
 
     async def _send(self, part: Chunk, payload: Payload, *, rounds: int) -> Counts | None:
-        """Send a part as a chunk is sent: halved if it is too large, and sifted if it is refused."""
+        """Send a part as a chunk is sent: halved if too large, searched if refused."""
         ended = await self.send(part, payload)
         if ended is None:
             return None
@@ -122,7 +127,8 @@ class Rest:
         if refusal.counts is not None:
             return await self._keep(part, payload, refusal.counts, refusal)
         if rounds and self.questions:
-            # The dry runs have found all of it good once before, so the refusal may be about the size, or random.
+            # The dry runs have found all of it good once before, so the refusal may be about the
+            # size, or random.
             self.questions -= 1
             return await self._send_halves(part, payload, refusal, rounds=rounds)
         return await self._keep(part, payload, _rejected(part.records), refusal)
@@ -182,7 +188,9 @@ def _sum(first: Counts, second: Counts) -> Counts:
 
 
 def _credit(counts: Counts, accepted: int, most: int) -> Counts:
-    """Count at least so many records as accepted, since the server has counted them in; at most those not surely bad."""
+    """Count at least so many records as accepted, since the server has counted them in; at most
+    those not certainly bad.
+    """
     more = max(0, min(accepted, most) - counts.accepted)
     from_rejected = min(more, counts.rejected)
     return attrs.evolve(

@@ -1,4 +1,6 @@
-"""Find the bad records of a chunk or batch by asking about parts of it. Pure, but for `search_with`; the caller asks."""
+"""Find the bad records of a chunk or batch by asking about parts of it. Pure, but for
+`search_with`; the caller asks.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ class SuspectCount:
 
     Attributes:
         low, high: at least and at most.
-        taken: records from its beginning that the server took before it stopped; only a hint where to look.
+        taken: records from its beginning that the server took before it stopped; only a hint where
+            to look.
     """
 
     low: int
@@ -49,7 +52,8 @@ def suspects_in(counts: Counts | None, records: int, *, in_order: bool) -> Suspe
 
     Args:
         counts: what the response counts; None = it refuses the body as a whole.
-        in_order: the server stops at the first bad record, so that what it counts out may not be all.
+        in_order: the server stops at the first bad record, so that what it counts out may not be
+            all.
     """
     if counts is None:
         return SuspectCount(1, records)
@@ -63,7 +67,9 @@ def suspects_in(counts: Counts | None, records: int, *, in_order: bool) -> Suspe
 async def search_with(
     whole: RecordRange, budget: int, ask: Callable[[int, int], Awaitable[SuspectCount]]
 ) -> list[RecordRange]:
-    """Search, with `ask` for the questions: how many of the records from start to end are bad? See search()."""
+    """Search, with `ask` for the questions: how many of the records from start to end are bad? See
+    search().
+    """
     questions = search(whole, budget)
     try:
         start, end = next(questions)
@@ -75,17 +81,19 @@ async def search_with(
 
 
 def search(whole: RecordRange, budget: int) -> Search:
-    """Yield (start, end) of records to ask about, be sent how many are bad, and return where they are.
+    """Yield (start, end) of records to ask about, be sent how many are bad, and return where they
+    are.
 
-    An exact response (low = high) divides a range with one question; one that only says "some" costs up to two.
+    An exact response (low = high) divides a range with one question; one that only says "some"
+    costs up to two.
 
     Args:
         whole: what is known at first.
         budget: questions at most.
 
     Returns:
-        Ranges in order. If all records of a range are bad, they are located. In any other the budget ran out: it certainly
-        holds a bad record (low above 0), or may hold one.
+        Ranges in order. If all records of a range are bad, they are located. In any other the
+        budget ran out: it certainly holds a bad record (low above 0), or may hold one.
     """
     found: list[RecordRange] = []
     pending = [whole]
@@ -118,7 +126,9 @@ def search(whole: RecordRange, budget: int) -> Search:
 
 
 def _middle(current: RecordRange) -> int:
-    """Return where to divide a range: at the record at which the server stopped, else in the middle."""
+    """Return where to divide a range: at the record at which the server stopped, else in the
+    middle.
+    """
     taken = current.bad.taken
     if taken is None or taken >= current.size:
         return (current.start + current.end) // 2

@@ -1,7 +1,8 @@
 """Sender: delivers chunks, and decides what each verdict means for the chunk and for the run.
 
-`call.attempts` decides what follows a response; the Transmitter sends. Here its steps are carried out: a chunk that is too large
-is split, rejected records are located and kept, and the others are sent again if the server has not taken them.
+`call.attempts` decides what follows a response; the Transmitter sends. Here its steps are carried
+out: a chunk that is too large is split, rejected records are located and kept, and the others are
+sent again if the server has not taken them.
 """
 
 from __future__ import annotations
@@ -54,19 +55,19 @@ class BadRecords:
 class Sender:
     """Delivers the chunks of one run.
 
-    The first chunk goes alone: a wrong token, a refused address or a missing stream then costs one request.
+    The first chunk goes alone: a wrong token or a missing stream then costs one request.
 
     Args:
         transmitter: sends bodies and dry runs.
         gate: every request passes it.
         settings: what to do about rejected records, and about chunks in doubt.
         packer: halves a chunk that is too large.
-        locator: finds rejected records; None to only count them.
-        lock: held while a chunk is open, to be split or searched, because its memory is outside the budget.
+        locator: finds rejected records; None = count them only.
+        lock: held while a chunk is split or searched: its memory is outside the budget.
         journal: is told every step of every chunk.
 
     Attributes:
-        set_aside: why the first chunk was given up that failed while others went through; None if there was none.
+        set_aside: why the first chunk was given up while others went through, if one was.
     """
 
     def __init__(
@@ -130,13 +131,14 @@ class Sender:
         elif chunk.ambiguous_attempts and self._hold:
             pass  # it is held; the other half of it was not
         elif self._hold and self._locator is not None and self._transmitter.courier.in_order:
-            # A refused request may have stored some records and must not be sent again: so ask before it is sent.
+            # A refused request may have stored some records and must not be sent again: so ask
+            # before it is sent.
             await self._ask_and_send(chunk, payload, scope)
         else:
             await self._send(chunk, payload, scope)
 
     def note(self, records: int, bad: int) -> None:
-        """Count records whose verdict is known, and the bad ones among them: see BadRecords.note."""
+        """Count records with a verdict, and the bad ones among them: see BadRecords.note."""
         if self._settings.errors == "quarantine":
             self._bad.note(records, bad)
 
@@ -255,13 +257,8 @@ class Sender:
         chunk.settle_rows()
 
     async def _locate(self, request: LocateRequest) -> Located:
-        """Locate and keep records; the caller holds the lock.
-
-        Raises:
-            UploadStopped: they cannot be kept.
-        """
+        """Locate and keep records, or raise UploadStopped; the caller holds the lock."""
         assert self._locator is not None  # else nothing is to be located
-        problem = ""
         try:
             return await self._locator.locate(request, self._transmitter.asker(request.chunk))
         except RejectsFailed as failed:
@@ -269,10 +266,9 @@ class Sender:
         raise UploadStopped(problem)
 
     def _settle(self, chunk: Chunk, counts: Counts | None, *, kept: bool = False) -> None:
-        """Enter the verdict on a chunk; without counts it is refused as a whole.
+        """Enter the verdict on a chunk, whose rejected records may be kept already.
 
-        Args:
-            kept: its rejected records are located and kept already.
+        Without counts it is refused as a whole.
         """
         self._transmitter.courier.settled += 1
         counts = chunk.settle(counts, to_locate=self._locator is not None and not kept)
@@ -285,7 +281,7 @@ class Sender:
 
     def _conclude(self, chunk: Chunk, error: LyticsError | None) -> None:
         """Decide whether the run continues after a chunk that is settled."""
-        rejected = 0 if chunk.counts is None else chunk.counts.rejected
+        rejected = chunk.counts.rejected if chunk.counts is not None else 0
         self.note(chunk.records + chunk.quarantined, rejected + chunk.quarantined)
         if rejected and self._settings.errors in ("stop", "strict"):
             if error is not None:

@@ -1,4 +1,4 @@
-"""Throttle: how many rows and bytes a second an upload may send, where its owner has set a bound."""
+"""Throttle: how many rows and bytes a second an upload may send, if its owner set a bound."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Transmitter: sends the body of a chunk, or a dry run of it, and keeps the chunk and the journal true to each attempt."""
+"""Transmitter: sends the body of a chunk, or a dry run of it, and keeps the chunk and the journal
+true to each attempt.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ from lytics_async.upload.settings import CHUNK_STAMP, UPLOAD_STAMP, UploadSettin
 from lytics_async.wire.messages import WireRequest
 
 SUSPECT = 3
-"""Failures of one chunk, with others going through in between, after which the cause is the chunk and not the server."""
+"""Failures of one chunk, with others going through in between, after which the cause is the chunk
+and not the server.
+"""
 
 
 @attrs.frozen(kw_only=True)
@@ -228,7 +232,8 @@ class Transmitter:
             self._journal.ambiguous(chunk)
         elif classify(outcome) is not Failure.REJECTED:
             self._journal.dead(chunk)
-        # Whoever decides on a refused chunk tells the journal: records before the bad one may have been stored.
+        # Whoever decides on a refused chunk tells the journal: records before the bad one may have
+        # been stored.
         return outcome
 
     async def _exchange(self, request: WireRequest, length: int) -> Outcome:

@@ -29,19 +29,23 @@ class Counts:
 
     @property
     def partial(self) -> bool:
-        """Some records were rejected, and the counts leave out others, as if the server had stopped at a bad record."""
+        """Some records were rejected, and the counts leave out others, as if the server had stopped
+        at a bad record.
+        """
         return self.mismatch and self.rejected > 0
 
 
 def count(sent: int, message_count: object, rejected_count: object) -> Counts:
     """Return the outcome that the server's counts describe.
 
-    It is not published whether `message_count` includes the rejected records. So the counts add up when `message_count`,
-    or `message_count + rejected_count`, equals what was sent. Otherwise they are a mismatch: what the server counted in
-    is accepted, what it counted out of the others is rejected, and the remaining records are unknown.
+    It is not published whether `message_count` includes the rejected records. So the counts add up
+    when `message_count`, or `message_count + rejected_count`, equals what was sent. Otherwise they
+    are a mismatch: what the server counted in is accepted, what it counted out of the others is
+    rejected, and the remaining records are unknown.
 
-    A count is read if it is a number, or text that is one, from 0 to `sent`. A success without such a message_count is a
-    mismatch, too. Its records are accepted, less the rejected ones, because sending them again would store them twice.
+    A count is read if it is a number, or text that is one, from 0 to `sent`. A success without such
+    a message_count is a mismatch, too. Its records are accepted, less the rejected ones, because
+    sending them again would store them twice.
 
     Args:
         sent: records in the chunk.
@@ -61,7 +65,9 @@ def count(sent: int, message_count: object, rejected_count: object) -> Counts:
 
 
 def counts_in(error: APIError) -> tuple[int, int] | None:
-    """Return (message_count, rejected_count) if the body of an error holds both, as a partly rejected upload may."""
+    """Return (message_count, rejected_count) if the body of an error holds both, as a partly
+    rejected upload may.
+    """
     taken = _MESSAGE_COUNT.search(error.body_excerpt)
     refused = _REJECTED_COUNT.search(error.body_excerpt)
     if taken is None or refused is None:
@@ -70,7 +76,9 @@ def counts_in(error: APIError) -> tuple[int, int] | None:
 
 
 def read_counts(sent: int, outcome: Response[Any] | LyticsError) -> Counts | None:
-    """Return what an outcome says of so many records; None if it is an error without counts that can be right."""
+    """Return what an outcome says of so many records; None if it is an error without counts that
+    can be right.
+    """
     if isinstance(outcome, Response):
         result = outcome.data
         message_count = getattr(result, "message_count", None)
@@ -82,7 +90,8 @@ def read_counts(sent: int, outcome: Response[Any] | LyticsError) -> Counts | Non
 
 
 def is_schema_problem(bad: int, seen: int) -> bool:
-    """Tell whether so many records are bad that it is a problem of the whole source rather than of single records.
+    """Tell whether so many records are bad that it is a problem of the whole source rather than of
+    single records.
 
     More than 5% of 1,000 or more.
     """

@@ -1,4 +1,4 @@
-"""Books of events(): the outcome of every record, in total and as it is reported to `on_failure`."""
+"""Books of events(): the outcome of every record, in total and as `on_failure` gets it."""
 
 from __future__ import annotations
 
@@ -90,7 +90,9 @@ class EventBooks:
         reason: str,
         error: LyticsError | None = None,
     ) -> None:
-        """Settle records that are not sent any more: unknown if they may have been stored, else unsent."""
+        """Settle records that are not sent any more: unknown if they may have been stored, else
+        unsent.
+        """
         in_doubt = [index for index in indexes if index in batch.in_doubt]
         self.settle(batch, in_doubt, "unknown", reason, error)
         unsent = [index for index in indexes if index not in batch.in_doubt]

@@ -36,13 +36,16 @@ PROBES = 64
 """Dry runs that are made to find the rejected records of one batch."""
 
 REFUSAL_PAUSE = 30.0
-"""Seconds after a refusal that no retry changes, such as of the token, until another batch is sent."""
+"""Seconds after a refusal that no retry changes, such as of the token, until another batch is sent.
+"""
 
 HELD = 'it was refused along with others, and ambiguous="hold" sends nothing again'
 
 
 class Refusal:
-    """The latest refusal that no retry changes, such as of the token. `send()` raises it for a while."""
+    """The latest refusal that no retry changes, such as of the token. `send()` raises it for a
+    while.
+    """
 
     def __init__(self) -> None:
         self._error: LyticsError | None = None
@@ -109,7 +112,8 @@ class BatchDelivery:
         try:
             await self._deliver(batch, range(len(batch.lines)))
         except Exception as error:
-            # One batch is lost to a defect, or to a class of the user's. The other batches are still sent.
+            # One batch is lost to a defect, or to a class of the user's. The other batches are
+            # still sent.
             logger.exception("A batch of events to %s failed.", self._settings.stream)
             problem = f"{type(error).__name__}: {error}"
             failure = LyticsError(
@@ -165,7 +169,8 @@ class BatchDelivery:
         """Send once."""
         again = batch.in_doubt.intersection(indexes)
         self._books.possible_duplicates += len(again)
-        # Until a response says otherwise, and also if none arrives, the records may have been stored.
+        # Until a response says otherwise, and also if none arrives, the records may have been
+        # stored.
         batch.in_doubt.update(indexes)
         outcome = await self._courier.exchange(request)
         if isinstance(outcome, Response):
@@ -259,7 +264,8 @@ class BatchDelivery:
         return await search_with(RecordRange(0, len(indexes), bad), PROBES, ask_about)
 
     async def _ask(self, batch: Batch, indexes: Sequence[int]) -> SuspectCount:
-        """Ask how many of the records are bad, storing nothing; in halves if they are too many for one dry run.
+        """Ask how many of the records are bad, storing nothing; in halves if they are too many for
+        one dry run.
 
         Raises:
             Unasked: the server could not be asked.

@@ -9,10 +9,13 @@ import attrs
 from lytics_async.errors import LyticsError
 
 EventState = Literal["accepted", "rejected", "unknown", "unsent"]
-"""The outcome of a record: the server counted it in; rejected it; was sent it and gave no verdict; was not sent it."""
+"""The outcome of a record: the server counted it in; rejected it; was sent it and gave no verdict;
+was not sent it.
+"""
 
 LISTED_FAILURES = 1000
-"""Failed records that a report lists; beyond that they are only counted, because memory is bounded."""
+"""Failed records that a report lists; beyond that they are only counted, because memory is bounded.
+"""
 
 
 @attrs.frozen(kw_only=True)
@@ -58,7 +61,8 @@ class EventReport:
         requests: made for them, dry runs included.
         max_possible_duplicates: records that may be stored more than once, at most.
         failures: the first 1,000 that were rejected, unknown or unsent.
-        count_mismatch: in some response the server's counts are missing, or do not add up to what was sent.
+        count_mismatch: in some response the server's counts are missing, or do not add up to what
+            was sent.
     """
 
     stream: str

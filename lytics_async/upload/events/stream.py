@@ -1,8 +1,9 @@
 """Events: records sent in real time, in small batches by count, size and age, each with an outcome.
 
-A batch is sent when it is full, or when its oldest record has waited long enough. The records without an outcome are bounded in
-bytes: then `send()` waits. A batch that fails is retried as long as the server may recover; one that is refused is searched by
-dry runs for the records at fault. asyncio only.
+A batch is sent when it is full, or when its oldest record has waited long enough. The records
+without an outcome are bounded in bytes: then `send()` waits. A batch that fails is retried as long
+as the server may recover; one that is refused is searched by dry runs for the records at fault.
+asyncio only.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ logger: logging.Logger = logging.getLogger("lytics_async")
 class Events:
     """Sends records in real time: use it within `async with lytics.events(stream) as events`.
 
-    Leaving the block delivers what is there, for `close_timeout` seconds at most; `report` then says what was not delivered.
+    Leaving the block delivers what is there, for `close_timeout` seconds at most; `report` then
+    says what was not delivered.
     """
 
     def __init__(
@@ -61,7 +63,8 @@ class Events:
         task = self._runner.spawn(self._supervise(self._everything))
         if task is None:
             raise LifecycleError("events() runs on asyncio only.")
-        # Not at the end of _supervise: a client that is closed immediately cancels the task before its first step.
+        # Not at the end of _supervise: a client that is closed immediately cancels the task before
+        # its first step.
         task.add_done_callback(self._end)
         return self
 
@@ -74,13 +77,16 @@ class Events:
         await self.aclose()
 
     async def send(self, record: Mapping[str, Any]) -> Receipt:
-        """Add a record to the next batch. Waits while too many bytes are pending, unless `full="drop"`.
+        """Add a record to the next batch. Waits while too many bytes are pending, unless
+        `full="drop"`.
 
         Raises:
             ArgumentError: the record cannot be sent; the message names the field.
-            Unauthorized, Forbidden, NotFound, ConnectError: the server refused the token, address or stream of the last
-                batch, or its certificate is not trusted. A record that arrives half a minute later is accepted, and sent.
-            LyticsError: the token callable raised an exception, which the message names; also for half a minute.
+            Unauthorized, Forbidden, NotFound, ConnectError: the server refused the token, address
+                or stream of the last batch, or its certificate is not trusted. A record that
+                arrives half a minute later is accepted, and sent.
+            LyticsError: the token callable raised an exception, which the message names; also for
+                half a minute.
             LifecycleError: the events are closed.
         """
         self._check_open()
@@ -116,14 +122,17 @@ class Events:
         return receipt
 
     async def flush(self) -> EventReport:
-        """Send what is there immediately, wait until every record sent so far has an outcome, and report."""
+        """Send what is there immediately, wait until every record sent so far has an outcome, and
+        report.
+        """
         self._hand_over()
         for batch in list(self._unsettled):
             await batch.settled.wait()
         return self.report
 
     async def aclose(self, timeout: float | None = None) -> EventReport:
-        """Accept no more, deliver what is there, give up what is left after `timeout` seconds, and report.
+        """Accept no more, deliver what is there, give up what is left after `timeout` seconds, and
+        report.
 
         It returns within `timeout` + 0.5 seconds whatever the server does.
 

@@ -5,14 +5,14 @@ A ledger has one step a line, `crc32 json`:
 | step | says |
 |---|---|
 | open | what is uploaded where: stream, source, form, header, and digests of the parameters |
-| resume | another run goes on; the same fields, as they are now |
+| resume | another run continues; the same fields, as they are now |
 | plan | a chunk was cut: its bytes, records and checksum |
 | sent | an attempt is about to begin; on disk before the first byte leaves |
 | acked, rejected | the server has responded, with these counts |
 | kept | the rejected records are located, and on disk in the file for them; until then a `rejected` with `locate` is not settled |
 | ambiguous | the attempt failed and may have been stored |
 | dead | the attempt came to nothing: the chunk is as unsent as before it |
-| split | the chunk goes on as two halves |
+| split | the chunk continues as two halves |
 | close | the run is over; `exhausted` if it read the source to its end |
 
 It holds positions, counts, checksums, the header and the dialect, never a row, a value or a token.
@@ -96,9 +96,10 @@ class History:
 
     Attributes:
         opening: the latest `open` or `resume`.
-        cuts: every cut in the order of the source, with its chunk as it stands; None for one that is all quarantined.
+        cuts: every cut in the order of the source, with its chunk as it stands; None for one that
+            is all quarantined.
         exhausted: the latest run read the source to its end and was closed.
-        closed: the latest run was closed; otherwise it is under way, or was killed.
+        closed: the latest run was closed; otherwise it is in progress, or was killed.
         runs: how many runs there were.
         length: bytes of the file that are sound; a torn or damaged end is not among them.
         damaged: bytes behind them.
@@ -151,17 +152,19 @@ class History:
 
     @property
     def unsent(self) -> int:
-        """Records that were cut and surely not stored."""
+        """Records that were cut and cannot have been stored."""
         return sum(leaf.unsent for leaf in self.leaves)
 
     @property
     def unlocated(self) -> int:
-        """Of the rejected records, those that are not located yet, nor kept in the file for them."""
+        """Of the rejected records, those that are neither located nor kept in their file."""
         return sum(leaf.unlocated for leaf in self.leaves)
 
     @property
     def complete(self) -> bool:
-        """The source was read to its end, every record has an outcome, and the rejected ones are located."""
+        """The source was read to its end, every record has an outcome, and the rejected ones are
+        located.
+        """
         return self.exhausted and self.unknown == self.unsent == self.unlocated == 0
 
     @property
@@ -181,7 +184,9 @@ class History:
 
     @property
     def cursor(self) -> int:
-        """Records from the beginning of the source that are settled without a gap: see UploadReport."""
+        """Records from the beginning of the source that are settled without a gap: see
+        UploadReport.
+        """
         chunks = (cut.chunk for cut in self.cuts if cut.chunk is not None)
         return cursor(chunks, self.records_read)
 

@@ -1,8 +1,8 @@
-"""The ledger of an upload: a file from which another run goes on where this one ended.
+"""The ledger of an upload: a file from which another run resumes where this one ended.
 
-One thread of its own appends the steps (see history). Every step is written at once and in order, so that a killed
-process leaves them all; only `sent` waits until the disk has it, so that a machine that dies leaves chunks in doubt at
-worst. Several that wait share one flush.
+One thread of its own appends the steps (see history). Every step is written immediately and in
+order, so that a killed process leaves them all; only `sent` waits until the disk has it, so that a
+machine that dies leaves chunks in doubt at worst. Several that wait share one flush.
 """
 
 from __future__ import annotations
@@ -23,12 +23,14 @@ from lytics_async.errors import ArgumentError
 from lytics_async.upload.cut.cut import Cut
 from lytics_async.upload.deliver.chunk import Chunk
 from lytics_async.upload.deliver.journal import Journal, JournalFailed
-from lytics_async.upload.disk import flush, flush_directory, require_regular
+from lytics_async.upload.disk import flush, flush_directory, make_private, require_regular
 from lytics_async.upload.record.history import History, Opening
 from lytics_async.upload.record.replay import FORMAT, line_of, read_history
 
 CLOSE_GRACE = 0.2
-"""Seconds that closing waits for the disk; the steps are written by then, and only the last flush may be missing."""
+"""Seconds that closing waits for the disk; the steps are written by then, and only the last flush
+may be missing.
+"""
 
 
 @attrs.frozen
@@ -41,18 +43,19 @@ class _Entry:
 class Ledger(Journal):
     """An open ledger, locked against other processes.
 
-    Constructing it opens, locks and reads the file, and blocks; `begin` then writes the first step and starts the thread.
+    Constructing it opens, locks and reads the file, and blocks; `begin` then writes the first step
+    and starts the thread.
 
     Args:
         path: the file; it is created if there is none.
-        resume: go on with what it holds.
+        resume: continue with what it holds.
 
     Attributes:
         history: what earlier runs have done; None when there was none.
 
     Raises:
-        ArgumentError: another run has it open; it holds a run and `resume` is not given; it cannot be opened, or is
-            damaged.
+        ArgumentError: another run has it open; it holds a run and `resume` is not given; it cannot
+            be opened, or is damaged.
     """
 
     def __init__(self, path: Path, *, resume: bool) -> None:
@@ -69,7 +72,7 @@ class Ledger(Journal):
             self.history = read_history(path)
             if self.history is not None and not resume:
                 raise ArgumentError(
-                    f"There is a ledger at {path} already. To go on with what it holds, resume it (resume=True, --resume); "
+                    f"There is a ledger at {path} already. To continue with what it holds, resume it (resume=True, --resume); "
                     "to send everything again, remove it or name another."
                 )
         except BaseException:
@@ -139,7 +142,8 @@ class Ledger(Journal):
         waiter: asyncio.Future[None] = self._loop.create_future()
         step: dict[str, Any] = {"step": "sent", "chunk": chunk.id}
         if chunk.is_rest:
-            # Its parts are no chunks of the ledger, so that only the run knows which of them may be stored twice.
+            # Its parts are no chunks of the ledger, so that only the run knows which of them may be
+            # stored twice.
             step["again"] = chunk.records if chunk.ambiguous_attempts else 0
         self._append(step, waiter)
         try:
@@ -196,7 +200,9 @@ class Ledger(Journal):
             await self._ended.wait()
 
     def finish(self, *, exhausted: bool, at: str) -> None:
-        """Have the last step written and the file closed, without waiting for it; any thread may call it."""
+        """Have the last step written and the file closed, without waiting for it; any thread may
+        call it.
+        """
         line = line_of({"step": "close", "exhausted": exhausted, "at": at})
         self._entries.put(_Entry(line, last=True))
 
@@ -233,7 +239,7 @@ class Ledger(Journal):
                 # For good: whatever follows a torn line would make it a damaged middle.
                 self._problem = (
                     f"the ledger {self.path} cannot be written ({(error.strerror or str(error)).lower()}), and nothing is sent "
-                    "that it does not hold; mend that and resume"
+                    "that it does not hold; fix that and resume"
                 )
             for waiter in waiters:
                 self._tell(_resolve, waiter, self._problem)
@@ -244,7 +250,7 @@ class Ledger(Journal):
         try:
             self._loop.call_soon_threadsafe(callback, *args)
         except RuntimeError:
-            return  # the loop was closed, and nobody is left to tell
+            return  # the loop was closed: no task is left to tell
 
 
 def in_use(path: Path) -> bool:
@@ -285,12 +291,15 @@ def _open(path: Path) -> tuple[int, bool]:
     problem = ""
     for more, created in ((os.O_CREAT | os.O_EXCL, True), (0, False)):
         try:
-            return os.open(path, flags | more, 0o600), created
+            file = os.open(path, flags | more, 0o600)
         except FileExistsError:
             continue
         except OSError as error:
             problem = (error.strerror or str(error)).lower()
             break
+        if created:
+            make_private(file)
+        return file, created
     raise ArgumentError(f"Cannot open the ledger {path}: {problem or 'it comes and goes'}.")
 
 

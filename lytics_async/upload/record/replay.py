@@ -1,4 +1,6 @@
-"""Reading a ledger: each line is verified, must be a step that a run can take there, and is replayed on the chunk it names."""
+"""Reading a ledger: each line is verified, must be a step that a run can take there, and is
+replayed on the chunk it names.
+"""
 
 from __future__ import annotations
 
@@ -74,8 +76,8 @@ def read_history(path: Path) -> History | None:
     A torn or damaged end is left out: nothing after it could have counted on it.
 
     Raises:
-        ArgumentError: the file is no ledger or no regular file, is damaged in its middle, or has lines that do not belong
-            together.
+        ArgumentError: the file is not a ledger or not a regular file, is damaged in its middle, or
+            has lines that do not belong together.
         OSError: it cannot be read.
     """
     history: History | None = None
@@ -123,11 +125,14 @@ def read_history(path: Path) -> History | None:
             good += len(line)
     if history is None:
         if size and not _is_torn_opening(first, size):
-            raise ArgumentError(f"{path} is no ledger; give another path, so that it is not lost.")
+            raise ArgumentError(
+                f"{path} is not a ledger; give another path, so that it is not lost."
+            )
         return None
     history.length, history.damaged = good, size - good
     if whole_lines_lost:
-        # A torn line was never relied upon; a whole one that can no longer be read may have been a `sent`.
+        # A torn line was never relied upon; a whole one that can no longer be read may have been a
+        # `sent`.
         for leaf in history.leaves:
             if leaf.counts is None and not leaf.ambiguous_attempts:
                 leaf.leave_in_doubt(LOST_END)

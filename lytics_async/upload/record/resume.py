@@ -1,4 +1,4 @@
-"""Goes on where a ledger ends: checks that all is as it was, and cuts again what is not settled."""
+"""Resume from a ledger: verify that nothing changed, and cut again what is not settled."""
 
 from __future__ import annotations
 
@@ -83,7 +83,8 @@ def _digest(value: Any) -> str:
 def with_original_sizes(
     settings: UploadSettings, opening: Opening, *, dicts: bool
 ) -> UploadSettings:
-    """Return the settings with the sizes by which the first run cut, and for dicts as CSV its columns.
+    """Return the settings with the sizes by which the first run cut, and for dicts as CSV its
+    columns.
 
     Raises:
         ArgumentError: the memory budget has no room for them.
@@ -119,7 +120,7 @@ def resumed(
     seek: Callable[[int], None] | None,
     dicts: bool,
 ) -> Resumed:
-    """Return a chunker that goes on where the history ends.
+    """Return a chunker that continues where the history ends.
 
     Args:
         chunker: at the beginning of the source.
@@ -163,7 +164,7 @@ def _check_unchanged(before: Opening, now: Opening, *, force: bool) -> None:
     if changes and not force:
         raise ArgumentError(
             f"Since this ledger was written, these have changed: {', '.join(changes)}. Resume with the same source and arguments; "
-            'or go on all the same with resume="force" (--force-resume), which checks by checksum that what was cut '
+            'or continue all the same with resume="force" (--force-resume), which checks by checksum that what was cut '
             "already is still there; or start anew with another ledger, which sends everything once more."
         )
 
@@ -179,7 +180,8 @@ def _source_change(before: Fingerprint, now: Fingerprint | None) -> str:
 
 
 class Resumed:
-    """A chunker that first cuts again what earlier runs did not settle, and then goes on: see Chunker.
+    """A chunker that first cuts again what earlier runs did not settle, and then continues: see
+    Chunker.
 
     Args:
         chunker: at the beginning of the source.
@@ -267,7 +269,7 @@ class Resumed:
         ):
             raise SourceError(
                 f"The source has grown behind record {self._last.last_record:,}, which ended without a line feed and was sent as "
-                "it stood then; nobody can tell whether it has grown, too. Start anew with another ledger."
+                "it stood then; it cannot be told whether it has grown, too. Start anew with another ledger."
             )
         return filled
 
@@ -282,7 +284,8 @@ class Resumed:
         position = self._cuts[0].start if self._cuts else self.position
         self._chunker.move(position, self._start_record - 1)
         if self._cuts and self._cuts[0].first_record < self._start_record:
-            # The source begins in the middle of a chunk that is settled; what is left of it cannot be checked.
+            # The source begins in the middle of a chunk that is settled; what is left of it cannot
+            # be checked.
             self._cuts[0] = attrs.evolve(self._cuts[0], checksum=None)
 
 
@@ -304,7 +307,8 @@ def _check_start(history: History, start_record: int, *, dicts: bool) -> None:
 def needs_sending(settings: UploadSettings) -> Callable[[Chunk], bool]:
     """Return the test whether there is something to be done about a chunk of an earlier run.
 
-    It is to be sent if it is not settled, nor in doubt if such are held; or its rejected records are still to be located.
+    It is to be sent if it is not settled, nor in doubt if such are held; or its rejected records
+    are still to be located.
     """
     hold, locate = settings.ambiguous == "hold", settings.errors == "quarantine"
 

@@ -10,7 +10,7 @@ import attrs
 
 from lytics_async.base.text_codecs import text_codec
 from lytics_async.upload.cut.reading import SourceError
-from lytics_async.upload.deliver.rejects import reader_for
+from lytics_async.upload.deliver.rejects_reading import reader_for
 from lytics_async.upload.source import gzipping
 from lytics_async.upload.source.recognizing import foreign_kind, utf16_without_mark
 from lytics_async.upload.source.streams import Peekable, Pieces
@@ -120,7 +120,7 @@ def _transcode(raw: io.RawIOBase, codec: str) -> Iterator[bytes]:
         block = raw.read(TRANSCODE_BLOCK) or b""
         ended = not block
         held = len(decoder.getstate()[0])
-        problem = ""
+        problem = text = ""
         try:
             text = decoder.decode(block, final=ended)
         except UnicodeError as error:

@@ -1,5 +1,7 @@
 # generated from endpoints/v2/configs/; do not edit
-"""The credentials of providers, each loaded on first use: `from toy.credentials import PressAWSKey`."""
+"""The credentials of providers, each loaded on first use: `from toy.credentials import
+PressAWSKey`.
+"""
 
 from __future__ import annotations
 
@@ -30,10 +32,10 @@ else:
 
 
 def credential_class(slug: str | None) -> type[Credential]:
-    """Return the class of a slug, with hyphens or underscores; `Credential` itself for one that is not published.
+    """Return the class of a slug; `Credential` itself for one that is not published.
 
     Args:
-        slug: such as `press-aws-key`, or None.
+        slug: such as `press-aws-key`, with hyphens or underscores, or None.
     """
     name = SLUGS.get(slug.replace("_", "-")) if slug is not None else None
     if name is None:

@@ -54,7 +54,7 @@ that are sent."""
 
 
 def find(name: str) -> Operation[Any]:
-    """Return the operation called `name`, such as `segments.list`; raises ArgumentError for an unknown one."""
+    """Return the operation of a name such as `segments.list`; raises ArgumentError if unknown."""
     place = OPERATIONS.get(name)
     if place is None:
         from difflib import get_close_matches

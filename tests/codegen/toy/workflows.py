@@ -31,10 +31,10 @@ else:
 
 
 def workflow_class(slug: str | None) -> type[JobConfig]:
-    """Return the class of a slug, with hyphens or underscores; `JobConfig` itself for one that is not published.
+    """Return the class of a slug; `JobConfig` itself for one that is not published.
 
     Args:
-        slug: such as `press-order`, or None.
+        slug: such as `press-order`, with hyphens or underscores, or None.
     """
     name = SLUGS.get(slug.replace("_", "-")) if slug is not None else None
     if name is None:

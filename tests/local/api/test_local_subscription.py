@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.server
 import queue
 import re
+import socket
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -307,3 +308,20 @@ def test_its_segments_are_of_one_table(lytics: Lytics, receiver: Receiver, payer
     body = {"channel": "webhook", "webhook_url": receiver.url}
     response = lytics.http.post(PATH, json=body | {"segment_ids": ["payers", "articles"]})
     assert response.status_code == 400
+
+
+def test_a_receiver_that_hangs_does_not_delay_the_others(
+    lytics: Lytics, receiver: Receiver, payers: Lytics
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as hanging:
+        url = f"http://127.0.0.1:{hanging.getsockname()[1]}/"
+        body = {"channel": "webhook", "name": "hangs", "webhook_url": url}
+        lytics.http.post(PATH, json=body | {"segment_ids": ["payers"]})
+        subscribe(lytics, receiver, segment_ids=["payers"], name="works")
+        for number in range(5):
+            move(lytics, str(number), "t")
+            assert receiver.next()["data"]["user_id"] == str(number)
+        hanging.settimeout(0)
+        hanging.accept()[0].close()  # the first message is still in its first attempt
+        with pytest.raises(BlockingIOError):
+            hanging.accept()

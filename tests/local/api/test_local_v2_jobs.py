@@ -1,4 +1,4 @@
-"""Jobs of API v2: one store with `/api/work`, one state machine, logs with counts of real segments."""
+"""Jobs of API v2: one store with `/api/work`, one state machine, logs with real counts."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def test_a_user_in_two_segments_is_counted_once(lytics: Lytics) -> None:
     assert ended["context"]["added"] == counted["size"]
 
 
-def test_triggers_without_a_backfill_send_nobody_at_first(lytics: Lytics) -> None:
+def test_triggers_without_a_backfill_send_nothing_at_first(lytics: Lytics) -> None:
     job = create(lytics)
     look(lytics, job)
     look(lytics, job)

@@ -1,9 +1,10 @@
-"""The routes below `/v2/auth`: the credentials and API tokens of `/api/auth`. No secret is kept, so none is read."""
+"""The routes below `/v2/auth`: the credentials and API tokens of `/api/auth`. No secret is kept, so
+none is read.
+"""
 
 from __future__ import annotations
 
 import secrets
-from datetime import UTC, datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -28,7 +29,6 @@ _MEMBERS = {
     "provider_id": "a string",
     "provider_slug": "a string",
 }
-_NEVER = "0001-01-01T00:00:00Z"
 _NO_AUTH = "AUTH-NOTFOUND-006"
 _BAD_AUTH = "AUTH-BADREQ-008"
 
@@ -64,6 +64,7 @@ async def create_auth(request: Request, account: Account) -> Response:
     auth: Document = {
         "id": secrets.token_hex(16),
         "account_id": account.id,
+        "aid": account.aid,
         "user_id": account.admin_id,
         "type": kind,
         "label": given["label"],
@@ -98,7 +99,7 @@ async def replace_auth(request: Request, account: Account) -> Response:
 
 
 async def delete_auth(request: Request, account: Account) -> Response:
-    """`DELETE /v2/auth/{id}`: 204. A token stops working, and so do jobs that use the credential."""
+    """`DELETE /v2/auth/{id}`: 204. A token, and the jobs that use a credential, stop working."""
     wanted = path_value(request, "id")
 
     def work() -> None:
@@ -162,11 +163,7 @@ def _shown(account: Account, auth: Document) -> Document:
         "last_accessed_at": "",
     }
     if kind == API_TOKEN:
-        expires = auth["expires_at"]
-        ends = _NEVER
-        if expires is not None:
-            ends = datetime.fromtimestamp(expires, UTC).isoformat().replace("+00:00", "Z")
-        shown |= {"scopes": auth["scopes"], "expires": ends, "ttl": None, "internal": False}
+        shown |= {name: auth[name] for name in ("scopes", "expires", "ttl")} | {"internal": False}
     return shown
 
 

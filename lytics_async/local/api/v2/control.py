@@ -1,4 +1,4 @@
-"""The route `/v2/control/eventquota/thresholds`: what came in, against a limit that is a setting."""
+"""The route `/v2/control/eventquota/thresholds`: what came in against a limit, a setting."""
 
 from __future__ import annotations
 

@@ -304,7 +304,7 @@ async def _logs(request: Request, account: Account, workflow: str) -> Response:
 
 
 def _current(account: Account, job: Document) -> Document:
-    """A job as time has moved it; a list is no look at a single job, so it moves none on."""
+    """A job as time has moved it; a list does not look at a single job, so it moves none on."""
     return jobs.look(account, job) if account.settings.job_seconds else job
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-import attrs
 from starlette.requests import Request
 from starlette.responses import Response
 
 from lytics_async.local.account import Account
+from lytics_async.local.api.personalization import delete_profile_of, profile_document
 from lytics_async.local.api.v2.responses import in_thread, succeed_v2
 from lytics_async.local.bodies import read_json, read_members
-from lytics_async.local.events import record_event
 from lytics_async.local.faults import ApiFault
-from lytics_async.local.identities import identity_texts, texts_in
+from lytics_async.local.lineage import explain
 from lytics_async.local.parameters import flag, names, path_value
 from lytics_async.local.routing import RouteRow
 from lytics_async.local.timestamps import format_time, now
@@ -30,7 +28,7 @@ async def get_profile(request: Request, account: Account) -> Response:
 
 async def lookup(request: Request, account: Account) -> Response:
     """`POST /v2/identity/lookup`: `key` is published, newer documentation has `field`."""
-    types = dict.fromkeys(("table", "key", "field", "value"), "a string")
+    types: dict[str, str] = dict.fromkeys(("table", "key", "field", "value"), "a string")
     given = await read_members(request, account.body_limit, types, required=("table", "value"))
     key = given.get("key") or given.get("field")
     if not key:
@@ -45,7 +43,7 @@ async def delete_profile(request: Request, account: Account) -> Response:
     def work() -> str:
         if profile_of(account, table, key, value) is None:
             raise _no_profile()
-        return _delete(account, table, key, value)
+        return delete_profile_of(account, table, key, value, greedy=False)
 
     request_id = await in_thread(work)
     return succeed_v2(_deletion(request_id, age=0.0, delay=1.0), status=202)
@@ -74,7 +72,9 @@ async def delete_many(request: Request, account: Account) -> Response:
             if profile_of(account, table, field, value) is None:
                 found["errors"][value] = "There is no such profile"
             else:
-                found["successes"][value] = _delete(account, table, field, value)
+                found["successes"][value] = delete_profile_of(
+                    account, table, field, value, greedy=False
+                )
         return found
 
     return succeed_v2(await in_thread(work), status=202)
@@ -99,91 +99,37 @@ async def _look_up(
     with_sources = flag(query, "field_sources", default=False)
 
     def work() -> dict[str, Any]:
-        profile = profile_of(account, table, key, value)
-        if profile is None:
+        if profile_of(account, table, key, value) is None:
             raise _no_profile()
-        origins = list(_origins(account, table, key, value))
+        found = explain(account, table, key, value)
+        assert found is not None
         sources: dict[str, list[str]] = {}
-        for origin in origins:
-            for name in sorted(origin.fields):
-                sources.setdefault(name, []).append(origin.stream)
-        keys = _keys(account, table, key, value)
+        for fragment in found["fragments"]:
+            for name in sorted(fragment["fields"]):
+                if fragment["stream"] not in sources.setdefault(name, []):
+                    sources[name].append(fragment["stream"])
+        entity = profile_document(account, table, found["entity"])
         return {
-            "entity": {name: each for name, each in profile.items() if name not in blocked},
-            "keys": keys,
-            "fragments": [origin.written(keys) for origin in origins],
+            "entity": {name: each for name, each in entity.items() if name not in blocked},
+            "keys": found["keys"],
+            "fragments": [_fragment(each) for each in found["fragments"]],
             "field_sources": sources if with_sources else {},
         }
 
     return succeed_v2(await in_thread(work))
 
 
-@attrs.define
-class _Origin:
-    """What one stream knows of a profile."""
-
-    stream: str
-    created: int
-    modified: int
-    fields: set[str]
-
-    def written(self, keys: list[dict[str, str]]) -> dict[str, Any]:
-        """The fragment on the wire. One stream makes one fragment here, without neighbours."""
-        return {
-            "keys": keys,
-            "neighbors": [],
-            "neighbor_limit": False,
-            "conflict": False,
-            "conflicts_with": "",
-            "streams": [self.stream],
-            "created": format_time(self.created),
-            "modified": format_time(self.modified),
-        }
-
-
-def _keys(account: Account, table: str, key: str, value: str) -> list[dict[str, str]]:
-    if table != "user":
-        return [{"key": key, "value": value}]
-    return [
-        {"key": field, "value": text} for field, text in account.profiles.identities(key, value)
-    ]
-
-
-def _origins(account: Account, table: str, key: str, value: str) -> Iterator[_Origin]:
-    """What each stream knows of a profile, from its records."""
-    wanted = {(each["key"], each["value"]) for each in _keys(account, table, key, value)}
-    fields = {field for field, _ in wanted}
-    for stream in account.store.streams():
-        origin: _Origin | None = None
-        for block in account.store.blocks(stream):
-            for record in block.records():
-                texts = {
-                    (field, text)
-                    for field in fields & record.keys()
-                    for each in identity_texts(field, [record[field]])
-                    for text in texts_in(each)
-                }
-                if wanted.isdisjoint(texts):
-                    continue
-                origin = origin or _Origin(stream, block.arrived, block.arrived, set())
-                origin.modified = block.arrived
-                origin.fields |= record.keys()
-        if origin is not None:
-            yield origin
-
-
-def _delete(account: Account, table: str, key: str, value: str) -> str:
-    request_id = account.tables[table].delete(key, value)
-    account.store.write(
-        lambda connection: record_event(
-            connection,
-            account_id=account.id,
-            verb="deleted",
-            subject_type="entity",
-            subject_id=f"{table}/{key}/{value}",
-        )
-    )
-    return request_id
+def _fragment(found: dict[str, Any]) -> dict[str, Any]:
+    """A fragment on the wire. Nothing contradicts here, so it has no conflicts."""
+    return {
+        "keys": found["key"],
+        "neighbors": [],
+        "neighbor_limit": False,
+        "conflict": False,
+        "conflicts_with": "",
+        "streams": [found["stream"]],
+        "modified": found["last_seen"],
+    }
 
 
 def _deletion(request_id: str, *, age: float, delay: float) -> dict[str, Any]:

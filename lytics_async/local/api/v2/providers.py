@@ -1,4 +1,4 @@
-"""The route `/v2/provider`: the providers of API v1, and those whose configurations are published."""
+"""The route `/v2/provider`: the providers of API v1 and those with published configurations."""
 
 from __future__ import annotations
 

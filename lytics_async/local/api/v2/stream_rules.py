@@ -1,4 +1,6 @@
-"""The routes below `/v2/stream/rule`: rules that copy events from one stream to another as they come in."""
+"""The routes below `/v2/stream/rule`: rules that copy events from one stream to another as they
+come in.
+"""
 
 from __future__ import annotations
 

@@ -147,7 +147,7 @@ class Books(Service):
 
         Args:
             title: the title (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
         """
         return await self._call(
             operations.CREATE,
@@ -335,7 +335,7 @@ class Books(Service):
 
         Args:
             page_size: readers a request.
-            start: cursor to go on from.
+            start: cursor to continue from.
             columns: columns to return.
             limit: how many items to hand out in all; no bound by default.
             into: your class to build each item as: an attrs class, a dataclass, a TypedDict, a

@@ -26,7 +26,7 @@ class Book:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -60,7 +60,7 @@ class BookFields:
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -92,7 +92,7 @@ class Order(Generic[C]):
     """An order of books, with what the shop needs to know."""
 
     id: str
-    config: C
+    config: C = attrs.field(metadata={"configuration": True})
     workflow: str | None = None
     request_id: str | None = None
     done: bool | None = None
@@ -100,7 +100,7 @@ class Order(Generic[C]):
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -146,13 +146,13 @@ class OrderFields:
         extra: further fields to send.
     """
 
-    config: JobConfig | Mapping[str, Any]
+    config: JobConfig | Mapping[str, Any] = attrs.field(metadata={"configuration": True})
     count: int
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get
@@ -185,12 +185,12 @@ class KeyFields:
         extra: further fields to send.
     """
 
-    config: Credential | Mapping[str, Any]
+    config: Credential | Mapping[str, Any] = attrs.field(metadata={"configuration": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
     def from_json(cls, value: Any, /) -> Self:
-        """Structure a decoded JSON object; raises Mismatch on any other type of it or of a field."""
+        """Structure a decoded JSON object; raises Mismatch on any other type."""
         if type(value) is not dict:
             mismatch("object", value)
         get: Any = value.get

@@ -203,7 +203,7 @@ class Stock(CompositeService):
         Args:
             uid: its number.
             title: the title (required).
-            body: all fields at once, instead of the keywords for them.
+            body: all fields, instead of the keywords for them.
 
         Raises:
             NotFound: there is no such book (`NOTFOUND-003`).

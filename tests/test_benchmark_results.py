@@ -1,0 +1,25 @@
+"""The results of benchmarks are those that runs have written, and what is measured is described."""
+
+import re
+
+from benchmarks import record
+from benchmarks.__main__ import BENCHMARKS
+from benchmarks.figure import Figure
+
+
+def test_the_page_is_what_the_runs_gave() -> None:
+    assert record.SHOWN.read_text(encoding="utf-8") == record.render(record.load())
+
+
+def test_each_result_is_of_a_benchmark_that_there_is() -> None:
+    assert set(record.load()) <= set(BENCHMARKS)
+
+
+def test_the_readme_describes_every_benchmark() -> None:
+    text = (record.FOLDER / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\*\*(\w+)\*\* \(", text, re.MULTILINE)) == set(BENCHMARKS)
+
+
+def test_a_figure_survives_json() -> None:
+    figure = Figure.compared("a", "s", [(1.0, 2.0), (3.0, 4.0)], goal=0.5, bound="at least")
+    assert Figure.of_json(figure.to_json()) == figure
