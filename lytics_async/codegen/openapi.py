@@ -1,7 +1,7 @@
 """`python -m lytics_async.codegen.openapi`: write an OpenAPI 3.1 document from the table.
 
-The document is for tools that check a server. It has what the table has: fields and their types, not
-every rule of the server.
+The document is for tools that check a server. It has what the table has: fields and their types,
+not every rule of the server.
 """
 
 from __future__ import annotations
