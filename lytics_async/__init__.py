@@ -21,6 +21,7 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async import credentials as credentials
     from lytics_async import errors as errors
     from lytics_async import filterql as filterql
+    from lytics_async import jobs as jobs
     from lytics_async import models as models
     from lytics_async import operations as operations
     from lytics_async import services as services
@@ -60,6 +61,7 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.errors import ConnectionDropped as ConnectionDropped
     from lytics_async.errors import Forbidden as Forbidden
     from lytics_async.errors import IPNotAllowed as IPNotAllowed
+    from lytics_async.errors import JobFailed as JobFailed
     from lytics_async.errors import LifecycleError as LifecycleError
     from lytics_async.errors import LyticsError as LyticsError
     from lytics_async.errors import NotFound as NotFound

@@ -26,6 +26,7 @@ COMMANDS = [
     "cidr",
     "config",
     "call",
+    "jobs",
     "profile",
     "local",
 ]
@@ -97,7 +98,7 @@ def examples() -> list[str]:
     from lytics_async.cli import app as application
 
     found: list[str] = []
-    groups = [application.app, application.profile, application.local]
+    groups = [application.app, application.jobs, application.profile, application.local]
     epilogs = [command.epilog for group in groups for command in group.registered_commands]
     for epilog in filter(None, [*epilogs, application.call.info.epilog]):
         heading, *shown = epilog.split("\n\n")
