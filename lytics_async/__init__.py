@@ -78,6 +78,7 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.errors import UnexpectedRedirect as UnexpectedRedirect
     from lytics_async.errors import Unprocessable as Unprocessable
     from lytics_async.errors import UploadError as UploadError
+    from lytics_async.health.report import HealthReport as HealthReport
     from lytics_async.hooks import AddedHeaders as AddedHeaders
     from lytics_async.hooks import AttemptEvent as AttemptEvent
     from lytics_async.hooks import CancelEvent as CancelEvent

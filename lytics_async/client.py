@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
+from datetime import timedelta
 from functools import cached_property
 from types import MemberDescriptorType, TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, get_args
@@ -39,6 +40,7 @@ from lytics_async.wire.transport import Transport
 
 if TYPE_CHECKING:
     from lytics_async.doctor import AccessReport
+    from lytics_async.health.report import HealthReport, Part
     from lytics_async.hooks import Hook, Hooks
     from lytics_async.upload.collect import Collected
     from lytics_async.upload.events.settings import EventOptions
@@ -443,6 +445,50 @@ class AsyncLytics(Services):
         from lytics_async.doctor import check_access
 
         return await check_access(self._runner)
+
+    async def health(
+        self,
+        *,
+        stale_after: timedelta = timedelta(days=1),
+        dead_after: timedelta = timedelta(days=7),
+        streams: Mapping[str, timedelta] | None = None,
+        ignore: Collection[str] = (),
+        expires_within: timedelta = timedelta(days=14),
+        quota_percent: float = 75.0,
+        parts: Collection[Part] = ("streams", "jobs", "credentials", "quota"),
+    ) -> HealthReport:
+        """Examine the account: streams, failed jobs, credentials and quota. It only reads.
+
+        GET /v2/stream, /v2/job, /v2/job/{id}/logs of each failed job, /v2/auth and
+        /v2/control/eventquota/thresholds. Hidden and internal streams are left out.
+
+        Args:
+            stale_after: a stream is stale if it received nothing for longer.
+            dead_after: it is dead if it received nothing for longer; not below `stale_after`.
+            streams: `stale_after` by name, for streams that are filled more or less often.
+            ignore: names of streams to leave out.
+            expires_within: a token that expires within this time is reported.
+            quota_percent: percent of the quota of events from which it is reported.
+            parts: what to examine. A part that fails, such as for lack of a permission, is reported
+                in `unchecked`, and the report is not `ok`.
+
+        Raises:
+            Unauthorized: the token is not valid.
+            IPNotAllowed: this address is not allowed.
+            TransportError: Lytics cannot be reached.
+        """
+        from lytics_async.health.examination import examine
+
+        return await examine(
+            self,
+            stale_after=stale_after,
+            dead_after=dead_after,
+            streams=streams,
+            ignore=ignore,
+            expires_within=expires_within,
+            quota_percent=quota_percent,
+            parts=parts,
+        )
 
     async def aclose(self) -> None:
         """Close the connections and end the client's tasks; further calls raise LifecycleError."""

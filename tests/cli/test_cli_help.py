@@ -23,6 +23,7 @@ COMMANDS = [
     "segments",
     "operations",
     "doctor",
+    "health",
     "cidr",
     "config",
     "call",
@@ -30,7 +31,7 @@ COMMANDS = [
     "profile",
     "local",
 ]
-CONNECTED = ["upload", "scan", "entity", "segments", "doctor"]
+CONNECTED = ["upload", "scan", "entity", "segments", "doctor", "health"]
 
 
 def test_the_help_lists_every_command(lytics: Invoke) -> None:
