@@ -52,6 +52,9 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.config import explain_config as explain_config
     from lytics_async.doctor.report import AccessReport as AccessReport
     from lytics_async.doctor.report import Check as Check
+    from lytics_async.erasure.report import BlastRadius as BlastRadius
+    from lytics_async.erasure.report import ErasureReport as ErasureReport
+    from lytics_async.erasure.requests import ErasureRequest as ErasureRequest
     from lytics_async.errors import APIError as APIError
     from lytics_async.errors import ArgumentError as ArgumentError
     from lytics_async.errors import BadRequest as BadRequest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from functools import cached_property
@@ -39,7 +39,11 @@ from lytics_async.wire.tls import Certificate, Verify
 from lytics_async.wire.transport import Transport
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from lytics_async.doctor import AccessReport
+    from lytics_async.erasure.report import BlastRadius, ErasureReport
+    from lytics_async.erasure.requests import ErasureRequests
     from lytics_async.health.report import HealthReport, Part
     from lytics_async.hooks import Hook, Hooks
     from lytics_async.upload.collect import Collected
@@ -488,6 +492,61 @@ class AsyncLytics(Services):
             expires_within=expires_within,
             quota_percent=quota_percent,
             parts=parts,
+        )
+
+    async def erase(
+        self,
+        requests: ErasureRequests,
+        *,
+        ledger: str | PathLike[str] | None = None,
+        dry_run: bool = False,
+        greedy: bool = False,
+        timeout: float = 3600.0,
+        interval: float = 1.0,
+        concurrency: int = 16,
+        on_radius: Callable[[BlastRadius], None] | None = None,
+        on_progress: Callable[[int, int], None] | None = None,
+    ) -> ErasureReport:
+        """Erase profiles for reasons of privacy, with proof. There is no way back.
+
+        POST /v2/identity/lookup for what is reached, DELETE /v2/identity/queue/bulk/{table}/{field},
+        GET /v2/identity/deletestatus/{request_id} until each deletion is complete, and a look-up
+        again, which must find nothing. Repeat the call with the same ledger and requests to resume
+        after any interruption.
+
+        Args:
+            requests: a CSV file, or `ErasureRequest`s, or pairs of an identity field and a value.
+            ledger: the file that records every step, with salted hashes instead of values; it is
+                required unless `dry_run`. Keep it private: it has the salt.
+            dry_run: only look up what would be reached.
+            greedy: delete also what the identities of a profile lead to, by API v1
+                (`conflicts=True`), with a call for each request.
+            timeout: seconds to follow the deletions at most; then they are `pending`.
+            interval: seconds between the first two looks; each wait is half as long again, up to 30
+                seconds.
+            concurrency: calls in flight at most.
+            on_radius: called with what is reached before anything is sent; raise to stop.
+            on_progress: called with the number of settled requests and of all.
+
+        Returns:
+            the outcome of every request; a deletion that was sent again is counted.
+
+        Raises:
+            ArgumentError: a request is not valid, or the ledger does not fit; nothing was sent.
+        """
+        from lytics_async.erasure.running import erase
+
+        return await erase(
+            self,
+            requests,
+            ledger=ledger,
+            dry_run=dry_run,
+            greedy=greedy,
+            timeout=timeout,
+            interval=interval,
+            concurrency=concurrency,
+            on_radius=on_radius,
+            on_progress=on_progress,
         )
 
     async def aclose(self) -> None:

@@ -16,7 +16,7 @@ EXAMPLE = ROOT / "examples/airflow"
 CHECK = """
 import asyncio, json
 from types import SimpleNamespace
-from airflow.exceptions import TaskDeferred
+from airflow.sdk.exceptions import TaskDeferred
 from airflow.triggers.base import BaseTrigger, TriggerEvent
 from lytics_job import LyticsJobOperator
 
