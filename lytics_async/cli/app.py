@@ -10,6 +10,7 @@ from lytics_async.cli.config import config
 from lytics_async.cli.demo import demo
 from lytics_async.cli.doctor import doctor
 from lytics_async.cli.entity import entity
+from lytics_async.cli.erase import erase
 from lytics_async.cli.health import health
 from lytics_async.cli.jobs import jobs
 from lytics_async.cli.ledger import ledger
@@ -73,6 +74,11 @@ app.command(
     )
 )(scan)
 app.command(epilog=examples("lytics entity user email ada@example.com"))(entity)
+app.command(
+    epilog=examples(
+        "lytics erase requests.csv", "lytics erase requests.csv --ledger erase.ledger --yes"
+    )
+)(erase)
 app.command(epilog=examples("lytics segments --json"))(segments)
 app.command(epilog=examples("lytics operations --family segments"))(operations)
 app.add_typer(call, name="call")

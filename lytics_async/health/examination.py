@@ -220,7 +220,8 @@ def _check(
 ) -> None:
     limits = {"stale_after": stale_after, "dead_after": dead_after}
     limits |= {f"streams[{name!r}]": each for name, each in streams.items()}
-    for name, each in (*limits.items(), ("expires_within", expires_within)):
+    everything: list[tuple[str, object]] = [*limits.items(), ("expires_within", expires_within)]
+    for name, each in everything:
         if not isinstance(each, timedelta) or each < timedelta(0):
             raise ArgumentError(f"{name} must be a timedelta from 0, not {each!r}.")
     if dead_after < stale_after:

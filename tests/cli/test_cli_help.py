@@ -20,6 +20,7 @@ COMMANDS = [
     "ledger",
     "scan",
     "entity",
+    "erase",
     "segments",
     "operations",
     "doctor",
@@ -31,7 +32,7 @@ COMMANDS = [
     "profile",
     "local",
 ]
-CONNECTED = ["upload", "scan", "entity", "segments", "doctor", "health"]
+CONNECTED = ["upload", "scan", "entity", "segments", "doctor", "health", "erase"]
 
 
 def test_the_help_lists_every_command(lytics: Invoke) -> None:
@@ -113,7 +114,7 @@ def test_an_example_of_the_help_is_one_that_the_command_understands(
     example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("orders.csv", "orders.csv.gz", "orders.ledger"):
+    for name in ("orders.csv", "orders.csv.gz", "orders.ledger", "requests.csv"):
         (tmp_path / name).touch()
     import shlex
 
