@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
+from inspect import isclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import anyio
 import pytest
 from running_examples import run
 
+import lytics_async
 from lytics_async import AsyncLytics
 from lytics_async.config import VARIABLES
 from lytics_async.errors import BY_STATUS
@@ -179,3 +181,10 @@ def test_a_command_of_the_readme_works(command: str, tmp_path: Path) -> None:
             timeout=60,
         )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_reference_has_every_public_class() -> None:
+    api = "".join(text for page, text in PAGES.items() if page.startswith("docs/api/"))
+    classes = [name for name in lytics_async.__all__ if isclass(getattr(lytics_async, name))]
+    assert len(classes) > 60
+    assert [name for name in classes if not re.search(rf"\.{name}\b", api)] == []

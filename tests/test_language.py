@@ -29,11 +29,8 @@ IDIOMS = {
 NOT_YET = (
     "benchmarks",
     "docs/guides/local-lytics.md",
-    "lytics_async/cli",
-    "lytics_async/doctor",
     "lytics_async/local",
     "lytics_async/upload",
-    "tests/cli",
     "tests/local",
     "tests/upload",
 )

@@ -269,6 +269,8 @@ def _generated_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
             if "also" in field.metadata
         }
     )
+    # A response without a configuration has an empty one.
+    absent = {field.name: None for field in fields if "configuration" in field.metadata}
     bare = next((field.name for field in fields if "bare" in field.metadata), None)
 
     def hook(value: Any, _: Any) -> Any:
@@ -278,7 +280,7 @@ def _generated_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
             pass
         if type(value) is not dict:
             value = {bare: value} if bare else mismatch("object", value)
-        detailed(moved(value, alternates), kind)
+        detailed(absent | moved(value, alternates), kind)
         return kind.from_json(value)
 
     return hook

@@ -17,7 +17,8 @@ def main() -> None:
             say(f"lytics: {problem}")
             sys.exit(2)
         if isinstance(sys.stdout, io.TextIOWrapper):
-            # A character that the terminal's encoding lacks must not end an upload's report with a traceback.
+            # A character that the terminal's encoding lacks must not end an upload's report with a
+            # traceback.
             sys.stdout.reconfigure(errors="backslashreplace")
         _run()
     except Terminated as ended:

@@ -1,4 +1,5 @@
-"""The caller's public address and the account's allowlist, from options, the environment or the profile.
+"""The caller's public address and the account's allowlist, from options, the environment or the
+profile.
 
 With both, a refusal of the address is certain and names the CIDR to add.
 """
@@ -30,7 +31,8 @@ def access_settings(
         allow: the entries of the allowlist.
 
     Raises:
-        ConfigurationError: an address or allowlist of the environment or the profile that is not valid.
+        ConfigurationError: an address or allowlist of the environment or the profile that is not
+            valid.
         ArgumentError: an argument that is not valid.
     """
     from lytics_async.access.allowlist import Allowlist
@@ -126,7 +128,9 @@ def address_in(text: str) -> str:
 
 
 def _profile(settings: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
-    """Return the file of profiles and the table of the profile that is used; an empty one if none is."""
+    """Return the file of profiles and the table of the profile that is used; an empty one if none
+    is.
+    """
     import tomllib
 
     from lytics_async.access.profiles import profile_file, read_profiles

@@ -1,4 +1,6 @@
-"""The signals that end the process, and its standard streams. Imports nothing slow, so that it applies from the start."""
+"""The signals that end the process, and its standard streams. Imports nothing slow, so that it
+applies from the start.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ class Terminated(SystemExit):
 
 
 def ending_signals() -> list[signal.Signals]:
-    """Return the signals that end a command, without those that the parent process, such as nohup, had ignored."""
+    """Return the signals that end a command, without those that the parent process, such as nohup,
+    had ignored.
+    """
     present = [signal.Signals[name] for name in ENDING if hasattr(signal, name)]
     return [each for each in present if signal.getsignal(each) is not signal.SIG_IGN]
 
@@ -33,8 +37,8 @@ def ending_signals() -> list[signal.Signals]:
 def catch_signals() -> None:
     """Make SIGTERM and SIGHUP raise Terminated.
 
-    A command then ends in the same way at any point, also during its imports, and also as process 1 of a container,
-    where the kernel does not deliver a signal that has no handler.
+    A command then ends in the same way at any point, also during its imports, and also as process 1
+    of a container, where the kernel does not deliver a signal that has no handler.
     """
     for each in ending_signals():
         if each is not signal.SIGINT:
@@ -53,7 +57,9 @@ def _terminate(number: int, _: FrameType | None) -> NoReturn:
 
 
 def drop_lost_terminal() -> None:
-    """Redirect stdout and stderr to the null device if their terminal is gone, as it may be after SIGHUP."""
+    """Redirect stdout and stderr to the null device if their terminal is gone, as it may be after
+    SIGHUP.
+    """
     for descriptor in (1, 2):
         try:
             os.write(descriptor, b"")
@@ -62,10 +68,11 @@ def drop_lost_terminal() -> None:
 
 
 def repair_streams() -> str | None:
-    """Make the standard streams safe to use; return the problem if the command cannot work with them.
+    """Make the standard streams safe to use; return the problem if the command cannot work with
+    them.
 
-    A closed descriptor would be reused by the first file or connection that is opened, which would then receive what is
-    printed. A closed stdin stays None.
+    A closed descriptor would be reused by the first file or connection that is opened, which would
+    then receive what is printed. A closed stdin stays None.
     """
     for descriptor in (0, 1, 2):
         try:

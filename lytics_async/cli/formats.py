@@ -95,10 +95,12 @@ class CsvWriter:
 
 
 class TableWriter:
-    """Tables on stdout, of a bounded number of rows each; by default their columns are the first members.
+    """Tables on stdout, of a bounded number of rows each; by default their columns are the first
+    members.
 
     Args:
-        fields: the columns; None = the first members of the first profiles, internal ones (`_…`) excluded.
+        fields: the columns; None = the first members of the first profiles, internal ones (`_…`)
+            excluded.
     """
 
     def __init__(self, fields: Sequence[str] | None) -> None:
@@ -131,7 +133,9 @@ class TableWriter:
 
 
 class ParquetWriter:
-    """One column per field, of the type that the first profiles have in it; a list or map of mixed types is JSON."""
+    """One column per field, of the type that the first profiles have in it; a list or map of mixed
+    types is JSON.
+    """
 
     def __init__(self, file: BinaryIO, fields: Sequence[str]) -> None:
         self._file = file

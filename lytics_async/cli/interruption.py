@@ -1,4 +1,6 @@
-"""How Ctrl-C, SIGTERM and SIGHUP end a command: it cleans up, and an upload delivers the requests in flight."""
+"""How Ctrl-C, SIGTERM and SIGHUP end a command: it cleans up, and an upload delivers the requests
+in flight.
+"""
 
 from __future__ import annotations
 
@@ -20,13 +22,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 DRAIN_SECONDS = 8.0
-"""Long enough for the responses to some chunks of 8 MiB; `docker stop` kills after 10 seconds, and the report must precede that."""
+"""Long enough for the responses to some chunks of 8 MiB; `docker stop` kills after 10 seconds, and
+the report must precede that.
+"""
 
 
 class Interruption:
     """The effect of signals on a command.
 
-    The first one cancels the command, or closes its upload. The next one ends the upload immediately.
+    The first one cancels the command, or closes its upload. The next one ends the upload
+    immediately.
 
     Attributes:
         by: the signal that arrived; None if there was none before the upload was finished.
@@ -59,7 +64,8 @@ class Interruption:
         """Let a signal end this upload from now on, instead of cancelling the command.
 
         Args:
-            stop: stops its source, which may be waiting for input; None for a source that never waits.
+            stop: stops its source, which may be waiting for input; None for a source that never
+                waits.
         """
         self._run, self._stop = run, stop
 
@@ -77,7 +83,7 @@ class Interruption:
             try:
                 loop.add_signal_handler(number, self._receive, number)
             except (NotImplementedError, RuntimeError, ValueError):
-                break  # Windows, or not the main thread: the signal then ends the command where it is
+                break  # Windows, or not the main thread: the signal ends the command immediately
             before[number] = handler
         try:
             yield

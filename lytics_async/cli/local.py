@@ -93,7 +93,8 @@ def serve(
         from lytics_async import local as lytics_local
 
         def announce(url: str, used_token: str) -> None:
-            # A token from the command line is the user's secret; a generated one is useless unless shown.
+            # A token from the command line is the user's secret; a generated one is useless unless
+            # shown.
             shown = used_token if token is None else "the one of --token"
             echo(f"Local Lytics on {url}, token: {shown}. Ctrl-C stops it.")
             if token is None:

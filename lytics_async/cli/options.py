@@ -1,7 +1,7 @@
 """Options that commands share, and groups of them that a command takes as one parameter.
 
-The environment is read by `lytics_async.config`, not here: a URL from the environment must not look like one that
-was typed, since only a typed one may be combined with a profile's token.
+The environment is read by `lytics_async.config`, not here: a URL from the environment must not look
+like one that was typed, since only a typed one may be combined with a profile's token.
 """
 
 import inspect
@@ -29,15 +29,18 @@ def examples(*commands: str) -> str:
 
 
 def usage_error(text: str) -> typer.BadParameter:
-    """Return the error that Typer reports as wrong usage; names of files and the like in its text are made visible."""
+    """Return the error that Typer reports as wrong usage; names of files and the like in its text
+    are made visible.
+    """
     return typer.BadParameter(visible(text))
 
 
 def with_groups(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command take groups of options.
 
-    A group is an attrs class whose fields are annotated as Typer's parameters are. A parameter of that type stands for
-    all of them: each field becomes an option, and the command receives an instance of the class.
+    A group is an attrs class whose fields are annotated as Typer's parameters are. A parameter of
+    that type stands for all of them: each field becomes an option, and the command receives an
+    instance of the class.
     """
     parameters: list[inspect.Parameter] = []
     groups: dict[str, type] = {}
@@ -63,7 +66,9 @@ def with_groups(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def profiles_for_completion(incomplete: str) -> list[str]:
-    """Return the profiles that begin so; an empty list if the file cannot be read, since a shell shows no errors."""
+    """Return the profiles that begin so; an empty list if the file cannot be read, since a shell
+    shows no errors.
+    """
     from lytics_async.access.profiles import profile_names
     from lytics_async.errors import ConfigurationError
 

@@ -1,7 +1,7 @@
 """What commands print: JSON for programs, tables for people, messages on stderr.
 
-Every command prints through this module, since it is the one place that keeps text from a server, a file or an argument
-from driving a terminal. Files and pipes receive the data unchanged.
+Every command prints through this module, since it is the one place that keeps text from a server, a
+file or an argument from driving a terminal. Files and pipes receive the data unchanged.
 """
 
 import os
@@ -29,9 +29,11 @@ _CONTROLS = [
 _ESCAPES = {
     ord(each): f"\\u{ord(each):04x}" for each in (*_CONTROLS, *_BIDIRECTIONAL, *_SEPARATORS)
 }
-"""Each character that moves the cursor, begins a control sequence (also the C1 forms) or reorders text, as an escape.
+"""Each character that moves the cursor, begins a control sequence (also the C1 forms) or reorders
+text, as an escape.
 
-The escapes are those of JSON, and JSON holds such characters in strings only, so it stays the same JSON.
+The escapes are those of JSON, and JSON holds such characters in strings only, so it stays the same
+JSON.
 """
 
 
@@ -73,7 +75,9 @@ def print_json(value: Any, *, indent: bool = True) -> None:
 
 
 def to_json(value: Any, *, indent: bool = False) -> bytes:
-    """Return a value as JSON and a newline; a lone surrogate, as in a file name that is not valid text, stays escaped."""
+    """Return a value as JSON and a newline; a lone surrogate, as in a file name that is not valid
+    text, stays escaped.
+    """
     import orjson
 
     options = orjson.OPT_APPEND_NEWLINE | (orjson.OPT_INDENT_2 if indent else 0)

@@ -1,4 +1,6 @@
-"""Files that hold profiles: readable by their owner only, whatever the umask, and never created through a link."""
+"""Files that hold profiles: readable by their owner only, whatever the umask, and never created
+through a link.
+"""
 
 import errno
 import os

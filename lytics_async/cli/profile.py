@@ -1,4 +1,6 @@
-"""`lytics profile`: the profiles in `~/.lytics/accounts.toml`. Other tools share the file, so what they wrote is kept."""
+"""`lytics profile`: the profiles in `~/.lytics/accounts.toml`. Other tools share the file, so what
+they wrote is kept.
+"""
 
 import os
 import sys
@@ -117,7 +119,8 @@ def add(
     ] = False,
     debug: Debug = False,
 ) -> None:
-    """Add a profile. The token is read from a prompt that hides it, or from stdin if that is a pipe.
+    """Add a profile. The token is read from a prompt that hides it, or from stdin if that is a
+    pipe.
 
     The token is checked with a call to Lytics before it is written.
     """
@@ -173,7 +176,9 @@ def add(
 
 @profile.command(epilog=examples("lytics profile use test"))
 def use(name: Name, debug: Debug = False) -> None:
-    """Make a profile the default, which is used if no profile is named and the environment has no token."""
+    """Make a profile the default, which is used if no profile is named and the environment has no
+    token.
+    """
     with exit_codes(debug=debug):
         import tomlkit
 
@@ -283,7 +288,9 @@ def _tables(document: "TOMLDocument") -> dict[str, Any]:
 
 
 def _write(path: Path, text: str) -> None:
-    """Replace the file atomically, readable by its owner only. A symbolic link is kept, and its target replaced."""
+    """Replace the file atomically, readable by its owner only. A symbolic link is kept, and its
+    target replaced.
+    """
     path = path.resolve()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=path.name)  # mode 0600

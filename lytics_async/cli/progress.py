@@ -21,7 +21,8 @@ SILENCE = 5.0
 
 @contextmanager
 def upload_progress(title: str, style: Style) -> Iterator[Callable[[Progress], None] | None]:
-    """Show the progress of an upload while the block runs; yields the callback for it, or None if nothing is shown.
+    """Show the progress of an upload while the block runs; yields the callback for it, or None if
+    nothing is shown.
 
     Args:
         title: the name of the source.
@@ -89,8 +90,9 @@ def _bar(
 ) -> Iterator[Callable[[float, float | None, str, str], None] | None]:
     """Show a bar and a line below it while the block runs.
 
-    The bar's line holds what must be seen at any width: the name, the per cent and the time left. Yields the function
-    that moves it (completed, total if known, time left, line below), or None if it would not be visible.
+    The bar's line holds what must be seen at any width: the name, the per cent and the time left.
+    Yields the function that moves it (completed, total if known, time left, line below), or None if
+    it would not be visible.
     """
     from rich.console import Console, Group
     from rich.live import Live

@@ -78,7 +78,9 @@ def scan(
     ] = False,
     connection: Connection,
 ) -> None:
-    """Print the members of a segment: one profile per line, as the server sent it, or as CSV or Parquet."""
+    """Print the members of a segment: one profile per line, as the server sent it, or as CSV or
+    Parquet.
+    """
     if (segment is None) == (filterql is None):
         raise usage_error("give either SEGMENT or --filter QL.")
     columns = names(fields)
@@ -107,8 +109,8 @@ def _statement(text: str, *, check: bool) -> str:
     """Return the FilterQL statement of a condition or statement.
 
     Args:
-        check: refuse what is not FilterQL before anything is sent. A function or clause that is not known here is
-            sent with a warning, since the server may know it.
+        check: refuse what is not FilterQL before anything is sent. A function or clause that is not
+            known here is sent with a warning, since the server may know it.
     """
     from lytics_async.filterql import FilterQLError, parse
 
@@ -156,7 +158,8 @@ class _Export:
             else:
                 pager = lytics.segments.scan_filter(statement or "", **options)
             pages = pager.pages()
-            # Fetch the first page before opening the file: a misspelt segment must not empty last night's file.
+            # Fetch the first page before opening the file: a misspelt segment must not empty last
+            # night's file.
             page = await anext(pages, None)
             total = pager.total if limit is None or pager.total is None else min(limit, pager.total)
             seen = 0

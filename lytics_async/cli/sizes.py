@@ -22,7 +22,8 @@ _UNITS = {
 def parse_size(text: str) -> int:
     """Return a size in bytes.
 
-    KiB, MiB and GiB, or K, M and G, are powers of 1024; KB, MB and GB are powers of 1000; a bare number is bytes.
+    KiB, MiB and GiB, or K, M and G, are powers of 1024; KB, MB and GB are powers of 1000; a bare
+    number is bytes.
 
     Raises:
         BadParameter: it is not a size, or less than a byte.

@@ -14,7 +14,9 @@ _CELL_LENGTH = 60
 
 
 def members_of(items: Sequence[Any]) -> list[str]:
-    """Return every member that occurs, in the order of the first occurrence; `value` for items that are not objects."""
+    """Return every member that occurs, in the order of the first occurrence; `value` for items that
+    are not objects.
+    """
     names: dict[str, None] = {}
     for item in items:
         names.update(dict.fromkeys(item if isinstance(item, Mapping) else ("value",)))
@@ -28,7 +30,9 @@ def cells_of(item: Any, columns: Sequence[str]) -> list[str]:
 
 
 def cell_text(value: Any) -> str:
-    """Return a value as the text of a cell: a text as it is, a list or map as JSON, and nothing for None."""
+    """Return a value as the text of a cell: a text as it is, a list or map as JSON, and nothing for
+    None.
+    """
     if value is None:
         return ""
     return value if isinstance(value, str) else to_json(value).decode().rstrip("\n")

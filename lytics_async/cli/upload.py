@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
+from lytics_async.cli.bad_records import bad_records
 from lytics_async.cli.exits import ExitCode
 from lytics_async.cli.files import STDIN, expand
 from lytics_async.cli.interruption import Interruption, StoppableInput
@@ -13,14 +14,13 @@ from lytics_async.cli.output import echo, print_json, say, typed_command
 from lytics_async.cli.progress import Style, upload_progress
 from lytics_async.cli.sizes import show_size
 from lytics_async.cli.upload_options import UploadChoices
+from lytics_async.cli.upload_profile import print_profile
 from lytics_async.errors import ArgumentError, UploadError
 
 if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
     from lytics_async.upload.report import UploadReport
     from lytics_async.upload.run import UploadRun
-
-_SHOWN_RECORDS = 5
 
 
 @with_groups
@@ -37,6 +37,12 @@ def upload(
         str, typer.Option("--stream", "-s", metavar="S", help="The stream to upload to.")
     ],
     choices: UploadChoices,
+    recursive: Annotated[
+        bool,
+        typer.Option(
+            "--recursive", metavar="", help="Take the files in the subfolders of directories, too."
+        ),
+    ] = False,
     progress: Annotated[
         Style,
         typer.Option(
@@ -52,16 +58,22 @@ def upload(
 ) -> None:
     """Upload files to a stream as one upload, and report the outcome of every record.
 
-    A directory means the CSV, JSON and Parquet files in it. Quote a pattern to have it expanded here.
+    A directory means the CSV, JSON and Parquet files in it, but for those whose names begin with .
+    or _. Quote a pattern to have it expanded here.
 
     The exit code is 0 only if the server accepted every record.
     """
     parameters = {"stream": stream, **choices.arguments()}
     with connection.exit_codes():
-        files = expand(files)
+        selection = expand(files, recursive=recursive)
+        files = selection.files
+        for remark in selection.remarks:
+            say(remark)
         source: Any = files if len(files) > 1 else files[0]
         if files == [STDIN]:
             source = _stdin()
+        if parameters.get("dry_run") and not json:
+            print_profile(source, parameters)
         lytics = connection.client()
         interruption = Interruption()
         code = interruption.run(
@@ -98,7 +110,7 @@ async def _upload(
         finally:
             # If it was stopped or interrupted, print what the server has accepted so far.
             if run is not None and (json or run.report.records_read or run.report.source_exhausted):
-                _print_or_say(shown, run.report, json=json)
+                _print_or_say(shown, run.report, json=json, rejects=parameters.get("rejects"))
     assert run is not None
     if interruption.by is not None:
         _say_how_to_resume(run.report)
@@ -130,10 +142,12 @@ def _say_how_to_resume(report: "UploadReport") -> None:
         say(f"To resume: {typed_command(*sys.argv[1:], *again)}", wrap=False)
 
 
-def _print_or_say(name: str, report: "UploadReport", *, json: bool) -> None:
-    """Print the report. If stdout cannot be written, print the outcome of the records to stderr before the error."""
+def _print_or_say(name: str, report: "UploadReport", *, json: bool, rejects: str | None) -> None:
+    """Print the report. If stdout cannot be written, print the outcome of the records to stderr
+    before the error.
+    """
     try:
-        _print(name, report, json=json)
+        _print(name, report, json=json, rejects=rejects)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -142,7 +156,7 @@ def _print_or_say(name: str, report: "UploadReport", *, json: bool) -> None:
         raise
 
 
-def _print(name: str, report: "UploadReport", *, json: bool) -> None:
+def _print(name: str, report: "UploadReport", *, json: bool, rejects: str | None) -> None:
     if json:
         print_json(report.to_json(), indent=False)
         sys.stdout.buffer.flush()
@@ -153,29 +167,25 @@ def _print(name: str, report: "UploadReport", *, json: bool) -> None:
     if not report.resumed and report.duration:
         line += f", {show_size(report.bytes_read / report.duration)}/s"
     echo(line)
-    for record in report.quarantined_records[:_SHOWN_RECORDS]:
-        echo(f"  {_place(report, record.number)} was not sent: {record.reason}")
-    if report.quarantined > _SHOWN_RECORDS:
-        echo(f"  and {report.quarantined - _SHOWN_RECORDS:,} more; --json lists the first 1,000")
-    for found in report.rejected_records[:_SHOWN_RECORDS]:
-        place = _place(report, found.first_record, found.last_record)
-        echo(f"  {place} rejected: {found.reason}")
-    if len(report.rejected_records) > _SHOWN_RECORDS:
-        echo("  and more; --json lists them")
-    if report.rejects is None and (report.rejected or report.quarantined) and not report.dry_run:
-        echo(
-            "  To write them to a file, without sending the others again: --dry-run --rejects PATH"
-        )
+    for bad in bad_records(report):
+        echo(bad)
+    for note in report.notes:
+        echo(f"  note: {note}")
+    _print_where_rejects_are(report, rejects)
+
+
+def _print_where_rejects_are(report: "UploadReport", rejects: str | None) -> None:
+    """Say where the records are that were not accepted, and how to get them if they are nowhere."""
+    missing = report.quarantined + report.rejected - report.rejects_written
     if report.rejects is not None:
         echo(
             f"  {report.rejects_written:,} of them are in {report.rejects}: fix them there, then upload that file"
         )
-
-
-def _place(report: "UploadReport", first: int, last: int | None = None) -> str:
-    """Return the numbers of records, and their file if there are several files."""
-    file, number = report.place(first)
-    name = f" of {file}" if report.files else ""
-    if last is None or last == first:
-        return f"record {number}{name}"
-    return f"records {number} to {number + last - first}{name}"
+    if missing and rejects is not None:
+        echo(
+            f"  {missing:,} of them are not in {rejects}: they are too long to be held, or were not located"
+        )
+    elif missing and not report.dry_run:
+        echo(
+            "  To write them to a file, without sending the others again: --dry-run --rejects PATH"
+        )

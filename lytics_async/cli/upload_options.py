@@ -1,4 +1,6 @@
-"""The options of `lytics upload` that say how: each is declared here, once, under its name in start_upload."""
+"""The options of `lytics upload` that say how: each is declared here, once, under its name in
+start_upload.
+"""
 
 from typing import Annotated, Any, Literal
 
@@ -117,6 +119,16 @@ class UploadChoices:
             rich_help_panel=_FILE,
         ),
     ] = None
+    max_record_bytes: Annotated[
+        int | None,
+        typer.Option(
+            "--max-record-bytes",
+            parser=parse_size,
+            metavar="SIZE",
+            help="Hold back longer records; by default what --memory-budget allows, 20MiB or more.",
+            rich_help_panel=_FILE,
+        ),
+    ] = None
     require_rows: Annotated[
         int | None,
         typer.Option(
@@ -178,7 +190,7 @@ class UploadChoices:
         typer.Option(
             "--dry-run",
             metavar="",
-            help="Have the server check everything and store nothing.",
+            help="Print a profile of the files; have the server check everything and store nothing.",
             rich_help_panel=_SENDING,
         ),
     ] = False

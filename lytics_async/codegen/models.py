@@ -214,6 +214,8 @@ def _metadata(field: FieldRow, model: ModelRow) -> dict[str, object]:
         found["also"] = field.also
     if field.name == model.bare:
         found["bare"] = True
+    if field.kind.kind == "config":
+        found["configuration"] = True
     if field.kind.without_none().kind == "count":
         found["count"] = True
     return found

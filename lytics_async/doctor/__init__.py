@@ -1,4 +1,4 @@
-"""check_access(): can Lytics be reached from here, is the token valid, and is this address allowed?"""
+"""check_access(): is Lytics reachable, is the token valid, is this address allowed?"""
 
 from lytics_async.doctor.examination import check_access as check_access
 from lytics_async.doctor.report import AccessReport as AccessReport

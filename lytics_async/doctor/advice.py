@@ -27,7 +27,9 @@ TLS_ADVICE = (
 
 
 def not_lytics(response: WireResponse) -> str | None:
-    """Describe a response that Lytics does not give to a call without a token; None for one that it may give."""
+    """Describe a response that Lytics does not give to a call without a token; None for one that it
+    may give.
+    """
     kind = response.headers.get("content-type", "").partition(";")[0].strip()
     server = response.headers.get("server", "")
     shown = [

@@ -50,7 +50,9 @@ STEP_TIMEOUT = 10.0
 
 
 async def check_access(runner: Runner) -> AccessReport:
-    """Check DNS, TCP, TLS, a call without a token and calls with it, for the api host and the bulk host."""
+    """Check DNS, TCP, TLS, a call without a token and calls with it, for the api host and the bulk
+    host.
+    """
     examination = _Examination(runner)
     config = runner.config
     await examination.host("api", config.base_url)
@@ -183,7 +185,7 @@ class _Examination:
             return [("proxy", proxy)]
         with suppress(LyticsError):  # the TLS step reports it
             if await transport.tls_context() is None:
-                return []  # no network, or an httpx client of the user's, which may reach the host in its own way
+                return []  # no network, or an httpx client of the user's with ways of its own
         steps: list[tuple[str, Callable[[], Awaitable[str]]]]
         steps = [("DNS", resolve), ("TCP", connect)]
         return [*steps, ("TLS", handshake)] if is_tls else steps

@@ -17,6 +17,7 @@ from lytics_async.local.documents import Documents
 from lytics_async.local.profiles import Profiles
 from lytics_async.local.queries import Queries
 from lytics_async.local.scans import Scans
+from lytics_async.local.schemas import Schemas
 from lytics_async.local.segments import Segments
 from lytics_async.local.settings import Settings
 from lytics_async.local.store import Store
@@ -45,7 +46,7 @@ class Account:
     def __init__(
         self, directory: Path, *, durable: bool, token: str, data_token: str, settings: Settings
     ) -> None:
-        self.settings = settings
+        self.settings: Settings = settings
         self.store: Store = Store(directory, durable=durable)
         self.id: str = self.store.keep_fact("account_id", secrets.token_hex(12))
         self.aid: int = int(self.store.keep_fact("aid", str(1000 + secrets.randbelow(9000))))
@@ -54,6 +55,13 @@ class Account:
             self.documents("auth"), access=token, kind=settings.token_kind, data=data_token
         )
         self.queries: Queries = Queries(self.documents("query"))
+        self.schemas: Schemas = Schemas(
+            self.documents("schema", announced=False),
+            self.queries,
+            self.store,
+            identity=settings.identity_fields,
+            author=self.admin_id,
+        )
         self.profiles: Profiles = Profiles(self.store, settings.identity_fields, self.queries)
         self.content: Content = Content(self.store, account_id=self.id)
         self.profiles.complete = self._with_affinities

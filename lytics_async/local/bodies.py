@@ -13,7 +13,7 @@ from lytics_async.local.members import check_members, check_object, decode, load
 from lytics_async.local.responses import JSON
 
 # Beyond this size a body waits on disk, so that many slow senders do not fill the memory.
-_MEMORY_BYTES = 256 << 10
+_MEMORY_BYTES = 64 << 10
 
 
 async def read_body(request: Request, limit: int) -> bytes:

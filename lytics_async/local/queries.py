@@ -7,14 +7,14 @@ which takes each field as it is and merges by Settings.identity.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lytics_async.local.documents import Document, Documents
 from lytics_async.local.lql.parsing import parse_lql
 from lytics_async.local.lql.rules import Rule, rules_of
 from lytics_async.local.lql.tree import Call, Expression, Field, Statement
-from lytics_async.local.timestamps import format_time, now
+from lytics_async.local.timestamps import format_time, now, parse_time
 
 _TABLE = "user"
 
@@ -30,6 +30,8 @@ class Queries:
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
         self._statements: dict[str, list[Statement]] = {}
+        self._published: Mapping[str, Statement] = {}
+        self._since = 0
         self.rules: dict[str, Rule] = {}
         self.by_fields: tuple[str, ...] = ()
         self._reload()
@@ -37,6 +39,25 @@ class Queries:
     def of_stream(self, stream: str) -> list[Statement]:
         """The statements that map the records of a stream to profiles; empty for the default."""
         return self._statements.get(stream, [])
+
+    def publish(self, statements: Mapping[str, Statement], *, since: int) -> None:
+        """Map the streams of a published schema by it, each by one statement.
+
+        Args:
+            since: when the schema was drafted, in microseconds since 1970; LQL that was stored before is part of it.
+        """
+        self._published, self._since = statements, since
+        self._reload()
+
+    def newer_than(self, since: int) -> list[Statement]:
+        """The statements that were stored after a time in microseconds since 1970."""
+        return [
+            statement
+            for document in self.all()
+            if (parse_time(document["updated"]) or 0) > since
+            for statement in parse_lql(document["text"])
+            if statement.table == _TABLE
+        ]
 
     def all(self) -> list[Document]:
         """Every query."""
@@ -80,12 +101,10 @@ class Queries:
         return self._documents.decide(choose)
 
     def _reload(self) -> None:
-        statements = [
-            statement for document in self.all() for statement in parse_lql(document["text"])
-        ]
-        mapping: dict[str, list[Statement]] = {}
-        for statement in statements:
-            if statement.table == _TABLE:
+        mapping = {stream: [statement] for stream, statement in self._published.items()}
+        newer = self.newer_than(self._since)
+        for statement in self.newer_than(-1):
+            if statement.stream not in self._published or statement in newer:
                 mapping.setdefault(statement.stream, []).append(statement)
         mapped = [statement for each in mapping.values() for statement in each]
         self.rules = rules_of(mapped)

@@ -9,6 +9,7 @@ import attrs
 
 from lytics_async.upload.books import Reading
 from lytics_async.upload.cut.cut import Chunker, Cut, NeedsSpace
+from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.deliver.budget import Buffers
 from lytics_async.upload.deliver.chunk import Chunk
 from lytics_async.upload.deliver.rejects import RejectFile
@@ -36,6 +37,7 @@ class Intake:
         first_record: number of the first record that a source of dicts gives.
         rejects: must be flushed before the journal says that records are quarantined.
         buffers: are filled in turn.
+        required: records that the source must have at least.
     """
 
     def __init__(
@@ -48,7 +50,9 @@ class Intake:
         first_record: int,
         rejects: RejectFile | None,
         buffers: Buffers,
+        required: int = 0,
     ) -> None:
+        self._required = required
         self._reader = reader
         self._format = format
         self._chunker = chunker
@@ -91,10 +95,21 @@ class Intake:
         while isinstance(filled, NeedsSpace):
             await self._buffers.lengthen(buffer, filled.size)
             filled = await self._reader.call(self._chunker.fill, buffer)
-        if filled is not None and filled.quarantined and self._rejects is not None:
+        if filled is None:
+            self._check_rows()
+        elif filled.quarantined and self._rejects is not None:
             # Before the ledger says that they are quarantined, and therefore not read again.
             await self._reader.call(self._rejects.flush)
         return filled
+
+    def _check_rows(self) -> None:
+        reading = self.reading
+        if reading.exhausted and reading.pulled < self._required:
+            records = "1 record" if reading.pulled == 1 else f"{reading.pulled:,} records"
+            raise SourceError(
+                f"the source has {records}, and require_rows (--require-rows) asks for at least "
+                f"{self._required:,}"
+            )
 
     def stop(self) -> None:
         """Read nothing more, not even what the source has already given."""
@@ -131,5 +146,5 @@ class Intake:
             unread=unread,
             size=opened.size,
             taken=opened.taken(),
-            notes=opened.how.notes.sentences,
+            notes=opened.how.notes.said(exhausted=exhausted, records_read=pulled),
         )

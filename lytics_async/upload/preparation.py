@@ -41,7 +41,7 @@ from lytics_async.upload.source.detecting import detect_format
 from lytics_async.upload.source.fingerprint import fingerprint
 from lytics_async.upload.source.format import SourceFormat
 from lytics_async.upload.source.kinds import ItemsSource, Source
-from lytics_async.upload.source.manner import reading_of
+from lytics_async.upload.source.manner import manner_of
 from lytics_async.upload.source.opening import open_source
 from lytics_async.upload.source.reader import AsyncItems, ReaderThread
 
@@ -216,6 +216,7 @@ async def prepare(
             first_record=settings.start_record or 1,
             rejects=opened.rejects,
             buffers=packer.buffers,
+            required=settings.require_rows,
         ),
         packer=packer,
         sender=Sender(
@@ -243,7 +244,7 @@ def _open(
     mark = None if request.ledger_path is None else fingerprint(source)
     if request.items is not None and isinstance(source, ItemsSource):
         source = attrs.evolve(source, items=request.items)
-    opened = open_source(source, reading_of(asked))
+    opened = open_source(source, manner_of(asked))
     resources.close_source = opened.close
     settings, history, ledger = asked, None, None
     if request.ledger_path is not None:

@@ -31,12 +31,15 @@ class QuarantinedRecord:
         field: the field at fault; None when it is the whole record.
         start: byte offset of its beginning in the (decompressed) source; None for a source of
             dicts.
+        line: where it begins in its file, from 1; None where lines were not counted, as after a
+            resume.
     """
 
     number: int
     reason: str
     field: str | None = None
     start: int | None = None
+    line: int | None = None
 
 
 LISTED_REJECTED = 1000

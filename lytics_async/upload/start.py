@@ -37,8 +37,8 @@ def start_upload(
         assume_timezone: zone of times without one, such as `Europe/Berlin`, in tables and dicts; by
             default such a time is refused, since it does not say which hour it means.
         encoding: of a text file that is not UTF-8 and has no byte order mark, such as `latin-1`.
-        delimiter: of a CSV: a comma, a tab or `|`; None = comma, and a header that looks otherwise
-            is refused with the delimiter that it seems to have.
+        delimiter: of a CSV, any ASCII character; None = detected, and refused where that is in
+            doubt. Lytics reads a comma, a tab and `|`; a file with another is sent with commas.
         headers: names of the columns of a CSV that has no header line.
         columns: columns for dicts sent as CSV; None = the keys of the first. A dict with another
             key is quarantined.
@@ -70,6 +70,8 @@ def start_upload(
         chunk_bytes: bytes of a chunk before compression; None = 8 MiB, or less if the memory budget
             is small.
         memory_budget: bytes that the upload may hold in memory.
+        require_rows: records that the source must have at least; with fewer the upload raises at
+            its end.
         max_record_bytes: a longer record is quarantined; None = what the memory budget allows: 20
             MiB or more by default.
         attempt_timeout: seconds for one request, from waiting for a connection to the last byte of

@@ -1,4 +1,6 @@
-"""The command line against a local Lytics over a real socket, away from this machine's own tokens and profiles."""
+"""The command line against a local Lytics over a real socket, away from this machine's own tokens
+and profiles.
+"""
 
 import json
 import os
@@ -39,7 +41,9 @@ def environment(local: LocalLytics, tmp_path: Path) -> dict[str, str | None]:
 
 @pytest.fixture
 def lytics(environment: dict[str, str | None]) -> Invoke:
-    """Run a command: `lytics("scan", "vips", LYTICS_API_TOKEN="wrong")`, where keywords are variables."""
+    """Run a command: `lytics("scan", "vips", LYTICS_API_TOKEN="wrong")`, where keywords are
+    variables.
+    """
 
     def invoke(*arguments: str, stdin: bytes | None = None, **variables: str | None) -> Result:
         return CliRunner(env={**environment, **variables}).invoke(

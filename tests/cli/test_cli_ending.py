@@ -1,4 +1,6 @@
-"""SIGTERM and SIGHUP end a command as Ctrl-C does, wherever it is, and each with an exit code of its own."""
+"""SIGTERM and SIGHUP end a command as Ctrl-C does, wherever it is, and each with an exit code of
+its own.
+"""
 
 import gzip
 import json
@@ -279,7 +281,9 @@ def test_an_upload_whose_terminal_is_gone_still_ends_in_order(
 
 
 def feed(process: subprocess.Popen[Any], content: str | bytes) -> None:
-    """Write to the process's stdin and wait until it has read that, so that its handlers are in place."""
+    """Write to the process's stdin and wait until it has read that, so that its handlers are in
+    place.
+    """
     assert process.stdin is not None
     process.stdin.write(content)
     process.stdin.flush()

@@ -36,7 +36,7 @@ def test_2_for_a_url_that_cannot_be_right(lytics: Invoke) -> None:
 
 
 def test_2_for_an_unknown_profile(lytics: Invoke) -> None:
-    assert lytics("segments", "--profile", "nobody").exit_code == 2
+    assert lytics("segments", "--profile", "missing").exit_code == 2
 
 
 def test_2_for_a_file_that_cannot_be_written(lytics: Invoke, tmp_path: Path) -> None:

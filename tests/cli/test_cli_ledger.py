@@ -1,4 +1,4 @@
-"""`lytics upload --ledger`, `lytics ledger`, and Ctrl-C: an upload that ends early can be resumed."""
+"""`lytics upload --ledger`, `lytics ledger`, and Ctrl-C: how an upload is resumed."""
 
 import json
 import os
@@ -130,7 +130,7 @@ def test_ctrl_c_once_delivers_the_requests_in_flight_and_says_how_to_resume(
     assert sorted(server.ids, key=int) == [str(n) for n in range(ROWS)]
 
 
-def test_ctrl_c_twice_ends_it_at_once_and_leaves_what_was_sent_in_doubt(
+def test_ctrl_c_twice_ends_it_immediately_and_leaves_what_was_sent_in_doubt(
     environment: dict[str, str | None], lytics: Invoke, server: HoldingServer, orders: Path
 ) -> None:
     arguments = ("upload", str(orders), "-s", "twice", "--ledger", "auto", "--no-compress", *CHUNKS)

@@ -414,7 +414,9 @@ def test_a_terminal_that_can_shows_colors(file: Path) -> None:
 
 
 def until_asked(terminal: int) -> bytes:
-    """Wait for the question for the token, and for the terminal to hide the input; return what was printed."""
+    """Wait for the question for the token, and for the terminal to hide the input; return what was
+    printed.
+    """
     said = b""
     while b"Token" not in said or termios.tcgetattr(terminal)[3] & termios.ECHO:
         if select.select([terminal], [], [], 0.01)[0]:

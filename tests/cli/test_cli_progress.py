@@ -1,4 +1,6 @@
-"""What the terminal shows while an upload runs: what it did, why it does not advance, and when it will end."""
+"""What the terminal shows while an upload runs: what it did, why it does not advance, and when it
+will end.
+"""
 
 from typing import Any
 

@@ -55,12 +55,12 @@ def test_scan_writes_to_a_file_and_says_how_many(lytics: Invoke, tmp_path: Path)
 def test_scan_of_a_segment_without_members_writes_an_empty_file(
     lytics: Invoke, tmp_path: Path
 ) -> None:
-    out = tmp_path / "nobody.ndjson"
+    out = tmp_path / "missing.ndjson"
     result = lytics("scan", "--filter", "FILTER visits > 999 FROM user", "--out", str(out))
     assert (result.exit_code, out.read_bytes()) == (0, b"")
 
 
-def test_a_scan_that_fails_at_once_leaves_the_earlier_file_alone(
+def test_a_scan_that_fails_immediately_leaves_the_earlier_file_alone(
     lytics: Invoke, tmp_path: Path
 ) -> None:
     out = tmp_path / "members.ndjson"

@@ -1,4 +1,6 @@
-"""Text from a server, a file or an argument never drives a terminal; files and pipes get it unchanged."""
+"""Text from a server, a file or an argument never drives a terminal; files and pipes get it
+unchanged.
+"""
 
 import ast
 import json
@@ -33,7 +35,9 @@ DRIVES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e
 
 
 def left_of(written: str) -> list[str]:
-    """Return what drives the terminal in what was written, apart from the lines' ends and Rich's own sequences."""
+    """Return what drives the terminal in what was written, apart from the lines' ends and Rich's
+    own sequences.
+    """
     return DRIVES.findall(CONTROL.sub("", written.replace("\r\n", "\n")).replace("\r", ""))
 
 

@@ -276,7 +276,7 @@ def test_1_when_a_record_was_quarantined_and_the_reason_is_told(
     result = lytics("upload", str(file), "-s", stream)
     assert result.exit_code == 1
     assert "1 quarantined" in result.stdout
-    assert "record 2 was not sent" in result.stdout
+    assert "record 2 (line 2) was not sent: field" in result.stdout
     assert local.count(stream) == 1
 
 

@@ -105,7 +105,7 @@ def test_500_clients_that_do_not_finish_delay_no_other_and_fill_no_memory(
     lytics: Lytics, many_descriptors: None, path: str
 ) -> None:
     address = urlsplit(lytics.local.url)
-    part = b"x" * 400_000
+    part = b"x" * 800_000
     head = (
         f"POST {path} HTTP/1.1\r\nHost: {address.netloc}\r\nContent-Type: text/plain\r\n"
         f"Authorization: {lytics.local.token}\r\nContent-Length: {9_000_000}\r\n\r\n"
@@ -121,8 +121,8 @@ def test_500_clients_that_do_not_finish_delay_no_other_and_fill_no_memory(
             client.sendall(head[:40] if number % 2 else head + part)
         for _ in range(20):
             assert lytics.http.get("/api/segment", timeout=5).status_code == 200
-        # Half of them have sent 100 MB together; what the kernel holds is not ours.
-        assert resident_bytes() - before < 90 << 20
+        # Half of them have sent 200 MB together. Of each, asyncio and uvicorn hold up to 320 KiB.
+        assert resident_bytes() - before < 150 << 20
     finally:
         for client in clients:
             client.close()

@@ -1,6 +1,4 @@
-"""The documentation as a browser shows it, at the width of a desk and of a phone: `pytest -m
-browser`.
-"""
+"""The documentation in a browser, at desktop and phone width: `pytest -m browser`."""
 
 import functools
 import http.server

@@ -1,6 +1,4 @@
-"""What the guides show runs as it stands in a fresh environment with only its extra installed:
-`pytest -m extras`.
-"""
+"""The examples of the guides run with only their extra installed: `pytest -m extras`."""
 
 import gzip
 import json

@@ -1,7 +1,4 @@
-"""The files for a release are sound: workflows, issue forms, scripts, pre-commit and the container file.
-
-Run with `pytest -m extras`. The checkers are those that their makers publish, in a fresh environment.
-"""
+"""The files for a release: workflows, issue forms, scripts, pre-commit and container file."""
 
 import subprocess
 import sys

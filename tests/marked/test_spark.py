@@ -1,6 +1,4 @@
-"""Writing and reading with a local Spark session, counted by the local Lytics's own tally: `pytest
--m spark`.
-"""
+"""A local Spark session writes and reads, counted by the local Lytics: `pytest -m spark`."""
 
 import json
 import os

@@ -41,13 +41,14 @@ def ly(
 ) -> wrapper.ly:
     monkeypatch.setattr(wrapper, "requests", Redirected(local.url))
     headers = {"Authorization": local.token}
-    account = requests.get(f"{local.url}/api/account/current", headers=headers, timeout=10).json()
-    return wrapper.ly(local.token, account[request.param])
+    answer = requests.get(f"{local.url}/api/account/current", headers=headers, timeout=10).json()
+    return wrapper.ly(local.token, answer["data"][request.param])
 
 
 def test_it_finds_the_account(ly: wrapper.ly, local: LocalLytics) -> None:
     headers = {"Authorization": local.token}
-    account = requests.get(f"{local.url}/api/account/current", headers=headers, timeout=10).json()
+    answer = requests.get(f"{local.url}/api/account/current", headers=headers, timeout=10).json()
+    account = answer["data"]
     assert (ly.aid, ly.name, ly.account_id) == (account["aid"], account["name"], account["id"])
 
 

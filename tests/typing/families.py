@@ -1,4 +1,4 @@
-"""One method of each family of services, as type checkers see it; checked by mypy and pyright, never run."""
+"""One method of each service family, for type checkers; never run."""
 
 from typing import Any, assert_type
 

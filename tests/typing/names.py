@@ -1,4 +1,4 @@
-"""Every public name in an annotation, and what a member of it is; checked by mypy and pyright, never run."""
+"""Every public name in an annotation, with a member of it, for type checkers; never run."""
 
 import ssl
 from collections.abc import AsyncIterator, Mapping

@@ -166,6 +166,15 @@ async def test_a_configuration_that_is_not_an_object_is_explained(
     assert caught.value.paths == ["$.config: expected object, found list"]
 
 
+async def test_a_configuration_that_is_missing_is_not_what_is_wrong(
+    lytics: AsyncLytics, transport: ScriptedTransport
+) -> None:
+    transport.script = [response({"id": 5})]
+    with pytest.raises(ResponseError) as caught:
+        await lytics.v2.jobs.get("j1")
+    assert caught.value.paths == ["$.id: expected str, found int"]
+
+
 async def test_an_edit_reads_changes_and_writes_everything(
     lytics: AsyncLytics, transport: ScriptedTransport
 ) -> None:

@@ -1,4 +1,4 @@
-"""One operation as a command: its arguments become arguments and options, its response is printed."""
+"""One operation as a command: arguments become options, and the response is printed."""
 
 import inspect
 import re
@@ -50,7 +50,9 @@ def command_for(name: str) -> Any:
 
 
 def must_be_confirmed(operation: Operation[Any]) -> bool:
-    """Whether a call deletes, starts or ends something, or creates or sends what a repetition would do twice."""
+    """Whether a call deletes, starts or ends something, or creates or sends what a repetition would
+    do twice.
+    """
     word = operation.name.rpartition(".")[2]
     acts = operation.retry != "safe" and _ACTING.search(word) is not None
     return operation.retry == "never" or acts or _deletes(operation)
@@ -123,13 +125,15 @@ class PagingChoices:
 
 @attrs.frozen(kw_only=True)
 class WholeChoices:
-    """The option of a call whose response is whole: scripts may ask for all of it, as with pages."""
+    """The option of a call whose response is whole, so that scripts may pass it always."""
 
     all: Annotated[bool, typer.Option("--all", hidden=True)] = False
 
 
 def _callback(operation: Operation[Any], signature: Signature) -> Any:
-    """Return the function whose signature Typer reads: path parameters, the other arguments, the common options."""
+    """Return the function whose signature Typer reads: path parameters, the other arguments, the
+    common options.
+    """
     groups: dict[str, Any] = {"choices": CallChoices, "connection": Connection}
     if operation.body is not None:
         groups["body"] = BodyChoices
@@ -225,7 +229,7 @@ def _example(operation: Operation[Any], signature: Signature) -> str:
 def _add_params(
     signature: Signature, given: dict[str, Any], params: Sequence[str]
 ) -> dict[str, list[str]]:
-    """Put what --param says among the arguments; return the query parameters that are not listed."""
+    """Add what --param says to the arguments; return the unlisted query parameters."""
     known = {name: each for each in signature.arguments for name in (each.wire, each.name) if name}
     query: dict[str, list[str]] = {}
     for param in params:

@@ -12,7 +12,7 @@ class OperationGroup(TyperGroup):
     """One command per operation, built when it is needed."""
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override] # the class that Typer exports
-        """Return every operation for the completion; none for the help, which would be pages long."""
+        """Return every operation for completion; none for the help, which would be long."""
         if not ctx.resilient_parsing:
             return []
         from lytics_async.registry import OPERATIONS
@@ -56,4 +56,6 @@ call = typer.Typer(
 
 @call.callback()
 def _group() -> None:
-    """Nothing to do for the group itself; with it, Typer keeps a group that has no commands of its own."""
+    """Nothing to do for the group itself; with it, Typer keeps a group that has no commands of its
+    own.
+    """

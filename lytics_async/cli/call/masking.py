@@ -1,4 +1,6 @@
-"""Secrets in a response: found by the operation's model, by names and forms, and by the client's own tokens."""
+"""Secrets in a response: found by the operation's model, by names and forms, and by the client's
+own tokens.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress

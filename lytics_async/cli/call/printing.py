@@ -36,11 +36,13 @@ def print_value(value: Any, form: CallFormat, columns: Sequence[str] | None) -> 
 
 
 class Rows:
-    """Prints the items of pages as they come, or in the end where their columns are not known before.
+    """Prints the items of pages as they come, or in the end where their columns are not known
+    before.
 
     Args:
         form: how.
-        columns: of csv and table; None prints all members, and holds the items until the end for that.
+        columns: of csv and table; None prints all members, and holds the items until the end for
+            that.
     """
 
     def __init__(self, form: CallFormat, columns: Sequence[str] | None) -> None:

@@ -1,4 +1,6 @@
-"""What an operation takes, as its service's method declares it: names, annotations, and the lines of its documentation."""
+"""What an operation takes, as its service's method declares it: names, annotations, and the lines
+of its documentation.
+"""
 
 import inspect
 import re
@@ -97,7 +99,7 @@ def _method(name: str) -> Any:
 
 
 def _documentation(text: str) -> tuple[str, str, dict[str, str]]:
-    """Return the first line, the paragraphs after the request line, and the texts of the arguments."""
+    """Return the first line, the paragraphs after the request, and the arguments."""
     summary, _, rest = text.partition("\n")
     before, _, after = rest.partition("\nArgs:\n")
     before = re.split(r"\n(?:Returns|Raises|Source|Example):\n", before)[0]

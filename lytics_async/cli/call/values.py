@@ -1,4 +1,6 @@
-"""How an argument of an operation is written on a command line: its annotation -> a Typer annotation, and text -> value."""
+"""How an argument of an operation is written on a command line: its annotation -> a Typer
+annotation, and text -> value.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -15,7 +17,8 @@ _TEXT_METAVAR = {str: "TEXT", int: "N", float: "N"}
 def option_type(annotation: Any) -> tuple[Any, dict[str, Any]]:
     """Return the type and the settings of the option for an argument with this annotation.
 
-    Scalars and choices are typed; a list is repeated, or written with commas or as JSON; everything else is JSON.
+    Scalars and choices are typed; a list is repeated, or written with commas or as JSON; everything
+    else is JSON.
     """
     kinds = _kinds(annotation)
     words = [word for kind in kinds if get_origin(kind) is Literal for word in get_args(kind)]
@@ -55,7 +58,9 @@ def option(annotation: Any, flag: str, text: str, panel: str) -> Any:
 
 
 def from_option(annotation: Any, value: Any) -> Any:
-    """Return the argument that an option's value means; the parts of a repeated list become one list."""
+    """Return the argument that an option's value means; the parts of a repeated list become one
+    list.
+    """
     if option_type(annotation)[0] == list[Any]:
         return [item for part in value for item in part]
     return value

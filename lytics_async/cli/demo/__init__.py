@@ -1,3 +1,5 @@
-"""`lytics demo`: the whole way of customer data on this machine, every number checked against another count."""
+"""`lytics demo`: the whole way of customer data on this machine, every number checked against
+another count.
+"""
 
 from lytics_async.cli.demo.command import demo as demo

@@ -1,4 +1,6 @@
-"""Orders for the demo: a CSV file made from a seed, and what must be true once it has been uploaded."""
+"""Orders for the demo: a CSV file made from a seed, and what must be true once it has been
+uploaded.
+"""
 
 import csv
 import random
@@ -37,7 +39,8 @@ _NOTES = ("", "", "", "", "gift wrap, please", 'write "Happy birthday!"', "ring 
 
 @attrs.frozen(kw_only=True)
 class Orders:
-    """A file of orders and the truth about it, known from how it was made and not from reading it back.
+    """A file of orders and the truth about it, known from how it was made and not from reading it
+    back.
 
     Attributes:
         path: the file.
@@ -55,7 +58,8 @@ class Orders:
 
 
 def write_orders(path: Path, *, rows: int, customers: int) -> Orders:
-    """Write the file: each customer orders at least once, no two orders at one time, and not in the order of time.
+    """Write the file: each customer orders at least once, no two orders at one time, and not in the
+    order of time.
 
     What the latest order says is therefore in general not what the last line of the file says.
     """
@@ -128,7 +132,7 @@ class FlawedOrders:
 
 
 def write_flawed_orders(path: Path, *, rows: int = 1_000) -> FlawedOrders:
-    """Write a file with seven rows that a strict parser refuses, of `rows` in all (at least 100)."""
+    """Write `rows` rows (at least 100), of which a strict parser refuses seven."""
     flaws = {
         50: ("{id},ada@example.com,Lamp", "a field is missing"),
         51: ("{id},ada@example.com,Lamp,19.90,blue", "a field too many"),

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class Expected:
-    """What must be true of the profiles, counted without the client and without the merging of profiles.
+    """What must be true of the profiles, counted without the client and without the merging of
+    profiles.
 
     Attributes:
         customers: profiles there must be.
@@ -63,7 +64,9 @@ class Source:
 def generated(
     directory: Path, stream: str, *, rows: int = 100_000, customers: int = 20_000
 ) -> Source:
-    """Write orders into the directory; everything that must be true of them is known from their making."""
+    """Write orders into the directory; everything that must be true of them is known from their
+    making.
+    """
     made = write_orders(directory / "orders.csv", rows=rows, customers=customers)
     expected = Expected(
         customers=made.customers,
@@ -85,7 +88,8 @@ def generated(
 
 
 def from_file(path: Path, stream: str, identity: str | None, timestamp_field: str | None) -> Source:
-    """Take the user's file: every value of its identity column must become one profile and one member.
+    """Take the user's file: every value of its identity column must become one profile and one
+    member.
 
     Raises:
         BadParameter: the file has no header, or not the column that was named.

@@ -33,7 +33,8 @@ async def tour(source: Source, directory: Path, console: Console) -> Outcome:
     outcome = Outcome()
     with LocalLytics(identity=(source.identity,)) as local:
         _step(console, "Start", f"a local Lytics on {local.url}")
-        # Time limits are for networks; here, a large file of the user's may keep the server busy for a while.
+        # Time limits are for networks; here, a large file of the user's may keep the server busy
+        # for a while.
         async with local.client(attempt_timeout=_PATIENCE, timeout=_PATIENCE) as lytics:
             await _upload(lytics, local, source, console, outcome)
             expected = source.expected(local)

@@ -176,7 +176,9 @@ def _judge(
     local: "LocalLytics",
     outcome: Outcome,
 ) -> None:
-    """Compare what was stored with the file: nothing lost, and no more duplicates than the report allows."""
+    """Compare what was stored with the file: nothing lost, and no more duplicates than the report
+    allows.
+    """
     ids = Counter(row["order_id"] for row in local.rows(stream))
     twice = ids.total() - len(ids)
     outcome.numbers[name] = {

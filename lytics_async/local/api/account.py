@@ -51,9 +51,9 @@ async def create_account(request: Request, account: Account) -> Response:
     members = await read_members(request, account.body_limit, _TEXTS, required=("name", "domain"))
 
     def choose(known: list[Document]) -> Document:
-        _check_domain(known, members["domain"])
+        check_domain(known, members["domain"])
         number = account.aid + len(known)
-        return _new_account(secrets.token_hex(12), number, account.id) | members
+        return new_account(secrets.token_hex(12), number, account.id) | members
 
     created = await to_thread.run_sync(account.documents("account").decide, choose)
     return succeed_bare(account.settings, _shown(account, created), status=201)
@@ -78,7 +78,7 @@ async def update_account(request: Request, account: Account) -> Response:
             present = next(document for document in known if document["id"] == key)
             check_immutable(given, present, "id", "aid", "parent_id")
             if members.get("domain", present["domain"]) != present["domain"]:
-                _check_domain(known, members["domain"])
+                check_domain(known, members["domain"])
             return present | members | {"updated": format_time(now())}
 
         return account.documents("account").decide(choose)
@@ -102,11 +102,12 @@ def find_account(account: Account, wanted: str) -> Document:
 
 def add_account(account: Account) -> None:
     """The account that is there from the beginning; it is its own parent, as in the published sample."""
-    created = _new_account(account.id, account.aid, account.id)
+    created = new_account(account.id, account.aid, account.id)
     account.documents("account", announced=False).put(account.id, created)
 
 
-def _new_account(key: str, number: int, parent: str) -> dict[str, Any]:
+def new_account(key: str, number: int, parent: str) -> dict[str, Any]:
+    """An account with what every one has."""
     moment = format_time(now())
     return {
         "id": key,
@@ -138,7 +139,12 @@ def _listed(document: Document) -> Document:
     return {"apikey": _HIDDEN, "dataapikey": _HIDDEN, "features": _FEATURES} | kept
 
 
-def _check_domain(known: list[Document], domain: str) -> None:
+def check_domain(known: list[Document], domain: str) -> None:
+    """Reject a domain that another account has.
+
+    Raises:
+        ApiFault: 400, it is taken.
+    """
     if any(document["domain"] == domain for document in known):
         raise ApiFault(400, f'Domain "{domain}" is already used.')
 

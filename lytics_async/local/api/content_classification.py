@@ -34,7 +34,7 @@ _NEVER = "0001-01-01T00:00:00Z"
 async def preview_classification(request: Request, account: Account) -> Response:
     """`GET /api/content/doc/classify`."""
     url, text = _url_or_text(request.query_params)
-    return succeed(account.settings, await to_thread.run_sync(_classify, account, url, text))
+    return succeed(account.settings, await to_thread.run_sync(classify, account, url, text))
 
 
 async def classify_document(request: Request, account: Account) -> Response:
@@ -58,7 +58,7 @@ async def classify_document(request: Request, account: Account) -> Response:
     def work() -> dict[str, Any]:
         if not is_draft:
             store_record(account, record)
-        return _classify(account, url, text) | ({} if url else {"id": record["id"]})
+        return classify(account, url, text) | ({} if url else {"id": record["id"]})
 
     return succeed(account.settings, await to_thread.run_sync(work))
 
@@ -78,7 +78,7 @@ def _url_or_text(query: Mapping[str, Any]) -> tuple[str, str]:
     return url, text
 
 
-def _classify(account: Account, url: str, text: str) -> dict[str, Any]:
+def classify(account: Account, url: str, text: str) -> dict[str, Any]:
     """What is found in a text, or in a document that is known by its URL: pages are not fetched."""
     stored = (account.content.find("url", url) if url else None) or {}
     fields = stored | ({"body": text} if text else {})

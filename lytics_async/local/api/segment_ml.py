@@ -29,7 +29,7 @@ from lytics_async.local.responses import succeed, succeed_bare
 from lytics_async.local.routing import RouteRow
 from lytics_async.local.timestamps import format_nanoseconds, now
 
-_KIND = "segmentml"
+KIND = "segmentml"
 _NEVER = "0001-01-01T00:00:00Z"
 _FLAGS = (
     *("use_scores", "use_content", "model_only", "eval_only", "auto_tune", "tune_model"),
@@ -67,33 +67,7 @@ async def create_model(request: Request, account: Account) -> Response:
     if ("target" in options) == ("target_field" in options):
         raise ApiFault(400, "Exactly one of target and target_field is required")
 
-    def work() -> Document:
-        source = _segment(account, options["source"])
-        target = _segment(account, options["target"]) if "target" in options else None
-        aim = target["slug_name"] or _ALL if target else options["target_field"]
-        name = f"{source['slug_name'] or _ALL}::{aim}"
-        model = {
-            "name": name,
-            "state": "building",
-            "reason": "",
-            "created": format_nanoseconds(now()),
-            "conf": {
-                "source": source,
-                "target": target,
-                "target_field": options.get("target_field"),
-                "model_name": "",
-                "additional": options.get("additional_fields"),
-                "collections": options.get("aspect_collections"),
-                "collect": int(options.get("num_to_train", 0)),
-                "use_scores": options.get("use_scores", False),
-                "use_content": options.get("use_content", False),
-                "build_only": options.get("model_only", not options.get("eval_only", False)),
-                "auto_tune": options.get("auto_tune", False),
-            },
-        }
-        return _keep(account, name, model)
-
-    created = await to_thread.run_sync(work)
+    created = await to_thread.run_sync(begin_model, account, options)
     return succeed_bare(account.settings, _shown(account, created), status=201)
 
 
@@ -101,7 +75,7 @@ async def list_models(request: Request, account: Account) -> Response:
     """`GET /api/segmentml`: the latest generation of each model."""
 
     def work() -> list[Document]:
-        latest = {model["name"]: model for model in account.documents(_KIND).all()}
+        latest = {model["name"]: model for model in account.documents(KIND).all()}
         return [_shown(account, model) for model in latest.values()]
 
     return succeed(account.settings, await to_thread.run_sync(work))
@@ -111,7 +85,7 @@ async def list_ml(request: Request, account: Account) -> Response:
     """`GET /api/ml`: the models in a newer form, with ids."""
 
     def work() -> list[Document]:
-        return [_newer_form(account, model) for model in account.documents(_KIND).all()]
+        return [newer_form(account, model) for model in account.documents(KIND).all()]
 
     return succeed(account.settings, await to_thread.run_sync(work))
 
@@ -121,8 +95,8 @@ async def get_ml(request: Request, account: Account) -> Response:
     wanted = path_value(request, "id")
 
     def work() -> Document:
-        for model in account.documents(_KIND).all():
-            shown = _newer_form(account, model)
+        for model in account.documents(KIND).all():
+            shown = newer_form(account, model)
             if wanted in (shown["id"], model["name"]):
                 return shown
         raise ApiFault(404, "Model not found")
@@ -135,12 +109,7 @@ async def get_model(request: Request, account: Account) -> Response:
     wanted = path_value(request, "id")
 
     def work() -> Document:
-        key = _latest(account, wanted)
-        model = account.documents(_KIND).get(key)
-        if model["state"] != "building":
-            return _shown(account, model)
-        account.documents(_KIND).put(key, _finished(account, model))
-        return _shown(account, model)
+        return _shown(account, current_model(account, _latest(account, wanted)))
 
     return succeed_bare(account.settings, await to_thread.run_sync(work))
 
@@ -148,7 +117,7 @@ async def get_model(request: Request, account: Account) -> Response:
 async def delete_model(request: Request, account: Account) -> Response:
     """`DELETE /api/segmentml/{id}`: a generation by its number, or the latest one."""
     wanted = path_value(request, "id")
-    await to_thread.run_sync(lambda: account.documents(_KIND).delete(_latest(account, wanted)))
+    await to_thread.run_sync(lambda: account.documents(KIND).delete(_latest(account, wanted)))
     return Response(status_code=204)
 
 
@@ -157,30 +126,74 @@ async def model_dependencies(request: Request, account: Account) -> Response:
     wanted = path_value(request, "name" if "name" in request.path_params else "id")
 
     def work() -> Document:
-        model = account.documents(_KIND).get(_latest(account, wanted))
+        model = account.documents(KIND).get(_latest(account, wanted))
         rows = _rows(account, model)
         return {"fields": {name: _steps(values) for name, values in _features(model, rows).items()}}
 
     return succeed(account.settings, await to_thread.run_sync(work))
 
 
+def begin_model(account: Account, options: Document, further: Document | None = None) -> Document:
+    """Store a model that is still to be built.
+
+    Raises:
+        ApiFault: 400, a segment does not exist.
+    """
+    source = _segment(account, options["source"])
+    target = _segment(account, options["target"]) if "target" in options else None
+    aim = target["slug_name"] or _ALL if target else options["target_field"]
+    name = f"{source['slug_name'] or _ALL}::{aim}"
+    model = {
+        "name": name,
+        "state": "building",
+        "reason": "",
+        "created": format_nanoseconds(now()),
+        "conf": {
+            "source": source,
+            "target": target,
+            "target_field": options.get("target_field"),
+            "model_name": "",
+            "additional": options.get("additional_fields"),
+            "collections": options.get("aspect_collections"),
+            "collect": int(options.get("num_to_train", 0)),
+            "use_scores": options.get("use_scores", False),
+            "use_content": options.get("use_content", False),
+            "build_only": options.get("model_only", not options.get("eval_only", False)),
+            "auto_tune": options.get("auto_tune", False),
+        },
+    }
+    return _keep(account, name, model | (further or {}))
+
+
+def current_model(account: Account, key: str) -> Document:
+    """A model as it is now; one that is building is complete from the next time on.
+
+    Raises:
+        ApiFault: 404, there is none.
+    """
+    model = account.documents(KIND).get(key)
+    if model["state"] == "building":
+        account.documents(KIND).put(key, _finished(account, model))
+    return model
+
+
 def _keep(account: Account, name: str, model: Document) -> Document:
     """Store a model; one of the same name is its next generation, with the number in the key."""
     moment = format_nanoseconds(now())
     with account.exclusive:
-        known = account.documents(_KIND).all()
+        known = account.documents(KIND).all()
         generation = sum(other["name"] == name for other in known) + 1
         key = name if generation == 1 else f"{name}::{generation}"
         stored = model | {"id": secrets.token_hex(16), "generation": generation, "updated": moment}
-        return account.documents(_KIND).put(key, stored)
+        return account.documents(KIND).put(key, stored)
 
 
 def _latest(account: Account, wanted: str) -> str:
     """The key of a model: a name without a generation stands for the latest."""
-    if account.documents(_KIND).find(f"{wanted}::2") is None:
+    if account.documents(KIND).find(f"{wanted}::2") is None:
         return wanted
     generations = [
-        model["generation"] for model in account.documents(_KIND).all() if model["name"] == wanted
+        model["generation"] for model in account.documents(KIND).all() if model["name"] == wanted
     ]
     return f"{wanted}::{max(generations)}"
 
@@ -209,7 +222,8 @@ def _shown(account: Account, model: Document) -> Document:
     return shown
 
 
-def _newer_form(account: Account, model: Document) -> Document:
+def newer_form(account: Account, model: Document) -> Document:
+    """A model with an id, as `/api/ml` has it."""
     conf = model["conf"]
     return {
         "id": model["id"],

@@ -42,7 +42,7 @@ async def get_user(request: Request, account: Account) -> Response:
     """`GET /api/user/{userid}`: by id or by address."""
     wanted = path_value(request, "userid")
     return succeed_briefly(
-        account.settings, _shown(account, await to_thread.run_sync(_find, account, wanted))
+        account.settings, _shown(account, await to_thread.run_sync(find_user, account, wanted))
     )
 
 
@@ -72,7 +72,7 @@ async def update_user(request: Request, account: Account) -> Response:
     roles = _checked_roles(account, members["roles"]) if "roles" in members else None
 
     def work() -> Document:
-        key = _find(account, wanted)["id"]
+        key = find_user(account, wanted)["id"]
 
         def choose(known: list[Document]) -> Document:
             user = next(each for each in known if each["id"] == key)
@@ -96,7 +96,7 @@ async def set_password(request: Request, account: Account) -> Response:
     members = await read_members(request, account.body_limit, _MEMBERS, required=("password",))
 
     def work() -> Document:
-        key = _find(account, wanted)["id"]
+        key = find_user(account, wanted)["id"]
         salt = secrets.token_bytes(16)
         hashed = _password_hash(members["password"], salt)
 
@@ -183,7 +183,28 @@ def _shown(account: Account, user: Document) -> Document:
     return {name: value for name, value in user.items() if name not in ("roles", "last_logon")}
 
 
-def _find(account: Account, wanted: str) -> Document:
+def joined_user(
+    account: Account, known: list[Document], email: str, name: str, roles: list[str]
+) -> Document:
+    """The user of an address with these roles alone, or a new one."""
+    stored = sorted({*roles, BASELINE})
+    for user in known:
+        if user["email"] == email:
+            return user | _with_roles(user, stored)
+    return _new_user(account, secrets.token_hex(16), email, name, stored)
+
+
+def stored_roles(user: Document, roles: list[str]) -> Document:
+    """The members of a user that hold the roles, with these roles; slugs are not checked."""
+    return _with_roles(user, sorted({*roles, BASELINE}))
+
+
+def find_user(account: Account, wanted: str) -> Document:
+    """The user of this id or address.
+
+    Raises:
+        ApiFault: 404, there is none.
+    """
     documents = account.documents("user")
     if "@" in wanted and (found := documents.find_by(email=wanted)):
         return found

@@ -51,6 +51,15 @@ def evaluate(statement: Statement, record: Mapping[str, Any]) -> Evaluated | Non
     return Evaluated(fields=fields, not_evaluated=tuple(left_out))
 
 
+def evaluate_expression(expression: Expression, record: Mapping[str, Any]) -> Any:
+    """Compute one expression for a record.
+
+    Raises:
+        NotEvaluated: it uses a function that only the service computes.
+    """
+    return _value(expression, record)
+
+
 def _column(column: Column, record: Mapping[str, Any]) -> Any:
     if column.condition is not None and not is_true(_value(column.condition, record)):
         return None

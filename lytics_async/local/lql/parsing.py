@@ -25,7 +25,8 @@ MERGE_OPERATIONS = frozenset({"latest", "oldest", "max", "min", "mapmax"})
 
 _CLAUSES = ("select", "from", "into", "by", "where", "alias")
 _COLUMN_WORDS = ("as", "if", "shortdesc", "longdesc", "kind", "mergeop")
-_RESERVED = {*_CLAUSES, *_COLUMN_WORDS, "and", "or", "not", "exists", "in", "contains", "like"}
+RESERVED = {*_CLAUSES, *_COLUMN_WORDS, "and", "or", "not", "exists", "in", "contains", "like"}
+"""Words that are not names unless they are in backquotes."""
 _COMPARISONS = {"=": "eq", "==": "eq", "!=": "ne", ">": "gt", ">=": "ge", "<": "lt", "<=": "le"}
 
 # The parser and the evaluation call themselves; Python allows some hundred levels.
@@ -68,6 +69,16 @@ def parse_lql(text: str) -> list[Statement]:
     return statements
 
 
+def parse_expression(text: str) -> Expression:
+    """Read one expression, or a condition, as a mapping has it.
+
+    Raises:
+        ApiFault: 400, with the line and the column of what is wrong.
+    """
+    parser = _Parser(text, _tokens(text))
+    return parser.expression()
+
+
 def _tokens(text: str) -> list[_Token]:
     tokens: list[_Token] = []
     position = 0
@@ -101,6 +112,13 @@ class _Parser:
     def at_end(self) -> bool:
         return self._at >= len(self._tokens)
 
+    def expression(self) -> Expression:
+        """The whole text as one expression."""
+        expression = self._condition()
+        if not self.at_end:
+            self._refuse("expected the end")
+        return expression
+
     def statement(self) -> Statement:
         start = self._tokens[self._at].start
         self._expect("select")
@@ -108,10 +126,10 @@ class _Parser:
         self._expect("from")
         stream = self._name("a stream")
         table = self._name("a table") if self.take("into") else "user"
-        where = self._condition() if self.take("where") else None
+        where, selection = self._selection()
         by = self._identities()
-        if where is None and self.take("where"):
-            where = self._condition()
+        if where is None:
+            where, selection = self._selection()
         self._expect("alias")
         alias = self._name("an alias")
         end = self._tokens[self._at - 1].end
@@ -129,7 +147,21 @@ class _Parser:
             by=tuple(by),
             where=where,
             alias=alias,
+            selection=selection,
         )
+
+    def _selection(self) -> tuple[Expression | None, str]:
+        """The condition of a WHERE and its text, if there is one here."""
+        if not self.take("where"):
+            return None, ""
+        first = self._at
+        return self._condition(), self._text_from(first)
+
+    def _text_from(self, first: int) -> str:
+        """The text from a token to the one that was taken last."""
+        if first >= self._at:
+            return ""
+        return self._text[self._tokens[first].start : self._tokens[self._at - 1].end]
 
     def take(self, *words: str) -> str:
         """Take the next token if it is one of these; return it in small letters, or nothing."""
@@ -159,7 +191,7 @@ class _Parser:
 
     def _name(self, what: str) -> str:
         word = self._next("quoted", "word")
-        if not word or word.lower() in _RESERVED:
+        if not word or word.lower() in RESERVED:
             self._at -= bool(word)
             self._refuse(f"expected {what}")
         return word.strip("`")
@@ -178,16 +210,20 @@ class _Parser:
         return columns
 
     def _column(self) -> Column:
+        first = self._at
         expression = self._operand()
+        source = self._text_from(first)
         name = expression.name if isinstance(expression, Field) else ""
         condition: Expression | None = None
-        kind = merge = ""
+        kind = merge = guard = ""
         descriptions = {"shortdesc": "", "longdesc": ""}
         while word := self.take(*_COLUMN_WORDS):
             if word == "as":
                 name = self._name("a name")
             elif word == "if":
+                first = self._at
                 condition = self._condition()
+                guard = self._text_from(first)
             elif word == "kind":
                 kind = self._choice(KINDS, "kind")
             elif word == "mergeop":
@@ -204,6 +240,8 @@ class _Parser:
             name=name,
             expression=expression,
             condition=condition,
+            source=source,
+            guard=guard,
             kind=kind,
             merge=merge,
             **descriptions,

@@ -98,4 +98,10 @@ _BY_MERGEOP: dict[str, Rule | None] = {
     "max": _larger,
     "min": _smaller,
     "mapmax": _per_key(_larger),
+    "sum": _add,
+    "set": _union,
+    "mapsum": _per_key(_add),
 }
+"""Those of LQL, and those that only fields of a schema can have."""
+
+FIELD_MERGE_OPERATIONS = frozenset(_BY_MERGEOP)

@@ -40,11 +40,15 @@ class Column:
         name: of the field of the profile.
         condition: the column is left out of a record for which it is false.
         kind: as it was written; empty when it was not.
+        source: text of the expression.
+        guard: text of the condition.
     """
 
     name: str
     expression: Expression
     condition: Expression | None = None
+    source: str = ""
+    guard: str = ""
     kind: str = ""
     merge: str = ""
     shortdesc: str = ""
@@ -60,6 +64,7 @@ class Statement:
         stream: the FROM.
         table: the INTO; user when there is none.
         by: names of the identity fields.
+        selection: text of WHERE.
     """
 
     text: str
@@ -69,3 +74,4 @@ class Statement:
     by: tuple[str, ...]
     where: Expression | None
     alias: str
+    selection: str = ""

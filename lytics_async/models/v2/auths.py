@@ -164,7 +164,7 @@ class AuthFields:
     """
 
     label: str
-    config: Credential | Mapping[str, Any]
+    config: Credential | Mapping[str, Any] = attrs.field(metadata={"configuration": True})
     description: str | Unset | None = UNSET
     provider_id: str | Unset | None = UNSET
     provider_slug: str | Unset | None = UNSET

@@ -66,7 +66,7 @@ class Job(Generic[C]):
         extra: fields of the response that are not listed here.
     """
 
-    config: C
+    config: C = attrs.field(metadata={"configuration": True})
     id: str | None = None
     # Published as required, but a response need not repeat it.
     name: str | None = None
@@ -261,7 +261,7 @@ class JobFields:
     """
 
     name: str
-    config: JobConfig | Mapping[str, Any]
+    config: JobConfig | Mapping[str, Any] = attrs.field(metadata={"configuration": True})
     description: str | Unset | None = UNSET
     auth_ids: Sequence[str] | Unset = UNSET
     expires_at: datetime | Unset | None = UNSET

@@ -49,9 +49,11 @@ class Scanner(Protocol):
 
     Attributes:
         prefix: bytes that go before every chunk: the header.
+        lines: line feeds before the first record, once it is open; then those before the last cut.
     """
 
     prefix: bytes
+    lines: int
 
     def open(self, window: Window) -> None:
         """Read what comes before the first record, and leave the rest in the window's tail.
@@ -120,6 +122,8 @@ class ByteChunks:
         self._failure: Exception | None = None  # of the source; raised when all before it is cut
         scanner.open(self._window)
         self.prefix = scanner.prefix
+        # Line feeds before the buffer; None when bytes were passed over that are not here.
+        self._lines: int | None = scanner.lines
 
     @property
     def closing(self) -> bool:
@@ -233,6 +237,7 @@ class ByteChunks:
         if not window.closing and cut.checksum not in (None, checksum):
             raise changed(cut)
         window.offset, window.number = cut.end, cut.last_record
+        self._lines = None
 
     def move(self, position: int, records: int) -> None:
         """Go on as if so much were cut already: see RepeatableChunker."""
@@ -240,6 +245,7 @@ class ByteChunks:
         window.tail = b""
         window.ended = window.complete = False
         window.offset, window.number = position, records
+        self._lines = None
 
     def _emit(self, buffer: bytearray, cut: int, records: int) -> Cut:
         window = self._window
@@ -273,6 +279,7 @@ class ByteChunks:
                     reason=record.reason,
                     field=record.field,
                     start=window.offset + record.start,
+                    line=self._line_of(buffer, record.start),
                 )
                 for record in bad[:LISTED_QUARANTINED]
             ),
@@ -283,8 +290,15 @@ class ByteChunks:
         )
         window.number += records
         window.offset += cut
+        if self._lines is not None:
+            self._lines += self._scanner.lines
         window.filled = 0
         return result
+
+    def _line_of(self, buffer: bytearray, position: int) -> int | None:
+        if self._lines is None:
+            return None
+        return self._lines + buffer.count(b"\n", 0, position) + 1
 
     def _overlong(self, buffer: bytearray) -> Cut:
         """Quarantine the record that begins the buffer, and read on to where it ends."""
@@ -294,6 +308,8 @@ class ByteChunks:
         window.offset += size
         window.number += 1
         window.filled = 0
+        line, self._lines = self._lines, None  # how many lines it had is not known
+        place = f"it is bytes {start + 1:,} to {window.offset:,} of the source"
         return Cut(
             start=start,
             end=window.offset,
@@ -305,8 +321,9 @@ class ByteChunks:
             details=(
                 QuarantinedRecord(
                     number=window.number,
-                    reason=too_long(size, self._max_record_bytes),
+                    reason=f"{too_long(size, self._max_record_bytes)}; {place}",
                     start=start,
+                    line=None if line is None else line + 1,
                 ),
             ),
             skipped=(window.number,),

@@ -91,7 +91,7 @@ class CsvScanner:
     def open(self, window: Window) -> None:
         """See Scanner."""
         self._header.read(window)
-        self.prefix = self._header.line
+        self.prefix, self.lines = self._header.line, self._header.lines
         self._delimiter = self._header.delimiter
         self._inspector = CsvInspector(
             self.prefix,
@@ -126,12 +126,16 @@ class CsvScanner:
         if cut and not (window.ended and cut < window.filled):
             records = self._count(buffer, cut)
             if records is not None:
+                counted = self._tally.balanced
+                self.lines = self._tally.lines if counted else buffer.count(b"\n", 0, cut)
                 return cut, records
         found = csv_grammar.survey(buffer, 0, window.filled, self._delimiter)
         self._rest = found.rest
         if window.ended and found.rest is not None and found.rest.ending == "partial":
             last = 0 if csv_grammar.is_blank(buffer, found.end, window.filled) else 1
+            self.lines = buffer.count(b"\n", 0, window.filled)
             return window.filled, found.records + last
+        self.lines = buffer.count(b"\n", 0, found.end)
         return found.end, found.records
 
     def _count(self, buffer: bytearray, cut: int) -> int | None:

@@ -28,6 +28,7 @@ class HeaderReader:
     Attributes:
         delimiter: one byte.
         line: the header with its line ending; empty if the source has none.
+        lines: line feeds before the first record.
         width: columns.
     """
 
@@ -39,6 +40,7 @@ class HeaderReader:
     ) -> None:
         self.delimiter = delimiter if delimiter is not None else b","
         self.line = b""
+        self.lines = 0
         self.width = 0
         self._columns = columns
         self._timestamp_field = timestamp_field
@@ -79,6 +81,7 @@ class HeaderReader:
         self.line = header if header.endswith(b"\n") or not header else header + b"\n"
         window.tail = beginning[record.end :]
         window.offset += record.end
+        self.lines += header.count(b"\n")
 
     def _beginning(self, window: Window) -> bytes:
         """Read until the first record is whole; drop blank lines and the line of Excel before it."""
@@ -94,6 +97,7 @@ class HeaderReader:
             if not window.ended and len(data) < min(2 * looked_at, MAX_HEADER_BYTES):
                 continue  # looking costs time by what is held, and the source may come in small pieces
             blank = len(data) - len(data.lstrip(b"\r\n")) if data.startswith((b"\r", b"\n")) else 0
+            self.lines += data.count(b"\n", 0, blank)
             del data[:blank]
             looked_at = len(data)
             window.offset += blank
@@ -101,6 +105,7 @@ class HeaderReader:
             if separator is not None and (window.ended or separator.end() < len(data)):
                 dropped = True
                 window.offset += separator.end()
+                self.lines += 1
                 del data[: separator.end()]
             self._check_first_line(data, window.offset)
             record = csv_grammar.read_record(data, 0, len(data), self.delimiter)

@@ -123,9 +123,9 @@ class CsvRows:
             plain = self._values.scalar(value)
         except NotWritable as problem:
             reason = str(problem)
-        if reason:
-            raise Unsendable(f"{reason}; flatten it" if _is_nested(value) else reason, name)
-        return ("true" if plain else "false") if isinstance(plain, bool) else plain
+        else:
+            return ("true" if plain else "false") if isinstance(plain, bool) else plain
+        raise Unsendable(f"{reason}; flatten it" if _is_nested(value) else reason, name)
 
 
 def _is_nested(value: Any) -> bool:

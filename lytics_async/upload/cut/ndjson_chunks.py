@@ -67,6 +67,7 @@ class NdjsonScanner:
     ) -> None:
         self._notes = notes if notes is not None else Notes()
         self.prefix = b""
+        self.lines = 0
         self._time = time_field
         self._blanks: list[tuple[int, int]] = []  # of the buffer; what is there is no JSON
         self._max_record_bytes = max_record_bytes
@@ -85,7 +86,7 @@ class NdjsonScanner:
     def settle(self, buffer: bytearray, window: Window) -> tuple[int, int]:
         """See Scanner."""
         cut = window.filled if window.ended else window.cut
-        self._blanks = []
+        self._blanks, self.lines = [], 0
         records, self._bad = self._check(buffer, cut)
         return cut, records
 
@@ -128,6 +129,7 @@ class NdjsonScanner:
                     stop = buffer.find(b"\n", start, end) + 1 or end
             block = bytes(buffer[start:stop])
             lines = block.split(b"\n")
+            self.lines += len(lines) - 1
             if not lines[-1]:
                 lines.pop()
             odd = None

@@ -40,6 +40,11 @@ class Notes:
         if sentence not in self._said:
             self._said.append(sentence)
 
+    def said(self, *, exhausted: bool, records_read: int) -> tuple[str, ...]:
+        """Return the sentences, and one more for a source that has no records."""
+        empty = exhausted and not records_read
+        return (*self.sentences, "the source has no records") if empty else self.sentences
+
     @property
     def sentences(self) -> tuple[str, ...]:
         """What there is to say, in a stable order."""

@@ -16,7 +16,7 @@ from lytics_async.errors import ArgumentError
 from lytics_async.upload.cut.flags import Flag
 from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.source.columns import Columns
-from lytics_async.upload.source.manner import PLAIN, Reading
+from lytics_async.upload.source.manner import PLAIN, Manner
 
 PARQUET_MAGIC = b"PAR1"
 
@@ -64,7 +64,7 @@ class Batches:
         close: Callable[[], None] = lambda: None,
         *,
         without: Collection[str] = (),
-        how: Reading = PLAIN,
+        how: Manner = PLAIN,
     ) -> None:
         self._kept = [at for at, name in enumerate(schema.names) if name not in without]
         schema = _pyarrow().schema([schema.field(at) for at in self._kept])
@@ -151,7 +151,7 @@ def _readable(pa: Any, batches: Iterator[Any]) -> Iterator[Any]:
         raise SourceError(f"The table cannot be read further ({problem}); get the file once more.")
 
 
-def open_table(table: Any, how: Reading = PLAIN) -> Batches:
+def open_table(table: Any, how: Manner = PLAIN) -> Batches:
     """Return the batches of a table in memory, or of a RecordBatchReader.
 
     Raises:
@@ -190,7 +190,7 @@ def open_parquet(
     file: Any,
     close: Callable[[], None],
     watched: Callable[[Iterator[Any]], Iterator[Any]],
-    how: Reading = PLAIN,
+    how: Manner = PLAIN,
 ) -> Batches:
     """Return the batches of a Parquet file.
 
@@ -206,18 +206,7 @@ def open_parquet(
     from pyarrow import parquet
 
     # A buffer instead of whole column chunks, and no threads that read ahead: row groups may be larger than the budget.
-    problem = ""
-    try:
-        opened = parquet.ParquetFile(
-            file, pre_buffer=False, buffer_size=BATCH_BYTES, page_checksum_verification=True
-        )
-    except (pa.ArrowException, OSError) as error:
-        problem = f"{error}".rstrip(".")
-    if problem:
-        raise SourceError(
-            f"The file begins as Parquet and cannot be read as such ({problem}); get it once more, or "
-            "decrypt it."
-        )
+    opened = _parquet_file(pa, parquet, file)
     metadata = opened.metadata
     size = sum(metadata.row_group(at).total_byte_size for at in range(metadata.num_row_groups))
     row = size // max(1, metadata.num_rows) + _ROW_OVERHEAD
@@ -229,6 +218,20 @@ def open_parquet(
         close()
 
     return Batches(opened.schema_arrow, watched(batches), close_both, how=how)
+
+
+def _parquet_file(pa: Any, parquet: Any, file: Any) -> Any:
+    problem = ""
+    try:
+        return parquet.ParquetFile(
+            file, pre_buffer=False, buffer_size=BATCH_BYTES, page_checksum_verification=True
+        )
+    except (pa.ArrowException, OSError) as error:
+        problem = f"{error}".rstrip(".")
+    raise SourceError(
+        f"The file begins as Parquet and cannot be read as such ({problem}); get it once more, or "
+        "decrypt it."
+    )
 
 
 def _pyarrow() -> Any:

@@ -120,7 +120,7 @@ def _transcode(raw: io.RawIOBase, codec: str) -> Iterator[bytes]:
         block = raw.read(TRANSCODE_BLOCK) or b""
         ended = not block
         held = len(decoder.getstate()[0])
-        problem = ""
+        problem = text = ""
         try:
             text = decoder.decode(block, final=ended)
         except UnicodeError as error:

@@ -24,7 +24,7 @@ from lytics_async.upload.cut.time_field import TimeField
 from lytics_async.upload.deliver.chunk import Part
 from lytics_async.upload.settings import NO_JSON_STAMP, WIRE_DELIMITERS, UploadSettings
 from lytics_async.upload.source.dialect import LOOKED_AT, dialect_of
-from lytics_async.upload.source.file_chain import chain_of, open_named
+from lytics_async.upload.source.file_chain import chain_of, named, open_named
 from lytics_async.upload.source.format import SourceFormat
 from lytics_async.upload.source.kinds import FileSource
 from lytics_async.upload.source.opening import OpenSource
@@ -109,7 +109,12 @@ def _detect_of_files(
     opened: OpenSource, settings: UploadSettings, max_record_bytes: int
 ) -> SourceFormat:
     def open_file(file: FileSource) -> SourceFormat:
-        return detect_format(open_named(file, opened.how), settings, max_record_bytes)
+        found = open_named(file, opened.how)
+        try:
+            return named(file, lambda: detect_format(found, settings, max_record_bytes))
+        except BaseException:
+            found.close()
+            raise
 
     chain, first = chain_of(
         opened.files,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
@@ -17,9 +17,11 @@ from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.deliver.chunk import Part
 from lytics_async.upload.source.format import SourceFormat
 from lytics_async.upload.source.kinds import FileSource
-from lytics_async.upload.source.manner import Reading
+from lytics_async.upload.source.manner import Manner
 from lytics_async.upload.source.opening import OpenSource, open_source
 from lytics_async.upload.source.watch import Watch
+
+T = TypeVar("T")
 
 Open: TypeAlias = Callable[[FileSource], SourceFormat]
 
@@ -302,15 +304,24 @@ def _shifted(cut: Cut, size: int, records: int, part: int) -> Cut:
     )
 
 
-def open_named(file: FileSource, how: Reading) -> OpenSource:
+def open_named(file: FileSource, how: Manner) -> OpenSource:
     """Open one of the files, with its name in what is wrong with it.
+
+    Raises:
+        ArgumentError: it cannot be uploaded.
+    """
+    return named(file, lambda: open_source(file, how))
+
+
+def named(file: FileSource, look: Callable[[], T]) -> T:
+    """Look at one of several files; what is wrong with it is said with its name, and nothing was sent.
 
     Raises:
         ArgumentError: it cannot be uploaded.
     """
     problem = ""
     try:
-        return open_source(file, how)
-    except SourceError as error:
+        return look()
+    except (SourceError, ArgumentError) as error:
         problem = f"{error}"
     raise ArgumentError(problem if file.name in problem else f"{file.name}: {problem}")

@@ -14,7 +14,9 @@ import attrs
 
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.source.arrow import ArrowTable
-from lytics_async.upload.source.remote import is_url, shown
+from lytics_async.upload.source.remote import is_url, name_of, shown
+
+LONGEST_PATH = 4096
 
 FilePath: TypeAlias = str | os.PathLike[str]
 
@@ -193,11 +195,29 @@ def _is_path(value: object) -> TypeGuard[FilePath]:
 
 def _file(given: FilePath) -> FileSource:
     if is_url(given):
-        return UrlSource(str(given), shown(str(given)), _file_name(given))
+        url = str(given)
+        return UrlSource(url, shown(url), _sendable(name_of(url)))
+    if isinstance(given, str):
+        _check_is_path(given)
     path = Path(given)
-    return PathSource(
-        path, path.name.encode("utf-8", "backslashreplace").decode(), _file_name(given)
-    )
+    return PathSource(path, _readable(path.name), _file_name(given))
+
+
+def _check_is_path(given: str) -> None:
+    """Refuse text that is the content of a file; it is not repeated in the message."""
+    looks_like_content = "\n" in given or len(given) > LONGEST_PATH
+    if looks_like_content and not _exists(given):
+        raise ArgumentError(
+            f"A str is a path, and this one ({len(given):,} characters) looks like the content of a file. "
+            "Pass content as bytes: text.encode()."
+        )
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _files(given: Sequence[object]) -> Source:
@@ -227,9 +247,18 @@ def _told_apart(file: FileSource) -> FileSource:
     """Name a file by its path where another file of the list has the same name."""
     if isinstance(file, UrlSource):
         return file
-    return attrs.evolve(file, name=str(file.path).encode("utf-8", "backslashreplace").decode())
+    return attrs.evolve(file, name=_readable(str(file.path)))
 
 
 def _file_name(given: FilePath) -> str:
+    return _sendable(Path(given).name)
+
+
+def _readable(name: str) -> str:
+    """Return a name as text, even if its encoding is not the system's."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _sendable(name: str) -> str:
     # A name that is not UTF-8 cannot be sent as it is.
-    return Path(given).name.encode("utf-8", "replace").decode()
+    return name.encode("utf-8", "replace").decode()

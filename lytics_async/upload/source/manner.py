@@ -13,7 +13,7 @@ from lytics_async.upload.settings import UploadSettings
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Reading:
+class Manner:
     """How one source is read.
 
     Attributes:
@@ -32,11 +32,11 @@ class Reading:
         return Values(self.zone, self.notes)
 
 
-PLAIN = Reading()
+PLAIN = Manner()
 """Without an argument; its notes are read by no one."""
 
 
-def reading_of(settings: UploadSettings) -> Reading:
+def manner_of(settings: UploadSettings) -> Manner:
     """Return how the settings want a source to be read, with notes of its own."""
     name = settings.assume_timezone
-    return Reading(zone=None if name is None else zone_of(name), encoding=settings.encoding)
+    return Manner(zone=None if name is None else zone_of(name), encoding=settings.encoding)

@@ -26,7 +26,7 @@ from lytics_async.upload.source.kinds import (
     Source,
     TableSource,
 )
-from lytics_async.upload.source.manner import PLAIN, Reading
+from lytics_async.upload.source.manner import PLAIN, Manner
 from lytics_async.upload.source.recognizing import holds_control_characters
 from lytics_async.upload.source.remote import open_url
 from lytics_async.upload.source.streams import Peekable, Pieces, check_piece
@@ -60,7 +60,7 @@ class OpenSource:
     """
 
     source: Source
-    how: Reading = PLAIN
+    how: Manner = PLAIN
     watch: Watch | None = None
     size: int | None = None
     read: Read | None = None
@@ -78,7 +78,7 @@ class OpenSource:
     files: tuple[FileSource, ...] = ()
 
 
-def open_source(source: Source, how: Reading = PLAIN) -> OpenSource:
+def open_source(source: Source, how: Manner = PLAIN) -> OpenSource:
     """Open the source and look at its beginning. It blocks, and belongs in the reader thread.
 
     Args:
@@ -139,7 +139,7 @@ def _check_files(source: FilesSource) -> None:
             )
 
 
-def _open_file(source: FileSource, how: Reading) -> OpenSource:
+def _open_file(source: FileSource, how: Manner) -> OpenSource:
     file: Any
     if isinstance(source, PathSource):
         file = _open_path(source.path)
@@ -165,7 +165,7 @@ def _open_file(source: FileSource, how: Reading) -> OpenSource:
     )
 
 
-def _open_user_file(source: OpenFileSource, how: Reading) -> OpenSource:
+def _open_user_file(source: OpenFileSource, how: Manner) -> OpenSource:
     file, watch = source.file, watch_open_file(source.name, source.file)
     if _is_parquet(file):
         return _open_parquet(source, how, file, watch, lambda: None)
@@ -190,7 +190,7 @@ def _is_parquet(file: Any) -> bool:
 
 
 def _open_parquet(
-    source: Source, how: Reading, file: Any, watch: Watch, close: Callable[[], None]
+    source: Source, how: Manner, file: Any, watch: Watch, close: Callable[[], None]
 ) -> OpenSource:
     file.seek(0)
     try:
@@ -243,7 +243,7 @@ def _reader_of(file: Any) -> Callable[[Any], int | None]:
     return readinto
 
 
-def _open_items(source: ItemsSource, how: Reading) -> OpenSource:
+def _open_items(source: ItemsSource, how: Manner) -> OpenSource:
     items = iter(source.items)
     first = next(items, b"")
     items = chain((first,), items)
@@ -256,7 +256,7 @@ def _open_items(source: ItemsSource, how: Reading) -> OpenSource:
 
 def _open_bytes(
     source: Source,
-    how: Reading,
+    how: Manner,
     readinto: Callable[[Any], int | None],
     watch: Watch | None = None,
     *,

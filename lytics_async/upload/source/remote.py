@@ -1,15 +1,23 @@
-"""URLs as sources: files wherever fsspec reaches them, `s3://`, `gs://`, `memory://` and more. Needs the extra `fsspec`."""
+"""URLs as sources: files wherever fsspec reaches them, `s3://`, `gs://`, `memory://` and more. Needs the extra `fsspec`.
+
+A URL may hold secrets, in its query or before its host, and what fsspec raises repeats it. So no text of such an error
+goes into a message of ours.
+"""
 
 from __future__ import annotations
 
 import os
 import zlib
-from typing import Any
-from urllib.parse import urlsplit
+from collections.abc import Callable
+from typing import Any, TypeVar
+from urllib.parse import unquote, urlsplit
 
 from lytics_async.base.extras import install_hint
 from lytics_async.errors import ArgumentError
+from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.source.watch import Stamp, Watch
+
+T = TypeVar("T")
 
 BLOCK_BYTES = 4 * 1024 * 1024
 """Read at once; each open file holds about one of them."""
@@ -24,10 +32,26 @@ def is_url(source: object) -> bool:
 
 
 def shown(url: str) -> str:
-    """Return a URL without what may be secret in it: name, password, query."""
-    parts = urlsplit(url)
+    """Return a URL without what may be secret in it: name, password, query; also of a chained one."""
+    return "::".join(map(_shown_link, url.split("::")))
+
+
+def _shown_link(link: str) -> str:
+    if "://" not in link:
+        return link.partition("?")[0]
+    parts = urlsplit(link)
     host = parts.netloc.rpartition("@")[2]
     return f"{parts.scheme}://{host}{parts.path}"
+
+
+def name_of(url: str) -> str:
+    """Return the name of the file itself: of a chained URL, that of the first link that has a path."""
+    for link in url.split("::"):
+        parts = urlsplit(link)
+        name = unquote((parts.path or parts.netloc).rstrip("/").rpartition("/")[2])
+        if name and "://" in link:
+            return name
+    return unquote(shown(url).rpartition("/")[2])
 
 
 def open_url(url: str, name: str) -> tuple[Any, Watch]:
@@ -43,12 +67,89 @@ def open_url(url: str, name: str) -> tuple[Any, Watch]:
     problem = ""
     try:
         watch = Watch(name, lambda: _look(system, path))
-        return system.open(path, "rb", block_size=BLOCK_BYTES), watch
+        return RemoteFile(system.open(path, "rb", block_size=BLOCK_BYTES), name), watch
     except FileNotFoundError:
-        problem = f"There is no file {shown(url)}."
-    except OSError as error:
-        problem = f"Cannot open {shown(url)}: {error.strerror or type(error).__name__}."
+        problem = f"There is no file {name}."
+    except Exception as error:
+        problem = f"Cannot open {name} ({_reason(error)})."
     raise ArgumentError(problem)
+
+
+class RemoteFile:
+    """A file of fsspec whose errors do not repeat its URL.
+
+    Args:
+        file: what fsspec opened.
+        name: for messages.
+    """
+
+    def __init__(self, file: Any, name: str) -> None:
+        self._file = file
+        self._name = name
+
+    @property
+    def closed(self) -> bool:
+        """See io.IOBase."""
+        return bool(self._file.closed)
+
+    def readable(self) -> bool:
+        """See io.IOBase."""
+        return True
+
+    def seekable(self) -> bool:
+        """See io.IOBase."""
+        return bool(self._file.seekable())
+
+    def read(self, size: int = -1) -> bytes:
+        """See io.RawIOBase."""
+        data: bytes = self._quietly(self._file.read, size)
+        return data
+
+    def readinto(self, buffer: Any) -> int:
+        """See io.RawIOBase."""
+        size: int = self._quietly(self._file.readinto, buffer)
+        return size
+
+    def seek(self, position: int, whence: int = os.SEEK_SET) -> int:
+        """See io.IOBase."""
+        moved: int = self._quietly(self._file.seek, position, whence)
+        return moved
+
+    def tell(self) -> int:
+        """See io.IOBase."""
+        position: int = self._quietly(self._file.tell)
+        return position
+
+    def close(self) -> None:
+        """See io.IOBase."""
+        self._quietly(self._file.close)
+
+    def __enter__(self) -> RemoteFile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _quietly(self, work: Callable[..., T], *args: Any) -> T:
+        problem = ""
+        try:
+            return work(*args)
+        except Exception as error:
+            problem = f"{self._name} cannot be read further ({_reason(error)})"
+        raise SourceError(problem)
+
+
+def _reason(error: Exception) -> str:
+    status = getattr(error, "status", None) or getattr(error, "code", None)
+    if isinstance(status, int):
+        return f"HTTP {status}"
+    if isinstance(error, OSError) and error.errno is not None:
+        return os.strerror(error.errno).lower()
+    if isinstance(error, (PermissionError, TimeoutError, ConnectionError)):
+        return {PermissionError: "permission denied", TimeoutError: "a time limit ran out"}.get(
+            type(error), "the connection failed"
+        )
+    return "its file system says no more that is safe to show"
 
 
 def _look(system: Any, path: str) -> Stamp:
@@ -70,12 +171,18 @@ def _system_of(url: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs
     except ImportError as error:
-        problem = f"Uploads from URLs need fsspec ({error}): {install_hint('fsspec')}."
+        problem = f"URLs need fsspec ({error}): {install_hint('fsspec')}."
     else:
         try:
             system, path = url_to_fs(url)
-        except (ImportError, ValueError) as error:
+        except ImportError as error:
             problem = f"Cannot open {shown(url)}: {error}."
+        except FileNotFoundError:
+            problem = f"There is no file {shown(url)}."
+        except Exception as error:
+            known = isinstance(error, ValueError) and "rotocol" in str(error)
+            detail = "no file system is known for its scheme" if known else _reason(error)
+            problem = f"Cannot open {shown(url)} ({detail})."
         else:
             return system, os.fspath(path)
     raise ArgumentError(problem)

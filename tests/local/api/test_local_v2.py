@@ -354,7 +354,8 @@ def test_events_come_page_by_page_newest_first(lytics: Lytics) -> None:
     first = data(lytics.http.get(path))
     second = data(lytics.http.get(f"{path}&start=2"))
     assert len(first) == 2
-    assert first[0]["timestamp"] >= second[0]["timestamp"]
+    moments = [datetime.fromisoformat(each["timestamp"]) for each in (first[0], second[0])]
+    assert moments[0] >= moments[1]
     assert not {each["id"] for each in first} & {each["id"] for each in second}
     assert data(lytics.http.get(f"/v2/event/{first[0]['id']}")) == first[0]
     assert data(lytics.http.get("/v2/event?priority=6")) == []

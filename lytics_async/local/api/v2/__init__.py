@@ -5,16 +5,29 @@ from __future__ import annotations
 from itertools import chain
 
 from lytics_async.local.api.v2 import (
+    accounts,
     attributes,
     auths,
+    connections,
+    content,
     control,
+    data_models,
+    flow_graphs,
+    flows,
     jobs,
     metrics,
+    ml_models,
     profiles,
     providers,
+    reports,
+    schema,
+    schema_edits,
+    segments,
     stream_rules,
     streams,
     system_events,
+    templates,
+    users,
 )
 from lytics_async.local.routing import RouteRow
 
@@ -23,16 +36,29 @@ ROUTES: tuple[RouteRow, ...] = tuple(
     chain.from_iterable(
         family.ROUTES
         for family in (
+            accounts,
             attributes,
             auths,
+            connections,
+            content,
             control,
+            data_models,
+            flow_graphs,  # before flows: `ui` is not a name
+            flows,
             jobs,
             metrics,
+            ml_models,
             profiles,
             providers,
+            reports,
+            schema_edits,  # before schema: `patch` is not a table
+            schema,
+            segments,
             stream_rules,  # before streams: `rule` is not a name
             streams,
             system_events,
+            templates,
+            users,
         )
     )
 )

@@ -28,7 +28,7 @@ async def get_profile(request: Request, account: Account) -> Response:
 
 async def lookup(request: Request, account: Account) -> Response:
     """`POST /v2/identity/lookup`: `key` is published, newer documentation has `field`."""
-    types = dict.fromkeys(("table", "key", "field", "value"), "a string")
+    types: dict[str, str] = dict.fromkeys(("table", "key", "field", "value"), "a string")
     given = await read_members(request, account.body_limit, types, required=("table", "value"))
     key = given.get("key") or given.get("field")
     if not key:

@@ -92,7 +92,7 @@ class Order(Generic[C]):
     """An order of books, with what the shop needs to know."""
 
     id: str
-    config: C
+    config: C = attrs.field(metadata={"configuration": True})
     workflow: str | None = None
     request_id: str | None = None
     done: bool | None = None
@@ -146,7 +146,7 @@ class OrderFields:
         extra: further fields to send.
     """
 
-    config: JobConfig | Mapping[str, Any]
+    config: JobConfig | Mapping[str, Any] = attrs.field(metadata={"configuration": True})
     count: int
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
@@ -185,7 +185,7 @@ class KeyFields:
         extra: further fields to send.
     """
 
-    config: Credential | Mapping[str, Any]
+    config: Credential | Mapping[str, Any] = attrs.field(metadata={"configuration": True})
     extra: dict[str, Any] = attrs.field(factory=dict, metadata={"extra": True})
 
     @classmethod
