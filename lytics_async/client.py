@@ -459,12 +459,12 @@ class AsyncLytics(Services):
         ignore: Collection[str] = (),
         expires_within: timedelta = timedelta(days=14),
         quota_percent: float = 75.0,
-        parts: Collection[Part] = ("streams", "jobs", "credentials", "quota"),
+        parts: Collection[Part] = ("streams", "jobs", "credentials", "drafts", "quota"),
     ) -> HealthReport:
-        """Examine the account: streams, failed jobs, credentials and quota. It only reads.
+        """Examine the account: streams, failed jobs, credentials, drafts and quota. It only reads.
 
-        GET /v2/stream, /v2/job, /v2/job/{id}/logs of each failed job, /v2/auth and
-        /v2/control/eventquota/thresholds. Hidden and internal streams are left out.
+        GET /v2/stream, /v2/job, /v2/job/{id}/logs of each failed job, /v2/auth, /v2/schema,
+        /v2/schema/{table}/compare, /v2/schema/patch/{table} and /v2/control/eventquota/thresholds. Hidden and internal streams are left out.
 
         Args:
             stale_after: a stream is stale if it received nothing for longer.

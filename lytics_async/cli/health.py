@@ -1,4 +1,4 @@
-"""`lytics health`: streams, failed jobs, credentials and quota of the account."""
+"""`lytics health`: streams, failed jobs, credentials, drafts and quota of the account."""
 
 import re
 from datetime import timedelta
@@ -64,7 +64,7 @@ def health(
         typer.Option(
             "--only",
             metavar="A,B,...",
-            help="Examine only these: streams, jobs, credentials, quota.",
+            help="Examine only these: streams, jobs, credentials, drafts, quota.",
         ),
     ] = None,
     json: Annotated[
@@ -72,7 +72,7 @@ def health(
     ] = False,
     connection: Connection,
 ) -> None:
-    """Report stale and dead streams, failed jobs, bad credentials and the quota. It only reads.
+    """Report stale and dead streams, failed jobs, bad credentials, drafts and the quota. It only reads.
 
     The exit code is 0 if nothing is wrong, and 1 if something is or could not be examined.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Awaitable, Callable, Collection, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, get_args
 
@@ -14,12 +15,14 @@ from lytics_async.errors import (
     ArgumentError,
     IPNotAllowed,
     LyticsError,
+    NotFound,
     ResponseError,
     TransportError,
     Unauthorized,
 )
 from lytics_async.health.report import (
     CredentialHealth,
+    DraftHealth,
     HealthReport,
     JobHealth,
     Part,
@@ -72,6 +75,9 @@ async def examine(
         judged = [_credential(each, at, expires_within) for each in await lytics.v2.auths.list()]
         return tuple(each for each in judged if each is not None)
 
+    async def examine_drafts() -> tuple[DraftHealth, ...]:
+        return await _drafts(lytics)
+
     async def examine_quota() -> QuotaHealth:
         return _quota(await lytics.v2.control.get_event_quota(), quota_percent)
 
@@ -79,6 +85,7 @@ async def examine(
         "streams": examine_streams,
         "jobs": examine_jobs,
         "credentials": examine_credentials,
+        "drafts": examine_drafts,
         "quota": examine_quota,
     }
 
@@ -161,6 +168,21 @@ async def _jobs(lytics: AsyncLytics) -> tuple[JobHealth, ...]:
     if fatal:
         raise fatal[0]
     return tuple(judged[number] for number in sorted(judged))
+
+
+async def _drafts(lytics: AsyncLytics) -> tuple[DraftHealth, ...]:
+    found = []
+    for each in await lytics.v2.schema.list_tables():
+        table = str(each.table)
+        changes = 0
+        if each.draft_id:
+            with suppress(NotFound):  # published or reverted meanwhile
+                changes = len((await lytics.v2.schema.compare(table)).diff)
+        patches = await lytics.v2.schema.list_patches(table)
+        tags = tuple(sorted(patch.tag or str(patch.id) for patch in patches))
+        if changes or tags:
+            found.append(DraftHealth(table=table, changes=changes, patches=tags))
+    return tuple(found)
 
 
 def _credential(auth: Auth, at: datetime, within: timedelta) -> CredentialHealth | None:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import attrs
 
-Part = Literal["streams", "jobs", "credentials", "quota"]
+Part = Literal["streams", "jobs", "credentials", "drafts", "quota"]
 
 
 @attrs.frozen(kw_only=True)
@@ -99,6 +99,32 @@ class CredentialHealth:
 
 
 @attrs.frozen(kw_only=True)
+class DraftHealth:
+    """Changes of the schema of a table that are not live.
+
+    Attributes:
+        table: the table.
+        changes: how many fields, mappings and identity settings the draft changes.
+        patches: the open patches, by tag.
+    """
+
+    table: str
+    changes: int
+    patches: tuple[str, ...] = ()
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with it."""
+        parts = []
+        if self.changes:
+            parts.append(f"{self.changes} change{'s' * (self.changes > 1)} in the draft")
+        if self.patches:
+            number = len(self.patches)
+            parts.append(f"{number} open patch{'es' * (number > 1)} ({', '.join(self.patches)})")
+        return f"schema of {self.table} waits for publishing: {' and '.join(parts)}"
+
+
+@attrs.frozen(kw_only=True)
 class QuotaHealth:
     """How much of the quota of events is used.
 
@@ -134,6 +160,7 @@ class HealthReport:
         streams: every stream, the hidden and internal ones excepted.
         jobs: the jobs that failed or count faults.
         credentials: the credentials and tokens with a problem.
+        drafts: the tables with changes of the schema that are not live.
         quota: the quota of events; None if it was not examined.
         unchecked: what went wrong by part, for each part that could not be examined.
         examined: the parts that were examined.
@@ -143,6 +170,7 @@ class HealthReport:
     streams: tuple[StreamHealth, ...] = ()
     jobs: tuple[JobHealth, ...] = ()
     credentials: tuple[CredentialHealth, ...] = ()
+    drafts: tuple[DraftHealth, ...] = ()
     quota: QuotaHealth | None = None
     unchecked: dict[Part, str] = attrs.field(factory=dict)
     examined: tuple[Part, ...] = ()
@@ -167,6 +195,7 @@ class HealthReport:
             "streams": [_plain(each) for each in self.streams],
             "jobs": [_plain(each) for each in self.jobs],
             "credentials": [_plain(each) for each in self.credentials],
+            "drafts": [_plain(each) for each in self.drafts],
             "quota": None if self.quota is None else _plain(self.quota),
             "unchecked": dict(self.unchecked),
         }
@@ -187,11 +216,13 @@ class HealthReport:
             yield "no job failed"
         if "credentials" in self.examined:
             yield "credentials healthy"
+        if "drafts" in self.examined:
+            yield "no draft waits"
         if self.quota is not None:
             yield f"{self.quota.percent:.4g}% of the quota used"
 
     def _problems(self) -> Iterator[str]:
-        for part in (*self.streams, *self.jobs, *self.credentials, self.quota):
+        for part in (*self.streams, *self.jobs, *self.credentials, *self.drafts, self.quota):
             if part is not None and (problem := part.problem) is not None:
                 yield problem
         for name, reason in self.unchecked.items():

@@ -27,8 +27,9 @@ class HealthMetrics:
 
     `lytics.health.ok` (1 or 0), `lytics.health.problems`, `lytics.stream.age` (seconds, by stream),
     `lytics.streams` (by state), `lytics.jobs.failed`, `lytics.credentials` (by state),
-    `lytics.token.expires_in` (seconds, of the reported tokens, by label) and
-    `lytics.event_quota.used` (percent). A part that was not examined is not recorded.
+    `lytics.token.expires_in` (seconds, of the reported tokens, by label),
+    `lytics.schema.drafts` (tables with changes that are not live) and `lytics.event_quota.used`
+    (percent). A part that was not examined is not recorded.
 
     Args:
         meter_provider: None = the global one.
@@ -45,6 +46,7 @@ class HealthMetrics:
         self._jobs = meter.create_gauge("lytics.jobs.failed", unit="{job}")
         self._credentials = meter.create_gauge("lytics.credentials", unit="{credential}")
         self._expires = meter.create_gauge("lytics.token.expires_in", unit="s")
+        self._drafts = meter.create_gauge("lytics.schema.drafts", unit="{table}")
         self._quota = meter.create_gauge("lytics.event_quota.used", unit="%")
 
     def record(self, report: HealthReport) -> None:
@@ -69,5 +71,7 @@ class HealthMetrics:
                 if credential.expires is not None:
                     left = (credential.expires - now).total_seconds()
                     self._expires.set(left, {"lytics.credential": credential.label})
+        if "drafts" in report.examined:
+            self._drafts.set(len(report.drafts))
         if report.quota is not None:
             self._quota.set(report.quota.percent)

@@ -97,6 +97,16 @@ async def test_an_unhealthy_credential_and_tokens_that_expire_are_named(
     assert "credential search (algolia-api-key) is unhealthy" in report.summary()
 
 
+async def test_changes_of_the_schema_that_are_not_live_are_named(lytics: AsyncLytics) -> None:
+    assert (await lytics.health(parts=["drafts"])).ok
+    await lytics.v2.schema.upsert_field("user", id="plan_2", type="string", shortdesc="the plan")
+    await lytics.v2.schema.create_patch("user", tag="add-plan", description="the plan")
+    report = await lytics.health(parts=["drafts"])
+    assert report.summary() == (
+        "schema of user waits for publishing: 1 change in the draft and 1 open patch (add-plan)"
+    )
+
+
 async def test_a_quota_that_is_nearly_used_is_named(
     local: LocalLytics, lytics: AsyncLytics
 ) -> None:
