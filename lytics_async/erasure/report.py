@@ -44,10 +44,10 @@ class BlastRadius:
     def summary(self) -> str:
         """Return it as text."""
         return (
-            f"{self.found:,} of {self.requests:,} requests have a profile: {self.profiles:,} "
-            f"profiles with {self.identities:,} identities ({self.most_identities:,} at most in "
-            f"one), {self.fragments:,} fragments ({self.conflicts:,} in conflict) from "
-            f"{len(self.streams):,} streams"
+            f"{self.found:,} of {_amount(self.requests, 'request')} have a profile: "
+            f"{_amount(self.profiles, 'profile')} with {self.identities:,} identities "
+            f"({self.most_identities:,} at most in one), {_amount(self.fragments, 'fragment')} "
+            f"({self.conflicts:,} in conflict) from {_amount(len(self.streams), 'stream')}"
         )
 
 
@@ -155,3 +155,7 @@ class ErasureReport:
             file.flush()
             flush(file.fileno())
         os.replace(partial, path)
+
+
+def _amount(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
