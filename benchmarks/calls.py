@@ -63,7 +63,7 @@ class Target:
     Attributes:
         base_url: the server.
         trust: the TLS context that knows the server's certificate; None for plain HTTP.
-        in_flight: calls at once at most.
+        in_flight: concurrent calls at most.
     """
 
     base_url: str
@@ -232,7 +232,7 @@ ONE_CALL = Measure(
     "µs CPU",
     "at most",
     rounds=41,
-    in_flight=2,  # connections for two: a pool that is never scanned for long and never makes a call wait
+    in_flight=2,  # a pool that is never scanned for long and never makes a call wait
 )
 LOAD = Measure(
     f"{IN_FLIGHT} in flight, fast server",

@@ -85,7 +85,7 @@ async def _uploading(lytics: AsyncLytics, path: Path) -> AsyncIterator[None]:
             await lytics.upload_csv(path, stream=data.STREAM)
 
     task = asyncio.create_task(upload())
-    await asyncio.sleep(0.3)  # it is under way
+    await asyncio.sleep(0.3)  # it has begun
     try:
         yield
         if task.done():
@@ -99,7 +99,7 @@ async def _uploading(lytics: AsyncLytics, path: Path) -> AsyncIterator[None]:
 async def _compressing(path: Path) -> AsyncIterator[None]:
     """Have another program compress, in as many threads as there are processors."""
     with in_process(_compress, path):
-        await asyncio.sleep(0.5)  # it is under way
+        await asyncio.sleep(0.5)  # it has begun
         yield
 
 

@@ -1,4 +1,4 @@
-"""A function in a process of its own, so that its CPU time and memory are nobody else's."""
+"""A function in a process of its own, so that its CPU time and memory are its own."""
 
 import compileall
 import contextlib

@@ -7,7 +7,7 @@ rejected row is named.
 
 And a smaller upload to such a server that takes its time: with `concurrency="auto"` it goes nearly
 as fast as with the best fixed number, since faults that have nothing to do with how many requests
-are under way do not lower that number.
+are in flight do not lower that number.
 """
 
 import asyncio

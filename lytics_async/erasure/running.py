@@ -29,7 +29,8 @@ from lytics_async.errors import (
 from lytics_async.models.v2.profiles import ProfileLookup
 
 BATCH = 500
-"""Requests of one deletion and of one step of the ledger. A limit of the server is not published."""
+"""Requests of one deletion and of one step of the ledger. A limit of the server is not published.
+"""
 
 MOST_ROUNDS = 5
 """How often a run sends a request whose outcome stays unknown."""

@@ -124,7 +124,7 @@ class LocalLytics:
         return self._open_account().store.rows(stream)
 
     def duplicates(self, stream: str) -> list[Duplicate]:
-        """Return the chunks of a stream that arrived more than once, if uploaded with `stamp=True`."""
+        """Return the chunks that arrived more than once, if uploaded with `stamp=True`."""
         return list(find_duplicates(self._open_account().store.blocks(stream)))
 
     def profiles(self, table: str = "user") -> Iterator[dict[str, Any]]:

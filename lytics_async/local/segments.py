@@ -118,7 +118,7 @@ class Segments:
         return self._store.write(insert)
 
     def put_text(self, text: str) -> tuple[Segment, bool]:
-        """Create a segment from FilterQL, or update the one with its ALIAS; and whether it is new."""
+        """Create a segment, or update the one with its ALIAS; return whether it is new."""
         with self._changing:
             statement = self._check(text)
             with self._store.reading() as connection:

@@ -167,7 +167,7 @@ def csv_of(rows: Iterable[object], header: str = "id,name") -> bytes:
 
 
 def begin(runner: ScriptedRunner, source: Any, **how: Any) -> UploadRun:
-    """Prepare an upload that retries at once."""
+    """Prepare an upload that retries immediately."""
     how = {"stream": "orders", "retry": AT_ONCE, **how}
     return start_upload(runner, source, **how)
 

@@ -93,7 +93,7 @@ async def test_it_is_resumed_where_it_stopped(framing: str, tmp_path: Path) -> N
 async def test_objects_are_told_apart_whatever_they_hold(
     records: list[dict[str, Any]], between: str, indent: int | None
 ) -> None:
-    if indent is not None:  # an empty one stands on one line
+    if indent is not None:  # an empty one fits in one line
         records = [each or {"a": 1} for each in records]
     text = between.join(json.dumps(each, indent=indent) for each in records)
     found, report = await arrived(text.encode())

@@ -334,7 +334,7 @@ def test_a_long_record_is_read_in_pieces_of_bounded_size(start: bytes, line: byt
     assert taken >= len(data) - 200
 
 
-def test_what_follows_an_open_quote_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_follows_an_open_quote_is_read_one_time(monkeypatch: pytest.MonkeyPatch) -> None:
     looked_at = 0
     find = Ends.find
 

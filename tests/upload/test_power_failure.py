@@ -274,7 +274,7 @@ async def test_power_may_fail_at_any_write(
 async def test_no_flush_can_be_left_out(
     broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each of them is what keeps the test above from failing, for one way of uploading or another."""
+    """Each of them keeps the test above from failing, for one way of uploading."""
     problems: list[str] = []
     places = folders(tmp_path)
     for way in WAYS:

@@ -1,4 +1,4 @@
-"""An event loop whose clock leaps over every wait, so that half an hour of outage takes a second."""
+"""An event loop whose clock leaps over every wait: half an hour takes a second."""
 
 import asyncio
 import selectors

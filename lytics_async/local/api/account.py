@@ -28,7 +28,7 @@ _UPDATABLE = _TEXTS | {"whitelist_fields": "a list of strings"}
 _UNPUBLISHED = ("fid", "parentaid", "masteraid", "locked", "whitelist_fields")
 _FEATURES = {"audience-attribution": True, "content-classification": True, "segment-sizes": True}
 _HIDDEN = "xxxxxxxx"
-"""What stands for the keys in the list: the real ones are shown to nobody here."""
+"""What stands for the keys in the list: the real ones are not shown here."""
 
 
 async def list_accounts(request: Request, account: Account) -> Response:

@@ -56,7 +56,7 @@ _RESERVED = frozenset({"hashedurl", "custom_topics", "topic_rollups", "segments"
 
 
 async def get_documents(request: Request, account: Account) -> Response:
-    """`GET /api/content/doc`: by `urls` and `ids`, or the oldest documents when neither is given."""
+    """`GET /api/content/doc`: by `urls` and `ids`, or the oldest documents without them."""
     wanted = [(field[:-1], names(request.query_params, field)) for field in ("urls", "ids")]
 
     def work() -> list[Document]:

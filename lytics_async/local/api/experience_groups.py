@@ -78,7 +78,7 @@ async def update_group(request: Request, account: Account) -> Response:
 
 
 async def delete_group(request: Request, account: Account) -> Response:
-    """`DELETE /api/experience/group/{id}`: softly, unless `method=hard`; `recursive`: children too."""
+    """`DELETE /api/experience/group/{id}`: softly unless `method=hard`; `recursive`: children."""
     return await delete_one(request, account, GROUP)
 
 

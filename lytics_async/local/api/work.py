@@ -141,7 +141,7 @@ async def send_command(request: Request, account: Account) -> Response:
 
 
 async def bounce_all(request: Request, account: Account) -> Response:
-    """`POST /api/work/_bounceall`: a command, by default to start again, to all work of a status."""
+    """`POST /api/work/_bounceall`: a command, `bounce` by default, to all work of a status."""
     query = request.query_params
     status = query.get("status", "")
     flag(query, "all_accounts", default=True)

@@ -243,7 +243,7 @@ class ByteChunks:
         self._lines = None
 
     def move(self, position: int, records: int) -> None:
-        """Go on as if so much were cut already: see RepeatableChunker."""
+        """Continue as if so much were cut already: see RepeatableChunker."""
         window = self._window
         window.tail = b""
         window.ended = window.complete = False

@@ -195,7 +195,7 @@ class CsvScanner:
             quote, position = window.offset + rest.quote, 1
         elif rest is not None and rest.closed is not None:
             quote = window.offset + rest.closed  # unless the next byte shows that it is closed
-        feed = -1  # the next one in the data, or its length if there is none; behind the position, it is to be looked for
+        feed = -1  # the next one in the data, or its length; behind the position, it is unknown
         while True:
             at = data.find(b'"', position) if quote is not None else -1
             if quote is not None and at >= 0 and (at + 1 < len(data) or window.ended):
@@ -245,7 +245,7 @@ def _unbalanced(position: int, window: Window) -> SourceError:
 
 
 def _last_even_feed(data: bytearray, start: int, end: int, parity: int) -> int:
-    """Return the last line feed outside quotes, or -1; `parity` is that of the quotes before `end`."""
+    """Return the last line feed outside quotes, or -1; `parity`: of quotes before `end`."""
     while True:
         feed = data.rfind(b"\n", start, end)
         if feed < 0:

@@ -107,7 +107,7 @@ class Ends:
         self._place: Literal["start", "plain", "quoted", "closed", "return", "stray"] = "start"
 
     def find(self, data: bytes, position: int) -> int:
-        """Return where the record ends that goes on at `position`; -1 if it goes on in the next
+        """Return where the record at `position` ends; -1 if it continues in the next
         piece.
         """
         while position < len(data):

@@ -140,8 +140,8 @@ class RepeatableChunker(Chunker, Protocol):
         ...
 
     def move(self, position: int, records: int) -> None:
-        """Go on as if `position` bytes and so many records were cut already; the caller has moved
-        the source.
+        """Continue as if `position` bytes and so many records were cut already; the caller has
+        moved the source.
         """
         ...
 
@@ -153,7 +153,7 @@ def checksum_of(buffer: bytearray, end: int) -> int:
 
 
 def check_same(again: Cut, cut: Cut) -> None:
-    """Refuse to go on if a cut has other content than that of an earlier run.
+    """Refuse to continue if a cut has other content than that of an earlier run.
 
     Raises:
         SourceError: it has.
@@ -166,7 +166,7 @@ def changed(cut: Cut) -> SourceError:
     """Say that the records of an earlier cut are no longer what they were."""
     return SourceError(
         f"The records {cut.first_record:,} to {cut.last_record:,} are not what they were when this ledger was written, so "
-        "nobody can say what of the source is still to be sent. Give the same source, from the same record on; or start "
+        "it is unknown what of the source is still to be sent. Give the same source, from the same record on; or start "
         "anew with another ledger, which sends everything once more."
     )
 

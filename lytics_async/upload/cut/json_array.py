@@ -31,7 +31,7 @@ def elements(read: Read, max_record_bytes: int) -> Iterator[tuple[bytes, Any]]:
     known.
 
     Raises:
-        SourceError: it is no array, it does not end, or an element is longer than
+        SourceError: it is not an array, it does not end, or an element is longer than
             `max_record_bytes`.
     """
     text = JsonText(read)

@@ -101,7 +101,7 @@ class RecordChunks:
         self._covered, self.position = cut.last_record, cut.end
 
     def move(self, position: int, records: int) -> None:
-        """Go on as if so much were packed already: see RepeatableChunker."""
+        """Continue as if so much were packed already: see RepeatableChunker."""
         self.pulled = self._covered = records
         self.position = position
 

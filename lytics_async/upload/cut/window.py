@@ -75,7 +75,7 @@ class Window:
         self.complete = self.ended and not self.closing
 
     def read_into(self, buffer: bytearray, start: int, end: int) -> int:
-        """Read into a part of the buffer, and yield from time to time; return the number of bytes."""
+        """Read into a part of the buffer, yielding at times; return the number of bytes."""
         if self._in_a_row >= BLOCK_BYTES:
             give_way()
             self._in_a_row = 0
@@ -86,7 +86,7 @@ class Window:
 
 
 def blocks(end: int) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of blocks up to `end`, and give way between two of them."""
+    """Yield (start, end) of blocks up to `end`, and let other threads run between two of them."""
     for start in range(0, end, BLOCK_BYTES):
         if start:
             give_way()

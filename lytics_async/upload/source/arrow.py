@@ -84,7 +84,7 @@ class Batches:
             if problem := _problem(field.type, zoned=how.zone is not None):
                 raise ArgumentError(f"The column {field.name!r} {problem}.")
         self._nested = next((field.name for field in schema if _is_nested(field.type)), None)
-        # A missing value alone in its row would be a blank line, which is no record.
+        # A missing value alone in its row would be a blank line, which is not a record.
         self.is_flat = self._nested is None and len(self.columns) > 1
 
     @property
@@ -167,7 +167,7 @@ def open_table(table: Any, how: Manner = PLAIN) -> Batches:
         head = table.head(0) if hasattr(table, "iter_slices") else table
         reader = pa.RecordBatchReader.from_stream(head)
     except (TypeError, pa.ArrowInvalid) as error:
-        problem = f"{type(table).__name__} is no table: {error}."
+        problem = f"{type(table).__name__} is not a table: {error}."
     else:
         if hasattr(table, "iter_slices"):  # polars copies the whole frame into one batch
             return Batches(reader.schema, _sliced(pa, table), how=how)

@@ -224,7 +224,7 @@ class Chain:
         self._current.chunker.move(position - self._position, 0)
 
     def seek(self, position: int) -> None:
-        """Have the file at this byte of all of them be the present one, and go on there."""
+        """Have the file at this byte of all of them be the present one, and continue there."""
         assert self._ends is not None
         index = next(
             (index for index, end in enumerate(self._ends) if position < end), len(self._ends) - 1
@@ -242,7 +242,7 @@ class Chain:
         self._current.opened.close()
 
     def _go_to(self, index: int) -> None:
-        """Go on with a later file; what is before it counts as covered."""
+        """Continue with a later file; what is before it counts as covered."""
         while self._index < index:
             position, records, taken = self.position, self.pulled, self.taken
             self.close()

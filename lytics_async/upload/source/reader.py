@@ -78,7 +78,7 @@ class ReaderThread:
         try:
             self._loop.call_soon_threadsafe(callback, *args)
         except RuntimeError:
-            # The loop was closed while this thread was blocked; nobody is left to tell.
+            # The loop was closed while this thread was blocked; no task is left to tell.
             return
 
 

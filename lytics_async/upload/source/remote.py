@@ -21,7 +21,7 @@ from lytics_async.upload.source.watch import Stamp, Watch
 T = TypeVar("T")
 
 BLOCK_BYTES = 4 * 1024 * 1024
-"""Read at once; each open file holds about one of them."""
+"""Read in one request; each open file holds about one of them."""
 
 _STAMPS = ("ETag", "etag", "mtime", "LastModified", "last_modified", "updated", "created")
 """What file systems call that which changes with the content."""
@@ -33,7 +33,7 @@ def is_url(source: object) -> bool:
 
 
 def shown(url: str) -> str:
-    """Return a URL without what may be secret in it: name, password, query; also of a chained one."""
+    """Return a URL, also a chained one, without name, password and query."""
     return "::".join(map(_shown_link, url.split("::")))
 
 
@@ -46,7 +46,7 @@ def _shown_link(link: str) -> str:
 
 
 def name_of(url: str) -> str:
-    """Return the name of the file itself: of a chained URL, that of the first link that has a path."""
+    """Return the name of the file: of a chained URL, of the first link with a path."""
     for link in url.split("::"):
         parts = urlsplit(link)
         name = unquote((parts.path or parts.netloc).rstrip("/").rpartition("/")[2])

@@ -1,4 +1,6 @@
-"""The schema of API v2 in the local Lytics: drafts, patches, versions, and what publishing does to profiles."""
+"""The schema of API v2 in the local Lytics: drafts, patches, versions, and what publishing does to
+profiles.
+"""
 
 from __future__ import annotations
 
