@@ -159,7 +159,7 @@ async def _jobs(lytics: AsyncLytics) -> tuple[JobHealth, ...]:
             faults=fault_count(job.status),
             last_error=None if line is None else line.message,
             code=None if line is None else line.code,
-            at=None if line is None or line.timestamp is None else str(line.timestamp),
+            at=None if line is None else line.timestamp,
         )
 
     async with anyio.create_task_group() as group:

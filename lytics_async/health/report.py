@@ -49,7 +49,7 @@ class JobHealth:
         faults: the errors that the state counts.
         last_error: the last error in its log; None if the log has none, or could not be read.
         code: code of that error, such as `JOB-FAULT-022`.
-        at: when that error was logged, as the server wrote it.
+        at: when that error was logged.
     """
 
     id: str
@@ -59,7 +59,7 @@ class JobHealth:
     faults: int
     last_error: str | None = None
     code: str | None = None
-    at: str | None = None
+    at: datetime | None = None
 
     @property
     def problem(self) -> str:
