@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from lytics_async.doctor import AccessReport
     from lytics_async.erasure.report import BlastRadius, ErasureReport
     from lytics_async.erasure.requests import ErasureRequests
-    from lytics_async.health.report import HealthReport, Part
+    from lytics_async.health.report import HealthPart, HealthReport
     from lytics_async.hooks import Hook, Hooks
     from lytics_async.upload.collect import Collected
     from lytics_async.upload.events.settings import EventOptions
@@ -459,7 +459,7 @@ class AsyncLytics(Services):
         ignore: Collection[str] = (),
         expires_within: timedelta = timedelta(days=14),
         quota_percent: float = 75.0,
-        parts: Collection[Part] = ("streams", "jobs", "credentials", "drafts", "quota"),
+        parts: Collection[HealthPart] = ("streams", "jobs", "credentials", "drafts", "quota"),
     ) -> HealthReport:
         """Examine the account: streams, failed jobs, credentials, drafts and quota. It only reads.
 

@@ -23,9 +23,9 @@ from lytics_async.errors import (
 from lytics_async.health.report import (
     CredentialHealth,
     DraftHealth,
+    HealthPart,
     HealthReport,
     JobHealth,
-    Part,
     QuotaHealth,
     StreamHealth,
 )
@@ -35,7 +35,7 @@ from lytics_async.models.v2.auths import Auth
 from lytics_async.models.v2.jobs import Job
 from lytics_async.models.v2.streams import Stream
 
-PARTS: tuple[Part, ...] = get_args(Part)
+PARTS: tuple[HealthPart, ...] = get_args(HealthPart)
 
 _LOGS_AT_A_TIME = 8
 
@@ -49,7 +49,7 @@ async def examine(
     ignore: Collection[str] = (),
     expires_within: timedelta,
     quota_percent: float,
-    parts: Collection[Part] = PARTS,
+    parts: Collection[HealthPart] = PARTS,
 ) -> HealthReport:
     """Examine an account; see `AsyncLytics.health`."""
     wanted = _read_parts(parts)
@@ -57,7 +57,7 @@ async def examine(
     _check(stale_after, dead_after, limits, expires_within, quota_percent)
     at = datetime.now(UTC)
     found: dict[str, Any] = {}
-    unchecked: dict[Part, str] = {}
+    unchecked: dict[HealthPart, str] = {}
     fatal: list[LyticsError] = []
 
     async def examine_streams() -> tuple[StreamHealth, ...]:
@@ -81,7 +81,7 @@ async def examine(
     async def examine_quota() -> QuotaHealth:
         return _quota(await lytics.v2.control.get_event_quota(), quota_percent)
 
-    work: dict[Part, Callable[[], Awaitable[Any]]] = {
+    work: dict[HealthPart, Callable[[], Awaitable[Any]]] = {
         "streams": examine_streams,
         "jobs": examine_jobs,
         "credentials": examine_credentials,
@@ -89,7 +89,7 @@ async def examine(
         "quota": examine_quota,
     }
 
-    async def attempt(part: Part) -> None:
+    async def attempt(part: HealthPart) -> None:
         try:
             found[part] = await work[part]()
         except (Unauthorized, IPNotAllowed, TransportError) as error:
@@ -226,7 +226,7 @@ def _number(value: object) -> float | None:
     return value
 
 
-def _read_parts(parts: object) -> tuple[Part, ...]:
+def _read_parts(parts: object) -> tuple[HealthPart, ...]:
     names = parts if isinstance(parts, Collection) and not isinstance(parts, str) else ()
     if not names or not set(names) <= set(PARTS):
         raise ArgumentError(f"parts must be a list with some of {', '.join(PARTS)}, not {parts!r}.")

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import attrs
 
-Part = Literal["streams", "jobs", "credentials", "drafts", "quota"]
+HealthPart = Literal["streams", "jobs", "credentials", "drafts", "quota"]
 
 
 @attrs.frozen(kw_only=True)
@@ -172,8 +172,8 @@ class HealthReport:
     credentials: tuple[CredentialHealth, ...] = ()
     drafts: tuple[DraftHealth, ...] = ()
     quota: QuotaHealth | None = None
-    unchecked: dict[Part, str] = attrs.field(factory=dict)
-    examined: tuple[Part, ...] = ()
+    unchecked: dict[HealthPart, str] = attrs.field(factory=dict)
+    examined: tuple[HealthPart, ...] = ()
 
     @property
     def problems(self) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ async def modules() -> None:
         la.credentials,
         la.errors,
         la.filterql,
+        la.jobs,
         la.models,
         la.operations,
         la.services,
@@ -61,6 +62,32 @@ def settings(
     for setting in la.explain_config(profile_path=Path("x")):
         assert_type(setting, la.Setting)
         assert_type(setting.value, str | la.Secret | None)
+
+
+async def operating(
+    lytics: la.AsyncLytics, requests: la.ErasureRequests, part: la.HealthPart
+) -> None:
+    health: la.HealthReport = await lytics.health(parts=[part])
+    streams: tuple[la.StreamHealth, ...] = health.streams
+    jobs: tuple[la.JobHealth, ...] = health.jobs
+    credentials: tuple[la.CredentialHealth, ...] = health.credentials
+    drafts: tuple[la.DraftHealth, ...] = health.drafts
+    quota: la.QuotaHealth | None = health.quota
+    for each in (*streams, *jobs, *credentials, *drafts, quota):
+        if each is not None:
+            assert_type(each.problem, str | None)
+    report: la.ErasureReport = await lytics.erase(requests, ledger="x")
+    radius: la.BlastRadius = report.radius
+    assert_type(radius.found, int)
+    erasure: la.Erasure = report.erasures[0]
+    state: la.ErasureState = erasure.state
+    assert_type(report.count(state), int)
+    assert_type(la.ErasureRequest(field="email", value="a@x").key, tuple[str, str, str])
+    job = await la.jobs.wait(lytics, "j", timeout=1)
+    assert_type(job.status, str | None)
+    async for line in la.jobs.follow_logs(lytics, "j", timeout=1):
+        assert_type(line.message, str | None)
+    assert_type((await la.jobs.why_not_exported(lytics, "j", "email", "a@x")).ok, bool)
 
 
 class Own(la.Transport):
@@ -209,6 +236,8 @@ def errors(error: la.LyticsError) -> None:
             assert_type(error.setting, str | None)
         case la.PagingError():
             assert_type(error.pages, int)
+        case la.JobFailed():
+            assert_type(error.job_id, str)
         case la.SourceChanged():
             assert_type(error.message, str)
         case la.UploadError():
