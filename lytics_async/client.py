@@ -469,8 +469,9 @@ class AsyncLytics(Services):
         Args:
             stale_after: a stream is stale if it received nothing for longer.
             dead_after: it is dead if it received nothing for longer; not below `stale_after`.
-            streams: `stale_after` by name, for streams that are filled more or less often.
-            ignore: names of streams to leave out.
+            streams: `stale_after` by name, for streams that are filled more or less often. Such a
+                stream is reported as well if it does not exist or never received anything.
+            ignore: names of other streams to leave out.
             expires_within: a token that expires within this time is reported.
             quota_percent: percent of the quota of events from which it is reported.
             parts: what to examine. A part that fails, such as for lack of a permission, is reported

@@ -61,12 +61,7 @@ async def examine(
     fatal: list[LyticsError] = []
 
     async def examine_streams() -> tuple[StreamHealth, ...]:
-        listed = await lytics.v2.streams.list()
-        return tuple(
-            _stream(each, at, limits.get(str(each.name), stale_after), dead_after)
-            for each in sorted(listed, key=lambda each: str(each.name))
-            if each.name and not each.hidden and not each.internal and each.name not in ignore
-        )
+        return _streams(await lytics.v2.streams.list(), at, stale_after, dead_after, limits, ignore)
 
     async def examine_jobs() -> tuple[JobHealth, ...]:
         return await _jobs(lytics)
@@ -110,27 +105,54 @@ async def examine(
     )
 
 
-def _stream(
-    stream: Stream, at: datetime, stale_after: timedelta, dead_after: timedelta
-) -> StreamHealth:
-    # The time of an event is its own claim; a stream is alive if it receives, even old events.
-    moment = stream.last_received_ts or stream.last_msg_ts
-    if moment is None:
-        return StreamHealth(
-            name=str(stream.name),
-            state="empty",
-            last_received=None,
-            age=None,
-            stale_after=stale_after,
+def _streams(
+    listed: list[Stream],
+    at: datetime,
+    stale_after: timedelta,
+    dead_after: timedelta,
+    limits: Mapping[str, timedelta],
+    ignore: Collection[str],
+) -> tuple[StreamHealth, ...]:
+    """Judge the streams that are named, and all others that people see."""
+    known = {each.name: each for each in listed if each.name}
+    wanted = {
+        name
+        for name, each in known.items()
+        if name in limits or not (each.hidden or each.internal or name in ignore)
+    }
+    return tuple(
+        _stream(
+            name, known.get(name), at, limits.get(name, stale_after), dead_after, name in limits
         )
-    age = max(at - moment, timedelta(0))
-    dead = age > max(dead_after, stale_after)
+        for name in sorted(wanted | limits.keys())
+    )
+
+
+def _stream(
+    name: str,
+    stream: Stream | None,
+    at: datetime,
+    stale_after: timedelta,
+    dead_after: timedelta,
+    named: bool,
+) -> StreamHealth:
+    moment = age = None
+    state: Literal["fresh", "stale", "dead", "empty", "missing"] = "missing"
+    if stream is not None:
+        # The time of an event is its own claim; a stream that receives old events is alive.
+        moment = stream.last_received_ts or stream.last_msg_ts
+        state = "empty"
+    if moment is not None:
+        age = max(at - moment, timedelta(0))
+        dead = age > max(dead_after, stale_after)
+        state = "dead" if dead else "stale" if age > stale_after else "fresh"
     return StreamHealth(
-        name=str(stream.name),
-        state="dead" if dead else "stale" if age > stale_after else "fresh",
+        name=name,
+        state=state,
         last_received=moment,
         age=age,
         stale_after=stale_after,
+        named=named,
     )
 
 
