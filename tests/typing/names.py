@@ -73,9 +73,9 @@ async def operating(
     credentials: tuple[la.CredentialHealth, ...] = health.credentials
     drafts: tuple[la.DraftHealth, ...] = health.drafts
     quota: la.QuotaHealth | None = health.quota
-    for each in (*streams, *jobs, *credentials, *drafts, quota):
-        if each is not None:
-            assert_type(each.problem, str | None)
+    assert_type(streams[0].problem, str | None)
+    assert_type([jobs[0].problem, credentials[0].problem, drafts[0].problem], list[str])
+    assert_type(quota.problem if quota else None, str | None)
     report: la.ErasureReport = await lytics.erase(requests, ledger="x")
     radius: la.BlastRadius = report.radius
     assert_type(radius.found, int)
