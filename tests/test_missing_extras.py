@@ -14,7 +14,7 @@ from lytics_async.base import extras
 
 ROOT = Path(__file__).parent.parent
 DECLARED = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-IMPORT_NAMES = {"opentelemetry-api": "opentelemetry"}
+IMPORT_NAMES = {"opentelemetry-api": "opentelemetry", "pybars3": "pybars"}
 COLLECTIONS = {"all"}
 """Extras that hold other extras only."""
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 PACKAGES: dict[str, tuple[str, ...]] = {
     "cli": ("typer", "rich", "tomlkit"),
     "local": ("starlette", "uvicorn"),
+    "templates": ("pybars",),
     "fast": ("isal", "numpy"),
     "otel": ("opentelemetry",),
     "arrow": ("pyarrow",),

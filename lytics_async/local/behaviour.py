@@ -26,6 +26,18 @@ _RECORDS: tuple[tuple[str, str], ...] = (
     (r"(POST|PUT) /api/auth", "the values are write-only and are not kept"),
     (r"POST /api/content/crawl", "no page is fetched; the stored pages of the domains are counted"),
     (r"PUT /api/content/config", "the default layer cannot be edited, and there is no other"),
+    (r"GET /v2/(flow|report|user|account)", ""),
+    (r"\w+ /v2/flow", "versions and states; no profile is led through a flow"),
+    (r"\w+ /v2/report", "no figures are computed"),
+    (r"\w+ /v2/user", "users do not log in, so their roles and passwords gate nothing"),
+    (r"POST /v2/account/setup", "no mail is sent"),
+    (r"POST /v2/(account|register)", "accounts are entries; data belongs to the one account"),
+    (r"(POST|PUT) /v2/auth", "the values are write-only and are not kept"),
+    (r"POST /v2/segment/exclude", "exports do not skip the profiles of the list"),
+    (
+        r"POST /v2/schema/.*/(rank|idconfig|retentionsettings)",
+        "published with the schema; nothing is compacted, and sets and maps keep everything",
+    ),
 )
 
 _NOTES: tuple[tuple[str, str], ...] = (
@@ -38,6 +50,18 @@ _NOTES: tuple[tuple[str, str], ...] = (
     (r"POST /api/query$", "maps records that arrive later; INTO tables other than user is kept"),
     (r"GET /api/experience/import", "the records of the stream `<provider>_campaigns`"),
     (r"(GET|POST) /api/content/doc/classify", "counts words; pages are not fetched"),
+    (r"POST /v2/schema/lql", "stores nothing; what the service does is not published"),
+    (
+        r"POST /v2/schema/.*/(publish|apply)",
+        "changes how later records become profiles; `is_pii` is shown, and hides nothing",
+    ),
+    (r"\w+ /v2/connection/", "every source is a table `customers` of the profiles"),
+    (r"GET /v2/datamodel/.*/sync", "counts the rows of the query; profiles get none of them"),
+    (r"POST /v2/template/.*test", "Handlebars with pybars3; Jsonnet and js1 are not evaluated"),
+    (r"\w+ /v2/ml", "a line through the strongest feature; nothing is scored"),
+    (r"POST /v2/content/(classify|enrich)", "counts words; pages are not fetched"),
+    (r"\w+ /v2/job", "counts what would be exported; nothing leaves the machine"),
+    (r"(GET|POST) /v2/metric", "sizes of segments and records of streams; others are empty"),
 )
 
 _MARKS = ("<!-- routes: begin -->", "<!-- routes: end -->")
@@ -57,10 +81,8 @@ def behaviour_of(method: str, path: str) -> tuple[str, str]:
 
 
 def table() -> str:
-    """Write the table of the guide, a row for each route of API v1 in the order of the paths."""
-    rows = sorted(
-        {(path.rstrip("/"), method) for method, path, _ in ROUTES if not path.startswith("/v2/")}
-    )
+    """Write the table of the guide, a row for each route in the order of the paths."""
+    rows = sorted({(path.rstrip("/"), method) for method, path, _ in ROUTES})
     found = [(method, path, *behaviour_of(method, path)) for path, method in rows]
     amounts = {kind: sum(row[2] == kind for row in found) for kind in (BEHAVES, RECORDS)}
     lines = [

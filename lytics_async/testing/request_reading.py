@@ -27,19 +27,27 @@ class UnknownRequest(LookupError):
 
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], Operation[Any]]]:
-    """Every operation with the pattern of its path; those with more literal text come first."""
+    """Every operation with the pattern of its path; those with more literal text come first.
+
+    What takes several ids in its path comes before what takes one.
+    """
     found = [
         (re.compile("([^/]+)".join(map(re.escape, each.path_parts))), each)
         for each in map(registry.find, registry.OPERATIONS)
     ]
-    return sorted(found, key=lambda pair: len(pair[1].path_params))
+    return sorted(found, key=lambda pair: (len(pair[1].path_params), not _takes_ids(pair[1])))
+
+
+def _takes_ids(operation: Operation[Any]) -> bool:
+    """Whether the path holds a list of ids, with commas between them."""
+    return any(param.wire == "ids" for param in operation.path_params)
 
 
 def identify(request: WireRequest) -> tuple[Operation[Any], dict[str, str]]:
     """Return the operation that a request calls, and its parameters by Python name, as text.
 
-    Where several operations share a method and path, the one is meant whose content type and
-    required parameters the request has.
+    Where several operations share a method and path, the one is meant whose content type,
+    required parameters and number of ids the request has.
 
     Raises:
         UnknownRequest: there is no such operation.
@@ -71,6 +79,8 @@ def _arguments(operation: Operation[Any], path_values: Sequence[str], query: str
 def _is_meant(
     operation: Operation[Any], arguments: Mapping[str, str], *, content_type: str
 ) -> bool:
+    if _takes_ids(operation) and "," not in arguments["ids"]:
+        return False
     kind = operation.body.content_type if operation.body is not None else ""
     required = {param.name for param in operation.query_params if param.required}
     return (not content_type or kind == content_type) and required <= arguments.keys()

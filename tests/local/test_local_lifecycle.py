@@ -239,6 +239,7 @@ def test_only_the_in_process_transport_knows_the_client() -> None:
         "jobs.py": {"lytics_async.errors", "lytics_async.workflows"},
         "providers.py": {"lytics_async.credentials"},
         "workflow.py": {"lytics_async.workflows"},
+        "templates.py": {"lytics_async.base"},
     }
     import re
 

@@ -21,13 +21,24 @@ from lytics_async.models.streams import Stream
 from lytics_async.models.subscriptions import Subscription
 from lytics_async.models.system_events import SystemEvent
 from lytics_async.models.users import User
+from lytics_async.models.v2.accounts import Account as AccountV2
 from lytics_async.models.v2.auths import Auth as AuthV2
+from lytics_async.models.v2.connections import Connection as ConnectionV2
+from lytics_async.models.v2.content import ContentAlignment as ContentAlignmentV2
+from lytics_async.models.v2.data_models import DataModel as DataModelV2
+from lytics_async.models.v2.flows import Flow as FlowV2
 from lytics_async.models.v2.jobs import Job as JobV2
 from lytics_async.models.v2.metrics import MetricResult as MetricResultV2
+from lytics_async.models.v2.ml_models import MlModel as MlModelV2
 from lytics_async.models.v2.profiles import ProfileDeletion as ProfileDeletionV2
 from lytics_async.models.v2.providers import Provider as ProviderV2
+from lytics_async.models.v2.reports import Report as ReportV2
+from lytics_async.models.v2.schema import SchemaVersion as SchemaVersionV2
+from lytics_async.models.v2.segments import Segment as SegmentV2
 from lytics_async.models.v2.streams import Stream as StreamV2
 from lytics_async.models.v2.system_events import SystemEvent as SystemEventV2
+from lytics_async.models.v2.templates import Template as TemplateV2
+from lytics_async.models.v2.users import User as UserV2
 from lytics_async.models.work import WorkItem
 from lytics_async.models.workflows import Workflow
 
@@ -64,3 +75,14 @@ async def one_of_each_family(lytics: AsyncLytics) -> None:
     assert_type(await lytics.v2.providers.list(), list[ProviderV2])
     assert_type(await lytics.v2.streams.list(), list[StreamV2])
     assert_type(lytics.v2.system_events.list(), AsyncPager[SystemEventV2])
+    assert_type(await lytics.v2.accounts.list(), list[AccountV2])
+    assert_type(await lytics.v2.connections.list(), list[ConnectionV2])
+    assert_type(await lytics.v2.content.align(topics={"running": 1.0}), ContentAlignmentV2)
+    assert_type(await lytics.v2.data_models.list(), list[DataModelV2])
+    assert_type(await lytics.v2.flows.list(), list[FlowV2])
+    assert_type(await lytics.v2.ml_models.list(), list[MlModelV2])
+    assert_type(await lytics.v2.reports.list(), list[ReportV2])
+    assert_type(await lytics.v2.schema.get("user"), SchemaVersionV2)
+    assert_type(await lytics.v2.segments.list(), list[SegmentV2])
+    assert_type(await lytics.v2.templates.list(), list[TemplateV2])
+    assert_type(await lytics.v2.users.list(), list[UserV2])

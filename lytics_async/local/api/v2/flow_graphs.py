@@ -21,6 +21,7 @@ from lytics_async.local.api.v2.responses import in_thread, succeed_v2
 from lytics_async.local.bodies import read_members, read_object
 from lytics_async.local.documents import Document
 from lytics_async.local.faults import ApiFault
+from lytics_async.local.flow_forms import check_graph, check_steps
 from lytics_async.local.parameters import path_value
 from lytics_async.local.routing import RouteRow
 
@@ -34,8 +35,6 @@ _MEMBERS = {
     "edges": "a list of objects",
     "steps": "a list of objects",
 }
-_NODES = ("trigger", "export", "delay", "conditional_split", "ab_test", "exit")
-_LEAST_DELAY = 3600
 _KEPT = (
     *("id", "label", "description", "state", "nodes", "edges", "labels", "steps", "version"),
     *("entry_segment_id", "entry_condition", "reentry_allowed", "reentry_delay", "aid"),
@@ -128,19 +127,8 @@ def _with_export(account: Account, wanted: str, step: str) -> Document:
 
 
 def _check(given: Document) -> None:
-    nodes = given.get("nodes", [])
-    ids = [node.get("sequence_id") for node in nodes]
-    if any(not isinstance(one, int) for one in ids) or len(set(ids)) < len(ids):
-        raise ApiFault(400, "Each node needs a sequence_id of its own, a whole number")
-    for node in nodes:
-        if node.get("type") not in _NODES:
-            raise ApiFault(400, f"The type of a node must be one of {', '.join(_NODES)}")
-        delay = node.get("reentry_delay")
-        if isinstance(delay, int) and 0 < delay < _LEAST_DELAY:
-            raise ApiFault(400, f"reentry_delay must be at least {_LEAST_DELAY} seconds")
-    for edge in given.get("edges", []):
-        if nodes and not {edge.get("source"), edge.get("target")} <= set(ids):
-            raise ApiFault(400, f"The edge {edge.get('id')!r} leads from or to no node")
+    check_graph(given.get("nodes", []), given.get("edges", []))
+    check_steps(given.get("steps", []))
 
 
 def _shown(account: Account, flow: Document) -> Document:

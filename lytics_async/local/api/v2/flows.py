@@ -18,6 +18,7 @@ from lytics_async.local.api.v2.responses import in_thread, succeed_v2
 from lytics_async.local.bodies import read_members
 from lytics_async.local.documents import Document
 from lytics_async.local.faults import ApiFault
+from lytics_async.local.flow_forms import check_steps
 from lytics_async.local.parameters import flag, path_value
 from lytics_async.local.routing import RouteRow
 from lytics_async.local.timestamps import format_time, now
@@ -99,7 +100,7 @@ async def upsert_flow(request: Request, account: Account) -> Response:
     given["id"] = given.get("id") or name or secrets.token_hex(8)
     if not _NAME.fullmatch(given["id"]):
         raise ApiFault(400, "id must be a name of letters, digits, _ and -")
-    _check_steps(given.get("steps", []))
+    check_steps(given.get("steps", []))
     flow, is_new = await in_thread(lambda: store(account, given["id"], _EMPTY | given))
     return succeed_v2(_shown(flow), status=201 if is_new else 200)
 
@@ -246,18 +247,6 @@ def _unpublished(flow: Document) -> str:
     exports = [node for node in flow["nodes"] if node.get("type") == "export"]
     names = [str(node.get("sequence_id")) for node in exports]
     return ", ".join(name for name in names if not works.get(name, {}).get("published"))
-
-
-def _check_steps(steps: list[Document]) -> None:
-    ids = [step.get("id") for step in steps]
-    if any(not isinstance(one, int) for one in ids) or len(set(ids)) < len(ids):
-        raise ApiFault(400, "Each step needs an id of its own, a whole number")
-    for step in steps:
-        following = step.get("next")
-        if following not in (None, 0) and following not in ids:
-            raise ApiFault(400, f"Step {step['id']} leads to a step that does not exist")
-        if step.get("delay") and step.get("delay_until"):
-            raise ApiFault(400, f"Step {step['id']} has both delay and delay_until")
 
 
 def _step(request: Request) -> int:

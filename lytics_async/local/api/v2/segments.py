@@ -13,13 +13,13 @@ from starlette.responses import Response
 from lytics_async.filterql import Condition, Include, Statement
 from lytics_async.local.account import Account
 from lytics_async.local.api.v2.responses import in_thread, succeed_v2
+from lytics_async.local.api.workflow import find_workflow
 from lytics_async.local.bodies import read_body, read_members
 from lytics_async.local.documents import Document
 from lytics_async.local.faults import ApiFault
 from lytics_async.local.parameters import flag, path_value
 from lytics_async.local.routing import RouteRow
 from lytics_async.local.segment import KINDS, Segment, SegmentFields
-from lytics_async.workflows import SLUGS
 
 _EXCLUSIONS = "segmentexclusion"
 
@@ -133,11 +133,9 @@ async def reevaluate(request: Request, account: Account) -> Response:
 async def change_exclusions(request: Request, account: Account) -> Response:
     """`POST /v2/segment/exclude/{operation}`."""
     operation, query = path_value(request, "operation"), request.query_params
-    workflow = query.get("workflow", "").replace("_", "-")
     if operation not in ("add", "remove"):
         raise ApiFault(400, "The operation must be add or remove")
-    if workflow not in SLUGS:
-        raise ApiFault(400, f'Unknown workflow "{workflow}"')
+    workflow = find_workflow(query.get("workflow", "")).name
 
     def work() -> None:
         segment = account.segments.named(query.get("segment_id", ""))

@@ -10,6 +10,7 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
+from lytics_async.base.extras import install_hint
 from lytics_async.local.account import Account
 from lytics_async.local.api.v2.responses import in_thread, succeed_v2
 from lytics_async.local.bodies import read_members, read_text
@@ -136,7 +137,7 @@ def _render(language: str, source: str, given: Mapping[str, Any]) -> str:
     try:
         from pybars import Compiler  # type: ignore[import-untyped] # an optional extra
     except ImportError:
-        return "error: install pybars3 to render handlebars here"
+        return f"error: Handlebars needs pybars3: {install_hint('templates')}"
     entity: Document = dict(given.get("entity", {}))
     shown = {name: value for name, value in entity.items() if not name.startswith("@")}
     if given.get("job_config"):
