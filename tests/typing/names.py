@@ -9,7 +9,6 @@ from typing import Any, Literal, assert_type
 import httpx
 
 import lytics_async as la
-from lytics_async.workflows import JobConfig
 
 
 async def modules() -> None:
@@ -84,8 +83,9 @@ async def operating(
     state: la.ErasureState = erasure.state
     assert_type(report.count(state), int)
     assert_type(la.ErasureRequest(field="email", value="a@x").key, tuple[str, str, str])
-    job = await la.jobs.wait(lytics, "j", timeout=1)
-    assert_type(job.status, str | None)
+    job: la.models.v2.Job[Any] = await la.jobs.wait(lytics, "j", timeout=1)
+    status: str | None = job.status
+    assert_type(la.jobs.fault_count(status), int)
     async for line in la.jobs.follow_logs(lytics, "j", timeout=1):
         assert_type(line.message, str | None)
     assert_type((await la.jobs.why_not_exported(lytics, "j", "email", "a@x")).ok, bool)
@@ -246,14 +246,3 @@ def errors(error: la.LyticsError) -> None:
             assert_type(error.report, la.UploadReport)
         case la.TransportError() | la.APIError() | _:
             assert_type(error.attempts, int)
-
-
-async def operating(lytics: la.AsyncLytics) -> None:
-    assert_type(await lytics.health(), la.HealthReport)
-
-    def show(radius: la.BlastRadius) -> None: ...
-
-    request = la.ErasureRequest(field="email", value="a@x.example")
-    assert_type(await lytics.erase([request], on_radius=show), la.ErasureReport)
-    job = await la.jobs.wait(lytics, "j", timeout=60)
-    assert_type(job, la.models.v2.Job[JobConfig])
