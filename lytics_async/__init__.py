@@ -53,8 +53,11 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.doctor.report import AccessReport as AccessReport
     from lytics_async.doctor.report import Check as Check
     from lytics_async.erasure.report import BlastRadius as BlastRadius
+    from lytics_async.erasure.report import Erasure as Erasure
     from lytics_async.erasure.report import ErasureReport as ErasureReport
+    from lytics_async.erasure.report import ErasureState as ErasureState
     from lytics_async.erasure.requests import ErasureRequest as ErasureRequest
+    from lytics_async.erasure.requests import ErasureRequests as ErasureRequests
     from lytics_async.errors import APIError as APIError
     from lytics_async.errors import ArgumentError as ArgumentError
     from lytics_async.errors import BadRequest as BadRequest
@@ -81,7 +84,13 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.errors import UnexpectedRedirect as UnexpectedRedirect
     from lytics_async.errors import Unprocessable as Unprocessable
     from lytics_async.errors import UploadError as UploadError
+    from lytics_async.health.report import CredentialHealth as CredentialHealth
+    from lytics_async.health.report import DraftHealth as DraftHealth
+    from lytics_async.health.report import HealthPart as HealthPart
     from lytics_async.health.report import HealthReport as HealthReport
+    from lytics_async.health.report import JobHealth as JobHealth
+    from lytics_async.health.report import QuotaHealth as QuotaHealth
+    from lytics_async.health.report import StreamHealth as StreamHealth
     from lytics_async.hooks import AddedHeaders as AddedHeaders
     from lytics_async.hooks import AttemptEvent as AttemptEvent
     from lytics_async.hooks import CancelEvent as CancelEvent

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from lytics_async.doctor import AccessReport
     from lytics_async.erasure.report import BlastRadius, ErasureReport
     from lytics_async.erasure.requests import ErasureRequests
-    from lytics_async.health.report import HealthReport, Part
+    from lytics_async.health.report import HealthPart, HealthReport
     from lytics_async.hooks import Hook, Hooks
     from lytics_async.upload.collect import Collected
     from lytics_async.upload.events.settings import EventOptions
@@ -459,7 +459,7 @@ class AsyncLytics(Services):
         ignore: Collection[str] = (),
         expires_within: timedelta = timedelta(days=14),
         quota_percent: float = 75.0,
-        parts: Collection[Part] = ("streams", "jobs", "credentials", "drafts", "quota"),
+        parts: Collection[HealthPart] = ("streams", "jobs", "credentials", "drafts", "quota"),
     ) -> HealthReport:
         """Examine the account: streams, failed jobs, credentials, drafts and quota. It only reads.
 
@@ -469,8 +469,9 @@ class AsyncLytics(Services):
         Args:
             stale_after: a stream is stale if it received nothing for longer.
             dead_after: it is dead if it received nothing for longer; not below `stale_after`.
-            streams: `stale_after` by name, for streams that are filled more or less often.
-            ignore: names of streams to leave out.
+            streams: `stale_after` by name, for streams that are filled more or less often. Such a
+                stream is reported as well if it does not exist or never received anything.
+            ignore: names of other streams to leave out.
             expires_within: a token that expires within this time is reported.
             quota_percent: percent of the quota of events from which it is reported.
             parts: what to examine. A part that fails, such as for lack of a permission, is reported

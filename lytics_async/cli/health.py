@@ -40,7 +40,7 @@ def health(
         typer.Option(
             "--stream",
             metavar="NAME=TIME",
-            help="Another --stale-after for one stream, such as orders=2d; may be repeated.",
+            help="Another --stale-after for one stream, such as orders=2d, which must exist; may be repeated.",
         ),
     ] = None,
     ignore: Annotated[

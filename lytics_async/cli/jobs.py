@@ -106,7 +106,8 @@ async def _watch(
             else:
                 code = f" ({line.code})" if line.code else ""
                 facts = "".join(f", {name} {value}" for name, value in line.context.items())
-                echo(f"{line.timestamp} {line.level:<5} {line.message}{code}{facts}")
+                at = f"{line.timestamp:%Y-%m-%d %H:%M:%S}" if line.timestamp else "-"
+                echo(f"{at} {line.level or '':<5} {line.message}{code}{facts}")
     return judge(status, until, faults) == "reached"
 
 

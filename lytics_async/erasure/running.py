@@ -15,7 +15,7 @@ from lytics_async.client import AsyncLytics
 from lytics_async.erasure.book import Book
 from lytics_async.erasure.ledger import Ledger
 from lytics_async.erasure.radius import Radius
-from lytics_async.erasure.report import BlastRadius, ErasureReport
+from lytics_async.erasure.report import BlastRadius, Erasure, ErasureReport
 from lytics_async.erasure.requests import ErasureRequest, ErasureRequests, collect
 from lytics_async.errors import (
     ArgumentError,
@@ -261,11 +261,7 @@ class _Run:
 
     async def _settle_the_gone(self, keys: Sequence[str], found: dict[str, ProfileLookup]) -> None:
         """Settle the requests without a profile; nothing was ever sent for one that is not found."""
-        states = {
-            key: ["erased" if self._book.erasures[key].attempts else "not_found", ""]
-            for key in keys
-            if key not in found
-        }
+        states = {key: _gone(self._book.erasures[key]) for key in keys if key not in found}
         if states:
             await self._record({"step": "final", "states": states, "at": _now()})
 
@@ -297,6 +293,15 @@ class _Run:
 
 def _batches(keys: list[str]) -> list[list[str]]:
     return [keys[start : start + BATCH] for start in range(0, len(keys), BATCH)]
+
+
+def _gone(erasure: Erasure) -> list[str]:
+    """Return the final state of a request whose profile is not found, and what to say about it."""
+    if not erasure.attempts:
+        return ["not_found", ""]
+    if erasure.request_id is None:
+        return ["erased", "The profile is gone; no response with the id of the deletion arrived."]
+    return ["erased", ""]
 
 
 def _without(request: ErasureRequest, message: object) -> str:

@@ -23,9 +23,9 @@ from lytics_async.errors import (
 from lytics_async.health.report import (
     CredentialHealth,
     DraftHealth,
+    HealthPart,
     HealthReport,
     JobHealth,
-    Part,
     QuotaHealth,
     StreamHealth,
 )
@@ -35,7 +35,7 @@ from lytics_async.models.v2.auths import Auth
 from lytics_async.models.v2.jobs import Job
 from lytics_async.models.v2.streams import Stream
 
-PARTS: tuple[Part, ...] = get_args(Part)
+PARTS: tuple[HealthPart, ...] = get_args(HealthPart)
 
 _LOGS_AT_A_TIME = 8
 
@@ -49,7 +49,7 @@ async def examine(
     ignore: Collection[str] = (),
     expires_within: timedelta,
     quota_percent: float,
-    parts: Collection[Part] = PARTS,
+    parts: Collection[HealthPart] = PARTS,
 ) -> HealthReport:
     """Examine an account; see `AsyncLytics.health`."""
     wanted = _read_parts(parts)
@@ -57,16 +57,11 @@ async def examine(
     _check(stale_after, dead_after, limits, expires_within, quota_percent)
     at = datetime.now(UTC)
     found: dict[str, Any] = {}
-    unchecked: dict[Part, str] = {}
+    unchecked: dict[HealthPart, str] = {}
     fatal: list[LyticsError] = []
 
     async def examine_streams() -> tuple[StreamHealth, ...]:
-        listed = await lytics.v2.streams.list()
-        return tuple(
-            _stream(each, at, limits.get(str(each.name), stale_after), dead_after)
-            for each in sorted(listed, key=lambda each: str(each.name))
-            if each.name and not each.hidden and not each.internal and each.name not in ignore
-        )
+        return _streams(await lytics.v2.streams.list(), at, stale_after, dead_after, limits, ignore)
 
     async def examine_jobs() -> tuple[JobHealth, ...]:
         return await _jobs(lytics)
@@ -81,7 +76,7 @@ async def examine(
     async def examine_quota() -> QuotaHealth:
         return _quota(await lytics.v2.control.get_event_quota(), quota_percent)
 
-    work: dict[Part, Callable[[], Awaitable[Any]]] = {
+    work: dict[HealthPart, Callable[[], Awaitable[Any]]] = {
         "streams": examine_streams,
         "jobs": examine_jobs,
         "credentials": examine_credentials,
@@ -89,7 +84,7 @@ async def examine(
         "quota": examine_quota,
     }
 
-    async def attempt(part: Part) -> None:
+    async def attempt(part: HealthPart) -> None:
         try:
             found[part] = await work[part]()
         except (Unauthorized, IPNotAllowed, TransportError) as error:
@@ -110,27 +105,54 @@ async def examine(
     )
 
 
-def _stream(
-    stream: Stream, at: datetime, stale_after: timedelta, dead_after: timedelta
-) -> StreamHealth:
-    # The time of an event is its own claim; a stream is alive if it receives, even old events.
-    moment = stream.last_received_ts or stream.last_msg_ts
-    if moment is None:
-        return StreamHealth(
-            name=str(stream.name),
-            state="empty",
-            last_received=None,
-            age=None,
-            stale_after=stale_after,
+def _streams(
+    listed: list[Stream],
+    at: datetime,
+    stale_after: timedelta,
+    dead_after: timedelta,
+    limits: Mapping[str, timedelta],
+    ignore: Collection[str],
+) -> tuple[StreamHealth, ...]:
+    """Judge the streams that are named, and all others that people see."""
+    known = {each.name: each for each in listed if each.name}
+    wanted = {
+        name
+        for name, each in known.items()
+        if name in limits or not (each.hidden or each.internal or name in ignore)
+    }
+    return tuple(
+        _stream(
+            name, known.get(name), at, limits.get(name, stale_after), dead_after, name in limits
         )
-    age = max(at - moment, timedelta(0))
-    dead = age > max(dead_after, stale_after)
+        for name in sorted(wanted | limits.keys())
+    )
+
+
+def _stream(
+    name: str,
+    stream: Stream | None,
+    at: datetime,
+    stale_after: timedelta,
+    dead_after: timedelta,
+    named: bool,
+) -> StreamHealth:
+    moment = age = None
+    state: Literal["fresh", "stale", "dead", "empty", "missing"] = "missing"
+    if stream is not None:
+        # The time of an event is its own claim; a stream that receives old events is alive.
+        moment = stream.last_received_ts or stream.last_msg_ts
+        state = "empty"
+    if moment is not None:
+        age = max(at - moment, timedelta(0))
+        dead = age > max(dead_after, stale_after)
+        state = "dead" if dead else "stale" if age > stale_after else "fresh"
     return StreamHealth(
-        name=str(stream.name),
-        state="dead" if dead else "stale" if age > stale_after else "fresh",
+        name=name,
+        state=state,
         last_received=moment,
         age=age,
         stale_after=stale_after,
+        named=named,
     )
 
 
@@ -159,7 +181,7 @@ async def _jobs(lytics: AsyncLytics) -> tuple[JobHealth, ...]:
             faults=fault_count(job.status),
             last_error=None if line is None else line.message,
             code=None if line is None else line.code,
-            at=None if line is None or line.timestamp is None else str(line.timestamp),
+            at=None if line is None else line.timestamp,
         )
 
     async with anyio.create_task_group() as group:
@@ -226,7 +248,7 @@ def _number(value: object) -> float | None:
     return value
 
 
-def _read_parts(parts: object) -> tuple[Part, ...]:
+def _read_parts(parts: object) -> tuple[HealthPart, ...]:
     names = parts if isinstance(parts, Collection) and not isinstance(parts, str) else ()
     if not names or not set(names) <= set(PARTS):
         raise ArgumentError(f"parts must be a list with some of {', '.join(PARTS)}, not {parts!r}.")

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import attrs
 
-Part = Literal["streams", "jobs", "credentials", "drafts", "quota"]
+HealthPart = Literal["streams", "jobs", "credentials", "drafts", "quota"]
 
 
 @attrs.frozen(kw_only=True)
@@ -17,21 +17,28 @@ class StreamHealth:
 
     Attributes:
         name: its name.
-        state: `fresh`, `stale`, `dead`, or `empty` if it never received anything.
+        state: `fresh`, `stale`, `dead`, `empty` if it never received anything, or `missing` if it
+            was named in `streams` and does not exist.
         last_received: when it received its last event; None if it never did.
         age: how long ago that was.
         stale_after: the limit that was applied.
+        named: whether it was named in `streams`, so that it must receive something.
     """
 
     name: str
-    state: Literal["fresh", "stale", "dead", "empty"]
+    state: Literal["fresh", "stale", "dead", "empty", "missing"]
     last_received: datetime | None
     age: timedelta | None
     stale_after: timedelta
+    named: bool = False
 
     @property
     def problem(self) -> str | None:
-        """What is wrong with it; None if nothing is. An empty stream is not a problem."""
+        """What is wrong with it; None if nothing is. Only a named stream must not be empty."""
+        if self.state == "missing":
+            return f"stream {self.name} does not exist"
+        if self.state == "empty" and self.named:
+            return f"stream {self.name} is empty: it never received anything"
         if self.state not in ("stale", "dead") or self.age is None:
             return None
         return f"stream {self.name} is {self.state}: nothing received for {show_age(self.age)}"
@@ -49,7 +56,7 @@ class JobHealth:
         faults: the errors that the state counts.
         last_error: the last error in its log; None if the log has none, or could not be read.
         code: code of that error, such as `JOB-FAULT-022`.
-        at: when that error was logged, as the server wrote it.
+        at: when that error was logged.
     """
 
     id: str
@@ -59,7 +66,7 @@ class JobHealth:
     faults: int
     last_error: str | None = None
     code: str | None = None
-    at: str | None = None
+    at: datetime | None = None
 
     @property
     def problem(self) -> str:
@@ -172,8 +179,8 @@ class HealthReport:
     credentials: tuple[CredentialHealth, ...] = ()
     drafts: tuple[DraftHealth, ...] = ()
     quota: QuotaHealth | None = None
-    unchecked: dict[Part, str] = attrs.field(factory=dict)
-    examined: tuple[Part, ...] = ()
+    unchecked: dict[HealthPart, str] = attrs.field(factory=dict)
+    examined: tuple[HealthPart, ...] = ()
 
     @property
     def problems(self) -> tuple[str, ...]:

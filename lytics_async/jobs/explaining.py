@@ -10,7 +10,7 @@ import attrs
 from lytics_async.call.configuration import JobConfig
 from lytics_async.client import AsyncLytics
 from lytics_async.errors import NotFound
-from lytics_async.jobs.running import is_error
+from lytics_async.jobs.running import in_order, is_error
 from lytics_async.jobs.states import fault_count
 from lytics_async.models.v2.jobs import Job, JobLog
 from lytics_async.models.v2.profiles import ProfileLookup
@@ -273,9 +273,7 @@ def _identifier_finding(config: Mapping[str, Any], profile: ProfileLookup | None
 
 
 def _log_finding(logs: list[JobLog], value: str) -> Finding:
-    errors = sorted(
-        (line for line in logs if is_error(line)), key=lambda line: str(line.timestamp or "")
-    )
+    errors = in_order([line for line in logs if is_error(line)])
     if not errors:
         return Finding(check="log", outcome="passed", detail="It reports no error.")
     about = [line for line in errors if value and value in f"{line.message}{line.to_json()}"]

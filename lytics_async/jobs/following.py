@@ -5,17 +5,16 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Collection
-from typing import TypeVar
 
 import anyio
 
 from lytics_async.call.configuration import JobConfig
 from lytics_async.client import AsyncLytics
 from lytics_async.errors import ArgumentError, RequestTimeout
+from lytics_async.jobs.running import in_order
 from lytics_async.jobs.states import judge, read_faults, read_until
 from lytics_async.models.v2.jobs import Job, JobLog
 
-T = TypeVar("T")
 _LONGEST_INTERVAL = 30.0
 
 
@@ -100,7 +99,7 @@ def _unseen(lines: list[JobLog], seen: Counter[str]) -> list[JobLog]:
     """
     now: Counter[str] = Counter()
     fresh = []
-    for line in sorted(lines, key=lambda line: str(line.timestamp or "")):
+    for line in in_order(lines):
         key = repr(sorted(line.to_json().items(), key=lambda pair: pair[0]))
         now[key] += 1
         if now[key] > seen[key]:

@@ -154,7 +154,12 @@ async def last_error(lytics: AsyncLytics, job: str) -> JobLog | None:
     """
     lines = await lytics.v2.jobs.list_logs(job, include_errors=True)
     errors = [line for line in lines if is_error(line)]
-    return max(errors, key=lambda line: str(line.timestamp or "")) if errors else None
+    return in_order(errors)[-1] if errors else None
+
+
+def in_order(lines: list[JobLog]) -> list[JobLog]:
+    """Return the lines of a log by time; those of one moment stay in the order of the server."""
+    return sorted(lines, key=lambda line: line.timestamp.timestamp() if line.timestamp else 0.0)
 
 
 def is_error(line: JobLog) -> bool:

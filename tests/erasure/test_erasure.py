@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
+from urllib.request import Request, urlopen
 
 import attrs
 import pytest
@@ -159,6 +160,37 @@ async def test_an_unknown_outcome_is_looked_up_and_what_is_sent_again_is_counted
     assert report.count("erased") == 4
     assert report.repeated == 4
     assert set(transport.sent.values()) == {1}
+
+
+async def test_a_profile_that_comes_back_is_not_erased(local: LocalLytics, tmp_path: Path) -> None:
+    (person,) = emails(local, 1)
+
+    def fail(request: WireRequest, handled: bool) -> None:
+        if "/deletestatus/" in request.url and handled:
+            body = json.dumps([{"email": person}]).encode()
+            headers = {"Authorization": local.token, "Content-Type": "application/json"}
+            again = Request(f"{local.url}/collect/json/web", data=body, headers=headers)
+            urlopen(again).close()
+
+    lytics, _ = connect(local, fail)
+    pairs = [("email", person)]
+    report = await lytics.erase(pairs, ledger=tmp_path / "l", interval=0.01, timeout=0.05)
+    assert (report.ok, report.count("pending")) == (False, 1)
+    assert "the profile is still found" in report.summary()
+
+
+async def test_a_deletion_that_the_server_does_not_know_is_sent_again_and_counted(
+    local: LocalLytics, lytics: AsyncLytics, tmp_path: Path
+) -> None:
+    local.configure(deletion_delay=1000.0)
+    pairs = [("email", each) for each in emails(local, 2)]
+    await lytics.erase(pairs, ledger=tmp_path / "l", interval=0.01, timeout=0.02)
+    async with LocalLytics(sample=True) as other, other.client() as another:
+        report = await another.erase(pairs, ledger=tmp_path / "l", **QUICK)
+        assert report.count("pending") == 2
+        assert "does not know the deletion" in report.summary()
+        report = await another.erase(pairs, ledger=tmp_path / "l", **QUICK)
+    assert (report.count("erased"), report.repeated, report.runs) == (2, 2, 3)
 
 
 async def test_the_server_may_refuse_a_value(local: LocalLytics, tmp_path: Path) -> None:

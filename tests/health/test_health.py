@@ -55,7 +55,7 @@ async def test_a_stream_is_fresh_stale_or_dead(lytics: AsyncLytics) -> None:
     report = await lytics.health(
         stale_after=NOTHING,
         dead_after=year,
-        streams={each.name: day for each in fresh.streams},
+        streams={each.name: day for each in fresh.streams if each.age},
         parts=["streams"],
     )
     assert report.ok
@@ -64,6 +64,18 @@ async def test_a_stream_is_fresh_stale_or_dead(lytics: AsyncLytics) -> None:
         stale_after=NOTHING, dead_after=NOTHING, ignore=ignored, parts=["streams"]
     )
     assert report.streams == ()
+
+
+async def test_a_named_stream_must_exist_and_receive_something(lytics: AsyncLytics) -> None:
+    day = timedelta(days=1)
+    (empty,) = [
+        each.name for each in (await lytics.health(parts=["streams"])).streams if not each.age
+    ]
+    report = await lytics.health(streams={"orders": day, empty: day}, parts=["streams"])
+    assert set(report.problems) == {
+        "stream orders does not exist",
+        f"stream {empty} is empty: it never received anything",
+    }
 
 
 @pytest.mark.parametrize("outcome", ["fault", "failed"])

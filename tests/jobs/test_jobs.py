@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import pickle
+from collections import Counter
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from typing import Any
 
 import anyio
@@ -130,6 +132,25 @@ async def test_a_cancelled_run_leaves_its_job_running_or_pauses_it(
         assert (await lytics.v2.jobs.get(created[0])).status == status
 
 
+async def test_a_cancelled_scope_stops_the_job_as_well(
+    local: LocalLytics, lytics: AsyncLytics
+) -> None:
+    local.configure(job_seconds=1000)
+    created: list[str] = []
+    with anyio.CancelScope() as scope:
+        await jobs.run(
+            lytics,
+            HOOK,
+            name="hook",
+            timeout=60,
+            on_cancel="kill",
+            on_created=lambda job: created.append(str(job.id)),
+            on_progress=lambda _: scope.cancel(),
+        )
+    assert scope.cancelled_caught
+    assert (await lytics.v2.jobs.get(created[0])).status == "deleted"
+
+
 async def test_the_id_survives_a_cancellation_during_the_creation() -> None:
     arrived, release = asyncio.Event(), asyncio.Event()
 
@@ -204,9 +225,8 @@ async def test_a_log_of_a_job_that_does_not_end_ends_in_a_timeout() -> None:
 
 
 def test_equal_lines_of_a_log_are_counted_and_survive_reordering_and_rotation() -> None:
-    from collections import Counter
-
-    a, b = (JobLog(timestamp="t1", message=each) for each in "ab")
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    a, b = (JobLog(timestamp=moment, message=each) for each in "ab")
     seen: Counter[str] = Counter()
     assert _unseen([a, b], seen) == [a, b]
     assert _unseen([b, a, a], seen) == [a]

@@ -9,7 +9,6 @@ from typing import Any, Literal, assert_type
 import httpx
 
 import lytics_async as la
-from lytics_async.workflows import JobConfig
 
 
 async def modules() -> None:
@@ -17,6 +16,7 @@ async def modules() -> None:
         la.credentials,
         la.errors,
         la.filterql,
+        la.jobs,
         la.models,
         la.operations,
         la.services,
@@ -62,6 +62,33 @@ def settings(
     for setting in la.explain_config(profile_path=Path("x")):
         assert_type(setting, la.Setting)
         assert_type(setting.value, str | la.Secret | None)
+
+
+async def operating(
+    lytics: la.AsyncLytics, requests: la.ErasureRequests, part: la.HealthPart
+) -> None:
+    health: la.HealthReport = await lytics.health(parts=[part])
+    streams: tuple[la.StreamHealth, ...] = health.streams
+    jobs: tuple[la.JobHealth, ...] = health.jobs
+    credentials: tuple[la.CredentialHealth, ...] = health.credentials
+    drafts: tuple[la.DraftHealth, ...] = health.drafts
+    quota: la.QuotaHealth | None = health.quota
+    assert_type(streams[0].problem, str | None)
+    assert_type([jobs[0].problem, credentials[0].problem, drafts[0].problem], list[str])
+    assert_type(quota.problem if quota else None, str | None)
+    report: la.ErasureReport = await lytics.erase(requests, ledger="x")
+    radius: la.BlastRadius = report.radius
+    assert_type(radius.found, int)
+    erasure: la.Erasure = report.erasures[0]
+    state: la.ErasureState = erasure.state
+    assert_type(report.count(state), int)
+    assert_type(la.ErasureRequest(field="email", value="a@x").key, tuple[str, str, str])
+    job: la.models.v2.Job[Any] = await la.jobs.wait(lytics, "j", timeout=1)
+    status: str | None = job.status
+    assert_type(la.jobs.fault_count(status), int)
+    async for line in la.jobs.follow_logs(lytics, "j", timeout=1):
+        assert_type(line.message, str | None)
+    assert_type((await la.jobs.why_not_exported(lytics, "j", "email", "a@x")).ok, bool)
 
 
 class Own(la.Transport):
@@ -211,6 +238,7 @@ def errors(error: la.LyticsError) -> None:
         case la.PagingError():
             assert_type(error.pages, int)
         case la.JobFailed():
+            assert_type(error.job_id, str)
             assert_type(error.code, str | None)
         case la.SourceChanged():
             assert_type(error.message, str)
@@ -218,14 +246,3 @@ def errors(error: la.LyticsError) -> None:
             assert_type(error.report, la.UploadReport)
         case la.TransportError() | la.APIError() | _:
             assert_type(error.attempts, int)
-
-
-async def operating(lytics: la.AsyncLytics) -> None:
-    assert_type(await lytics.health(), la.HealthReport)
-
-    def show(radius: la.BlastRadius) -> None: ...
-
-    request = la.ErasureRequest(field="email", value="a@x.example")
-    assert_type(await lytics.erase([request], on_radius=show), la.ErasureReport)
-    job = await la.jobs.wait(lytics, "j", timeout=60)
-    assert_type(job, la.models.v2.Job[JobConfig])
