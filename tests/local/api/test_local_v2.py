@@ -5,6 +5,7 @@ metrics, quota, events.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import httpx
