@@ -21,6 +21,7 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async import credentials as credentials
     from lytics_async import errors as errors
     from lytics_async import filterql as filterql
+    from lytics_async import jobs as jobs
     from lytics_async import models as models
     from lytics_async import operations as operations
     from lytics_async import services as services
@@ -51,6 +52,9 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.config import explain_config as explain_config
     from lytics_async.doctor.report import AccessReport as AccessReport
     from lytics_async.doctor.report import Check as Check
+    from lytics_async.erasure.report import BlastRadius as BlastRadius
+    from lytics_async.erasure.report import ErasureReport as ErasureReport
+    from lytics_async.erasure.requests import ErasureRequest as ErasureRequest
     from lytics_async.errors import APIError as APIError
     from lytics_async.errors import ArgumentError as ArgumentError
     from lytics_async.errors import BadRequest as BadRequest
@@ -60,6 +64,7 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.errors import ConnectionDropped as ConnectionDropped
     from lytics_async.errors import Forbidden as Forbidden
     from lytics_async.errors import IPNotAllowed as IPNotAllowed
+    from lytics_async.errors import JobFailed as JobFailed
     from lytics_async.errors import LifecycleError as LifecycleError
     from lytics_async.errors import LyticsError as LyticsError
     from lytics_async.errors import NotFound as NotFound
@@ -76,6 +81,7 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.errors import UnexpectedRedirect as UnexpectedRedirect
     from lytics_async.errors import Unprocessable as Unprocessable
     from lytics_async.errors import UploadError as UploadError
+    from lytics_async.health.report import HealthReport as HealthReport
     from lytics_async.hooks import AddedHeaders as AddedHeaders
     from lytics_async.hooks import AttemptEvent as AttemptEvent
     from lytics_async.hooks import CancelEvent as CancelEvent

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
+from datetime import timedelta
 from functools import cached_property
 from types import MemberDescriptorType, TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, get_args
@@ -38,7 +39,12 @@ from lytics_async.wire.tls import Certificate, Verify
 from lytics_async.wire.transport import Transport
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from lytics_async.doctor import AccessReport
+    from lytics_async.erasure.report import BlastRadius, ErasureReport
+    from lytics_async.erasure.requests import ErasureRequests
+    from lytics_async.health.report import HealthReport, Part
     from lytics_async.hooks import Hook, Hooks
     from lytics_async.upload.collect import Collected
     from lytics_async.upload.events.settings import EventOptions
@@ -443,6 +449,105 @@ class AsyncLytics(Services):
         from lytics_async.doctor import check_access
 
         return await check_access(self._runner)
+
+    async def health(
+        self,
+        *,
+        stale_after: timedelta = timedelta(days=1),
+        dead_after: timedelta = timedelta(days=7),
+        streams: Mapping[str, timedelta] | None = None,
+        ignore: Collection[str] = (),
+        expires_within: timedelta = timedelta(days=14),
+        quota_percent: float = 75.0,
+        parts: Collection[Part] = ("streams", "jobs", "credentials", "drafts", "quota"),
+    ) -> HealthReport:
+        """Examine the account: streams, failed jobs, credentials, drafts and quota. It only reads.
+
+        GET /v2/stream, /v2/job, /v2/job/{id}/logs of each failed job, /v2/auth, /v2/schema,
+        /v2/schema/{table}/compare, /v2/schema/patch/{table} and /v2/control/eventquota/thresholds. Hidden and internal streams are left out.
+
+        Args:
+            stale_after: a stream is stale if it received nothing for longer.
+            dead_after: it is dead if it received nothing for longer; not below `stale_after`.
+            streams: `stale_after` by name, for streams that are filled more or less often.
+            ignore: names of streams to leave out.
+            expires_within: a token that expires within this time is reported.
+            quota_percent: percent of the quota of events from which it is reported.
+            parts: what to examine. A part that fails, such as for lack of a permission, is reported
+                in `unchecked`, and the report is not `ok`.
+
+        Raises:
+            Unauthorized: the token is not valid.
+            IPNotAllowed: this address is not allowed.
+            TransportError: Lytics cannot be reached.
+        """
+        from lytics_async.health.examination import examine
+
+        return await examine(
+            self,
+            stale_after=stale_after,
+            dead_after=dead_after,
+            streams=streams,
+            ignore=ignore,
+            expires_within=expires_within,
+            quota_percent=quota_percent,
+            parts=parts,
+        )
+
+    async def erase(
+        self,
+        requests: ErasureRequests,
+        *,
+        ledger: str | PathLike[str] | None = None,
+        dry_run: bool = False,
+        greedy: bool = False,
+        timeout: float = 3600.0,
+        interval: float = 1.0,
+        concurrency: int = 16,
+        on_radius: Callable[[BlastRadius], None] | None = None,
+        on_progress: Callable[[int, int], None] | None = None,
+    ) -> ErasureReport:
+        """Erase profiles for reasons of privacy, with proof. There is no way back.
+
+        POST /v2/identity/lookup for what is reached, DELETE /v2/identity/queue/bulk/{table}/{field},
+        GET /v2/identity/deletestatus/{request_id} until each deletion is complete, and a look-up
+        again, which must find nothing. Repeat the call with the same ledger and requests to resume
+        after any interruption.
+
+        Args:
+            requests: a CSV file, or `ErasureRequest`s, or pairs of an identity field and a value.
+            ledger: the file that records every step, with salted hashes instead of values; it is
+                required unless `dry_run`. Keep it private: it has the salt.
+            dry_run: only look up what would be reached.
+            greedy: delete also what the identities of a profile lead to, by API v1
+                (`conflicts=True`), with a call for each request.
+            timeout: seconds to follow the deletions at most; then they are `pending`.
+            interval: seconds between the first two looks; each wait is half as long again, up to 30
+                seconds.
+            concurrency: calls in flight at most.
+            on_radius: called with what is reached before anything is sent; raise to stop.
+            on_progress: called with the number of settled requests and of all.
+
+        Returns:
+            the outcome of every request; a deletion that was sent again is counted.
+
+        Raises:
+            ArgumentError: a request is not valid, or the ledger does not fit; nothing was sent.
+        """
+        from lytics_async.erasure.running import erase
+
+        return await erase(
+            self,
+            requests,
+            ledger=ledger,
+            dry_run=dry_run,
+            greedy=greedy,
+            timeout=timeout,
+            interval=interval,
+            concurrency=concurrency,
+            on_radius=on_radius,
+            on_progress=on_progress,
+        )
 
     async def aclose(self) -> None:
         """Close the connections and end the client's tasks; further calls raise LifecycleError."""

@@ -23,6 +23,7 @@ LyticsError
 ├── UnexpectedRedirect                 .status .location
 ├── ResponseError                      2xx whose body does not fit the operation: .paths .raw
 ├── PagingError                        .cursor .pages .items
+├── JobFailed                          .job_id .status .code
 ├── SourceChanged                      a file changed while an upload was reading it
 └── UploadError                        .report .reason
 """
@@ -322,6 +323,24 @@ class PagingError(LyticsError):
         self.cursor = cursor
         self.pages = pages
         self.items = items
+
+
+class JobFailed(LyticsError):
+    """A job that was awaited has failed, was killed, or had more errors than were allowed.
+
+    Attributes:
+        job_id: id of the job.
+        status: its state, such as `failed` or `fault-1`.
+        code: code of the last error in its log, such as `JOB-FAULT-022`; None if it has none.
+    """
+
+    def __init__(
+        self, message: str, *, job_id: str, status: str | None, code: str | None, **details: Any
+    ) -> None:
+        super().__init__(message, **details)
+        self.job_id = job_id
+        self.status = status
+        self.code = code
 
 
 class SourceChanged(LyticsError):

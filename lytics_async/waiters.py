@@ -11,13 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TypeVar
 
-from lytics_async.call.configuration import JobConfig
 from lytics_async.call.polling import wait_until as wait_until
 from lytics_async.client import AsyncLytics
 from lytics_async.errors import ArgumentError
 from lytics_async.models.ml_models import MlModel
 from lytics_async.models.personalization import DeletionRequest
-from lytics_async.models.v2.jobs import Job
 from lytics_async.models.work import WorkItem
 
 T = TypeVar("T")
@@ -86,45 +84,6 @@ async def wait_for_work(
     return await wait_until(
         lambda: lytics.work.get(work_id),
         lambda work: work.statuscode in until,
-        timeout=timeout,
-        interval=interval,
-        on_progress=on_progress,
-    )
-
-
-JOB_ENDED = ("completed", "failed", "fault", "deleted")
-"""States of a job of API v2 in which a run has ended; a continuous job sleeps instead."""
-
-
-async def wait_for_job(
-    lytics: AsyncLytics,
-    job_id: str,
-    *,
-    timeout: float,
-    until: Collection[str] = JOB_ENDED,
-    interval: float = 2.0,
-    on_progress: Callable[[Job[JobConfig]], None] | None = None,
-) -> Job[JobConfig]:
-    """Wait until a job of API v2 is in one of some states.
-
-    GET /v2/job/{id}.
-
-    Args:
-        job_id: id of the job.
-        timeout: seconds to wait at most.
-        until: states to wait for; those in which a run has ended by default. `fault` stands for
-            `fault-1`, `fault-2` and so on. Add `sleeping` for a job that continues with changes.
-        interval: seconds between the first two calls.
-        on_progress: called with every state.
-
-    Raises:
-        RequestTimeout: it was in none of them in time.
-    """
-    if isinstance(until, str):
-        raise ArgumentError(f"until must be a list of states, not {until!r}; write [{until!r}].")
-    return await wait_until(
-        lambda: lytics.v2.jobs.get(job_id),
-        lambda job: (job.status or "").partition("-")[0] in until or job.status in until,
         timeout=timeout,
         interval=interval,
         on_progress=on_progress,

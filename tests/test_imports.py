@@ -23,7 +23,7 @@ LAYERS = [
     {"doctor", "logs"},
     {"upload", "webhooks"},
     {"client"},
-    {"waiters"},
+    {"waiters", "jobs", "health", "erasure"},
 ]
 OUTSIDE = {"cli", "local", "codegen", "integrations", "testing", "pytest_plugin"}
 

@@ -10,6 +10,9 @@ from lytics_async.cli.config import config
 from lytics_async.cli.demo import demo
 from lytics_async.cli.doctor import doctor
 from lytics_async.cli.entity import entity
+from lytics_async.cli.erase import erase
+from lytics_async.cli.health import health
+from lytics_async.cli.jobs import jobs
 from lytics_async.cli.ledger import ledger
 from lytics_async.cli.local import local
 from lytics_async.cli.operations import operations
@@ -71,11 +74,18 @@ app.command(
     )
 )(scan)
 app.command(epilog=examples("lytics entity user email ada@example.com"))(entity)
+app.command(
+    epilog=examples(
+        "lytics erase requests.csv", "lytics erase requests.csv --ledger erase.ledger --yes"
+    )
+)(erase)
 app.command(epilog=examples("lytics segments --json"))(segments)
 app.command(epilog=examples("lytics operations --family segments"))(operations)
 app.add_typer(call, name="call")
 app.command(epilog=examples("lytics doctor --json"))(doctor)
+app.command(epilog=examples("lytics health", "lytics health --stream orders=2d --json"))(health)
 app.command(epilog=examples("lytics cidr 203.0.113.7 203.0.113.8-203.0.113.15"))(cidr)
 app.command(epilog=examples("lytics config", "lytics config --profile test --json"))(config)
+app.add_typer(jobs, name="jobs")
 app.add_typer(profile, name="profile")
 app.add_typer(local, name="local")

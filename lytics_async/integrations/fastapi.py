@@ -19,7 +19,9 @@ With Starlette alone, everything works except what needs FastAPI's `Depends`: ca
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from http import HTTPStatus
@@ -47,6 +49,7 @@ with needs("fastapi", __name__):
     from starlette.applications import Starlette
     from starlette.requests import HTTPConnection, Request
     from starlette.responses import JSONResponse
+    from starlette.routing import Route
     from starlette.status import WS_1011_INTERNAL_ERROR
     from starlette.websockets import WebSocketState
 
@@ -55,6 +58,7 @@ __all__ = [
     "error_response",
     "get_events",
     "get_lytics",
+    "health_route",
     "lytics_lifespan",
     "lytics_with",
 ]
@@ -178,6 +182,51 @@ def lytics_with(options: Options) -> Callable[[AsyncLytics], AsyncLytics]:
     # Starlette alone it is not a global.
     lytics.__annotations__ = {"lytics": LyticsDep, "return": AsyncLytics}
     return lytics
+
+
+def health_route(
+    path: str = "/health/lytics",
+    *,
+    details: bool = False,
+    max_age: float = 60.0,
+    **examination: Any,
+) -> Route:
+    """Return a route that reports the health of the account: 200 if nothing is wrong, else 503.
+
+    `app.router.routes.append(health_route())`. Use it for alerts and not as a liveness probe: a
+    restart of this application does not revive a stream. A call examines the account at most once
+    in `max_age` seconds, and concurrent calls share one examination. If Lytics cannot be reached,
+    or refuses the token, the status is 503 as well.
+
+    Args:
+        path: the path of the route.
+        details: whether the response names streams, jobs and credentials; otherwise it has only
+            `ok` and the number of problems, since a probe is often public.
+        max_age: seconds for which a report is reused; 0 = examine every time.
+        examination: the arguments of `AsyncLytics.health()`.
+    """
+    lock = asyncio.Lock()
+    last: tuple[float, dict[str, Any]] | None = None
+
+    async def health(request: Request) -> JSONResponse:
+        nonlocal last
+        async with lock:
+            if last is None or time.monotonic() - last[0] >= max_age:
+                try:
+                    report = await get_lytics(request).health(**examination)
+                    found = report.to_json()
+                except LyticsError as error:
+                    if isinstance(error, (ArgumentError, LifecycleError)):
+                        raise
+                    _report(request.method, request, error)
+                    found = {"ok": False, "problems": [f"{type(error).__name__}: {error}"]}
+                last = (time.monotonic(), found)
+            found = last[1]
+        shown = found if details else {"ok": found["ok"], "problems": len(found["problems"])}
+        status = HTTPStatus.OK if found["ok"] else HTTPStatus.SERVICE_UNAVAILABLE
+        return JSONResponse(shown, status.value, {"Cache-Control": "no-store"})
+
+    return Route(path, health, methods=["GET"], name="lytics_health", include_in_schema=False)
 
 
 def add_error_handlers(app: Starlette) -> None:

@@ -20,16 +20,19 @@ COMMANDS = [
     "ledger",
     "scan",
     "entity",
+    "erase",
     "segments",
     "operations",
     "doctor",
+    "health",
     "cidr",
     "config",
     "call",
+    "jobs",
     "profile",
     "local",
 ]
-CONNECTED = ["upload", "scan", "entity", "segments", "doctor"]
+CONNECTED = ["upload", "scan", "entity", "segments", "doctor", "health", "erase"]
 
 
 def test_the_help_lists_every_command(lytics: Invoke) -> None:
@@ -97,7 +100,7 @@ def examples() -> list[str]:
     from lytics_async.cli import app as application
 
     found: list[str] = []
-    groups = [application.app, application.profile, application.local]
+    groups = [application.app, application.jobs, application.profile, application.local]
     epilogs = [command.epilog for group in groups for command in group.registered_commands]
     for epilog in filter(None, [*epilogs, application.call.info.epilog]):
         heading, *shown = epilog.split("\n\n")
@@ -111,7 +114,7 @@ def test_an_example_of_the_help_is_one_that_the_command_understands(
     example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("orders.csv", "orders.csv.gz", "orders.ledger"):
+    for name in ("orders.csv", "orders.csv.gz", "orders.ledger", "requests.csv"):
         (tmp_path / name).touch()
     import shlex
 

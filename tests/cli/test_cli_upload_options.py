@@ -10,7 +10,6 @@ from lytics_async.upload.settings import UploadOptions
 FOR_PROGRAMS = {
     "attempt_timeout",
     "columns",
-    "max_record_bytes",
     "on_progress",
     "probe_budget",
     "retry",

@@ -29,6 +29,7 @@ def every_error() -> list[errors.LyticsError]:
         errors.UnexpectedRedirect: {"status": 302, "location": "https://x"},
         errors.ResponseError: {"status": 200, "paths": ["$"], "raw": b"x"},
         errors.PagingError: {"cursor": "c", "pages": 1, "items": 2},
+        errors.JobFailed: {"job_id": "j", "status": "fault-1", "code": "JOB-FAULT-022"},
         errors.UploadError: {"report": {"accepted": 1}},
     }
     made = []

@@ -1,0 +1,252 @@
+"""Examine an account: every part by its own calls, concurrently."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal, get_args
+
+import anyio
+
+from lytics_async.client import AsyncLytics
+from lytics_async.errors import (
+    ArgumentError,
+    IPNotAllowed,
+    LyticsError,
+    NotFound,
+    ResponseError,
+    TransportError,
+    Unauthorized,
+)
+from lytics_async.health.report import (
+    CredentialHealth,
+    DraftHealth,
+    HealthReport,
+    JobHealth,
+    Part,
+    QuotaHealth,
+    StreamHealth,
+)
+from lytics_async.jobs.running import last_error
+from lytics_async.jobs.states import fault_count
+from lytics_async.models.v2.auths import Auth
+from lytics_async.models.v2.jobs import Job
+from lytics_async.models.v2.streams import Stream
+
+PARTS: tuple[Part, ...] = get_args(Part)
+
+_LOGS_AT_A_TIME = 8
+
+
+async def examine(
+    lytics: AsyncLytics,
+    *,
+    stale_after: timedelta,
+    dead_after: timedelta,
+    streams: Mapping[str, timedelta] | None = None,
+    ignore: Collection[str] = (),
+    expires_within: timedelta,
+    quota_percent: float,
+    parts: Collection[Part] = PARTS,
+) -> HealthReport:
+    """Examine an account; see `AsyncLytics.health`."""
+    wanted = _read_parts(parts)
+    limits = streams or {}
+    _check(stale_after, dead_after, limits, expires_within, quota_percent)
+    at = datetime.now(UTC)
+    found: dict[str, Any] = {}
+    unchecked: dict[Part, str] = {}
+    fatal: list[LyticsError] = []
+
+    async def examine_streams() -> tuple[StreamHealth, ...]:
+        listed = await lytics.v2.streams.list()
+        return tuple(
+            _stream(each, at, limits.get(str(each.name), stale_after), dead_after)
+            for each in sorted(listed, key=lambda each: str(each.name))
+            if each.name and not each.hidden and not each.internal and each.name not in ignore
+        )
+
+    async def examine_jobs() -> tuple[JobHealth, ...]:
+        return await _jobs(lytics)
+
+    async def examine_credentials() -> tuple[CredentialHealth, ...]:
+        judged = [_credential(each, at, expires_within) for each in await lytics.v2.auths.list()]
+        return tuple(each for each in judged if each is not None)
+
+    async def examine_drafts() -> tuple[DraftHealth, ...]:
+        return await _drafts(lytics)
+
+    async def examine_quota() -> QuotaHealth:
+        return _quota(await lytics.v2.control.get_event_quota(), quota_percent)
+
+    work: dict[Part, Callable[[], Awaitable[Any]]] = {
+        "streams": examine_streams,
+        "jobs": examine_jobs,
+        "credentials": examine_credentials,
+        "drafts": examine_drafts,
+        "quota": examine_quota,
+    }
+
+    async def attempt(part: Part) -> None:
+        try:
+            found[part] = await work[part]()
+        except (Unauthorized, IPNotAllowed, TransportError) as error:
+            fatal.append(error)  # the others fail for the same reason
+        except LyticsError as error:
+            unchecked[part] = str(error)
+
+    async with anyio.create_task_group() as group:
+        for part in wanted:
+            group.start_soon(attempt, part)
+    if fatal:
+        raise fatal[0]
+    return HealthReport(
+        at=at,
+        unchecked=unchecked,
+        examined=tuple(part for part in wanted if part in found),
+        **found,
+    )
+
+
+def _stream(
+    stream: Stream, at: datetime, stale_after: timedelta, dead_after: timedelta
+) -> StreamHealth:
+    # The time of an event is its own claim; a stream is alive if it receives, even old events.
+    moment = stream.last_received_ts or stream.last_msg_ts
+    if moment is None:
+        return StreamHealth(
+            name=str(stream.name),
+            state="empty",
+            last_received=None,
+            age=None,
+            stale_after=stale_after,
+        )
+    age = max(at - moment, timedelta(0))
+    dead = age > max(dead_after, stale_after)
+    return StreamHealth(
+        name=str(stream.name),
+        state="dead" if dead else "stale" if age > stale_after else "fresh",
+        last_received=moment,
+        age=age,
+        stale_after=stale_after,
+    )
+
+
+async def _jobs(lytics: AsyncLytics) -> tuple[JobHealth, ...]:
+    listed = await lytics.v2.jobs.list(show_hidden=True)
+    bad = [job for job in listed if job.status == "failed" or fault_count(job.status)]
+    limiter = anyio.CapacityLimiter(_LOGS_AT_A_TIME)
+    judged: dict[int, JobHealth] = {}
+    fatal: list[LyticsError] = []
+
+    async def judge(number: int, job: Job[Any]) -> None:
+        async with limiter:
+            line = None
+            try:
+                line = await last_error(lytics, str(job.id))
+            except (Unauthorized, IPNotAllowed, TransportError) as error:
+                fatal.append(error)
+                return
+            except LyticsError:  # such as a job that was killed meanwhile
+                pass
+        judged[number] = JobHealth(
+            id=str(job.id),
+            name=job.name or "",
+            workflow=job.workflow or "",
+            status=str(job.status),
+            faults=fault_count(job.status),
+            last_error=None if line is None else line.message,
+            code=None if line is None else line.code,
+            at=None if line is None or line.timestamp is None else str(line.timestamp),
+        )
+
+    async with anyio.create_task_group() as group:
+        for number, job in enumerate(bad):
+            group.start_soon(judge, number, job)
+    if fatal:
+        raise fatal[0]
+    return tuple(judged[number] for number in sorted(judged))
+
+
+async def _drafts(lytics: AsyncLytics) -> tuple[DraftHealth, ...]:
+    found = []
+    for each in await lytics.v2.schema.list_tables():
+        table = str(each.table)
+        changes = 0
+        if each.draft_id:
+            with suppress(NotFound):  # published or reverted meanwhile
+                changes = len((await lytics.v2.schema.compare(table)).diff)
+        patches = await lytics.v2.schema.list_patches(table)
+        tags = tuple(sorted(patch.tag or str(patch.id) for patch in patches))
+        if changes or tags:
+            found.append(DraftHealth(table=table, changes=changes, patches=tags))
+    return tuple(found)
+
+
+def _credential(auth: Auth, at: datetime, within: timedelta) -> CredentialHealth | None:
+    state: Literal["unhealthy", "expiring", "expired"] = "unhealthy"
+    if not auth.unhealthy and auth.status != "unhealthy":
+        if auth.expires is None or auth.expires - at > within:
+            return None
+        state = "expired" if auth.expires <= at else "expiring"
+    return CredentialHealth(
+        id=str(auth.id),
+        label=auth.label or "",
+        type=auth.type or "",
+        state=state,
+        expires=auth.expires,
+    )
+
+
+def _quota(document: Any, warn_at: float) -> QuotaHealth:
+    """Read the quota: its form is not published, so what cannot be read is said to be unknown."""
+    known = document if isinstance(document, dict) else {}
+    used, limit, percent = (_number(known.get(name)) for name in ("used", "limit", "percent"))
+    if percent is None and used is not None and limit:
+        percent = 100 * used / limit
+    if percent is None:
+        raise ResponseError(
+            "The response about the quota has no percent, nor used and limit; its form is not "
+            "published. Read lytics.v2.control.get_event_quota(), or leave out the part quota.",
+            status=200,
+        )
+    return QuotaHealth(
+        used=None if used is None else int(used),
+        limit=None if limit is None else int(limit),
+        percent=percent,
+        warn_at=warn_at,
+    )
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        return None
+    return value
+
+
+def _read_parts(parts: object) -> tuple[Part, ...]:
+    names = parts if isinstance(parts, Collection) and not isinstance(parts, str) else ()
+    if not names or not set(names) <= set(PARTS):
+        raise ArgumentError(f"parts must be a list with some of {', '.join(PARTS)}, not {parts!r}.")
+    return tuple(part for part in PARTS if part in names)
+
+
+def _check(
+    stale_after: timedelta,
+    dead_after: timedelta,
+    streams: Mapping[str, timedelta],
+    expires_within: timedelta,
+    quota_percent: float,
+) -> None:
+    limits = {"stale_after": stale_after, "dead_after": dead_after}
+    limits |= {f"streams[{name!r}]": each for name, each in streams.items()}
+    everything: list[tuple[str, object]] = [*limits.items(), ("expires_within", expires_within)]
+    for name, each in everything:
+        if not isinstance(each, timedelta) or each < timedelta(0):
+            raise ArgumentError(f"{name} must be a timedelta from 0, not {each!r}.")
+    if dead_after < stale_after:
+        raise ArgumentError("dead_after must not be below stale_after.")
+    if not 0 < quota_percent < math.inf:
+        raise ArgumentError(f"quota_percent must be above 0, not {quota_percent!r}.")

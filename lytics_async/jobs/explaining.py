@@ -1,0 +1,311 @@
+"""Explain why a job did not export a user: checks in order, each with its finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+import attrs
+
+from lytics_async.call.configuration import JobConfig
+from lytics_async.client import AsyncLytics
+from lytics_async.errors import NotFound
+from lytics_async.jobs.running import is_error
+from lytics_async.jobs.states import fault_count
+from lytics_async.models.v2.jobs import Job, JobLog
+from lytics_async.models.v2.profiles import ProfileLookup
+
+Outcome = Literal["passed", "failed", "possible", "skipped"]
+
+SEGMENT_FIELDS = ("segment_id", "segment_ids", "segments", "segment", "custom_segment_ids")
+"""Fields of the published configurations that hold ids or slugs of segments."""
+
+IDENTIFIER_FIELDS = (
+    "identifier_field",
+    "id_field",
+    "user_id_field",
+    "uid_field",
+    "user_key_field",
+    "match_field",
+    "key_field",
+    "external_user_id",
+    "email_field",
+    "hashed_email_field",
+    "phone_field",
+    "phone_number_field",
+    "mobile_id_field",
+    "app_instance_id_field",
+)
+"""Fields of the published configurations that name the field by which a provider knows a user."""
+
+IDENTIFIER_MAPPINGS = ("identifier_mapping", "id_fields_mapping")
+"""The same as pairs; which member of a pair is the field of the profile is not published."""
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One check and its outcome.
+
+    Attributes:
+        check: `profile`, `segment`, `job`, `backfill`, `identifier` or `log`.
+        outcome: `failed` for a reason that is certain, `possible` for one that may apply, `skipped`
+            for a check that could not decide anything.
+        detail: the finding. It names fields, not their values.
+        advice: what to do about it; empty if it passed.
+    """
+
+    check: str
+    outcome: Outcome
+    detail: str
+    advice: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Explanation:
+    """Why a job did not export a user.
+
+    Attributes:
+        job_id: id of the job.
+        findings: the checks in their order.
+    """
+
+    job_id: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Nothing was found that keeps the user from being exported."""
+        return self.reason is None
+
+    @property
+    def reason(self) -> Finding | None:
+        """The first reason that is certain, otherwise the first possible one; None if neither."""
+        for outcome in ("failed", "possible"):
+            for finding in self.findings:
+                if finding.outcome == outcome:
+                    return finding
+        return None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the explanation as plain data."""
+        return {
+            "job_id": self.job_id,
+            "ok": self.ok,
+            "findings": [attrs.asdict(finding) for finding in self.findings],
+        }
+
+    def summary(self) -> str:
+        """Return the explanation as text, one check a line."""
+        lines = []
+        for finding in self.findings:
+            lines.append(f"{finding.outcome:<9}{finding.check:<12}{finding.detail}")
+            if finding.advice:
+                lines.append(f"{'':<21}{finding.advice}")
+        return "\n".join(lines)
+
+
+async def why_not_exported(
+    lytics: AsyncLytics, job: str, field: str, value: str, *, table: str = "user"
+) -> Explanation:
+    """Explain why a job did not export a user.
+
+    Checks in this order whether the profile exists, is in a segment of the job, the job runs, it
+    began with the members of that time, the profile has the identifier that the configuration
+    names, and the log reports an error. It only reads. Consent is not checked, since no operation
+    returns it; where the account keeps it as a field, a condition of the segment decides.
+
+    Args:
+        job: id of the job.
+        field: identity field of the user, such as `email`.
+        value: its value.
+        table: the table of the profile.
+
+    Raises:
+        NotFound: there is no such job.
+    """
+    found = await lytics.v2.jobs.get(job)
+    config = found.config.to_json()
+    profile = await lytics.v2.profiles.find_by_lookup(table=table, key=field, value=value)
+    logs = await lytics.v2.jobs.list_logs(job, include_errors=True)
+    findings = [_profile_finding(profile, table, field)]
+    findings.append(await _segment_finding(lytics, config, profile, table, field, value))
+    findings += [
+        _job_finding(found),
+        _backfill_finding(found, config),
+        _identifier_finding(config, profile),
+        _log_finding(logs, value),
+    ]
+    return Explanation(job_id=job, findings=tuple(findings))
+
+
+def _profile_finding(profile: ProfileLookup | None, table: str, field: str) -> Finding:
+    if profile is not None:
+        return Finding(
+            check="profile", outcome="passed", detail=f"The table {table} has the profile."
+        )
+    return Finding(
+        check="profile",
+        outcome="failed",
+        detail=f"No profile of the table {table} has this value in {field}.",
+        advice="Check the spelling, the field and the table; a record may not have been merged yet.",
+    )
+
+
+async def _segment_finding(
+    lytics: AsyncLytics,
+    config: Mapping[str, Any],
+    profile: ProfileLookup | None,
+    table: str,
+    field: str,
+    value: str,
+) -> Finding:
+    wanted = list(dict.fromkeys(_texts(config, SEGMENT_FIELDS)))
+    if not wanted:
+        return _skipped("segment", "The configuration names no segment.")
+    names: dict[str, str] = {}
+    missing = []
+    for each in wanted:
+        try:
+            segment = await lytics.segments.get(each)
+        except NotFound:
+            missing.append(each)
+        else:
+            names[str(segment.id)] = segment.slug_name or each
+    if missing and not names:
+        return Finding(
+            check="segment",
+            outcome="failed",
+            detail=f"The segments of the job do not exist: {', '.join(missing)}.",
+            advice="Change the configuration of the job, or create the segment again.",
+        )
+    if profile is None:
+        return _skipped("segment", "There is no profile.")
+    # By id: the slugs in a look-up are those of public segments only.
+    found = await lytics.personalization.find_entity(
+        table, field, value, fields=[field], all_segments=True
+    )
+    ids = found.all_segments if found is not None else []
+    members = {name for wanted, name in names.items() if wanted in ids}
+    if members:
+        return Finding(
+            check="segment", outcome="passed", detail=f"It is in {', '.join(sorted(members))}."
+        )
+    return Finding(
+        check="segment",
+        outcome="failed",
+        detail=f"It is not in {' or '.join(sorted(names.values()))}, the job's segments.",
+        advice="Compare the profile with the condition of the segment.",
+    )
+
+
+def _job_finding(job: Job[JobConfig]) -> Finding:
+    status = job.status or "unknown"
+    if status in ("initializing", "running", "sleeping"):
+        return Finding(check="job", outcome="passed", detail=f"It is {status}.")
+    if status == "completed":
+        return Finding(
+            check="job",
+            outcome="possible",
+            detail="It is completed, and does not export who enters the segment later.",
+            advice="If the user entered after the run, bounce the job or create a continuous one.",
+        )
+    advice = {
+        "paused": "Resume it.",
+        "pausing": "Resume it.",
+        "deleted": "Create another one.",
+        "deleting": "Create another one.",
+        "failed": "Fix what its log reports, and bounce it.",
+    }.get(status, "")
+    if count := fault_count(status):
+        advice = "Fix what its log reports; the service retries it."
+        return Finding(
+            check="job",
+            outcome="failed",
+            detail=f"It is {status}: {count} error{'s' * (count > 1)} so far.",
+            advice=advice,
+        )
+    outcome: Outcome = "failed" if advice else "skipped"
+    return Finding(check="job", outcome=outcome, detail=f"It is {status}.", advice=advice)
+
+
+def _backfill_finding(job: Job[JobConfig], config: Mapping[str, Any]) -> Finding:
+    backfill = config.get("withbackfill")
+    if backfill is None and job.workflow == "webhook_triggers":
+        backfill = False  # its default, by the vendor's newer notes
+    if backfill is False:
+        return Finding(
+            check="backfill",
+            outcome="possible",
+            detail=f"It does not export who was in the segment when it was created, {job.created}.",
+            advice="Create it with withbackfill=True.",
+        )
+    if backfill is None:
+        return _skipped("backfill", "The configuration does not say.")
+    return Finding(check="backfill", outcome="passed", detail="It begins with all members.")
+
+
+def _identifier_finding(config: Mapping[str, Any], profile: ProfileLookup | None) -> Finding:
+    named = list(_texts(config, IDENTIFIER_FIELDS))
+    mapped = [
+        text
+        for name in IDENTIFIER_MAPPINGS
+        for pair in _pairs(config.get(name))
+        for text in pair
+        if isinstance(text, str)
+    ]
+    if not named and not mapped:
+        return _skipped("identifier", "The configuration names no identifier that is known here.")
+    if profile is None:
+        return _skipped("identifier", "There is no profile.")
+    present = [
+        name for name in named + mapped if profile.entity.get(name) not in (None, "", [], {})
+    ]
+    if present:
+        return Finding(
+            check="identifier", outcome="passed", detail=f"The profile has {', '.join(present)}."
+        )
+    return Finding(
+        check="identifier",
+        outcome="failed" if named else "possible",
+        detail=f"The profile does not have {' or '.join(named or mapped)}.",
+        advice="Upload the field, or name another one in the configuration.",
+    )
+
+
+def _log_finding(logs: list[JobLog], value: str) -> Finding:
+    errors = sorted(
+        (line for line in logs if is_error(line)), key=lambda line: str(line.timestamp or "")
+    )
+    if not errors:
+        return Finding(check="log", outcome="passed", detail="It reports no error.")
+    about = [line for line in errors if value and value in f"{line.message}{line.to_json()}"]
+    last = (about or errors)[-1]
+    text = (last.message or "").replace(value, "the user") if value else last.message or ""
+    code = f" ({last.code})" if last.code else ""
+    return Finding(
+        check="log",
+        outcome="failed" if about else "possible",
+        detail=f"{len(errors)} error{'s' * (len(errors) > 1)}, the last"
+        f"{' about this user' if about else ''}: {text}{code}",
+        advice="" if about else "None names the user; each may concern all of a batch.",
+    )
+
+
+def _skipped(check: str, detail: str) -> Finding:
+    return Finding(check=check, outcome="skipped", detail=detail)
+
+
+def _texts(config: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        value = config.get(name)
+        for each in value if isinstance(value, (list, tuple)) else [value]:
+            if isinstance(each, str) and each:
+                yield each
+
+
+def _pairs(value: Any) -> Iterator[Any]:
+    if isinstance(value, Mapping):
+        value = [value]
+    for each in value if isinstance(value, (list, tuple)) else ():
+        if isinstance(each, Mapping):
+            yield each.values()

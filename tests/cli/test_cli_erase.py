@@ -1,0 +1,115 @@
+"""`lytics erase`: a dry run by default, a report without values, and SIGKILL at random instants."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from lytics_async.local import LocalLytics
+
+Invoke = Callable[..., Result]
+
+
+@pytest.fixture
+def local() -> Iterator[LocalLytics]:
+    with LocalLytics(sample=True) as running:
+        yield running
+
+
+def emails(local: LocalLytics) -> list[str]:
+    return [str(each["email"]) for each in local.profiles() if "email" in each]
+
+
+@pytest.fixture
+def requests(local: LocalLytics, tmp_path: Path) -> Path:
+    path = tmp_path / "requests.csv"
+    path.write_text("email\n" + "".join(f"{each}\n" for each in emails(local)[:3]))
+    return path
+
+
+def test_it_is_a_dry_run_unless_yes_is_passed(
+    lytics: Invoke, local: LocalLytics, requests: Path
+) -> None:
+    before = len(emails(local))
+    result = lytics("erase", str(requests))
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("3 of 3 requests have a profile: 3 profiles with ")
+    assert "nothing was sent" in result.stdout
+    assert "--yes" in result.stderr
+    assert len(emails(local)) == before
+
+
+def test_it_erases_and_reports(
+    lytics: Invoke, local: LocalLytics, requests: Path, tmp_path: Path
+) -> None:
+    people = emails(local)[:3]
+    ledger, report = tmp_path / "ledger", tmp_path / "report.json"
+    arguments = ("erase", str(requests), "--yes", "--ledger", str(ledger))
+    result = lytics(*arguments, "--report", str(report))
+    assert result.exit_code == 0, result.output
+    assert result.stdout == "3 erased, 0 not found, 0 refused, 0 pending\n"
+    assert "3 of 3 requests have a profile" in result.stderr
+    assert set(people).isdisjoint(emails(local))
+    assert [each for each in people if each in report.read_text()] == []
+    again = json.loads(lytics(*arguments, "--json").stdout)
+    assert (again["counts"]["erased"], again["repeated"], again["runs"]) == (3, 0, 2)
+
+
+def test_a_deletion_that_is_not_complete_is_an_exit_code(
+    lytics: Invoke, local: LocalLytics, requests: Path, tmp_path: Path
+) -> None:
+    local.configure(deletion_delay=1000.0)
+    ledger = str(tmp_path / "ledger")
+    result = lytics("erase", str(requests), "--yes", "--ledger", ledger, "--timeout", "0.05")
+    assert result.exit_code == 1
+    assert "3 pending" in result.stdout
+
+
+def test_wrong_usage(lytics: Invoke, requests: Path, tmp_path: Path) -> None:
+    assert lytics("erase", str(requests), "--yes").exit_code == 2
+    (tmp_path / "wrong.csv").write_text("a,b\n1,2\n")
+    assert lytics("erase", str(tmp_path / "wrong.csv")).exit_code == 2
+    assert lytics("erase", str(tmp_path / "missing.csv")).exit_code == 2
+
+
+@pytest.mark.timeout(180)
+def test_sigkill_at_random_instants_loses_nothing(
+    local: LocalLytics, environment: dict[str, str | None], tmp_path: Path
+) -> None:
+    people = [f"p{number}@example.com" for number in range(400)]
+    body = "email\n" + "".join(f"{each}\n" for each in people)
+    (tmp_path / "all.csv").write_text(body)
+    env = {**os.environ, **{k: v for k, v in environment.items() if v is not None}}
+    lytics = [sys.executable, "-m", "lytics_async.cli"]
+    subprocess.run([*lytics, "upload", tmp_path / "all.csv", "-s", "p"], env=env, check=True)
+    ledger = tmp_path / "ledger"
+    command = [*lytics, "erase", tmp_path / "all.csv", "--yes", "--ledger", ledger, "--json"]
+    chance = random.Random(26)
+    kills = 0
+    for _ in range(4):
+        process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)
+        seen = ledger.stat().st_size if ledger.exists() else 0
+        while process.poll() is None and (ledger.stat().st_size if ledger.exists() else 0) == seen:
+            time.sleep(0.005)  # until it has begun to work
+        time.sleep(chance.random() * 0.4)
+        kills += process.poll() is None
+        process.kill()
+        process.wait()
+    assert kills
+    done = subprocess.run(command, env=env, check=True, capture_output=True)
+    report = json.loads(done.stdout)
+    assert (report["ok"], report["counts"]["erased"]) == (True, len(people))
+    assert set(people).isdisjoint(emails(local))
+    finals = [
+        key
+        for line in ledger.read_bytes().splitlines()
+        for key in json.loads(line[9:]).get("states", ())
+    ]
+    assert len(finals) == len(set(finals)) == len(people)

@@ -1,0 +1,317 @@
+"""Erasure with proof, against a local Lytics that counts what it receives."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from lytics_async import (
+    ArgumentError,
+    AsyncLytics,
+    BlastRadius,
+    ErasureReport,
+    ErasureRequest,
+    RetryPolicy,
+    ServerError,
+)
+from lytics_async.erasure.ledger import Ledger
+from lytics_async.local import LocalLytics
+from lytics_async.wire.messages import WireRequest, WireResponse
+
+QUICK: dict[str, Any] = {"interval": 0.001, "timeout": 30}
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+class Counting:
+    """A transport to the local Lytics that counts deletions by value and may fail on each send.
+
+    Args:
+        fail: called with the request and whether the server has handled it; it may raise.
+    """
+
+    def __init__(self, local: LocalLytics, fail: Callable[[WireRequest, bool], None]) -> None:
+        self._inner = local.transport()
+        self._fail = fail
+        self.sent: Counter[str] = Counter()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inner, name)
+
+    async def send(self, request: WireRequest, *arguments: Any, **options: Any) -> WireResponse:
+        self._fail(request, False)
+        if "/queue/bulk/" in request.url:
+            assert isinstance(request.body, bytes)
+            self.sent.update(json.loads(request.body))
+        response = await self._inner.send(request, *arguments, **options)
+        self._fail(request, True)
+        return response
+
+
+def harmless(request: WireRequest, handled: bool) -> None:
+    """Let every request pass."""
+
+
+def connect(
+    local: LocalLytics, fail: Callable[[WireRequest, bool], None] = harmless
+) -> tuple[AsyncLytics, Counting]:
+    transport = Counting(local, fail)
+    client = AsyncLytics(
+        local.token,
+        base_url=local.url,
+        transport=transport,  # type: ignore[arg-type]
+        retry=RetryPolicy(base_delay=0),
+    )
+    return client, transport
+
+
+@pytest.fixture
+async def local() -> AsyncIterator[LocalLytics]:
+    async with LocalLytics(sample=True) as running:
+        yield running
+
+
+@pytest.fixture
+async def lytics(local: LocalLytics) -> AsyncIterator[AsyncLytics]:
+    async with local.client() as client:
+        yield client
+
+
+def emails(local: LocalLytics, amount: int = 4) -> list[str]:
+    found = [str(each["email"]) for each in local.profiles() if "email" in each]
+    return sorted(found)[:amount]
+
+
+async def test_every_profile_is_gone_and_the_report_has_no_value(
+    local: LocalLytics, lytics: AsyncLytics, tmp_path: Path
+) -> None:
+    people = emails(local)
+    path = tmp_path / "requests.csv"
+    rows = [f"{each},T-{number}\n" for number, each in enumerate([*people, "else@example.com"])]
+    path.write_text("email,reference\n" + "".join(rows) + f" {people[0]} ,T-0\n")
+    radii: list[BlastRadius] = []
+    report = await lytics.erase(path, ledger=tmp_path / "ledger", on_radius=radii.append, **QUICK)
+    assert (report.count("erased"), report.count("not_found")) == (4, 1)
+    assert (report.ok, report.duplicates, report.repeated) == (True, 1, 0)
+    assert radii == [report.radius]
+    assert (report.radius.requests, report.radius.found, report.radius.profiles) == (5, 4, 4)
+    assert report.radius.identities >= 4
+    for each in people:
+        assert await lytics.v2.profiles.find("user", "email", each) is None
+    report.write(tmp_path / "report.json")
+    for name in ("report.json", "ledger"):
+        text = (tmp_path / name).read_text()
+        assert [each for each in people if each in text] == []
+        assert (tmp_path / name).stat().st_mode & 0o077 == 0
+    document = json.loads((tmp_path / "report.json").read_text())
+    assert {each["reference"] for each in document["erasures"]} == {f"T-{n}" for n in range(5)}
+    assert all(each["request_id"] for each in document["erasures"] if each["state"] == "erased")
+    assert len({each["hash"] for each in document["erasures"]}) == 5
+
+
+async def test_a_dry_run_sends_and_writes_nothing(
+    local: LocalLytics, lytics: AsyncLytics, tmp_path: Path
+) -> None:
+    pairs = [("email", each) for each in emails(local)]
+    before = len(list(local.profiles()))
+    report = await lytics.erase(pairs, ledger=tmp_path / "ledger", dry_run=True)
+    assert report.summary().endswith("nothing was sent: this was a dry run")
+    assert report.radius.found == 4
+    assert len(list(local.profiles())) == before
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_deletion_that_takes_long_is_pending_and_a_later_run_follows_it(
+    local: LocalLytics, lytics: AsyncLytics, tmp_path: Path
+) -> None:
+    local.configure(deletion_delay=1000.0)
+    pairs = [("email", each) for each in emails(local, 2)]
+    report = await lytics.erase(pairs, ledger=tmp_path / "l", interval=0.01, timeout=0.05)
+    assert (report.ok, report.count("pending")) == (False, 2)
+    assert "not complete yet" in report.summary()
+    local.configure(deletion_delay=0.0)
+    report = await lytics.erase(pairs, ledger=tmp_path / "l", **QUICK)
+    assert (report.ok, report.count("erased"), report.repeated, report.runs) == (True, 2, 0, 2)
+
+
+async def test_an_unknown_outcome_is_looked_up_and_what_is_sent_again_is_counted(
+    local: LocalLytics, tmp_path: Path
+) -> None:
+    left = [False, True]  # one request that fails before the server has it, one after
+
+    def fail(request: WireRequest, handled: bool) -> None:
+        if "/queue/bulk/" in request.url and left and left[0] == handled:
+            left.pop(0)
+            raise ServerError("out of order", status=503)
+
+    lytics, transport = connect(local, fail)
+    pairs = [("email", each) for each in emails(local)]
+    report = await lytics.erase(pairs, ledger=tmp_path / "l", **QUICK)
+    assert report.count("erased") == 4
+    assert report.repeated == 4
+    assert set(transport.sent.values()) == {1}
+
+
+async def test_the_server_may_refuse_a_value(local: LocalLytics, tmp_path: Path) -> None:
+    people = emails(local, 2)
+    lytics, transport = connect(local)
+
+    inner = transport._inner.send
+
+    async def only_refuse(request: WireRequest, *arguments: Any, **options: Any) -> WireResponse:
+        if "/queue/bulk/" not in request.url:
+            return await inner(request, *arguments, **options)
+        found = await inner(attrs.evolve(request, body=b"[]"), *arguments, **options)
+        document = {"data": {"successes": {}, "errors": {each: f"no {each}" for each in people}}}
+        return WireResponse(status=202, headers=found.headers, body=json.dumps(document).encode())
+
+    transport.send = only_refuse  # type: ignore[method-assign]
+    report = await lytics.erase(
+        [("email", each) for each in people], ledger=tmp_path / "l", **QUICK
+    )
+    assert report.count("refused") == 2
+    assert not report.ok
+    assert [each for each in people if each in json.dumps(report.to_json())] == []
+
+
+async def test_greedy_reaches_what_identities_lead_to(
+    local: LocalLytics, lytics: AsyncLytics, tmp_path: Path
+) -> None:
+    pairs = [("email", each) for each in emails(local, 2)]
+    report = await lytics.erase(pairs, ledger=tmp_path / "l", greedy=True, **QUICK)
+    assert report.count("erased") == 2
+    with pytest.raises(ArgumentError, match="another reach"):
+        await lytics.erase(pairs, ledger=tmp_path / "l", **QUICK)
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("email,phone\na@x.org,1\n", "one column"),
+        ("", "no header"),
+        ('email\n""\n', "line 2: value is empty"),
+        ("email\na@x.org,b\n", "line 2"),
+        ("field,value\nemail\n", "line 2"),
+        ("email\n", "no requests"),
+    ],
+)
+async def test_a_file_that_is_not_valid_is_refused(
+    lytics: AsyncLytics, tmp_path: Path, text: str, match: str
+) -> None:
+    (tmp_path / "r.csv").write_text(text)
+    with pytest.raises(ArgumentError, match=match):
+        await lytics.erase(tmp_path / "r.csv", ledger=tmp_path / "l")
+    assert not (tmp_path / "l").exists()
+
+
+async def test_a_ledger_is_required_and_must_fit(
+    local: LocalLytics, lytics: AsyncLytics, tmp_path: Path
+) -> None:
+    pairs = [("email", each) for each in emails(local, 2)]
+    with pytest.raises(ArgumentError, match="Name a ledger"):
+        await lytics.erase(pairs)
+    (tmp_path / "notes.txt").write_text("buy milk\nand bread\n")
+    with pytest.raises(ArgumentError, match="not a ledger"):
+        await lytics.erase(pairs, ledger=tmp_path / "notes.txt")
+    assert (tmp_path / "notes.txt").read_text() == "buy milk\nand bread\n"
+    local.configure(deletion_delay=1000.0)
+    await lytics.erase(pairs, ledger=tmp_path / "l", interval=0.01, timeout=0.02)
+    with pytest.raises(ArgumentError, match="1 requests without an outcome"):
+        await lytics.erase(pairs[:1], ledger=tmp_path / "l", **QUICK)
+
+
+async def run_with_kills(
+    local: LocalLytics, path: Path, pairs: list[tuple[str, str]], seed: int, rate: float
+) -> tuple[ErasureReport, Counter[str], int]:
+    """Repeat an erasure that is killed at random instants until a run ends by itself."""
+    chance = random.Random(seed)
+    sent: Counter[str] = Counter()
+    kills = 0
+
+    def fail(request: WireRequest, handled: bool) -> None:
+        # Deletions are few, so they are interrupted more often, on either side of the server.
+        if chance.random() < (0.3 if "/queue/bulk/" in request.url else rate):
+            raise Killed
+
+    while True:
+        lytics, transport = connect(local, fail)
+        try:
+            report = await lytics.erase(pairs, ledger=path, **QUICK)
+        except BaseException as error:
+            if not killed(error):
+                raise
+            kills += 1
+            sent += transport.sent
+            tear(path, chance)
+        else:
+            return report, sent + transport.sent, kills
+
+
+def killed(error: BaseException) -> bool:
+    if isinstance(error, BaseExceptionGroup):
+        return any(killed(each) for each in error.exceptions)
+    return isinstance(error, Killed)
+
+
+def tear(path: Path, chance: random.Random) -> None:
+    """Leave the beginning of a step at the end, as a process does that is killed while it writes."""
+    if chance.random() < 0.5:
+        with path.open("ab") as file:
+            file.write(b'00c0ffee {"step":"final","sta')
+
+
+async def check_kills(
+    local: LocalLytics, tmp_path: Path, amount: int, seed: int, rate: float
+) -> int:
+    people = [f"p{number}@example.com" for number in range(amount)]
+    async with local.client() as lytics:
+        await lytics.upload_json([{"email": each} for each in people], stream="people")
+    absent = [f"absent{number}@example.com" for number in range(amount // 20)]
+    pairs = [("email", each) for each in people + absent]
+    report, sent, kills = await run_with_kills(local, tmp_path / "l", pairs, seed, rate)
+
+    assert len(report.erasures) == len(pairs)  # none is lost
+    assert report.count("erased") == len(people)
+    assert report.count("not_found") == len(absent)
+    finals: Counter[str] = Counter()
+    for line in (tmp_path / "l").read_bytes().splitlines():
+        step = json.loads(line[9:])
+        if step["step"] == "final":
+            finals.update(step["states"].keys())
+    assert set(finals.values()) == {1}  # exactly one final state
+    assert len(finals) == len(pairs)
+    # None is sent twice without being counted: the ledger counts at least what arrived.
+    ledger = Ledger(tmp_path / "l")
+    attempts = {each.hash: each.attempts for each in report.erasures}
+    counted = {
+        value: attempts[ledger.hash(ErasureRequest(field=field, value=value))]
+        for field, value in pairs
+    }
+    ledger.close()
+    assert [value for value, times in sent.items() if times > counted[value]] == []
+    assert report.repeated >= sum(times - 1 for times in sent.values())
+    left = {str(each.get("email")) for each in local.profiles()}
+    assert left.isdisjoint(people)
+    return kills
+
+
+@pytest.mark.parametrize("seed", range(5))
+async def test_kills_at_random_instants_lose_and_repeat_nothing_uncounted(
+    local: LocalLytics, tmp_path: Path, seed: int
+) -> None:
+    assert await check_kills(local, tmp_path, 300, seed, 0.002) > 0
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+async def test_ten_thousand_requests_survive_kills(local: LocalLytics, tmp_path: Path) -> None:
+    assert await check_kills(local, tmp_path, 10_000, 1, 0.0002) > 0
