@@ -136,9 +136,18 @@ def typed_command(*arguments: str) -> str:
     program = ["lytics"]
     if "-m" in sys.orig_argv[:3]:
         program = sys.orig_argv[: sys.orig_argv.index("-m") + 2]
-    elif (found := shutil.which("lytics")) is None or not os.path.samefile(found, sys.argv[0]):
+    elif not _is_command(sys.argv[0]):
         program = [sys.argv[0]]
     return shlex.join([*program, *arguments])
+
+
+def _is_command(path: str) -> bool:
+    """Tell whether `lytics`, as the shell finds it, is this file."""
+    found = shutil.which("lytics")
+    try:
+        return found is not None and os.path.samefile(found, path)
+    except OSError:  # run by code that is not in a file
+        return False
 
 
 def _wrapped(text: str) -> str:

@@ -57,7 +57,8 @@ async def run(
         JobFailed: the run failed.
         RequestTimeout: it did not end in time; the job continues.
     """
-    read_until(until), read_faults(faults)
+    read_until(until)
+    read_faults(faults)
     require("on_cancel", choice_problem(on_cancel, get_args(OnCancel)))
     created: list[Job[JobConfig]] = []
 

@@ -9,6 +9,7 @@ from typing import Any, Literal, assert_type
 import httpx
 
 import lytics_async as la
+from lytics_async.workflows import JobConfig
 
 
 async def modules() -> None:
@@ -209,9 +210,22 @@ def errors(error: la.LyticsError) -> None:
             assert_type(error.setting, str | None)
         case la.PagingError():
             assert_type(error.pages, int)
+        case la.JobFailed():
+            assert_type(error.code, str | None)
         case la.SourceChanged():
             assert_type(error.message, str)
         case la.UploadError():
             assert_type(error.report, la.UploadReport)
         case la.TransportError() | la.APIError() | _:
             assert_type(error.attempts, int)
+
+
+async def operating(lytics: la.AsyncLytics) -> None:
+    assert_type(await lytics.health(), la.HealthReport)
+
+    def show(radius: la.BlastRadius) -> None: ...
+
+    request = la.ErasureRequest(field="email", value="a@x.example")
+    assert_type(await lytics.erase([request], on_radius=show), la.ErasureReport)
+    job = await la.jobs.wait(lytics, "j", timeout=60)
+    assert_type(job, la.models.v2.Job[JobConfig])

@@ -54,7 +54,9 @@ _FIELD = {
     "tags": "a list of strings",
     "assertions": "an object",
 }
-_MAPPING = dict.fromkeys(("field", "stream", "expr", "guard_expr", "id"), "a string")
+_MAPPING: dict[str, str] = dict.fromkeys(
+    ("field", "stream", "expr", "guard_expr", "id"), "a string"
+)
 _ID_CONFIG = {
     "field": "a string",
     "compact_after_days": "a whole number",
