@@ -260,7 +260,7 @@ class _Run:
         return found
 
     async def _settle_the_gone(self, keys: Sequence[str], found: dict[str, ProfileLookup]) -> None:
-        """Settle the requests without a profile; nothing was ever sent for one that is not found."""
+        """Settle the requests without a profile: nothing was ever sent for them."""
         states = {key: _gone(self._book.erasures[key]) for key in keys if key not in found}
         if states:
             await self._record({"step": "final", "states": states, "at": _now()})

@@ -295,7 +295,7 @@ def killed(error: BaseException) -> bool:
 
 
 def tear(path: Path, chance: random.Random) -> None:
-    """Leave the beginning of a step at the end, as a process does that is killed while it writes."""
+    """Leave the beginning of a step at the end, as a process that is killed does."""
     if chance.random() < 0.5:
         with path.open("ab") as file:
             file.write(b'00c0ffee {"step":"final","sta')
