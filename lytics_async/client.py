@@ -464,7 +464,8 @@ class AsyncLytics(Services):
         """Examine the account: streams, failed jobs, credentials, drafts and quota. It only reads.
 
         GET /v2/stream, /v2/job, /v2/job/{id}/logs of each failed job, /v2/auth, /v2/schema,
-        /v2/schema/{table}/compare, /v2/schema/patch/{table} and /v2/control/eventquota/thresholds. Hidden and internal streams are left out.
+        /v2/schema/{table}/compare, /v2/schema/patch/{table} and
+        /v2/control/eventquota/thresholds. Hidden and internal streams are left out.
 
         Args:
             stale_after: a stream is stale if it received nothing for longer.
@@ -510,10 +511,10 @@ class AsyncLytics(Services):
     ) -> ErasureReport:
         """Erase profiles for reasons of privacy, with proof. There is no way back.
 
-        POST /v2/identity/lookup for what is reached, DELETE /v2/identity/queue/bulk/{table}/{field},
-        GET /v2/identity/deletestatus/{request_id} until each deletion is complete, and a look-up
-        again, which must find nothing. Repeat the call with the same ledger and requests to resume
-        after any interruption.
+        POST /v2/identity/lookup for what is reached, DELETE
+        /v2/identity/queue/bulk/{table}/{field}, GET /v2/identity/deletestatus/{request_id} until
+        each deletion is complete, and a look-up again, which must find nothing. Repeat the call
+        with the same ledger and requests to resume after any interruption.
 
         Args:
             requests: a CSV file, or `ErasureRequest`s, or pairs of an identity field and a value.
