@@ -1,1 +1,3 @@
-"""Benchmarks of lytics-async: every figure is measured here, on this machine, beside what it is compared with."""
+"""Benchmarks of lytics-async: every figure is measured here, on this machine, beside what it is
+compared with.
+"""

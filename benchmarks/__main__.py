@@ -47,7 +47,9 @@ QUICK = (
 
 
 def main() -> int:
-    """Run what the command line names and print the figures; the exit code is 1 if a goal is missed, 2 if nothing was measured."""
+    """Run what the command line names and print the figures; the exit code is 1 if a goal is
+    missed, 2 if nothing was measured.
+    """
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks",
         description="Measure lytics-async on this machine. Without a NAME, the quick ones run: "
@@ -105,7 +107,9 @@ def main() -> int:
 
 
 def _machine() -> str:
-    """What the figures depend on; a load average well above 0 means that others were using the machine, too."""
+    """What the figures depend on; a load average well above 0 means that others were using the
+    machine, too.
+    """
     models = (
         line.partition(":")[2].strip()
         for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()

@@ -1,4 +1,6 @@
-"""Cost of one call, and calls per second with many in flight, beside bare clients and plain sockets."""
+"""Cost of one call, and calls per second with many in flight, beside bare clients and plain
+sockets.
+"""
 
 import asyncio
 import gc
@@ -27,9 +29,13 @@ TOKEN = "at.benchmark.benchmark"
 PATH = "/api/segment/most_active"
 HEADERS = {"Authorization": TOKEN}
 KEEPALIVE = 60.0
-"""Seconds for which a bare client keeps an idle connection: longer than the other sides of a round take."""
+"""Seconds for which a bare client keeps an idle connection: longer than the other sides of a round
+take.
+"""
 CALLS = 200
-"""Calls a side in each round, one at a time. Few, so that a busy neighbour disturbs both sides of a round alike."""
+"""Calls a side in each round, one at a time. Few, so that a busy neighbour disturbs both sides of a
+round alike.
+"""
 LATENCY = 0.05
 """Seconds that the slow server waits before it responds."""
 IN_FLIGHT = 64
@@ -39,7 +45,9 @@ LOOPS = {"asyncio": asyncio.new_event_loop, "uvloop": uvloop.new_event_loop}
 
 
 def run() -> list[Figure]:
-    """Make every comparison; the server has a process of its own, so this process's CPU time is the client's."""
+    """Make every comparison; the server has a process of its own, so this process's CPU time is the
+    client's.
+    """
     with nginx.certificate() as certificate:
         return [
             figure
@@ -55,7 +63,7 @@ class Target:
     Attributes:
         base_url: the server.
         trust: the TLS context that knows the server's certificate; None for plain HTTP.
-        in_flight: calls at once at most.
+        in_flight: concurrent calls at most.
     """
 
     base_url: str
@@ -110,7 +118,9 @@ async def _bare_aiohttp(target: Target, opened: AsyncExitStack) -> Call:
 
 
 async def _bare_pyreqwest(target: Target, opened: AsyncExitStack) -> Call:
-    """One client, a URL that is parsed once, and the JSON parser in Rust: as fast as its documentation has it."""
+    """One client, a URL that is parsed once, and the JSON parser in Rust: as fast as its
+    documentation has it.
+    """
     client = await opened.enter_async_context(
         pyreqwest.client.ClientBuilder().default_headers(HEADERS).build()
     )
@@ -124,7 +134,9 @@ async def _bare_pyreqwest(target: Target, opened: AsyncExitStack) -> Call:
 
 
 async def _plain_sockets(target: Target, opened: AsyncExitStack) -> Call:
-    """The least that an exchange over asyncio can be: write a request made before, wait, look for the end."""
+    """The least that an exchange over asyncio can be: write a request made before, wait, look for
+    the end.
+    """
     parts = urlsplit(target.base_url)
     head = f"GET {PATH} HTTP/1.1\r\nHost: {parts.netloc}\r\nAuthorization: {TOKEN}\r\n\r\n"
     request = head.encode()
@@ -185,7 +197,9 @@ async def _cpu_per_call(call: Call, in_flight: int) -> float:
 
 
 async def _calls_per_second(seconds: float, call: Call, in_flight: int) -> float:
-    """Keep so many callers calling for so many seconds; return the responses per second of all of them."""
+    """Keep so many callers calling for so many seconds; return the responses per second of all of
+    them.
+    """
     await asyncio.gather(*(call() for _ in range(in_flight)))  # every connection is open
 
     async def caller() -> float:
@@ -218,7 +232,7 @@ ONE_CALL = Measure(
     "µs CPU",
     "at most",
     rounds=41,
-    in_flight=2,  # connections for two: a pool that is never scanned for long and never makes a call wait
+    in_flight=2,  # a pool that is never scanned for long and never makes a call wait
 )
 LOAD = Measure(
     f"{IN_FLIGHT} in flight, fast server",

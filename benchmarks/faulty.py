@@ -1,6 +1,8 @@
-"""A server that takes CSV uploads, keeps a tally by row id, and spoils a share of its requests in every way there is.
+"""A server that takes CSV uploads, keeps a tally by row id, and spoils a share of its requests in
+every way there is.
 
-Raw asyncio, so that it can break a connection where it likes. Which request is spoiled, and how, comes from a seed.
+Raw asyncio, so that it can break a connection where it likes. Which request is spoiled, and how,
+comes from a seed.
 """
 
 import asyncio
@@ -40,7 +42,8 @@ class Request:
 
 
 class FaultyServer:
-    """Takes uploads to `/collect/bulk/…`, rows `id,text`, and answers as Lytics does, but for the share that it spoils.
+    """Takes uploads to `/collect/bulk/…`, rows `id,text`, and answers as Lytics does, but for the
+    share that it spoils.
 
     Args:
         rows: ids are below this.
@@ -184,7 +187,8 @@ class FaultyServer:
         return True
 
     async def _too_large(self, request: Request) -> bool:
-        # Questions are left alone: a server that finds a part of a chunk too large and not the whole does not exist.
+        # Questions are left alone: a server that finds a part of a chunk too large and not the
+        # whole does not exist.
         if request.dry_run:
             await _send(request.writer, await self._commit(request))
             return True

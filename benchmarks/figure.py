@@ -17,10 +17,11 @@ class Figure:
         name: what was measured.
         unit: of `ours` and `other`.
         ours: the measured value, the median of its rounds.
-        other: what it is compared with: the other side of the same run, an ideal or a promise. None for a figure that
-            stands alone.
+        other: what it is compared with: the other side of the same run, an ideal or a promise. None
+            for a figure that stands alone.
         ratio: the median of ours/other over the rounds; None without `other`.
-        spread: the smallest and the largest ratio, or the smallest and the largest value without `other`.
+        spread: the smallest and the largest ratio, or the smallest and the largest value without
+            `other`.
         goal: what `ratio` shall be, as `bound` says; None for a figure without a goal.
     """
 
@@ -43,7 +44,9 @@ class Figure:
         goal: float | None = None,
         bound: Bound = "at most",
     ) -> Self:
-        """Return the figure for rounds of (ours, other); where both are measured, one right after the other."""
+        """Return the figure for rounds of (ours, other); where both are measured, one right after
+        the other.
+        """
         ratios = [ours / other for ours, other in rounds]
         return cls(
             name=name,
@@ -98,7 +101,9 @@ class Figure:
 
 
 def alternating(rounds: int, *sides: Callable[[], float]) -> list[list[float]]:
-    """Measure the sides in turn, each once a round, in an order that changes every round; a list of their values for each."""
+    """Measure the sides in turn, each once a round, in an order that changes every round; a list of
+    their values for each.
+    """
     measured = []
     for number in range(rounds):
         values = {side: side() for side in (sides if number % 2 else sides[::-1])}

@@ -1,4 +1,6 @@
-"""How time and memory grow with the size of a file, with connections and with the table; drawn into plots/*.svg."""
+"""How time and memory grow with the size of a file, with connections and with the table; drawn into
+plots/*.svg.
+"""
 
 import asyncio
 import compileall

@@ -1,4 +1,6 @@
-"""Starting: importing lytics_async, opening a client and loading what the first call needs, beside importing httpx."""
+"""Starting: importing lytics_async, opening a client and loading what the first call needs, beside
+importing httpx.
+"""
 
 import os
 import subprocess
@@ -26,14 +28,16 @@ BARE = """
 import sys
 sys.modules.update(dict.fromkeys(("click", "rich", "trio")))  # importing them raises ImportError
 """
-"""Makes an interpreter believe that what httpx and httpcore load when it is there is not installed."""
+"""Makes an interpreter believe that what httpx and httpcore load when it is there is not installed.
+"""
 
 
 def run() -> list[Figure]:
     """Measure fresh interpreters in turn, less what an interpreter takes that does nothing."""
     name = "import, client and first modules, against import httpx"
     with tempfile.TemporaryDirectory() as compiled:
-        # Compiled files of all modules on both sides, as pip leaves them, however the packages were installed here.
+        # Compiled files of all modules on both sides, as pip leaves them, however the packages were
+        # installed here.
         environment = {
             key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"
         } | {"PYTHONPYCACHEPREFIX": compiled}

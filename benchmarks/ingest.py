@@ -1,7 +1,8 @@
-"""Real data end to end: 1,469,307 transactions into the local Lytics, 2,469 profiles out, every number checked.
+"""Real data end to end: 1,469,307 transactions into the local Lytics, 2,469 profiles out, every
+number checked.
 
-The client and the local Lytics run in processes of their own, on the same machine, so the rate is that of the slower
-of the two: the server, which parses and stores every row.
+The client and the local Lytics run in processes of their own, on the same machine, so the rate is
+that of the slower of the two: the server, which parses and stores every row.
 """
 
 import asyncio
@@ -59,7 +60,9 @@ def _ingest(form: data.Form) -> list[Figure]:
 
 
 def _serve(pipe: Connection) -> None:
-    """Run a local Lytics; answer each message with the store's own counts, until the pipe is closed."""
+    """Run a local Lytics; answer each message with the store's own counts, until the pipe is
+    closed.
+    """
     from lytics_async.local import LocalLytics
 
     with LocalLytics(identity=(data.IDENTITY,)) as local:

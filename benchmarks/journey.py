@@ -1,4 +1,6 @@
-"""The Complete Journey transactions from a CSV file to nginx, beside a shell script of curl and beside a loop of requests."""
+"""The Complete Journey transactions from a CSV file to nginx, beside a shell script of curl and
+beside a loop of requests.
+"""
 
 import asyncio
 import csv

@@ -1,4 +1,6 @@
-"""How many lines of network code are written by hand, as `wc -l` counts them, blank lines and docstrings included."""
+"""How many lines of network code are written by hand, as `wc -l` counts them, blank lines and
+docstrings included.
+"""
 
 from pathlib import Path
 
@@ -9,7 +11,7 @@ LIMIT = 1100
 
 
 def run() -> list[Figure]:
-    """Count the lines of lytics_async/wire, which is all that knows sockets, TLS, proxies and HTTP."""
+    """Count the lines of lytics_async/wire: sockets, TLS, proxies and HTTP are there only."""
     modules = Path(wire.__file__).parent.glob("*.py")
     lines = sum(module.read_bytes().count(b"\n") for module in modules)
     return [

@@ -1,4 +1,6 @@
-"""The slowest look-ups while an upload runs in the same client, while another program compresses, and while neither does."""
+"""The slowest look-ups while an upload runs in the same client, while another program compresses,
+and while neither does.
+"""
 
 import asyncio
 import contextlib
@@ -25,7 +27,8 @@ LOOKUPS = 400
 PAUSE = 0.002
 """Seconds between two look-ups: a web app's, not a loop's."""
 GOAL_BESIDE = 0.5
-"""What part of the wait beside another program that has no regard for anyone an upload may cause."""
+"""What part of the wait beside another program that has no regard for anyone an upload may cause.
+"""
 GOAL_QUIET = 1.5
 
 
@@ -82,7 +85,7 @@ async def _uploading(lytics: AsyncLytics, path: Path) -> AsyncIterator[None]:
             await lytics.upload_csv(path, stream=data.STREAM)
 
     task = asyncio.create_task(upload())
-    await asyncio.sleep(0.3)  # it is under way
+    await asyncio.sleep(0.3)  # it has begun
     try:
         yield
         if task.done():
@@ -96,7 +99,7 @@ async def _uploading(lytics: AsyncLytics, path: Path) -> AsyncIterator[None]:
 async def _compressing(path: Path) -> AsyncIterator[None]:
     """Have another program compress, in as many threads as there are processors."""
     with in_process(_compress, path):
-        await asyncio.sleep(0.5)  # it is under way
+        await asyncio.sleep(0.5)  # it has begun
         yield
 
 

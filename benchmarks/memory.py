@@ -1,4 +1,6 @@
-"""Peak memory of uploading a CSV of 1 GiB (and of 4 GiB), plain and over TLS, to fast servers and to one that stalls."""
+"""Peak memory of uploading a CSV of 1 GiB (and of 4 GiB), plain and over TLS, to fast servers and
+to one that stalls.
+"""
 
 import asyncio
 import gc
@@ -18,7 +20,8 @@ from lytics_async import AsyncLytics
 SIZE = 2**30
 FULL_SIZE = 4 * 2**30
 PROMISE = 96 * 2**20
-"""Bytes over the idle process: the default memory budget of 64 MiB, and 32 MiB for everything else."""
+"""Bytes over the idle process: the default memory budget of 64 MiB, and 32 MiB for everything else.
+"""
 ROUNDS = 5
 LONGEST = 300.0
 """Seconds that one upload may take."""
@@ -83,7 +86,9 @@ def _measure(cases: Sequence[Case], size: int) -> list[Figure]:
 
 
 def upload(case: Case, path: Path, certificate: Path | None = None) -> tuple[int, float]:
-    """Upload the file from a process of its own; return its peak over idle in bytes, and the seconds it took."""
+    """Upload the file from a process of its own; return its peak over idle in bytes, and the
+    seconds it took.
+    """
     with (
         server.running(stall=case.stall, certificate=certificate) as url,
         in_process(_client, url, path, case.compress, certificate) as client,
@@ -99,7 +104,8 @@ def _client(pipe: Connection, url: str, path: Path, compress: bool, trusted: Pat
 async def _upload(url: str, path: Path, compress: bool, trusted: Path | None) -> tuple[int, float]:
     verify = None if trusted is None else ssl.create_default_context(cafile=trusted)
     async with AsyncLytics("at.benchmark.benchmark", base_url=url, verify=verify) as lytics:
-        # Idle is a client that is open and has been used, not an interpreter that has yet to load one.
+        # Idle is a client that is open and has been used, not an interpreter that has yet to load
+        # one.
         await lytics.request("GET", "/api/segment/most_active")
         gc.collect()
         idle = resident_memory()

@@ -1,6 +1,7 @@
 """nginx on loopback: a sink for uploads, and a server of canned answers, that is never the limit.
 
-It is Debian's package `nginx-light`. An upload's body is read to its end before the answer is given.
+It is Debian's package `nginx-light`. An upload's body is read to its end before the answer is
+given.
 """
 
 import contextlib
@@ -64,7 +65,9 @@ class Missing(RuntimeError):
 
 @contextlib.contextmanager
 def certificate() -> Iterator[Path]:
-    """Write a certificate for 127.0.0.1 with its key; it is its own authority's, so the client can verify it."""
+    """Write a certificate for 127.0.0.1 with its key; it is its own authority's, so the client can
+    verify it.
+    """
     authority = trustme.CA()
     with tempfile.TemporaryDirectory() as directory:
         path = Path(directory) / "server.pem"

@@ -1,4 +1,4 @@
-"""A function in a process of its own, so that its CPU time and memory are nobody else's."""
+"""A function in a process of its own, so that its CPU time and memory are its own."""
 
 import compileall
 import contextlib
@@ -26,7 +26,8 @@ def in_process(
 ) -> Iterator[Connection]:
     """Run `function(pipe, …)` in a fresh interpreter and give the other end of its pipe.
 
-    When the block is left the pipe is closed, which is the function's sign to return; one that does not is killed.
+    When the block is left the pipe is closed, which is the function's sign to return; one that does
+    not is killed.
     """
     # A forked child would begin with this process's memory; a spawned one begins with its own.
     spawn = multiprocessing.get_context("spawn")
@@ -45,7 +46,9 @@ def in_process(
 
 
 def receive(pipe: Connection, *, timeout: float) -> Any:
-    """Return the next message; raises TimeoutError after `timeout` seconds, EOFError when the process ended."""
+    """Return the next message; raises TimeoutError after `timeout` seconds, EOFError when the
+    process ended.
+    """
     if not pipe.poll(timeout):
         raise TimeoutError(f"The child process said nothing for {timeout:g} s.")
     return pipe.recv()
@@ -54,8 +57,8 @@ def receive(pipe: Connection, *, timeout: float) -> Any:
 def in_fresh_process(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Return what `work(…)` returns in a fresh interpreter.
 
-    An allocator that has freed something large before keeps more memory for later, which made uploads twice as fast here as they
-    were for users.
+    An allocator that has freed something large before keeps more memory for later, which made
+    uploads twice as fast here as they were for users.
     """
     compile_package()
     with in_process(_send_result, work, *args, **kwargs) as pipe:
@@ -65,7 +68,9 @@ def in_fresh_process(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) ->
 
 @cache
 def compile_package() -> None:
-    """Write byte code, as installing the package does: with PYTHONDONTWRITEBYTECODE each process would compile a checkout anew."""
+    """Write byte code, as installing the package does: with PYTHONDONTWRITEBYTECODE each process
+    would compile a checkout anew.
+    """
     compileall.compile_dir(Path(lytics_async.__file__).parent, quiet=1)
 
 

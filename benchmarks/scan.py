@@ -1,4 +1,6 @@
-"""Scanning 100,000 profiles from nginx, models included, beside a loop of bare httpx over the same pages, into dicts."""
+"""Scanning 100,000 profiles from nginx, models included, beside a loop of bare httpx over the same
+pages, into dicts.
+"""
 
 import asyncio
 import tempfile

@@ -1,6 +1,8 @@
-"""A server that costs next to nothing: a protocol on uvloop, one canned answer, bodies read and thrown away.
+"""A server that costs next to nothing: a protocol on uvloop, one canned answer, bodies read and
+thrown away.
 
-It stands in for Lytics only where the client alone is measured; `ingest` runs against `lytics_async.local`.
+It stands in for Lytics only where the client alone is measured; `ingest` runs against
+`lytics_async.local`.
 """
 
 import asyncio

@@ -1,10 +1,13 @@
-"""A million rows through a server that fails in every way, at 1%, 10% and 30% of its requests: what arrived, and how often.
+"""A million rows through a server that fails in every way, at 1%, 10% and 30% of its requests: what
+arrived, and how often.
 
-The server's own tally by row id is held against the report: nothing that was accepted is missing, duplicates stay within
-the published bound, with `ambiguous="hold"` there are none, and every rejected row is named.
+The server's own tally by row id is held against the report: nothing that was accepted is missing,
+duplicates stay within the published bound, with `ambiguous="hold"` there are none, and every
+rejected row is named.
 
-And a smaller upload to such a server that takes its time: with `concurrency="auto"` it goes nearly as fast as with the best
-fixed number, since faults that have nothing to do with how many requests are under way do not lower that number.
+And a smaller upload to such a server that takes its time: with `concurrency="auto"` it goes nearly
+as fast as with the best fixed number, since faults that have nothing to do with how many requests
+are in flight do not lower that number.
 """
 
 import asyncio
@@ -45,7 +48,9 @@ LATENCY = 0.1
 CONCURRENCIES = (8, 12, 16)
 PACE_GOAL = 0.8
 LOAD = ("429", "503 with Retry-After")
-"""Faults by which a server says that it has too much to do; `auto` is to heed them, so they are not played at random."""
+"""Faults by which a server says that it has too much to do; `auto` is to heed them, so they are not
+played at random.
+"""
 
 Ambiguous = Literal["retry", "hold"]
 

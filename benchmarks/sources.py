@@ -1,4 +1,6 @@
-"""Every kind of source: peak memory over idle, and how long the event loop was kept from its work, against the promises."""
+"""Every kind of source: peak memory over idle, and how long the event loop was kept from its work,
+against the promises.
+"""
 
 import asyncio
 import contextlib
@@ -115,7 +117,9 @@ def run() -> list[Figure]:
 
 
 def measure(name: str, path: Path, memory_budget: int = 64 * MIB) -> tuple[int, float]:
-    """Upload a source in a fresh process; return the bytes at its peak over idle, and the stall's p99 in milliseconds."""
+    """Upload a source in a fresh process; return the bytes at its peak over idle, and the stall's
+    p99 in milliseconds.
+    """
     with (
         server.running() as url,
         in_process(_client, url, name, path, memory_budget) as client,
@@ -130,7 +134,8 @@ def _client(pipe: Connection, url: str, name: str, path: Path, memory_budget: in
 
 async def _upload(url: str, name: str, path: Path, memory_budget: int) -> tuple[int, float]:
     async with AsyncLytics("at.benchmark.benchmark", base_url=url) as lytics:
-        # Idle is a client that was used, with its source at hand and the libraries of the source loaded.
+        # Idle is a client that was used, with its source at hand and the libraries of the source
+        # loaded.
         await lytics.request("GET", "/api/segment/most_active")
         with contextlib.suppress(ImportError):
             import pyarrow.compute
@@ -152,7 +157,9 @@ async def _upload(url: str, name: str, path: Path, memory_budget: int) -> tuple[
 
 
 def _reset_peak() -> None:
-    """Begin the peak of this process's memory anew: making the source may have taken more than it left."""
+    """Begin the peak of this process's memory anew: making the source may have taken more than it
+    left.
+    """
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
 
 
@@ -189,7 +196,9 @@ def _write_parquet(path: Path, made: Path) -> None:
 
 
 def _groups(reader: Any) -> Iterator[Any]:
-    """Row groups of a million rows, as many writers make them: larger than what may be held of them."""
+    """Row groups of a million rows, as many writers make them: larger than what may be held of
+    them.
+    """
     import pyarrow as pa
 
     batches: list[Any] = []

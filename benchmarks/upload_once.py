@@ -1,7 +1,8 @@
-"""One upload by whatever lytics_async is found first on the path: `python upload_once.py URL FILE CERTIFICATE gzip|plain STREAM`.
+"""One upload by whatever lytics_async is found first on the path: `python upload_once.py URL FILE
+CERTIFICATE gzip|plain STREAM`.
 
-Prints the seconds. `wire --against` runs it with this package and with that of another commit, so it imports nothing of the
-benchmarks and uses only what both have.
+Prints the seconds. `wire --against` runs it with this package and with that of another commit, so
+it imports nothing of the benchmarks and uses only what both have.
 """
 
 import asyncio

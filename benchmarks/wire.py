@@ -1,4 +1,5 @@
-"""Uploading a CSV to nginx over TLS: with gzip beside two threads of the compressor alone, without beside one TLS socket.
+"""Uploading a CSV to nginx over TLS: with gzip beside two threads of the compressor alone, without
+beside one TLS socket.
 
 `--against REV` measures the same uploads beside those of another commit of this repository instead.
 """
@@ -39,7 +40,8 @@ ROUNDS_AGAINST = 9
 
 
 def run(against: str | None = None) -> list[Figure]:
-    """Measure both pairs in turn; each upload, each compression and each post has a process of its own.
+    """Measure both pairs in turn; each upload, each compression and each post has a process of its
+    own.
 
     Args:
         against: a commit, whose uploads are the other side instead.
@@ -82,7 +84,9 @@ def _run() -> list[Figure]:
 
 
 def _run_against(revision: str) -> list[Figure]:
-    """Measure the upload of this package and that of another commit in turn, each in a process of its own."""
+    """Measure the upload of this package and that of another commit in turn, each in a process of
+    its own.
+    """
     path = data.large_csv(SIZE)
     ours = Path(lytics_async.__file__).parents[1]
     compile_package()
@@ -143,13 +147,15 @@ def _upload(url: str, path: Path, certificate: Path, *, compress: bool) -> float
             if not report.complete or report.rejected:  # nginx cannot count the records
                 raise RuntimeError(f"The upload is not complete: {report}")
 
-    # What the first upload imports has its own benchmark, and the modules of the other sides are loaded by now, too.
+    # What the first upload imports has its own benchmark, and the modules of the other sides are
+    # loaded by now, too.
     asyncio.run(upload([b"household_id\n1\n"]))
     return _rate(path, lambda: asyncio.run(upload(path)))
 
 
 def _compress(path: Path) -> float:
-    # The compressor is measured alone: reading the file before it begins would take as long as compressing does.
+    # The compressor is measured alone: reading the file before it begins would take as long as
+    # compressing does.
     pieces = list(_pieces(path))
 
     def compress() -> None:

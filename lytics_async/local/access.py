@@ -24,8 +24,8 @@ _FOR_DATA_TOKENS = re.compile(r"/collect/|/api/content/recommend/(?!user/|segmen
 def check_access(connection: HTTPConnection, account: Account) -> None:
     """Let a request pass, or refuse it.
 
-    The token comes raw in the `Authorization` header, or as `key` or `access_token` in the query of old
-    clients. The data token opens `/collect`, and recommendations for web pages.
+    The token comes raw in the `Authorization` header, or as `key` or `access_token` in the query of
+    old clients. The data token opens `/collect`, and recommendations for web pages.
 
     Raises:
         ApiFault: 401, the token is missing, unknown or expired; 403 with the bare message, the

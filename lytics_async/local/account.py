@@ -33,8 +33,8 @@ class Account:
         durable: survive a crash of the machine; a temporary store need not.
 
     Attributes:
-        settings: the switches; assigning another Settings takes effect with the next request, except
-            for `identity`, which stays as it was when the account was opened.
+        settings: the switches; assigning another Settings takes effect with the next request,
+            except for `identity`, which stays as it was when the account was opened.
         id: the account's hex id.
         aid: the account's short number.
         admin_id: id of the user who is there from the beginning.

@@ -23,7 +23,8 @@ class Affinity:
 
     Attributes:
         topics: by label of a topic: how much, from 0 to 1.
-        visited: the `hashedurl` of each document that was seen, with the share of the users who saw it.
+        visited: the `hashedurl` of each document that was seen, with the share of the users who saw
+            it.
     """
 
     topics: dict[str, float]

@@ -35,7 +35,7 @@ async def read_body(request: Request, limit: int) -> bytes:
 
 
 async def read_text(request: Request, limit: int, *, what: str) -> str:
-    """Read a body as text; `what` it is begins the message of a fault, as in `Invalid SegmentQL`."""
+    """Read a body as text; `what` begins the message of a fault: `Invalid SegmentQL`."""
     return decode(await read_body(request, limit), what=what)
 
 
@@ -61,7 +61,7 @@ async def read_members(
 
 
 def is_json(request: Request, body: bytes) -> bool:
-    """Tell whether a body that may be text or JSON is JSON: by its content type or first character."""
+    """Tell whether a body is JSON: by its content type or its first character."""
     content_type = request.headers.get("content-type", "")
     return content_type.startswith(JSON) or (
         not content_type.startswith("text/") and body.lstrip()[:1] == b"{"

@@ -93,7 +93,8 @@ class Content:
         """Attach a topic to a document, or detach it if the relevance is None; return the document.
 
         Raises:
-            ApiFault: 404, there is no such document, or it is not about the topic that is to be detached.
+            ApiFault: 404, there is no such document, or it is not about the topic that is to be
+                detached.
         """
         document = self.find(field, value)
         if document is None:

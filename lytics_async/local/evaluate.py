@@ -1,12 +1,12 @@
 """Decide which profiles a FilterQL statement selects.
 
-A statement is compiled once, to nested functions, and then asked about every profile. How conditions
-treat missing, mixed and nested values is not published; these rules are ours:
+A statement is compiled once, to nested functions, and then asked about every profile. How
+conditions treat missing, mixed and nested values is not published; these rules are ours:
 
 - A field is missing when it is absent, null, or an empty list or map. Every test of a missing field
-  is false, ``!=`` too, as in SQL: a test says something about a value that is there. NOT turns false
-  into true, so ``NOT country = "de"`` also selects the profiles without a country. EXISTS asks for a
-  field that is not missing, nor an empty text.
+  is false, ``!=`` too, as in SQL: a test says something about a value that is there. NOT turns
+  false into true, so ``NOT country = "de"`` also selects the profiles without a country. EXISTS
+  asks for a field that is not missing, nor an empty text.
 - A list passes a test when one of its elements does, but ``!=`` when none is equal. A map counts as
   the list of its keys. What is nested deeper passes no test.
 - Values are equal when both read as the same number or the same moment, and otherwise when they are
@@ -16,15 +16,15 @@ treat missing, mixed and nested values is not published; these rules are ours:
   orders numbers as numbers and other texts as texts. BETWEEN includes both bounds.
 - What reads as a moment is what a timestamp field of an upload may hold, ``*_ts`` fields with their
   milliseconds included. Date math is a moment in the statement but mere text in a profile: ``now``,
-  then any of + or -, a number and a unit (y M w d h m s). Months and years keep the day, or take the
-  last one of a shorter month.
-- CONTAINS asks a list for an equal element and any other value for a part of its text. LIKE compares
-  the whole text, ``*`` standing for any run of characters; without a ``*`` it is equality, which is
-  what LIKE means elsewhere, and parts are what CONTAINS finds.
-- ``a.b`` is the field of that very name, or else the key ``b`` of the map ``a``; keys of maps may hold
-  dots themselves, as domains do.
-- ``geodistance`` measures along the sphere, from places written ``"latitude,longitude"`` or as a map with
-  ``lat`` and ``lon``.
+  then any of + or -, a number and a unit (y M w d h m s). Months and years keep the day, or take
+  the last one of a shorter month.
+- CONTAINS asks a list for an equal element and any other value for a part of its text. LIKE
+  compares the whole text, ``*`` standing for any run of characters; without a ``*`` it is equality,
+  which is what LIKE means elsewhere, and parts are what CONTAINS finds.
+- ``a.b`` is the field of that very name, or else the key ``b`` of the map ``a``; keys of maps may
+  hold dots themselves, as domains do.
+- ``geodistance`` measures along the sphere, from places written ``"latitude,longitude"`` or as a
+  map with ``lat`` and ``lon``.
 - ``timewindow`` counts the moments in a list, or adds up a map from moments to counts.
 """
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class LocalLytics:
     """A Lytics for development and tests: a real socket, a real store, no data leaves the machine.
 
-    Use it as `with LocalLytics() as local:` or `async with`; entering binds the port, leaving frees it
-    and removes the stored data. Several can run concurrently.
+    Use it as `with LocalLytics() as local:` or `async with`; entering binds the port, leaving frees
+    it and removes the stored data. Several can run concurrently.
 
     Args:
         host: address to listen on.
@@ -41,7 +41,8 @@ class LocalLytics:
         certfile: PEM file with the certificate chain; with it the port speaks TLS.
         keyfile: PEM file with the key, when it is not in `certfile`.
         settings: the switches to start from.
-        switches: single fields of Settings: `identity=("household_id",)`, `allow=("10.0.0.0/8",)`, …
+        switches: single fields of Settings: `identity=("household_id",)`, `allow=("10.0.0.0/8",)`,
+            …
 
     Attributes:
         token: the access token.
@@ -123,7 +124,7 @@ class LocalLytics:
         return self._open_account().store.rows(stream)
 
     def duplicates(self, stream: str) -> list[Duplicate]:
-        """Return the chunks of a stream that arrived more than once, if uploaded with `stamp=True`."""
+        """Return the chunks that arrived more than once, if uploaded with `stamp=True`."""
         return list(find_duplicates(self._open_account().store.blocks(stream)))
 
     def profiles(self, table: str = "user") -> Iterator[dict[str, Any]]:

@@ -31,7 +31,8 @@ from lytics_async.local.waiting import Columns, Entry, WaitingRecords
 CONTENT_STREAM = "lytics_content_enrich"
 """The stream whose records become documents of the table `content`, and are none of customers."""
 
-# Memory bounds: the records that wait, by estimated size (their JSON, and Python's overhead for each
+# Memory bounds: the records that wait, by estimated size (their JSON, and Python's overhead for
+# each
 # value); the identities that are cached; the profiles written in one transaction.
 _WAITING_BYTES = 48 << 20
 _BYTES_OF_VALUE = 64

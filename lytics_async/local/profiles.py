@@ -30,7 +30,8 @@ TABLES = ("user", "content")
 T = TypeVar("T")
 Profile: TypeAlias = dict[str, Any]
 
-# Merging competes with uploads for the interpreter, so it waits until none arrived for a moment, and
+# Merging competes with uploads for the interpreter, so it waits until none arrived for a moment,
+# and
 # works in slices of some tenths of a second.
 _QUIET_SECONDS = 0.1
 _SLICE_RECORDS = 25_000

@@ -1,9 +1,9 @@
 """A uvicorn server that starts and stops without waiting for ticks.
 
-uvicorn looks at `should_exit` ten times a second, waits 0.1 s when it shuts down, and over TLS waits
-for clients that never read. Test suites start hundreds of servers, so these waits are replaced. Only
-public names of uvicorn are used: `startup`, `main_loop`, `on_tick`, `shutdown`, `servers`,
-`server_state`.
+uvicorn looks at `should_exit` ten times a second, waits 0.1 s when it shuts down, and over TLS
+waits for clients that never read. Test suites start hundreds of servers, so these waits are
+replaced. Only public names of uvicorn are used: `startup`, `main_loop`, `on_tick`, `shutdown`,
+`servers`, `server_state`.
 """
 
 from __future__ import annotations

@@ -44,7 +44,8 @@ class Queries:
         """Map the streams of a published schema by it, each by one statement.
 
         Args:
-            since: when the schema was drafted, in microseconds since 1970; LQL that was stored before is part of it.
+            since: when the schema was drafted, in microseconds since 1970; LQL that was stored
+                before is part of it.
         """
         self._published, self._since = statements, since
         self._reload()

@@ -23,7 +23,7 @@ def succeed(
     headers: Mapping[str, str] | None = None,
     **members: Any,
 ) -> Response:
-    """Respond with the full envelope; `members` are put beside `data`, such as `_next` and `meta`."""
+    """Respond with the full envelope; `members`, such as `_next`, are put beside `data`."""
     if data == [] and settings.empty_list == "null":
         data = None
     envelope: dict[str, Any] = {"data": data}

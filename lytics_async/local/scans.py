@@ -25,7 +25,7 @@ _MOST_SCANS = 64
 
 @attrs.frozen
 class Page:
-    """One page: profile numbers of a table, and the token of the next page, None on the last one."""
+    """One page: profile numbers of a table, and the token of the next page or None."""
 
     table: str
     numbers: list[int]

@@ -1,4 +1,4 @@
-"""Versions of a schema: how they differ, what is wrong with one, and the statements it stands for."""
+"""Versions of a schema: differences, problems, and the statements that one stands for."""
 
 from __future__ import annotations
 

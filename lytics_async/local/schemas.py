@@ -2,7 +2,8 @@
 
 What was never published follows from the uploads: a stream without mappings gives each of its
 columns to a field of the same name, and stored LQL maps its streams. Publishing turns that into
-mappings of its own: columns that a mapped stream brings later reach no profile until they are mapped.
+mappings of its own: columns that a mapped stream brings later reach no profile until they are
+mapped.
 """
 
 from __future__ import annotations

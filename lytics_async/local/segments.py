@@ -118,7 +118,7 @@ class Segments:
         return self._store.write(insert)
 
     def put_text(self, text: str) -> tuple[Segment, bool]:
-        """Create a segment from FilterQL, or update the one with its ALIAS; and whether it is new."""
+        """Create a segment, or update the one with its ALIAS; return whether it is new."""
         with self._changing:
             statement = self._check(text)
             with self._store.reading() as connection:
@@ -135,7 +135,8 @@ class Segments:
         text for another table (user, if it has no FROM) creates another segment.
 
         Raises:
-            ApiFault: 404, there is none; 400, the new slug is taken, or the statement cannot be used.
+            ApiFault: 404, there is none; 400, the new slug is taken, or the statement cannot be
+                used.
         """
         with self._changing:  # two updates could include each other
             return self._update(id_or_slug, fields)

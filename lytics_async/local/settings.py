@@ -41,8 +41,8 @@ class Settings:
     Profiles and access:
 
     Attributes:
-        identity: fields whose equal values make records one profile. `_uid`, the cookie id, is always
-            one of them, since look-ups without a field name need it.
+        identity: fields whose equal values make records one profile. `_uid`, the cookie id, is
+            always one of them, since look-ups without a field name need it.
         allow: CIDR ranges from which authenticated requests are accepted; empty: any address. The
             account setting `api_ip_whitelist` of the real Lytics.
         allow_on_bulk: whether `/collect/bulk` obeys `allow`. Unknown of the real Lytics.
@@ -61,9 +61,10 @@ class Settings:
         sparse_answer: omit the five echoed members of an upload's response; they may be missing.
         gzip_json: inflate gzipped JSON; published is gzip for CSV only.
         droperrors_json: obey `droperrors` for JSON; published is it for CSV only.
-        refuse_duplicate_columns: refuse a CSV header that names a column twice; otherwise the last one
-            of that name counts.
-        max_record_bytes: refuse longer records (published: 4,000, or 16,000 in a batch); None: any length.
+        refuse_duplicate_columns: refuse a CSV header that names a column twice; otherwise the last
+            one of that name counts.
+        max_record_bytes: refuse longer records (published: 4,000, or 16,000 in a batch); None: any
+            length.
         max_body_bytes: longest body that the API host accepts: 10 MB. The bulk path has no limit.
         max_inflated_bytes: longest body after inflating, of any path: 1 GB, the published size of a
             batch. A compressed API body has the limit of max_body_bytes as well.
@@ -72,11 +73,12 @@ class Settings:
 
     Attributes:
         create_status: status of a created segment: 201 as published, or 200.
-        size_interval: seconds between two `POST /api/segment/size`; a call that comes sooner is a 429.
-            The real Lytics takes one in about 10 seconds.
+        size_interval: seconds between two `POST /api/segment/size`; a call that comes sooner is a
+            429. The real Lytics takes one in about 10 seconds.
         retry_after: seconds named by a 429 in `Retry-After`; None: no such header, as published.
         scan_ttl: seconds that a scan token lives after its last use.
-        scan_token: whether the token moves on with each page, or one token stands for the whole scan.
+        scan_token: whether the token moves on with each page, or one token stands for the whole
+            scan.
         scan_end: how the last page is marked: an empty `_next`, none at all, or a page that repeats
             the one before.
         expired_scan_status: status that refuses a scan token which is unknown or has expired.
@@ -103,7 +105,8 @@ class Settings:
 
     Attributes:
         shapes: "service" responds as the vendor's documentation of 2026 and the clients that were
-            tested against the service describe it; "published", as the examples of the reference do.
+            tested against the service describe it; "published", as the examples of the reference
+            do.
         envelope_status: `status` as a number, as the word "success", or left out.
         envelope_message: whether `message` is there.
         bare_objects: the form of single accounts, account settings and ML models: "bare" as

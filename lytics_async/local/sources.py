@@ -1,6 +1,7 @@
 """The source that connections reach: a table `customers` of the profiles, in SQLite.
 
-Nothing outside of this process is read. Every connection shows the same table, whatever its provider.
+Nothing outside of this process is read. Every connection shows the same table, whatever its
+provider.
 """
 
 from __future__ import annotations

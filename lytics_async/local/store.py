@@ -217,7 +217,7 @@ class Store:
             yield from block.records()
 
     def blocks(self, stream: str, *, after: int = 0) -> Iterator[Block]:
-        """Yield the blocks of a stream whose records arrived after the one of a number, in order."""
+        """Yield the blocks of a stream with records after one of a number, in order."""
         return self._blocks("stream = ? AND first > ?", (stream,), after)
 
     def blocks_after(self, number: int) -> Iterator[Block]:

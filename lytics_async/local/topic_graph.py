@@ -97,7 +97,7 @@ class TopicGraph:
         penalty: float,
         threshold: float,
     ) -> Clusters:
-        """Group the most central topics, or `centres`, with their neighbours; groups are disjoint."""
+        """Group the most central topics, or `centres`, with their neighbours, disjointly."""
         centrality = {
             topic: sum(strength for _, strength in self.neighbours(topic, inward=not inward))
             for topic in self.counts

@@ -1,4 +1,6 @@
-"""Conditions written in Python say what the same text says, and nothing can break out of a value or a name."""
+"""Conditions written in Python say what the same text says, and nothing can break out of a value or
+a name.
+"""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone

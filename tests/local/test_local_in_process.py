@@ -1,4 +1,6 @@
-"""Calling the application without a socket, as the SDK's transport does; and clients that are bound to it."""
+"""Calling the application without a socket, as the SDK's transport does; and clients that are bound
+to it.
+"""
 
 from __future__ import annotations
 

@@ -264,7 +264,7 @@ def test_stopping_cuts_an_upload_off_in_silence(
             f"POST /collect/json/s?key={local.token} HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n"
         )
         peer.sendall(request.encode() + head + b"\r\n{")
-        assert collect(local, a=1).status_code == 200  # by now the other one is under way, too
+        assert collect(local, a=1).status_code == 200  # by now the other one has begun
     with peer:
         peer.settimeout(5)
         assert b"HTTP/1.1 200" not in peer.recv(1000)

@@ -160,7 +160,9 @@ def some_records() -> Iterator[Any]:
 
 
 def merge_one_by_one(records: Any, arrived: Any) -> Any:
-    """The rules in their plainest form, as a list of profiles: [identities, {field: (stamp, value)}, times]."""
+    """The rules in their plainest form, as a list of profiles: [identities, {field: (stamp,
+    value)}, times].
+    """
     merged = []
     for number, record in enumerate(records):
         identities = {(field, record[field]) for field in ("user_id", "email") if record.get(field)}

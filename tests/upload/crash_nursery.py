@@ -1,4 +1,5 @@
-"""A process of its own whose children upload and are killed; they are forked, so that each costs milliseconds.
+"""A process of its own whose children upload and are killed; they are forked, so that each costs
+milliseconds.
 
 It reads one job a line as JSON from stdin and answers with one line: how the child ended.
 """
@@ -69,7 +70,9 @@ def kill_at(job: Job) -> None:
 
 
 def meet_faults(seed: int) -> None:
-    """Have requests fail before and after the server has stored them, and be too large now and then."""
+    """Have requests fail before and after the server has stored them, and be too large now and
+    then.
+    """
     chance = random.Random(seed)
     attempt = Runner.attempt
 

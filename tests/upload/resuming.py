@@ -1,4 +1,6 @@
-"""What the tests of the ledger have in common: an upload that stops early, and what the server got of it."""
+"""What the tests of the ledger have in common: an upload that stops early, and what the server got
+of it.
+"""
 
 from pathlib import Path
 from typing import Any

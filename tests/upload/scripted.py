@@ -1,4 +1,6 @@
-"""A runner that answers from a script, so that the uploader's decisions are tested without a network."""
+"""A runner that answers from a script, so that the uploader's decisions are tested without a
+network.
+"""
 
 import gzip
 from collections.abc import Callable, Iterable
@@ -102,8 +104,8 @@ def in_turn(*answers: Answer | Script, last: Answer | Script = accept) -> Script
 class Store:
     """A server that keeps every line it takes, and refuses those that `is_bad` says.
 
-    CSV is taken without its bad lines, as `droperrors=true` asks. JSON is read up to the first bad line; `answer` then is a
-    partial success, or with `refuses` a 400 that says nothing.
+    CSV is taken without its bad lines, as `droperrors=true` asks. JSON is read up to the first bad
+    line; `answer` then is a partial success, or with `refuses` a 400 that says nothing.
     """
 
     def __init__(
@@ -165,7 +167,7 @@ def csv_of(rows: Iterable[object], header: str = "id,name") -> bytes:
 
 
 def begin(runner: ScriptedRunner, source: Any, **how: Any) -> UploadRun:
-    """Prepare an upload that retries at once."""
+    """Prepare an upload that retries immediately."""
     how = {"stream": "orders", "retry": AT_ONCE, **how}
     return start_upload(runner, source, **how)
 

@@ -1,4 +1,6 @@
-"""Tables as sources: what arrives of pyarrow, pandas, polars and Parquet is what a person would expect of their values."""
+"""Tables as sources: what arrives of pyarrow, pandas, polars and Parquet is what a person would
+expect of their values.
+"""
 
 import io
 import sys
@@ -178,7 +180,7 @@ async def test_a_single_column_loses_no_row_that_is_empty(form: Any) -> None:
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])
-async def test_an_empty_table_is_no_error(form: Any) -> None:
+async def test_an_empty_table_is_accepted(form: Any) -> None:
     runner = ScriptedRunner()
     report = await upload(runner, FLAT.slice(0, 0), format=form)
     assert (report.records_read, report.source_exhausted, runner.sent) == (0, True, [])

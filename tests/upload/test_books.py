@@ -1,4 +1,6 @@
-"""The books: what they add up without a loop, and that the ledger of a run agrees with its report after any stop."""
+"""The books: what they add up without a loop, and that the ledger of a run agrees with its report
+after any stop.
+"""
 
 import ast
 import random
@@ -176,7 +178,8 @@ def test_the_ledger_agrees_with_the_report_after_any_stop(
         assert {name: getattr(history, name) for name in names} == {
             name: getattr(told, name) for name in names
         }
-        # A cut that was made when the run ended is in no plan: its records were read, and are not sent.
+        # A cut that was made when the run ended is in no plan: its records were read, and are not
+        # sent.
         cut_last = told.records_read - history.records_read
         assert 0 <= cut_last == told.unsent - history.unsent
 

@@ -185,7 +185,7 @@ def test_a_stray_quote_costs_its_own_record_only() -> None:
         assert b"".join(sent for _, sent in found) == data[4:]
 
 
-def test_a_single_stray_quote_is_no_unbalanced_one() -> None:
+def test_a_single_stray_quote_is_not_unbalanced() -> None:
     _, found = cut_all(b'a,b\n1,x\n2,5" pipe\n3,y\n')
     assert sum(cut.records for cut, _ in found) == 3
 
@@ -296,7 +296,7 @@ def test_a_column_name_that_appears_twice_is_refused_by_name() -> None:
     assert "'b' appears twice" in refused(b"a,b,b\n1,2,3\n")
 
 
-def test_a_timestamp_field_that_is_no_column_is_refused_with_the_columns() -> None:
+def test_a_timestamp_field_that_is_not_a_column_is_refused_with_the_columns() -> None:
     assert "columns are a, b" in refused(b"a,b\n1,2\n", timestamp_field="when")
 
 

@@ -69,7 +69,9 @@ async def test_events_arrive_whole_and_once_beside_look_ups(local: LocalLytics) 
 
 @pytest.mark.parametrize("path", ["plain", "tls", "tunnel"])
 async def test_an_upload_whose_connections_break_stores_every_row_once(path: str) -> None:
-    """Every third request is refused before it is read, by a reset or a status; nothing of it is stored."""
+    """Every third request is refused before it is read, by a reset or a status; nothing of it is
+    stored.
+    """
     stored: list[int] = []
     number = 0
 

@@ -45,7 +45,9 @@ REFUSED = ConnectError("refused", phase="connect")
 
 
 class Server:
-    """Stores arrays of records; those with `bad` in them it refuses, with the whole body or counted out."""
+    """Stores arrays of records; those with `bad` in them it refuses, with the whole body or counted
+    out.
+    """
 
     def __init__(self, *, partly: bool = False) -> None:
         self.stored: list[int] = []
@@ -129,7 +131,7 @@ def test_a_batch_goes_when_its_oldest_record_is_old_enough(runner: ScriptedRunne
     assert arrivals == pytest.approx([5, 38], abs=0.5)
 
 
-async def test_send_waits_while_too_much_is_on_its_way(
+async def test_send_waits_while_too_much_is_in_flight(
     runner: ScriptedRunner, server: Server
 ) -> None:
     runner.gate = anyio.Event()
@@ -160,7 +162,7 @@ async def test_a_record_that_finds_no_room_can_be_dropped_and_is_counted(
     assert sum(len(each.records) for each in failed) == report.unsent
 
 
-async def test_every_receipt_tells_what_became_of_its_record(runner: ScriptedRunner) -> None:
+async def test_every_receipt_tells_the_outcome_of_its_record(runner: ScriptedRunner) -> None:
     async with opened(runner, max_age=3600) as events:
         receipts = [
             await events.send({"n": number} | ({"bad": True} if number in (3, 7) else {}))
@@ -234,7 +236,7 @@ async def test_with_hold_it_is_not_sent_again_and_unknown(server: Server) -> Non
     assert (report.unknown, report.max_possible_duplicates, len(runner.sent)) == (3, 0, 1)
 
 
-def test_a_refused_token_is_told_to_the_next_senders_and_tried_again_later(
+def test_a_refused_token_is_told_to_the_next_senders_and_used_again_later(
     server: Server,
 ) -> None:
     runner = ScriptedRunner(in_turn(status(401), last=server))
@@ -309,7 +311,7 @@ def failing_dry_runs(
 
 
 async def send_one_bad_of_four(events: Events, bad: int = 1) -> list[str]:
-    """Send four records, one of them bad, and return what became of each."""
+    """Send four records, one of them bad, and return the outcome of each."""
     records = [{"n": n, "bad": True} if n == bad else {"n": n} for n in range(4)]
     receipts = [await events.send(record) for record in records]
     await events.flush()
@@ -499,7 +501,7 @@ def test_events_that_are_dropped_with_records_inside_give_a_warning(
     loop = asyncio.new_event_loop()
     events = loop.run_until_complete(scenario())
     for task in asyncio.all_tasks(loop):
-        task._log_destroy_pending = False  # type: ignore[attr-defined] # as if nobody had looked
+        task._log_destroy_pending = False  # type: ignore[attr-defined] # as if unobserved
     loop.close()
     with pytest.warns(ResourceWarning, match="dropped with 1 records inside"):
         events.__del__()
@@ -828,7 +830,9 @@ async def test_records_of_a_batch_that_fails_before_it_is_sent_are_unsent(
 
 
 class StopsAtBad(Server):
-    """Takes the records before a bad one, counts that one out, and leaves those after it out of its counts."""
+    """Takes the records before a bad one, counts that one out, and leaves those after it out of its
+    counts.
+    """
 
     def __call__(self, sent: Sent) -> Answer:
         records = orjson.loads(sent.body)

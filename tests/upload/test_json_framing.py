@@ -1,4 +1,6 @@
-"""JSON as people have it: however objects are set apart, they arrive, or one message names the way out."""
+"""JSON as people have it: however objects are set apart, they arrive, or one message names the way
+out.
+"""
 
 import json
 from pathlib import Path
@@ -91,7 +93,7 @@ async def test_it_is_resumed_where_it_stopped(framing: str, tmp_path: Path) -> N
 async def test_objects_are_told_apart_whatever_they_hold(
     records: list[dict[str, Any]], between: str, indent: int | None
 ) -> None:
-    if indent is not None:  # an empty one stands on one line
+    if indent is not None:  # an empty one fits in one line
         records = [each or {"a": 1} for each in records]
     text = between.join(json.dumps(each, indent=indent) for each in records)
     found, report = await arrived(text.encode())

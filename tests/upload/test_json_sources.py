@@ -247,7 +247,7 @@ def test_an_array_is_written_as_its_records_are_one_by_one(records: list[Any]) -
     assert whole is None or orjson.loads(whole) == one_by_one()
 
 
-def test_plain_dicts_are_written_at_once() -> None:
+def test_plain_dicts_are_written_immediately() -> None:
     records = [{"a": 1, "when": datetime(2024, 5, 1, tzinfo=UTC)}, {"b": ["x", True]}]
     lines = [json_encoding.encode(record).rstrip() for record in records]
     assert json_encoding.encode_all(records) == b"[" + b",".join(lines) + b"]"

@@ -1,4 +1,6 @@
-"""Rejected records are kept before they count as settled, and their good neighbours are delivered whatever happens."""
+"""Rejected records are kept before they count as settled, and their good neighbours are delivered
+whatever happens.
+"""
 
 import errno
 import io
@@ -353,7 +355,9 @@ async def test_a_rest_whose_run_is_stopped_is_not_settled(tmp_path: Path, path: 
 async def test_a_kill_around_the_verdict_on_bad_rows_loses_nothing(
     tmp_path: Path, path: Path, form: str
 ) -> None:
-    """Killed before, within and after each of the steps; no child begins where another has ended its run."""
+    """Killed before, within and after each of the steps; no child begins where another has ended
+    its run.
+    """
     source = tmp_path / f"orders.{form}"
     bad = {5, 40, 41, 90}
     if form == "csv":

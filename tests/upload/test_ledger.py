@@ -138,7 +138,7 @@ async def test_a_ledger_that_holds_a_run_is_not_used_for_another(
 
 
 @pytest.mark.parametrize("content", [b"id,name\n1,a\n", b"x", b"\xff" * 100, b'{"step":"open"}\n'])
-async def test_a_file_that_is_no_ledger_is_refused_and_left_alone(
+async def test_a_file_that_is_not_a_ledger_is_refused_and_left_alone(
     orders: Path, tmp_path: Path, content: bytes
 ) -> None:
     other = tmp_path / "other"

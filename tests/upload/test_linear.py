@@ -1,4 +1,6 @@
-"""No input takes more than its share of time or memory: bytes looked at are counted, and memory is traced."""
+"""No input takes more than its share of time or memory: bytes looked at are counted, and memory is
+traced.
+"""
 
 import io
 import json
@@ -105,7 +107,9 @@ def source_of(data: bytes, piece: int = MIB) -> Callable[[memoryview], int]:
 
 
 def drain(chunker: ByteChunks, chunk_bytes: int) -> int:
-    """Cut everything; return the largest buffer that was asked for. A source that cannot be cut on ends it."""
+    """Cut everything; return the largest buffer that was asked for. A source that cannot be cut on
+    ends it.
+    """
     largest = chunk_bytes
     while True:
         buffer = bytearray(chunk_bytes)
@@ -142,7 +146,8 @@ def test_looking_for_objects_in_lists_takes_a_few_passes(text: bytes, size: int)
     Counted.looked_at = 0
     line = Counted(b'{"a":"' + text * (size // len(text)) + b'"}')
     json_records.may_hold_list_with_object(line)
-    # A search that does not count, such as that of a pattern, is none of those that are known to be linear.
+    # A search that does not count, such as that of a pattern, is none of those that are known to be
+    # linear.
     assert len(line) <= Counted.looked_at <= 7 * len(line)
 
 
@@ -329,7 +334,7 @@ def test_a_long_record_is_read_in_pieces_of_bounded_size(start: bytes, line: byt
     assert taken >= len(data) - 200
 
 
-def test_what_follows_an_open_quote_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_follows_an_open_quote_is_read_one_time(monkeypatch: pytest.MonkeyPatch) -> None:
     looked_at = 0
     find = Ends.find
 

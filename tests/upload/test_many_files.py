@@ -1,4 +1,6 @@
-"""Many files as one upload: one report over all, each record traced to its file, and columns that must fit together."""
+"""Many files as one upload: one report over all, each record traced to its file, and columns that
+must fit together.
+"""
 
 import gzip
 from pathlib import Path
@@ -230,7 +232,7 @@ async def test_a_list_of_one_file_is_that_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("source", [[], [Path("a.csv"), {"id": 1}]])
-async def test_what_is_no_list_of_files(source: Any) -> None:
+async def test_a_value_that_is_not_a_list_of_files(source: Any) -> None:
     if source:
         with pytest.raises(ArgumentError, match="holds dict"):
             await upload(ScriptedRunner(), source)

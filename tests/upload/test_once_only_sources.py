@@ -1,4 +1,6 @@
-"""Sources that can be read only once: alone they are read once, and in a list they are refused unread."""
+"""Sources that can be read only once: alone they are read once, and in a list they are refused
+unread.
+"""
 
 import os
 import threading

@@ -1,4 +1,6 @@
-"""Pace, in virtual time: near the best fixed concurrency with every kind of server, and never above its bound."""
+"""Pace, in virtual time: near the best fixed concurrency with every kind of server, and never above
+its bound.
+"""
 
 import heapq
 import random
@@ -58,7 +60,7 @@ class Steady:
 
 @attrs.define
 class Knee(Steady):
-    """Gains nothing from more than so many requests at once, and may even slow down."""
+    """Gains nothing from more than so many concurrent requests, and may even slow down."""
 
     knee: int = 6
     steepness: float = 0.0
@@ -112,7 +114,9 @@ class Flaky(Steady):
 
 @attrs.define
 class Faulty(Steady):
-    """Fails a share of the requests, however many there are at once; one in ten failures is a time limit."""
+    """Fails a share of the requests, however many are in flight; one in ten failures is a time
+    limit.
+    """
 
     share: float = 0.1
     pause: float = 0.0
@@ -334,7 +338,7 @@ def settled(limit: int) -> Pace:
     return pace
 
 
-def test_a_busy_server_lowers_it_to_seven_tenths_once_for_all_that_was_under_way() -> None:
+def test_a_busy_server_lowers_it_to_seven_tenths_once_for_all_that_was_in_flight() -> None:
     pace = settled(10)
     before = pace.limit
     for _ in range(before):
@@ -444,7 +448,7 @@ def test_an_upload_finds_its_concurrency_and_an_integer_turns_that_off() -> None
     assert time_travel.run(scenario(3)) == 3
 
 
-def test_an_upload_to_a_busy_server_goes_on_with_fewer_senders() -> None:
+def test_an_upload_to_a_busy_server_continues_with_fewer_senders() -> None:
     runner = ScriptedRunner()
     runner.latency = 1.0
     late: list[int] = []

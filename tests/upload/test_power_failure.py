@@ -1,4 +1,6 @@
-"""Power may fail at any write of a run with bad rows: the resume loses nothing, whatever was not flushed."""
+"""Power may fail at any write of a run with bad rows: the resume loses nothing, whatever was not
+flushed.
+"""
 
 import itertools
 import os
@@ -51,7 +53,9 @@ def files_in(folder: Path) -> list[Path]:
 
 
 def rows() -> list[dict[str, Any]]:
-    """Rows by their numbers, from 1; a dict inside is quarantined in a CSV, an object in a list in JSON."""
+    """Rows by their numbers, from 1; a dict inside is quarantined in a CSV, an object in a list in
+    JSON.
+    """
     found: list[dict[str, Any]] = []
     for number in range(1, ROWS + 1):
         name: Any = f"poison {number}." if number in BAD else f"row {number}."
@@ -270,7 +274,7 @@ async def test_power_may_fail_at_any_write(
 async def test_no_flush_can_be_left_out(
     broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each of them is what keeps the test above from failing, for one way of uploading or another."""
+    """Each of them keeps the test above from failing, for one way of uploading."""
     problems: list[str] = []
     places = folders(tmp_path)
     for way in WAYS:

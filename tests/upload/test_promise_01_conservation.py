@@ -1,4 +1,6 @@
-"""Promise 1: records read = accepted + rejected + quarantined + unknown + unsent, on every way out, over all runs."""
+"""Promise 1: records read = accepted + rejected + quarantined + unknown + unsent, on every way out,
+over all runs.
+"""
 
 import asyncio
 import contextlib

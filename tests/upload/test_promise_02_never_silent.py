@@ -1,4 +1,6 @@
-"""Promise 2: nothing is dropped silently. A full queue makes the producer wait, and a 200 is not success by itself."""
+"""Promise 2: nothing is dropped silently. A full queue makes the producer wait, and a 200 is not
+success by itself.
+"""
 
 from collections.abc import AsyncIterator
 

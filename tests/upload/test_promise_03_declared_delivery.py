@@ -1,4 +1,6 @@
-"""Promise 3: at least once, with a published bound of duplicates; with `hold` nothing is sent twice; stamps show duplicates."""
+"""Promise 3: at least once, with a published bound of duplicates; with `hold` nothing is sent
+twice; stamps show duplicates.
+"""
 
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -78,7 +80,7 @@ async def test_stamps_name_the_upload_and_the_chunk_and_stay_when_it_is_sent_aga
     assert {stamp["_upload"] for stamp in stamps} == {report.upload_id}
     assert {stamp["source"] for stamp in stamps} == {"crm"}
     chunks = [stamp["_chunk"] for stamp in stamps]
-    failed = chunks[1]  # chunks 2 and 3 leave at once; whichever came first got the 500
+    failed = chunks[1]  # chunks 2 and 3 leave together; whichever came first got the 500
     assert sorted(chunks) == sorted(["1", "2", "3", failed])
 
 

@@ -1,4 +1,6 @@
-"""Promise 4: the chunks, minus repeated headers, are the input byte for byte (test_csv_chunks has the laws of the cut)."""
+"""Promise 4: the chunks, minus repeated headers, are the input byte for byte (test_csv_chunks has
+the laws of the cut).
+"""
 
 import asyncio
 import gzip

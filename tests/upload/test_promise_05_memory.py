@@ -1,4 +1,6 @@
-"""Promise 5: peak memory stays within the budget: the plan, the gate, the buffers (benchmarks/memory.py has the peaks)."""
+"""Promise 5: peak memory stays within the budget: the plan, the gate, the buffers
+(benchmarks/memory.py has the peaks).
+"""
 
 import os
 
@@ -43,7 +45,7 @@ def test_there_are_as_many_compressors_as_processors_for_this_process(
     assert plan_memory(UploadSettings(stream="s")).compressors == 1
 
 
-async def test_whoever_asks_for_too_much_waits_and_nobody_overtakes() -> None:
+async def test_whoever_asks_for_too_much_waits_and_is_not_overtaken() -> None:
     budget = ByteBudget(10)
     await budget.reserve(6)
     order: list[str] = []

@@ -1,7 +1,8 @@
-"""Promise 5 for every kind of source: peak memory over the idle process stays within the budget + 32 MiB.
+"""Promise 5 for every kind of source: peak memory over the idle process stays within the budget +
+32 MiB.
 
-Each is uploaded by a process of its own. How long the event loop was kept from its work is measured there as well, and judged
-in benchmarks/, since a test does not judge by the clock.
+Each is uploaded by a process of its own. How long the event loop was kept from its work is measured
+there as well, and judged in benchmarks/, since a test does not judge by the clock.
 """
 
 from pathlib import Path

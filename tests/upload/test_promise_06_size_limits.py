@@ -1,4 +1,6 @@
-"""Promise 6: no body above its limit; a record that is too long alone is quarantined, and its neighbours go through."""
+"""Promise 6: no body above its limit; a record that is too long alone is quarantined, and its
+neighbours go through.
+"""
 
 from typing import Any
 

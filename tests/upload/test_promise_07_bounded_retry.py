@@ -1,4 +1,6 @@
-"""Promise 7: retries are bounded. An outage costs the server a few requests, and a server that works now and then gets all."""
+"""Promise 7: retries are bounded. An outage costs the server a few requests, and a server that
+works now and then gets all.
+"""
 
 import random
 
@@ -68,7 +70,7 @@ def test_a_total_outage_costs_less_than_a_tenth_of_the_requests_of_a_long_upload
     assert 1800 <= seconds < 1900
 
 
-def test_while_the_gate_is_closed_one_request_is_under_way() -> None:
+def test_while_the_gate_is_closed_one_request_is_in_flight() -> None:
     runner = ScriptedRunner()
     runner.latency = 0.1
     busy: list[int] = []
@@ -85,7 +87,7 @@ def test_while_the_gate_is_closed_one_request_is_under_way() -> None:
     assert set(busy[40:]) == {1}
 
 
-def test_the_upload_goes_on_by_itself_when_the_server_comes_back() -> None:
+def test_the_upload_continues_by_itself_when_the_server_comes_back() -> None:
     runner = ScriptedRunner()
 
     async def scenario() -> None:
@@ -234,4 +236,4 @@ def test_a_busy_server_pauses_every_sender(code: int) -> None:
     assert report.accepted == 1000
     assert report.throttled_seconds >= 5
     pause = [later for later in times if times[9] < later < times[9] + 5]
-    assert len(pause) <= 3  # under way when the pause began
+    assert len(pause) <= 3  # in flight when the pause began

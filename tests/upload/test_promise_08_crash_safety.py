@@ -1,4 +1,6 @@
-"""Promise 8: after kill -9 at any instant a resumed run loses nothing and sends nothing twice that was acknowledged."""
+"""Promise 8: after kill -9 at any instant a resumed run loses nothing and sends nothing twice that
+was acknowledged.
+"""
 
 import gzip
 import os
@@ -132,7 +134,9 @@ class Case:
         return Counter(str(row["id"]) for row in self._local.rows(self._stream))
 
     def _check_acknowledged(self) -> None:
-        """Compare how often acknowledged rows are stored with how often they were at the kill before."""
+        """Compare how often acknowledged rows are stored with how often they were at the kill
+        before.
+        """
         history = read_history(self._ledger) if self._ledger.exists() else None
         stored = self._stored()
         acknowledged = {

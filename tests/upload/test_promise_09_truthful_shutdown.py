@@ -1,5 +1,6 @@
-"""Promise 9: `aclose(timeout)` returns in time whatever the server does, the report names what was not delivered, and
-the ledger can be resumed."""
+"""Promise 9: `aclose(timeout)` returns in time whatever the server does, the report names what was
+not delivered, and the ledger can be resumed.
+"""
 
 import asyncio
 import time
@@ -130,7 +131,7 @@ async def test_closing_while_rejected_rows_are_looked_for_returns_in_time(tmp_pa
     assert run.report.conservation_ok
 
 
-async def test_what_is_under_way_is_delivered_within_the_timeout(orders: Path, path: Path) -> None:
+async def test_what_is_in_flight_is_delivered_within_the_timeout(orders: Path, path: Path) -> None:
     runner = stalled()
     async with start(runner, orders, ledger=path, concurrency=3) as run:
         await runner.arrived.wait()

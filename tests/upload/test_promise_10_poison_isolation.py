@@ -1,4 +1,6 @@
-"""Promise 10: one bad row costs its neighbours nothing; it is located to the row, or to a range when the questions are spent."""
+"""Promise 10: one bad row costs its neighbours nothing; it is located to the row, or to a range
+when the questions are spent.
+"""
 
 import io
 from collections.abc import Callable, Iterator
@@ -132,7 +134,7 @@ async def test_locating_holds_up_no_other_chunk() -> None:
     assert {chunk.attempts for chunk in report.chunks} == {1}
 
 
-# JSON: the server stops at a bad record, and nobody knows what it kept.
+# JSON: the server stops at a bad record, and what it kept is unknown.
 
 
 @pytest.mark.parametrize("refuses", [False, True])
@@ -272,7 +274,7 @@ async def test_long_records_are_located_by_the_local_lytics(local: LocalLytics) 
     assert json.accepted == 998
 
 
-async def test_a_400_rejects_its_chunk_once_and_the_others_go_on() -> None:
+async def test_a_400_rejects_its_chunk_once_and_the_others_continue() -> None:
     runner = ScriptedRunner(in_turn(status(400)))
     report = await upload(runner, csv_of(range(100)), chunk_bytes=400)
     assert report.rejected == report.chunks[0].records > 0

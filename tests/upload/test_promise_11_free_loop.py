@@ -1,4 +1,6 @@
-"""Promise 11: the loop stays free; who works without a break gives way (benchmarks/sources.py measures the stall)."""
+"""Promise 11: the loop stays free; threads without a break yield (benchmarks/sources.py
+measures the stall).
+"""
 
 import threading
 from types import SimpleNamespace
@@ -9,7 +11,7 @@ from scripted import ScriptedRunner, upload
 from lytics_async.upload.settings import MIB
 
 
-async def test_the_reader_and_the_compressors_give_way_and_the_loop_need_not(
+async def test_the_reader_and_the_compressors_yield_and_the_loop_need_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     gave_way: list[str] = []
@@ -25,7 +27,7 @@ async def test_the_reader_and_the_compressors_give_way_and_the_loop_need_not(
     assert threading.current_thread().name not in gave_way
 
 
-async def test_who_reads_small_pieces_gives_way_no_more_often(
+async def test_who_reads_small_pieces_yields_no_more_often(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     gave_way: list[float] = []

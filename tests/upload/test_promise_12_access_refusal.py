@@ -1,4 +1,4 @@
-"""Promise 12: a refusal of access on one chunk stops all senders at once."""
+"""Promise 12: a refusal of access on one chunk stops all senders."""
 
 import pytest
 from scripted import (
@@ -48,7 +48,7 @@ async def test_an_access_refusal_in_the_middle_stops_all_senders() -> None:
     runner.answer = answer
     error = await stopped(runner, csv_of(range(10_000)), chunk_bytes=500)
     assert isinstance(error.reason, Unauthorized)
-    assert 3 < len(runner.sent) <= 3 + 4  # one for each sender that was under way
+    assert 3 < len(runner.sent) <= 3 + 4  # one for each sender that was in flight
     assert error.report.accepted > 0
     assert error.report.unsent > 0
 

@@ -1,4 +1,6 @@
-"""The file of rejected and quarantined records: what it holds, who may read it, and that it can be mended and uploaded again."""
+"""The file of rejected and quarantined records: what it holds, who may read it, and that it can be
+fixed and uploaded again.
+"""
 
 import csv
 import io
@@ -136,7 +138,7 @@ def mended(content: bytes) -> bytes:
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 @pytest.mark.parametrize("delimiter", [",", "|", "\t"])
-async def test_a_mended_csv_arrives_as_if_it_had_been_right_at_once(
+async def test_a_fixed_csv_arrives_as_if_it_had_been_right(
     tmp_path: Path, path: Path, ending: str, delimiter: str
 ) -> None:
     rows = ["id,name", "1,one", '3,5" pipe', "4", '5,"say ""hi"",\nshe said"']
@@ -146,7 +148,7 @@ async def test_a_mended_csv_arrives_as_if_it_had_been_right_at_once(
             how: dict[str, Any] = {"stream": "orders", "delimiter": delimiter}
             first = await lytics.upload_csv(data.encode(), rejects=path, **how)
             assert (first.accepted, first.rejected) == (2, 2)
-            again = tmp_path / "mended.csv"
+            again = tmp_path / "fixed.csv"
             text = content(path).replace(delimiter.encode() + b"4\n", b",4\n")
             text = mended(text).replace(b",4,four", b",4,four".replace(b",", delimiter.encode()))
             again.write_bytes(text)
@@ -161,14 +163,14 @@ async def test_a_mended_csv_arrives_as_if_it_had_been_right_at_once(
     ]
 
 
-async def test_a_mended_json_file_arrives_as_if_it_had_been_right_at_once(
+async def test_a_fixed_json_file_arrives_as_if_it_had_been_right(
     tmp_path: Path, path: Path
 ) -> None:
     data = b'{"id": "1"}\n{"id": "2", "a": [{"b": 2}]}\n{"id": "4", "a": NaN}\n[3]\n'
     with LocalLytics() as local:
         async with local.client() as lytics:
             await lytics.upload_json(data, stream="orders", rejects=path)
-            again = tmp_path / "mended.ndjson"
+            again = tmp_path / "fixed.ndjson"
             again.write_bytes(mended(content(path)))
             second = await lytics.upload_json(again, stream="orders")
         stored = list(local.rows("orders"))
@@ -181,7 +183,7 @@ async def test_a_mended_json_file_arrives_as_if_it_had_been_right_at_once(
     ]
 
 
-async def test_what_is_not_mended_is_refused_again(path: Path) -> None:
+async def test_what_is_not_fixed_is_refused_again(path: Path) -> None:
     await upload(ScriptedRunner(), b"{}\n[3]\n[4]\n", rejects=path, format="json")
     report = await upload(ScriptedRunner(), content(path), format="json")
     assert (report.quarantined, report.accepted) == (2, 0)

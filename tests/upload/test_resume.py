@@ -135,7 +135,7 @@ async def test_a_run_may_be_resumed_again_and_again(orders: Path, path: Path) ->
 
 
 async def leave_in_doubt(orders: Path, path: Path) -> UploadReport:
-    """End a run while its third request is under way."""
+    """End a run while its third request is in flight."""
     runner = ScriptedRunner()
 
     def hold_the_third(sent: Sent) -> Any:
@@ -225,7 +225,7 @@ async def test_a_source_that_was_only_touched_is_refused_and_can_be_forced(
     assert report.all_accepted
 
 
-async def test_force_takes_in_what_was_mended_behind_the_last_cut(orders: Path, path: Path) -> None:
+async def test_force_takes_in_what_was_fixed_behind_the_last_cut(orders: Path, path: Path) -> None:
     before = await stop(orders, path)
     content = read(orders)
     write(orders, content[: before.bytes_read] + b"new,row\n")

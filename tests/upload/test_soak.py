@@ -1,4 +1,6 @@
-"""The soak of benchmarks/soak.py with 20,000 rows: a server that fails in every way, and its own tally of what arrived."""
+"""The soak of benchmarks/soak.py with 20,000 rows: a server that fails in every way, and its own
+tally of what arrived.
+"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Uploads over a real socket to the local Lytics, over the settings of what nobody publishes."""
+"""Uploads over a real socket to the local Lytics, over the settings of what is not published."""
 
 import gzip
 from collections.abc import AsyncIterator
@@ -168,7 +168,7 @@ async def test_a_json_record_with_objects_in_a_list_is_quarantined_not_sent(
     assert (report.accepted, report.quarantined, local.count(stream)) == (2, 1, 2)
 
 
-async def test_a_wrong_token_stops_at_once_and_nothing_else_is_sent(
+async def test_a_wrong_token_stops_it_and_nothing_else_is_sent(
     local: LocalLytics, stream: str
 ) -> None:
     async with AsyncLytics("at.wrong.token", base_url=local.url) as lytics:
@@ -179,9 +179,7 @@ async def test_a_wrong_token_stops_at_once_and_nothing_else_is_sent(
     assert local.count(stream) == 0
 
 
-async def test_an_address_outside_the_allowlist_stops_at_once(
-    local: LocalLytics, stream: str
-) -> None:
+async def test_an_address_outside_the_allowlist_stops_it(local: LocalLytics, stream: str) -> None:
     local.configure(allow=("10.0.0.0/8",))
     try:
         async with local.client() as lytics:

@@ -392,7 +392,7 @@ async def test_errors_stop_ends_the_run_at_the_first_quarantined_record() -> Non
     assert (error.report.quarantined, error.report.unsent) == (1, 2)
 
 
-async def test_the_report_says_for_each_chunk_where_it_lies_and_what_became_of_it() -> None:
+async def test_the_report_says_for_each_chunk_where_it_lies_and_its_outcome() -> None:
     report = await upload(ScriptedRunner(), csv_of(range(10)), chunk_bytes=32)
     assert [chunk.id for chunk in report.chunks] == ["1", "2", "3"]
     assert [(chunk.start, chunk.end) for chunk in report.chunks] == [(8, 40), (40, 72), (72, 88)]
@@ -469,7 +469,7 @@ def test_every_record_has_one_outcome_whatever_goes_wrong(
 # Concurrency, progress, ending early.
 
 
-async def test_no_more_requests_than_allowed_are_under_way() -> None:
+async def test_no_more_requests_than_allowed_are_in_flight() -> None:
     runner = ScriptedRunner()
     await upload(runner, csv_of(range(2000)), chunk_bytes=500, concurrency=3)
     assert runner.most_in_flight <= 3
@@ -666,7 +666,7 @@ async def test_cancelling_the_caller_leaves_nothing_running() -> None:
     assert readers == []
 
 
-async def test_a_cancel_scope_around_the_upload_ends_it_at_once() -> None:
+async def test_a_cancel_scope_around_the_upload_ends_it_immediately() -> None:
     runner = ScriptedRunner()
     runner.gate = anyio.Event()
     run = begin(runner, csv_of(range(100)))

@@ -1,4 +1,6 @@
-"""One way to write values: the same from a flat table, a nested table, dicts as CSV and dicts as JSON."""
+"""One way to write values: the same from a flat table, a nested table, dicts as CSV and dicts as
+JSON.
+"""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""An event loop whose clock leaps over every wait, so that half an hour of outage takes a second."""
+"""An event loop whose clock leaps over every wait: half an hour takes a second."""
 
 import asyncio
 import selectors
@@ -15,7 +15,8 @@ def run(coroutine: Coroutine[Any, Any, T], *, grace: float = GRACE) -> T:
     """Run a coroutine in such a loop.
 
     Args:
-        grace: seconds that threads have for their work before the clock leaps; 0 where no thread takes part.
+        grace: seconds that threads have for their work before the clock leaps; 0 where no thread
+            takes part.
     """
     with asyncio.Runner(loop_factory=lambda: _Loop(grace)) as runner:
         return runner.run(coroutine)

@@ -1,4 +1,5 @@
-"""The routes below `/api/account`: the account itself, and the child accounts that were created from it.
+"""The routes below `/api/account`: the account itself, and the child accounts that were created
+from it.
 
 A child is a record: data, segments and tokens are those of the one account that a local Lytics is.
 """
@@ -27,7 +28,7 @@ _UPDATABLE = _TEXTS | {"whitelist_fields": "a list of strings"}
 _UNPUBLISHED = ("fid", "parentaid", "masteraid", "locked", "whitelist_fields")
 _FEATURES = {"audience-attribution": True, "content-classification": True, "segment-sizes": True}
 _HIDDEN = "xxxxxxxx"
-"""What stands for the keys in the list: the real ones are shown to nobody here."""
+"""What stands for the keys in the list: the real ones are not shown here."""
 
 
 async def list_accounts(request: Request, account: Account) -> Response:
@@ -101,7 +102,9 @@ def find_account(account: Account, wanted: str) -> Document:
 
 
 def add_account(account: Account) -> None:
-    """The account that is there from the beginning; it is its own parent, as in the published sample."""
+    """The account that is there from the beginning; it is its own parent, as in the published
+    sample.
+    """
     created = new_account(account.id, account.aid, account.id)
     account.documents("account", announced=False).put(account.id, created)
 
@@ -134,7 +137,9 @@ def _shown(account: Account, document: Document) -> Document:
 
 
 def _listed(document: Document) -> Document:
-    """An account as the list has it: with features and keys, without the members that only a single one has."""
+    """An account as the list has it: with features and keys, without the members that only a single
+    one has.
+    """
     kept = {name: document[name] for name in document if name not in ("updated", "timezone")}
     return {"apikey": _HIDDEN, "dataapikey": _HIDDEN, "features": _FEATURES} | kept
 

@@ -85,7 +85,9 @@ async def delete_setting(request: Request, account: Account) -> Response:
 
 
 def restore_allowlist(account: Account) -> None:
-    """Have a kept store's allowlist in force again, unless the local Lytics was started with another."""
+    """Have a kept store's allowlist in force again, unless the local Lytics was started with
+    another.
+    """
     kept = account.documents("setting").find(ALLOWLIST)
     if kept is not None and not account.settings.allow:
         account.change_settings(allow=kept["value"])

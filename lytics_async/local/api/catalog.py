@@ -1,4 +1,6 @@
-"""The routes below `/api/schema`: which streams and tables have which fields, worked out from what is stored."""
+"""The routes below `/api/schema`: which streams and tables have which fields, worked out from what
+is stored.
+"""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ _RESERVED = frozenset({"hashedurl", "custom_topics", "topic_rollups", "segments"
 
 
 async def get_documents(request: Request, account: Account) -> Response:
-    """`GET /api/content/doc`: by `urls` and `ids`, or the oldest documents when neither is given."""
+    """`GET /api/content/doc`: by `urls` and `ids`, or the oldest documents without them."""
     wanted = [(field[:-1], names(request.query_params, field)) for field in ("urls", "ids")]
 
     def work() -> list[Document]:
@@ -167,7 +167,9 @@ async def start_crawl(request: Request, account: Account) -> Response:
 
 
 async def get_metrics(request: Request, account: Account) -> Response:
-    """`GET /api/content/metrics`: each document counts as one of the figures, which add up to the total."""
+    """`GET /api/content/metrics`: each document counts as one of the figures, which add up to the
+    total.
+    """
 
     def work() -> Mapping[str, int]:
         documents = account.content.all()

@@ -92,7 +92,8 @@ async def topic_urls(request: Request, account: Account) -> Response:
 
 
 async def plot_topics(request: Request, account: Account) -> Response:
-    """`GET /api/content/filter/topic`: by number field, its mean over the users who care about each topic.
+    """`GET /api/content/filter/topic`: by number field, its mean over the users who care about each
+    topic.
 
     The meaning of the parameters is not published. `fields` are read as names of number fields,
     `filters` as labels of topics; the published defaults `all` and `none` mean neither.

@@ -1,4 +1,4 @@
-"""The three uploads: `/collect/bulk/{stream}` for CSV and for JSON, and `/collect/json/{stream}`."""
+"""The three uploads: `/collect/bulk/{stream}` (CSV, JSON) and `/collect/json/{stream}`."""
 
 from __future__ import annotations
 

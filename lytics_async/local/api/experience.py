@@ -70,7 +70,7 @@ async def create_experience(request: Request, account: Account) -> Response:
 
 
 async def get_experience(request: Request, account: Account) -> Response:
-    """`GET /api/experience/{id}`: with its groups up to the root; `orphan` lists parentless ones."""
+    """`GET /api/experience/{id}`: with its groups; `orphan` lists parentless ones."""
     wanted = path_value(request, "id")
     deleted = flag(request.query_params, "deleted", default=False)
     if wanted == "orphan":

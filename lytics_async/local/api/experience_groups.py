@@ -60,7 +60,9 @@ async def get_group(request: Request, account: Account) -> Response:
 
 
 async def update_group(request: Request, account: Account) -> Response:
-    """`PATCH /api/experience/group/{id}`: an empty list of children detaches them, null leaves them."""
+    """`PATCH /api/experience/group/{id}`: an empty list of children detaches them, null leaves
+    them.
+    """
     wanted = path_value(request, "id")
     given = await read_object(request, account.body_limit)
     _check_children(given)
@@ -76,7 +78,7 @@ async def update_group(request: Request, account: Account) -> Response:
 
 
 async def delete_group(request: Request, account: Account) -> Response:
-    """`DELETE /api/experience/group/{id}`: softly, unless `method=hard`; `recursive`: children too."""
+    """`DELETE /api/experience/group/{id}`: softly unless `method=hard`; `recursive`: children."""
     return await delete_one(request, account, GROUP)
 
 

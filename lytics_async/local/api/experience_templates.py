@@ -32,7 +32,7 @@ async def list_templates(request: Request, account: Account) -> Response:
 
 
 async def create_template(request: Request, account: Account) -> Response:
-    """`POST /api/experience/template`: of an experience or of a group, whose own fields are needed."""
+    """`POST /api/experience/template`: of an experience or a group, with its own fields."""
     given = await read_object(request, account.body_limit)
     if given.get("experience") is None and given.get("group") is None:
         raise ApiFault(400, "Invalid schema errors", data=["experience or group is required"])

@@ -126,6 +126,6 @@ ROUTES: tuple[RouteRow, ...] = (
     ("GET", "/api/segment/{id}", get_segment),
     ("PUT", "/api/segment/{id}", put_segment),
     ("DELETE", "/api/segment/{id}", delete_segment),
-    # Published so, and surely meant as `DELETE /api/segment?ids=`.
+    # Published so, and certainly meant as `DELETE /api/segment?ids=`.
     ("DELETE", "/api/segment/{id}/scan", delete_segments),
 )

@@ -1,4 +1,4 @@
-"""The routes below `/api/segment` that read members: scans, sizes, histories and field information."""
+"""The routes below `/api/segment` that read members: scans, sizes, histories, fields."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ async def segment_sizes(request: Request, account: Account) -> Response:
 
 
 async def attribution(request: Request, account: Account) -> Response:
-    """`GET /api/segment/{id}/attribution`; a new figure joins the history unless `refresh=false`."""
+    """`GET /api/segment/{id}/attribution`; with a new figure unless `refresh=false`."""
     wanted = path_value(request, "id")
     segment = await to_thread.run_sync(account.segments.get, wanted)
     return await _histories(request, account, [segment], refresh=True)

@@ -83,7 +83,7 @@ async def update_stream(request: Request, account: Account) -> Response:
 
 
 async def delete_stream(request: Request, account: Account) -> Response:
-    """`DELETE /api/stream/{id}`: the record goes, the rows stay; 200 without a body, as published."""
+    """`DELETE /api/stream/{id}`: the record goes, the rows stay; 200 without a body."""
     wanted = path_value(request, "id")
 
     def work() -> None:

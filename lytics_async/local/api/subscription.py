@@ -137,7 +137,9 @@ async def delete_subscription(request: Request, account: Account) -> Response:
 
 
 def _segments(account: Account, members: Document) -> list[str]:
-    """The ids of the segments that a subscription is for; text with an ALIAS makes one, or changes it."""
+    """The ids of the segments that a subscription is for; text with an ALIAS makes one, or changes
+    it.
+    """
     if members.get("segmentql"):
         segment, _ = account.segments.put_text(members["segmentql"])
         return [segment.id]

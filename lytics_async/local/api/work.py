@@ -1,9 +1,9 @@
 """The routes below `/api/work`: running instances of workflows.
 
-Nothing leaves this machine. Work of a kind that finishes is runnable until it is read once, and then
-completes with the counts of what it would have exported: members of the segments in its config,
-records of streams, documents. A segment that does not exist makes it fail. The jobs of API v2 are
-the same records: see `lytics_async.local.jobs`.
+Nothing leaves this machine. Work of a kind that finishes is runnable until it is read once, and
+then completes with the counts of what it would have exported: members of the segments in its
+config, records of streams, documents. A segment that does not exist makes it fail. The jobs of API
+v2 are the same records: see `lytics_async.local.jobs`.
 """
 
 from __future__ import annotations
@@ -141,7 +141,7 @@ async def send_command(request: Request, account: Account) -> Response:
 
 
 async def bounce_all(request: Request, account: Account) -> Response:
-    """`POST /api/work/_bounceall`: a command, by default to start again, to all work of a status."""
+    """`POST /api/work/_bounceall`: a command, `bounce` by default, to all work of a status."""
     query = request.query_params
     status = query.get("status", "")
     flag(query, "all_accounts", default=True)
@@ -150,7 +150,9 @@ async def bounce_all(request: Request, account: Account) -> Response:
 
 
 def stop_work_with(account: Account, auth_id: str) -> None:
-    """Kill the work that runs with an auth: its config names the auth, under whatever key the workflow has for it."""
+    """Kill the work that runs with an auth: its config names the auth, under whatever key the
+    workflow has for it.
+    """
     documents = account.documents("work")
     for item in documents.all():
         uses_auth = any(

@@ -39,7 +39,7 @@ _WORKFLOWS = (
     Workflow(id="75ce615fdfa048b7a5d5ea41fe7c1260", name="lytics_simple_csv_export"),
     Workflow(id="8d1f0a6c3b5e4d7f9a2c4e6b8d0f1a3c", name="eventscopy", exports="records"),
     Workflow(id="5b2d8f4a6c0e4b1d8f3a5c7e9b1d3f5a", name="lytics_event_import", finishes=False),
-    # These two are used by lytics-api-wrapper, so that the real Lytics surely has them.
+    # These two are used by lytics-api-wrapper, so the real Lytics has them.
     Workflow(id="e40a0ad5d0a845ca8549a7d23ede9eed", name="segment_scan", hidden=True),
     Workflow(
         id="23be8d80749b106513e83547e2c8bff1",

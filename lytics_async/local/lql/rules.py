@@ -1,4 +1,5 @@
-"""Merge rules: how the value of a record joins that of the profile, for columns that do not replace.
+"""Merge rules: how the value of a record joins that of the profile, for columns that do not
+replace.
 
 A gathering function brings its rule, and MERGEOP states one. Other columns take the newest value.
 """

@@ -1,4 +1,6 @@
-"""Cuts a source of bytes into chunks; a scanner for CSV or for newline-delimited JSON finds the records."""
+"""Cuts a source of bytes into chunks; a scanner for CSV or for newline-delimited JSON finds the
+records.
+"""
 
 from __future__ import annotations
 
@@ -163,7 +165,8 @@ class ByteChunks:
             self._scanner.scan(buffer, window)
             full = window.filled == len(buffer)
             enough = window.filled >= self._chunk_bytes or window.closing
-            # Where no cut was found, the next look is at twice as much: looking costs time by what is held.
+            # Where no cut was found, the next look is at twice as much: looking costs time by what
+            # is held.
             hopeful = window.cut and (window.closing or window.filled >= 2 * self._vain)
             if window.ended or full or (enough and hopeful):
                 if not window.filled:
@@ -240,7 +243,7 @@ class ByteChunks:
         self._lines = None
 
     def move(self, position: int, records: int) -> None:
-        """Go on as if so much were cut already: see RepeatableChunker."""
+        """Continue as if so much were cut already: see RepeatableChunker."""
         window = self._window
         window.tail = b""
         window.ended = window.complete = False

@@ -1,4 +1,6 @@
-"""crc32, by isal where it is installed: ten times as fast as zlib, which matters in the thread that reads the source."""
+"""crc32, by isal where it is installed: ten times as fast as zlib, which matters in the thread that
+reads the source.
+"""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """Cuts CSV at record boundaries by counting quotes.
 
-A record ends at a line feed that follows an even number of quotes since a known record start; doubled quotes flip
-twice, so RFC 4180 needs no state machine. As long as no quote is open at a line feed, lines are records (line_tally).
-Where quotes span lines and do not look like CSV, the strict grammar (csv_grammar) decides instead: a stray quote then
-costs its own record only.
+A record ends at a line feed that follows an even number of quotes since a known record start;
+doubled quotes flip twice, so RFC 4180 needs no state machine. As long as no quote is open at a line
+feed, lines are records (line_tally). Where quotes span lines and do not look like CSV, the strict
+grammar (csv_grammar) decides instead: a stray quote then costs its own record only.
 """
 
 from __future__ import annotations
@@ -160,7 +160,9 @@ class CsvScanner:
         return sum(map(len, outside)) + (buffer[cut - 1] != csv_grammar.LINE_FEED)
 
     def _has_stray_quote(self, buffer: bytearray, cut: int) -> bool:
-        """Find a quote with ordinary bytes on both sides: it neither opens nor closes a field, nor is it doubled."""
+        """Find a quote with ordinary bytes on both sides: it neither opens nor closes a field, nor
+        is it doubled.
+        """
         special = b'"\r\n' + self._delimiter
         table = bytes(byte if byte in special else 0x78 for byte in range(256))
         return any(
@@ -168,7 +170,9 @@ class CsvScanner:
         )
 
     def _ends_aligned(self, buffer: bytearray, cut: int) -> bool:
-        """Check the last record before the cut by the grammar: an undetected stray quote would show there."""
+        """Check the last record before the cut by the grammar: an undetected stray quote would show
+        there.
+        """
         end = cut if buffer[cut - 1] != csv_grammar.LINE_FEED else cut - 1
         start = _last_even_feed(buffer, 0, end, 0) + 1
         record = csv_grammar.read_record(buffer, start, cut, self._delimiter)
@@ -191,7 +195,7 @@ class CsvScanner:
             quote, position = window.offset + rest.quote, 1
         elif rest is not None and rest.closed is not None:
             quote = window.offset + rest.closed  # unless the next byte shows that it is closed
-        feed = -1  # the next one in the data, or its length if there is none; behind the position, it is to be looked for
+        feed = -1  # the next one in the data, or its length; behind the position, it is unknown
         while True:
             at = data.find(b'"', position) if quote is not None else -1
             if quote is not None and at >= 0 and (at + 1 < len(data) or window.ended):
@@ -241,7 +245,7 @@ def _unbalanced(position: int, window: Window) -> SourceError:
 
 
 def _last_even_feed(data: bytearray, start: int, end: int, parity: int) -> int:
-    """Return the last line feed outside quotes, or -1; `parity` is that of the quotes before `end`."""
+    """Return the last line feed outside quotes, or -1; `parity`: of quotes before `end`."""
     while True:
         feed = data.rfind(b"\n", start, end)
         if feed < 0:

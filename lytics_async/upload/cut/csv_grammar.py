@@ -1,7 +1,9 @@
-"""The strict CSV grammar, record by record: exact and slow, for where counting quotes is not enough.
+"""The strict CSV grammar, record by record: exact and slow, for where counting quotes is not
+enough.
 
-A field is either quoted, with inner quotes doubled, or holds no quote at all; that is what strict servers read. A record
-that breaks the rule with a stray quote ends at the next line feed, which is where such a parser picks up again.
+A field is either quoted, with inner quotes doubled, or holds no quote at all; that is what strict
+servers read. A record that breaks the rule with a stray quote ends at the next line feed, which is
+where such a parser picks up again.
 """
 
 from __future__ import annotations
@@ -25,12 +27,13 @@ class Record:
 
     Attributes:
         end: where the next record starts; where the bytes end, if this one is not finished.
-        ending: `whole`; `stray` (finished, and broken by the quote at `quote`); `partial` (the bytes end before its
-            line feed does); `open` (the bytes end inside the quoted field that begins at `quote`).
+        ending: `whole`; `stray` (finished, and broken by the quote at `quote`); `partial` (the
+            bytes end before its line feed does); `open` (the bytes end inside the quoted field that
+            begins at `quote`).
         width: number of fields; 0 unless `whole`, or `partial` without a broken quote.
         quote: the byte at fault.
-        closed: where the quoted field begins that the very last byte closes, unless the quote there is the first of two;
-            only if `partial`.
+        closed: where the quoted field begins that the very last byte closes, unless the quote there
+            is the first of two; only if `partial`.
     """
 
     end: int
@@ -91,7 +94,8 @@ def read_record(data: bytes | bytearray, start: int, end: int, delimiter: bytes)
 
 
 class Ends:
-    """Finds where records end in bytes that come piece by piece, as read_record() does, and remembers no more than where it is.
+    """Finds where records end in bytes that come piece by piece, as read_record() does, and
+    remembers no more than where it is.
 
     Args:
         delimiter: one byte.
@@ -103,7 +107,9 @@ class Ends:
         self._place: Literal["start", "plain", "quoted", "closed", "return", "stray"] = "start"
 
     def find(self, data: bytes, position: int) -> int:
-        """Return where the record ends that goes on at `position`; -1 if it goes on in the next piece."""
+        """Return where the record at `position` ends; -1 if it continues in the next
+        piece.
+        """
         while position < len(data):
             byte = data[position]
             if self._place == "start":  # of a field

@@ -49,7 +49,7 @@ class HeaderReader:
         """Read and check the header, and leave what follows in the window's tail.
 
         Raises:
-            SourceError: this is no CSV that can be uploaded.
+            SourceError: this is not a CSV that can be uploaded.
         """
         beginning = self._beginning(window)
         if self._columns is not None:
@@ -84,7 +84,7 @@ class HeaderReader:
         self.lines += header.count(b"\n")
 
     def _beginning(self, window: Window) -> bytes:
-        """Read until the first record is whole; drop blank lines and the line of Excel before it."""
+        """Read until the first record is whole; drop blank lines and Excel's line."""
         data = bytearray()
         looked_at, dropped = 0, False
         # No more than a chunk, since what follows the header begins one.
@@ -95,7 +95,7 @@ class HeaderReader:
             data += block[:got]
             window.ended = window.complete = got == 0
             if not window.ended and len(data) < min(2 * looked_at, MAX_HEADER_BYTES):
-                continue  # looking costs time by what is held, and the source may come in small pieces
+                continue  # looking costs time, and the source may come in small pieces
             blank = len(data) - len(data.lstrip(b"\r\n")) if data.startswith((b"\r", b"\n")) else 0
             self.lines += data.count(b"\n", 0, blank)
             del data[:blank]

@@ -1,4 +1,6 @@
-"""Finds the records of a CSV that must not be sent: too long, not UTF-8, the header once more, half a record."""
+"""Finds the records of a CSV that must not be sent: too long, not UTF-8, the header once more, half
+a record.
+"""
 
 from __future__ import annotations
 

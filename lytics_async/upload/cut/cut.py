@@ -38,7 +38,8 @@ class Cut:
         skipped: the numbers of all of them, in order.
         oversize: records above the published size.
         unterminated: it ends the source, and not with a line feed.
-        checksum: crc32 of the bytes it covers, or for a source of records of those it sends; None if there is none.
+        checksum: crc32 of the bytes it covers, or for a source of records of those it sends; None
+            if there is none.
         part: the file that it is of, of a list of files; counted from 0.
     """
 
@@ -75,7 +76,8 @@ class Chunker(Protocol):
         prefix: bytes that go before every chunk: the header.
         closing: set from outside to end early, after what has been read.
         exhausted: the source was read to its end.
-        pulled: records taken from the source; more than the cuts cover when an iterable was left in the middle.
+        pulled: records taken from the source; more than the cuts cover when an iterable was left in
+            the middle.
         position: bytes of the source that the cuts cover so far, and the header.
     """
 
@@ -102,7 +104,9 @@ class Chunker(Protocol):
 
 
 Keep: TypeAlias = Callable[[int, str, bytes], None]
-"""Takes a record that is not to be sent: its number, why, and its bytes as far as it can be written."""
+"""Takes a record that is not to be sent: its number, why, and its bytes as far as it can be
+written.
+"""
 
 
 class RepeatableChunker(Chunker, Protocol):
@@ -110,14 +114,16 @@ class RepeatableChunker(Chunker, Protocol):
 
     Attributes:
         checksums: set from outside to have cuts carry checksums.
-        keep: set from outside to be given the records that are quarantined, but for those too long to be held.
+        keep: set from outside to be given the records that are quarantined, but for those too long
+            to be held.
     """
 
     checksums: bool
     keep: Keep | None
 
     def refill(self, buffer: bytearray, cut: Cut) -> Cut | NeedsSpace | None:
-        """Cut again what an earlier run cut, which comes next in the source; None when `closing` came in between.
+        """Cut again what an earlier run cut, which comes next in the source; None when `closing`
+        came in between.
 
         Raises:
             SourceError: other records are there now.
@@ -125,7 +131,8 @@ class RepeatableChunker(Chunker, Protocol):
         ...
 
     def skip(self, buffer: bytearray, cut: Cut) -> None:
-        """Pass over what an earlier run cut, which comes next in the source; the buffer is scratch space.
+        """Pass over what an earlier run cut, which comes next in the source; the buffer is scratch
+        space.
 
         Raises:
             SourceError: other records are there now.
@@ -133,7 +140,9 @@ class RepeatableChunker(Chunker, Protocol):
         ...
 
     def move(self, position: int, records: int) -> None:
-        """Go on as if `position` bytes and so many records were cut already; the caller has moved the source."""
+        """Continue as if `position` bytes and so many records were cut already; the caller has
+        moved the source.
+        """
         ...
 
 
@@ -144,7 +153,7 @@ def checksum_of(buffer: bytearray, end: int) -> int:
 
 
 def check_same(again: Cut, cut: Cut) -> None:
-    """Refuse to go on if a cut has other content than that of an earlier run.
+    """Refuse to continue if a cut has other content than that of an earlier run.
 
     Raises:
         SourceError: it has.
@@ -157,7 +166,7 @@ def changed(cut: Cut) -> SourceError:
     """Say that the records of an earlier cut are no longer what they were."""
     return SourceError(
         f"The records {cut.first_record:,} to {cut.last_record:,} are not what they were when this ledger was written, so "
-        "nobody can say what of the source is still to be sent. Give the same source, from the same record on; or start "
+        "it is unknown what of the source is still to be sent. Give the same source, from the same record on; or start "
         "anew with another ledger, which sends everything once more."
     )
 

@@ -1,4 +1,6 @@
-"""Streams the elements of one large JSON array, without ever holding more than one of them and a block."""
+"""Streams the elements of one large JSON array, without ever holding more than one of them and a
+block.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ from lytics_async.upload.cut.reading import Read, SourceError
 from lytics_async.upload.cut.time_field import TimeField
 from lytics_async.upload.cut.values import is_missing_everywhere
 
-# Where an object ends and the next element, or the end of the array, follows. It may also match inside a string or a
+# Where an object ends and the next element, or the end of the array, follows. It may also match
+# inside a string or a
 # list of objects, so what lies before it must parse; else the tokens decide.
 _BOUNDARY = re.compile(rb"\}[ \t\r\n]*+(?:,[ \t\r\n]*+(?=\{)|\][ \t\r\n]*+\Z)")
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],"]', re.DOTALL)
@@ -24,10 +27,12 @@ _SPACE = b" \t\r\n"
 
 
 def elements(read: Read, max_record_bytes: int) -> Iterator[tuple[bytes, Any]]:
-    """Yield each element in order: its bytes, and what they parse to, or None where that is not known.
+    """Yield each element in order: its bytes, and what they parse to, or None where that is not
+    known.
 
     Raises:
-        SourceError: it is no array, it does not end, or an element is longer than `max_record_bytes`.
+        SourceError: it is not an array, it does not end, or an element is longer than
+            `max_record_bytes`.
     """
     text = JsonText(read)
     if not text.skip_space() or text.data[text.position] != 0x5B:
@@ -62,7 +67,8 @@ class Lines:
     def line(self, found: tuple[bytes, Any]) -> bytes:
         """Return an element as a line.
 
-        Line breaks inside it can only stand between tokens, where JSON needs none, so they are dropped.
+        Line breaks inside it can only stand between tokens, where JSON needs none, so they are
+        dropped.
 
         Raises:
             Unsendable: the server would refuse it.
@@ -124,7 +130,9 @@ def _by_boundary(text: JsonText) -> tuple[bytes, Any, int, bool] | None:
 
 
 def _by_tokens(text: JsonText) -> tuple[bytes, None, int, bool] | None:
-    """Find the element's end by counting brackets outside strings; None when it is not read to its end yet."""
+    """Find the element's end by counting brackets outside strings; None when it is not read to its
+    end yet.
+    """
     depth = 0
     for token in _TOKEN.finditer(text.data, text.position):
         kind = token[0]

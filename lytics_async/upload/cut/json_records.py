@@ -1,4 +1,6 @@
-"""What the server takes as a JSON record: an object whose lists hold no objects, without NaN or integers over 64 bits."""
+"""What the server takes as a JSON record: an object whose lists hold no objects, without NaN or
+integers over 64 bits.
+"""
 
 from __future__ import annotations
 
@@ -93,7 +95,8 @@ def _integer(text: str) -> int:
 def may_hold_list_with_object(data: bytes, records: int = 1) -> bool:
     """Tell quickly whether an object may stand inside a list; False is certain.
 
-    In an object each member begins with a quote, so only in a list an object follows a bracket or a comma.
+    In an object each member begins with a quote, so only in a list an object follows a bracket or a
+    comma.
 
     Args:
         data: JSON objects, one a line.
@@ -118,8 +121,9 @@ def may_hold_large_integer(data: bytes) -> bool:
 def _check(value: Any, name: str) -> None:
     """Check a member of a record and all that is in it.
 
-    It does without recursion, since records may be nested deeper than Python calls, and joins the names on the way to a
-    value only where that value is at fault: long names above many values would take time by their product.
+    It does without recursion, since records may be nested deeper than Python calls, and joins the
+    names on the way to a value only where that value is at fault: long names above many values
+    would take time by their product.
 
     Raises:
         Unsendable: of the first value that is at fault.

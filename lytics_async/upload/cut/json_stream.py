@@ -129,7 +129,7 @@ _PART = re.compile(rb'"([^"\\]*+(?:\\.[^"\\]*+)*+)"\s*(:?)|[{}\[\]]', re.DOTALL)
 
 
 def _open_list(text: bytes) -> tuple[list[str], int]:
-    """Return the names that lead to the first list of objects that a text goes into, and its place."""
+    """Return the names that lead to the first list of objects, and its place."""
     path: list[str] = []
     name, before = "", b""
     for part in _PART.finditer(text):

@@ -30,8 +30,8 @@ class JsonText:
     def more(self) -> bool:
         """Read on; False at the end.
 
-        It doubles what is held, in however small pieces the source comes, so that a long element is not looked at too
-        often.
+        It doubles what is held, in however small pieces the source comes, so that a long element is
+        not looked at too often.
         """
         pieces = [self.data[self.position :]]
         wanted = max(BLOCK_BYTES, len(pieces[0]))

@@ -1,9 +1,12 @@
-"""Counts the lines of a buffer while it fills, for as long as every quote is closed in the line that opened it.
+"""Counts the lines of a buffer while it fills, for as long as every quote is closed in the line
+that opened it.
 
-Splitting small pieces into lines costs less than counting line feeds, and tells blank lines and odd quotes, too. NumPy,
-if it is installed, counts twice to three times as fast, and lets go of the interpreter lock.
+Splitting small pieces into lines costs less than counting line feeds, and tells blank lines and odd
+quotes, too. NumPy, if it is installed, counts twice to three times as fast, and lets go of the
+interpreter lock.
 
-In passing it finds whole lines that are known beforehand, such as the header once more, and what is not UTF-8.
+In passing it finds whole lines that are known beforehand, such as the header once more, and what is
+not UTF-8.
 """
 
 from __future__ import annotations
@@ -72,8 +75,8 @@ class LineTally:
         end: where the last line that is counted ends.
         lines: up to there.
         records: of them, those that are not blank.
-        balanced: no line so far has an odd number of quotes, so each line is a record. Once it is False, nothing more is
-            counted.
+        balanced: no line so far has an odd number of quotes, so each line is a record. Once it is
+            False, nothing more is counted.
         found, decodes, marked, short: see Piece.
     """
 
@@ -135,7 +138,8 @@ class LinesBySplitting:
         wanted: whole lines to look for, line feeds included.
     """
 
-    # Of a megabyte the allocator gave the system all of it back each time, and made an upload take twice as long.
+    # Of a megabyte the allocator gave the system all of it back each time, and made an upload take
+    # twice as long.
     piece_bytes = 128 * 1024
 
     def __init__(self, wanted: Sequence[bytes] = ()) -> None:

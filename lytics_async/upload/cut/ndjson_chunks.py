@@ -1,10 +1,12 @@
 """Cuts newline-delimited JSON at line feeds, and takes out the lines that the server would refuse.
 
-Every line is parsed once (orjson, some 100 MB/s): a server that meets a broken line may refuse the whole chunk, and which
-records of it are stored then is not known. The two checks that parsing does not do, objects in lists and large integers,
-are made on blocks of bytes first, and line by line only where a block looks suspicious.
+Every line is parsed once (orjson, some 100 MB/s): a server that meets a broken line may refuse the
+whole chunk, and which records of it are stored then is not known. The two checks that parsing does
+not do, objects in lists and large integers, are made on blocks of bytes first, and line by line
+only where a block looks suspicious.
 
-A byte order mark or a record separator (RFC 7464) before a record and a comma behind it are replaced by spaces.
+A byte order mark or a record separator (RFC 7464) before a record and a comma behind it are
+replaced by spaces.
 """
 
 from __future__ import annotations
@@ -188,7 +190,8 @@ def _parts(line: bytes) -> tuple[bytes, bytes, bytes]:
 
 
 def _all_good(block: bytes, lines: list[bytes], *, keep_all: bool) -> list[dict[str, Any]] | None:
-    """Parse the lines if all are records that may be sent; None if they must be looked at one by one.
+    """Parse the lines if all are records that may be sent; None if they must be looked at one by
+    one.
 
     Returns:
         Those without a value in their first field, or all if they are wanted.

@@ -34,7 +34,8 @@ class RecordChunks:
 
     Args:
         records: the source.
-        encode: returns a record as bytes, its line ending included; raises Unsendable for one that must not be sent.
+        encode: returns a record as bytes, its line ending included; raises Unsendable for one that
+            must not be sent.
         salvage: returns what can be written of a record that must not be sent.
         max_record_bytes: a record above this is quarantined.
         prefix: goes before every chunk.
@@ -100,7 +101,7 @@ class RecordChunks:
         self._covered, self.position = cut.last_record, cut.end
 
     def move(self, position: int, records: int) -> None:
-        """Go on as if so much were packed already: see RepeatableChunker."""
+        """Continue as if so much were packed already: see RepeatableChunker."""
         self.pulled = self._covered = records
         self.position = position
 

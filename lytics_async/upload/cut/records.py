@@ -37,7 +37,9 @@ class Records:
         return bytes(self._content[self._starts[ordinal] : self._ends[ordinal]])
 
     def body(self, start: int, end: int, *, without: Sequence[int] = ()) -> bytearray:
-        """Return the bytes of the records from `start` to `end`, end excluded, without some of them (in order)."""
+        """Return the bytes of the records from `start` to `end`, end excluded, without some of them
+        (in order).
+        """
         body = bytearray()
         first = start
         for left_out in (*without[bisect_right(without, start - 1) :], end):
@@ -52,7 +54,8 @@ class Records:
         return body
 
     def flaws(self, width: int) -> dict[int, str]:
-        """Return what is wrong with CSV records that a strict server refuses: quotes, width, encoding.
+        """Return what is wrong with CSV records that a strict server refuses: quotes, width,
+        encoding.
 
         Args:
             width: fields of the header.

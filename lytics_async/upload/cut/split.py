@@ -25,7 +25,8 @@ def halve(content: bytearray, delimiter: bytes | None) -> tuple[int, int] | None
             end = csv_grammar.read_record(content, position, len(content), delimiter).end
             counts = not csv_grammar.is_blank(content, position, end)
         if records and end > middle:
-            # This record spans the middle; it begins the second half, or ends the first if it is the first.
+            # This record spans the middle; it begins the second half, or ends the first if it is
+            # the first.
             return position, records
         records += counts
         position = end

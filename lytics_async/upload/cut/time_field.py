@@ -1,4 +1,4 @@
-"""Watches the field that holds the time of a JSON record, since the server says nothing about it."""
+"""Watches the time field of JSON records, since the server says nothing about it."""
 
 from __future__ import annotations
 

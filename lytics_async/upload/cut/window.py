@@ -8,7 +8,9 @@ from lytics_async.upload.cut.reading import Read
 from lytics_async.upload.cut.yielding import give_way
 
 BLOCK_BYTES = 1024 * 1024
-"""Bytes per call into C that holds the interpreter lock, so that the event loop waits a millisecond at most."""
+"""Bytes per call into C that holds the interpreter lock, so that the event loop waits a millisecond
+at most.
+"""
 
 
 class Window:
@@ -73,7 +75,7 @@ class Window:
         self.complete = self.ended and not self.closing
 
     def read_into(self, buffer: bytearray, start: int, end: int) -> int:
-        """Read into a part of the buffer, and yield from time to time; return the number of bytes."""
+        """Read into a part of the buffer, yielding at times; return the number of bytes."""
         if self._in_a_row >= BLOCK_BYTES:
             give_way()
             self._in_a_row = 0
@@ -84,7 +86,7 @@ class Window:
 
 
 def blocks(end: int) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of blocks up to `end`, and give way between two of them."""
+    """Yield (start, end) of blocks up to `end`, and let other threads run between two of them."""
     for start in range(0, end, BLOCK_BYTES):
         if start:
             give_way()

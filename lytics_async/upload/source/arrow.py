@@ -1,7 +1,9 @@
-"""Tables as sources: Parquet files, and whatever speaks the Arrow C stream protocol, as pyarrow, pandas and polars do.
+"""Tables as sources: Parquet files, and whatever speaks the Arrow C stream protocol, as pyarrow,
+pandas and polars do.
 
-They are read batch by batch. A flat table is written as CSV, by pyarrow's own writer; one with lists or structs becomes dicts,
-which are sent as JSON. Times are written as RFC 3339 in UTC, NaN is a missing value. Needs the extra `arrow`.
+They are read batch by batch. A flat table is written as CSV, by pyarrow's own writer; one with
+lists or structs becomes dicts, which are sent as JSON. Times are written as RFC 3339 in UTC, NaN is
+a missing value. Needs the extra `arrow`.
 """
 
 from __future__ import annotations
@@ -32,7 +34,9 @@ _ROW_OVERHEAD = 64
 
 @runtime_checkable
 class ArrowTable(Protocol):
-    """A table that can be read as a stream of Arrow batches: `pyarrow.Table`, `RecordBatchReader`, a DataFrame."""
+    """A table that can be read as a stream of Arrow batches: `pyarrow.Table`, `RecordBatchReader`,
+    a DataFrame.
+    """
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """See the Arrow PyCapsule interface."""
@@ -80,7 +84,7 @@ class Batches:
             if problem := _problem(field.type, zoned=how.zone is not None):
                 raise ArgumentError(f"The column {field.name!r} {problem}.")
         self._nested = next((field.name for field in schema if _is_nested(field.type)), None)
-        # A missing value alone in its row would be a blank line, which is no record.
+        # A missing value alone in its row would be a blank line, which is not a record.
         self.is_flat = self._nested is None and len(self.columns) > 1
 
     @property
@@ -163,7 +167,7 @@ def open_table(table: Any, how: Manner = PLAIN) -> Batches:
         head = table.head(0) if hasattr(table, "iter_slices") else table
         reader = pa.RecordBatchReader.from_stream(head)
     except (TypeError, pa.ArrowInvalid) as error:
-        problem = f"{type(table).__name__} is no table: {error}."
+        problem = f"{type(table).__name__} is not a table: {error}."
     else:
         if hasattr(table, "iter_slices"):  # polars copies the whole frame into one batch
             return Batches(reader.schema, _sliced(pa, table), how=how)
@@ -179,7 +183,9 @@ def _sliced(pa: Any, frame: Any) -> Iterator[Any]:
 
 
 def _index_of(table: Any, schema: Any) -> list[str]:
-    """The columns that are the index of a pandas DataFrame, which is not sent: reset_index() makes it a column."""
+    """The columns that are the index of a pandas DataFrame, which is not sent: reset_index() makes
+    it a column.
+    """
     if not type(table).__module__.startswith("pandas"):
         return []
     index = (schema.pandas_metadata or {}).get("index_columns", [])
@@ -205,7 +211,8 @@ def open_parquet(
     pa = _pyarrow()
     from pyarrow import parquet
 
-    # A buffer instead of whole column chunks, and no threads that read ahead: row groups may be larger than the budget.
+    # A buffer instead of whole column chunks, and no threads that read ahead: row groups may be
+    # larger than the budget.
     opened = _parquet_file(pa, parquet, file)
     metadata = opened.metadata
     size = sum(metadata.row_group(at).total_byte_size for at in range(metadata.num_row_groups))

@@ -1,4 +1,6 @@
-"""From the bytes of a file to plain UTF-8: gzip, byte order marks, UTF-16 and UTF-32, files of rejects."""
+"""From the bytes of a file to plain UTF-8: gzip, byte order marks, UTF-16 and UTF-32, files of
+rejects.
+"""
 
 from __future__ import annotations
 
@@ -87,7 +89,8 @@ def _codec(start: bytes, name: str, encoding: str | None) -> str | None:
     """Return the encoding that must be undone; None for UTF-8.
 
     Raises:
-        SourceError: the first bytes contradict the one that the user named, or show one to be named.
+        SourceError: the first bytes contradict the one that the user named, or show one to be
+            named.
     """
     marked = next((codec for mark, codec in _MARKS if start.startswith(mark)), None)
     known = None if encoding is None else text_codec(encoding)
@@ -111,7 +114,8 @@ def _codec(start: bytes, name: str, encoding: str | None) -> str | None:
 def _transcode(raw: io.RawIOBase, codec: str) -> Iterator[bytes]:
     """Yield the text as UTF-8. What cannot be decoded becomes what is not UTF-8 either.
 
-    So a record with such a place is named and held back by itself, like any other that is not UTF-8.
+    So a record with such a place is named and held back by itself, like any other that is not
+    UTF-8.
     """
     wide = codec.startswith(("utf-16", "utf-32"))
     decoder = codecs.getincrementaldecoder(codec)("surrogatepass" if wide else "surrogateescape")

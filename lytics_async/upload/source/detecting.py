@@ -41,7 +41,8 @@ _SUFFIXES = {".csv": "csv", ".tsv": "csv", ".json": "json", ".ndjson": "json", "
 def detect_format(
     opened: OpenSource, settings: UploadSettings, max_record_bytes: int
 ) -> SourceFormat:
-    """Return the format of an opened source. It reads the beginning, and belongs in the reader thread.
+    """Return the format of an opened source. It reads the beginning, and belongs in the reader
+    thread.
 
     A list of files has the format of its first; all are looked at, whether they fit together.
 
@@ -226,7 +227,9 @@ def _csv_chunker(
 
 
 Framing = Literal["lines", "array", "stream"]
-"""How the records of JSON are told apart: one a line, in one array, or each where the one before ends."""
+"""How the records of JSON are told apart: one a line, in one array, or each where the one before
+ends.
+"""
 
 
 def _framing(opened: OpenSource) -> Framing:

@@ -95,7 +95,8 @@ def _widths(start: bytes, delimiter: str) -> list[int]:
         if record.ending == "open" or (record.ending == "partial" and len(start) >= LOOKED_AT):
             break
         if not csv_grammar.is_blank(start, position, record.end):
-            # A stray quote is one of this delimiter only; of another it may be the middle of a field.
+            # A stray quote is one of this delimiter only; of another it may be the middle of a
+            # field.
             widths.append(record.width)
         position = record.end
     return widths

@@ -1,4 +1,5 @@
-"""Many files as one source: each is cut by a chunker of its own, one after the other, and counted on from the one before.
+"""Many files as one source: each is cut by a chunker of its own, one after the other, and counted
+on from the one before.
 
 No chunk holds records of two files, so that every record can be traced to its file.
 """
@@ -29,7 +30,8 @@ Open: TypeAlias = Callable[[FileSource], SourceFormat]
 def chain_of(
     files: Sequence[FileSource], open_file: Open, *, allow_schema_drift: bool, keep_order: bool
 ) -> tuple[Chain, SourceFormat]:
-    """Look at the beginning of every file; return their chunker and the format of the first. It blocks.
+    """Look at the beginning of every file; return their chunker and the format of the first. It
+    blocks.
 
     Args:
         files: in their order.
@@ -110,7 +112,8 @@ class Chain:
         open_file: opens one of them.
         watches: what each file was when its beginning was looked at.
         size: bytes of all of them; None when unknown.
-        ends: where each file ends when all are put together, if that is known and every one can be moved in.
+        ends: where each file ends when all are put together, if that is known and every one can be
+            moved in.
 
     Attributes:
         parts: what the files' chunks are sent with, as far as they were opened.
@@ -221,7 +224,7 @@ class Chain:
         self._current.chunker.move(position - self._position, 0)
 
     def seek(self, position: int) -> None:
-        """Have the file at this byte of all of them be the present one, and go on there."""
+        """Have the file at this byte of all of them be the present one, and continue there."""
         assert self._ends is not None
         index = next(
             (index for index, end in enumerate(self._ends) if position < end), len(self._ends) - 1
@@ -239,7 +242,7 @@ class Chain:
         self._current.opened.close()
 
     def _go_to(self, index: int) -> None:
-        """Go on with a later file; what is before it counts as covered."""
+        """Continue with a later file; what is before it counts as covered."""
         while self._index < index:
             position, records, taken = self.position, self.pulled, self.taken
             self.close()
@@ -314,7 +317,8 @@ def open_named(file: FileSource, how: Manner) -> OpenSource:
 
 
 def named(file: FileSource, look: Callable[[], T]) -> T:
-    """Look at one of several files; what is wrong with it is said with its name, and nothing was sent.
+    """Look at one of several files; what is wrong with it is said with its name, and nothing was
+    sent.
 
     Raises:
         ArgumentError: it cannot be uploaded.

@@ -21,7 +21,8 @@ class Fingerprint:
 
     Attributes:
         size: bytes.
-        mtime_ns: time of the last change, in nanoseconds; for a URL another number that changes with the content.
+        mtime_ns: time of the last change, in nanoseconds; for a URL another number that changes
+            with the content.
         head, tail: crc32 of the first and last 64 KiB.
     """
 
@@ -32,7 +33,8 @@ class Fingerprint:
 
 
 def fingerprint(source: Source) -> Fingerprint | None:
-    """Return the fingerprint of a file; None for what can only be checked by reading it again. It blocks.
+    """Return the fingerprint of a file; None for what can only be checked by reading it again. It
+    blocks.
 
     A file that cannot be read has none, too: opening it names the problem.
     """

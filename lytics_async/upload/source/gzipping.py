@@ -12,7 +12,8 @@ from lytics_async.upload.cut.reading import SourceError
 MAGIC = b"\x1f\x8b"
 
 READ_BYTES = 128 * 1024
-"""At least so much is held at the beginning of a member, since isal must see its head in one piece."""
+"""At least so much is held at the beginning of a member, since isal must see its head in one piece.
+"""
 
 GIVEN_BYTES = 256 * 1024
 """Bytes that are inflated in one step, since a small file may hold gigabytes."""

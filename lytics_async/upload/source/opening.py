@@ -1,4 +1,6 @@
-"""Opens a source of any kind. What comes out is plain UTF-8 bytes, dicts, or the batches of a table."""
+"""Opens a source of any kind. What comes out is plain UTF-8 bytes, dicts, or the batches of a
+table.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Profiles a source before its first upload: its columns, what is in them, and what is suspicious."""
+"""Profiles a source before its first upload: its columns and what is suspicious."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""The thread that drives a source from start to end, and the bridge by which an async source reaches it.
+"""The thread that drives a source from start to end, and the bridge by which an async source
+reaches it.
 
-It is a daemon thread of our own rather than one of anyio's workers: a read from a pipe cannot be interrupted, and a
-blocked worker would keep the process alive. A sync iterable sees one thread only, since a database cursor, say, is
-often bound to the thread that first used it.
+It is a daemon thread of our own rather than one of anyio's workers: a read from a pipe cannot be
+interrupted, and a blocked worker would keep the process alive. A sync iterable sees one thread
+only, since a database cursor, say, is often bound to the thread that first used it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ import anyio
 T = TypeVar("T")
 
 CLOSE_GRACE = 0.25
-"""Seconds that closing waits for the thread; one that is blocked in the user's source is left behind."""
+"""Seconds that closing waits for the thread; one that is blocked in the user's source is left
+behind.
+"""
 
 BATCH_ITEMS = 500
 BATCH_BYTES = 256 * 1024
@@ -42,7 +45,9 @@ class ReaderThread:
         threading.Thread(target=self._work, name="lytics-upload-reader", daemon=True).start()
 
     async def call(self, function: Callable[..., T], *args: Any) -> T:
-        """Run `function(*args)` in the thread and return its result. If the caller is cancelled, it runs on unseen."""
+        """Run `function(*args)` in the thread and return its result. If the caller is cancelled, it
+        runs on unseen.
+        """
         future: asyncio.Future[T] = self._loop.create_future()
         self._jobs.put((function, args, future))
         return await future
@@ -73,7 +78,7 @@ class ReaderThread:
         try:
             self._loop.call_soon_threadsafe(callback, *args)
         except RuntimeError:
-            # The loop was closed while this thread was blocked; nobody is left to tell.
+            # The loop was closed while this thread was blocked; no task is left to tell.
             return
 
 
@@ -95,8 +100,9 @@ def _fail(future: asyncio.Future[Any], error: BaseException) -> None:
 class AsyncItems:
     """An async iterable as the reader thread sees it: a plain iterator.
 
-    `pump()` is the one task that drives the iterable from start to end, so that its context variables and its own
-    cancel scopes hold. Items travel in batches, at most two of them ahead of the thread.
+    `pump()` is the one task that drives the iterable from start to end, so that its context
+    variables and its own cancel scopes hold. Items travel in batches, at most two of them ahead of
+    the thread.
 
     Attributes:
         pulled: items taken from the iterable so far.

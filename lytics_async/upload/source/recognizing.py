@@ -1,4 +1,5 @@
-"""Recognizes files that hold no records: archives, other formats, pages and errors in place of a file.
+"""Recognizes files that hold no records: archives, other formats, pages and errors in place of a
+file.
 
 The table is our own. The detectors on PyPI know images and archives; they do not know Avro, ORC,
 Arrow, encrypted Parquet, AppleDouble or git-lfs pointers, they take a CSV for whatever its first
@@ -111,7 +112,9 @@ _ERROR_TEXT = re.compile(
 
 
 def foreign_kind(start: bytes) -> str | None:
-    """Return what a file is instead of text, and what to do, by its first bytes; None if it may be text."""
+    """Return what a file is instead of text, and what to do, by its first bytes; None if it may be
+    text.
+    """
     for kind in _KINDS:
         if not start.startswith(kind.magic, kind.at):
             continue

@@ -1,7 +1,8 @@
-"""URLs as sources: files wherever fsspec reaches them, `s3://`, `gs://`, `memory://` and more. Needs the extra `fsspec`.
+"""URLs as sources: files wherever fsspec reaches them, `s3://`, `gs://`, `memory://` and more.
+Needs the extra `fsspec`.
 
-A URL may hold secrets, in its query or before its host, and what fsspec raises repeats it. So no text of such an error
-goes into a message of ours.
+A URL may hold secrets, in its query or before its host, and what fsspec raises repeats it. So no
+text of such an error goes into a message of ours.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from lytics_async.upload.source.watch import Stamp, Watch
 T = TypeVar("T")
 
 BLOCK_BYTES = 4 * 1024 * 1024
-"""Read at once; each open file holds about one of them."""
+"""Read in one request; each open file holds about one of them."""
 
 _STAMPS = ("ETag", "etag", "mtime", "LastModified", "last_modified", "updated", "created")
 """What file systems call that which changes with the content."""
@@ -32,7 +33,7 @@ def is_url(source: object) -> bool:
 
 
 def shown(url: str) -> str:
-    """Return a URL without what may be secret in it: name, password, query; also of a chained one."""
+    """Return a URL, also a chained one, without name, password and query."""
     return "::".join(map(_shown_link, url.split("::")))
 
 
@@ -45,7 +46,7 @@ def _shown_link(link: str) -> str:
 
 
 def name_of(url: str) -> str:
-    """Return the name of the file itself: of a chained URL, that of the first link that has a path."""
+    """Return the name of the file: of a chained URL, of the first link with a path."""
     for link in url.split("::"):
         parts = urlsplit(link)
         name = unquote((parts.path or parts.netloc).rstrip("/").rpartition("/")[2])
@@ -61,7 +62,8 @@ def open_url(url: str, name: str) -> tuple[Any, Watch]:
         name: for messages.
 
     Raises:
-        ArgumentError: fsspec, or its package for this kind of URL, is missing; or there is no such file.
+        ArgumentError: fsspec, or its package for this kind of URL, is missing; or there is no such
+            file.
     """
     system, path = _system_of(url)
     problem = ""
@@ -159,7 +161,9 @@ def _look(system: Any, path: str) -> Stamp:
 
 
 def stamp_of(url: str) -> int:
-    """Return a number that changes with the content of a file, as far as its file system tells. It blocks."""
+    """Return a number that changes with the content of a file, as far as its file system tells. It
+    blocks.
+    """
     system, path = _system_of(url)
     info = system.info(path)
     told = [str(info[name]) for name in _STAMPS if info.get(name)]

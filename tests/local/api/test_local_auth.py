@@ -75,7 +75,7 @@ def test_work_that_runs_with_a_deleted_auth_is_stopped(lytics: Lytics, form: Any
 
 
 def test_an_unknown_provider_is_rejected(lytics: Lytics) -> None:
-    assert lytics.http.post("/api/auth", json={"provider_id": "nobody"}).status_code == 400
+    assert lytics.http.post("/api/auth", json={"provider_id": "missing"}).status_code == 400
 
 
 def test_a_token_has_the_published_form_and_works(lytics: Lytics) -> None:

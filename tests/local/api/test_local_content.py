@@ -383,8 +383,8 @@ def test_the_members_of_a_segment_get_what_they_care_about_on_average(shop: Lyti
     shop.segment("FILTER * ALIAS everybody")
     found = data(shop.http.get("/api/content/recommend/segment/everybody"))
     assert {one["title"]: one["visited"] for one in found}["Soup"] is False
-    shop.segment('FILTER user_id = "nobody" ALIAS nobody')
-    assert len(recommended(shop, "segment/nobody")) == 3
+    shop.segment('FILTER user_id = "missing" ALIAS missing')
+    assert len(recommended(shop, "segment/missing")) == 3
 
 
 @pytest.mark.parametrize(

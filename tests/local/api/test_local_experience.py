@@ -84,7 +84,7 @@ def test_the_preview_shows_one_published_or_not(lytics: Lytics) -> None:
     made = create(lytics)["id"]
     account = lytics.account()["id"]
     assert made in lytics.http.get(f"{PATH}/preview/{account}/{made}/config.js").text
-    assert lytics.http.get(f"{PATH}/preview/nobody/{made}/config.js").status_code == 404
+    assert lytics.http.get(f"{PATH}/preview/missing/{made}/config.js").status_code == 404
 
 
 class TestGroups:

@@ -119,10 +119,10 @@ def test_the_users_to_train_with_are_a_number(people: Lytics, amount: str) -> No
 
 
 def test_a_model_without_a_difference_is_invalid(people: Lytics) -> None:
-    people.segment("FILTER visits > 1000 FROM user ALIAS nobody")
-    create(people, source="all", target="nobody")
+    people.segment("FILTER visits > 1000 FROM user ALIAS empty_one")
+    create(people, source="all", target="empty_one")
     for _ in range(2):
-        model = people.http.get(f"{PATH}/all::nobody").json()
+        model = people.http.get(f"{PATH}/all::empty_one").json()
     assert model["state"] == "invalid"
     assert model["reason"]
 

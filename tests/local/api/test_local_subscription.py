@@ -225,7 +225,7 @@ def test_headers_go_with_the_message(lytics: Lytics, receiver: Receiver, payers:
     assert headers["X-Mine"] == "yes"
 
 
-def test_a_delivery_that_fails_is_tried_again(
+def test_a_delivery_that_fails_is_retried(
     lytics: Lytics, receiver: Receiver, payers: Lytics
 ) -> None:
     receiver.statuses = [500, 503]

@@ -1,4 +1,6 @@
-"""Families of API v2 that the local Lytics keeps as documents: connections, templates, flows, users, …"""
+"""Families of API v2 that the local Lytics keeps as documents: connections, templates, flows,
+users, …
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The schema of API v2 in the local Lytics: drafts, patches, versions, and what publishing does to profiles."""
+"""The schema of API v2 in the local Lytics: drafts, patches, versions, and what publishing does to
+profiles.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,7 @@ def draft_id(lytics: Lytics) -> str:
 
 
 def begin(lytics: Lytics) -> None:
-    """Upload to the stream `s`, and publish a field, so that the mapping of the stream is explicit."""
+    """Upload to the stream `s`, and publish a field, for an explicit mapping."""
     lytics.csv("email,city\nada@example.com,London\n")
     put(lytics, "field", id="points", type="int", mergeop="sum")
     publish(lytics)

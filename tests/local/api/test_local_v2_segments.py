@@ -1,4 +1,4 @@
-"""Segments of API v2 in the local Lytics: one store with API v1, ancestors, deletions that report."""
+"""Segments of API v2 in the local Lytics: one store with v1, ancestors, deletions."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ from lytics_async.local.api.v2 import (
     reports,
     schema,
     schema_edits,
+    schema_patches,
     segments,
     stream_rules,
     streams,
@@ -51,6 +52,7 @@ ROUTES: tuple[RouteRow, ...] = tuple(
             profiles,
             providers,
             reports,
+            schema_patches,  # before schema_edits: `patch` is not a table
             schema_edits,  # before schema: `patch` is not a table
             schema,
             segments,

@@ -61,7 +61,9 @@ async def get_connection(request: Request, account: Account) -> Response:
 
 
 async def update_connection(request: Request, account: Account) -> Response:
-    """`PUT /v2/connection/{id}`: the label, the description and the credentials; published with 201."""
+    """`PUT /v2/connection/{id}`: the label, the description and the credentials; published with
+    201.
+    """
     wanted = path_value(request, "id")
     given = await read_members(request, account.body_limit, _CHANGES)
     changes = given | {"updated": format_time(now()), "updated_by_user_id": account.admin_id}

@@ -1,4 +1,4 @@
-"""The routes below `/v2/datamodel`: a run counts the rows of the query; profiles get none of them."""
+"""The routes below `/v2/datamodel`: a run counts rows, and profiles get none of them."""
 
 from __future__ import annotations
 

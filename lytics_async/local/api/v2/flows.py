@@ -1,7 +1,7 @@
 """The routes below `/v2/flow`, in the form of steps: documents with versions and states.
 
-Graphs, the form of the web console, are versions of the same flows: see flow_graphs.py. No profile is
-led through a flow.
+Graphs, the form of the web console, are versions of the same flows: see flow_graphs.py. No profile
+is led through a flow.
 """
 
 from __future__ import annotations

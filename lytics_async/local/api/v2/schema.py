@@ -134,7 +134,9 @@ async def revert(request: Request, account: Account) -> Response:
 
 
 async def convert_lql(request: Request, account: Account) -> Response:
-    """`POST /v2/schema/lql`: what LQL stands for. Nothing is stored: what the service does is unknown."""
+    """`POST /v2/schema/lql`: what LQL stands for. Nothing is stored: what the service does is
+    unknown.
+    """
     statements = parse_lql(await read_text(request, account.body_limit, what="Invalid LQL"))
     pairs = [(column, statement) for statement in statements for column in statement.columns]
     fields = {column.name: field_of(column, statement) for column, statement in pairs}

@@ -1,4 +1,4 @@
-"""The routes below `/v2/schema` that change the draft, or a patch."""
+"""The routes below `/v2/schema` that change the draft, or what a patch holds."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from starlette.responses import Response
 
 from lytics_async.local.account import Account
 from lytics_async.local.api.v2.responses import in_thread, succeed_v2
-from lytics_async.local.api.v2.schema import one_of, read_commit
+from lytics_async.local.api.v2.schema import one_of
 from lytics_async.local.api.v2.schema_forms import (
     comparison,
-    shown,
     shown_field,
     shown_id_config,
     shown_mapping,
@@ -55,7 +54,9 @@ _FIELD = {
     "tags": "a list of strings",
     "assertions": "an object",
 }
-_MAPPING = dict.fromkeys(("field", "stream", "expr", "guard_expr", "id"), "a string")
+_MAPPING: dict[str, str] = dict.fromkeys(
+    ("field", "stream", "expr", "guard_expr", "id"), "a string"
+)
 _ID_CONFIG = {
     "field": "a string",
     "compact_after_days": "a whole number",
@@ -150,79 +151,6 @@ async def set_retention(request: Request, account: Account) -> Response:
     return await _set(
         request, account, lambda version: _set_retention(version, given), shown_retention
     )
-
-
-# Patches. -----------------------------------------------------------------------------------------
-
-
-async def list_patches(request: Request, account: Account) -> Response:
-    """`GET /v2/schema/patch/{table}`: succeeds in every account."""
-    table = path_value(request, "table")
-    return succeed_v2(
-        await in_thread(lambda: [shown(account, one) for one in account.schemas.patches(table)])
-    )
-
-
-async def create_patch(request: Request, account: Account) -> Response:
-    """`POST /v2/schema/patch/{table}`."""
-    table, named = path_value(request, "table"), await read_commit(request, account)
-    patch = await in_thread(lambda: account.schemas.open_patch(table, **named))
-    return succeed_v2(shown(account, patch))
-
-
-async def get_patch(request: Request, account: Account) -> Response:
-    """`GET /v2/schema/patch/{table}/{patch_id}`."""
-    table, wanted = path_value(request, "table"), path_value(request, "patch_id")
-    patch = await in_thread(lambda: account.schemas.patch(table, wanted))
-    return succeed_v2(shown(account, patch))
-
-
-async def update_patch(request: Request, account: Account) -> Response:
-    """`POST /v2/schema/patch/{table}/{patch_id}`: the description alone."""
-    table, wanted = path_value(request, "table"), path_value(request, "patch_id")
-    given = await read_members(request, account.body_limit, {"description": "a string"})
-
-    def work() -> Document:
-        account.schemas.edit(table, wanted, lambda patch: patch.update(given))
-        return account.schemas.patch(table, wanted)
-
-    return succeed_v2(shown(account, await in_thread(work)))
-
-
-async def delete_patch(request: Request, account: Account) -> Response:
-    """`DELETE /v2/schema/patch/{table}/{patch_id}`."""
-    table, wanted = path_value(request, "table"), path_value(request, "patch_id")
-    await in_thread(lambda: account.schemas.discard_patch(table, wanted))
-    return succeed_v2(None)
-
-
-async def apply_patch(request: Request, account: Account) -> Response:
-    """`POST /v2/schema/patch/{table}/{patch_id}/apply`: 422 if it is not valid."""
-    table, wanted = path_value(request, "table"), path_value(request, "patch_id")
-
-    def work() -> Document:
-        patch = account.schemas.patch(table, wanted)
-        named = {"tag": patch["tag"], "description": patch["description"]}
-        try:
-            return account.profiles.change_mapping(
-                lambda: account.schemas.publish(table, patch, **named)
-            )
-        except ApiFault as fault:
-            raise ApiFault(422, fault.message, data=fault.data, code=fault.code) from None
-
-    return succeed_v2(shown(account, await in_thread(work)))
-
-
-async def get_patch_field(request: Request, account: Account) -> Response:
-    """`GET /v2/schema/patch/{table}/{patch_id}/field/{field_id}`."""
-    table, wanted = path_value(request, "table"), path_value(request, "patch_id")
-    field = path_value(request, "field_id")
-
-    def work() -> Document:
-        patch = account.schemas.patch(table, wanted)
-        return shown_field(account, patch, one_of(patch["fields"], field, "field"))
-
-    return succeed_v2(await in_thread(work))
 
 
 # Changes of a version. ----------------------------------------------------------------------------
@@ -371,19 +299,11 @@ async def _delete(request: Request, account: Account, part: str, wanted: str, ke
     return succeed_v2(None)
 
 
-_PATCH = "/v2/schema/patch/{table}"
-_ONE = f"{_PATCH}/{{patch_id}}"
+_ONE = "/v2/schema/patch/{table}/{patch_id}"
 ROUTES: tuple[RouteRow, ...] = (
     ("POST", "/v2/schema/bulk", upsert_many),
     ("PUT", "/v2/schema/bulk", upsert_many),
-    ("GET", _PATCH, list_patches),
-    ("POST", _PATCH, create_patch),
-    ("GET", _ONE, get_patch),
-    ("POST", _ONE, update_patch),
-    ("DELETE", _ONE, delete_patch),
-    ("POST", f"{_ONE}/apply", apply_patch),
     ("POST", f"{_ONE}/field", put_field),
-    ("GET", f"{_ONE}/field/{{field_id}}", get_patch_field),
     ("POST", f"{_ONE}/field/{{field_id}}", put_field),
     ("POST", f"{_ONE}/mapping", put_mapping),
     ("POST", f"{_ONE}/mapping/{{mapping_id}}", put_mapping),

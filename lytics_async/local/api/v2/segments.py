@@ -210,7 +210,11 @@ def _shown(account: Account, segment: Segment, *, sizes: bool = False) -> Docume
         "deleted": False,
         "includes": _included(segment),
         "fields": sorted(
-            {str(part.field) for part in _parts(segment.statement) if hasattr(part, "field")}
+            {
+                str(field)
+                for part in _parts(segment.statement)
+                if (field := getattr(part, "field", None)) is not None
+            }
         ),
         "groups": [],
         "ql_resolved": segment.segment_ql,

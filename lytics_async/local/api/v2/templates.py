@@ -1,4 +1,4 @@
-"""The routes below `/v2/template`. Handlebars is rendered, if pybars3 is installed; Jsonnet is not."""
+"""The routes below `/v2/template`. pybars3 renders Handlebars; Jsonnet is not rendered."""
 
 from __future__ import annotations
 

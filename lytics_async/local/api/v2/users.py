@@ -1,4 +1,6 @@
-"""The routes below `/v2/user`: the users of `/api/user`. Users do not log in, so roles gate nothing."""
+"""The routes below `/v2/user`: the users of `/api/user`. Users do not log in, so roles gate
+nothing.
+"""
 
 from __future__ import annotations
 
