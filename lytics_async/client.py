@@ -464,8 +464,8 @@ class AsyncLytics(Services):
         """Examine the account: streams, failed jobs, credentials, drafts and quota. It only reads.
 
         GET /v2/stream, /v2/job, /v2/job/{id}/logs of each failed job, /v2/auth, /v2/schema,
-        /v2/schema/{table}/compare, /v2/schema/patch/{table} and /v2/control/eventquota/thresholds.
-        Hidden and internal streams are left out.
+        /v2/schema/{table}/compare, /v2/schema/patch/{table} and
+        /v2/control/eventquota/thresholds. Hidden and internal streams are left out.
 
         Args:
             stale_after: a stream is stale if it received nothing for longer.

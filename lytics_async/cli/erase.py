@@ -67,10 +67,10 @@ def erase(
     ] = False,
     connection: Connection,
 ) -> None:
-    """Erase profiles for reasons of privacy: send, follow to the end, and look again. There is no
-    way back.
+    """Erase profiles for reasons of privacy: send, follow to the end, and look again.
 
-    The exit code is 0 if every profile is erased or was not there, and 1 otherwise.
+    There is no way back. The exit code is 0 if every profile is erased or was not there, and 1
+    otherwise.
     """
     if yes and ledger is None:
         raise usage_error("--yes needs --ledger PATH, from which an interrupted erasure resumes.")

@@ -72,10 +72,10 @@ def health(
     ] = False,
     connection: Connection,
 ) -> None:
-    """Report stale and dead streams, failed jobs, bad credentials, drafts and the quota. It only
-    reads.
+    """Report stale and dead streams, failed jobs, bad credentials, drafts and the quota.
 
-    The exit code is 0 if nothing is wrong, and 1 if something is or could not be examined.
+    It only reads. The exit code is 0 if nothing is wrong, and 1 if something is or could not be
+    examined.
     """
     options: dict[str, Any] = {
         "stale_after": _duration("--stale-after", stale_after),

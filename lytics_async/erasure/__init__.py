@@ -1,4 +1,4 @@
-"""Erasure of profiles with proof: requests, a ledger, and a report of hashes."""
+"""Erasure of profiles with proof: a ledger that survives a kill, and a report of hashes."""
 
 from lytics_async.erasure.report import BlastRadius as BlastRadius
 from lytics_async.erasure.report import Erasure as Erasure

@@ -29,8 +29,7 @@ from lytics_async.errors import (
 from lytics_async.models.v2.profiles import ProfileLookup
 
 BATCH = 500
-"""Requests of one deletion and of one step of the ledger. A limit of the server is not published.
-"""
+"""Requests of one deletion and of one step of the ledger; the server's limit is not published."""
 
 MOST_ROUNDS = 5
 """How often a run sends a request whose outcome stays unknown."""
@@ -260,7 +259,7 @@ class _Run:
         return found
 
     async def _settle_the_gone(self, keys: Sequence[str], found: dict[str, ProfileLookup]) -> None:
-        """Settle the requests without a profile: nothing was ever sent for them."""
+        """Settle the requests that have no profile."""
         states = {key: _gone(self._book.erasures[key]) for key in keys if key not in found}
         if states:
             await self._record({"step": "final", "states": states, "at": _now()})

@@ -184,7 +184,7 @@ class HealthReport:
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """Everything that is wrong, a line each, and the parts that could not be examined."""
+        """Everything that is wrong, a line each, also a part that could not be examined."""
         return tuple(self._problems())
 
     @property
