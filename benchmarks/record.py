@@ -1,6 +1,7 @@
 """The results of the last run of each benchmark: kept in results.json, shown in results.md."""
 
 import json
+import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,8 @@ SHOWN = FOLDER / "results.md"
 
 HEAD = """# Results
 
-`python -m benchmarks --record NAME…` writes this page. Do not edit it: [README.md](README.md) says what
-is measured and how, [notes.md](notes.md) why goals are missed.
+`python -m benchmarks --record NAME…` writes this page. Do not edit it: [README.md](README.md) says
+what is measured and how, [notes.md](notes.md) why goals are missed.
 """
 
 
@@ -49,8 +50,8 @@ def render(kept: Mapping[str, Any]) -> str:
         result = kept[name]
         figures = [Figure.of_json(each) for each in result["figures"]]
         missed = sum(not figure.met for figure in figures)
-        parts.append(
-            f"## {name}\n\n{result['measured']}, {result['machine']}."
-            f"{f' Goals missed: {missed}.' if missed else ''}\n\n{table(figures)}\n"
-        )
+        said = f"{result['measured']}, {result['machine']}."
+        said += f" Goals missed: {missed}." if missed else ""
+        said = textwrap.fill(said, 100, break_long_words=False, break_on_hyphens=False)
+        parts.append(f"## {name}\n\n{said}\n\n{table(figures)}\n")
     return "\n".join(parts)

@@ -517,7 +517,8 @@ class AsyncLytics(Services):
         with the same ledger and requests to resume after any interruption.
 
         Args:
-            requests: a CSV file, or `ErasureRequest` objects, or pairs of an identity field and a value.
+            requests: a CSV file, or `ErasureRequest` objects, or pairs of an identity field and a
+                value.
             ledger: the file that records every step, with salted hashes instead of values; it is
                 required unless `dry_run`. Keep it private: it has the salt.
             dry_run: only look up what would be reached.
