@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from lytics_async.codegen import field_text
-from lytics_async.codegen.config_form import CommonRow, ConfigRow, ProviderRow
+from lytics_async.codegen.config_form import CommonRow, ConfigRow
 from lytics_async.codegen.field_text import ConfigField
 from lytics_async.codegen.form import Table, TableError
 from lytics_async.codegen.type_text import TypeTextError
@@ -73,12 +73,3 @@ def fields_of(config: ConfigRow, common: CommonRow, where: str = "") -> Iterator
             raise TableError(f"{where}: field {wire!r}: {field.name!r} is not a free Python name")
         names.add(field.name)
         yield field
-
-
-def providers_with_fields(
-    table: Table,
-) -> Iterator[tuple[ProviderRow, ConfigRow, list[ConfigField]]]:
-    """Yield every configuration with its provider and its fields."""
-    for provider in table.providers:
-        for config in provider.configs:
-            yield provider, config, list(fields_of(config, table.common))
