@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from cases import all_cases
 
 import lytics_async
 
@@ -113,17 +114,21 @@ def test_every_module_has_a_layer() -> None:
 INSIDE = [path for path in MODULES if unit(path) not in OUTSIDE]
 
 
-@pytest.mark.parametrize("path", INSIDE, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_module_imports_only_from_layers_below(path: Path) -> None:
+def test_a_module_imports_only_from_layers_below() -> None:
     rank = {name: level for level, names in enumerate(LAYERS) for name in names}
-    me = unit(path)
-    others = [
-        (name.split(".")[1], at_top)
-        for name, at_top in imports(path)
-        if name.startswith("lytics_async.")
-    ]
-    assert [other for other, _ in others if other in OUTSIDE] == []
-    assert [other for other, at_top in others if at_top and rank[other] > rank[me]] == []
+    with all_cases() as cases:
+        for path in INSIDE:
+            with cases.case(path.relative_to(PACKAGE)):
+                me = unit(path)
+                others = [
+                    (name.split(".")[1], at_top)
+                    for name, at_top in imports(path)
+                    if name.startswith("lytics_async.")
+                ]
+                assert [other for other, _ in others if other in OUTSIDE] == []
+                assert [
+                    other for other, at_top in others if at_top and rank[other] > rank[me]
+                ] == []
 
 
 # The same within upload/.
@@ -159,13 +164,14 @@ def test_every_module_of_upload_has_a_layer() -> None:
     assert {upload_unit(path) for path in UPLOAD_MODULES} == set().union(*UPLOAD_LAYERS)
 
 
-@pytest.mark.parametrize("path", UPLOAD_MODULES, ids=lambda path: str(path.relative_to(UPLOAD)))
-def test_a_module_of_upload_imports_only_from_layers_below(path: Path) -> None:
+def test_a_module_of_upload_imports_only_from_layers_below() -> None:
     rank = {name: level for level, names in enumerate(UPLOAD_LAYERS) for name in names}
-    me = upload_unit(path)
-    assert [
-        other for other in upload_imports(path) if other != me and rank[other] >= rank[me]
-    ] == []
+    with all_cases() as cases:
+        for path in UPLOAD_MODULES:
+            with cases.case(path.relative_to(UPLOAD)):
+                me = upload_unit(path)
+                others = upload_imports(path) - {me}
+                assert [other for other in others if rank[other] >= rank[me]] == []
 
 
 @pytest.mark.parametrize("folder", ["cut", "deliver", "source", "record", "events"])
@@ -188,16 +194,19 @@ def test_no_import_goes_in_a_circle_within_a_folder_of_upload(folder: str) -> No
 LONGEST_MODULE, LONGEST_CLASS = 400, 250
 
 
-@pytest.mark.parametrize("path", UPLOAD_MODULES, ids=lambda path: str(path.relative_to(UPLOAD)))
-def test_a_module_of_upload_can_be_read_at_one_sitting(path: Path) -> None:
-    text = path.read_text()
-    assert text.count("\n") <= LONGEST_MODULE
-    classes = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ClassDef)]
-    assert [
-        node.name
-        for node in classes
-        if (node.end_lineno or node.lineno) - node.lineno + 1 > LONGEST_CLASS
-    ] == []
+def test_a_module_of_upload_can_be_read_at_one_sitting() -> None:
+    with all_cases() as cases:
+        for path in UPLOAD_MODULES:
+            with cases.case(path.relative_to(UPLOAD)):
+                text = path.read_text()
+                assert text.count("\n") <= LONGEST_MODULE
+                nodes = ast.walk(ast.parse(text))
+                classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
+                assert [
+                    node.name
+                    for node in classes
+                    if (node.end_lineno or node.lineno) - node.lineno + 1 > LONGEST_CLASS
+                ] == []
 
 
 def importers(library: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -27,18 +28,28 @@ def create_app(account: Account) -> ASGIApp:
     populate(account)
     restore_allowlist(account)
     account.store.routers.append(route_with(account))
+    return _Entrance(_routes(), account)
+
+
+@cache
+def _routes() -> Starlette:
+    """The routes, which are the same for every account; each request carries its account."""
     handlers: dict[str, dict[str, Handler]] = {}
     for method, path, handler in ROUTES:
         handlers.setdefault(path, {})[method] = handler
     starlette = Starlette(
         routes=[
-            Route(path, _endpoint(by_method, account), methods=list(by_method))
+            Route(path, _endpoint(by_method), methods=list(by_method))
             for path, by_method in handlers.items()
         ],
         exception_handlers={HTTPException: _no_route, Exception: _broken},
     )
     starlette.router.redirect_slashes = False
-    return _Entrance(starlette, account)
+    return starlette
+
+
+_ACCOUNT = "lytics_async.account"
+"""Key of the scope of a request: the account that it is for."""
 
 
 class _Entrance:
@@ -52,8 +63,9 @@ class _Entrance:
         if scope["type"] != "http":
             return
         # Routes see the path as it was sent: an escaped slash belongs to a value, it parts nothing.
-        scope = {**scope, "path": scope["raw_path"].decode("ascii"), "root_path": ""}
         account = self._account
+        path = scope["raw_path"].decode("ascii")
+        scope = {**scope, "path": path, "root_path": "", _ACCOUNT: account}
         try:
             check_access(HTTPConnection(scope), account)
         except ApiFault as fault:
@@ -62,13 +74,11 @@ class _Entrance:
             await self._app(scope, receive, send)
 
 
-def _endpoint(
-    by_method: Mapping[str, Handler], account: Account
-) -> Callable[[Request], Awaitable[Response]]:
+def _endpoint(by_method: Mapping[str, Handler]) -> Callable[[Request], Awaitable[Response]]:
     async def respond(request: Request) -> Response:
         method = "GET" if request.method == "HEAD" else request.method
         try:
-            return await by_method[method](request, account)
+            return await by_method[method](request, request.scope[_ACCOUNT])
         except ApiFault as fault:
             return _fail_at(request, fault)
         except ClientDisconnect:

@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from endpoint_table import table
 
-from lytics_async.codegen.__main__ import PACKAGE, read_table
 from lytics_async.codegen.openapi import document
-from lytics_async.codegen.reading import read
 from lytics_async.local import LocalLytics
 
 pytest.importorskip("schemathesis")
@@ -27,7 +26,7 @@ SECONDS = 240
 EXAMPLES = 15
 FITS = "status_code_conformance,response_schema_conformance,content_type_conformance"
 FAILS_BY_DESIGN = "/v2/template/{id}/test"
-FAMILIES = read(read_table(PACKAGE / "endpoints")).families
+FAMILIES = table().families
 
 
 @pytest.fixture
