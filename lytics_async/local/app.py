@@ -28,15 +28,28 @@ def create_app(account: Account) -> ASGIApp:
     populate(account)
     restore_allowlist(account)
     account.store.routers.append(route_with(account))
-    return _Entrance(_routes(), account)
+    return _Entrance(account)
+
+
+def _beginning(path: str) -> str:
+    """The first two segments of a path, which have no parameters in any route."""
+    return "/".join(path.split("/", 3)[:3])
 
 
 @cache
-def _routes() -> Starlette:
-    """The routes, which are the same for every account; each request carries its account."""
-    handlers: dict[str, dict[str, Handler]] = {}
+def _families() -> dict[str, Starlette]:
+    """The routes by the beginning of their paths, since Starlette tries one after the other.
+
+    They are the same for every account: each request carries its account. Those of "" are for all
+    other paths.
+    """
+    families: dict[str, dict[str, dict[str, Handler]]] = {"": {}}
     for method, path, handler in ROUTES:
-        handlers.setdefault(path, {})[method] = handler
+        families.setdefault(_beginning(path), {}).setdefault(path, {})[method] = handler
+    return {beginning: _application(handlers) for beginning, handlers in families.items()}
+
+
+def _application(handlers: Mapping[str, Mapping[str, Handler]]) -> Starlette:
     starlette = Starlette(
         routes=[
             Route(path, _endpoint(by_method), methods=list(by_method))
@@ -55,9 +68,9 @@ _ACCOUNT = "lytics_async.account"
 class _Entrance:
     """The outer application: keep the path as it was sent, and check the access."""
 
-    def __init__(self, app: ASGIApp, account: Account) -> None:
-        self._app = app
+    def __init__(self, account: Account) -> None:
         self._account = account
+        self._families = _families()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -71,7 +84,8 @@ class _Entrance:
         except ApiFault as fault:
             await fail(fault)(scope, receive, send)
         else:
-            await self._app(scope, receive, send)
+            app = self._families.get(_beginning(path), self._families[""])
+            await app(scope, receive, send)
 
 
 def _endpoint(by_method: Mapping[str, Handler]) -> Callable[[Request], Awaitable[Response]]:
