@@ -24,7 +24,7 @@ LAYERS = [
     {"models", "operations", "services", "registry", "configs", "workflows", "credentials"},
     {"doctor", "logs"},
     {"upload", "webhooks"},
-    {"client"},
+    {"client_uploads", "client"},
     {"waiters", "jobs", "health", "erasure"},
 ]
 OUTSIDE = {"cli", "local", "codegen", "integrations", "testing", "pytest_plugin"}
