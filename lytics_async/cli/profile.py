@@ -2,14 +2,13 @@
 they wrote is kept.
 """
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from lytics_async.base.private_files import replacing
 from lytics_async.cli.config import masked, without_password
 from lytics_async.cli.exits import exit_codes
 from lytics_async.cli.interruption import Interruption
@@ -293,10 +292,5 @@ def _write(path: Path, text: str) -> None:
     """
     path = path.resolve()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=path.name)  # mode 0600
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-        Path(unfinished).replace(path)
-    finally:
-        Path(unfinished).unlink(missing_ok=True)
+    with replacing(path) as file:
+        file.write(text.encode())
