@@ -12,7 +12,13 @@ from lytics_async.base.private_files import replacing
 from lytics_async.cli.config import masked, without_password
 from lytics_async.cli.exits import exit_codes
 from lytics_async.cli.interruption import Interruption
-from lytics_async.cli.options import Debug, examples, profiles_for_completion, usage_error
+from lytics_async.cli.options import (
+    Debug,
+    examples,
+    json_option,
+    profiles_for_completion,
+    usage_error,
+)
 from lytics_async.cli.output import print_json, print_table, say
 
 if TYPE_CHECKING:
@@ -35,9 +41,7 @@ Name = Annotated[
 
 @profile.command("list", epilog=examples("lytics profile list --json"))
 def list_profiles(
-    json: Annotated[
-        bool, typer.Option("--json", metavar="", help="Print a list of JSON objects.")
-    ] = False,
+    json: Annotated[bool, json_option("Print a list of JSON objects.")] = False,
     debug: Debug = False,
 ) -> None:
     """List the profiles, their tokens masked; * marks the default."""

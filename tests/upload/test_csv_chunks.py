@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from cutting import drain
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,18 +47,7 @@ def cut_all(
     chunker = csv_chunks(
         read, chunk_bytes=chunk_bytes, max_record_bytes=max_record_bytes, **options
     )
-    found: list[tuple[Cut, bytes]] = []
-    while True:
-        buffer = bytearray(chunk_bytes)
-        filled = chunker.fill(buffer)
-        while isinstance(filled, NeedsSpace):
-            assert filled.size > len(buffer)
-            buffer += bytes(filled.size - len(buffer))
-            filled = chunker.fill(buffer)
-        if filled is None:
-            assert chunker.exhausted
-            return chunker.prefix, found
-        found.append((filled, bytes(buffer[: filled.length])))
+    return chunker.prefix, drain(chunker, chunk_bytes)
 
 
 def records_in(data: bytes) -> int:
