@@ -94,9 +94,13 @@ class LineTally:
 
     def __init__(self, counter: LineCounter) -> None:
         self._counter = counter
-        self.end = self.records = self.lines = 0
-        self.balanced = self.decodes = self.short = True
-        self.marked = False
+        self.end: int = 0
+        self.records: int = 0
+        self.lines: int = 0
+        self.balanced: bool = True
+        self.decodes: bool = True
+        self.short: bool = True
+        self.marked: bool = False
         self.found: list[tuple[int, int]] = []
 
     def advance(self, buffer: bytearray, start: int, end: int) -> None:
