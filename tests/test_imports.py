@@ -100,7 +100,7 @@ def imports(path: Path) -> list[tuple[str, bool]]:
 
 
 def imported(path: Path, modules: Container[str]) -> set[str]:
-    """Which of these modules a file imports at run time; of a package, the modules that it names."""
+    """Which of these modules a file imports at run time; of a package, the modules it names."""
     found = {name for name, _ in imports(path)}
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.ImportFrom) and node.module in found:

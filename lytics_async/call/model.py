@@ -1,4 +1,4 @@
-"""What generated models have in common: `extra`, their schema for pydantic, their form in notebooks.
+"""What generated models share: `extra`, their schema for pydantic, their form in notebooks.
 
 It is apart from `structure.py` because the schemas for pydantic build on that.
 """

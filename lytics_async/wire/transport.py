@@ -52,8 +52,8 @@ _MEMBERS = ("send", "aclose", "bulk_concurrency", "tls_context", "proxy_for")
 
 
 def transport_problem(transport: object) -> str | None:
-    """Return why an object is not a Transport of this package, such as a client of httpx; None if it
-    is one.
+    """Return why an object is not a Transport of this package, such as a client of httpx; None
+    if it is one.
     """
     if isinstance(transport, type):
         return f"must be an instance: write transport={transport.__name__}()"
