@@ -116,8 +116,8 @@ BREAKS = [
     Break("a body that is too large is not split", "call/attempts.py", "    if kind is Failure.TOO_LARGE and state.records > 1:\n        return Split()", "", "tests/upload/test_promise_06_size_limits.py tests/core/test_attempts.py"),
     Break("the memory budget is not kept", "upload/deliver/budget.py", "return self.used == 0 or self.used + size <= self.total", "return True", "tests/upload/test_promise_05_memory.py"),
     # recording
-    Break("the ledger is not flushed", "upload/disk.py", "        os.fdatasync(file)", "        pass", "tests/upload/test_power_failure.py"),
-    Break("the name of the ledger is not flushed", "upload/disk.py", "        os.fsync(directory)", "        pass", "tests/upload/test_power_failure.py"),
+    Break("the ledger is not flushed", "upload/disk.py", "        os.fdatasync(file)", "        pass", "tests/upload/test_disk.py"),
+    Break("the name of the ledger is not flushed", "upload/disk.py", "        os.fsync(directory)", "        pass", "tests/upload/test_disk.py"),
     Break("two uploads share a ledger", "upload/record/ledger.py", "        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)\n        if", "        if", "tests/upload/test_ledger.py tests/upload/test_resume.py"),
     Break("leaving waits for a slow disk", "upload/record/ledger.py", "with anyio.move_on_after(CLOSE_GRACE):", "with anyio.move_on_after(60):", "tests/upload/test_ledger.py tests/upload/test_promise_09_truthful_shutdown.py"),
     Break("a short write tears a step of the ledger", "upload/record/ledger.py", "            written += os.write(file, view[written:])", "            os.write(file, view[written:])\n            written = len(view)", "tests/upload/test_ledger.py tests/upload/test_power_failure.py"),
