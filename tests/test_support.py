@@ -4,13 +4,18 @@ import pytest
 from cases import all_cases
 
 
-def test_every_failure_is_reported_and_the_other_cases_run() -> None:
-    ran: list[int] = []
-    with pytest.raises(BaseExceptionGroup) as caught, all_cases() as cases:
+def check_parity(ran: list[int]) -> None:
+    with all_cases() as cases:
         for number in range(20):
             with cases.case(f"case {number}"):
                 ran.append(number)
                 assert number % 2, "it is even"
+
+
+def test_every_failure_is_reported_and_the_other_cases_run() -> None:
+    ran: list[int] = []
+    with pytest.raises(BaseExceptionGroup) as caught:
+        check_parity(ran)
     assert ran == [*range(20)]
     assert len(caught.value.exceptions) == 10
     for number in range(0, 20, 2):
@@ -19,9 +24,12 @@ def test_every_failure_is_reported_and_the_other_cases_run() -> None:
 
 
 def test_pytest_fail_in_a_case_is_a_failure_and_ctrl_c_is_not() -> None:
-    with pytest.raises(BaseExceptionGroup, match="1 of 1 cases failed"), all_cases() as cases:
-        with cases.case("a"):
-            pytest.fail("no")
+    with (
+        pytest.raises(BaseExceptionGroup, match="1 of 1 cases failed"),
+        all_cases() as cases,
+        cases.case("a"),
+    ):
+        pytest.fail("no")
     with pytest.raises(KeyboardInterrupt), all_cases() as cases, cases.case("a"):
         raise KeyboardInterrupt
 
