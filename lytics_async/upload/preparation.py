@@ -322,7 +322,7 @@ def _open_rejects(
         again=may_come_again(history, settings) if settings.resume else None,
         begun=history is not None,
     )
-    source_format.chunker.keep = rejects.write
+    source_format.chunker.keeper = rejects
     return rejects
 
 

@@ -152,8 +152,8 @@ class UploadReport:
         probes: requests with `dryrun=true` that were made to locate them; `requests` has them, too.
         rejects: path of the file that holds rejected and quarantined records; None if there is
             none.
-        rejects_written: records in it. A quarantined record that is too long to be held is missing
-            there.
+        rejects_written: records in it. A quarantined record above 1,000,000,000 bytes, which Lytics
+            takes in no request, is missing there.
         upload_id: made up for this upload, the same for all runs of one ledger; `stamp=True` writes
             it into every row.
         error: why the upload stopped; None when it did not.

@@ -33,6 +33,8 @@ CONTENTS: dict[str, str | bytes] = {
     "no-name.csv": "email,,plan\na@example.com,x,pro\n",
     "twice.csv": "email,email\na@example.com,b@example.com\n",
     "empty-rows.csv": "email,plan\na@example.com,pro\n,\n",
+    "quotes.csv": 'email;note\na@example.com;5" pipe\nb@example.com;short\n',
+    "long.csv": f"email,note\na@example.com,short\nb@example.com,{'long ' * 40}\n",
     "cut-short.csv": "email,plan\na@example.com,pro\nb@exam",
     "header-only.csv": "email,plan\n",
     "login.csv": "<!DOCTYPE html>\n<html><body>Please log in</body></html>\n",

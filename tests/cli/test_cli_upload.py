@@ -230,7 +230,7 @@ def test_rejected_rows_are_named_and_their_file_can_be_fixed_and_uploaded(
     result = lytics("upload", str(file), "-s", stream, "--rejects", str(rejects))
     assert result.exit_code == 1
     assert "record 2 rejected: 1 fields where the header has 2" in result.stdout
-    assert f"1 of them are in {rejects}" in result.stdout
+    assert f"1 of them is in {rejects}" in result.stdout
     write(rejects, rejects.read_text().replace("b@x.org\n", "b@x.org,2\n"))
     assert lytics("upload", str(rejects), "-s", stream).exit_code == 0
     assert {(row["email"], row["total"], len(row)) for row in local.rows(stream)} == {

@@ -15,7 +15,6 @@ from lytics_async.upload.cut.cut import (
     PUBLISHED_RECORD_BYTES,
     Cut,
     Filled,
-    Keep,
     NeedsSpace,
     changed,
     check_same,
@@ -23,6 +22,7 @@ from lytics_async.upload.cut.cut import (
     too_long,
     with_field,
 )
+from lytics_async.upload.cut.keeping import Keeper, Passed, Passing
 from lytics_async.upload.cut.reading import Read, SourceStopped
 from lytics_async.upload.cut.window import BLOCK_BYTES, Window
 from lytics_async.upload.report import QuarantinedRecord
@@ -81,10 +81,13 @@ class Scanner(Protocol):
         """Whether no record before the cut is above the published size; False if not known."""
         ...
 
-    def skip_record(self, buffer: bytearray, window: Window) -> int:
-        """Read to the end of the record that fills the buffer; return its size.
+    def skip_record(self, buffer: bytearray, window: Window, passed: Passed) -> None:
+        """Read to the end of the record that fills the buffer, and hand over its bytes.
 
         What follows it is left in the window's tail.
+
+        Raises:
+            SourceError: it does not end.
         """
         ...
 
@@ -113,7 +116,7 @@ class ByteChunks:
         offset: int = 0,
     ) -> None:
         self.checksums = False
-        self.keep: Keep | None = None
+        self._passing = Passing()
         self._window = Window(read, block=min(BLOCK_BYTES, chunk_bytes), offset=offset)
         self._scanner = scanner
         self._chunk_bytes = chunk_bytes
@@ -126,6 +129,15 @@ class ByteChunks:
         self.prefix = scanner.prefix
         # Line feeds before the buffer; None when bytes were passed over that are not here.
         self._lines: int | None = scanner.lines
+
+    @property
+    def keeper(self) -> Keeper | None:
+        """See RepeatableChunker."""
+        return self._passing.keeper
+
+    @keeper.setter
+    def keeper(self, value: Keeper | None) -> None:
+        self._passing.keeper = value
 
     @property
     def closing(self) -> bool:
@@ -260,9 +272,9 @@ class ByteChunks:
         if not self._scanner.is_short(cut):
             oversize = len(long_lines(buffer, cut, PUBLISHED_RECORD_BYTES))
         first = window.number + 1
-        if self.keep is not None:
+        if self.keeper is not None:
             for record in bad:
-                self.keep(
+                self.keeper.keep(
                     first + record.ordinal,
                     with_field(record.reason, record.field),
                     bytes(buffer[record.start : record.end]),
@@ -307,12 +319,22 @@ class ByteChunks:
         """Quarantine the record that begins the buffer, and read on to where it ends."""
         window = self._window
         start = window.offset
-        size = self._scanner.skip_record(buffer, window)
-        window.offset += size
+        passed = self._passing.begin()
+        try:
+            self._scanner.skip_record(buffer, window, passed)
+        except BaseException:
+            passed.drop()
+            raise
+        window.offset += passed.size
         window.number += 1
         window.filled = 0
-        line, self._lines = self._lines, None  # how many lines it had is not known
+        line = self._lines
+        if line is not None:
+            self._lines = line + passed.lines
         place = f"it is bytes {start + 1:,} to {window.offset:,} of the source"
+        reason = f"{too_long(passed.size, self._max_record_bytes)}; {place}"
+        if self.keeper is not None and passed.spool is not None:
+            self.keeper.keep(window.number, reason, passed.spool)
         return Cut(
             start=start,
             end=window.offset,
@@ -324,7 +346,7 @@ class ByteChunks:
             details=(
                 QuarantinedRecord(
                     number=window.number,
-                    reason=f"{too_long(size, self._max_record_bytes)}; {place}",
+                    reason=reason,
                     start=start,
                     line=None if line is None else line + 1,
                 ),

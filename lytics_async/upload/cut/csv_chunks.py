@@ -16,6 +16,7 @@ from lytics_async.upload.cut.byte_chunks import BadRecord, ByteChunks
 from lytics_async.upload.cut.csv_header import HeaderReader
 from lytics_async.upload.cut.csv_inspection import CsvInspector
 from lytics_async.upload.cut.flags import Flag
+from lytics_async.upload.cut.keeping import Passed
 from lytics_async.upload.cut.line_tally import LineTally, count_lines, line_counter
 from lytics_async.upload.cut.notes import Notes
 from lytics_async.upload.cut.reading import Read, SourceError
@@ -186,11 +187,13 @@ class CsvScanner:
         """See Scanner."""
         return self._tally.balanced and self._tally.short and cut == self._tally.end
 
-    def skip_record(self, buffer: bytearray, window: Window) -> int:
+    def skip_record(self, buffer: bytearray, window: Window, passed: Passed) -> None:
+        """See Scanner."""
         rest = self._rest
+        passed.take(bytes(buffer[: window.filled]))
         quote = None  # where the quoted field begins that we are in
         data, position = bytes(buffer[window.filled - 1 : window.filled]), 0
-        before = window.filled - 1  # bytes of the record before `data`
+        before = window.filled - 1  # bytes of the record before `data`, whose first was taken
         if rest is not None and rest.ending == "open" and rest.quote is not None:
             quote, position = window.offset + rest.quote, 1
         elif rest is not None and rest.closed is not None:
@@ -217,12 +220,15 @@ class CsvScanner:
                     continue
                 if feed < len(data):
                     window.tail = data[feed + 1 :]
-                    return before + feed + 1
+                    passed.take(data[1 : feed + 1])
+                    return
             if window.ended:
                 if quote is not None:
                     raise _unbalanced(quote, window)
-                return before + len(data)
+                passed.take(data[1:])
+                return
             # The last byte stays: it may be a delimiter before a quote, or the first of two quotes.
+            passed.take(data[1:])
             before += len(data) - 1
             data, position, feed = (
                 data[-1:] + _read_more(buffer, window),

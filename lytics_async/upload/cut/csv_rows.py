@@ -13,9 +13,6 @@ from lytics_async.upload.cut.notes import Notes
 from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.cut.values import NotWritable, Values
 
-_LONGEST_STRANGER = 4000
-"""Characters of a value without a column that are kept for a person to fix."""
-
 
 class CsvRows:
     """Writes dicts as lines of CSV under one header.
@@ -109,11 +106,7 @@ class CsvRows:
         """
         values = record if isinstance(record, Mapping) else {"": record}
         fields = [values.get(name) for name in self._columns]
-        fields += [
-            f"{name}={value}"[:_LONGEST_STRANGER]
-            for name, value in values.items()
-            if name not in self._known
-        ]
+        fields += [f"{name}={value}" for name, value in values.items() if name not in self._known]
         line: str = self._writer.writerow(fields)
         return line.encode(errors="replace")
 

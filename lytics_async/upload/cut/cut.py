@@ -7,12 +7,13 @@ nothing of clocks, loops or servers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol, TypeAlias
 
 import attrs
 
 from lytics_async.upload.cut.checksum import crc32
+from lytics_async.upload.cut.keeping import Keeper
 from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.report import QuarantinedRecord
 
@@ -103,23 +104,16 @@ class Chunker(Protocol):
         ...
 
 
-Keep: TypeAlias = Callable[[int, str, bytes], None]
-"""Takes a record that is not to be sent: its number, why, and its bytes as far as it can be
-written.
-"""
-
-
 class RepeatableChunker(Chunker, Protocol):
     """A chunker that can make the cuts of an earlier run again.
 
     Attributes:
         checksums: set from outside to have cuts carry checksums.
-        keep: set from outside to be given the records that are quarantined, but for those too long
-            to be held.
+        keeper: set from outside to be given the records that are quarantined.
     """
 
     checksums: bool
-    keep: Keep | None
+    keeper: Keeper | None
 
     def refill(self, buffer: bytearray, cut: Cut) -> Cut | NeedsSpace | None:
         """Cut again what an earlier run cut, which comes next in the source; None when `closing`
