@@ -59,6 +59,7 @@ class Request:
         items: drives the source if it is an async iterable; None for any other.
         settings: as the user gave them.
         ledger_path: None = keep no ledger.
+        compared: takes the chunker and returns one that compares what it gives; None for most.
     """
 
     runner: Runner
@@ -67,6 +68,7 @@ class Request:
     items: AsyncItems | None
     settings: UploadSettings
     ledger_path: Path | None
+    compared: Callable[[Chunker], Chunker] | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -261,6 +263,8 @@ def _open(
     resources.close_source = source_format.opened.close
     rejects = resources.rejects = _open_rejects(source_format, settings, history)
     chunker: Chunker = source_format.chunker
+    if history is None and request.compared is not None:
+        chunker = request.compared(chunker)
     if ledger is None:
         return _Opened(
             settings=settings,

@@ -1,4 +1,4 @@
-"""The form of the entries of a rejects file: written, and found again in a file of an earlier run."""
+"""The form of the entries of a rejects file: to write them, and to find those of an earlier run."""
 
 from __future__ import annotations
 
