@@ -59,7 +59,6 @@ class Request:
         items: drives the source if it is an async iterable; None for any other.
         settings: as the user gave them.
         ledger_path: None = keep no ledger.
-        compared: takes the chunker and returns one that compares what it gives; None for most.
     """
 
     runner: Runner
@@ -68,7 +67,6 @@ class Request:
     items: AsyncItems | None
     settings: UploadSettings
     ledger_path: Path | None
-    compared: Callable[[Chunker], Chunker] | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -162,7 +160,11 @@ async def check_ledger_path(path: Path | None) -> None:
 
 
 async def prepare(
-    request: Request, books: Books, reader: ReaderThread, resources: Resources
+    request: Request,
+    books: Books,
+    reader: ReaderThread,
+    resources: Resources,
+    compared: Callable[[Chunker], Chunker] | None = None,
 ) -> Prepared:
     """Open the source, the ledger and the file of rejected records, and make what delivers the
     chunks.
@@ -171,13 +173,14 @@ async def prepare(
         books: get the cuts and chunks of earlier runs.
         reader: opens the source, which belongs to it from then on.
         resources: get what is to be closed.
+        compared: takes the chunker and returns one that compares what it gives.
 
     Raises:
         ArgumentError: the source does not exist, or the arguments do not fit it or the ledger.
         Exception: whatever the source raised.
     """
     loop = asyncio.get_running_loop()
-    opened = await reader.call(_open, request, books.upload_id, resources, loop)
+    opened = await reader.call(_open, request, books.upload_id, resources, loop, compared)
     settings, source_format, journal = opened.settings, opened.format, opened.journal
     memory = _plan(settings, request.runner, compress=source_format.compress)
     if opened.history is not None:
@@ -238,7 +241,11 @@ async def prepare(
 
 
 def _open(
-    request: Request, upload_id: str, resources: Resources, loop: asyncio.AbstractEventLoop
+    request: Request,
+    upload_id: str,
+    resources: Resources,
+    loop: asyncio.AbstractEventLoop,
+    compared: Callable[[Chunker], Chunker] | None,
 ) -> _Opened:
     """Open everything, in the reader thread."""
     asked, source = request.settings, request.source
@@ -263,8 +270,8 @@ def _open(
     resources.close_source = source_format.opened.close
     rejects = resources.rejects = _open_rejects(source_format, settings, history)
     chunker: Chunker = source_format.chunker
-    if history is None and request.compared is not None:
-        chunker = request.compared(chunker)
+    if history is None and compared is not None:
+        chunker = compared(chunker)
     if ledger is None:
         return _Opened(
             settings=settings,

@@ -31,8 +31,8 @@ class QuarantinedRecord:
         field: the field at fault; None when it is the whole record.
         start: byte offset of its beginning in the (decompressed) source; None for a source of
             dicts.
-        line: where it begins in its file, from 1; None where lines were not counted, as after a
-            resume.
+        line: where it begins in its file, from 1; None where lines do not count, as for dicts,
+            tables and JSON that is not one object a line.
     """
 
     number: int

@@ -31,9 +31,7 @@ from lytics_async.upload.strict import (
     as_unsent,
     check_can_be_read_twice,
     check_settings,
-    position_of,
     problem_in,
-    rewind,
     with_check,
 )
 from lytics_async.upload.workers import Workers, source_failure
@@ -232,16 +230,10 @@ class UploadRun:
 
     async def _work(self, reader: ReaderThread, items: AsyncItems | None) -> None:
         request = Request(
-            self._runner,
-            self._options,
-            self._source,
-            items,
-            self._settings,
-            self._ledger_path,
-            self._compared,
+            self._runner, self._options, self._source, items, self._settings, self._ledger_path
         )
         try:
-            prepared = await prepare(request, self._books, reader, self._resources)
+            prepared = await prepare(request, self._books, reader, self._resources, self._compared)
         except ArgumentError:
             raise
         except Exception as error:
@@ -256,20 +248,14 @@ class UploadRun:
 
     async def _check_all(self) -> bool:
         """Have the server check the whole source; return whether all of it is good."""
-        start = await anyio.to_thread.run_sync(position_of, self._source)
         checked = await anyio.to_thread.run_sync(CheckedSource, self._source)
         settings = check_settings(self._settings)
         check = self._check = UploadRun(self._runner, self._source, settings, self._options)
         check._compared, self._compared = checked.reading, checked.sending
-        stopped = await _find_problem(check)
-        if stopped is None:
-            change = await anyio.to_thread.run_sync(checked.change)
-            stopped = None if change is None else UploadStopped(str(change), change)
+        stopped = await _find_problem(check) or await anyio.to_thread.run_sync(checked.rewind)
         if stopped is not None:
             self._reason.note(stopped)
-            return False
-        await anyio.to_thread.run_sync(rewind, self._source, start)
-        return True
+        return stopped is None
 
     # How it ends before the source does.
 

@@ -46,11 +46,11 @@ def start_upload(
         filename: kept by Lytics for its records; None = the file's own name.
         dry_run: have the server check, and store nothing.
         errors: `quarantine` sends what is good, and finds out which records the server rejects;
-            `strict` has the server check everything first, and sends nothing if anything is bad (the
-            source is read twice; it ends with SourceChanged where it is not what was checked);
-            `drop` only counts bad records; `stop` ends the upload at
-            the first. With `quarantine`, more than 5% of bad records (of 1,000 or more) end the
-            upload, since that is a problem of the whole source.
+            `strict` has the server check everything first, and sends nothing if anything is bad;
+            the source is read twice, and the upload ends where it is not what was checked; `drop`
+            only counts bad records; `stop` ends the upload at the first. With `quarantine`, more
+            than 5% of bad records (of 1,000 or more) end the upload, since that is a problem of the
+            whole source.
         rejects: file that receives the rejected and quarantined records, each with its number and
             the reason, readable by its owner only (mode 0600). It must not exist, unless the run
             resumes the one that wrote it and continues it. Fix the file and upload it like any

@@ -1,5 +1,5 @@
-"""What errors="strict" needs besides its check, which is an upload with `dryrun=true`: a source that
-is the same when it is read the second time, and its report.
+"""What errors="strict" needs besides its check, which is an upload with `dryrun=true`: a source
+that is the same when it is read the second time, and its report.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import attrs
 from lytics_async.errors import ArgumentError, SourceChanged
 from lytics_async.upload.cut.checksum import crc32
 from lytics_async.upload.cut.cut import Chunker, Cut, Filled
+from lytics_async.upload.deliver.stopping import UploadStopped
 from lytics_async.upload.report import ChunkReport, UploadReport
 from lytics_async.upload.settings import UploadSettings
 from lytics_async.upload.source.fingerprint import Fingerprint, fingerprint
@@ -41,6 +42,8 @@ class CheckedSource:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._fingerprint: Fingerprint | None = fingerprint(source)
+        # Where an open file stands.
+        self._position = source.file.tell() if isinstance(source, OpenFileSource) else None
         self._checksums: dict[int, int] = {}  # of all records up to a number, where a cut ended
 
     def reading(self, chunker: Chunker) -> Chunker:
@@ -51,14 +54,19 @@ class CheckedSource:
         """Return a chunker that raises SourceChanged before it gives what was not checked."""
         return _Compared(chunker, self._checksums, is_check=False)
 
-    def change(self) -> SourceChanged | None:
-        """Return the error if a file is no longer what it was before the check. It blocks."""
+    def rewind(self) -> UploadStopped | None:
+        """Go back to where an open file stood; return why it must not be read again, if a file is
+        no longer what it was before the check. It blocks.
+        """
+        if isinstance(self._source, OpenFileSource):
+            self._source.file.seek(self._position)
         if fingerprint(self._source) == self._fingerprint:
             return None
-        return SourceChanged(
+        change = SourceChanged(
             f"{self._source.name} was written to, or replaced by another file, while it was checked. "
             "Nothing was sent; upload it again once nothing writes to it."
         )
+        return UploadStopped(str(change), change)
 
 
 class _Compared:
@@ -147,20 +155,6 @@ class _Compared:
             f"The source changed after it was checked: behind record {records:,} it is not what it was. "
             "Nothing of that is sent; upload it again once nothing writes to it."
         )
-
-
-def position_of(source: Source) -> int | None:
-    """Return where an open file stands, to go back there; None for any other source. It blocks."""
-    if not isinstance(source, OpenFileSource):
-        return None
-    position: int = source.file.tell()
-    return position
-
-
-def rewind(source: Source, position: int | None) -> None:
-    """Go back to where an open file stood. It blocks."""
-    if isinstance(source, OpenFileSource) and position is not None:
-        source.file.seek(position)
 
 
 def check_settings(settings: UploadSettings) -> UploadSettings:

@@ -183,7 +183,7 @@ async def test_a_quote_that_is_never_closed_sends_nothing_from_its_record_on(
     assert [body.replace(b'"', b"") for body in runner.bodies()] == [b"a,b\n1,2\n"]
 
 
-async def test_a_record_of_one_empty_field_is_no_blank_line() -> None:
+async def test_a_record_of_one_empty_field_is_not_a_blank_line() -> None:
     rows, report = await arrived(b'email\n""\nx@example.org\n', delimiter=";")
     assert report.records_read == 2
     assert rows == [["email"], [""], ["x@example.org"]]

@@ -42,6 +42,7 @@ class Cut:
         checksum: crc32 of the bytes it covers, or for a source of records of those it sends; None
             if there is none.
         part: the file that it is of, of a list of files; counted from 0.
+        lines: line feeds of its file before its end; None = not known.
     """
 
     start: int
@@ -57,6 +58,7 @@ class Cut:
     unterminated: bool = False
     checksum: int | None = None
     part: int = 0
+    lines: int | None = None
 
 
 @attrs.frozen
@@ -133,9 +135,12 @@ class RepeatableChunker(Chunker, Protocol):
         """
         ...
 
-    def move(self, position: int, records: int) -> None:
+    def move(self, position: int, records: int, lines: int | None) -> None:
         """Continue as if `position` bytes and so many records were cut already; the caller has
         moved the source.
+
+        Args:
+            lines: line feeds before that; None = not known, or those of the header alone.
         """
         ...
 

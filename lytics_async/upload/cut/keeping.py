@@ -49,22 +49,23 @@ class Passing:
 
     def begin(self) -> Passed:
         """Return what takes the next such record."""
-        return Passed(None if self.keeper is None else self.keeper.spool())
+        return Passed(self.keeper)
 
 
 class Passed:
     """A record that is passed over.
 
     Args:
-        spool: takes its bytes; None = they are dropped.
+        keeper: is to keep it; None = it is dropped.
 
     Attributes:
+        spool: takes its bytes; None = they are dropped.
         size: bytes of it so far.
         lines: line feeds in them.
     """
 
-    def __init__(self, spool: Spool | None) -> None:
-        self.spool = spool
+    def __init__(self, keeper: Keeper | None) -> None:
+        self.spool = None if keeper is None else keeper.spool()
         self.size = self.lines = 0
 
     def take(self, piece: bytes, *, without: bytes = b"") -> None:

@@ -103,7 +103,7 @@ class RecordChunks:
             self.pulled += 1
         self._covered, self.position = cut.last_record, cut.end
 
-    def move(self, position: int, records: int) -> None:
+    def move(self, position: int, records: int, lines: int | None) -> None:
         """Continue as if so much were packed already: see RepeatableChunker."""
         self.pulled = self._covered = records
         self.position = position

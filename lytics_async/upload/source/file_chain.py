@@ -219,11 +219,12 @@ class Chain:
         self._go_to(cut.part)
         self._current.chunker.skip(buffer, self._counted_back(cut))
 
-    def move(self, position: int, records: int) -> None:
+    def move(self, position: int, records: int, lines: int | None) -> None:
         """See RepeatableChunker; seek() comes before it."""
         self._records = records
         self._current.chunker.keeper = _keeper_for(self._keeper, records)
-        self._current.chunker.move(position - self._position, 0)
+        if position > self._position:  # else it is at the beginning, with its header read
+            self._current.chunker.move(position - self._position, 0, lines)
 
     def seek(self, position: int) -> None:
         """Have the file at this byte of all of them be the present one, and continue there."""
@@ -232,12 +233,13 @@ class Chain:
             (index for index, end in enumerate(self._ends) if position < end), len(self._ends) - 1
         )
         start = self._ends[index - 1] if index else 0
-        if index != self._index:
+        if index != self._index or position == start:
             self.close()
             self._open(index, position=start, records=0)
             self._taken = start
-        assert self._current.opened.seek is not None
-        self._current.opened.seek(position - start)
+        if position > start:
+            assert self._current.opened.seek is not None
+            self._current.opened.seek(position - start)
 
     def close(self) -> None:
         """Close the present file."""
