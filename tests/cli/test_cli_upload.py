@@ -240,6 +240,23 @@ def test_rejected_rows_are_named_and_their_file_can_be_fixed_and_uploaded(
     }
 
 
+@pytest.mark.parametrize("odd", ['zz\r k29,"l\nm"\r\n', 'a\rb\rc\rd,"l\nm"\n'])
+def test_a_record_that_the_server_reads_as_several_is_named_and_no_other(
+    lytics: Invoke, local: LocalLytics, stream: str, tmp_path: Path, odd: str
+) -> None:
+    file = tmp_path / "orders.csv"
+    file.write_bytes(f"email,total\na@x.org,1\n{odd}c@x.org,3\n".encode())
+    rejects = tmp_path / "rejects.csv"
+    result = lytics("upload", str(file), "-s", stream, "--rejects", str(rejects))
+    assert result.exit_code == 1
+    assert "2 accepted, 1 rejected (the server's counts do not add up in 1 of" in result.stdout
+    assert "record 2 rejected: a carriage return outside quotes" in result.stdout
+    assert [row["email"] for row in local.rows(stream)] == ["a@x.org", "c@x.org"]
+    kept = rejects.read_bytes()
+    assert odd.rstrip().encode() in kept
+    assert b"@x.org" not in kept
+
+
 def test_a_dry_run_writes_the_rejects_that_the_report_only_lists(
     lytics: Invoke, local: LocalLytics, stream: str, tmp_path: Path
 ) -> None:

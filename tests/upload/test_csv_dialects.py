@@ -319,7 +319,7 @@ async def test_one_bad_unit_of_utf_16_costs_its_record_only(place: int) -> None:
     place = len(data) + place if place < 0 else place
     _, report = await arrived(b"\xff\xfe" + data[:place] + b"\x3d\xd8" + data[place:])
     assert (report.quarantined, report.accepted) == (1, 39_999)
-    assert "not UTF-8 (byte" in report.quarantined_records[0].reason
+    assert "not valid UTF-16 (byte" in report.quarantined_records[0].reason
 
 
 async def test_utf_16_that_ends_in_the_middle_of_a_unit_names_its_byte() -> None:

@@ -36,6 +36,7 @@ def csv_chunks(
     timestamp_field: str | None = None,
     flags: deque[Flag] | None = None,
     notes: Notes | None = None,
+    codec: str | None = None,
 ) -> ByteChunks:
     """Return what cuts a source of CSV; its header is read here.
 
@@ -49,6 +50,7 @@ def csv_chunks(
         timestamp_field: must be one of the columns.
         flags: records that whatever writes the bytes wants held back, in order; it adds to them.
         notes: counts records without a value.
+        codec: the encoding of the file, for messages; None = UTF-8.
 
     Raises:
         SourceError: this is not a CSV that can be uploaded.
@@ -56,7 +58,7 @@ def csv_chunks(
     header = HeaderReader(delimiter, columns, timestamp_field)
     return ByteChunks(
         read,
-        CsvScanner(header, max_record_bytes, flags, notes),
+        CsvScanner(header, max_record_bytes, flags, notes, codec),
         chunk_bytes=chunk_bytes,
         max_record_bytes=max_record_bytes,
         offset=offset,
@@ -69,7 +71,7 @@ class CsvScanner:
     Args:
         header: reads the first line.
         max_record_bytes: a longer record must not be sent.
-        flags, notes: see csv_chunks().
+        flags, notes, codec: see csv_chunks().
     """
 
     def __init__(
@@ -78,6 +80,7 @@ class CsvScanner:
         max_record_bytes: int,
         flags: deque[Flag] | None = None,
         notes: Notes | None = None,
+        codec: str | None = None,
     ) -> None:
         self.prefix = b""
         self._header = header
@@ -85,6 +88,7 @@ class CsvScanner:
         self._max_record_bytes = max_record_bytes
         self._flags = flags
         self._notes = notes if notes is not None else Notes()
+        self._codec = codec
         self.lines = 0
         self._parity = 0  # of the quotes before `scanned`, once the tally is not balanced
         self._rest: csv_grammar.Record | None = None
@@ -101,6 +105,7 @@ class CsvScanner:
             self._max_record_bytes,
             self._flags,
             self._notes,
+            self._codec,
         )
         self._counter = line_counter(self._inspector.wanted)
         self._tally = LineTally(self._counter)

@@ -11,7 +11,7 @@ from lytics_async.upload.cut.csv_header import check_columns
 from lytics_async.upload.cut.json_records import Unsendable
 from lytics_async.upload.cut.notes import Notes
 from lytics_async.upload.cut.reading import SourceError
-from lytics_async.upload.cut.values import NotWritable, Values
+from lytics_async.upload.cut.values import NotWritable, Values, float_text
 
 
 class CsvRows:
@@ -117,12 +117,18 @@ class CsvRows:
         except NotWritable as problem:
             reason = str(problem)
         else:
+            if isinstance(plain, float):
+                return float_text(plain)
             return ("true" if plain else "false") if isinstance(plain, bool) else plain
-        raise Unsendable(f"{reason}; flatten it" if _is_nested(value) else reason, name)
+        if _is_nested(value):
+            reason = (
+                f"{type(value).__name__} has no place in a field of CSV; flatten it, or send JSON"
+            )
+        raise Unsendable(reason, name)
 
 
 def _is_nested(value: Any) -> bool:
-    return isinstance(value, (Mapping, list, tuple, set))
+    return isinstance(value, (Mapping, list, tuple, set)) or getattr(value, "ndim", 0) > 0
 
 
 class _Line:

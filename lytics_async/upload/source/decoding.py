@@ -38,6 +38,7 @@ class Decoded:
         gzipped: the file was compressed.
         rewritten: positions in `content` are not positions in the file.
         is_rejects: it is a file of rejected records.
+        codec: the encoding that was undone; None for UTF-8.
     """
 
     content: Peekable
@@ -45,6 +46,7 @@ class Decoded:
     gzipped: bool
     rewritten: bool
     is_rejects: bool = False
+    codec: str | None = None
 
 
 def decode(raw: Peekable, name: str, encoding: str | None = None) -> Decoded:
@@ -82,6 +84,7 @@ def decode(raw: Peekable, name: str, encoding: str | None = None) -> Decoded:
         gzipped,
         rewritten=content is not raw,
         is_rejects=without_fronts is not None,
+        codec=codec,
     )
 
 

@@ -227,6 +227,7 @@ def _csv_chunker(
         timestamp_field=settings.timestamp_field,
         flags=opened.flags,
         notes=opened.how.notes,
+        codec=opened.codec,
     )
 
 

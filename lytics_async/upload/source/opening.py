@@ -61,6 +61,7 @@ class OpenSource:
         seek: has `read` continue at another byte; None where that means to read everything before.
         close: releases what was opened here; a file that the user opened stays open.
         files: for a list of files; each is opened in its turn.
+        codec: the encoding of the file, if it is not UTF-8.
         flags: records that whatever writes the bytes wants held back, in order; it adds to them.
     """
 
@@ -81,6 +82,7 @@ class OpenSource:
     seek: Callable[[int], None] | None = None
     close: Callable[[], None] = lambda: None
     files: tuple[FileSource, ...] = ()
+    codec: str | None = None
     flags: deque[Flag] | None = None
 
 
@@ -305,6 +307,7 @@ def _open_bytes(
         offset=decoded.offset,
         rewritten=decoded.rewritten,
         is_rejects=decoded.is_rejects,
+        codec=decoded.codec,
         taken=lambda: raw.taken,
         seek=seek_plain if seek is not None and not decoded.rewritten else None,
         close=close,
