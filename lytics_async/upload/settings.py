@@ -253,6 +253,8 @@ class UploadSettings:
             path = getattr(self, name)
             if path is not None and not isinstance(path, (str, os.PathLike)):
                 raise ArgumentError(f"{name} must be a path, not {shown(path)}.")
+            if path is not None and os.fspath(path) in ("", "-"):
+                raise ArgumentError(f"{name} must be the path of a file, not {path!r}.")
         self._check_reading()
         if self.append is not None:
             if not isinstance(self.append, Mapping):

@@ -111,6 +111,36 @@ async def test_where_it_is_in_doubt_the_option_is_named(data: bytes, option: str
     assert option in await refused(data)
 
 
+@pytest.mark.parametrize(
+    ("data", "given", "option"),
+    [
+        (b"a,b\n1,2\n", ";", "--delimiter ','"),
+        (b"sep=;\na,b\n1,2\n", None, "--delimiter ','"),
+        (b"a\tb\n1\t2\n", ",", "--delimiter tab"),
+        (b"a|b\n1|2\n", "\t", "--delimiter '|'"),
+    ],
+)
+async def test_a_delimiter_that_no_line_has_is_refused_for_one_that_all_have(
+    data: bytes, given: str | None, option: str
+) -> None:
+    assert option in await refused(data, delimiter=given)
+
+
+@pytest.mark.parametrize("data", [b"email\na@example.org\n", b"note\nx;y\nz\n"])
+async def test_a_single_column_takes_any_delimiter(data: bytes) -> None:
+    for delimiter in (",", ";", "\t"):
+        _, report = await arrived(data, delimiter=delimiter)
+        assert report.records_read == data.count(b"\n") - 1
+
+
+@pytest.mark.parametrize("delimiter", ["~", "^", "\x1f", "\x01"])
+async def test_rarer_delimiters_are_detected_and_said(delimiter: str) -> None:
+    data = PLAIN.replace(b",", delimiter.encode())
+    rows, report = await arrived(data)
+    assert rows == [HEADER, *ROWS]
+    assert any("the fields are separated by" in note for note in report.notes)
+
+
 @pytest.mark.parametrize("delimiter", ["", ",,", '"', "\n", "a", "é", 5])
 async def test_what_cannot_be_a_delimiter_is_refused(delimiter: Any) -> None:
     assert "delimiter must be" in await refused(PLAIN, delimiter=delimiter)

@@ -48,19 +48,21 @@ def elements(read: Read, max_record_bytes: int, passing: Passing | None = None) 
     text = JsonText(read)
     if not text.skip_space() or text.data[text.position] != 0x5B:
         raise SourceError("The source is not a JSON array: it does not begin with '['.")
-    text.position += 1
-    if text.skip_space() and text.data[text.position] == 0x5D:
+    while text.skip_space():
+        if text.data[text.position] != 0x5B:
+            raise SourceError(
+                f"The JSON array ends at byte {text.offset + text.position}, but more follows; a source "
+                "holds arrays, or one object a line."
+            )
         text.position += 1
-    else:
         last = False
         while not last:
+            text.skip_space()
             element, parsed, last = _element(text, max_record_bytes, passing)
-            yield element, parsed
-    if text.skip_space():
-        raise SourceError(
-            f"The JSON array ends at byte {text.offset + text.position}, but more follows; a source holds one array, or one "
-            "object a line."
-        )
+            if (
+                element or not last
+            ):  # nothing before the bracket: an empty array, or a comma too many
+                yield element, parsed
 
 
 class Lines:
@@ -87,6 +89,8 @@ class Lines:
         element, parsed = found
         if isinstance(element, PassedValue):
             raise Unsendable(element.reason)
+        if not element:
+            raise Unsendable("there is nothing before the comma; remove the comma")
         if parsed is None:
             record = json_records.check_line(element)
         else:

@@ -79,6 +79,7 @@ class RejectFile:
         self._lock = threading.Lock()
         self._named = False  # the disk has its name
         self._there: set[int] = set()
+        disk.require_regular(path, "The file of rejected records")
         front = file_front(header, delimiter)
         found = None if again is None else _take_up(path, front, delimiter, again, begun)
         if found is None:
