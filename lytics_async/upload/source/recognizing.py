@@ -170,8 +170,8 @@ def foreign_text(start: bytes, *, is_csv: bool, columns: Sequence[str] | None = 
 
 
 def wide_without_mark(start: bytes) -> str | None:
-    """Return the name of the encoding if the bytes are text in UTF-16 or UTF-32 without a byte order
-    mark.
+    """Return the name of the encoding if the bytes are text in UTF-16 or UTF-32 without a byte
+    order mark.
     """
     for name, size in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
         whole = start[: len(start) // size * size]
