@@ -127,7 +127,7 @@ class ByteChunks:
         self._growing = False
         self._failure: Exception | None = None  # of the source; raised when all before it is cut
         scanner.open(self._window)
-        self.prefix = scanner.prefix
+        self.prefix: bytes = scanner.prefix
         self._lines: int | None = scanner.lines  # before the buffer; None = not known
         self._beginning = self._window.offset, scanner.lines
 

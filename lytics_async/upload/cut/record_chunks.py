@@ -59,9 +59,9 @@ class RecordChunks:
         self._passing = passing if passing is not None else Passing()
         self.prefix = prefix
         self.closing = self.checksums = False
-        self.exhausted = False
-        self.pulled = 0
-        self.position = 0
+        self.exhausted: bool = False
+        self.pulled: int = 0
+        self.position: int = 0
         self._records = records
         self._encode = encode
         self._salvage = salvage
