@@ -181,7 +181,7 @@ def wide_without_mark(start: bytes) -> str | None:
             if not whole.endswith((b"\xd8", b"\xd9", b"\xda", b"\xdb")):
                 continue
             text = whole[:-size].decode(name, "replace")  # it breaks off within a pair
-        # Few characters are plain by accident: a line ending or a delimiter has its zeros beside it.
+        # Few characters are plain by accident: a line ending or a delimiter has zeros beside it.
         plain = text.translate(_WHITE)
         if b"\0" in whole and len(plain) > 1 and plain.isprintable() and _has_ascii(text):
             return name
