@@ -28,6 +28,8 @@ CONTENTS: dict[str, str | bytes] = {
     "excel.csv": "sep=;\r\nemail;price\r\na@example.com;1,50\r\n",
     "tabs.csv": PLAIN.replace(",", "\t"),
     "doubt.csv": "email;plan\na@example.com;pro\nb@example.com\n",
+    "wrong-line.csv": f"sep=;\n{PLAIN}",
+    "error.json": '{"error": {"code": 403, "message": "Forbidden"}}\n',
     "joined.csv": PLAIN + PLAIN.replace("a@", "c@"),
     "latin1.csv": "email,name\na@example.com,José\n".encode("latin-1"),
     "no-name.csv": "email,,plan\na@example.com,x,pro\n",
