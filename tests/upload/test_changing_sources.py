@@ -349,7 +349,7 @@ async def test_so_is_one_of_any_form(tmp_path: Path, form: str) -> None:
     put(CONTENT)
     store = Store()
     runner = ScriptedRunner(when_asked(lambda: put(CONTENT[:-1]), store))
-    source = path.open("rb") if form == "open file" else path
+    source: Any = path.open("rb") if form == "open file" else path
     try:
         await not_as_checked(runner, source, format="csv", chunk_bytes=1_000_000)
     finally:

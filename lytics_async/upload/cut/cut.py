@@ -115,7 +115,11 @@ class RepeatableChunker(Chunker, Protocol):
     """
 
     checksums: bool
-    keeper: Keeper | None
+
+    @property
+    def keeper(self) -> Keeper | None: ...
+    @keeper.setter
+    def keeper(self, value: Keeper | None) -> None: ...
 
     def refill(self, buffer: bytearray, cut: Cut) -> Cut | NeedsSpace | None:
         """Cut again what an earlier run cut, which comes next in the source; None when `closing`
