@@ -90,9 +90,10 @@ class UploadOptions(TypedDict, total=False):
         dry_run: have the server check, and store nothing. Default: `False`.
         errors: `quarantine` sends what is good, and finds out which records the server rejects;
             `strict` has the server check everything first, and sends nothing if anything is bad;
-            the source is read twice. `drop` only counts bad records; `stop` ends the upload at the
-            first. With `quarantine`, more than 5% of bad records (of 1,000 or more) end the upload,
-            since that is a problem of the whole source. Default: `"quarantine"`.
+            the source is read twice, and the upload ends where it is not what was checked. `drop`
+            only counts bad records; `stop` ends the upload at the first. With `quarantine`, more
+            than 5% of bad records (of 1,000 or more) end the upload, since that is a problem of the
+            whole source. Default: `"quarantine"`.
         rejects: file that receives the rejected and quarantined records, each with its number and
             the reason, readable by its owner only (mode 0600). It must not exist, unless the run
             resumes the one that wrote it and continues it. Fix the file and upload it like any
@@ -327,6 +328,8 @@ class UploadSettings:
             path = getattr(self, name)
             if path is not None and not isinstance(path, (str, os.PathLike)):
                 raise ArgumentError(f"{name} must be a path, not {shown(path)}.")
+            if path is not None and os.fspath(path) in ("", "-"):
+                raise ArgumentError(f"{name} must be the path of a file, not {path!r}.")
         self._check_reading()
         if self.append is not None:
             if not isinstance(self.append, Mapping):
