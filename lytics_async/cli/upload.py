@@ -9,7 +9,7 @@ from lytics_async.cli.bad_records import bad_records
 from lytics_async.cli.exits import ExitCode
 from lytics_async.cli.files import STDIN, expand
 from lytics_async.cli.interruption import Interruption, StoppableInput
-from lytics_async.cli.options import Connection, with_groups
+from lytics_async.cli.options import Connection, json_option, with_groups
 from lytics_async.cli.output import echo, print_json, say, typed_command
 from lytics_async.cli.progress import Style, upload_progress
 from lytics_async.cli.sizes import show_size
@@ -52,7 +52,7 @@ def upload(
     ] = "auto",
     json: Annotated[
         bool,
-        typer.Option("--json", metavar="", help="Print the report as JSON."),
+        json_option("Print the report as JSON."),
     ] = False,
     connection: Connection,
 ) -> None:

@@ -17,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
+from lytics_async.base.private_files import make_private
 from lytics_async.errors import ArgumentError
 from lytics_async.upload import disk
 from lytics_async.upload.cut.keeping import Spool
@@ -308,7 +309,7 @@ def _create(path: Path) -> io.FileIO:
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
     try:
         file = os.open(path, flags, 0o600)
-        disk.make_private(file)
+        make_private(file)
         return io.FileIO(file, "a")
     except FileExistsError:
         problem = f"There is a file at {path} already; name another for the rejected records, or move it away."

@@ -19,11 +19,12 @@ from typing import Any
 import anyio
 import attrs
 
+from lytics_async.base.private_files import make_private
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.cut.cut import Cut
 from lytics_async.upload.deliver.chunk import Chunk
 from lytics_async.upload.deliver.journal import Journal, JournalFailed
-from lytics_async.upload.disk import flush, flush_directory, make_private, require_regular
+from lytics_async.upload.disk import flush, flush_directory, require_regular
 from lytics_async.upload.record.history import History, Opening
 from lytics_async.upload.record.replay import FORMAT, line_of, read_history
 
