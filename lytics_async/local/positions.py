@@ -1,4 +1,4 @@
-"""Where the identities of stored records are, so that explaining a profile does not read them all."""
+"""Where the identities of stored records are, so that a look-up does not read every record."""
 
 from __future__ import annotations
 

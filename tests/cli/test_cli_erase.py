@@ -72,3 +72,28 @@ def test_wrong_usage(lytics: Invoke, requests: Path, tmp_path: Path) -> None:
     (tmp_path / "wrong.csv").write_text("a,b\n1,2\n")
     assert lytics("erase", str(tmp_path / "wrong.csv")).exit_code == 2
     assert lytics("erase", str(tmp_path / "missing.csv")).exit_code == 2
+
+
+def test_a_report_replaces_no_other_file(lytics: Invoke, requests: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "ledger"
+    arguments = ["erase", str(requests), "--yes", "--ledger", str(ledger)]
+    (tmp_path / "link").symlink_to(requests)
+    for report in (requests, ledger, tmp_path / "link", tmp_path / "missing/report.json"):
+        result = lytics(*arguments, "--report", str(report))
+        assert result.exit_code == 2
+        assert "report" in result.output
+    assert not ledger.exists()
+    assert requests.read_text().startswith("email\n")
+
+
+def test_a_report_that_a_killed_process_left_half_written_is_replaced(
+    lytics: Invoke, requests: Path, tmp_path: Path
+) -> None:
+    report, outside = tmp_path / "report.json", tmp_path / "outside"
+    outside.write_text("unchanged")
+    (tmp_path / "report.json.part").symlink_to(outside)
+    assert lytics("erase", str(requests), "--report", str(report)).exit_code == 0
+    assert json.loads(report.read_text())["dry_run"]
+    assert report.stat().st_mode & 0o077 == 0
+    assert outside.read_text() == "unchanged"
+    assert not (tmp_path / "report.json.part").exists()
