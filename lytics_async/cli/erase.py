@@ -120,7 +120,7 @@ async def _erase(
     timeout: float,
 ) -> "ErasureReport":
     def show(radius: "BlastRadius") -> None:
-        if not dry_run:
+        if not dry_run and radius.requests:  # earlier runs may have settled them all
             say(radius.summary())
 
     async with lytics:

@@ -14,7 +14,8 @@ class Finding:
     """One check and its outcome.
 
     Attributes:
-        check: `profile`, `segment`, `job`, `backfill`, `identifier`, `consent`, `exclusion` or `log`.
+        check: `profile`, `segment`, `job`, `backfill`, `identifier`, `consent`,
+            `exclusion` or `log`.
         outcome: `failed` for a reason that is certain, `possible` for one that may apply, `skipped`
             for a check that could not decide anything.
         detail: the finding. It names fields, not their values.

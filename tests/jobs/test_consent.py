@@ -33,7 +33,7 @@ async def lytics() -> AsyncIterator[AsyncLytics]:
         await client.upload_json([record], stream="web")
         await client.segments.upsert("FILTER EXISTS email ALIAS with_email")
         await client.segments.upsert('FILTER unsubscribed = "true" ALIAS gone_away')
-        await client.segments.upsert('FILTER email = "nobody" ALIAS nobody')
+        await client.segments.upsert('FILTER email = "no_member" ALIAS no_member')
         yield client
 
 
@@ -50,11 +50,11 @@ async def outcome(lytics: AsyncLytics, check: str, config: Any = HOOK, **options
 async def test_a_user_who_has_not_consented_is_named_and_one_who_has_is_not(
     lytics: AsyncLytics,
 ) -> None:
-    denied = await explain(lytics, consent_field="marketing_consent", excluded=["nobody"])
+    denied = await explain(lytics, consent_field="marketing_consent", excluded=["no_member"])
     assert not denied.ok
     assert denied.reason is not None
     assert denied.reason.detail == "By marketing_consent, the user has not consented."
-    given = await explain(lytics, consent_field="newsletter", excluded=["nobody"])
+    given = await explain(lytics, consent_field="newsletter", excluded=["no_member"])
     assert given.ok
     assert {each.check: each.outcome for each in given.findings}["consent"] == "passed"
 
@@ -107,7 +107,7 @@ async def test_a_user_in_an_excluded_segment_is_named(lytics: AsyncLytics) -> No
     await lytics.v2.segments.change_exclusions(
         "add", workflow="webhook_triggers", segment=str(segment.id)
     )
-    found = await explain(lytics, excluded=["nobody", "gone_away"])
+    found = await explain(lytics, excluded=["no_member", "gone_away"])
     assert found.reason is not None
     assert (found.reason.check, found.reason.outcome) == ("exclusion", "failed")
     assert found.reason.detail == "It is in gone_away, which exports of webhook_triggers skip."
