@@ -99,7 +99,7 @@ def kill_at_random(
     before = size(ledger)
     while process.poll() is None and size(ledger) == before:
         time.sleep(0.005)  # until it has begun to work
-    end = time.monotonic() + longest * random.random()
+    end = time.monotonic() + (4 * longest if sending else longest * random.random())
     while time.monotonic() < end and process.poll() is None:
         if sending and b'"step":"sent"' in ledger.read_bytes()[before:]:
             time.sleep(0.1 * random.random())
@@ -126,7 +126,7 @@ def check(tmp_path: Path, environment: dict[str, str], amount: int, kills: int) 
         begun, killed, requests = time.monotonic(), 0, arrivals.requests
         for number in range(kills):
             killed += kill_at_random(
-                command, env, ledger, longest=amount / 4000, sending=number % 2 > 0
+                command, env, ledger, longest=amount / 2000, sending=number % 2 > 0
             )
         done = subprocess.run(command, env=env, check=True, capture_output=True)
         seconds = time.monotonic() - begun
