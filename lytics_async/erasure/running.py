@@ -8,11 +8,10 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anyio
 
-from lytics_async.client import AsyncLytics
 from lytics_async.erasure.book import Book, Step
 from lytics_async.erasure.ledger import Ledger
 from lytics_async.erasure.radius import radius_of
@@ -28,6 +27,9 @@ from lytics_async.errors import (
     TransportError,
 )
 from lytics_async.models.v2.profiles import BulkDeletion, ProfileLookup
+
+if TYPE_CHECKING:
+    from lytics_async.client import AsyncLytics
 
 BATCH = 500
 """Requests of one deletion; the server's limit is not published."""
