@@ -25,6 +25,7 @@ def answer(transport: Any, change: Any) -> None:
         found = await inner(request, *arguments, **options)
         if "/queue/bulk/" not in request.url:
             return found
+        assert isinstance(request.body, bytes)
         transport.sent.update(json.loads(request.body))
         data = change(json.loads(found.body)["data"])
         body = json.dumps({"data": data}).encode()

@@ -223,7 +223,7 @@ async def read(response: Response, descriptor: int, ending: float) -> str:
     request = WireRequest(
         method="GET",
         url="https://api.lytics.io/api/x",
-        headers=(("Authorization", TOKEN),),
+        headers=[("Authorization", TOKEN)],
         body=b"",
         host="api",
     )
