@@ -17,14 +17,9 @@ from typing import Any
 
 import orjson
 
+from lytics_async.base.private_files import make_private
 from lytics_async.errors import ArgumentError
-from lytics_async.upload.disk import (
-    flush,
-    flush_directory,
-    lock_ledger,
-    make_private,
-    open_ledger,
-)
+from lytics_async.upload.disk import flush, flush_directory, lock_ledger, open_ledger
 
 FORMAT = 1
 

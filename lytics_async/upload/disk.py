@@ -7,6 +7,7 @@ import os
 import stat
 from pathlib import Path
 
+from lytics_async.base.private_files import make_private
 from lytics_async.errors import ArgumentError
 
 
@@ -28,12 +29,6 @@ def require_regular(path: Path, what: str) -> None:
         raise ArgumentError(
             f"{what} {path} is {kind}; name a regular file, or one that does not exist yet."
         )
-
-
-def make_private(file: int) -> None:
-    """Let only its owner read a file that was just created, whatever the umask removed."""
-    if hasattr(os, "fchmod"):  # not on Windows
-        os.fchmod(file, 0o600)
 
 
 def flush(file: int) -> None:

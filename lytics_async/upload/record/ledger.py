@@ -129,12 +129,15 @@ class Ledger(Journal):
         if cut.quarantined:
             step["quarantined"] = cut.quarantined
             step["bad"] = [[record.number, record.start] for record in cut.details]
+            step["bad_lines"] = [record.line for record in cut.details]
         if cut.oversize:
             step["oversize"] = cut.oversize
         if cut.unterminated:
             step["unterminated"] = True
         if cut.part:
             step["part"] = cut.part
+        if cut.lines is not None:
+            step["lines"] = cut.lines
         self._append(step)
 
     async def sent(self, chunk: Chunk) -> None:
