@@ -23,7 +23,7 @@ LAYERS = [
     {"doctor", "logs"},
     {"upload", "webhooks"},
     {"client"},
-    {"waiters", "jobs", "health", "erasure"},
+    {"waiters", "jobs", "health", "erasure", "preflight"},
 ]
 OUTSIDE = {"cli", "local", "codegen", "integrations", "testing", "pytest_plugin"}
 

@@ -11,7 +11,6 @@ from lytics_async.upload.report import ChunkReport, UploadReport
 from lytics_async.upload.settings import UploadSettings
 from lytics_async.upload.source.kinds import ItemsSource, OpenFileSource, Source
 
-
 STRICT = 'errors="strict" reads the source twice, to check it and to send it'
 
 

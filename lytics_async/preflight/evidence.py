@@ -1,0 +1,90 @@
+"""What the checks of a preflight look at."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from lytics_async.preflight.facts import Facts, is_empty
+from lytics_async.preflight.mappings import ColumnMapping, StreamSchema
+from lytics_async.preflight.personal import PersonalData, personal_data
+from lytics_async.upload.source.sampling import Sample
+
+
+@attrs.frozen(kw_only=True)
+class Evaluated:
+    """A record, and the fields that the service made of it."""
+
+    record: dict[str, Any]
+    fields: dict[str, Any]
+
+
+@attrs.define(kw_only=True, slots=False)
+class Evidence:
+    """Everything that was found out about an upload.
+
+    Attributes:
+        stream, table: where it goes.
+        sample: what was read.
+        facts: of all records that were looked at.
+        ignored: columns that need not reach a profile.
+        timestamp_field: see start_upload.
+        schema: None = not known.
+        evaluated: what the service made of some of the sampled records; None = not known.
+        stream_fields: the fields that the stream has received before; None = not known.
+    """
+
+    stream: str
+    table: str
+    sample: Sample
+    facts: Facts
+    ignored: frozenset[str] = frozenset()
+    timestamp_field: str | None = None
+    schema: StreamSchema | None = None
+    evaluated: list[Evaluated] | None = None
+    stream_fields: frozenset[str] | None = None
+
+    @cached_property
+    def mapped(self) -> StreamSchema:
+        """The schema, with the columns that the service passes on without a mapping."""
+        assert self.schema is not None
+        if self.schema.mappings or not self.evaluated:
+            return self.schema
+        passed = [name for name in self.columns if any(_passes(name, e) for e in self.evaluated)]
+        return self.schema.with_implied(passed)
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns, in the order of the source."""
+        return list(self.facts.columns)
+
+    @cached_property
+    def personal(self) -> dict[str, PersonalData]:
+        """The kind of personal data by column, as the sampled records show it."""
+        found = {}
+        for name in self.columns:
+            values = [
+                record[name]
+                for record in self.sample.records
+                if name in record and not is_empty(record[name])
+            ]
+            kind = personal_data(name, values)
+            if kind is not None:
+                found[name] = kind
+        return found
+
+    def pii_of(self, mapping: ColumnMapping) -> PersonalData | None:
+        """Return the kind of personal data that a mapping reads."""
+        return next((kind for name, kind in self.personal.items() if name in mapping.inputs), None)
+
+    def filled(self, column: str) -> int:
+        """Records with a value in a column."""
+        facts = self.facts.columns.get(column)
+        return 0 if facts is None else facts.filled
+
+
+def _passes(column: str, evaluated: Evaluated) -> bool:
+    value = evaluated.record.get(column)
+    return not is_empty(value) and evaluated.fields.get(column) == value
