@@ -329,8 +329,19 @@ class AsyncLytics(Services):
         """
         from lytics_async.upload.start import start_upload
 
+        watch = None
+        if settings.get("landing"):
+            from lytics_async.preflight.landing import Landing
+
+            watch = Landing(self, stream)
         return start_upload(
-            self._runner, source, stream=stream, format=format, options=self._defaults, **settings
+            self._runner,
+            source,
+            stream=stream,
+            format=format,
+            options=self._defaults,
+            watch=watch,
+            **settings,
         )
 
     async def upload_csv(

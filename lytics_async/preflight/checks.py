@@ -31,6 +31,8 @@ def check_source(evidence: Evidence) -> Iterator[PreflightFinding]:
             of=sample.looked_at,
         )
     for note in sample.notes:
+        if evidence.timestamp_field is not None and "timestamp_field" in note:
+            continue  # check_times says more of it
         yield PreflightFinding(check="source", severity="note", message=note)
     if sample.single:
         yield PreflightFinding(
@@ -75,12 +77,7 @@ def check_columns(evidence: Evidence) -> Iterator[PreflightFinding]:
         )
         return
     columns = evidence.columns
-    absent = [
-        each
-        for each in schema.mappings
-        if each.inputs
-        and not any(name in columns or name.split(".")[0] in columns for name in each.inputs)
-    ]
+    absent = [each for each in schema.mappings if each.inputs and not evidence.present(each.inputs)]
     missing = {name for each in absent for name in each.inputs}
     for name in columns:
         if (
@@ -195,12 +192,8 @@ def check_pii(evidence: Evidence) -> Iterator[PreflightFinding]:
     """Columns with personal data whose fields are not marked with `is_pii`."""
     schema = evidence.mapped
     for column, kind in evidence.personal.items():
-        for field in dict.fromkeys(
-            each.field
-            for each in schema.of_column(column)
-            if column in each.inputs
-            if not each.hashes
-        ):
+        fields = (each.field for each in schema.mappings if each.takes(column) and not each.hashes)
+        for field in dict.fromkeys(fields):
             definition = schema.fields.get(field)
             if definition is not None and definition.is_pii:
                 continue

@@ -13,6 +13,16 @@ def share(number: int, of: int, what: str) -> str:
     return f"{number:,} of {of:,} {what}"
 
 
+def have(number: int) -> str:
+    """Return `has` or `have`."""
+    return "has" if number == 1 else "have"
+
+
+def are(number: int) -> str:
+    """Return `is` or `are`."""
+    return "is" if number == 1 else "are"
+
+
 def listed(names: Iterable[str]) -> str:
     """Return names with commas, and how many more there are."""
     found = list(names)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
 import attrs
 
-from lytics_async.preflight.facts import Facts, is_empty
+from lytics_async.preflight.facts import Facts, flat, is_empty
 from lytics_async.preflight.mappings import ColumnMapping, StreamSchema
 from lytics_async.preflight.personal import PersonalData, personal_data
 from lytics_async.upload.source.sampling import Sample
@@ -52,7 +53,8 @@ class Evidence:
         assert self.schema is not None
         if self.schema.mappings or not self.evaluated:
             return self.schema
-        passed = [name for name in self.columns if any(_passes(name, e) for e in self.evaluated)]
+        names = dict.fromkeys(name for each in self.evaluated for name in each.record)
+        passed = [name for name in names if any(_passes(name, e) for e in self.evaluated)]
         return self.schema.with_implied(passed)
 
     @property
@@ -63,21 +65,25 @@ class Evidence:
     @cached_property
     def personal(self) -> dict[str, PersonalData]:
         """The kind of personal data by column, as the sampled records show it."""
-        found = {}
-        for name in self.columns:
-            values = [
-                record[name]
-                for record in self.sample.records
-                if name in record and not is_empty(record[name])
-            ]
-            kind = personal_data(name, values)
-            if kind is not None:
-                found[name] = kind
-        return found
+        values: dict[str, list[Any]] = {name: [] for name in self.columns}
+        for record in self.sample.records:
+            for name, value in flat(record).items():
+                if name in values and not is_empty(value):
+                    values[name].append(value)
+        kinds = {name: personal_data(name, each) for name, each in values.items()}
+        return {name: kind for name, kind in kinds.items() if kind is not None}
 
     def pii_of(self, mapping: ColumnMapping) -> PersonalData | None:
         """Return the kind of personal data that a mapping reads."""
-        return next((kind for name, kind in self.personal.items() if name in mapping.inputs), None)
+        return next((kind for name, kind in self.personal.items() if mapping.takes(name)), None)
+
+    def present(self, names: Iterable[str]) -> bool:
+        """Whether the source has one of these columns, or members of it."""
+        return any(
+            column == name or column.startswith(f"{name}.")
+            for name in names
+            for column in self.columns
+        )
 
     def filled(self, column: str) -> int:
         """Records with a value in a column."""

@@ -154,6 +154,9 @@ def _report(
                 unchecked.setdefault(name, "no record could be read")
     checked = tuple(name for name in wanted if name not in unchecked)
     findings = [finding for name in checked for finding in run[name]()]
+    known = {each.column for each in findings if each.severity != "note" and each.column}
+    # What looks odd in a column is not said again where a check has said what is wrong there.
+    findings = [each for each in findings if each.severity != "note" or each.column not in known]
     findings.sort(key=lambda finding: _RANKS[finding.severity])
     schema = (
         evidence.mapped if evidence.schema is not None else StreamSchema(fields={}, mappings=())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,12 @@ from lytics_async.upload.source.profile import Column
 
 UNREAD_TIMES = 5
 """Different values that are not read here, for the service to read."""
+
+MOST_DEPTH = 5
+"""Objects within objects whose members are columns of their own."""
+
+MOST_COLUMNS = 2_000
+"""Columns that are looked at: a member that is named after an id would make millions."""
 
 _TOLD_APART = 1_000
 _LONGEST_TOLD_APART = 200
@@ -135,9 +142,11 @@ class Facts:
     def add(self, record: dict[str, Any]) -> None:
         """Look at a record."""
         self.records += 1
-        for name, value in record.items():
+        for name, value in flat(record).items():
             facts = self.columns.get(name)
             if facts is None:
+                if len(self.columns) >= MOST_COLUMNS:
+                    continue
                 facts = self.columns[name] = ColumnFacts(Column(name))
             if is_empty(value):
                 continue
@@ -147,6 +156,20 @@ class Facts:
             facts.emails += isinstance(value, str) and "@" in value and is_email(value)
         if self.times is not None:
             self.times.add(record.get(self.times.field))
+
+
+def flat(record: Mapping[str, Any], *, depth: int = MOST_DEPTH) -> dict[str, Any]:
+    """Return a record with the members of its objects under names with dots, as LQL reads them."""
+    if not any(isinstance(value, Mapping) for value in record.values()):
+        return dict(record)
+    found: dict[str, Any] = {}
+    for name, value in record.items():
+        if isinstance(value, Mapping) and value and depth:
+            members = flat(value, depth=depth - 1)
+            found |= {f"{name}.{member}": each for member, each in members.items()}
+        else:
+            found[str(name)] = value
+    return found
 
 
 def is_empty(value: Any) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from lytics_async.preflight.counting import listed, share
+from lytics_async.preflight.counting import are, have, listed, share
 from lytics_async.preflight.evidence import Evidence
 from lytics_async.preflight.facts import ColumnFacts, TimeFacts, is_empty
 from lytics_async.preflight.mappings import ColumnMapping
@@ -50,9 +50,7 @@ def check_identities(evidence: Evidence) -> Iterator[PreflightFinding]:
             f"mapped from stream {evidence.stream}, so no record gets a profile"
         )
         return
-    present = [
-        each for each in mappings if any(name in evidence.facts.columns for name in each.inputs)
-    ]
+    present = [each for each in mappings if evidence.present(each.inputs)]
     if not present and all(each.inputs for each in mappings):
         names = listed(dict.fromkeys(name for each in mappings for name in each.inputs))
         yield _loss(
@@ -80,7 +78,7 @@ def _without_identity(
     )
     if empty and all(each.inputs for each in mappings):
         yield _loss(
-            f"{share(empty, len(records), 'records')} have no identity, so they get no profile",
+            f"{share(empty, len(records), 'records')} {have(empty)} no identity, and so no profile",
             records=empty,
             of=len(records),
         )
@@ -90,8 +88,8 @@ def _without_identity(
     lost = sum(all(is_empty(each.fields.get(name)) for name in names) for each in evaluated)
     if lost:
         yield _loss(
-            f"{share(lost, len(evaluated), 'evaluated records')} get no identity from their mappings,"
-            " so they get no profile",
+            f"{share(lost, len(evaluated), 'evaluated records')} {have(lost)} no identity after the "
+            "mappings, and so no profile",
             records=lost,
             of=len(evaluated),
         )
@@ -188,17 +186,17 @@ def _times(times: TimeFacts, records: int, at: datetime) -> Iterator[PreflightFi
         )
 
     if times.missing:
-        yield found(times.missing, "have no time, so their time of arrival counts")
+        yield found(times.missing, f"{have(times.missing)} no time, so the time of arrival counts")
     if times.unread:
         shown = ", ".join(repr(masked(each)) for each in times.samples)
         yield found(
             times.unread,
-            f"have a time that cannot be read ({shown}), so their time of arrival counts",
+            f"{have(times.unread)} a time that cannot be read ({shown}), so the time of arrival counts",
         )
     if times.late and times.last is not None:
         yield found(
             times.late,
-            f"are in the future, the latest on {times.last:%Y-%m-%d}; "
+            f"{are(times.late)} in the future, the latest on {times.last:%Y-%m-%d}; "
             "is it another column, or another order of day and month?",
         )
     if times.early and times.first is not None:
@@ -207,12 +205,12 @@ def _times(times: TimeFacts, records: int, at: datetime) -> Iterator[PreflightFi
             hint = "is this a default value?"
         yield found(
             times.early,
-            f"are before {times.earliest:%Y-%m-%d}, the earliest on {times.first:%Y-%m-%d}; {hint}",
+            f"{are(times.early)} before {times.earliest:%Y-%m-%d}, the earliest on {times.first:%Y-%m-%d}; {hint}",
         )
     if len(times.units) > 1:
         unit, number = min(times.units.items(), key=lambda pair: pair[1])
         usual = max(times.units, key=lambda each: times.units[each])
-        yield found(number, f"have a time in {unit}, while most are in {usual}")
+        yield found(number, f"{have(number)} a time in {unit}, while most are in {usual}")
 
 
 def check_quota(quota: QuotaForecast) -> Iterator[PreflightFinding]:

@@ -38,11 +38,12 @@ class ColumnMapping:
         return [_value(record, name) for name in self.inputs]
 
     def reads(self, column: str) -> bool:
-        """Whether the expression or the condition reads a column, or a member of it."""
-        return any(
-            name == column or name.startswith(f"{column}.")
-            for name in (*self.inputs, *self.guard_inputs)
-        )
+        """Whether the expression or the condition reads a column, or what it is a member of."""
+        return any(_covers(name, column) for name in (*self.inputs, *self.guard_inputs))
+
+    def takes(self, column: str) -> bool:
+        """Whether the field gets the value of a column, or of what it is a member of."""
+        return any(_covers(name, column) for name in self.inputs)
 
     @property
     def hashes(self) -> bool:
@@ -147,3 +148,7 @@ def _value(record: Mapping[str, Any], name: str) -> Any:
     head, _, rest = name.partition(".")
     inner = record.get(head)
     return _value(inner, rest) if isinstance(inner, Mapping) else None
+
+
+def _covers(name: str, column: str) -> bool:
+    return name == column or column.startswith(f"{name}.")

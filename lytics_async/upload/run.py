@@ -19,6 +19,7 @@ from lytics_async.errors import ArgumentError, LifecycleError, LyticsError, Uplo
 from lytics_async.upload.books import Books, Standing
 from lytics_async.upload.deliver.budget import plan_memory
 from lytics_async.upload.deliver.stopping import StopReason, UploadStopped, sentence
+from lytics_async.upload.landing import LandingWatch
 from lytics_async.upload.preparation import Request, Resources, check_ledger_path, prepare
 from lytics_async.upload.record.resume import ledger_path
 from lytics_async.upload.report import Progress, UploadReport
@@ -53,6 +54,7 @@ class UploadRun:
         source: Source,
         settings: UploadSettings,
         options: RequestOptions = NO_OPTIONS,
+        watch: LandingWatch | None = None,
     ) -> None:
         if settings.errors == "strict":
             check_can_be_read_twice(source)
@@ -62,6 +64,7 @@ class UploadRun:
         self._source = source
         self._settings = settings
         self._options = options
+        self._watch = watch if settings.landing and not settings.dry_run else None
         self._ledger_path = ledger_path(source, settings)
         plan_memory(settings, slots=runner.bulk_concurrency)  # refuses what does not fit
         files = source.files if isinstance(source, FilesSource) else ()
@@ -184,6 +187,8 @@ class UploadRun:
         if self._check is not None and self._workers is None:
             return as_unsent(self._check.report, error)
         report = self._books.report(standing, duration=self._clock.elapsed, error=error)
+        if self._watch is not None:
+            report = attrs.evolve(report, landing=self._watch)
         return report if self._check is None else with_check(report, self._check.report)
 
     def _why_stopped(self, *, exhausted: bool) -> str | None:
@@ -209,6 +214,8 @@ class UploadRun:
 
     def _end(self, _: asyncio.Task[Any]) -> None:
         self._clock.stop()
+        if self._watch is not None:
+            self._watch.end()
         self._finished.set()
         self._call_back()
         self._final = self._report()
@@ -238,7 +245,7 @@ class UploadRun:
         except Exception as error:
             self._reason.note_first(source_failure(error))
             return
-        self._workers = Workers(self._runner, prepared, self._books, self._reason)
+        self._workers = Workers(self._runner, prepared, self._books, self._reason, self._watch)
         if items is None:
             self._read_until(prepared.intake.end)
         if self._reason.stopped is not None:  # by on_progress, meanwhile

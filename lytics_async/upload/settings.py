@@ -106,6 +106,7 @@ class UploadOptions(TypedDict, total=False):
     assume_timezone: str | None
     encoding: str | None
     require_rows: int
+    landing: bool
 
 
 def _names(name: str, given: Sequence[str] | None) -> tuple[str, ...] | None:
@@ -181,6 +182,7 @@ class UploadSettings:
     assume_timezone: str | None = None
     encoding: str | None = None
     require_rows: int = 0
+    landing: bool = False
 
     def __attrs_post_init__(self) -> None:
         check_stream(self.stream, self.timestamp_field)
@@ -242,7 +244,7 @@ class UploadSettings:
         return max(1, min(sizes))
 
     def _check_kinds(self) -> None:
-        for name in ("dry_run", "stamp", "allow_schema_drift"):
+        for name in ("dry_run", "stamp", "allow_schema_drift", "landing"):
             require(name, flag_problem(getattr(self, name)))
         require("retry", retry_problem(self.retry))
         if self.on_progress is not None:

@@ -6,6 +6,7 @@ from typing import Unpack
 
 from lytics_async.call.options import NO_OPTIONS, RequestOptions
 from lytics_async.call.runner import Runner
+from lytics_async.upload.landing import LandingWatch
 from lytics_async.upload.run import UploadRun
 from lytics_async.upload.settings import Format, UploadOptions, UploadSettings
 from lytics_async.upload.source.kinds import UploadSource, source_of
@@ -18,6 +19,7 @@ def start_upload(
     stream: str,
     format: Format = "auto",  # noqa: A002 # the word that users know for it
     options: RequestOptions = NO_OPTIONS,
+    watch: LandingWatch | None = None,
     **how: Unpack[UploadOptions],
 ) -> UploadRun:
     """Prepare an upload; it runs within `async with`.
@@ -92,13 +94,18 @@ def start_upload(
             source or an argument has changed; checksums then tell whether what was cut is still
             there.
         allow_schema_drift: the files of a list may have other columns than the first.
+        landing: before the first byte is sent, note the count of the stream, and the profiles of the
+            first 5 records, so that `report.landed()` can prove that the records arrived. It takes a
+            few calls to `/v2`; one that is refused does not stop the upload.
         start_record: number of the first record that a source of dicts gives, if it does not begin
             with its first when it is resumed: at most the report's `cursor` + 1.
         options: headers, query and account of the client; its time limits and attempts do not
             apply.
+        watch: notes the state of the account, with `landing`.
 
     Raises:
         ArgumentError: an argument is not valid.
     """
     known = source_of(source)
-    return UploadRun(runner, known, UploadSettings(stream=stream, format=format, **how), options)
+    settings = UploadSettings(stream=stream, format=format, **how)
+    return UploadRun(runner, known, settings, options, watch)

@@ -55,7 +55,7 @@ class Sample:
     Attributes:
         name: of the source.
         records: the sampled records, in the order of the source.
-        columns: names in the header; for JSON, the names of the sampled records.
+        columns: names in the headers; none for JSON.
         total: records that would be sent; None = not known.
         counted: `total` was counted, and not estimated.
         looked_at: records that were cut, those that must not be sent included.
@@ -169,10 +169,7 @@ class _Reading:
                 self._read_through(each, stopped)
         finally:
             sample.records = self._kept.records()
-            if not found.is_csv:
-                for record in sample.records:
-                    self._seen.update(dict.fromkeys(map(str, record)))
-            else:
+            if found.is_csv:
                 self._seen.update(dict.fromkeys(self._columns(0)))
             sample.columns = tuple(self._seen)
             sample.single = found.is_csv and len(sample.columns) == 1
