@@ -539,11 +539,11 @@ class AsyncLytics(Services):
             sample: records to look at, spread over the source. A file of lines above 32 MiB is
                 read at 64 places, and its number of records is estimated; any other source is read
                 through, and they are counted. `all` = look at every record.
-            evaluate: sampled records that the service evaluates, in batches of 50 at most; 0 = none.
+            evaluate: sampled records that the service evaluates, in batches of 50; 0 = none.
             ignore: columns that need not reach a profile.
             table: the table whose profiles the records shall reach.
-            earliest: event times before this are out of range, with a zone. Those more than a day in
-                the future are, too.
+            earliest: event times before this are out of range, with a zone. Those more than a day
+                in the future are, too.
             quota_period: `month` if the quota begins anew on the first of each month, or the date
                 on which a yearly term began.
             checks: what to examine. A check that the service refuses is reported in `unchecked`,

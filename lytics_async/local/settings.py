@@ -108,7 +108,7 @@ class Settings:
         count_delay: seconds until records that came in are in the counts of `/v2/stream`.
         profile_delay: seconds until records that came in are merged into profiles.
         lose_records: count records as accepted, and store none of them.
-        unmapped: what becomes of a stream without mappings: its columns are `kept` in fields of the
+        unmapped: the effect of a stream without mappings: its columns are `kept` in fields of the
             same names, or `dropped`, so that none of them reaches a profile.
         refuse: beginnings of paths that get 403 for lack of a role, such as
             `/v2/schema/user/evaluate`.

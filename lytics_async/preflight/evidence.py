@@ -70,8 +70,12 @@ class Evidence:
             for name, value in flat(record).items():
                 if name in values and not is_empty(value):
                     values[name].append(value)
-        kinds = {name: personal_data(name, each) for name, each in values.items()}
-        return {name: kind for name, kind in kinds.items() if kind is not None}
+        found: dict[str, PersonalData] = {}
+        for name, each in values.items():
+            kind = personal_data(name, each)
+            if kind is not None:
+                found[name] = kind
+        return found
 
     def pii_of(self, mapping: ColumnMapping) -> PersonalData | None:
         """Return the kind of personal data that a mapping reads."""

@@ -134,7 +134,10 @@ def _report(
     started: float,
 ) -> PreflightReport:
     sample = evidence.sample
-    unchecked = {name: why for name, why in answers.unchecked.items() if name in wanted}
+    unchecked: dict[PreflightCheck, str] = {}
+    for name in wanted:
+        if (why := answers.unchecked.get(name)) is not None:
+            unchecked[name] = why
     quota = _forecast(answers, sample, at, quota_period, unchecked) if "quota" in wanted else None
     run: Mapping[PreflightCheck, Callable[[], Iterator[PreflightFinding]]] = {
         "source": lambda: check_source(evidence),

@@ -28,7 +28,7 @@ _PLACEHOLDER_NAMES = frozenset(
 _PLACEHOLDER_DOMAINS = frozenset({"test.com", "test", "none", "none.com", "null", "invalid"})
 
 SHARED_BY = 0.05
-"""A value that a larger share of the records has identifies nobody."""
+"""A value that a larger share of the records has does not tell one person from another."""
 
 _SHARED_AT_LEAST = 10
 

@@ -56,7 +56,7 @@ def personal_data(name: str, values: Sequence[Any]) -> PersonalData | None:
 
 
 def name_words(name: str) -> list[str]:
-    """Return the words of a name in lower case: those of `firstName`, `first_name`, `First Name`."""
+    """Return the words of a name in lower case: `first`, `name` for `firstName`, `First Name`."""
     return [word.lower() for word in _WORDS.findall(name)]
 
 

@@ -169,7 +169,7 @@ def first_records(
     beginning = content[: min(length, WATCHED_BYTES)]
     if length > WATCHED_BYTES:
         del beginning[beginning.rfind(b"\n") + 1 :]  # a record that is cut there is left out
-    columns = list(names or ())
+    columns: list[str] = list(names or ())
     if delimiter is not None and header:
         columns = [name.decode() for name in fields_of(header, delimiter)]
     return list(islice(records_of(beginning, delimiter, columns), WATCHED_RECORDS))

@@ -171,7 +171,6 @@ class UploadReport:
         notes: what was noticed of the source in this run, and did not hold records back: records
             without a value, numbers that were sent as missing.
         files: which records came from which file, for a list of files; see place().
-        landing: what `landed()` needs; None without `landing=True`. Copies do not have it.
     """
 
     stream: str
@@ -209,7 +208,7 @@ class UploadReport:
     files: tuple[FileReport, ...] = attrs.field(default=(), repr=False)
     unlocated: int = 0
     notes: tuple[str, ...] = ()
-    landing: LandingWatch | None = attrs.field(default=None, repr=False, eq=False)
+    _landing: LandingWatch | None = attrs.field(default=None, repr=False, eq=False)
 
     def place(self, number: int) -> tuple[str, int]:
         """Return the name of the file that a record came from, and the number that it has there."""
@@ -283,12 +282,12 @@ class UploadReport:
         require("interval", seconds_problem(interval))
         if self.dry_run:
             raise LifecycleError("A dry run stores nothing, so nothing of it can land.")
-        if self.landing is None:
+        if self._landing is None:
             raise LifecycleError(
                 "The upload was not watched, so its landing cannot be proved: upload with "
                 "landing=True (--landed), and use the report itself, not a copy of it."
             )
-        return await self.landing.landed(
+        return await self._landing.landed(
             self.accepted - self.accepted_before, timeout=timeout, interval=interval
         )
 
@@ -320,7 +319,7 @@ class UploadReport:
     def to_json(self) -> dict[str, Any]:
         """Return everything as plain dicts, lists, strings and numbers."""
         return {
-            **attrs.asdict(self, filter=lambda field, _: field.name != "landing"),
+            **attrs.asdict(self, filter=lambda field, _: field.name != "_landing"),
             "complete": self.complete,
             "all_accepted": self.all_accepted,
             "conservation_ok": self.conservation_ok,

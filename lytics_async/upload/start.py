@@ -94,9 +94,9 @@ def start_upload(
             source or an argument has changed; checksums then tell whether what was cut is still
             there.
         allow_schema_drift: the files of a list may have other columns than the first.
-        landing: before the first byte is sent, note the count of the stream, and the profiles of the
-            first 5 records, so that `report.landed()` can prove that the records arrived. It takes a
-            few calls to `/v2`; one that is refused does not stop the upload.
+        landing: before the first byte is sent, note the count of the stream, and the profiles of
+            the first 5 records, so that `report.landed()` can prove that the records arrived. It
+            takes a few calls to `/v2`; one that is refused does not stop the upload.
         start_record: number of the first record that a source of dicts gives, if it does not begin
             with its first when it is resumed: at most the report's `cursor` + 1.
         options: headers, query and account of the client; its time limits and attempts do not

@@ -1,4 +1,4 @@
-"""An account in a local Lytics whose schema maps the stream `customers`, and records that fit it."""
+"""A schema for a local Lytics that maps the stream `customers`, and records that fit it."""
 
 from __future__ import annotations
 

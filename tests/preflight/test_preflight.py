@@ -638,8 +638,9 @@ async def test_an_argument_that_is_not_valid_is_refused_before_anything_is_read(
     wrong: dict[str, Any],
 ) -> None:
     client = AsyncLytics("at.a.b", base_url="http://127.0.0.1:9")
+    arguments: Any = {"stream": "web"} | wrong
     async with client:
         with pytest.raises(ArgumentError):
-            await client.preflight(Path("none.csv"), **({"stream": "web"} | wrong))
+            await client.preflight(Path("none.csv"), **arguments)
         with pytest.raises(ArgumentError, match="There is no file"):
             await client.preflight(Path("none.csv"), stream="web")

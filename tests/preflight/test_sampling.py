@@ -1,4 +1,4 @@
-"""Sampling: the records are exactly those of the upload, spread over the source, in bounded memory."""
+"""Sampling: exactly the records of the upload, spread over the source, in bounded memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The route `/v2/control/eventquota/thresholds`: what came in this month against a limit, a setting."""
+"""The route `/v2/control/eventquota/thresholds`: what came in this month, and a limit."""
 
 from __future__ import annotations
 
