@@ -155,7 +155,7 @@ def _report(
         for name in wanted:
             if name not in ("source", "stream", "quota"):
                 unchecked.setdefault(name, "no record could be read")
-    checked = tuple(name for name in wanted if name not in unchecked)
+    checked: tuple[PreflightCheck, ...] = tuple(name for name in wanted if name not in unchecked)
     findings = [finding for name in checked for finding in run[name]()]
     known = {each.column for each in findings if each.severity != "note" and each.column}
     # What looks odd in a column is not said again where a check has said what is wrong there.

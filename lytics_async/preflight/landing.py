@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import anyio
 import attrs
@@ -17,6 +17,8 @@ from lytics_async.upload.landing import LandedProfile, LandingReport
 
 if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
+
+T = TypeVar("T")
 
 MAX_INTERVAL = 15.0
 
@@ -95,30 +97,28 @@ class Landing:
             assert self._count is not None
             wanted = self._count + accepted
             try:
-                await wait_until(
+                await _look_until(
                     self._get_count,
                     lambda number: number >= wanted,
+                    counted.append,
                     timeout=timeout,
                     interval=interval,
-                    max_interval=max(interval, MAX_INTERVAL),
-                    on_progress=counted.append,
                 )
                 count_seconds.append(elapsed())
             except RequestTimeout as error:
-                if not counted:
+                if not counted:  # otherwise what was counted last says it
                     unchecked["count"] = str(error)
             except LyticsError as error:
                 unchecked["count"] = str(error)
 
         async def follow(number: int, expected: _Expected) -> None:
             try:
-                await wait_until(
+                await _look_until(
                     lambda: self._look(expected),
                     lambda profile: profile.state in ("landed", "same"),
+                    lambda profile: found.__setitem__(number, profile),
                     timeout=timeout,
                     interval=interval,
-                    max_interval=max(interval, MAX_INTERVAL),
-                    on_progress=lambda profile: found.__setitem__(number, profile),
                 )
                 found[number] = attrs.evolve(found[number], seconds=elapsed())
             except RequestTimeout as error:
@@ -207,6 +207,33 @@ class Landing:
             state=state,
             old_fields=tuple(old),
         )
+
+
+async def _look_until(
+    look: Callable[[], Awaitable[T]],
+    done: Callable[[T], bool],
+    seen: Callable[[T], None],
+    *,
+    timeout: float,
+    interval: float,
+) -> None:
+    """Look until `done`; the first look is made whatever the timeout.
+
+    Raises:
+        RequestTimeout: it was not done in time.
+    """
+    state = await look()
+    seen(state)
+    if done(state):
+        return
+    await wait_until(
+        look,
+        done,
+        timeout=timeout,
+        interval=interval,
+        max_interval=max(interval, MAX_INTERVAL),
+        on_progress=seen,
+    )
 
 
 def _expected(

@@ -141,8 +141,8 @@ def test_a_pipe_is_refused_with_advice_and_kept(
     "options",
     [
         ["--preflight", "--dry-run"],
-        ["--preflight", "--landed", "5s"],
-        ["--landed", "5s", "--dry-run"],
+        ["--preflight", "--landed", "60s"],
+        ["--landed", "60s", "--dry-run"],
         ["--landed", "soon"],
         ["--preflight", "--sample", "0"],
         ["--preflight", "--sample", "some"],
@@ -159,7 +159,7 @@ def test_options_that_are_not_valid_are_refused(
 
 
 def test_an_upload_that_landed_says_so(lytics: Invoke, local: LocalLytics, path: Path) -> None:
-    result = lytics("upload", str(path), "-s", "crm", "--landed", "5s")
+    result = lytics("upload", str(path), "-s", "crm", "--landed", "60s")
     assert result.exit_code == 0, result.output
     assert "waiting for them to land" in result.stderr
     assert "  landed: stream crm has grown by 50 for 50 accepted records" in result.stdout
@@ -182,7 +182,7 @@ def test_a_proof_that_is_refused_has_the_exit_code_10(
     lytics: Invoke, local: LocalLytics, path: Path
 ) -> None:
     local.configure(refuse=("/v2/identity",))
-    result = lytics("upload", str(path), "-s", "crm", "--landed", "5s")
+    result = lytics("upload", str(path), "-s", "crm", "--landed", "60s")
     assert result.exit_code == 10, result.output
     assert "not checked: profiles, because" in result.stdout
 
@@ -190,7 +190,7 @@ def test_a_proof_that_is_refused_has_the_exit_code_10(
 def test_the_proof_is_part_of_the_json_report(
     lytics: Invoke, local: LocalLytics, path: Path
 ) -> None:
-    result = lytics("upload", str(path), "-s", "crm", "--landed", "5s", "--json")
+    result = lytics("upload", str(path), "-s", "crm", "--landed", "60s", "--json")
     (line,) = result.stdout.splitlines()
     report = json.loads(line)
     assert (report["accepted"], report["landed"]["grown"], report["landed"]["ok"]) == (50, 50, True)

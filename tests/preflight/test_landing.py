@@ -19,6 +19,10 @@ from lytics_async.local import LocalLytics
 from lytics_async.preflight.landing import Landing
 
 SOON = {"timeout": 0.3, "interval": 0.05}
+"""For what does not land."""
+
+IN_TIME = {"timeout": 30.0, "interval": 0.05}
+"""For what lands."""
 
 
 async def upload(lytics: AsyncLytics, rows: Any, **how: Any) -> UploadReport:
@@ -30,7 +34,7 @@ async def test_an_upload_that_landed_is_proved(lytics: AsyncLytics) -> None:
     await publish(lytics)
     await upload(lytics, records(2))
     report = await upload(lytics, [each | {"plan": "Gold"} for each in records()])
-    landed = await report.landed(**SOON)
+    landed = await report.landed(**IN_TIME)
     assert (landed.ok, landed.problems, landed.unchecked) == (True, (), {})
     assert (landed.count_before, landed.count_after, landed.grown) == (2, 102, 100)
     assert [each.state for each in landed.profiles] == ["landed"] * 5
@@ -60,7 +64,7 @@ async def test_the_first_records_of_any_source_are_watched(lytics: AsyncLytics, 
     source, how = sources[form]
     async with lytics.start_upload(source, stream="customers", landing=True, **how) as run:
         report = await run.wait()
-    landed = await report.landed(**SOON)
+    landed = await report.landed(**IN_TIME)
     assert landed.ok, landed.summary()
     assert len(landed.profiles) == (2 if form == "long" else 5)
 
@@ -103,7 +107,7 @@ async def test_the_same_values_once_more_prove_nothing_and_are_no_problem(
 ) -> None:
     await publish(lytics)
     await upload(lytics, records())
-    landed = await (await upload(lytics, records())).landed(**SOON)
+    landed = await (await upload(lytics, records())).landed(**IN_TIME)
     assert landed.ok
     assert {each.state for each in landed.profiles} == {"same"}
     assert "with the values that they had before" in landed.summary()
@@ -113,10 +117,10 @@ async def test_a_value_that_a_later_record_changed_has_landed(lytics: AsyncLytic
     await publish(lytics)
     await upload(lytics, [records(1)[0] | {"plan": "old"}])
     rows = [records(1)[0] | {"plan": plan} for plan in ("first", "last")]
-    landed = await (await upload(lytics, rows)).landed(**SOON)
+    landed = await (await upload(lytics, rows)).landed(**IN_TIME)
     assert [each.state for each in landed.profiles] == ["landed"]
     many = [*rows, *({"email": f"x{n}@x.com"} for n in range(9)), rows[0] | {"plan": "end"}]
-    assert (await (await upload(lytics, many)).landed(**SOON)).ok
+    assert (await (await upload(lytics, many)).landed(**IN_TIME)).ok
 
 
 async def test_what_is_added_up_is_not_compared(lytics: AsyncLytics) -> None:
@@ -126,7 +130,9 @@ async def test_what_is_added_up_is_not_compared(lytics: AsyncLytics) -> None:
         {"email": "email", "total": "total"},
     )
     await upload(lytics, [{"email": "ada@example.com", "total": 3}])
-    landed = await (await upload(lytics, [{"email": "ada@example.com", "total": 3}])).landed(**SOON)
+    landed = await (await upload(lytics, [{"email": "ada@example.com", "total": 3}])).landed(
+        **IN_TIME
+    )
     assert landed.ok
 
 
@@ -141,14 +147,14 @@ async def test_what_is_refused_is_not_checked_and_does_not_stop_the_upload(
     local.configure(refuse=(path,))
     report = await upload(lytics, records())
     assert report.all_accepted
-    landed = await report.landed(**SOON)
+    landed = await report.landed(**IN_TIME)
     assert (set(landed.unchecked), landed.ok, landed.problems) == ({name}, False, ())
     assert f"not checked: {name}, because" in landed.summary()
 
 
 async def test_records_without_an_identity_cannot_be_looked_up(lytics: AsyncLytics) -> None:
     await publish(lytics)
-    landed = await (await upload(lytics, [{"plan": "pro"}])).landed(**SOON)
+    landed = await (await upload(lytics, [{"plan": "pro"}])).landed(**IN_TIME)
     assert landed.unchecked == {"profiles": "the first records get no identity from the schema"}
     assert landed.grown == 1
 
@@ -160,7 +166,7 @@ async def test_nothing_is_sent_before_the_account_was_looked_at(
     big = [each | {"text": "x" * 2_000} for each in records(2_000)]
     report = await upload(lytics, big, chunk_bytes=100_000, concurrency=8)
     assert len(report.chunks) > 20
-    landed = await report.landed(**SOON)
+    landed = await report.landed(**IN_TIME)
     assert (landed.count_before, landed.grown) == (0, 2_000)
     assert {each.state for each in landed.profiles} == {"landed"}
 
@@ -171,9 +177,9 @@ async def test_only_what_this_run_delivered_is_awaited(lytics: AsyncLytics, tmp_
     path.write_text("email,plan\n" + "".join(f"u{n}@x.com,pro\n" for n in range(50)))
     how: Any = {"ledger": tmp_path / "ledger", "resume": True, "landing": True}
     first = await lytics.upload_csv(path, stream="customers", **how)
-    assert (await first.landed(**SOON)).grown == 50
+    assert (await first.landed(**IN_TIME)).grown == 50
     again = await lytics.upload_csv(path, stream="customers", **how)
-    landed = await again.landed(**SOON)
+    landed = await again.landed(**IN_TIME)
     assert (again.accepted, landed.accepted, landed.problems) == (50, 0, ())
 
 
@@ -225,7 +231,7 @@ async def test_a_wait_can_be_cancelled(lytics: AsyncLytics, local: LocalLytics) 
     assert scope.cancelled_caught
     assert asyncio.all_tasks() == before
     local.configure(count_delay=0.0)
-    assert (await report.landed(**SOON)).grown == 100
+    assert (await report.landed(**IN_TIME)).grown == 100
 
 
 def test_the_time_that_it_took_is_measured() -> None:
@@ -266,3 +272,13 @@ def test_the_time_that_it_took_is_measured() -> None:
     early = run(prove(200.0), grace=0)
     assert (early.grown, early.count_seconds) == (0, None)
     assert 200 <= early.seconds < 201
+
+
+async def test_a_server_that_is_gone_is_not_taken_for_a_landing(local: LocalLytics) -> None:
+    async with local.client(timeout=0.5) as lytics:
+        report = await upload(lytics, records())
+        local.stop()
+        landed = await report.landed(**SOON)
+        local.start()
+    assert set(landed.unchecked) == {"count", "profiles"}
+    assert not landed.ok
