@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks import BENCHMARKS
 from benchmarks.figure import Figure, table
 
 FOLDER = Path(__file__).parent
@@ -43,8 +44,6 @@ def load() -> dict[str, Any]:
 
 def render(kept: Mapping[str, Any]) -> str:
     """Return the page: a section for each benchmark, in the order of `benchmarks.BENCHMARKS`."""
-    from benchmarks.__main__ import BENCHMARKS
-
     parts = [HEAD]
     for name in (each for each in BENCHMARKS if each in kept):
         result = kept[name]

@@ -2,8 +2,7 @@
 
 import re
 
-from benchmarks import record
-from benchmarks.__main__ import BENCHMARKS
+from benchmarks import BENCHMARKS, record
 from benchmarks.figure import Figure
 
 

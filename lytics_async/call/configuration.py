@@ -177,17 +177,19 @@ class Form:
 
     def __init__(self, kind: type[Configuration]) -> None:
         lineage = [base for base in reversed(kind.__mro__) if getattr(base, "slug", "")]
-        self.fields = {
+        self.fields: dict[str, str] = {
             name: str(text)
             for base in lineage
             for name, text in base.__annotations__.items()
             if not str(text).startswith("ClassVar")
         }
-        self.required = tuple(name for name in self.fields if not hasattr(kind, name))
-        self.secrets = frozenset(
+        self.required: tuple[str, ...] = tuple(
+            name for name in self.fields if not hasattr(kind, name)
+        )
+        self.secrets: frozenset[str] = frozenset(
             name for name, text in self.fields.items() if text.startswith("Secret")
         )
-        self.wires = {kind._wires.get(name, name): name for name in self.fields}
+        self.wires: dict[str, str] = {kind._wires.get(name, name): name for name in self.fields}
         self._bounds = kind._bounds
 
     def problem(self, name: str, value: Any) -> str | None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-logger = logging.getLogger("lytics_async")
+logger: logging.Logger = logging.getLogger("lytics_async")
 
 MAX_EMPTY_PAGES = 100
 """Consecutive empty pages after which a scan fails, although each had a next cursor."""

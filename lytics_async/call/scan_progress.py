@@ -53,7 +53,7 @@ class ScanProgress:
         self._count = 0
         self._landmark: tuple[frozenset[int], str | None] | None = None
         self._landmark_page = 1
-        self.empty_pages = 0
+        self.empty_pages: int = 0
         self._cursor_changed = False
 
     def read(

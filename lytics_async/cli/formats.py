@@ -58,7 +58,7 @@ class NdjsonWriter:
     """One JSON object per line, as the server sent it."""
 
     def __init__(self, file: BinaryIO) -> None:
-        self.written = 0
+        self.written: int = 0
         self._file = file
 
     def write(self, profiles: Profiles) -> None:
@@ -75,7 +75,7 @@ class CsvWriter:
     """A header and one row per profile; a missing field is empty, a list or map is JSON."""
 
     def __init__(self, file: BinaryIO, fields: Sequence[str]) -> None:
-        self.written = 0
+        self.written: int = 0
         self._file = file
         self._fields = fields
         self._write_rows([fields])
@@ -104,7 +104,7 @@ class TableWriter:
     """
 
     def __init__(self, fields: Sequence[str] | None) -> None:
-        self.written = 0
+        self.written: int = 0
         self._fields = fields
         self._held: list[Mapping[str, Any]] = []
 
@@ -141,7 +141,7 @@ class ParquetWriter:
         self._file = file
         self._fields = fields
         self._held: list[Mapping[str, Any]] = []
-        self.written = 0
+        self.written: int = 0
         self._writer: Any = None
 
     def write(self, profiles: Profiles) -> None:

@@ -41,7 +41,7 @@ class Ledger:
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self.steps: list[dict[str, Any]] = []
-        self.runs = 0
+        self.runs: int = 0
         self._salt = secrets.token_bytes(32)
         self._file: int | None = None
         if path is not None:

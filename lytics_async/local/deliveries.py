@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from lytics_async.local.documents import Document
 
-logger = logging.getLogger("lytics_async.local")
+logger: logging.Logger = logging.getLogger("lytics_async.local")
 
 _ATTEMPTS = 3
 _PAUSE_SECONDS = 0.2

@@ -99,7 +99,7 @@ class Books:
         self, settings: UploadSettings, source: str, file_names: Sequence[str] = ()
     ) -> None:
         self.ledger: str | None = None
-        self.upload_id = uuid.uuid4().hex
+        self.upload_id: str = uuid.uuid4().hex
         self.chunks: list[Chunk] = []
         self._settings = settings
         self._source = source

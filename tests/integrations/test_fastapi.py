@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import anyio
 import pytest
-from fastapi import Depends, FastAPI, WebSocket
+from fastapi import Body, Depends, FastAPI, WebSocket
 from pydantic import BaseModel, TypeAdapter
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -349,6 +349,10 @@ def test_models_are_types_of_path_operations_and_described_to_visitors(
     async def page(given: Page) -> Page:
         return given
 
+    @app.post("/segment")
+    async def save(given: Annotated[Segment, Body()]) -> Segment:
+        return given
+
     with TestClient(app) as client:
         found = client.get("/model/s1").json()
         assert (found["id"], found["name"], found["unlisted"]) == ("s1", "Fans", [1])
@@ -359,6 +363,9 @@ def test_models_are_types_of_path_operations_and_described_to_visitors(
         wrong = client.post("/page", json={"segment": {"id": 7}})
         assert wrong.status_code == 422
         assert wrong.json()["detail"][0]["msg"] == "not a Segment: $.id: expected str, found int"
+        assert client.post("/segment", json={"id": "s3"}).json()["id"] == "s3"
+        wrong = client.post("/segment", json={"id": 7})
+        assert (wrong.status_code, wrong.json()["detail"][0]["loc"]) == (422, ["body"])
         schemas = client.get("/openapi.json").json()["components"]["schemas"]
     assert schemas["Segment"]["properties"]["id"]["type"] == "string"
     assert "logical expression" in schemas["Segment"]["description"]

@@ -19,7 +19,7 @@ class Relay:
     """
 
     def __init__(self, port: int) -> None:
-        self.url = ""
+        self.url: str = ""
         self._target = port
         self._port = 0
         self._server: asyncio.Server | None = None

@@ -123,7 +123,7 @@ class ByteChunks:
         self._growing = False
         self._failure: Exception | None = None  # of the source; raised when all before it is cut
         scanner.open(self._window)
-        self.prefix = scanner.prefix
+        self.prefix: bytes = scanner.prefix
         # Line feeds before the buffer; None when bytes were passed over that are not here.
         self._lines: int | None = scanner.lines
 

@@ -78,13 +78,13 @@ class CsvScanner:
         flags: deque[Flag] | None = None,
         notes: Notes | None = None,
     ) -> None:
-        self.prefix = b""
+        self.prefix: bytes = b""
         self._header = header
         self._delimiter = header.delimiter
         self._max_record_bytes = max_record_bytes
         self._flags = flags
         self._notes = notes if notes is not None else Notes()
-        self.lines = 0
+        self.lines: int = 0
         self._parity = 0  # of the quotes before `scanned`, once the tally is not balanced
         self._rest: csv_grammar.Record | None = None
 

@@ -38,10 +38,10 @@ class HeaderReader:
         columns: Sequence[str] | None,
         timestamp_field: str | None,
     ) -> None:
-        self.delimiter = delimiter if delimiter is not None else b","
-        self.line = b""
-        self.lines = 0
-        self.width = 0
+        self.delimiter: bytes = delimiter if delimiter is not None else b","
+        self.line: bytes = b""
+        self.lines: int = 0
+        self.width: int = 0
         self._columns = columns
         self._timestamp_field = timestamp_field
 

@@ -51,7 +51,7 @@ class CsvInspector:
         self._notes = notes
         ending = b"\r\n" if header.endswith(b"\r\n") else b"\n"
         empty = delimiter * (width - 1) + ending
-        self.wanted = [header, empty] if width > 1 else [header]
+        self.wanted: list[bytes] = [header, empty] if width > 1 else [header]
 
     def inspect(
         self, buffer: bytearray, cut: int, window: Window, tally: LineTally

@@ -60,7 +60,7 @@ class CsvRows:
         self._columns = tuple(columns)
         self._known = frozenset(columns)
         line: str = self._writer.writerow(self._columns)
-        self.header = line.encode()
+        self.header: bytes = line.encode()
 
     def line(self, record: Any) -> bytes:
         """Return a dict as a line.

@@ -23,9 +23,9 @@ class JsonText:
         self._between = between
         self._read = read
         self._block = bytearray(BLOCK_BYTES)
-        self.data = b""
-        self.position = 0
-        self.offset = 0  # of data, in the source
+        self.data: bytes = b""
+        self.position: int = 0
+        self.offset: int = 0  # of data, in the source
 
     def more(self) -> bool:
         """Read on; False at the end.

@@ -94,9 +94,13 @@ class LineTally:
 
     def __init__(self, counter: LineCounter) -> None:
         self._counter = counter
-        self.end = self.records = self.lines = 0
-        self.balanced = self.decodes = self.short = True
-        self.marked = False
+        self.end: int = 0
+        self.records: int = 0
+        self.lines: int = 0
+        self.balanced: bool = True
+        self.decodes: bool = True
+        self.short: bool = True
+        self.marked: bool = False
         self.found: list[tuple[int, int]] = []
 
     def advance(self, buffer: bytearray, start: int, end: int) -> None:
@@ -178,8 +182,9 @@ class LinesByNumPy:
         import numpy
 
         self._numpy = numpy
-        self._wanted = [(line, at) for at, line in enumerate(wanted) if len(line) > 1]
+        self._wanted = [_WantedLine(line, at) for at, line in enumerate(wanted) if len(line) > 1]
         self._feeds = numpy.zeros(self.piece_bytes + 64, numpy.bool_)
+        self._same = numpy.zeros_like(self._feeds)
         self._later = numpy.empty(0, numpy.uint64)
         self._carried = self._later
 
@@ -191,6 +196,7 @@ class LinesByNumPy:
         padded = -(-size // 64) * 64
         if padded > len(self._feeds):  # a line that is longer than a piece
             self._feeds = numpy.zeros(padded, numpy.bool_)
+            self._same = numpy.zeros(padded, numpy.bool_)
         feeds = numpy.equal(data, LINE_FEED, out=self._feeds[:size])
         self._feeds[size:padded] = False
         if buffer.find(b'"', start, end) >= 0 and self._is_odd(data, feeds):
@@ -200,14 +206,14 @@ class LinesByNumPy:
         twice = self._followed(bits, 1)
         blank = int(numpy.bitwise_count(twice).sum()) if twice.any() else 0
         blank += buffer.startswith(b"\n", start, end)
-        wanted = self._wanted
-        found: list[tuple[int, int]] = []
         if buffer.find(b"\r", start, end) >= 0:
-            wanted = [*wanted, (b"\r\n", -1)]
-        for line, which in wanted:
-            found += [(at, which) for at in self._places(buffer, data, bits, line, start, end)]
-        blank += sum(which < 0 for _, which in found)
-        found = [(at, which) for at, which in found if which >= 0]
+            blank += len(self._places(buffer, data, bits, b"\r\n", start, end))
+        found = [
+            (at, line.which)
+            for line in self._wanted
+            if not line.lacks_a_byte(buffer, start, end)
+            for at in self._places(buffer, data, bits, line.content, start, end)
+        ]
         decodes, marked = True, False
         if data.max(initial=0) > 0x7F:
             content = data.tobytes()
@@ -250,21 +256,43 @@ class LinesByNumPy:
         ends = self._followed(bits, len(line))
         if not ends.any():
             return places
-        words = ends.nonzero()[0]
+        # Two short lines are often as long as the one looked for, but seldom begin like it.
+        numpy.equal(data[1:], line[0], out=self._same[: len(data) - 1])
+        self._same[len(data) - 1 : len(bits) * 64] = False
+        alike = numpy.packbits(self._same[: len(bits) * 64], bitorder="little").view(numpy.uint64)
+        numpy.bitwise_and(ends, alike[: len(ends)], out=ends)
+        words = numpy.flatnonzero(ends)
+        if not len(words):
+            return places
         unpacked = numpy.unpackbits(ends[words].view(numpy.uint8), bitorder="little")
         row, bit = numpy.divmod(numpy.flatnonzero(unpacked), 64)
-        before = words[row] * 64 + bit
-        for offset in (
-            1,
-            len(line) - 1,
-        ):  # where all lines are as long as this one, few begin alike
-            before = before[data[before + offset] == line[offset - 1]]
-        places += [
-            start + int(at) + 1
-            for at in before
-            if buffer.startswith(line, start + int(at) + 1, end)
-        ]
-        return places
+        starts = words[row] * 64 + bit + 1
+        for offset in (len(line) - 1, len(line) - 2):
+            starts = starts[data[starts + offset] == line[offset]]
+        found = (start + int(at) for at in starts)
+        return [*places, *(at for at in found if buffer.startswith(line, at, end))]
+
+
+class _WantedLine:
+    """A whole line that is looked for.
+
+    Args:
+        content: the line, with its line feed.
+        which: its place among those looked for.
+    """
+
+    def __init__(self, content: bytes, which: int) -> None:
+        self.content = content
+        self.which = which
+        self._bytes = list(set(content))
+
+    def lacks_a_byte(self, buffer: bytearray, start: int, end: int) -> bool:
+        """Whether a byte of the line is nowhere in this part of the buffer: the quickest look."""
+        for at, byte in enumerate(self._bytes):
+            if buffer.find(byte, start, end) < 0:
+                self._bytes.insert(0, self._bytes.pop(at))
+                return True
+        return False
 
 
 def line_counter(wanted: Sequence[bytes] = ()) -> LineCounter:

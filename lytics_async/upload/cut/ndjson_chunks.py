@@ -69,7 +69,7 @@ class NdjsonScanner:
     ) -> None:
         self._notes = notes if notes is not None else Notes()
         self.prefix = b""
-        self.lines = 0
+        self.lines: int = 0
         self._time = time_field
         self._blanks: list[tuple[int, int]] = []  # of the buffer; what is there is no JSON
         self._max_record_bytes = max_record_bytes

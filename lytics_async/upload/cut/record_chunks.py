@@ -55,9 +55,9 @@ class RecordChunks:
         self._time = time_field
         self.prefix = prefix
         self.closing = self.checksums = False
-        self.exhausted = False
-        self.pulled = 0
-        self.position = 0
+        self.exhausted: bool = False
+        self.pulled: int = 0
+        self.position: int = 0
         self._records = records
         self.keep: Keep | None = None
         self._encode = encode

@@ -51,12 +51,17 @@ class Window:
     )
 
     def __init__(self, read: Read, *, block: int, offset: int = 0) -> None:
-        self.read = read
-        self.block = block
-        self.offset = offset
-        self.number = self.filled = self.scanned = self.cut = 0
-        self.tail = b""
-        self.ended = self.complete = self.closing = False
+        self.read: Read = read
+        self.block: int = block
+        self.offset: int = offset
+        self.number: int = 0
+        self.filled: int = 0
+        self.scanned: int = 0
+        self.cut: int = 0
+        self.tail: bytes = b""
+        self.ended: bool = False
+        self.complete: bool = False
+        self.closing: bool = False
         self._in_a_row = 0  # bytes read since other threads had their turn
 
     def begin(self, buffer: bytearray) -> None:

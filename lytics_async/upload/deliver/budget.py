@@ -114,7 +114,7 @@ class ByteBudget:
 
     def __init__(self, total: int) -> None:
         self.total = total
-        self.used = 0
+        self.used: int = 0
         self._line: deque[tuple[int, anyio.Event]] = deque()
 
     async def reserve(self, size: int) -> None:

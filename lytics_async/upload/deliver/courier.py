@@ -108,9 +108,9 @@ class Courier:
         dry_run: bool = False,
     ) -> None:
         self.settled = 0
-        self.requests = 0
-        self.retries_not_applied = 0
-        self.retries_ambiguous = 0
+        self.requests: int = 0
+        self.retries_not_applied: int = 0
+        self.retries_ambiguous: int = 0
         self.in_order = in_order
         self._runner = runner
         self._operation = operation

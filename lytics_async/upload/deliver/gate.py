@@ -59,8 +59,8 @@ class Gate:
         *,
         random: Callable[[], float] = random.random,
     ) -> None:
-        self.closed = False
-        self.throttled = 0.0
+        self.closed: bool = False
+        self.throttled: float = 0.0
         self._policy = policy
         self._give_up_after = give_up_after
         self._random = random
@@ -74,7 +74,7 @@ class Gate:
         self._failing_since: float | None = None
         self._failure: LyticsError | None = None
         self._last_seen = 0.0  # when a request began or ended
-        self.connected = False
+        self.connected: bool = False
 
     @asynccontextmanager
     async def slot(self) -> AsyncIterator[bool]:

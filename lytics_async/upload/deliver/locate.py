@@ -92,7 +92,7 @@ class Locator:
 
     def __init__(self, packer: Packer, rejects: RejectFile | None) -> None:
         self.found: list[RejectedRecords] = []
-        self.probes = 0
+        self.probes: int = 0
         self._packer = packer
         self._rejects = rejects
 

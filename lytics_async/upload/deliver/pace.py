@@ -84,7 +84,7 @@ class Pace:
     """
 
     def __init__(self, most: int) -> None:
-        self.limit = min(START, most)
+        self.limit: int = min(START, most)
         self._most = most
         self._best = self.limit  # the limit to come back to when a trial brings nothing
         self._goodput = 0.0  # bytes a second with it; 0 = not measured

@@ -50,8 +50,8 @@ class RandomRefusals:
     """
 
     def __init__(self) -> None:
-        self.share = 0.0
-        self.onset = 0
+        self.share: float = 0.0
+        self.onset: int = 0
         self._lowerings = 0  # of this series, since the last test
         self._needed = SERIES
         self._since = RARE  # successes since the last refusal that lowered the limit

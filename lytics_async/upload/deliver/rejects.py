@@ -78,7 +78,7 @@ class RejectFile:
         begun: bool = True,
     ) -> None:
         self.path = path
-        self.written = 0
+        self.written: int = 0
         self._delimiter = delimiter
         self._lock = threading.Lock()
         self._named = False  # the disk has its name

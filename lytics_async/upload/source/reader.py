@@ -110,8 +110,8 @@ class AsyncItems:
     """
 
     def __init__(self, source: AsyncIterable[Any]) -> None:
-        self.pulled = 0
-        self.cut_short = False
+        self.pulled: int = 0
+        self.cut_short: bool = False
         self._source = source
         self._loop = asyncio.get_running_loop()
         self._batches: queue.SimpleQueue[tuple[list[Any], BaseException | None, bool]] = (

@@ -19,7 +19,7 @@ class Peekable(io.RawIOBase):
     """
 
     def __init__(self, readinto: Callable[[Any], int | None]) -> None:
-        self.taken = 0
+        self.taken: int = 0
         self._readinto = readinto
         self._ahead = b""
         self._failure: SourceError | None = None  # met behind what is ahead
