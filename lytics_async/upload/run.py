@@ -64,11 +64,9 @@ class UploadRun:
         self._source = source
         self._settings = settings
         self._options = options
-        self._watch = watch if settings.landing and not settings.dry_run else None
         self._ledger_path = ledger_path(source, settings)
         plan_memory(settings, slots=runner.bulk_concurrency)  # refuses what does not fit
-        files = source.files if isinstance(source, FilesSource) else ()
-        self._books = Books(settings, source.name, [file.name for file in files])
+        self._books = Books(settings, source.name, _file_names(source), watch)
         self._reason = StopReason()
         # A user's mistake or a defect, raised as it is instead of an UploadError.
         self._failure: Exception | None = None
@@ -187,8 +185,6 @@ class UploadRun:
         if self._check is not None and self._workers is None:
             return as_unsent(self._check.report, error)
         report = self._books.report(standing, duration=self._clock.elapsed, error=error)
-        if self._watch is not None:
-            report = attrs.evolve(report, landing=self._watch)
         return report if self._check is None else with_check(report, self._check.report)
 
     def _why_stopped(self, *, exhausted: bool) -> str | None:
@@ -214,8 +210,6 @@ class UploadRun:
 
     def _end(self, _: asyncio.Task[Any]) -> None:
         self._clock.stop()
-        if self._watch is not None:
-            self._watch.end()
         self._finished.set()
         self._call_back()
         self._final = self._report()
@@ -245,7 +239,7 @@ class UploadRun:
         except Exception as error:
             self._reason.note_first(source_failure(error))
             return
-        self._workers = Workers(self._runner, prepared, self._books, self._reason, self._watch)
+        self._workers = Workers(self._runner, prepared, self._books, self._reason)
         if items is None:
             self._read_until(prepared.intake.end)
         if self._reason.stopped is not None:  # by on_progress, meanwhile
@@ -341,6 +335,10 @@ class ProgressFeed:
         snapshot = self._run.snapshot()
         self._over = snapshot.finished
         return snapshot
+
+
+def _file_names(source: Source) -> list[str]:
+    return [file.name for file in source.files] if isinstance(source, FilesSource) else []
 
 
 async def _find_problem(check: UploadRun) -> UploadStopped | None:

@@ -16,7 +16,7 @@ from lytics_async.upload.deliver.chunk import Chunk
 from lytics_async.upload.deliver.rejects import RejectsFailed
 from lytics_async.upload.deliver.stopping import StopReason, UploadStopped
 from lytics_async.upload.intake import Loaded
-from lytics_async.upload.landing import LandingWatch, first_records
+from lytics_async.upload.landing import first_records
 from lytics_async.upload.preparation import Prepared
 from lytics_async.upload.record.history import EarlierCut
 from lytics_async.upload.source.opening import reading_failure
@@ -33,20 +33,13 @@ class Workers:
     Args:
         runner: has the hooks.
         prepared: the upload.
-        books: get every cut.
+        books: get every cut; their watch gets the first records before any is sent.
         reason: gets the reason to stop, if there is one.
-        watch: is given the first records before any is sent; None if nothing is watched.
     """
 
     def __init__(
-        self,
-        runner: Runner,
-        prepared: Prepared,
-        books: Books,
-        reason: StopReason,
-        watch: LandingWatch | None = None,
+        self, runner: Runner, prepared: Prepared, books: Books, reason: StopReason
     ) -> None:
-        self._watch = watch
         self._watched = False
         self._watching = anyio.Lock()
         self._hooks = runner.hooks
@@ -60,6 +53,8 @@ class Workers:
         async with anyio.create_task_group() as workers:
             for _ in range(self._prepared.workers):
                 workers.start_soon(self._work)
+        if self._books.watch is not None:
+            self._books.watch.end()
         set_aside = self._prepared.sender.set_aside
         if self._reason.stopped is None and set_aside is not None:
             self._reason.note(set_aside)
@@ -112,10 +107,10 @@ class Workers:
         except Exception as error:
             self._reason.note_first(source_failure(error))
             return None
-        if self._watch is not None and loaded is not None:
+        if self._books.watch is not None and loaded is not None:
             async with self._watching:  # no chunk is sent meanwhile
                 if not self._watched:
-                    await self._watch.begin(self._first_records(loaded))
+                    await self._books.watch.begin(self._first_records(loaded))
                     self._watched = True
         return loaded
 
