@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import AsyncIterable, Callable
 from typing import Any
@@ -10,6 +11,7 @@ import anyio
 import anyio.to_thread
 import attrs
 
+from lytics_async.errors import LifecycleError
 from lytics_async.upload.settings import UploadSettings
 from lytics_async.upload.source.kinds import ItemsSource, Source
 from lytics_async.upload.source.reader import AsyncItems
@@ -29,7 +31,13 @@ async def read_sample(
 
     Raises:
         ArgumentError: it does not exist, or the arguments do not fit it.
+        LifecycleError: it is an async iterable, and this is not asyncio.
     """
+    is_async = isinstance(source, ItemsSource) and isinstance(source.items, AsyncIterable)
+    if is_async and not _on_asyncio():
+        raise LifecycleError(
+            "An async iterable is examined on asyncio only, as uploads run; give a list or a file."
+        )
     stop = threading.Event()
     failure: Exception | None = None
     sample: Sample | None = None
@@ -64,3 +72,11 @@ async def read_sample(
         raise failure
     assert sample is not None
     return sample
+
+
+def _on_asyncio() -> bool:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True

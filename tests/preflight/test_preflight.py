@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import json
+import threading
 from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+import trio
 from accounts import EXPRESSIONS, FIELDS, publish, records
 
 from lytics_async import (
     ArgumentError,
     AsyncLytics,
+    LifecycleError,
     PreflightFinding,
     PreflightReport,
     TransportError,
     Unauthorized,
 )
 from lytics_async.local import LocalLytics
-
-NOW = datetime.now(UTC)
 
 
 async def examine(
@@ -374,7 +376,7 @@ def timed(value: Any, number: int = 5) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        ((NOW + timedelta(days=400)).isoformat(), "are in the future"),
+        ("2999-01-01T00:00:00Z", "are in the future"),
         ("1970-01-01", "are before 2000-01-01"),
         (1000, "cannot be read"),
         ("soon", "cannot be read"),
@@ -575,6 +577,43 @@ async def test_an_iterable_that_begins_anew_is_read(lytics: AsyncLytics) -> None
     await publish(lytics)
     report = await examine(lytics, Again())
     assert (report.records, report.ok) == (100, True)
+
+
+def test_a_preflight_runs_on_trio_and_an_async_iterable_does_not() -> None:
+    async def work(local: LocalLytics) -> None:
+        async with local.client() as lytics:
+            report = await examine(lytics, records(), stream="web")
+            assert (report.records, report.unchecked) == (100, {})
+            with pytest.raises(LifecycleError, match="on asyncio only"):
+                await examine(lytics, Again(), stream="web")
+
+    with LocalLytics() as local:
+        trio.run(work, local)
+
+
+class Endless:
+    """Records without an end, that can be read anew; it tells when it is no longer read."""
+
+    def __init__(self) -> None:
+        self.begun, self.ended = threading.Event(), threading.Event()
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        try:
+            while True:
+                self.begun.set()
+                yield records(1)[0]
+        finally:
+            self.ended.set()
+
+
+async def test_a_preflight_can_be_cancelled_and_leaves_no_reader(lytics: AsyncLytics) -> None:
+    source = Endless()
+    task = asyncio.ensure_future(examine(lytics, source))
+    await asyncio.to_thread(source.begun.wait, 30)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await asyncio.to_thread(source.ended.wait, 30)
 
 
 async def test_an_open_file_stays_where_it_is(lytics: AsyncLytics, tmp_path: Path) -> None:
