@@ -44,6 +44,9 @@ def check_identities(evidence: Evidence) -> Iterator[PreflightFinding]:
     """Identity fields that get no value, or values that are suspicious."""
     schema = evidence.mapped
     mappings = [each for each in schema.mappings if each.field in schema.identifiers]
+    if not schema.identifiers:
+        yield _loss(f"table {evidence.table} has no identity field, so no record gets a profile")
+        return
     if not mappings:
         yield _loss(
             f"no identity field of table {evidence.table} ({listed(sorted(schema.identifiers))}) is "

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from processes import line_with, running
 from typer.testing import Result
 
 from lytics_async.local import LocalLytics
 
 Invoke = Callable[..., Result]
+Environment = dict[str, str | None]
 
 
 @pytest.fixture
@@ -196,3 +199,15 @@ def test_the_proof_is_part_of_the_json_report(
     assert (report["accepted"], report["landed"]["grown"], report["landed"]["ok"]) == (50, 50, True)
     result = lytics("upload", str(path), "-s", "crm", "--json")
     assert "landed" not in json.loads(result.stdout)
+
+
+def test_a_signal_ends_the_wait_and_the_report_is_printed(
+    environment: Environment, local: LocalLytics, path: Path
+) -> None:
+    local.configure(count_delay=1000.0)
+    with running(environment, "upload", str(path), "-s", "crm", "--landed", "1h") as process:
+        line_with("waiting for them to land", process.stderr)
+        process.send_signal(signal.SIGTERM)
+        stdout, _ = process.communicate(timeout=30)
+    assert process.returncode == 143
+    assert "50 records read: 50 accepted" in stdout
