@@ -171,6 +171,7 @@ def _dropped(
     judged: int,
 ) -> PreflightFinding:
     mapping, evaluated = example
+    verb = "drops" if mapping.converts else "gets nothing of"
     kind = evidence.pii_of(mapping)
     shown = ", ".join(masked(value, kind) for value in mapping.values(evaluated.record))
     definition = evidence.mapped.fields.get(field)
@@ -178,8 +179,8 @@ def _dropped(
     name = listed(mapping.inputs)
     return PreflightFinding(
         check="values",
-        severity="loss",
-        message=f"field {field}{type_} drops {share(dropped, judged, 'values')} of column {name} "
+        severity="loss" if mapping.converts else "warning",
+        message=f"field {field}{type_} {verb} {share(dropped, judged, 'values')} of column {name} "
         f"by its mapping {mapping.expression}, such as {shown!r}",
         column=mapping.inputs[0],
         field=field,

@@ -10,6 +10,17 @@ import attrs
 from lytics_async.filterql.tokens import tokenize
 from lytics_async.models.v2.schema import SchemaField, SchemaMapping
 
+CONVERTING = frozenset(
+    {
+        *("email", "emailname", "emaildomain", "tolower", "strip", "urldecode", "join", "len"),
+        *("toint", "tonumber", "tobool", "todate", "todatein", "totimestamp", "epochms", "seconds"),
+        *("count", "set", "cap", "min", "max", "sum", "valuect", "oneof", "replace", "split"),
+    }
+)
+"""Functions of LQL that give a value for every sound input."""
+
+_CONVERTING_FAMILIES = ("hash.", "encoding.", "string.")
+
 
 @attrs.frozen(kw_only=True)
 class ColumnMapping:
@@ -44,6 +55,17 @@ class ColumnMapping:
     def takes(self, column: str) -> bool:
         """Whether the field gets the value of a column, or of what it is a member of."""
         return any(_covers(name, column) for name in self.inputs)
+
+    @property
+    def converts(self) -> bool:
+        """The expression gives a value for every sound input, so that an empty result is a loss.
+
+        Other functions, such as `qs` and `match`, pick a part that may rightly be missing.
+        """
+        return all(
+            name.lower() in CONVERTING or name.lower().startswith(_CONVERTING_FAMILIES)
+            for name in self.functions
+        )
 
     @property
     def hashes(self) -> bool:

@@ -203,6 +203,18 @@ async def test_a_value_that_an_expression_drops_is_named(lytics: AsyncLytics) ->
     )
 
 
+async def test_a_part_that_may_rightly_be_missing_is_not_a_loss(lytics: AsyncLytics) -> None:
+    await publish(
+        lytics, FIELDS | {"campaign": {}}, EXPRESSIONS | {"campaign": 'qs(url, "campaign")'}
+    )
+    rows = [each | {"url": "https://example.com/?campaign=may"} for each in records()]
+    assert (await examine(lytics, rows)).findings == ()
+    rows[3]["url"] = "https://example.com/"
+    found = only(await examine(lytics, rows), "values")
+    assert (found.severity, found.records) == ("warning", 1)
+    assert "field campaign (type string) gets nothing of 1 of 100 values" in found.message
+
+
 async def test_a_value_that_is_not_of_the_type_is_named(lytics: AsyncLytics) -> None:
     await publish(lytics, expressions=EXPRESSIONS | {"age": "age"})
     rows = records()
