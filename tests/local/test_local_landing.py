@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from lytics_async import AsyncLytics, NotFound, PermissionDenied
 from lytics_async.local import LocalLytics
+from lytics_async.local.store import Store
+from lytics_async.local.timestamps import start_of_month
 
 ADA = {"email": "ada@example.com", "plan": "pro"}
 
@@ -109,3 +113,18 @@ async def test_values_against_the_assertions_of_a_field_reach_no_profile(
     await lytics.ingest.upload_json("web", records)
     profiles = {each["email"]: each.get("plan") for each in local.profiles()}
     assert profiles == {"ada@example.com": None, "bob@example.com": kept}
+
+
+def test_the_quota_counts_what_came_in_this_month(tmp_path: Path) -> None:
+    def moment(month: int, day: int) -> int:
+        return int(datetime(2026, month, day, 12, tzinfo=UTC).timestamp() * 1_000_000)
+
+    assert start_of_month(moment(11, 29)) == moment(11, 1) - 12 * 3_600_000_000
+    store = Store(tmp_path, durable=False)
+    for arrived, amount in ((moment(10, 31), 5), (moment(11, 1), 3), (moment(11, 29), 4)):
+        store.append("web", [ADA] * amount, columns=None, arrived=arrived)
+    assert store.received_since(start_of_month(moment(11, 29))) == 7
+    assert store.last_before(moment(10, 31)) == 5
+    assert store.last_before(moment(11, 2)) == 8
+    assert store.last_before(moment(12, 1)) == 12
+    store.close()

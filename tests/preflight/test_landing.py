@@ -17,6 +17,9 @@ from time_travel import run
 from lytics_async import ArgumentError, AsyncLytics, LifecycleError, UploadReport
 from lytics_async.local import LocalLytics
 from lytics_async.preflight.landing import Landing
+from lytics_async.upload.run import UploadRun
+from lytics_async.upload.settings import UploadSettings
+from lytics_async.upload.source.kinds import source_of
 
 SOON = {"timeout": 0.3, "interval": 0.05}
 """For what does not land."""
@@ -282,3 +285,37 @@ async def test_a_server_that_is_gone_is_not_taken_for_a_landing(local: LocalLyti
         local.start()
     assert set(landed.unchecked) == {"count", "profiles"}
     assert not landed.ok
+
+
+async def test_no_worker_sends_a_chunk_while_the_account_is_looked_at(
+    lytics: AsyncLytics, local: LocalLytics
+) -> None:
+    class Watch:
+        """A watch that takes its time."""
+
+        def __init__(self) -> None:
+            self.counts: list[int] = []
+            self.records: list[dict[str, Any]] = []
+
+        async def begin(self, records: list[dict[str, Any]]) -> None:
+            self.records = records
+            await anyio.sleep(0.3)
+            self.counts.append(local.count("customers"))
+
+        def end(self) -> None:
+            self.counts.append(local.count("customers"))
+
+        async def landed(self, accepted: int, *, timeout: float, interval: float) -> Any:
+            return None
+
+    watch = Watch()
+    rows = [each | {"text": "x" * 2_000} for each in records(500)]
+    settings = UploadSettings(
+        stream="customers", chunk_bytes=50_000, concurrency=4, landing=True, format="json"
+    )
+    run = UploadRun(lytics._runner, source_of(rows), settings, watch=watch)
+    async with run:
+        report = await run.wait()
+    assert len(report.chunks) > 10
+    assert watch.counts == [0, 500]
+    assert watch.records == rows[:5]
