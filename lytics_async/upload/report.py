@@ -208,7 +208,7 @@ class UploadReport:
     files: tuple[FileReport, ...] = attrs.field(default=(), repr=False)
     unlocated: int = 0
     notes: tuple[str, ...] = ()
-    _landing: LandingWatch | None = attrs.field(default=None, repr=False, eq=False)
+    _landing: LandingWatch | None = attrs.field(default=None, repr=False, eq=False, alias="landing")
 
     def place(self, number: int) -> tuple[str, int]:
         """Return the name of the file that a record came from, and the number that it has there."""
