@@ -13,10 +13,9 @@ import attrs
 
 from lytics_async.errors import LifecycleError
 from lytics_async.upload.settings import UploadSettings
-from lytics_async.upload.source.kinds import ItemsSource, Source
+from lytics_async.upload.source.kinds import ItemsSource, OpenFileSource, Source
 from lytics_async.upload.source.reader import AsyncItems
 from lytics_async.upload.source.sampling import Sample, sample_of
-from lytics_async.upload.strict import position_of, rewind
 
 
 async def read_sample(
@@ -43,7 +42,7 @@ async def read_sample(
     sample: Sample | None = None
 
     def work() -> Sample:
-        position = position_of(source)
+        position = source.file.tell() if isinstance(source, OpenFileSource) else None
         try:
             return sample_of(
                 source if items is None else attrs.evolve(source, items=items),  # type: ignore[arg-type]
@@ -54,7 +53,8 @@ async def read_sample(
                 stopped=stop.is_set,
             )
         finally:
-            rewind(source, position)
+            if isinstance(source, OpenFileSource):
+                source.file.seek(position)
 
     items: AsyncItems | None = None
     async with anyio.create_task_group() as group:

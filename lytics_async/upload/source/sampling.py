@@ -231,7 +231,7 @@ class _Reading:
             if start is None:
                 return None
             self._move(place + start)
-            found.chunker.move(place + start, 0)
+            found.chunker.move(place + start, 0, None)
             del self._buffer[WINDOW_BYTES:]
             return next_cut(found, self._buffer, longest=LONGEST_IN_WINDOW)
         except SourceError:
