@@ -19,6 +19,7 @@ import orjson
 
 ROWS = 1_469_307
 HOUSEHOLDS = 2_469
+CUSTOMERS = 1_000_000
 STREAM = "transactions"
 IDENTITY = "household_id"
 """The identity field; the first one of every record, which the check below relies on."""
@@ -54,6 +55,32 @@ def large_csv(size: int) -> Path:
     if not path.exists():
         _write(path, lambda file: _repeat(transactions("csv"), size, file))
     return path
+
+
+def customers(form: Literal["csv", "csv.gz"]) -> Path:
+    """Return a CSV of a million made-up customers, some of them with quoted commas."""
+    path = _cache() / f"customers-1.{form}"
+    if not path.exists():
+        _write(path, _write_customers if form == "csv" else _write_zipped_customers)
+    return path
+
+
+def _write_customers(file: BinaryIO) -> None:
+    file.write(b"email,plan,age,city,amount,joined\n")
+    for number in range(CUSTOMERS):
+        plan = ("free", "pro", "team")[number % 3]
+        city = ("Bergen", '"Bergen, NO"', "São Paulo")[number % 7 % 3]
+        line = (
+            f"customer{number}@example.com,{plan},{18 + number % 70},{city},"
+            f"{number % 9973 / 100:.2f},20{10 + number % 16}-0{1 + number % 9}-1{number % 10}\n"
+        )
+        file.write(line.encode())
+
+
+def _write_zipped_customers(file: BinaryIO) -> None:
+    plain = customers("csv").open("rb")
+    with plain, gzip.GzipFile(fileobj=file, mode="wb", compresslevel=6, mtime=0) as zipped:
+        shutil.copyfileobj(plain, zipped)
 
 
 def _cache() -> Path:

@@ -90,6 +90,13 @@ def peak_memory() -> int:
     return _status("VmHWM")
 
 
+def reset_peak() -> None:
+    """Begin the peak of this process's memory anew: making the source may have taken more than it
+    left.
+    """
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+
+
 def _status(name: str) -> int:
     for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
         key, _, value = line.partition(":")

@@ -18,7 +18,7 @@ from typing import Any
 from benchmarks import data, server
 from benchmarks.figure import Figure
 from benchmarks.memory import LONGEST, PROMISE
-from benchmarks.process import in_process, peak_memory, receive, resident_memory
+from benchmarks.process import in_process, peak_memory, receive, reset_peak, resident_memory
 from lytics_async import AsyncLytics
 
 SIZE = 256 * 2**20
@@ -144,7 +144,7 @@ async def _upload(url: str, name: str, path: Path, memory_budget: int) -> tuple[
         source = SOURCES[name](path)
         await lytics.upload_csv([{"warm": "up"}], stream=data.STREAM)
         gc.collect()
-        _reset_peak()
+        reset_peak()
         idle = resident_memory()
         lateness: list[float] = []
         watch = asyncio.create_task(_watch(lateness))
@@ -154,13 +154,6 @@ async def _upload(url: str, name: str, path: Path, memory_budget: int) -> tuple[
     if not report.complete:
         raise RuntimeError(f"The upload did not send everything: {report}")
     return over_idle, 1000 * quantiles(lateness, n=100)[98]
-
-
-def _reset_peak() -> None:
-    """Begin the peak of this process's memory anew: making the source may have taken more than it
-    left.
-    """
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
 
 
 async def _watch(lateness: list[float]) -> None:

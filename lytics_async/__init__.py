@@ -103,6 +103,12 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.hooks import RequestEvent as RequestEvent
     from lytics_async.hooks import ResponseEvent as ResponseEvent
     from lytics_async.hooks import RetryEvent as RetryEvent
+    from lytics_async.preflight.quota import QuotaForecast as QuotaForecast
+    from lytics_async.preflight.quota import QuotaPeriod as QuotaPeriod
+    from lytics_async.preflight.report import PreflightCheck as PreflightCheck
+    from lytics_async.preflight.report import PreflightColumn as PreflightColumn
+    from lytics_async.preflight.report import PreflightFinding as PreflightFinding
+    from lytics_async.preflight.report import PreflightReport as PreflightReport
     from lytics_async.upload.collect import Collected as Collected
     from lytics_async.upload.events.batches import Receipt as Receipt
     from lytics_async.upload.events.report import EventOutcome as EventOutcome
@@ -111,6 +117,8 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.upload.events.report import FailedEvents as FailedEvents
     from lytics_async.upload.events.settings import EventOptions as EventOptions
     from lytics_async.upload.events.stream import Events as Events
+    from lytics_async.upload.landing import LandedProfile as LandedProfile
+    from lytics_async.upload.landing import LandingReport as LandingReport
     from lytics_async.upload.report import ChunkReport as ChunkReport
     from lytics_async.upload.report import ChunkState as ChunkState
     from lytics_async.upload.report import FileReport as FileReport

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from types import MemberDescriptorType, TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack
 
 from lytics_async.access.allowlist import Allowlist
 from lytics_async.access.guard import AddressSource, guard_for
@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from lytics_async.erasure.requests import ErasureRequests
     from lytics_async.health.report import HealthPart, HealthReport
     from lytics_async.hooks import Hook, Hooks
+    from lytics_async.preflight.quota import QuotaPeriod
+    from lytics_async.preflight.report import PreflightCheck, PreflightReport
+    from lytics_async.upload.settings import Format, UploadOptions
+    from lytics_async.upload.source.kinds import UploadSource
     from lytics_async.wire.httpx_carriers import HttpxBaseTransport, HttpxClient
 
 T = TypeVar("T")
@@ -324,6 +328,71 @@ class AsyncLytics(UploadMethods, Services):
             expires_within=expires_within,
             quota_percent=quota_percent,
             parts=parts,
+        )
+
+    async def preflight(
+        self,
+        source: UploadSource,
+        *,
+        stream: str,
+        format: Format = "auto",  # noqa: A002 # the word that users know for it
+        sample: int | Literal["all"] = 1_000,
+        evaluate: int = 100,
+        ignore: Collection[str] = (),
+        table: str = "user",
+        earliest: datetime = datetime(2000, 1, 1, tzinfo=UTC),
+        quota_period: QuotaPeriod = "month",
+        checks: Collection[PreflightCheck] = (
+            *("source", "stream", "columns", "values"),
+            *("identities", "pii", "timestamps", "quota"),
+        ),
+        **settings: Unpack[UploadOptions],
+    ) -> PreflightReport:
+        """Examine an upload before it is sent: whether its records would land. It stores nothing.
+
+        It reads the records that the upload would send. GET /v2/schema/{table}/field and /mapping,
+        /v2/stream/{name}, its /stats, and /v2/control/eventquota/thresholds; POST
+        /v2/schema/{table}/evaluate with some of the sampled records.
+
+        Args:
+            source: as for `start_upload()`, but for what can be read only once, such as a pipe.
+            stream, format, settings: as for `start_upload()`.
+            sample: records to look at, spread over the source. A file of lines above 32 MiB is
+                read at 64 places, and its number of records is estimated; any other source is read
+                through, and they are counted. `all` = look at every record.
+            evaluate: sampled records that the service evaluates, in batches of 50; 0 = none.
+            ignore: columns that need not reach a profile.
+            table: the table whose profiles the records shall reach.
+            earliest: event times before this are out of range, with a zone. Those more than a day
+                in the future are, too.
+            quota_period: `month` if the quota begins anew on the first of each month, or the date
+                on which a yearly term began.
+            checks: what to examine. A check that the service refuses is reported in `unchecked`,
+                and the report is not `ok`.
+
+        Raises:
+            ArgumentError: the source does not exist, can be read only once, or does not fit the
+                arguments.
+            Unauthorized: the token is not valid.
+            IPNotAllowed: this address is not allowed.
+            TransportError: Lytics cannot be reached.
+        """
+        from lytics_async.preflight.examination import examine
+
+        return await examine(
+            self,
+            source,
+            stream=stream,
+            format=format,
+            sample=sample,
+            evaluate=evaluate,
+            ignore=ignore,
+            table=table,
+            earliest=earliest,
+            quota_period=quota_period,
+            checks=checks,
+            slots=self._runner.bulk_concurrency,
+            settings=settings,
         )
 
     async def erase(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from lytics_async.call.options import Options, RequestOptions
 from lytics_async.call.runner import Runner
 
 if TYPE_CHECKING:
+    from lytics_async.client import AsyncLytics
     from lytics_async.upload.collect import Collected
     from lytics_async.upload.events.settings import EventOptions
     from lytics_async.upload.events.stream import Events
@@ -56,8 +57,19 @@ class UploadMethods:
         """
         from lytics_async.upload.start import start_upload
 
+        watch = None
+        if settings.get("landing"):
+            from lytics_async.preflight.landing import Landing
+
+            watch = Landing(cast("AsyncLytics", self), stream)
         return start_upload(
-            self._runner, source, stream=stream, format=format, options=self._defaults, **settings
+            self._runner,
+            source,
+            stream=stream,
+            format=format,
+            options=self._defaults,
+            watch=watch,
+            **settings,
         )
 
     async def upload_csv(

@@ -25,7 +25,7 @@ LAYERS = [
     {"doctor", "logs"},
     {"upload", "webhooks"},
     {"client_uploads", "client"},
-    {"waiters", "jobs", "health", "erasure"},
+    {"waiters", "jobs", "health", "erasure", "preflight"},
 ]
 OUTSIDE = {"cli", "local", "codegen", "integrations", "testing", "pytest_plugin"}
 
@@ -158,7 +158,7 @@ UPLOAD_LAYERS = [
     {"cut"},
     {"deliver"},
     {"source", "collect"},
-    {"record", "events", "strict"},
+    {"record", "events", "strict", "landing"},
     {"books"},
     {"intake"},
     {"preparation"},

@@ -11,6 +11,9 @@
 | 6 | any other API error, such as an unknown segment |
 | 7 | the output could not be written, such as to a full disk; the command's work may be complete |
 | 8 | a file changed while it was read; upload it again once it is complete |
+| 9 | a preflight found reasons to warn, and no loss (a loss is 1) |
+| 10 | a preflight, or the proof that an upload landed, could not check everything |
+| 11 | the records of an upload were accepted, and did not all land in the given time |
 | 129 | terminated by SIGHUP |
 | 130 | interrupted |
 | 141 | the reader of the output closed it |
@@ -64,6 +67,9 @@ class ExitCode(IntEnum):
     API = 6
     OUTPUT = 7
     SOURCE_CHANGED = 8
+    WARNINGS = 9
+    UNCHECKED = 10
+    NOT_LANDED = 11
     HUNG_UP = 129
     INTERRUPTED = 130
     BROKEN_PIPE = 141

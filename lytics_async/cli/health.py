@@ -1,11 +1,11 @@
 """`lytics health`: streams, failed jobs, credentials, drafts and quota of the account."""
 
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from lytics_async.cli.durations import parse_duration
 from lytics_async.cli.exits import ExitCode
 from lytics_async.cli.interruption import Interruption
 from lytics_async.cli.options import Connection, json_option, names, usage_error, with_groups
@@ -14,8 +14,6 @@ from lytics_async.cli.output import echo, print_json
 if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
     from lytics_async.health import HealthReport
-
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
 @with_groups
@@ -76,11 +74,11 @@ def health(
     examined.
     """
     options: dict[str, Any] = {
-        "stale_after": _duration("--stale-after", stale_after),
-        "dead_after": _duration("--dead-after", dead_after),
+        "stale_after": parse_duration("--stale-after", stale_after),
+        "dead_after": parse_duration("--dead-after", dead_after),
         "streams": dict(_limit(each) for each in stream or ()),
         "ignore": ignore or (),
-        "expires_within": _duration("--expires-within", expires_within),
+        "expires_within": parse_duration("--expires-within", expires_within),
         "quota_percent": quota,
     }
     if only is not None:
@@ -104,11 +102,4 @@ def _limit(text: str) -> tuple[str, timedelta]:
     name, _, value = text.rpartition("=")
     if not name:
         raise usage_error(f"--stream must be NAME=TIME, such as orders=2d, not {text}.")
-    return name, _duration("--stream", value)
-
-
-def _duration(option: str, text: str) -> timedelta:
-    found = re.fullmatch(r"(\d{1,6}(?:\.\d+)?)([smhd])", text.strip())
-    if found is None:
-        raise usage_error(f"{option} must be a number and s, m, h or d, such as 6h, not {text}.")
-    return timedelta(**{_UNITS[found[2]]: float(found[1])})
+    return name, parse_duration("--stream", value)

@@ -69,6 +69,10 @@ class Interruption:
         """
         self._run, self._stop = run, stop
 
+    def cancels(self) -> None:
+        """Let a signal cancel the command again: its upload is finished."""
+        self._run = self._stop = None
+
     async def _heed(self, command: Coroutine[Any, Any, T]) -> T:
         self._task = asyncio.current_task()
         with self._handlers():

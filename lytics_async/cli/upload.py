@@ -1,6 +1,7 @@
 """`lytics upload`: files into a stream, with an account of every record."""
 
 import sys
+from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
@@ -14,11 +15,13 @@ from lytics_async.cli.output import echo, print_json, say, typed_command
 from lytics_async.cli.progress import Style, upload_progress
 from lytics_async.cli.sizes import show_size
 from lytics_async.cli.upload_options import UploadChoices
+from lytics_async.cli.upload_preflight import PreflightChoices, landing_code, run_preflight
 from lytics_async.cli.upload_profile import print_profile
 from lytics_async.errors import ArgumentError, UploadError
 
 if TYPE_CHECKING:
     from lytics_async.client import AsyncLytics
+    from lytics_async.upload.landing import LandingReport
     from lytics_async.upload.report import UploadReport
     from lytics_async.upload.run import UploadRun
 
@@ -37,6 +40,7 @@ def upload(
         str, typer.Option("--stream", "-s", metavar="S", help="The stream to upload to.")
     ],
     choices: UploadChoices,
+    checks: PreflightChoices,
     recursive: Annotated[
         bool,
         typer.Option(
@@ -61,9 +65,12 @@ def upload(
     A directory means the CSV, JSON and Parquet files in it, but for those whose names begin with .
     or _. Quote a pattern to have it expanded here.
 
-    The exit code is 0 only if the server accepted every record.
+    The exit code is 0 only if the server accepted every record. With --preflight it is 1 if
+    something would be lost, 9 if there are only reasons to warn, and 10 if a check was refused.
+    With --landed it is 11 if not all records landed in time.
     """
     parameters = {"stream": stream, **choices.arguments()}
+    checks.check(dry_run=bool(parameters.get("dry_run")))
     with connection.exit_codes():
         selection = expand(files, recursive=recursive)
         files = selection.files
@@ -76,9 +83,19 @@ def upload(
             print_profile(source, parameters)
         lytics = connection.client()
         interruption = Interruption()
-        code = interruption.run(
-            _upload(lytics, source, parameters, interruption, progress=progress, json=json)
-        )
+        if checks.preflight:
+            command = run_preflight(lytics, source, checks, parameters, json=json)
+        else:
+            command = _upload(
+                lytics,
+                source,
+                parameters,
+                interruption,
+                progress=progress,
+                json=json,
+                wait=checks.landed,
+            )
+        code = interruption.run(command)
         if code is not ExitCode.OK:
             raise typer.Exit(code)
 
@@ -91,33 +108,52 @@ async def _upload(
     *,
     progress: Style,
     json: bool,
+    wait: timedelta | None,
 ) -> ExitCode:
-    """Upload, and print the report however it ends."""
+    """Upload, and print the report however it ends.
+
+    Args:
+        wait: how long to wait at most for the records to land; None = do not.
+    """
     from lytics_async.upload.source.kinds import source_of
 
     name = source_of(source).name
     shown = "stdin" if name == "<stdin>" else name
     run: UploadRun | None = None
+    landing: LandingReport | None = None
     async with lytics:
         try:
             with upload_progress(shown, progress) as move:
-                async with lytics.start_upload(source, on_progress=move, **parameters) as run:
+                async with lytics.start_upload(
+                    source, on_progress=move, landing=wait is not None, **parameters
+                ) as run:
                     interruption.ends(run, getattr(source, "stop", None))
                     await run.wait()
+            if wait is not None and interruption.by is None:
+                interruption.cancels()
+                landing = await _landed(run.report, shown, wait)
         except UploadError:
             if interruption.by is None:
                 raise
         finally:
             # If it was stopped or interrupted, print what the server has accepted so far.
             if run is not None and (json or run.report.records_read or run.report.source_exhausted):
-                _print_or_say(shown, run.report, json=json, rejects=parameters.get("rejects"))
+                rejects = parameters.get("rejects")
+                _print_or_say(shown, run.report, json=json, rejects=rejects, landing=landing)
     assert run is not None
     if interruption.by is not None:
         _say_how_to_resume(run.report)
         return ExitCode(128 + interruption.by)
     if parameters["resume"] and not run.report.resumed:
         say(f"{shown}: the ledger did not exist, so this was a new upload.")
-    return ExitCode.OK if run.report.all_accepted else ExitCode.NOT_ALL_ACCEPTED
+    if not run.report.all_accepted:
+        return ExitCode.NOT_ALL_ACCEPTED
+    return ExitCode.OK if landing is None else landing_code(landing)
+
+
+async def _landed(report: "UploadReport", name: str, wait: timedelta) -> "LandingReport":
+    say(f"{name}: {report.accepted:,} accepted; waiting for them to land.")
+    return await report.landed(timeout=wait.total_seconds())
 
 
 def _stdin() -> BinaryIO | StoppableInput:
@@ -142,12 +178,19 @@ def _say_how_to_resume(report: "UploadReport") -> None:
         say(f"To resume: {typed_command(*sys.argv[1:], *again)}", wrap=False)
 
 
-def _print_or_say(name: str, report: "UploadReport", *, json: bool, rejects: str | None) -> None:
+def _print_or_say(
+    name: str,
+    report: "UploadReport",
+    *,
+    json: bool,
+    rejects: str | None,
+    landing: "LandingReport | None",
+) -> None:
     """Print the report. If stdout cannot be written, print the outcome of the records to stderr
     before the error.
     """
     try:
-        _print(name, report, json=json, rejects=rejects)
+        _print(name, report, json=json, rejects=rejects, landing=landing)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -156,9 +199,17 @@ def _print_or_say(name: str, report: "UploadReport", *, json: bool, rejects: str
         raise
 
 
-def _print(name: str, report: "UploadReport", *, json: bool, rejects: str | None) -> None:
+def _print(
+    name: str,
+    report: "UploadReport",
+    *,
+    json: bool,
+    rejects: str | None,
+    landing: "LandingReport | None",
+) -> None:
     if json:
-        print_json(report.to_json(), indent=False)
+        proof = {} if landing is None else {"landed": landing.to_json()}
+        print_json(report.to_json() | proof, indent=False)
         sys.stdout.buffer.flush()
         return
     checked = " (dry run: nothing was stored)" if report.dry_run else ""
@@ -172,6 +223,9 @@ def _print(name: str, report: "UploadReport", *, json: bool, rejects: str | None
     for note in report.notes:
         echo(f"  note: {note}")
     _print_where_rejects_are(report, rejects)
+    if landing is not None:
+        for line in landing.summary().splitlines():
+            echo(f"  {line}")
 
 
 def _print_where_rejects_are(report: "UploadReport", rejects: str | None) -> None:

@@ -15,10 +15,10 @@ from lytics_async.errors import (
     IPNotAllowed,
     LyticsError,
     NotFound,
-    ResponseError,
     TransportError,
     Unauthorized,
 )
+from lytics_async.health.quota import read_quota
 from lytics_async.health.report import (
     CredentialHealth,
     DraftHealth,
@@ -225,29 +225,8 @@ def _credential(auth: Auth, at: datetime, within: timedelta) -> CredentialHealth
 
 
 def _quota(document: Any, warn_at: float) -> QuotaHealth:
-    """Read the quota: its form is not published, so what cannot be read is said to be unknown."""
-    known = document if isinstance(document, dict) else {}
-    used, limit, percent = (_number(known.get(name)) for name in ("used", "limit", "percent"))
-    if percent is None and used is not None and limit:
-        percent = 100 * used / limit
-    if percent is None:
-        raise ResponseError(
-            "The response about the quota has no percent, nor used and limit; its form is not "
-            "published. Read lytics.v2.control.get_event_quota(), or leave out the part quota.",
-            status=200,
-        )
-    return QuotaHealth(
-        used=None if used is None else int(used),
-        limit=None if limit is None else int(limit),
-        percent=percent,
-        warn_at=warn_at,
-    )
-
-
-def _number(value: object) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        return None
-    return value
+    use = read_quota(document)
+    return QuotaHealth(used=use.used, limit=use.limit, percent=use.percent, warn_at=warn_at)
 
 
 def _read_parts(parts: object) -> tuple[HealthPart, ...]:

@@ -47,6 +47,8 @@ def check_access(connection: HTTPConnection, account: Account) -> None:
             raise ApiFault(403, "Not authorized: a data token is for collecting data only")
     elif settings.is_service and not may(token.scopes, connection.scope["method"], path):
         raise ApiFault(403, f"Not authorized: {_MISSING_ROLE}")
+    if path.startswith(settings.refuse):
+        raise ApiFault(403, f"Not authorized: {_MISSING_ROLE}")
     if settings.is_service and path == _CREATE_TOKEN and token.kind != "user_token":
         raise ApiFault(403, "Not authorized: This endpoint is available only via user tokens.")
 

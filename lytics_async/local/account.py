@@ -63,8 +63,11 @@ class Account:
             self.store,
             identity=settings.identity_fields,
             author=self.admin_id,
+            keeps_unmapped=self._keeps_unmapped,
         )
         self.profiles: Profiles = Profiles(self.store, settings.identity_fields, self.queries)
+        self.profiles.delay = lambda: self.settings.profile_delay
+        self.profiles.keeps_unmapped = self._keeps_unmapped
         self.positions: Positions = Positions(settings.identity_fields)
         self.content: Content = Content(self.store, account_id=self.id)
         self.profiles.complete = self._with_affinities
@@ -121,6 +124,9 @@ class Account:
     def meta(self, table: str) -> dict[str, object]:
         """Describe a table in a response."""
         return {"by_fields": self.by_fields(table), "format": "json", "name": table}
+
+    def _keeps_unmapped(self) -> bool:
+        return self.settings.unmapped == "kept"
 
     def _with_affinities(self, profile: dict[str, Any]) -> dict[str, Any]:
         """Add the topics that a user cares about, in the shapes of the service."""

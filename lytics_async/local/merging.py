@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from heapq import merge
 from itertools import groupby, islice
@@ -49,6 +49,7 @@ class Merging:
     Args:
         identity: fields whose equal values make records one profile.
         queries: stored LQL, which maps the records of its streams in its own way.
+        keeps_unmapped: returns whether streams without mappings reach profiles.
 
     Attributes:
         taken: number of the last record that was taken in.
@@ -56,8 +57,14 @@ class Merging:
     """
 
     def __init__(
-        self, store: Store, identity: Sequence[str], queries: Queries | None = None
+        self,
+        store: Store,
+        identity: Sequence[str],
+        queries: Queries | None = None,
+        *,
+        keeps_unmapped: Callable[[], bool] = lambda: True,
     ) -> None:
+        self._keeps_unmapped = keeps_unmapped
         self._store = store
         self._identity = tuple(identity)
         self._queries = queries
@@ -122,7 +129,7 @@ class Merging:
             self._add_mapped(block, statements, connection)
             return
         self.taken = block.first + block.amount - 1
-        if block.stream == CONTENT_STREAM:
+        if block.stream == CONTENT_STREAM or not self._keeps_unmapped():
             return
         profiles = self._profiles_of(block, connection)
         if profiles is None:

@@ -46,15 +46,21 @@ class Profiles:
 
     Attributes:
         complete: adds the fields that are computed when a profile is read.
+        delay: returns the seconds until a record that came in is merged.
+        keeps_unmapped: returns whether streams without mappings reach profiles.
     """
 
     def __init__(
         self, store: Store, identity: Sequence[str], queries: Queries | None = None
     ) -> None:
         self.complete: Callable[[Profile], Profile] = lambda profile: profile
+        self.delay: Callable[[], float] = lambda: 0.0
+        self.keeps_unmapped: Callable[[], bool] = lambda: True
         self._store = store
         self._identity = tuple(identity)
-        self._merging = Merging(store, identity, queries)
+        self._merging = Merging(
+            store, identity, queries, keeps_unmapped=lambda: self.keeps_unmapped()
+        )
         self._lock = threading.Lock()
         self._closing = False
         self._background = threading.Thread(
@@ -69,11 +75,18 @@ class Profiles:
         self._background.join()
 
     def merge(self) -> None:
-        """Merge all records that are stored now."""
-        last = self._store.last
+        """Merge all records that are stored now, and old enough."""
+        last = self._mergeable()
         if self._merging.merged < last:
             with self._lock:
                 self._merging.run(last)
+
+    def _mergeable(self) -> int:
+        """Number of the last record that may be merged now."""
+        delay = self.delay()
+        if not delay:
+            return self._store.last
+        return self._store.last_before(now() - int(delay * 1_000_000))
 
     def change_mapping(self, change: Callable[[], T]) -> T:
         """Merge all records that are stored, and then run `change`, which stores or deletes LQL."""
@@ -84,14 +97,15 @@ class Profiles:
     def _merge_when_quiet(self) -> None:
         appended, merging = self._store.appended, self._merging
         while not self._closing:
-            waiting = self._store.last - merging.merged
+            waiting = self._mergeable() > merging.merged
             if appended.wait(_QUIET_SECONDS if waiting else None):
                 appended.clear()
                 continue
             # An error, such as a full disk, occurs again for the next reader.
             with suppress(sqlite3.Error), self._lock:
-                if merging.taken < self._store.last:
-                    merging.take(merging.taken + _SLICE_RECORDS)
+                last = self._mergeable()
+                if merging.taken < last:
+                    merging.take(min(merging.taken + _SLICE_RECORDS, last))
                 elif merging.taken > merging.merged:
                     merging.write()
 

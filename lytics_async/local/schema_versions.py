@@ -88,6 +88,7 @@ def statements_of(version: Document) -> dict[str, Statement]:
                     guard=guard,
                     kind=field["type"],
                     merge="" if field["is_identifier"] else field["mergeop"],
+                    assertions=field["assertions"] or {},
                 )
             )
     return {

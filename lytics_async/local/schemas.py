@@ -55,6 +55,7 @@ class Schemas:
         queries: what maps the streams: published schemas are handed to it.
         identity: the identity fields of streams without mappings.
         author: id of the user in whose name versions are made.
+        keeps_unmapped: returns whether streams without mappings reach profiles.
     """
 
     def __init__(
@@ -65,12 +66,14 @@ class Schemas:
         *,
         identity: tuple[str, ...],
         author: str,
+        keeps_unmapped: Callable[[], bool],
     ) -> None:
         self._documents = documents
         self._queries = queries
         self._store = store
         self._identity = identity
         self._author = author
+        self._keeps_unmapped = keeps_unmapped
         self._gate = threading.RLock()
         self._take_effect()
 
@@ -273,7 +276,7 @@ class Schemas:
                 mapping = mapping_of(column, statement)
                 key = _id(mapping["stream"], mapping["field"], mapping["guard_expr"])
                 mappings.append({"id": key} | mapping | stamp)
-        for stream in self._store.streams():
+        for stream in self._store.streams() if self._keeps_unmapped() else ():
             if stream in known or stream == CONTENT_STREAM:
                 continue
             for name, values in self._columns(stream):

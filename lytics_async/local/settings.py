@@ -98,8 +98,20 @@ class Settings:
             Lytics; "paused" since a resume is the only published way to start it.
         job_creations_per_hour: jobs that may be created within an hour: 10, as published.
         unknown_workflows: whether a workflow that is not published is refused.
-        event_quota: events that the account may receive. Quotas are not published.
+        event_quota: events that the account may receive in a calendar month, which is the period
+            of the monthly terms of the service. Quotas are not published.
         auth_status: state of a stored credential; nothing is called to check it.
+
+    Landing of uploads:
+
+    Attributes:
+        count_delay: seconds until records that came in are in the counts of `/v2/stream`.
+        profile_delay: seconds until records that came in are merged into profiles.
+        lose_records: count records as accepted, and store none of them.
+        unmapped: the effect of a stream without mappings: its columns are `kept` in fields of the
+            same names, or `dropped`, so that none of them reaches a profile.
+        refuse: beginnings of paths that get 403 for lack of a role, such as
+            `/v2/schema/user/evaluate`.
 
     Envelopes and connections:
 
@@ -169,6 +181,14 @@ class Settings:
     auth_status: Literal["healthy", "unhealthy", "unknown"] = attrs.field(
         default="healthy", validator=_one_of("healthy", "unhealthy", "unknown")
     )
+
+    count_delay: float = attrs.field(default=0.0, validator=_not_negative)
+    profile_delay: float = attrs.field(default=0.0, validator=_not_negative)
+    lose_records: bool = False
+    unmapped: Literal["kept", "dropped"] = attrs.field(
+        default="kept", validator=_one_of("kept", "dropped")
+    )
+    refuse: tuple[str, ...] = attrs.field(default=(), converter=_names)
 
     shapes: Literal["service", "published"] = attrs.field(
         default="service", validator=_one_of("service", "published")

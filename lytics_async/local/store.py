@@ -205,6 +205,20 @@ class Store:
         with self.reading() as connection:
             return dict(connection.execute("SELECT name, records FROM stream ORDER BY name"))
 
+    def received_since(self, moment: int) -> int:
+        """Number of records of all streams that came since a moment in microseconds since 1970."""
+        query = "SELECT coalesce(sum(records), 0) FROM block WHERE arrived >= ?"
+        with self.reading() as connection:
+            received: int = connection.execute(query, (moment,)).fetchone()[0]
+        return received
+
+    def last_before(self, moment: int) -> int:
+        """Number of the last record before the first that came after a moment."""
+        query = "SELECT min(first) - 1 FROM block WHERE arrived > ?"
+        with self.reading() as connection:
+            found: int | None = connection.execute(query, (moment,)).fetchone()[0]
+        return self._last if found is None else found
+
     def first_arrival(self, stream: str) -> int:
         """When the first records of a stream came, in microseconds since 1970."""
         query = "SELECT arrived FROM block WHERE stream = ? ORDER BY first LIMIT 1"

@@ -51,6 +51,12 @@ def now() -> int:
     return _microseconds(datetime.now(UTC))
 
 
+def start_of_month(microseconds: int) -> int:
+    """The beginning of the calendar month of a moment, in UTC."""
+    moment = _EPOCH + timedelta(microseconds=microseconds)
+    return _microseconds(moment.replace(day=1, hour=0, minute=0, second=0, microsecond=0))
+
+
 @lru_cache(maxsize=4096)  # the records of one upload often share their time: its arrival
 def format_time(microseconds: int) -> str:
     """Write a time as RFC 3339 in UTC, without trailing zeros in the fraction."""

@@ -12,6 +12,7 @@ import attrs
 from lytics_async.upload.cut.cut import LISTED_QUARANTINED, Cut
 from lytics_async.upload.deliver.chunk import Chunk, Part, chunk_report
 from lytics_async.upload.deliver.transmitter import Traffic
+from lytics_async.upload.landing import LandingWatch
 from lytics_async.upload.record.history import EarlierCut, History, cursor
 from lytics_async.upload.record.resume import needs_sending
 from lytics_async.upload.report import (
@@ -88,16 +89,23 @@ class Books:
         settings: the user's.
         source: its name.
         file_names: of a list of files.
+        watch: notes the state of the account, if the settings want it.
 
     Attributes:
+        watch: None = nothing is watched.
         ledger: path of the ledger, once it is written; None if there is none.
         upload_id: the same for all runs of one ledger.
         chunks: in the order of the source, those of earlier runs included.
     """
 
     def __init__(
-        self, settings: UploadSettings, source: str, file_names: Sequence[str] = ()
+        self,
+        settings: UploadSettings,
+        source: str,
+        file_names: Sequence[str] = (),
+        watch: LandingWatch | None = None,
     ) -> None:
+        self.watch = watch if settings.landing and not settings.dry_run else None
         self.ledger: str | None = None
         self.upload_id: str = uuid.uuid4().hex
         self.chunks: list[Chunk] = []
@@ -220,6 +228,7 @@ class Books:
             ),
             unlocated=sum(leaf.unlocated for leaf in leaves),
             notes=reading.notes,
+            landing=self.watch,
         )
 
     def progress(self, standing: Standing, *, elapsed: float, finished: bool) -> Progress:

@@ -11,11 +11,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
-from lytics_async.errors import UploadError
+from lytics_async.base.arguments import require, seconds_problem
+from lytics_async.errors import LifecycleError, UploadError
+
+if TYPE_CHECKING:
+    from lytics_async.upload.landing import LandingReport, LandingWatch
 
 ChunkState = Literal["delivered", "rejected", "unknown", "unsent"]
 """Where a chunk ended: answered; refused as a whole; sent without a verdict; never sent."""
@@ -204,6 +208,7 @@ class UploadReport:
     files: tuple[FileReport, ...] = attrs.field(default=(), repr=False)
     unlocated: int = 0
     notes: tuple[str, ...] = ()
+    _landing: LandingWatch | None = attrs.field(default=None, repr=False, eq=False, alias="landing")
 
     def place(self, number: int) -> tuple[str, int]:
         """Return the name of the file that a record came from, and the number that it has there."""
@@ -255,6 +260,37 @@ class UploadReport:
             return self
         raise UploadError(f"Not every record was accepted: {self.summary()}.", report=self)
 
+    async def landed(self, *, timeout: float = 300.0, interval: float = 1.0) -> LandingReport:
+        """Wait until the accepted records are in the account, and say what is and what is not.
+
+        GET /v2/stream/{name} until its count has grown by the records that this run delivered, and
+        POST /v2/identity/lookup until the profiles of the first records have their new values. It
+        needs `landing=True` in the upload, and the client, which must still be open.
+
+        Args:
+            timeout: seconds to wait at most.
+            interval: seconds between the first two looks; each wait is half as long again, up to 15
+                seconds.
+
+        Returns:
+            what landed, and how long it took; what did not is named, and is not an error.
+
+        Raises:
+            LifecycleError: the upload was not watched, or was a dry run.
+        """
+        require("timeout", seconds_problem(timeout))
+        require("interval", seconds_problem(interval))
+        if self.dry_run:
+            raise LifecycleError("A dry run stores nothing, so nothing of it can land.")
+        if self._landing is None:
+            raise LifecycleError(
+                "The upload was not watched, so its landing cannot be proved: upload with "
+                "landing=True (--landed), and use the report itself, not a copy of it."
+            )
+        return await self._landing.landed(
+            self.accepted - self.accepted_before, timeout=timeout, interval=interval
+        )
+
     def summary(self) -> str:
         """Say the outcome of the records in one line."""
         outcomes = {
@@ -283,7 +319,7 @@ class UploadReport:
     def to_json(self) -> dict[str, Any]:
         """Return everything as plain dicts, lists, strings and numbers."""
         return {
-            **attrs.asdict(self),
+            **attrs.asdict(self, filter=lambda field, _: field.name != "_landing"),
             "complete": self.complete,
             "all_accepted": self.all_accepted,
             "conservation_ok": self.conservation_ok,

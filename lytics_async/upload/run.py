@@ -20,6 +20,7 @@ from lytics_async.upload.books import Books, Standing
 from lytics_async.upload.cut.cut import Chunker
 from lytics_async.upload.deliver.budget import plan_memory
 from lytics_async.upload.deliver.stopping import StopReason, UploadStopped, sentence
+from lytics_async.upload.landing import LandingWatch
 from lytics_async.upload.preparation import Request, Resources, check_ledger_path, prepare
 from lytics_async.upload.record.resume import ledger_path
 from lytics_async.upload.report import Progress, UploadReport
@@ -53,6 +54,7 @@ class UploadRun:
         source: Source,
         settings: UploadSettings,
         options: RequestOptions = NO_OPTIONS,
+        watch: LandingWatch | None = None,
     ) -> None:
         if settings.errors == "strict":
             check_can_be_read_twice(source)
@@ -64,8 +66,7 @@ class UploadRun:
         self._options = options
         self._ledger_path = ledger_path(source, settings)
         plan_memory(settings, slots=runner.bulk_concurrency)  # refuses what does not fit
-        files = source.files if isinstance(source, FilesSource) else ()
-        self._books = Books(settings, source.name, [file.name for file in files])
+        self._books = Books(settings, source.name, _file_names(source), watch)
         self._reason = StopReason()
         # A user's mistake or a defect, raised as it is instead of an UploadError.
         self._failure: Exception | None = None
@@ -334,6 +335,10 @@ class ProgressFeed:
         snapshot = self._run.snapshot()
         self._over = snapshot.finished
         return snapshot
+
+
+def _file_names(source: Source) -> list[str]:
+    return [file.name for file in source.files] if isinstance(source, FilesSource) else []
 
 
 async def _find_problem(check: UploadRun) -> UploadStopped | None:

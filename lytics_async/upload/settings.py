@@ -149,6 +149,10 @@ class UploadOptions(TypedDict, total=False):
             Default: `None`.
         require_rows: records that the source must have at least; with fewer the upload raises at
             its end. Default: `0`.
+        landing: before the first byte is sent, note the count of the stream, and the profiles of
+            the first 5 records, so that `report.landed()` can prove that the records arrived. It
+            takes a few calls to `/v2`; one that is refused does not stop the upload. Default:
+            `False`.
     """
 
     timestamp_field: str | None
@@ -181,6 +185,7 @@ class UploadOptions(TypedDict, total=False):
     assume_timezone: str | None
     encoding: str | None
     require_rows: int
+    landing: bool
 
 
 def _names(name: str, given: Sequence[str] | None) -> tuple[str, ...] | None:
@@ -256,6 +261,7 @@ class UploadSettings:
     assume_timezone: str | None = None
     encoding: str | None = None
     require_rows: int = 0
+    landing: bool = False
 
     def __attrs_post_init__(self) -> None:
         check_stream(self.stream, self.timestamp_field)
@@ -317,7 +323,7 @@ class UploadSettings:
         return max(1, min(sizes))
 
     def _check_kinds(self) -> None:
-        for name in ("dry_run", "stamp", "allow_schema_drift"):
+        for name in ("dry_run", "stamp", "allow_schema_drift", "landing"):
             require(name, flag_problem(getattr(self, name)))
         require("retry", retry_problem(self.retry))
         if self.on_progress is not None:

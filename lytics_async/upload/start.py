@@ -6,6 +6,7 @@ from typing import Unpack
 
 from lytics_async.call.options import NO_OPTIONS, RequestOptions
 from lytics_async.call.runner import Runner
+from lytics_async.upload.landing import LandingWatch
 from lytics_async.upload.run import UploadRun
 from lytics_async.upload.settings import Format, UploadOptions, UploadSettings
 from lytics_async.upload.source.kinds import UploadSource, source_of
@@ -18,6 +19,7 @@ def start_upload(
     stream: str,
     format: Format = "auto",  # noqa: A002 # the word that users know for it
     options: RequestOptions = NO_OPTIONS,
+    watch: LandingWatch | None = None,
     **how: Unpack[UploadOptions],
 ) -> UploadRun:
     """Prepare an upload; it runs within `async with`.
@@ -34,10 +36,12 @@ def start_upload(
             else by the first bytes; dicts are sent as JSON unless this says `csv`.
         options: headers, query and account of the client; its time limits and attempts do not
             apply.
+        watch: notes the state of the account, with the setting `landing`.
         how: everything else; `UploadOptions` documents it.
 
     Raises:
         ArgumentError: an argument is not valid.
     """
     known = source_of(source)
-    return UploadRun(runner, known, UploadSettings(stream=stream, format=format, **how), options)
+    settings = UploadSettings(stream=stream, format=format, **how)
+    return UploadRun(runner, known, settings, options, watch)

@@ -15,9 +15,14 @@ from lytics_async.upload.settings import UploadSettings
 from lytics_async.upload.source.fingerprint import Fingerprint, fingerprint
 from lytics_async.upload.source.kinds import ItemsSource, OpenFileSource, Source
 
+STRICT = 'errors="strict" reads the source twice, to check it and to send it'
 
-def check_can_be_read_twice(source: Source) -> None:
+
+def check_can_be_read_twice(source: Source, why: str = STRICT) -> None:
     """Refuse a source that is used up when it was read once.
+
+    Args:
+        why: who reads it twice, as the beginning of the message.
 
     Raises:
         ArgumentError: with what to give instead.
@@ -25,8 +30,7 @@ def check_can_be_read_twice(source: Source) -> None:
     used_up = isinstance(source, ItemsSource) and source.used_up
     if used_up or not source.repeatable:
         raise ArgumentError(
-            'errors="strict" reads the source twice, to check it and to send it, and this one can be read once only; write it to '
-            "a file first, or give a list."
+            f"{why}, and this one can be read once only; write it to a file first, or give a list."
         )
 
 

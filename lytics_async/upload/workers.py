@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import anyio
 
 from lytics_async.call.runner import Runner
@@ -14,6 +16,7 @@ from lytics_async.upload.deliver.chunk import Chunk
 from lytics_async.upload.deliver.rejects import RejectsFailed
 from lytics_async.upload.deliver.stopping import StopReason, UploadStopped
 from lytics_async.upload.intake import Loaded
+from lytics_async.upload.landing import first_records
 from lytics_async.upload.preparation import Prepared
 from lytics_async.upload.record.history import EarlierCut
 from lytics_async.upload.source.opening import reading_failure
@@ -30,13 +33,15 @@ class Workers:
     Args:
         runner: has the hooks.
         prepared: the upload.
-        books: get every cut.
+        books: get every cut; their watch gets the first records before any is sent.
         reason: gets the reason to stop, if there is one.
     """
 
     def __init__(
         self, runner: Runner, prepared: Prepared, books: Books, reason: StopReason
     ) -> None:
+        self._watched = False
+        self._watching = anyio.Lock()
         self._hooks = runner.hooks
         self._prepared = prepared
         self._books = books
@@ -48,6 +53,8 @@ class Workers:
         async with anyio.create_task_group() as workers:
             for _ in range(self._prepared.workers):
                 workers.start_soon(self._work)
+        if self._books.watch is not None:
+            self._books.watch.end()
         set_aside = self._prepared.sender.set_aside
         if self._reason.stopped is None and set_aside is not None:
             self._reason.note(set_aside)
@@ -96,10 +103,27 @@ class Workers:
 
     async def _next(self) -> Loaded | None:
         try:
-            return await self._prepared.intake.next(self._enter)
+            loaded = await self._prepared.intake.next(self._enter)
         except Exception as error:
             self._reason.note_first(source_failure(error))
             return None
+        if self._books.watch is not None and loaded is not None:
+            async with self._watching:  # no chunk is sent meanwhile
+                if not self._watched:
+                    await self._books.watch.begin(self._first_records(loaded))
+                    self._watched = True
+        return loaded
+
+    def _first_records(self, loaded: Loaded) -> list[dict[str, Any]]:
+        prepared, settings = self._prepared, self._prepared.settings
+        records = first_records(
+            loaded.buffer,
+            loaded.length,
+            header=loaded.chunk.file.prefix,
+            delimiter=prepared.format.delimiter,
+            names=settings.headers,
+        )
+        return [record | dict(settings.append or {}) for record in records]
 
     def _enter(self, cut: Cut) -> Chunk | None:
         """Enter a cut in the books and the journal; return its chunk if it is to be sent."""

@@ -10,6 +10,7 @@ from lytics_async.upload.settings import UploadOptions
 FOR_PROGRAMS = {
     "attempt_timeout",
     "columns",
+    "landing",  # which --landed sets
     "on_progress",
     "probe_budget",
     "retry",

@@ -64,6 +64,23 @@ def settings(
         assert_type(setting.value, str | la.Secret | None)
 
 
+async def landing(lytics: la.AsyncLytics, check: la.PreflightCheck, period: la.QuotaPeriod) -> None:
+    report: la.PreflightReport = await lytics.preflight(
+        "orders.csv", stream="orders", checks=[check], quota_period=period, delimiter=";"
+    )
+    findings: tuple[la.PreflightFinding, ...] = report.findings
+    columns: tuple[la.PreflightColumn, ...] = report.columns
+    quota: la.QuotaForecast | None = report.quota
+    assert_type(findings[0].check, la.PreflightCheck)
+    assert_type(columns[0].fields, tuple[str, ...])
+    assert_type(quota.percent_after if quota else None, float | None)
+    sent = await lytics.upload_csv("orders.csv", stream="orders", landing=True)
+    landed: la.LandingReport = await sent.landed(timeout=60)
+    profiles: tuple[la.LandedProfile, ...] = landed.profiles
+    assert_type(landed.grown, int | None)
+    assert_type(profiles[0].problem, str | None)
+
+
 async def operating(
     lytics: la.AsyncLytics, requests: la.ErasureRequests, part: la.HealthPart
 ) -> None:

@@ -222,7 +222,8 @@ def _read(upload: _Upload, source: _Source, store: Store, settings: Settings) ->
             checked = _consume(upload, source, None, settings)
             if checked.refused:
                 return attrs.evolve(checked, taken=0)
-        return _consume(upload, source, None if upload.dryrun else store, settings)
+        stores = not (upload.dryrun or settings.lose_records)
+        return _consume(upload, source, store if stores else None, settings)
     except UnreadableUpload as error:
         raise ApiFault(400, str(error)) from None
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from lytics_async.local.lql.assertions import asserted
 from lytics_async.local.lql.functions import (
     EVALUATED,
     NotEvaluated,
@@ -64,13 +65,14 @@ def _column(column: Column, record: Mapping[str, Any]) -> Any:
     if column.condition is not None and not is_true(_value(column.condition, record)):
         return None
     value = _value(column.expression, record)
-    convert = _CONVERSIONS.get(column.kind.lower())
-    if convert is None or value is None or value == "":
+    if value is None or value == "":
         return value
+    convert = _CONVERSIONS.get(column.kind.lower())
     try:
-        return convert(value)
+        value = value if convert is None else convert(value)
     except (TypeError, ValueError, OverflowError):
         return None  # a value that is not of the kind, as the service drops it
+    return asserted(value, column.assertions) if column.assertions else value
 
 
 def _value(expression: Expression, record: Mapping[str, Any]) -> Any:

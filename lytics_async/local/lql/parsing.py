@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import attrs
 
@@ -216,7 +216,7 @@ class _Parser:
         name = expression.name if isinstance(expression, Field) else ""
         condition: Expression | None = None
         kind = merge = guard = ""
-        descriptions = {"shortdesc": "", "longdesc": ""}
+        descriptions: dict[str, Any] = {"shortdesc": "", "longdesc": ""}
         while word := self.take(*_COLUMN_WORDS):
             if word == "as":
                 name = self._name("a name")

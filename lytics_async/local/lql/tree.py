@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import attrs
@@ -42,6 +43,7 @@ class Column:
         kind: as it was written; empty when it was not.
         source: text of the expression.
         guard: text of the condition.
+        assertions: what its values must be; see assertions.py.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Column:
     merge: str = ""
     shortdesc: str = ""
     longdesc: str = ""
+    assertions: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
 
 
 @attrs.frozen(kw_only=True)

@@ -129,6 +129,7 @@ def _detect_of_files(
         opened=attrs.evolve(
             opened,
             size=chain.size,
+            read=chain.read if chain.seekable else None,
             taken=lambda: chain.taken,
             seek=chain.seek if chain.seekable else None,
             close=chain.close,

@@ -241,6 +241,12 @@ class Chain:
             assert self._current.opened.seek is not None
             self._current.opened.seek(position - start)
 
+    def read(self, view: memoryview) -> int:
+        """Fill a view from the present file as it is, without cutting it; seek() comes before."""
+        read = self._current.opened.read
+        assert read is not None
+        return read(view)
+
     def close(self) -> None:
         """Close the present file."""
         self._current.opened.close()

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any, Literal
 
 import attrs
-import orjson
 
-from lytics_async.upload.cut import csv_grammar
-from lytics_async.upload.cut.cut import Cut, NeedsSpace
-from lytics_async.upload.cut.records import spans
 from lytics_async.upload.settings import UploadSettings
 from lytics_async.upload.source.detecting import detect_format
 from lytics_async.upload.source.format import SourceFormat
 from lytics_async.upload.source.kinds import Source
 from lytics_async.upload.source.manner import manner_of
 from lytics_async.upload.source.opening import open_source
+from lytics_async.upload.source.reading import columns_of, next_cut, records_of
 
 LOOKED_AT = 100_000
 """Records that are looked at."""
@@ -141,35 +137,18 @@ def profile_of(source: Source, settings: UploadSettings) -> Profile:
 
 def _profile(found: SourceFormat, settings: UploadSettings) -> Profile:
     profile = Profile()
-    names = list(settings.headers or [name.decode() for name in found.columns])
+    names = columns_of(found, settings.headers)
     profile.single = found.is_csv and len(names) == 1
     profile.columns = {name: Column(name) for name in names}
-    for record in _records(found, names):
-        if profile.records == LOOKED_AT:
-            return profile
-        profile.take(record)
+    buffer = bytearray(BUFFER_BYTES)
+    while (cut := next_cut(found, buffer)) is not None:
+        names = columns_of(found, settings.headers, cut.part)
+        for record in records_of(buffer[: cut.length], found.delimiter, names):
+            if profile.records == LOOKED_AT:
+                return profile
+            profile.take(record)
     profile.whole = True
     return profile
-
-
-def _records(found: SourceFormat, names: list[str]) -> Iterator[dict[str, Any]]:
-    buffer = bytearray(BUFFER_BYTES)
-    chunker, delimiter = found.chunker, found.delimiter
-    while True:
-        filled = chunker.fill(buffer)
-        while isinstance(filled, NeedsSpace):
-            buffer += bytes(filled.size - len(buffer))
-            filled = chunker.fill(buffer)
-        if not isinstance(filled, Cut):
-            return
-        content = buffer[: filled.length]
-        for start, end in spans(content, delimiter):
-            record = bytes(content[start:end])
-            if delimiter is None:
-                yield orjson.loads(record)
-            else:
-                fields = csv_grammar.fields_of(record, delimiter)
-                yield dict(zip(names, (each.decode() for each in fields), strict=False))
 
 
 def _kind_of(value: Any) -> Kind:

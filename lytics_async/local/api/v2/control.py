@@ -1,4 +1,4 @@
-"""The route `/v2/control/eventquota/thresholds`: what came in against a limit, a setting."""
+"""The route `/v2/control/eventquota/thresholds`: what came in this month, and a limit."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from starlette.responses import Response
 from lytics_async.local.account import Account
 from lytics_async.local.api.v2.responses import in_thread, succeed_v2
 from lytics_async.local.routing import RouteRow
+from lytics_async.local.timestamps import now, start_of_month
 
 THRESHOLDS = (50, 75, 100, 125)
 """Percent of the quota at which the service raises an alert."""
@@ -19,7 +20,7 @@ async def event_quota(_: Request, account: Account) -> Response:
     """`GET /v2/control/eventquota/thresholds`; the form of the response is not published."""
 
     def work() -> dict[str, Any]:
-        used = sum(account.store.streams().values())
+        used = account.store.received_since(start_of_month(now()))
         limit = account.settings.event_quota
         percent = round(100 * used / limit, 2) if limit else 0.0
         return {

@@ -178,7 +178,8 @@ async def evaluate_events(request: Request, account: Account) -> Response:
             statement = statements.get(stream)
             for event in events:
                 found = None if statement is None else evaluate(statement, event)
-                outcomes.append(event if statement is None else found.fields if found else {})
+                unmapped = event if account.settings.unmapped == "kept" else {}
+                outcomes.append(unmapped if statement is None else found.fields if found else {})
         return outcomes
 
     return succeed_v2(await in_thread(work))

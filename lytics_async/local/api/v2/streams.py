@@ -17,7 +17,7 @@ from lytics_async.local.faults import ApiFault
 from lytics_async.local.merging import CONTENT_STREAM
 from lytics_async.local.parameters import path_value
 from lytics_async.local.routing import RouteRow
-from lytics_async.local.timestamps import format_time
+from lytics_async.local.timestamps import format_time, now
 
 _RECENT = 100
 """Events that a request for the recent ones brings; the number is not published."""
@@ -105,7 +105,10 @@ def _field(field: dict[str, Any]) -> dict[str, Any]:
 def _shown(account: Account, stream: Document) -> dict[str, Any]:
     name = stream["slug"]
     count = size = last = 0
+    counted_until = now() - int(account.settings.count_delay * 1_000_000)
     for block in account.store.blocks(name):
+        if block.arrived > counted_until:
+            continue  # received, and not in the counts yet
         count += block.amount
         size += block.bytes
         last = max(last, block.arrived)

@@ -1,0 +1,215 @@
+"""Asks the service what a preflight must know. What is refused is said to be unchecked."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Collection, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import anyio
+import attrs
+import orjson
+
+from lytics_async.errors import IPNotAllowed, LyticsError, TransportError, Unauthorized
+from lytics_async.health.quota import QuotaUse, read_quota
+from lytics_async.models.v2.schema import SchemaMapping
+from lytics_async.preflight.evidence import Evaluated
+from lytics_async.preflight.facts import TimeFacts
+from lytics_async.preflight.mappings import StreamSchema, schema_of
+from lytics_async.preflight.report import PreflightCheck
+
+if TYPE_CHECKING:
+    from lytics_async.client import AsyncLytics
+
+FATAL = (Unauthorized, IPNotAllowed, TransportError)
+"""Errors after which no other call can succeed."""
+
+BATCH_RECORDS = 50
+BATCH_BYTES = 500_000
+
+LONGEST_EVALUATED = 100_000
+"""Bytes of a record as JSON: longer ones are not evaluated."""
+
+_BY_SCHEMA: tuple[PreflightCheck, ...] = ("columns", "values", "identities", "pii")
+
+
+@attrs.define(kw_only=True)
+class Answers:
+    """What the service said.
+
+    Attributes:
+        schema: None = not known.
+        stream_exists: the stream has been created.
+        other_streams: names of the others, if it has not.
+        stream_fields: what it has received; None = not known.
+        quota: None = not known.
+        unchecked: why a check cannot be made.
+    """
+
+    schema: StreamSchema | None = None
+    stream_exists: bool = True
+    other_streams: frozenset[str] = frozenset()
+    stream_fields: frozenset[str] | None = None
+    quota: QuotaUse | None = None
+    unchecked: dict[PreflightCheck, str] = attrs.field(factory=dict)
+
+
+async def ask(
+    lytics: AsyncLytics, stream: str, table: str, wanted: Collection[PreflightCheck]
+) -> Answers:
+    """Ask for the schema, the stream and the quota, as far as the checks need them.
+
+    Raises:
+        Unauthorized, IPNotAllowed, TransportError: nothing can be asked.
+    """
+    answers = Answers()
+    fatal: list[LyticsError] = []
+
+    async def ask_schema() -> None:
+        fields = await lytics.v2.schema.list_fields(table)
+        mappings = await lytics.v2.schema.list_mappings(table)
+        drafted: list[SchemaMapping] = []
+        with suppress(_Optional):
+            drafted = await _optional(_drafted, lytics, table)
+        answers.schema = schema_of(stream, fields, mappings, drafted)
+
+    async def ask_stream() -> None:
+        known = await lytics.v2.streams.find(stream)
+        answers.stream_exists = known is not None
+        if known is None:
+            answers.other_streams = frozenset(await lytics.v2.streams.list_names())
+            return
+        with suppress(_Optional):
+            fields = await _optional(lytics.v2.streams.get_stats, stream)
+            answers.stream_fields = frozenset(each.name for each in fields if each.name)
+
+    async def ask_quota() -> None:
+        answers.quota = read_quota(await lytics.v2.control.get_event_quota())
+
+    async def attempt(
+        checks: tuple[PreflightCheck, ...], work: Callable[[], Awaitable[None]]
+    ) -> None:
+        try:
+            await work()
+        except FATAL as error:
+            fatal.append(error)
+        except LyticsError as error:
+            answers.unchecked |= dict.fromkeys(checks, str(error))
+
+    async with anyio.create_task_group() as group:
+        if {*_BY_SCHEMA, "stream"} & {*wanted}:
+            group.start_soon(attempt, _BY_SCHEMA, ask_schema)
+        if {"stream", "columns"} & {*wanted}:
+            group.start_soon(attempt, ("stream",), ask_stream)
+        if "quota" in wanted:
+            group.start_soon(attempt, ("quota",), ask_quota)
+    if fatal:
+        raise fatal[0]
+    return answers
+
+
+class _Optional(Exception):
+    """What could be left out was not answered."""
+
+
+async def _optional(call: Callable[..., Awaitable[Any]], *arguments: Any) -> Any:
+    """Make a call that the checks can do without.
+
+    Raises:
+        _Optional: it failed.
+    """
+    try:
+        return await call(*arguments)
+    except FATAL:
+        raise
+    except LyticsError:
+        pass
+    raise _Optional
+
+
+async def _drafted(lytics: AsyncLytics, table: str) -> list[SchemaMapping]:
+    for each in await lytics.v2.schema.list_tables():
+        if each.table == table and each.draft_id:
+            return await lytics.v2.schema.list_mappings(table, version=each.draft_id)
+    return []
+
+
+async def evaluate_records(
+    lytics: AsyncLytics,
+    stream: str,
+    table: str,
+    records: list[dict[str, Any]],
+    most: int,
+    answers: Answers,
+) -> list[Evaluated] | None:
+    """Have the service evaluate some of the records, in small batches.
+
+    Args:
+        most: how many; 0 = none.
+        answers: gets the reason if it is not possible.
+
+    Raises:
+        Unauthorized, IPNotAllowed, TransportError: nothing can be asked.
+    """
+    if not most:
+        answers.unchecked["values"] = "evaluate is 0, so no record was given to the service"
+        return None
+    evaluated: list[Evaluated] = []
+    try:
+        for batch in _batches(_spread(records, most)):
+            made = await lytics.v2.schema.evaluate(table, {stream: batch})
+            if len(made) != len(batch):
+                answers.unchecked["values"] = (
+                    f"the service evaluated {len(batch):,} records and returned {len(made):,}"
+                )
+                return None
+            evaluated += [
+                Evaluated(record=record, fields=dict(fields))
+                for record, fields in zip(batch, made, strict=True)
+            ]
+    except FATAL:
+        raise
+    except LyticsError as error:
+        answers.unchecked["values"] = str(error)
+        return None
+    return evaluated
+
+
+async def read_by_service(lytics: AsyncLytics, times: TimeFacts) -> None:
+    """Let the service read the times that are not read here: it knows more forms."""
+    expected = len(times.samples)
+    for text in list(times.samples):
+        try:
+            made = await lytics.v2.schema.evaluate_expression(
+                expression="todate(value)", data={"value": text}
+            )
+        except FATAL:
+            raise
+        except LyticsError:
+            return  # what is known here stands
+        if made:
+            times.unread -= times.samples.pop(text)
+    if expected and not times.samples:
+        times.unread = 0  # all that were tried are read, so the rest is likely in the same form
+
+
+def _spread(records: list[dict[str, Any]], most: int) -> list[dict[str, Any]]:
+    if len(records) <= most:
+        return records
+    return [records[number * len(records) // most] for number in range(most)]
+
+
+def _batches(records: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    batch: list[dict[str, Any]] = []
+    size = 0
+    for record in records:
+        length = len(orjson.dumps(record, default=str))
+        if length > LONGEST_EVALUATED:
+            continue
+        if batch and (len(batch) == BATCH_RECORDS or size + length > BATCH_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(record)
+        size += length
+    if batch:
+        yield batch

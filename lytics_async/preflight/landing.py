@@ -1,0 +1,289 @@
+"""Watches an upload, and proves that it landed: the stream's count, and the first profiles."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+import anyio
+import attrs
+
+from lytics_async.call.polling import wait_until
+from lytics_async.errors import LyticsError, RequestTimeout
+from lytics_async.preflight.facts import is_empty
+from lytics_async.preflight.personal import masked
+from lytics_async.upload.landing import LandedProfile, LandingReport
+
+if TYPE_CHECKING:
+    from lytics_async.client import AsyncLytics
+
+T = TypeVar("T")
+
+MAX_INTERVAL = 15.0
+
+_REPLACED_BY = (None, "", "latest")
+"""Merge operations by which a new value takes the place of the one before."""
+
+
+@attrs.define(kw_only=True)
+class _Expected:
+    """What a profile is to become.
+
+    Attributes:
+        record: which of the first records.
+        field, value: the identity.
+        values: the fields that the record gives it.
+        before: the profile before the upload; None if there was none.
+    """
+
+    record: int
+    field: str
+    value: str = attrs.field(repr=False)
+    values: dict[str, Any] = attrs.field(repr=False)
+    before: dict[str, Any] | None = attrs.field(default=None, repr=False)
+
+
+class Landing:
+    """The watch over one upload. It holds the first records of it, and no log shows them.
+
+    Args:
+        lytics: makes the calls.
+        stream: the stream of the upload.
+        table: the table of the profiles.
+    """
+
+    def __init__(self, lytics: AsyncLytics, stream: str, table: str = "user") -> None:
+        self._lytics = lytics
+        self._stream = stream
+        self._table = table
+        self._begun = False
+        self._count: int | None = None
+        self._expected: list[_Expected] = []
+        self._unchecked: dict[Literal["count", "profiles"], str] = {}
+        self._ended = time.monotonic()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Leave the watch out of a copy, since it holds the client and records."""
+        return _nothing, ()
+
+    async def begin(self, records: list[dict[str, Any]]) -> None:
+        """See LandingWatch. What fails is reported later, and does not stop the upload."""
+        self._begun = True
+        async with anyio.create_task_group() as group:
+            group.start_soon(self._note_count)
+            group.start_soon(self._note_profiles, records)
+
+    def end(self) -> None:
+        """See LandingWatch."""
+        self._ended = time.monotonic()
+
+    async def landed(self, accepted: int, *, timeout: float, interval: float) -> LandingReport:
+        """See LandingWatch."""
+        waited_from = anyio.current_time()
+        head_start = time.monotonic() - self._ended
+
+        def elapsed() -> float:
+            return head_start + anyio.current_time() - waited_from
+
+        unchecked = dict(self._unchecked)
+        if not self._begun and accepted:
+            unchecked = dict.fromkeys(("count", "profiles"), "no record was watched")
+        found: dict[int, LandedProfile] = {}
+        counted: list[int] = []
+        count_seconds: list[float] = []
+
+        async def count() -> None:
+            assert self._count is not None
+            wanted = self._count + accepted
+            try:
+                await _look_until(
+                    self._get_count,
+                    lambda number: number >= wanted,
+                    counted.append,
+                    timeout=timeout,
+                    interval=interval,
+                )
+                count_seconds.append(elapsed())
+            except RequestTimeout as error:
+                if not counted:  # otherwise what was counted last says it
+                    unchecked["count"] = str(error)
+            except LyticsError as error:
+                unchecked["count"] = str(error)
+
+        async def follow(number: int, expected: _Expected) -> None:
+            try:
+                await _look_until(
+                    lambda: self._look(expected),
+                    lambda profile: profile.state in ("landed", "same"),
+                    lambda profile: found.__setitem__(number, profile),
+                    timeout=timeout,
+                    interval=interval,
+                )
+                found[number] = attrs.evolve(found[number], seconds=elapsed())
+            except RequestTimeout as error:
+                if number not in found:
+                    unchecked["profiles"] = str(error)
+            except LyticsError as error:
+                unchecked["profiles"] = str(error)
+
+        async with anyio.create_task_group() as group:
+            if "count" not in unchecked and self._count is not None:
+                group.start_soon(count)
+            if "profiles" not in unchecked and accepted:
+                for number, expected in enumerate(self._expected):
+                    group.start_soon(follow, number, expected)
+        return LandingReport(
+            stream=self._stream,
+            accepted=accepted,
+            count_before=self._count,
+            count_after=counted[-1] if counted else None,
+            count_seconds=count_seconds[0] if count_seconds else None,
+            profiles=tuple(found[number] for number in sorted(found)),
+            seconds=elapsed(),
+            unchecked=unchecked,
+        )
+
+    async def _note_count(self) -> None:
+        try:
+            self._count = await self._get_count()
+        except LyticsError as error:
+            self._unchecked["count"] = str(error)
+
+    async def _get_count(self) -> int:
+        stream = await self._lytics.v2.streams.find(self._stream)
+        if stream is None:
+            return 0  # it begins with the upload
+        return (stream.count if stream.ct is None else stream.ct) or 0
+
+    async def _note_profiles(self, records: list[dict[str, Any]]) -> None:
+        schema = self._lytics.v2.schema
+        try:
+            fields = await schema.list_fields(self._table)
+            made = await schema.evaluate(self._table, {self._stream: records})
+            identities = [each.id for each in fields if each.id and each.is_identifier]
+            replaced = {each.id: each.mergeop in _REPLACED_BY for each in fields if each.id}
+            known: dict[tuple[str, str], _Expected] = {}
+            for number, values in enumerate(made, 1):
+                for expected in _expected(number, values, identities, replaced):
+                    known[expected.field, expected.value] = expected  # the last one counts
+            if not known:
+                self._unchecked["profiles"] = "the first records get no identity from the schema"
+                return
+            for expected in known.values():
+                expected.before = await self._profile(expected)
+            self._expected = list(known.values())
+        except LyticsError as error:
+            self._unchecked["profiles"] = str(error)
+
+    async def _profile(self, expected: _Expected) -> dict[str, Any] | None:
+        found = await self._lytics.v2.profiles.find_by_lookup(
+            table=self._table, key=expected.field, value=expected.value
+        )
+        return None if found is None else dict(found.entity)
+
+    async def _look(self, expected: _Expected) -> LandedProfile:
+        profile = await self._profile(expected)
+        state: Literal["landed", "same", "old", "missing"] = "missing"
+        old: list[str] = []
+        if profile is not None:
+            before = expected.before
+            new = [
+                name
+                for name, value in expected.values.items()
+                if before is None or not _has(before.get(name), value)
+            ]
+            old = [
+                name
+                for name in new
+                if not _has(profile.get(name), expected.values[name])
+                and (before is None or profile.get(name) == before.get(name))
+            ]
+            state = "old" if old else "landed" if new or before is None else "same"
+        return LandedProfile(
+            record=expected.record,
+            field=expected.field,
+            value=_hidden(expected.value),
+            state=state,
+            old_fields=tuple(old),
+        )
+
+
+async def _look_until(
+    look: Callable[[], Awaitable[T]],
+    done: Callable[[T], bool],
+    seen: Callable[[T], None],
+    *,
+    timeout: float,
+    interval: float,
+) -> None:
+    """Look until `done`; the first look is made whatever the timeout.
+
+    Raises:
+        RequestTimeout: it was not done in time.
+    """
+    state = await look()
+    seen(state)
+    if done(state):
+        return
+    await wait_until(
+        look,
+        done,
+        timeout=timeout,
+        interval=interval,
+        max_interval=max(interval, MAX_INTERVAL),
+        on_progress=seen,
+    )
+
+
+def _expected(
+    record: int, values: Mapping[str, Any], identities: list[str], replaced: Mapping[str, bool]
+) -> list[_Expected]:
+    """Return what the profile of a record is to become; nothing if the record has no identity."""
+    for field in identities:
+        value = values.get(field)
+        value = value[0] if isinstance(value, list) and value else value
+        if isinstance(value, (str, int, float)) and not is_empty(value):
+            return [
+                _Expected(
+                    record=record,
+                    field=field,
+                    value=str(value),
+                    values={
+                        name: each
+                        for name, each in values.items()
+                        # What is added up or compared does not end as the record has it.
+                        if name not in identities
+                        and replaced.get(name, True)
+                        and not isinstance(each, Mapping)
+                    },
+                )
+            ]
+    return []
+
+
+def _has(present: Any, value: Any) -> bool:
+    """Whether a field of a profile has a value, or all items of it."""
+    if isinstance(value, list):
+        items = present if isinstance(present, list) else [present]
+        return all(any(_same(one, each) for one in items) for each in value)
+    if isinstance(present, list):
+        return any(_same(one, value) for one in present)
+    return _same(present, value)
+
+
+def _same(one: Any, other: Any) -> bool:
+    if one == other:
+        return True
+    if one is None or other is None:
+        return False
+    return str(one) == str(other)
+
+
+def _hidden(value: str) -> str:
+    shown = masked(value)
+    return shown if shown != value or len(value) < 2 else f"***{value[-2:]}"
+
+
+def _nothing() -> None:
+    """What a copied or pickled watch becomes."""
