@@ -104,7 +104,7 @@ async def test_times_are_in_utc_in_every_way() -> None:
         (None, b'{"v":null,"k":1}'),
         (pd.NaT, b'{"v":null,"k":1}'),
         (pd.NA, b'{"v":null,"k":1}'),
-        (np.datetime64("NaT"), b'{"v":null,"k":1}'),
+        (np.datetime64("NaT", "s"), b'{"v":null,"k":1}'),
         (Decimal("NaN"), b'{"v":null,"k":1}'),
         (np.float64(2.5), b'{"v":2.5,"k":1}'),
         (np.float32(0.1), b'{"v":0.1,"k":1}'),
@@ -141,7 +141,8 @@ async def test_the_records_of_a_frame_all_arrive(form: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [object(), {1, 2}, Decimal("1E+1000000"), b"bytes", timedelta(1), np.timedelta64(1)]
+    "value",
+    [object(), {1, 2}, Decimal("1E+1000000"), b"bytes", timedelta(1), np.timedelta64(1, "s")],
 )
 @pytest.mark.parametrize("form", ["csv", "json"])
 async def test_one_value_without_a_form_holds_back_its_record_only(value: Any, form: Any) -> None:
