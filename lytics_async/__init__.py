@@ -32,6 +32,7 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.access.guard import AddressSource as AddressSource
     from lytics_async.access.secret import Secret as Secret
     from lytics_async.access.token import TokenSource as TokenSource
+    from lytics_async.call.by_path import Method as Method
     from lytics_async.call.configuration import Credential as Credential
     from lytics_async.call.configuration import JobConfig as JobConfig
     from lytics_async.call.operation import UNSET as UNSET
@@ -46,7 +47,6 @@ if TYPE_CHECKING or not load_on_first_use(__name__):
     from lytics_async.call.response import Response as Response
     from lytics_async.call.retry import RetryPolicy as RetryPolicy
     from lytics_async.client import AsyncLytics as AsyncLytics
-    from lytics_async.client import Method as Method
     from lytics_async.config import ClientConfig as ClientConfig
     from lytics_async.config import Setting as Setting
     from lytics_async.config import explain_config as explain_config

@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-import inspect
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from functools import cached_property
 from types import MemberDescriptorType, TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, Unpack, get_args
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
 from lytics_async.access.allowlist import Allowlist
-from lytics_async.access.guard import AccessGuard, AddressSource
+from lytics_async.access.guard import AddressSource, guard_for
 from lytics_async.access.token import TokenSource, to_secret
 from lytics_async.base.arguments import (
-    choice_problem,
     flag_problem,
-    require,
-    seconds_problem,
     shown,
-    text_problem,
     whole_problem,
 )
 from lytics_async.base.settings import check_setting
-from lytics_async.call.operation import BY_PATH, Body, Operation, Retry
+from lytics_async.call.by_path import Method, by_path
+from lytics_async.call.operation import Operation, Retry
 from lytics_async.call.options import Options, QueryParameters, RequestOptions, retry_problem
 from lytics_async.call.response import Response
 from lytics_async.call.retry import RetryPolicy
 from lytics_async.call.runner import Runner
 from lytics_async.call.service import Service
-from lytics_async.call.structure import anything
+from lytics_async.client_uploads import UploadMethods
 from lytics_async.config import ClientConfig, load_config
-from lytics_async.errors import ArgumentError, ConfigurationError
+from lytics_async.errors import ArgumentError
 from lytics_async.services import Services
 from lytics_async.wire.choice import default_transport
 from lytics_async.wire.tls import Certificate, Verify
-from lytics_async.wire.transport import Transport
+from lytics_async.wire.transport import Transport, transport_problem
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -46,22 +42,13 @@ if TYPE_CHECKING:
     from lytics_async.erasure.requests import ErasureRequests
     from lytics_async.health.report import HealthPart, HealthReport
     from lytics_async.hooks import Hook, Hooks
-    from lytics_async.upload.collect import Collected
-    from lytics_async.upload.events.settings import EventOptions
-    from lytics_async.upload.events.stream import Events
-    from lytics_async.upload.report import UploadReport
-    from lytics_async.upload.run import UploadRun
-    from lytics_async.upload.settings import Format, UploadOptions
-    from lytics_async.upload.source.kinds import UploadSource
     from lytics_async.wire.httpx_carriers import HttpxBaseTransport, HttpxClient
 
 T = TypeVar("T")
 S = TypeVar("S", bound=Service)
 
-Method = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 
-
-class AsyncLytics(Services):
+class AsyncLytics(UploadMethods, Services):
     """The asyncio client for the Lytics API.
 
     It opens connections on first use. Close it with `async with` or `aclose()`. One client serves a
@@ -139,7 +126,7 @@ class AsyncLytics(Services):
     ) -> None:
         token, data_token = to_secret(token), to_secret(data_token)
         if transport is not None:
-            check_setting("transport", _transport_problem(transport))
+            check_setting("transport", transport_problem(transport))
         if retry is not None:
             check_setting("retry", retry_problem(retry))
         check_setting("concurrency", whole_problem(concurrency))
@@ -157,7 +144,7 @@ class AsyncLytics(Services):
             app_name=app_name,
             allow_insecure=allow_insecure,
         )
-        guard = _guard(allowlist, public_address, access_backoff)
+        guard = guard_for(allowlist, public_address, access_backoff)
         given_hooks = _as_one(hooks)
         self._owns_transport = owns_transport or (transport is None and http_client is None)
         if http_client is not None:
@@ -275,169 +262,12 @@ class AsyncLytics(Services):
         Raises:
             ArgumentError: an argument cannot be sent; the message names it.
         """
-        require("method", choice_problem(method, _METHODS))
-        require("path", _path_problem(path))
-        if retry is not None:
-            require("retry", choice_problem(retry, ("safe", "idempotent", "never")))
-        operation: Operation[Any] = Operation(
-            name=BY_PATH,
-            method=method,
-            path=path,
-            retry=retry or ("safe" if method in ("GET", "HEAD") else "never"),
-            envelope="any",
-            structure=anything,
-            returns="Any",
-            body=_ANY_BODY,
-        )
+        operation = by_path(method, path, retry)
         given = RequestOptions.of(options).over(self._defaults)
         if query is not None:
             given = given.over(RequestOptions(query=query))
         arguments = {} if json is None else {"body": json}
         return await self._runner.call(operation, arguments, given)
-
-    def start_upload(
-        self,
-        source: UploadSource,
-        *,
-        stream: str,
-        format: Format = "auto",  # noqa: A002 # the word that users know for it
-        **settings: Unpack[UploadOptions],
-    ) -> UploadRun:
-        """Prepare a streaming upload; it runs within `async with`.
-
-        POST /collect/bulk/{stream}, once per chunk. asyncio only.
-
-        ```python
-        async with lytics.start_upload("orders.csv", stream="orders") as run:
-            async for progress in run.progress():
-                print(progress.accepted)
-        print(run.report.summary())
-        ```
-
-        Args:
-            source: a path or an fsspec URL (also of a gzip or Parquet file), a list of them, a
-                table of pyarrow, pandas or polars, a file opened in binary mode, bytes, or a sync
-                or async iterable of bytes or of dicts.
-            stream: name of the stream that receives the records.
-            format: `csv`, `json`, or `auto`: by the file name, otherwise by the first bytes.
-            settings: everything else; `UploadOptions` lists all settings with their defaults.
-
-        Raises:
-            ArgumentError: an argument is not valid.
-        """
-        from lytics_async.upload.start import start_upload
-
-        return start_upload(
-            self._runner, source, stream=stream, format=format, options=self._defaults, **settings
-        )
-
-    async def upload_csv(
-        self, source: UploadSource, *, stream: str, **settings: Unpack[UploadOptions]
-    ) -> UploadReport:
-        """Upload a CSV, or dicts as CSV, and return a report that accounts for every row.
-
-        The report is returned whenever the source was read to its end, even if rows were rejected;
-        `report.raise_for_rejects()` turns those into an error.
-
-        Args:
-            source: as for `start_upload()`.
-            stream: name of the stream that receives the rows.
-            settings: as for `start_upload()`.
-
-        Raises:
-            ArgumentError: the source does not exist, or the arguments do not fit it; nothing was
-                sent.
-            UploadError: the upload stopped before its end; `report` says what was delivered.
-        """
-        async with self.start_upload(source, stream=stream, format="csv", **settings) as run:
-            return await run.wait()
-
-    async def upload_json(
-        self, source: UploadSource, *, stream: str, **settings: Unpack[UploadOptions]
-    ) -> UploadReport:
-        """Upload dicts, NDJSON or a JSON array, and return a report of every record.
-
-        Like `upload_csv()`, except for the format.
-        """
-        async with self.start_upload(source, stream=stream, format="json", **settings) as run:
-            return await run.wait()
-
-    def events(self, stream: str, **settings: Unpack[EventOptions]) -> Events:
-        """Open a stream for records in real time, sent in small batches; use it in `async with`.
-
-        POST /collect/json/{stream}. asyncio only. Delivery is at least once.
-
-        ```python
-        async with lytics.events("web") as events:
-            await events.send({"user_id": "7456", "action": "view"})
-        ```
-
-        Args:
-            stream: name of the stream that receives the records.
-            timestamp_field: field with the event time; without it, Lytics uses the time of receipt.
-            max_records, max_bytes, max_age: a batch is sent when it has this many records (500),
-                this many bytes of JSON (1 MB), or when its oldest record is this many seconds old
-                (1.0).
-            max_pending_bytes: bytes of JSON that are pending or in flight at most (16 MB); `send()`
-                waits while there is no room.
-            full: what `send()` does when there is no room: `wait`, or `drop` the record and count
-                it as unsent.
-            concurrency: batches in flight at most (4); with more than 1 they may arrive out of
-                order.
-            ambiguous: what to do with a batch whose outcome is unknown: `retry` sends it again and
-                counts its records in `max_possible_duplicates`; `hold` reports them as unknown.
-            attempt_timeout: seconds for one request (30).
-            give_up_after: seconds without an acknowledged batch after which failing batches are
-                given up (30 min).
-            close_timeout: seconds that leaving the block may take to deliver pending records (10).
-            on_failure: called with FailedEvents for records that were not accepted. It runs on the
-                event loop and must not block; its exceptions are logged.
-
-        Raises:
-            ArgumentError: an argument is not valid.
-        """
-        from lytics_async.upload.events.settings import EventSettings
-        from lytics_async.upload.events.stream import Events
-
-        return Events(self._runner, EventSettings(stream=stream, **settings), self._defaults)
-
-    async def collect(
-        self,
-        stream: str,
-        records: Mapping[str, Any] | Iterable[Mapping[str, Any]],
-        *,
-        timestamp_field: str | None = None,
-        dry_run: bool = False,
-        options: RequestOptions | Options | None = None,
-    ) -> Collected:
-        """Send one or a few records in one request, and return how many were accepted.
-
-        POST /collect/json/{stream}. It is retried only if the failed attempt cannot have stored
-        anything. Use `events()` for a steady flow of records, and `upload_json()` for files and
-        long iterables.
-
-        Args:
-            stream: name of the stream that receives the records.
-            records: one record, or several whose body has at most 9.5 MB.
-            timestamp_field: field with the event time; without it, Lytics uses the time of receipt.
-            dry_run: let the server check the records without storing them.
-
-        Raises:
-            ArgumentError: a record cannot be sent; the message names it and its field. Nothing was
-                sent.
-            BadRequest: the server refuses a record.
-        """
-        from lytics_async.upload.collect import collect
-
-        given = RequestOptions.of(options).over(self._defaults)
-        return await collect(
-            self._runner,
-            stream,
-            records,
-            timestamp_field=timestamp_field,
-            dry_run=dry_run,
-            options=given,
-        )
 
     async def check_access(self) -> AccessReport:
         """Check whether Lytics is reachable from here, and what the token and the address may do.
@@ -584,78 +414,11 @@ class AsyncLytics(Services):
         return kind(self._runner, self._defaults)
 
 
-_METHODS = get_args(Method)
-_ANY_BODY = Body(style="json", content_type="application/json", required=False, argument="json")
-
-
-def _path_problem(path: object) -> str | None:
-    problem = text_problem(path, empty=False)
-    if problem is not None:
-        return problem
-    text = str(path)
-    if not text.startswith("/") or text.startswith("//") or ".." in text.split("/"):
-        return f"must start with one slash and must not contain '..', not {shown(text)}"
-    if "?" in text or "#" in text:
-        return (
-            f"must not contain a query, which belongs in query=, or a fragment, not {shown(text)}"
-        )
-    if not text.isascii() or not text.isprintable() or " " in text or "{" in text:
-        return "must be quoted: it contains a space or a character that a URL cannot contain"
-    return None
-
-
-_TRANSPORT = ("send", "aclose", "bulk_concurrency", "tls_context", "proxy_for")
-
-
-def _transport_problem(transport: object) -> str | None:
-    """Check that a transport is one of ours, and not a client or a transport of httpx."""
-    if isinstance(transport, type):
-        return f"must be an instance: write transport={transport.__name__}()"
-    if hasattr(transport, "build_request") or hasattr(transport, "handle_async_request"):
-        return (
-            f"must be a Transport of lytics_async; pass {type(transport).__name__} as http_client="
-        )
-    # isinstance() would not see what __getattr__ delegates, from CPython 3.12 on.
-    missing = [name for name in _TRANSPORT if not hasattr(transport, name)]
-    if missing:
-        return (
-            f"must be a Transport of lytics_async, and {type(transport).__name__} has no "
-            f"{missing[0]}: derive it from lytics_async.Transport, or pass an httpx.AsyncClient as "
-            "http_client="
-        )
-    return None
-
-
-def _guard(
-    allowlist: Allowlist | Iterable[str] | None,
-    public_address: AddressSource | None,
-    access_backoff: float,
-) -> AccessGuard:
-    check_setting("access_backoff", seconds_problem(access_backoff, zero=True))
-    if not (public_address is None or isinstance(public_address, str) or callable(public_address)):
-        problem = f"must be a str or a callable that returns one, not {shown(public_address)}"
-        check_setting("public_address", problem)
-    if allowlist is not None and not isinstance(allowlist, Allowlist):
-        if isinstance(allowlist, (str, bytes)) or not isinstance(allowlist, Iterable):
-            check_setting("allowlist", f"must be a list of addresses, not {shown(allowlist)}")
-        allowlist = list(allowlist)
-        for entry in allowlist:
-            if not isinstance(entry, str):
-                check_setting("allowlist", f"must be a list of str, not of {shown(entry)}")
-    name = "allowlist"
-    try:
-        if allowlist is not None and not isinstance(allowlist, Allowlist):
-            allowlist = Allowlist.parse(allowlist)
-        name = "public_address"
-        return AccessGuard(allowlist, public_address, access_backoff)
-    except ArgumentError as error:
-        problem = f"is not valid: {error.message.rstrip('.')}"
-    raise ConfigurationError(f"{name} {problem}.", setting=name)
-
-
 def _as_one(hooks: Sequence[Hook]) -> Hooks | None:
     if hooks or callable(hooks):
-        check_setting("hooks", _hooks_problem(hooks))
+        from lytics_async.hooks import hooks_problem
+
+        check_setting("hooks", hooks_problem(hooks))
     if os.environ.get("LYTICS_LOG"):
         from lytics_async.hooks import LoggingHook
         from lytics_async.logs import hook_by_environment
@@ -668,16 +431,3 @@ def _as_one(hooks: Sequence[Hook]) -> Hooks | None:
     from lytics_async.hooks import Hooks
 
     return Hooks(hooks)
-
-
-def _hooks_problem(hooks: object) -> str | None:
-    if callable(hooks) or isinstance(hooks, (str, bytes)) or not isinstance(hooks, Sequence):
-        return f"must be a list of hooks, not {shown(hooks)}; write hooks=[hook] for a single one"
-    for hook in hooks:
-        if isinstance(hook, type):
-            return f"must contain instances: write {hook.__name__}()"
-        if not callable(hook):
-            return f"must be a list of callables, not of {shown(hook)}"
-        if inspect.iscoroutinefunction(hook) or inspect.iscoroutinefunction(type(hook).__call__):
-            return f"must be synchronous callables, but {shown(hook)} is async; let it start a task"
-    return None

@@ -6,6 +6,7 @@ no bodies. A FailureEvent and a RetryEvent contain the error, whose message may 
 
 from __future__ import annotations
 
+import inspect
 import itertools
 import logging
 import time
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 
 import attrs
 
+from lytics_async.base.arguments import shown
 from lytics_async.call.operation import BY_PATH, Operation
 from lytics_async.call.options import header_problem
 from lytics_async.call.request import with_headers
@@ -378,3 +380,17 @@ def server_of(base_url: str) -> tuple[str, int]:
     """Return the host and port of a base URL, for hooks that report the server of a call."""
     parts = urlsplit(base_url)
     return parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def hooks_problem(hooks: object) -> str | None:
+    """Return what is wrong with the `hooks` of a client, None if nothing is."""
+    if callable(hooks) or isinstance(hooks, (str, bytes)) or not isinstance(hooks, Sequence):
+        return f"must be a list of hooks, not {shown(hooks)}; write hooks=[hook] for a single one"
+    for hook in hooks:
+        if isinstance(hook, type):
+            return f"must contain instances: write {hook.__name__}()"
+        if not callable(hook):
+            return f"must be a list of callables, not of {shown(hook)}"
+        if inspect.iscoroutinefunction(hook) or inspect.iscoroutinefunction(type(hook).__call__):
+            return f"must be synchronous callables, but {shown(hook)} is async; let it start a task"
+    return None

@@ -16,11 +16,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Literal
 
+import endpoint_table
 import pytest
 
-from lytics_async.codegen.__main__ import PACKAGE, read_table
 from lytics_async.codegen.form import FamilyRow, models_of
-from lytics_async.codegen.reading import read
 
 ROOT = Path(__file__).parent.parent
 STORED = ROOT / "tests" / "data" / "public_calls.json"
@@ -73,7 +72,7 @@ def unreleased(changelog: str) -> set[str]:
 
 
 def table() -> Calls:
-    return public_calls(read(read_table(PACKAGE / "endpoints")).families)
+    return public_calls(endpoint_table.table().families)
 
 
 def test_what_is_removed_or_renamed_is_in_the_changelog() -> None:

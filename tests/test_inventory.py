@@ -16,11 +16,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import pytest
+from cases import all_cases
+from endpoint_table import table
 
-from lytics_async.codegen.__main__ import PACKAGE, read_table
 from lytics_async.codegen.form import FamilyRow, OperationRow
-from lytics_async.codegen.reading import read
 
 EXCEPTIONS = {
     "upsert stands for create_segment": "one published operation with two bodies, JSON and text/plain",
@@ -90,21 +89,10 @@ EXCEPTIONS = {
 PUBLISHED: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "data" / "published_v1.json").read_text(encoding="utf-8")
 )
-FAMILIES = [
-    family for family in read(read_table(PACKAGE / "endpoints")).families if family.api == "v1"
-]
-ROWS = [
-    pytest.param(family, row, id=f"{family.service}.{row.name}")
-    for family in FAMILIES
-    for row in family.operations
-    if row.published is not False
-]
-UNPUBLISHED = [
-    pytest.param(family, row, id=f"{family.service}.{row.name}")
-    for family in FAMILIES
-    for row in family.operations
-    if row.published is False
-]
+FAMILIES = [family for family in table().families if family.api == "v1"]
+ALL_ROWS = [(family, row) for family in FAMILIES for row in family.operations]
+ROWS = [(family, row) for family, row in ALL_ROWS if row.published is not False]
+UNPUBLISHED = [(family, row) for family, row in ALL_ROWS if row.published is False]
 
 
 def published_rows(family: FamilyRow) -> list[OperationRow]:
@@ -174,44 +162,48 @@ def test_the_table_has_all_136_published_methods_and_paths() -> None:
     assert len(set(covered)) == 136
 
 
-@pytest.mark.parametrize(("family", "row"), UNPUBLISHED)
-def test_a_row_that_is_not_published_says_where_it_comes_from(
-    family: FamilyRow, row: OperationRow
-) -> None:
-    assert (row.method, bare(row.path)) not in {
-        (each["method"], bare(each["path"])) for each in PUBLISHED
-    }
-    assert re.search("not in the reference; .*(vendor's notes|tested|clients)", row.because)
+def test_a_row_that_is_not_published_says_where_it_comes_from() -> None:
+    published = {(each["method"], bare(each["path"])) for each in PUBLISHED}
+    with all_cases() as cases:
+        for family, row in UNPUBLISHED:
+            with cases.case(f"{family.service}.{row.name}"):
+                assert (row.method, bare(row.path)) not in published
+                assert re.search(
+                    "not in the reference; .*(vendor's notes|tested|clients)", row.because
+                )
 
 
 def test_every_published_family_is_in_the_table() -> None:
     assert {family.family for family in FAMILIES} == {each["family"] for each in PUBLISHED}
 
 
-@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.family)
-def test_every_published_operation_of_a_family_has_its_row(family: FamilyRow) -> None:
-    covered = {published_of(family, row)["operation"] for row in published_rows(family)}
-    assert covered == {each["operation"] for each in PUBLISHED if each["family"] == family.family}
+def test_every_published_operation_of_a_family_has_its_row() -> None:
+    with all_cases() as cases:
+        for family in FAMILIES:
+            with cases.case(family.family):
+                covered = {published_of(family, row)["operation"] for row in published_rows(family)}
+                listed = [each for each in PUBLISHED if each["family"] == family.family]
+                assert covered == {each["operation"] for each in listed}
 
 
-@pytest.mark.parametrize(("family", "row"), ROWS)
-def test_a_row_departs_from_the_published_list_only_as_named(
-    family: FamilyRow, row: OperationRow
-) -> None:
-    assert departures(family, row) <= EXCEPTIONS.keys()
+def test_a_row_departs_from_the_published_list_only_as_named() -> None:
+    with all_cases() as cases:
+        for family, row in ROWS:
+            with cases.case(f"{family.service}.{row.name}"):
+                assert departures(family, row) <= EXCEPTIONS.keys()
 
 
-@pytest.mark.parametrize(("family", "row"), ROWS)
-def test_a_row_says_itself_what_it_leaves_out_and_adds(
-    family: FamilyRow, row: OperationRow
-) -> None:
-    found = departures(family, row)
-    assert {f"{row.name} leaves out {name}" for name in row.departure.without} == {
-        each for each in found if " leaves out " in each
-    }
-    assert {
-        f"{row.name} adds {param.wire_name}" for param in row.params if not param.published
-    } == {each for each in found if " adds " in each}
+def test_a_row_says_itself_what_it_leaves_out_and_adds() -> None:
+    with all_cases() as cases:
+        for family, row in ROWS:
+            with cases.case(f"{family.service}.{row.name}"):
+                found = departures(family, row)
+                without = {f"{row.name} leaves out {name}" for name in row.departure.without}
+                assert without == {each for each in found if " leaves out " in each}
+                added = [param.wire_name for param in row.params if not param.published]
+                assert {f"{row.name} adds {name}" for name in added} == {
+                    each for each in found if " adds " in each
+                }
 
 
 def test_every_exception_is_still_one() -> None:

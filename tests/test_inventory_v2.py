@@ -13,33 +13,23 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
+from cases import all_cases
+from endpoint_table import table
 
 from lytics_async import credentials, workflows
-from lytics_async.codegen.__main__ import PACKAGE, read_table
 from lytics_async.codegen.config_checking import fields_of
-from lytics_async.codegen.config_form import ConfigRow
 from lytics_async.codegen.field_text import ConfigField
 from lytics_async.codegen.form import FamilyRow, OperationRow
-from lytics_async.codegen.reading import read
 
 DATA = Path(__file__).parent / "data"
 PUBLISHED: list[dict[str, Any]] = json.loads((DATA / "published_v2.json").read_text("utf-8"))
 CONFIGS: dict[str, dict[str, Any]] = json.loads(
     (DATA / "published_v2_configs.json").read_text("utf-8")
 )
-TABLE = read(read_table(PACKAGE / "endpoints"))
+TABLE = table()
 FAMILIES = [family for family in TABLE.families if family.api == "v2"]
-ROWS = [
-    pytest.param(family, row, id=f"{family.service}.{row.name}")
-    for family in FAMILIES
-    for row in family.operations
-]
-CONFIG_ROWS = [
-    pytest.param(row, id=f"{row.kind}-{row.slug}")
-    for provider in TABLE.providers
-    for row in provider.configs
-]
+ROWS = [(family, row) for family in FAMILIES for row in family.operations]
+CONFIG_ROWS = [row for provider in TABLE.providers for row in provider.configs]
 
 EXCEPTIONS = {
     "metrics.get differs on whether dimension_id is required": "newer documentation leaves it out",
@@ -148,18 +138,25 @@ def departures(family: FamilyRow, row: OperationRow) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(("family", "row"), ROWS)
-def test_a_row_departs_from_the_list_only_as_named(family: FamilyRow, row: OperationRow) -> None:
-    assert departures(family, row) <= EXCEPTIONS.keys()
+def test_a_row_departs_from_the_list_only_as_named() -> None:
+    with all_cases() as cases:
+        for family, row in ROWS:
+            with cases.case(f"{family.service}.{row.name}"):
+                assert departures(family, row) <= EXCEPTIONS.keys()
 
 
-@pytest.mark.parametrize(("family", "row"), ROWS)
-def test_a_row_says_itself_what_is_not_published(family: FamilyRow, row: OperationRow) -> None:
-    their = listed(family, row)
-    assert (row.published is not False) == is_published(their)
-    if is_published(their):
-        unpublished = {each["name"] for each in their["params"] if not is_published(each)}
-        assert {param.wire_name for param in row.params if not param.published} == unpublished
+def test_a_row_says_itself_what_is_not_published() -> None:
+    with all_cases() as cases:
+        for family, row in ROWS:
+            with cases.case(f"{family.service}.{row.name}"):
+                their = listed(family, row)
+                assert (row.published is not False) == is_published(their)
+                if is_published(their):
+                    unpublished = {
+                        each["name"] for each in their["params"] if not is_published(each)
+                    }
+                    own = {param.wire_name for param in row.params if not param.published}
+                    assert own == unpublished
 
 
 def test_every_exception_is_still_one() -> None:
@@ -212,15 +209,17 @@ def of_row(field: ConfigField) -> tuple[object, ...]:
     return field.annotation, field.required, field.low, field.high, field.default
 
 
-@pytest.mark.parametrize("row", CONFIG_ROWS)
-def test_a_configuration_has_the_published_fields(row: ConfigRow) -> None:
-    published = CONFIGS[row.kind][row.slug]
-    ours = {field.wire: field for field in fields_of(row, TABLE.common)}
-    different = {
-        name
-        for name in published["fields"].keys() | ours.keys()
-        if name not in ours
-        or name not in published["fields"]
-        or of_row(ours[name]) != expected(published, name)
-    }
-    assert different == {name for slug, name in CONFIG_EXCEPTIONS if slug == row.slug}
+def test_a_configuration_has_the_published_fields() -> None:
+    with all_cases() as cases:
+        for row in CONFIG_ROWS:
+            with cases.case(f"{row.kind}-{row.slug}"):
+                published = CONFIGS[row.kind][row.slug]
+                ours = {field.wire: field for field in fields_of(row, TABLE.common)}
+                different = {
+                    name
+                    for name in published["fields"].keys() | ours.keys()
+                    if name not in ours
+                    or name not in published["fields"]
+                    or of_row(ours[name]) != expected(published, name)
+                }
+                assert different == {name for slug, name in CONFIG_EXCEPTIONS if slug == row.slug}

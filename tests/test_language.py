@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cases import all_cases
 
 ROOT = Path(__file__).parent.parent
 COLUMNS = 100
@@ -100,9 +101,13 @@ def complaints(name: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", [each for each in covered() if each != "tests/test_language.py"])
-def test_prose_is_plain(name: str) -> None:
-    assert complaints(name) == []
+@pytest.mark.parametrize("part", range(4))
+def test_prose_is_plain(part: int) -> None:
+    names = [name for name in covered() if name != "tests/test_language.py"]
+    with all_cases() as cases:
+        for name in names[part::4]:
+            with cases.case(name):
+                assert complaints(name) == []
 
 
 @pytest.mark.parametrize(

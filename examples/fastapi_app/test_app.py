@@ -140,7 +140,7 @@ def test_two_workers_under_load_lose_no_event(local: LocalLytics, loop: str) -> 
         env=environ,
     )
     try:
-        statuses = asyncio.run(_load(f"http://127.0.0.1:{port}", 300))
+        statuses = asyncio.run(_load(f"http://127.0.0.1:{port}", 100))
     finally:
         server.terminate()  # events that wait are delivered now
         try:
@@ -149,7 +149,7 @@ def test_two_workers_under_load_lose_no_event(local: LocalLytics, loop: str) -> 
             server.kill()
             raise
     assert statuses == {200, 202}
-    assert local.count("web") == before + 300
+    assert local.count("web") == before + 100
 
 
 async def _load(url: str, requests: int) -> set[int]:

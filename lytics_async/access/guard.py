@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 
 from lytics_async.access.allowlist import Address, Allowlist, host_cidr, read_address
+from lytics_async.base.arguments import seconds_problem, shown
+from lytics_async.base.settings import check_setting
 from lytics_async.errors import (
     ArgumentError,
+    ConfigurationError,
     Forbidden,
     IPNotAllowed,
     LyticsError,
@@ -143,3 +146,35 @@ def _answer(error: IPNotAllowed) -> dict[str, object]:
         "retry_after": error.retry_after,
         "body_excerpt": error.body_excerpt,
     }
+
+
+def guard_for(
+    allowlist: Allowlist | Iterable[str] | None,
+    public_address: AddressSource | None,
+    access_backoff: float,
+) -> AccessGuard:
+    """Return the guard for these arguments of the client.
+
+    Raises:
+        ConfigurationError: an argument is not valid; the message names it.
+    """
+    check_setting("access_backoff", seconds_problem(access_backoff, zero=True))
+    if not (public_address is None or isinstance(public_address, str) or callable(public_address)):
+        problem = f"must be a str or a callable that returns one, not {shown(public_address)}"
+        check_setting("public_address", problem)
+    if allowlist is not None and not isinstance(allowlist, Allowlist):
+        if isinstance(allowlist, (str, bytes)) or not isinstance(allowlist, Iterable):
+            check_setting("allowlist", f"must be a list of addresses, not {shown(allowlist)}")
+        allowlist = list(allowlist)
+        for entry in allowlist:
+            if not isinstance(entry, str):
+                check_setting("allowlist", f"must be a list of str, not of {shown(entry)}")
+    name = "allowlist"
+    try:
+        if allowlist is not None and not isinstance(allowlist, Allowlist):
+            allowlist = Allowlist.parse(allowlist)
+        name = "public_address"
+        return AccessGuard(allowlist, public_address, access_backoff)
+    except ArgumentError as error:
+        problem = f"is not valid: {error.message.rstrip('.')}"
+    raise ConfigurationError(f"{name} {problem}.", setting=name)

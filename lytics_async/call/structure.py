@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import UTC, datetime
-from importlib import import_module
-from threading import Lock
 from typing import Any, NoReturn, Self, TypeVar
 
 from lytics_async.access.secret import Secret
 from lytics_async.base.arguments import rfc3339
 from lytics_async.base.times import PreciseTime
-from lytics_async.call.concealing import concealed, concealed_members, safe_repr
+from lytics_async.call.concealing import concealed_members, safe_repr
 
 T = TypeVar("T")
 
@@ -213,70 +211,6 @@ def plain(value: Any) -> Any:
     return value.to_json() if hasattr(value, "to_json") else value
 
 
-def lazy_extra(model: type[T]) -> type[T]:
-    """Have a model make its `extra` when it is first asked for.
-
-    It also gives the model its schema for pydantic and its form in notebooks, each made when it is
-    asked for.
-
-    Most objects have no unknown field, and a dict for each of a thousand objects is a fifth of the
-    garbage collector's work.
-    """
-    model.extra = _LazyExtra(model.extra)  # type: ignore[attr-defined]
-    model.__get_pydantic_core_schema__ = classmethod(_pydantic_schema)  # type: ignore[attr-defined]
-    model._repr_html_ = _html  # type: ignore[attr-defined]
-    return model
-
-
-def _html(model: Any) -> str:
-    from attrs import fields
-
-    from lytics_async.base.notebook import html_table
-
-    members = [
-        (field.name, concealed(value) if field.repr is safe_repr else value)
-        for field in fields(type(model))
-        if field.repr
-        for value in [getattr(model, field.name)]
-    ]
-    return html_table(type(model).__name__, members)
-
-
-def _pydantic_schema(model: type[Any], _: Any, handler: Any) -> Any:
-    # By name: that module builds on this one.
-    schemas = import_module("lytics_async.call.pydantic_schema")
-    return schemas.model_schema(model, handler)
-
-
-class _LazyExtra:
-    """Stands before the slot that holds the dict."""
-
-    __slots__ = ("_slot",)
-
-    def __init__(self, slot: Any) -> None:
-        self._slot = slot
-
-    def __get__(self, model: Any, owner: type[Any]) -> Any:
-        if model is None:
-            return self
-        try:
-            return self._slot.__get__(model)
-        except AttributeError:
-            with _first_use:  # two threads get the same dict
-                try:
-                    return self._slot.__get__(model)
-                except AttributeError:
-                    made: dict[str, Any] = {}
-                    self._slot.__set__(model, made)
-                    return made
-
-    def __set__(self, model: Any, extra: Any) -> None:
-        self._slot.__set__(model, extra)
-
-
-_first_use = Lock()
-
-
 class MappingModel(Mapping[str, Any]):
     """A JSON object with open fields: reads like a mapping, with the known fields as properties.
 
@@ -299,15 +233,6 @@ class MappingModel(Mapping[str, Any]):
         self = cls.__new__(cls)
         self._fields = value
         return self
-
-    def _repr_html_(self) -> str:
-        from lytics_async.base.notebook import html_table
-
-        return html_table(type(self).__name__, {**self._fields, **self.extra}.items())
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _: Any, __: Any) -> Any:
-        return import_module("lytics_async.call.pydantic_schema").mapping_schema(cls)
 
     def to_json(self) -> dict[str, Any]:
         """Return the fields as a new dict, as they were on the wire."""

@@ -142,7 +142,7 @@ def _mapping_class(model: ModelRow, structures: _Structures) -> list[str]:
     known = ", ".join(f'"{field.wire_name}"' for field in model.fields)
     lines = [
         *comment(model.because),
-        f"class {model.name}(MappingModel):",
+        f"class {model.name}(OpenModel):",
         f"    {docstring(model.doc, model.detail, indent=4)}",
         "",
         "    __slots__ = ()",

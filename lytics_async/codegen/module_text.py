@@ -11,13 +11,11 @@ MARK = "# generated from"
 """How the first line of every generated file begins."""
 
 MODEL_FUNCTIONS = (
-    "MappingModel",
     "anything",
     "boolean",
     "count",
     "either",
     "integer",
-    "lazy_extra",
     "list_of",
     "map_of",
     "mapping",
@@ -56,6 +54,8 @@ def known_imports() -> dict[str, str]:
         "Secret": "from lytics_async.access.secret import Secret",
         "import_module": "from importlib import import_module",
         **{name: f"from lytics_async.call.structure import {name}" for name in MODEL_FUNCTIONS},
+        "OpenModel": "from lytics_async.call.model import OpenModel",
+        "lazy_extra": "from lytics_async.call.model import lazy_extra",
         "moved": "from lytics_async.call.places import moved",
         "places": "from lytics_async.call.places import places",
         "safe_repr": "from lytics_async.call.concealing import safe_repr",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from types import UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -77,7 +78,7 @@ def _parse(source: str, content: bytes) -> dict[str, Any]:
 
 def _read_row(kind: type[Row], table: Mapping[str, Any], where: str) -> Row:
     """Build one row: every key known, every value of its type, nothing missing."""
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     fields = {
         _TABLE_KEYS.get(name, name): (name, field)
         for name, field in attrs.fields_dict(kind).items()
@@ -98,6 +99,12 @@ def _read_row(kind: type[Row], table: Mapping[str, Any], where: str) -> Row:
         return kind(**values)
     except TypeTextError as error:
         raise TableError(f"{where}: {error}") from None
+
+
+@cache
+def _hints(kind: type[attrs.AttrsInstance]) -> dict[str, Any]:
+    """The evaluated annotations of a class; thousands of rows ask for the same dozen."""
+    return get_type_hints(kind)
 
 
 def _read_value(hint: Any, value: Any, where: str, key: str, name: str) -> Any:

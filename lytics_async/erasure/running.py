@@ -7,11 +7,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anyio
 
-from lytics_async.client import AsyncLytics
 from lytics_async.erasure.book import Book
 from lytics_async.erasure.ledger import Ledger
 from lytics_async.erasure.radius import Radius
@@ -27,6 +26,9 @@ from lytics_async.errors import (
     TransportError,
 )
 from lytics_async.models.v2.profiles import ProfileLookup
+
+if TYPE_CHECKING:
+    from lytics_async.client import AsyncLytics
 
 BATCH = 500
 """Requests of one deletion and of one step of the ledger; the server's limit is not published."""

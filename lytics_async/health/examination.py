@@ -6,11 +6,10 @@ import math
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import anyio
 
-from lytics_async.client import AsyncLytics
 from lytics_async.errors import (
     ArgumentError,
     IPNotAllowed,
@@ -34,6 +33,9 @@ from lytics_async.jobs.states import fault_count
 from lytics_async.models.v2.auths import Auth
 from lytics_async.models.v2.jobs import Job
 from lytics_async.models.v2.streams import Stream
+
+if TYPE_CHECKING:
+    from lytics_async.client import AsyncLytics
 
 PARTS: tuple[HealthPart, ...] = get_args(HealthPart)
 

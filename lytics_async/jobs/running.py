@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from typing import Any, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 import anyio
 
 from lytics_async.base.arguments import choice_problem, require
 from lytics_async.call.configuration import JobConfig
 from lytics_async.call.polling import wait_until
-from lytics_async.client import AsyncLytics
 from lytics_async.errors import JobFailed, LyticsError, RequestTimeout
 from lytics_async.jobs.states import judge, read_faults, read_until
 from lytics_async.models.v2.jobs import Job, JobLog
+
+if TYPE_CHECKING:
+    from lytics_async.client import AsyncLytics
 
 T = TypeVar("T")
 OnCancel = Literal["keep", "pause", "kill"]

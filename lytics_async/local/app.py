@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -27,48 +28,71 @@ def create_app(account: Account) -> ASGIApp:
     populate(account)
     restore_allowlist(account)
     account.store.routers.append(route_with(account))
-    handlers: dict[str, dict[str, Handler]] = {}
+    return _Entrance(account)
+
+
+def _beginning(path: str) -> str:
+    """The first two segments of a path, which have no parameters in any route."""
+    return "/".join(path.split("/", 3)[:3])
+
+
+@cache
+def _families() -> dict[str, Starlette]:
+    """The routes by the beginning of their paths, since Starlette tries one after the other.
+
+    They are the same for every account: each request carries its account. Those of "" are for all
+    other paths.
+    """
+    families: dict[str, dict[str, dict[str, Handler]]] = {"": {}}
     for method, path, handler in ROUTES:
-        handlers.setdefault(path, {})[method] = handler
+        families.setdefault(_beginning(path), {}).setdefault(path, {})[method] = handler
+    return {beginning: _application(handlers) for beginning, handlers in families.items()}
+
+
+def _application(handlers: Mapping[str, Mapping[str, Handler]]) -> Starlette:
     starlette = Starlette(
         routes=[
-            Route(path, _endpoint(by_method, account), methods=list(by_method))
+            Route(path, _endpoint(by_method), methods=list(by_method))
             for path, by_method in handlers.items()
         ],
         exception_handlers={HTTPException: _no_route, Exception: _broken},
     )
     starlette.router.redirect_slashes = False
-    return _Entrance(starlette, account)
+    return starlette
+
+
+_ACCOUNT = "lytics_async.account"
+"""Key of the scope of a request: the account that it is for."""
 
 
 class _Entrance:
     """The outer application: keep the path as it was sent, and check the access."""
 
-    def __init__(self, app: ASGIApp, account: Account) -> None:
-        self._app = app
+    def __init__(self, account: Account) -> None:
         self._account = account
+        self._families = _families()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
         # Routes see the path as it was sent: an escaped slash belongs to a value, it parts nothing.
-        scope = {**scope, "path": scope["raw_path"].decode("ascii"), "root_path": ""}
         account = self._account
+        path = scope["raw_path"].decode("ascii")
+        scope = {**scope, "path": path, "root_path": "", _ACCOUNT: account}
         try:
             check_access(HTTPConnection(scope), account)
         except ApiFault as fault:
             await fail(fault)(scope, receive, send)
         else:
-            await self._app(scope, receive, send)
+            app = self._families.get(_beginning(path), self._families[""])
+            await app(scope, receive, send)
 
 
-def _endpoint(
-    by_method: Mapping[str, Handler], account: Account
-) -> Callable[[Request], Awaitable[Response]]:
+def _endpoint(by_method: Mapping[str, Handler]) -> Callable[[Request], Awaitable[Response]]:
     async def respond(request: Request) -> Response:
         method = "GET" if request.method == "HEAD" else request.method
         try:
-            return await by_method[method](request, account)
+            return await by_method[method](request, request.scope[_ACCOUNT])
         except ApiFault as fault:
             return _fail_at(request, fault)
         except ClientDisconnect:

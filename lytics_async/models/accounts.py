@@ -10,10 +10,10 @@ import attrs
 
 from lytics_async.access.secret import Secret
 from lytics_async.call.concealing import safe_repr
+from lytics_async.call.model import lazy_extra
 from lytics_async.call.operation import UNSET, Unset
 from lytics_async.call.structure import (
     anything,
-    lazy_extra,
     map_of,
     mismatch,
     plain,

@@ -10,11 +10,11 @@ from typing import Any, Self
 import attrs
 
 from lytics_async.access.secret import Secret
+from lytics_async.call.model import lazy_extra
 from lytics_async.call.operation import UNSET, Unset
 from lytics_async.call.places import moved, places
 from lytics_async.call.structure import (
     either,
-    lazy_extra,
     list_of,
     mismatch,
     plain,

@@ -8,11 +8,10 @@ from typing import Any, Self
 
 import attrs
 
+from lytics_async.call.model import OpenModel, lazy_extra
 from lytics_async.call.operation import UNSET, Unset
 from lytics_async.call.structure import (
-    MappingModel,
     anything,
-    lazy_extra,
     map_of,
     mismatch,
     optional,
@@ -24,7 +23,7 @@ from lytics_async.call.structure import (
 
 
 # Its schema is published empty; the properties are what the text names of it.
-class Experience(MappingModel):
+class Experience(OpenModel):
     """Something that a vehicle, such as the web or an outside provider, shows to people."""
 
     __slots__ = ()
@@ -137,7 +136,7 @@ class ExperienceCreate:
 
 
 # Its schema is published empty.
-class ImportableExperience(MappingModel):
+class ImportableExperience(OpenModel):
     """Something at an outside provider that can be imported as an experience.
 
     To import it, send it back unchanged: every field of it is needed.
@@ -147,7 +146,7 @@ class ImportableExperience(MappingModel):
 
 
 # Its schema is published empty; the properties are what the text names of it.
-class ExperienceTemplate(MappingModel):
+class ExperienceTemplate(OpenModel):
     """A template that experiences or groups are made from."""
 
     __slots__ = ()
@@ -216,14 +215,14 @@ class ExperienceTemplateCreate:
 
 
 # Its schema is published empty, and no call asks for a single one.
-class ExperienceCandidate(MappingModel):
+class ExperienceCandidate(OpenModel):
     """What the production configuration is rendered from, once it is published."""
 
     __slots__ = ()
 
 
 # Its schema is published empty; the properties are what the text names of it.
-class ExperienceGroup(MappingModel):
+class ExperienceGroup(OpenModel):
     """Experiences, or groups, under one parent."""
 
     __slots__ = ()
@@ -368,7 +367,7 @@ class ExperienceGroupUpdate:
 
 # Its schema is published empty; its meaning is taken from its name, and from the group
 # calls that make one when they are given children.
-class ExperiencePrioritization(MappingModel):
+class ExperiencePrioritization(OpenModel):
     """A record of the order in which things come, such as the children of a group."""
 
     __slots__ = ()

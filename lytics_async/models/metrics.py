@@ -8,10 +8,10 @@ from typing import Any, Literal, Self
 
 import attrs
 
+from lytics_async.call.model import lazy_extra
 from lytics_async.call.operation import UNSET, Unset
 from lytics_async.call.structure import (
     either,
-    lazy_extra,
     list_of,
     mismatch,
     number,

@@ -8,19 +8,11 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.call.structure import (
-    MappingModel,
-    lazy_extra,
-    mismatch,
-    optional,
-    plain,
-    texts,
-    time,
-    unlisted,
-)
+from lytics_async.call.model import OpenModel, lazy_extra
+from lytics_async.call.structure import mismatch, optional, plain, texts, time, unlisted
 
 
-class Profile(MappingModel):
+class Profile(OpenModel):
     """One entity of a table: its fields by name, whatever the account's schema makes them."""
 
     __slots__ = ()

@@ -8,15 +8,8 @@ from typing import Any, Self
 import attrs
 
 from lytics_async.call.concealing import safe_repr
-from lytics_async.call.structure import (
-    anything,
-    lazy_extra,
-    map_of,
-    mismatch,
-    plain,
-    texts,
-    unlisted,
-)
+from lytics_async.call.model import lazy_extra
+from lytics_async.call.structure import anything, map_of, mismatch, plain, texts, unlisted
 
 
 @lazy_extra

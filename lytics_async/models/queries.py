@@ -8,10 +8,10 @@ from typing import Any, Self
 
 import attrs
 
+from lytics_async.call.model import lazy_extra
 from lytics_async.call.places import moved, places
 from lytics_async.call.structure import (
     either,
-    lazy_extra,
     list_of,
     map_of,
     mismatch,

@@ -8,22 +8,14 @@ from typing import Any, Self
 
 import attrs
 
+from lytics_async.call.model import OpenModel, lazy_extra
 from lytics_async.call.operation import UNSET, Unset
-from lytics_async.call.structure import (
-    MappingModel,
-    lazy_extra,
-    list_of,
-    mismatch,
-    optional,
-    plain,
-    text,
-    unlisted,
-)
+from lytics_async.call.structure import list_of, mismatch, optional, plain, text, unlisted
 
 
 # Its schema is published empty, without an example; the properties are what is sent to
 # create one, and the id that the paths take.
-class SegmentCollection(MappingModel):
+class SegmentCollection(OpenModel):
     """Saved segments, grouped and put into an order."""
 
     __slots__ = ()

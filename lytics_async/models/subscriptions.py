@@ -10,10 +10,10 @@ from typing import Any, Literal, Self
 import attrs
 
 from lytics_async.access.secret import Secret
+from lytics_async.call.model import lazy_extra
 from lytics_async.call.operation import UNSET, Filter, Unset
 from lytics_async.call.structure import (
     anything,
-    lazy_extra,
     map_of,
     mismatch,
     plain,

@@ -8,15 +8,8 @@ from typing import Any, Literal, Self
 import attrs
 
 from lytics_async.call.concealing import safe_repr
-from lytics_async.call.structure import (
-    anything,
-    lazy_extra,
-    list_of,
-    map_of,
-    mismatch,
-    plain,
-    unlisted,
-)
+from lytics_async.call.model import lazy_extra
+from lytics_async.call.structure import anything, list_of, map_of, mismatch, plain, unlisted
 
 
 @lazy_extra

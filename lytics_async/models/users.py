@@ -10,17 +10,9 @@ from typing import Any, Self
 import attrs
 
 from lytics_async.access.secret import Secret
+from lytics_async.call.model import lazy_extra
 from lytics_async.call.operation import UNSET, Unset
-from lytics_async.call.structure import (
-    lazy_extra,
-    list_of,
-    mismatch,
-    plain,
-    secret,
-    texts,
-    time,
-    unlisted,
-)
+from lytics_async.call.structure import list_of, mismatch, plain, secret, texts, time, unlisted
 
 
 @lazy_extra

@@ -10,11 +10,11 @@ from typing import Any, Literal, Self
 import attrs
 
 from lytics_async.call.concealing import safe_repr
+from lytics_async.call.model import lazy_extra
 from lytics_async.call.operation import UNSET, Unset
 from lytics_async.call.structure import (
     anything,
     count,
-    lazy_extra,
     map_of,
     mismatch,
     plain,

@@ -46,3 +46,27 @@ class Transport(Protocol):
     def proxy_for(self, url: str) -> Secret | None:
         """Return the URL of the proxy for `url`, for the doctor; None for a direct connection."""
         return None
+
+
+_MEMBERS = ("send", "aclose", "bulk_concurrency", "tls_context", "proxy_for")
+
+
+def transport_problem(transport: object) -> str | None:
+    """Return why an object is not a Transport of this package, such as a client of httpx; None
+    if it is one.
+    """
+    if isinstance(transport, type):
+        return f"must be an instance: write transport={transport.__name__}()"
+    if hasattr(transport, "build_request") or hasattr(transport, "handle_async_request"):
+        return (
+            f"must be a Transport of lytics_async; pass {type(transport).__name__} as http_client="
+        )
+    # isinstance() would not see what __getattr__ delegates, from CPython 3.12 on.
+    missing = [name for name in _MEMBERS if not hasattr(transport, name)]
+    if missing:
+        return (
+            f"must be a Transport of lytics_async, and {type(transport).__name__} has no "
+            f"{missing[0]}: derive it from lytics_async.Transport, or pass an httpx.AsyncClient as "
+            "http_client="
+        )
+    return None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
 
 import pytest
+from cases import all_cases
 from processes import Recorder, running
 from terminal import in_terminal, plain
 from typer.testing import Result
@@ -68,29 +69,37 @@ def test_an_unknown_family_is_refused_with_those_there_are(lytics: Invoke) -> No
     assert "segments" in result.stderr
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_operation_has_a_command_for_each_of_its_arguments(name: str) -> None:
-    operation = registry.find(name)
-    command: Any = command_for(name)
-    offered = {each.name for each in command.params}
-    body = {"body"} if operation.body is not None else set()
-    named = {f"argument_{each}" for each in operation.names - {"body"}}
-    assert named | body <= offered
-    assert f"{operation.method} {operation.path}" in command.help
+def test_every_operation_has_a_command_for_each_of_its_arguments() -> None:
+    with all_cases() as cases:
+        for name in NAMES:
+            with cases.case(name):
+                operation = registry.find(name)
+                command: Any = command_for(name)
+                offered = {each.name for each in command.params}
+                body = {"body"} if operation.body is not None else set()
+                named = {f"argument_{each}" for each in operation.names - {"body"}}
+                assert named | body <= offered
+                assert f"{operation.method} {operation.path}" in command.help
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_no_two_options_of_an_operation_have_one_name(name: str) -> None:
-    command: Any = command_for(name)
-    flags = [flag for each in command.params for flag in (*each.opts, *each.secondary_opts)]
-    assert len(flags) == len(set(flags))
+def test_no_two_options_of_an_operation_have_one_name() -> None:
+    with all_cases() as cases:
+        for name in NAMES:
+            with cases.case(name):
+                command: Any = command_for(name)
+                flags = [
+                    flag for each in command.params for flag in (*each.opts, *each.secondary_opts)
+                ]
+                assert len(flags) == len(set(flags))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_argument_has_an_annotation_and_a_text(name: str) -> None:
-    for argument in signature_of(registry.find(name)).arguments:
-        assert argument.annotation is not Any, argument.name
-        assert argument.text, argument.name
+def test_every_argument_has_an_annotation_and_a_text() -> None:
+    with all_cases() as cases:
+        for name in NAMES:
+            with cases.case(name):
+                for argument in signature_of(registry.find(name)).arguments:
+                    assert argument.annotation is not Any, argument.name
+                    assert argument.text, argument.name
 
 
 def test_the_help_of_an_operation_shows_its_arguments(lytics: Invoke) -> None:

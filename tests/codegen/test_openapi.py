@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from endpoint_table import table
 
-from lytics_async.codegen.__main__ import PACKAGE, read_table
 from lytics_async.codegen.openapi import document, main
-from lytics_async.codegen.reading import read
 
-FAMILIES = read(read_table(PACKAGE / "endpoints")).families
+FAMILIES = table().families
 DOCUMENT = document(FAMILIES)
 
 

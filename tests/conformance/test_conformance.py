@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import orjson
-import pytest
+from cases import all_cases
 from scripted_transport import ScriptedTransport
 
 import lytics_async
@@ -81,8 +81,14 @@ def matches(expected: Any, found: Any) -> bool:
     return type(expected) is type(found) and bool(expected == found)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['operation']}: {case['case']}")
-async def test_a_call_sends_what_it_must_and_returns_what_came(case: dict[str, Any]) -> None:
+async def test_a_call_sends_what_it_must_and_returns_what_came() -> None:
+    with all_cases() as cases:
+        for case in CASES:
+            with cases.case(f"{case['operation']}: {case['case']}"):
+                await check(case)
+
+
+async def check(case: dict[str, Any]) -> None:
     assert set(case) <= KEYS, f"unknown keys: {set(case) - KEYS}"
     transport = ScriptedTransport(canned(case["answer"]))
     client = AsyncLytics("at.x.y", base_url="https://lytics.test", transport=transport)

@@ -21,6 +21,7 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from rich.console import Console
+from rich.scope import render_scope
 from rich.traceback import Traceback
 from scripted_transport import ScriptedTransport
 
@@ -91,11 +92,12 @@ async def upload(lytics: AsyncLytics) -> object:
 def everything_shown_of(error: BaseException) -> str:
     """What logs, debuggers, crash reporters and pickles would show of an error."""
     console = Console(file=io.StringIO(), width=400, force_terminal=False)
-    console.print(
-        Traceback.from_exception(
-            type(error), error, error.__traceback__, show_locals=True, locals_max_string=10_000
-        )
+    trace = Traceback.extract(
+        type(error), error, error.__traceback__, show_locals=True, locals_max_string=10_000
     )
+    for frame in [frame for stack in trace.stacks for frame in stack.frames if frame.locals]:
+        # Without the sources of the frames: they show no values, and coloring them takes long.
+        console.print(render_scope(frame.locals, max_string=10_000))
     assert isinstance(console.file, io.StringIO)
     chain = []
     link: BaseException | None = error
@@ -112,6 +114,22 @@ def everything_shown_of(error: BaseException) -> str:
             pickle.dumps(error).decode("latin-1"),
         ]
     )
+
+
+def test_a_token_in_a_local_variable_of_any_frame_would_be_seen() -> None:
+    def inner() -> None:
+        held = {"header": [CANARY]}
+        raise Own(len(held))
+
+    def outer() -> None:
+        try:
+            inner()
+        except Own as error:
+            raise LyticsError("it failed") from error
+
+    with pytest.raises(LyticsError) as caught:
+        outer()
+    assert CANARY in everything_shown_of(caught.value)
 
 
 async def shown(

@@ -1,14 +1,17 @@
 """Every operation has an example response, which decodes."""
 
 import pytest
+from cases import all_cases
 
 from lytics_async import ArgumentError, registry
 from lytics_async.testing import FakeLytics, example
 
 
-@pytest.mark.parametrize("operation", registry.OPERATIONS)
-def test_the_example_of_an_operation_can_be_replied(operation: str) -> None:
-    FakeLytics().on(operation).reply(example(operation))
+def test_the_example_of_an_operation_can_be_replied() -> None:
+    with all_cases() as cases:
+        for operation in registry.OPERATIONS:
+            with cases.case(operation):
+                FakeLytics().on(operation).reply(example(operation))
 
 
 def test_an_example_has_every_field() -> None:

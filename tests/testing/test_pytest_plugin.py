@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from own_pytest import OWN_PYTEST
 
 from lytics_async.local import LocalLytics
 from lytics_async.testing import FakeLytics
@@ -63,7 +64,7 @@ def test_every_kind_of_test_can_use_the_fixtures(tmp_path: Path) -> None:
     (tmp_path / "test_users_own.py").write_text(TESTS)
     (tmp_path / "pytest.ini").write_text("[pytest]\n")
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", tmp_path],
+        [*OWN_PYTEST, tmp_path],
         capture_output=True,
         text=True,
     )
@@ -96,7 +97,7 @@ def pytest_over(folder: Path, tests: str, ini: str, **environment: str) -> tuple
     settings = ["filterwarnings = error", "asyncio_default_fixture_loop_scope = function", ini]
     (folder / "pytest.ini").write_text("\n".join(["[pytest]", *settings]))
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", folder],
+        [*OWN_PYTEST, folder],
         capture_output=True,
         text=True,
         env={**os.environ, **environment},

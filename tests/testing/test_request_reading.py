@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cases import all_cases
 
 from lytics_async import registry
 from lytics_async.call.options import NO_OPTIONS
@@ -36,8 +37,14 @@ def planned(case: dict[str, Any]) -> tuple[WireRequest, dict[str, Any]]:
     return plan(operation, arguments, CONFIG, NO_OPTIONS), arguments
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['operation']}: {case['case']}")
-async def test_the_operation_and_its_arguments_are_found(case: dict[str, Any]) -> None:
+async def test_the_operation_and_its_arguments_are_found() -> None:
+    with all_cases() as cases:
+        for case in CASES:
+            with cases.case(f"{case['operation']}: {case['case']}"):
+                await check(case)
+
+
+async def check(case: dict[str, Any]) -> None:
     request, arguments = planned(case)
     operation, found = identify(request)
     assert operation.name == case["operation"]

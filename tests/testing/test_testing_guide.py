@@ -5,10 +5,10 @@ their own.
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from own_pytest import OWN_PYTEST
 
 GUIDE = (Path(__file__).parents[2] / "docs/guides/testing.md").read_text(encoding="utf-8")
 
@@ -24,7 +24,7 @@ def run(folder: Path, ini: str) -> tuple[int, str]:
     settings = ["asyncio_mode = auto", "asyncio_default_fixture_loop_scope = function"]
     (folder / "pytest.ini").write_text("\n".join([ini, *settings, "filterwarnings = error"]))
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", folder],
+        [*OWN_PYTEST, folder],
         capture_output=True,
         text=True,
         # No profile, no variable of this machine, and no way to the network.

@@ -4,7 +4,7 @@ its bound.
 
 import heapq
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal, Protocol
 
 import anyio
@@ -55,6 +55,8 @@ class Steady:
         return "ok", self.latency * self.factor(chance)
 
     def factor(self, chance: random.Random) -> float:
+        if not self.jitter:
+            return 1.0
         return chance.lognormvariate(-(self.jitter**2) / 2, self.jitter)
 
 
@@ -161,14 +163,21 @@ class Result:
     limits: list[tuple[float, int]]
 
 
-def simulate(server: Server, *, pace: Pace | None = None, fixed: int = 1, seed: int = 1) -> Result:
+def simulate(
+    server: Server,
+    *,
+    pace: Pace | None = None,
+    fixed: int = 1,
+    seed: int = 1,
+    seconds: float = SECONDS,
+) -> Result:
     """Send for five minutes of virtual time, adaptively or at a fixed concurrency."""
     chance = random.Random(seed)
     now = resume = 0.0
     flying: list[tuple[float, int, Outcome]] = []
     sent = taken = 0
     limits: list[tuple[float, int]] = []
-    while now < SECONDS:
+    while now < seconds:
         limit = fixed if pace is None else pace.limit
         limits.append((now, limit))
         while len(flying) < limit and resume <= now:
@@ -190,6 +199,13 @@ def simulate(server: Server, *, pace: Pace | None = None, fixed: int = 1, seed: 
     return Result(taken / now, limits)
 
 
+def best_of(server: Callable[[], Server], fixed: Iterable[int]) -> float:
+    """Return the best goodput at a fixed concurrency."""
+    # A server that does not change shows its goodput in a part of the time.
+    seconds = SECONDS if isinstance(server(), Outage) else SECONDS / 4
+    return max(simulate(server(), fixed=each, seconds=seconds).goodput for each in fixed)
+
+
 SCENARIOS: dict[str, Callable[[], Server]] = {
     "constant": Steady,
     "slow": lambda: Steady(latency=2.0),
@@ -209,7 +225,7 @@ SCENARIOS: dict[str, Callable[[], Server]] = {
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_goodput_is_at_least_nine_tenths_of_the_best_fixed_concurrency(scenario: str) -> None:
     server = SCENARIOS[scenario]
-    best = max(simulate(server(), fixed=fixed).goodput for fixed in range(1, MOST + 1))
+    best = best_of(server, range(1, MOST + 1))
     shares = [simulate(server(), pace=Pace(MOST), seed=seed).goodput / best for seed in range(10)]
     assert min(shares) > 0.9, shares
 
@@ -223,7 +239,7 @@ def test_faults_that_have_nothing_to_do_with_its_load_do_not_slow_it_down(
     def server() -> Server:
         return Faulty(share=share, time_limit=time_limit, jitter=jitter)
 
-    best = max(simulate(server(), fixed=fixed).goodput for fixed in (4, 8, 12, MOST))
+    best = best_of(server, (4, 8, 12, MOST))
     shares = [simulate(server(), pace=Pace(MOST), seed=seed).goodput / best for seed in range(8)]
     assert min(shares) > 0.8, shares
 
@@ -236,7 +252,7 @@ def test_429_at_random_costs_little_once_it_is_known_to_be_random(
     def server() -> Server:
         return TurnsAwayAtRandom(share=share, pause=pause, jitter=0.3)
 
-    best = max(simulate(server(), fixed=fixed).goodput for fixed in (4, 8, 12, MOST))
+    best = best_of(server, (4, 8, 12, MOST))
     shares = [simulate(server(), pace=Pace(MOST), seed=seed).goodput / best for seed in range(8)]
     assert sum(shares) / len(shares) > 0.8, shares
     assert min(shares) > 0.6, shares

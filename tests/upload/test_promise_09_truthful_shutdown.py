@@ -90,10 +90,10 @@ async def test_closing_returns_in_time_and_accounts_for_every_record(
 async def test_closing_while_large_chunks_are_compressed_returns_in_time(tmp_path: Path) -> None:
     source = tmp_path / "large.csv"
     content = csv_of(range(400_000))
-    await asyncio.to_thread(source.write_bytes, content * 16)
+    await asyncio.to_thread(source.write_bytes, content * 12)
     runner = stalled()
     async with start(
-        runner, source, chunk_bytes=60_000_000, memory_budget=400_000_000, concurrency=4
+        runner, source, chunk_bytes=20_000_000, memory_budget=200_000_000, concurrency=4
     ) as run:
         while not run.snapshot().records_read:
             await run.settle(0.01)

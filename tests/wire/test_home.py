@@ -26,6 +26,13 @@ LEFT_OPEN = pytest.mark.filterwarnings("ignore::ResourceWarning")
 """The garbage collector closes the connections of earlier loops, and asyncio warns about it."""
 
 
+@pytest.fixture(autouse=True, scope="module")
+def keep_what_there_is() -> None:
+    """Let the collector look only at what these tests make."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def leave_no_garbage() -> Iterator[None]:
     yield

@@ -11,8 +11,9 @@ import attrs
 
 from lytics_async.call.concealing import safe_repr
 from lytics_async.call.configuration import Credential
+from lytics_async.call.model import lazy_extra
 from lytics_async.call.operation import UNSET, Unset
-from lytics_async.call.structure import lazy_extra, mismatch, plain, texts, time, unlisted
+from lytics_async.call.structure import mismatch, plain, texts, time, unlisted
 
 
 @lazy_extra

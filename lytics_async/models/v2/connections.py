@@ -9,8 +9,9 @@ from typing import Any, Self
 import attrs
 
 from lytics_async.call.concealing import safe_repr
+from lytics_async.call.model import lazy_extra
 from lytics_async.call.operation import UNSET, Unset
-from lytics_async.call.structure import lazy_extra, list_of, mismatch, plain, texts, unlisted
+from lytics_async.call.structure import list_of, mismatch, plain, texts, unlisted
 
 
 @lazy_extra

@@ -11,17 +11,9 @@ import attrs
 
 from lytics_async.call.concealing import safe_repr
 from lytics_async.call.configuration import JobConfig
+from lytics_async.call.model import lazy_extra
 from lytics_async.call.operation import UNSET, Unset
-from lytics_async.call.structure import (
-    anything,
-    lazy_extra,
-    map_of,
-    mismatch,
-    plain,
-    texts,
-    time,
-    unlisted,
-)
+from lytics_async.call.structure import anything, map_of, mismatch, plain, texts, time, unlisted
 from lytics_async.models.v2.streams import AnomalyRule
 from lytics_async.workflows import workflow_class
 

@@ -7,7 +7,8 @@ from typing import Any, Self
 
 import attrs
 
-from lytics_async.call.structure import lazy_extra, mismatch, plain, unlisted
+from lytics_async.call.model import lazy_extra
+from lytics_async.call.structure import mismatch, plain, unlisted
 
 
 # The form of the response is not published; is_connected is in the vendor's newer notes,

@@ -9,10 +9,10 @@ from typing import Any, Literal, Self
 import attrs
 
 from lytics_async.call.concealing import safe_repr
+from lytics_async.call.model import lazy_extra
 from lytics_async.call.operation import UNSET, Unset
 from lytics_async.call.structure import (
     anything,
-    lazy_extra,
     list_of,
     map_of,
     mapping,

@@ -9,16 +9,9 @@ from typing import Any, Literal, Self
 import attrs
 
 from lytics_async.call.concealing import safe_repr
+from lytics_async.call.model import lazy_extra
 from lytics_async.call.operation import UNSET, Unset
-from lytics_async.call.structure import (
-    anything,
-    lazy_extra,
-    map_of,
-    mismatch,
-    plain,
-    texts,
-    unlisted,
-)
+from lytics_async.call.structure import anything, map_of, mismatch, plain, texts, unlisted
 
 
 @lazy_extra

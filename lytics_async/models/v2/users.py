@@ -9,8 +9,9 @@ from typing import Any, Literal, Self
 
 import attrs
 
+from lytics_async.call.model import lazy_extra
 from lytics_async.call.operation import UNSET, Unset
-from lytics_async.call.structure import lazy_extra, list_of, mismatch, plain, texts, time, unlisted
+from lytics_async.call.structure import list_of, mismatch, plain, texts, time, unlisted
 
 
 @lazy_extra

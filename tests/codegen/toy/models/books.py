@@ -11,15 +11,14 @@ import attrs
 
 from lytics_async.access.secret import Secret
 from lytics_async.call.concealing import safe_repr
+from lytics_async.call.model import OpenModel, lazy_extra
 from lytics_async.call.operation import UNSET, Unset
 from lytics_async.call.places import moved, places
 from lytics_async.call.structure import (
-    MappingModel,
     anything,
     count,
     either,
     integer,
-    lazy_extra,
     list_of,
     map_of,
     mapping,
@@ -292,7 +291,7 @@ class BookCreate:
         return {name: value for name, value in fields.items() if value is not UNSET}
 
 
-class Reader(MappingModel):
+class Reader(OpenModel):
     """A reader, with open fields."""
 
     __slots__ = ()

@@ -8,7 +8,8 @@ from typing import Any, Self
 import attrs
 from toy.models.books import Book
 
-from lytics_async.call.structure import lazy_extra, mismatch, plain, unlisted
+from lytics_async.call.model import lazy_extra
+from lytics_async.call.structure import mismatch, plain, unlisted
 
 
 @lazy_extra

@@ -10,8 +10,9 @@ import attrs
 from toy.workflows import workflow_class
 
 from lytics_async.call.configuration import Credential, JobConfig
+from lytics_async.call.model import lazy_extra
 from lytics_async.call.operation import UNSET, Unset
-from lytics_async.call.structure import lazy_extra, mismatch, plain, unlisted
+from lytics_async.call.structure import mismatch, plain, unlisted
 
 C = TypeVar("C", bound=JobConfig)
 
