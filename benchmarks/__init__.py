@@ -18,7 +18,7 @@ BENCHMARKS = {
     "sources": "peak memory and stall of the event loop for every kind of source",
     "soak": "a million rows through a server that fails in every way; its own tally of what arrived",
     "ingest": "the transactions into the local Lytics, every number checked",
-    "growth": "time and memory against size of file, connections and operations; draws plots/*.svg",
+    "growth": "time and memory against size of file, connections and operations, beside other sides",
 }
 QUICK = (
     "calls",
