@@ -48,6 +48,7 @@ python_maximum_signature_line_length = 80
 add_module_names = False
 
 copybutton_exclude = ".linenos, .gp"
+copybutton_prompt_text = "$ "  # what a block with prompts prints is not copied
 
 html_theme = "furo"
 html_title = "lytics-async"

@@ -13,7 +13,20 @@ from cases import all_cases
 import lytics_async
 
 PACKAGE = Path(lytics_async.__file__).parent
-HEAVY = {"pydantic", "pandas", "pyarrow", "polars", "httpx", "httpcore", "cattrs", "attrs", "attr", "anyio", "asyncio", "orjson"}
+HEAVY = {
+    "pydantic",
+    "pandas",
+    "pyarrow",
+    "polars",
+    "httpx",
+    "httpcore",
+    "cattrs",
+    "attrs",
+    "attr",
+    "anyio",
+    "asyncio",
+    "orjson",
+}
 
 # A folder or module at the top imports only from those listed before it, or beside it.
 LAYERS = [
