@@ -82,8 +82,8 @@ class AsyncLytics(UploadMethods, Services):
             reached directly.
         trust_env: use the proxies and certificates of the environment: `HTTPS_PROXY`, `NO_PROXY`,
             `SSL_CERT_FILE`, `SSL_CERT_DIR`, `REQUESTS_CA_BUNDLE`, `CURL_CA_BUNDLE`.
-        transport: the engine that sends the requests; None = chosen by the client, see
-            `LYTICS_ENGINE` in the guide to configuration.
+        transport: the engine that sends the requests; None = HttpxTransport on trio, otherwise
+            DirectTransport. The variable `LYTICS_ENGINE` (`direct` or `httpx`) chooses instead.
         http_client: an `httpx.AsyncClient` or `httpx.AsyncBaseTransport`, or the same of httpx2,
             that sends the requests; short for `transport=HttpxTransport(http_client)`.
         owns_transport: whether closing the client also closes `transport` or `http_client`. If

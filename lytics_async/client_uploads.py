@@ -103,24 +103,7 @@ class UploadMethods:
 
         Args:
             stream: name of the stream that receives the records.
-            timestamp_field: field with the event time; without it, Lytics uses the time of receipt.
-            max_records, max_bytes, max_age: a batch is sent when it has this many records (500),
-                this many bytes of JSON (1 MB), or when its oldest record is this many seconds old
-                (1.0).
-            max_pending_bytes: bytes of JSON that are pending or in flight at most (16 MB); `send()`
-                waits while there is no room.
-            full: what `send()` does when there is no room: `wait`, or `drop` the record and count
-                it as unsent.
-            concurrency: batches in flight at most (4); with more than 1 they may arrive out of
-                order.
-            ambiguous: what to do with a batch whose outcome is unknown: `retry` sends it again and
-                counts its records in `max_possible_duplicates`; `hold` reports them as unknown.
-            attempt_timeout: seconds for one request (30).
-            give_up_after: seconds without an acknowledged batch after which failing batches are
-                given up (30 min).
-            close_timeout: seconds that leaving the block may take to deliver pending records (10).
-            on_failure: called with FailedEvents for records that were not accepted. It runs on the
-                event loop and must not block; its exceptions are logged.
+            settings: everything else; `EventOptions` lists all settings with their defaults.
 
         Raises:
             ArgumentError: an argument is not valid.

@@ -258,7 +258,7 @@ class RateLimited(APIError):
 
 
 class ServerError(APIError):
-    """5xx: the server or a gateway failed; see `may_have_been_processed`."""
+    """5xx: the server or a gateway failed; `may_have_been_processed`: whether it may have acted."""
 
 
 class UnexpectedRedirect(LyticsError):

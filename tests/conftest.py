@@ -2,15 +2,22 @@
 test names them.
 """
 
+from __future__ import annotations
+
 import asyncio
 import gc
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from typing import TYPE_CHECKING
 
 import pytest
 from loops import LOOPS
+
+if TYPE_CHECKING:
+    from lytics_async import AsyncLytics
+    from lytics_async.local import LocalLytics
 
 # The tests start hundreds of interpreters and workers. If bytecode is not written, each of them
 # compiles the package and the tests again, which takes a fifth of the time of a run.
@@ -58,3 +65,19 @@ def pytest_asyncio_loop_factories(
         return LOOPS
     chosen = config.getoption("--loop")
     return {chosen: LOOPS[chosen]}
+
+
+@pytest.fixture
+async def local() -> AsyncIterator[LocalLytics]:
+    """A local Lytics with the sample data, on a port of its own."""
+    from lytics_async.local import LocalLytics
+
+    async with LocalLytics(sample=True) as running:
+        yield running
+
+
+@pytest.fixture
+async def lytics(local: LocalLytics) -> AsyncIterator[AsyncLytics]:
+    """A client of the local Lytics."""
+    async with local.client() as client:
+        yield client

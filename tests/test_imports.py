@@ -86,9 +86,14 @@ print(*(name for name in before if name.startswith(("lytics_async.services.", "l
 
 
 @cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
+@cache
 def imports(path: Path) -> list[tuple[str, bool]]:
     """The modules that a file imports at run time, and whether it does so at its top level."""
-    tree = ast.parse(path.read_text())
+    tree = tree_of(path)
     top = {id(node) for node in tree.body}
     typing_only = {
         id(node)
@@ -116,7 +121,7 @@ def imports(path: Path) -> list[tuple[str, bool]]:
 def imported(path: Path, modules: Container[str]) -> set[str]:
     """Which of these modules a file imports at run time; of a package, the modules it names."""
     found = {name for name, _ in imports(path)}
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.ImportFrom) and node.module in found:
             names = {f"{node.module}.{alias.name}" for alias in node.names}
             inside = {name for name in names if name in modules}

@@ -18,6 +18,7 @@ from typing import Any
 
 from cases import all_cases
 from endpoint_table import table
+from published_params import differences
 
 from lytics_async.codegen.form import FamilyRow, OperationRow
 
@@ -126,18 +127,9 @@ def published_of(family: FamilyRow, row: OperationRow) -> dict[str, Any]:
 def departures(family: FamilyRow, row: OperationRow) -> set[str]:
     """Return where a row departs from the published operation that it stands for."""
     published = published_of(family, row)
-    theirs = {each["name"]: each for each in published["params"]}
-    ours = {param.wire_name: param for param in row.params}
-    found = {f"{row.name} leaves out {name}" for name in theirs.keys() - ours.keys()}
-    found |= {f"{row.name} adds {name}" for name in ours.keys() - theirs.keys()}
+    found = differences(row.name, row.params, published["params"])
     if (row.method, row.path) != (published["method"], published["path"]):
         found.add(f"{row.name} is {row.method} {row.path}")
-    for name in ours.keys() & theirs.keys():
-        param, their = ours[name], theirs[name]
-        if param.where != their["in"]:
-            found.add(f"{row.name} sends {name} in the {param.where}")
-        if (param.required or param.where == "path") != their["required"]:
-            found.add(f"{row.name} differs on whether {name} is required")
     return found
 
 

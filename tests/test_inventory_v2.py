@@ -15,6 +15,7 @@ from typing import Any
 
 from cases import all_cases
 from endpoint_table import table
+from published_params import differences
 
 from lytics_async import credentials, workflows
 from lytics_async.codegen.config_checking import fields_of
@@ -124,18 +125,7 @@ def listed(family: FamilyRow, row: OperationRow) -> dict[str, Any]:
 
 
 def departures(family: FamilyRow, row: OperationRow) -> set[str]:
-    theirs = {each["name"]: each for each in listed(family, row)["params"]}
-    ours = {param.wire_name: param for param in row.params}
-    name = f"{family.service}.{row.name}"
-    found = {f"{name} leaves out {each}" for each in theirs.keys() - ours.keys()}
-    found |= {f"{name} adds {each}" for each in ours.keys() - theirs.keys()}
-    for each in ours.keys() & theirs.keys():
-        param, their = ours[each], theirs[each]
-        if param.where != their["in"]:
-            found.add(f"{name} sends {each} in the {param.where}")
-        if (param.required or param.where == "path") != their["required"]:
-            found.add(f"{name} differs on whether {each} is required")
-    return found
+    return differences(f"{family.service}.{row.name}", row.params, listed(family, row)["params"])
 
 
 def test_a_row_departs_from_the_list_only_as_named() -> None:

@@ -27,6 +27,8 @@ IDIOMS = {
     r"\bsurely\b": "cannot have …, certainly",
 }
 
+ANY_IDIOM = re.compile("|".join(IDIOMS), re.IGNORECASE)
+
 NOT_YET: tuple[str, ...] = ()
 """Files and folders whose language is still to be revised."""
 
@@ -94,7 +96,7 @@ def complaints(name: str) -> list[str]:
     for number, prose, measured in (prose_of_python if is_python else prose_of_markdown)(text):
         if measured and len(lines[number - 1]) > COLUMNS:
             found.append(f"{name}:{number}: {len(lines[number - 1])} columns")
-        for idiom, better in IDIOMS.items():
+        for idiom, better in IDIOMS.items() if ANY_IDIOM.search(prose) else ():
             match = re.search(idiom, prose, re.IGNORECASE)
             if match is not None:
                 found.append(f"{name}:{number}: {match[0]!r}; write: {better}")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from lytics_async.errors import ConfigurationError
 
+MASK = "***"
+"""What stands in the place of a secret in JSON."""
+
 
 class Secret:
     """A string whose `repr` and `str` show `***`; `reveal()` returns the value.
@@ -36,7 +39,7 @@ class Secret:
     def __get_pydantic_core_schema__(cls, _: object, __: object) -> object:
         from lytics_async.access.secret_schema import secret_schema
 
-        return secret_schema(cls)
+        return secret_schema(cls, MASK)
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_unpickled, ())

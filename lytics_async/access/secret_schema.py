@@ -6,11 +6,9 @@ from typing import Any
 
 from pydantic_core import CoreSchema, core_schema
 
-MASK = "***"
 
-
-def secret_schema(secret: type[Any]) -> CoreSchema:
-    """Return the schema of a Secret: text that is read, and never written."""
+def secret_schema(secret: type[Any], mask: str) -> CoreSchema:
+    """Return the schema of a Secret: text that is read, and never written, but as `mask`."""
 
     def read(value: Any) -> Any:
         return value if isinstance(value, secret) else secret(value)
@@ -20,7 +18,7 @@ def secret_schema(secret: type[Any]) -> CoreSchema:
         core_schema.is_instance_schema(secret),
         json_schema_input_schema=core_schema.str_schema(),
         serialization=core_schema.plain_serializer_function_ser_schema(
-            lambda _: MASK, return_schema=core_schema.str_schema()
+            lambda _: mask, return_schema=core_schema.str_schema()
         ),
         metadata={
             "pydantic_js_functions": [

@@ -143,13 +143,31 @@ class AsyncPager(Generic[T]):
         return await tables.arrow_table(self._raw_pages(), schema)
 
     async def to_pandas(self, *, schema: pa.Schema | None = None) -> pd.DataFrame:
-        """Return all items as a pandas DataFrame with Arrow types (extra `pandas`)."""
+        """Return all items as a pandas DataFrame with Arrow types (extra `pandas`).
+
+        Args:
+            schema: types of the columns, as of Arrow; by default those of the values.
+
+        Raises:
+            ResponseError: a member has values of types that one column cannot hold; `paths` names
+                it.
+            ModuleNotFoundError: the extra is missing.
+        """
         from lytics_async.call import tables
 
         return tables.pandas_frame(await self.to_arrow(schema=schema))
 
     async def to_polars(self, *, schema: pa.Schema | None = None) -> pl.DataFrame:
-        """Return all items as a polars DataFrame (extra `polars`); see to_arrow."""
+        """Return all items as a polars DataFrame (extra `polars`).
+
+        Args:
+            schema: types of the columns, as of Arrow; by default those of the values.
+
+        Raises:
+            ResponseError: a member has values of types that one column cannot hold; `paths` names
+                it.
+            ModuleNotFoundError: the extra is missing.
+        """
         from lytics_async.call import tables
 
         return tables.polars_frame(await self.to_arrow(schema=schema))

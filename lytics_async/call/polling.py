@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -39,7 +38,7 @@ async def wait_until(
         raise ArgumentError(
             "timeout and interval must be above 0, and max_interval must not be below interval."
         )
-    end = time.monotonic() + timeout
+    end = anyio.current_time() + timeout
     with anyio.move_on_after(timeout):
         while True:
             state = await fetch()
@@ -47,7 +46,7 @@ async def wait_until(
                 on_progress(state)
             if done(state):
                 return state
-            await anyio.sleep(min(interval, max(0.0, end - time.monotonic())))
+            await anyio.sleep(min(interval, max(0.0, end - anyio.current_time())))
             interval = min(interval * 1.5, max_interval)
     raise RequestTimeout(
         f"Not done after {timeout:.3g} s. The work continues on the server; wait again, or longer.",

@@ -14,18 +14,17 @@ import attrs
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from lytics_async.access.secret import Secret
-from lytics_async.access.secret_schema import MASK
 from lytics_async.call.convert import explain
+from lytics_async.call.masking import masked, wire_name
 from lytics_async.call.operation import Unset
-from lytics_async.call.structure import MappingModel, plain
+from lytics_async.call.structure import MappingModel
 
 
 def model_schema(model: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
     """Return the schema of a generated model."""
     fields = {}
     for field, hint in _hints(model):
-        fields[_wire_name(field)] = core_schema.typed_dict_field(
+        fields[wire_name(field)] = core_schema.typed_dict_field(
             handler.generate_schema(hint),
             required=field.default is attrs.NOTHING,
             metadata=_described(_documentation(model).get(field.name)),
@@ -59,27 +58,6 @@ def _schema(model: type[Any], shape: CoreSchema) -> CoreSchema:
     )
 
 
-def masked(value: Any) -> Any:
-    """Return a model as its JSON object, with each Secret as `***`."""
-    if isinstance(value, Secret):
-        return MASK
-    if isinstance(value, MappingModel):
-        return {name: masked(each) for name, each in (value.to_json() | value.extra).items()}
-    if attrs.has(type(value)):
-        found = dict(value.to_json())
-        for field in attrs.fields(type(value)):
-            if field.metadata.get("extra"):
-                found |= masked(value.extra)
-            elif _wire_name(field) in found:
-                found[_wire_name(field)] = masked(getattr(value, field.name))
-        return found
-    if isinstance(value, Mapping):
-        return {name: masked(each) for name, each in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [masked(each) for each in value]
-    return plain(value)
-
-
 def _hints(model: type[Any]) -> list[tuple[attrs.Attribute[Any], Any]]:
     hints = get_type_hints(model)
     return [
@@ -99,10 +77,6 @@ def _known_to_pydantic(hint: Any) -> Any:
         arguments = tuple(_known_to_pydantic(each) for each in get_args(hint))
         return origin[arguments]
     return Any if getattr(hint, "_is_protocol", False) and origin is None else hint
-
-
-def _wire_name(field: attrs.Attribute[Any]) -> str:
-    return str(field.metadata.get("wire", field.name))
 
 
 def _documentation(model: type[Any]) -> dict[str, str]:

@@ -8,7 +8,6 @@ them.
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ import anyio.to_thread
 import orjson
 
 from lytics_async.base.extras import needs
+from lytics_async.base.private_files import replacing
 from lytics_async.errors import ArgumentError, ResponseError
 
 with needs("arrow", "A table of items"):
@@ -87,19 +87,15 @@ def _keep(spool: IO[bytes], rows: Rows) -> None:
 
 
 def _write(spool: IO[bytes], schema: pa.Schema, path: Path) -> None:
-    """Write beside `path`, readable by this user only, and put it in its place when it is whole."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    """Write a file that only this user can read, and that is in its place only when it is whole."""
     try:
-        with os.fdopen(descriptor, "wb") as file, pq.ParquetWriter(file, schema) as writer:
+        with replacing(path) as file, pq.ParquetWriter(file, schema) as writer:
             for rows in _groups(spool):
                 writer.write_table(_table(rows, schema))
-        Path(name).replace(path)
     except pa.ArrowNotImplementedError as error:
         problem = str(error)
     else:
         return
-    finally:
-        Path(name).unlink(missing_ok=True)
     raise ArgumentError(
         f"Parquet cannot hold these items: {problem} Leave the member out by fields=, or give a schema."
     )

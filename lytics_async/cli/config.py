@@ -3,9 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from lytics_async.cli.options import Connection, with_groups
+from lytics_async.cli.options import Connection, json_option, with_groups
 from lytics_async.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
@@ -15,9 +13,7 @@ if TYPE_CHECKING:
 @with_groups
 def config(
     *,
-    json: Annotated[
-        bool, typer.Option("--json", metavar="", help="Print a list of JSON objects.")
-    ] = False,
+    json: Annotated[bool, json_option("Print a list of JSON objects.")] = False,
     connection: Connection,
 ) -> None:
     """Show the token (masked), URLs and account that commands use, and the origin of each."""

@@ -6,7 +6,7 @@ import typer
 
 from lytics_async.cli.exits import ExitCode, exit_code
 from lytics_async.cli.interruption import Interruption
-from lytics_async.cli.options import Connection, with_groups
+from lytics_async.cli.options import Connection, json_option, with_groups
 from lytics_async.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
@@ -37,9 +37,7 @@ def doctor(
             "(profile: allowlist)",
         ),
     ] = None,
-    json: Annotated[
-        bool, typer.Option("--json", metavar="", help="Print the findings as a JSON object.")
-    ] = False,
+    json: Annotated[bool, json_option("Print the findings as a JSON object.")] = False,
     connection: Connection,
 ) -> None:
     """Check name, connection, TLS, token, roles and allowlist, for the api and the bulk host.

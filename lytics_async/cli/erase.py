@@ -7,7 +7,7 @@ import typer
 
 from lytics_async.cli.exits import ExitCode
 from lytics_async.cli.interruption import Interruption
-from lytics_async.cli.options import Connection, usage_error, with_groups
+from lytics_async.cli.options import Connection, json_option, usage_error, with_groups
 from lytics_async.cli.output import echo, print_json, say
 
 if TYPE_CHECKING:
@@ -62,9 +62,7 @@ def erase(
             "--timeout", metavar="SECONDS", help="How long to follow the deletions at most."
         ),
     ] = 3600.0,
-    json: Annotated[
-        bool, typer.Option("--json", metavar="", help="Print the report as a JSON object.")
-    ] = False,
+    json: Annotated[bool, json_option("Print the report as a JSON object.")] = False,
     connection: Connection,
 ) -> None:
     """Erase profiles for reasons of privacy: send, follow to the end, and look again.

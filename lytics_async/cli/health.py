@@ -8,7 +8,7 @@ import typer
 
 from lytics_async.cli.exits import ExitCode
 from lytics_async.cli.interruption import Interruption
-from lytics_async.cli.options import Connection, names, usage_error, with_groups
+from lytics_async.cli.options import Connection, json_option, names, usage_error, with_groups
 from lytics_async.cli.output import echo, print_json
 
 if TYPE_CHECKING:
@@ -67,9 +67,7 @@ def health(
             help="Examine only these: streams, jobs, credentials, drafts, quota.",
         ),
     ] = None,
-    json: Annotated[
-        bool, typer.Option("--json", metavar="", help="Print the report as a JSON object.")
-    ] = False,
+    json: Annotated[bool, json_option("Print the report as a JSON object.")] = False,
     connection: Connection,
 ) -> None:
     """Report stale and dead streams, failed jobs, bad credentials, drafts and the quota.

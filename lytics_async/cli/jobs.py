@@ -6,7 +6,7 @@ import typer
 
 from lytics_async.cli.exits import ExitCode
 from lytics_async.cli.interruption import Interruption
-from lytics_async.cli.options import Connection, examples, names, with_groups
+from lytics_async.cli.options import Connection, examples, json_option, names, with_groups
 from lytics_async.cli.output import echo, print_json, say
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 jobs = typer.Typer(no_args_is_help=True, help="Watch jobs of API v2, and explain what they do.")
 
 _JobId = Annotated[str, typer.Argument(metavar="JOB", help="The id of the job.")]
-_Json = Annotated[bool, typer.Option("--json", metavar="", help="Print JSON.")]
+_Json = Annotated[bool, json_option("Print JSON.")]
 
 
 @jobs.command(epilog=examples("lytics jobs watch 5f2c", "lytics jobs watch 5f2c --until sleeping"))
@@ -46,9 +46,7 @@ def watch(
     interval: Annotated[
         float, typer.Option("--interval", metavar="SECONDS", help="The time between two looks.")
     ] = 2.0,
-    json: Annotated[
-        bool, typer.Option("--json", metavar="", help="Print each line as a JSON object.")
-    ] = False,
+    json: Annotated[bool, json_option("Print each line as a JSON object.")] = False,
     connection: Connection,
 ) -> None:
     """Print the log of a job on stdout and its states on stderr until it ends.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lytics_async.cli.exits import ExitCode, exit_codes
-from lytics_async.cli.options import Debug
+from lytics_async.cli.options import Debug, json_option
 from lytics_async.cli.output import echo, print_json
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def ledger(
     ],
     json: Annotated[
         bool,
-        typer.Option("--json", metavar="", help="Print one JSON object that lists every range."),
+        json_option("Print one JSON object that lists every range."),
     ] = False,
     debug: Debug = False,
 ) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from lytics_async.cli.exits import exit_codes
-from lytics_async.cli.options import Debug
+from lytics_async.cli.options import Debug, json_option
 from lytics_async.cli.output import print_json, print_table
 from lytics_async.errors import ArgumentError
 
@@ -27,9 +27,7 @@ def operations(
             help="List only this family, such as segments.",
         ),
     ] = None,
-    json: Annotated[
-        bool, typer.Option("--json", metavar="", help="Print a list of JSON objects.")
-    ] = False,
+    json: Annotated[bool, json_option("Print a list of JSON objects.")] = False,
     debug: Debug = False,
 ) -> None:
     """List the operations of the API by the names that `lytics call` takes."""

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 CONNECTION = "Connection"
 
 
+def json_option(text: str) -> Any:
+    """Return the option `--json` of a command; `text` says what the command prints then."""
+    return typer.Option("--json", metavar="", help=text)
+
+
 def examples(*commands: str) -> str:
     """Return the end of a command's help: examples of its use, a line each."""
     return "\n\n".join((f"Example{'s' * (len(commands) > 1)}:", *commands))

@@ -2,18 +2,23 @@
 they wrote is kept.
 """
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from lytics_async.base.private_files import replacing
 from lytics_async.cli.config import masked, without_password
 from lytics_async.cli.exits import exit_codes
 from lytics_async.cli.interruption import Interruption
-from lytics_async.cli.options import Debug, examples, profiles_for_completion, usage_error
+from lytics_async.cli.options import (
+    Debug,
+    examples,
+    json_option,
+    profiles_for_completion,
+    usage_error,
+)
 from lytics_async.cli.output import print_json, print_table, say
 
 if TYPE_CHECKING:
@@ -36,9 +41,7 @@ Name = Annotated[
 
 @profile.command("list", epilog=examples("lytics profile list --json"))
 def list_profiles(
-    json: Annotated[
-        bool, typer.Option("--json", metavar="", help="Print a list of JSON objects.")
-    ] = False,
+    json: Annotated[bool, json_option("Print a list of JSON objects.")] = False,
     debug: Debug = False,
 ) -> None:
     """List the profiles, their tokens masked; * marks the default."""
@@ -293,10 +296,5 @@ def _write(path: Path, text: str) -> None:
     """
     path = path.resolve()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=path.name)  # mode 0600
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-        Path(unfinished).replace(path)
-    finally:
-        Path(unfinished).unlink(missing_ok=True)
+    with replacing(path) as file:
+        file.write(text.encode())

@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from lytics_async.base.private_files import open_private
 from lytics_async.cli.formats import Format, Writer, writer_for
 from lytics_async.cli.interruption import Interruption
-from lytics_async.cli.options import Connection, Fields, names, usage_error, with_groups
+from lytics_async.cli.options import (
+    Connection,
+    Fields,
+    json_option,
+    names,
+    usage_error,
+    with_groups,
+)
 from lytics_async.cli.output import output, print_json, say
-from lytics_async.cli.private import open_private
 from lytics_async.cli.progress import Style, scan_progress
 
 if TYPE_CHECKING:
@@ -72,9 +79,7 @@ def scan(
     ] = "auto",
     json: Annotated[
         bool,
-        typer.Option(
-            "--json", metavar="", help="With --out: print the outcome as a JSON object to stdout."
-        ),
+        json_option("With --out: print the outcome as a JSON object to stdout."),
     ] = False,
     connection: Connection,
 ) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lytics_async.cli.interruption import Interruption
-from lytics_async.cli.options import Connection, with_groups
+from lytics_async.cli.options import Connection, json_option, with_groups
 from lytics_async.cli.output import print_json, print_table, say
 
 if TYPE_CHECKING:
@@ -25,11 +25,7 @@ def segments(
     ] = None,
     json: Annotated[
         bool,
-        typer.Option(
-            "--json",
-            metavar="",
-            help="Print the segments as a JSON array, as the server sent them.",
-        ),
+        json_option("Print the segments as a JSON array, as the server sent them."),
     ] = False,
     connection: Connection,
 ) -> None:

@@ -9,7 +9,7 @@ from lytics_async.cli.bad_records import bad_records
 from lytics_async.cli.exits import ExitCode
 from lytics_async.cli.files import STDIN, expand
 from lytics_async.cli.interruption import Interruption, StoppableInput
-from lytics_async.cli.options import Connection, with_groups
+from lytics_async.cli.options import Connection, json_option, with_groups
 from lytics_async.cli.output import echo, print_json, say, typed_command
 from lytics_async.cli.progress import Style, upload_progress
 from lytics_async.cli.sizes import show_size
@@ -52,7 +52,7 @@ def upload(
     ] = "auto",
     json: Annotated[
         bool,
-        typer.Option("--json", metavar="", help="Print the report as JSON."),
+        json_option("Print the report as JSON."),
     ] = False,
     connection: Connection,
 ) -> None:
@@ -179,13 +179,15 @@ def _print_where_rejects_are(report: "UploadReport", rejects: str | None) -> Non
     missing = report.quarantined + report.rejected - report.rejects_written
     if report.rejects is not None:
         echo(
-            f"  {report.rejects_written:,} of them are in {report.rejects}: fix them there, then upload that file"
+            f"  {_of_them(report.rejects_written)} in {report.rejects}: fix what is wrong there, then upload that file"
         )
     if missing and rejects is not None:
-        echo(
-            f"  {missing:,} of them are not in {rejects}: they are too long to be held, or were not located"
-        )
+        echo(f"  {_of_them(missing)} not in {rejects}: above 1,000,000,000 bytes, or not located")
     elif missing and not report.dry_run:
         echo(
             "  To write them to a file, without sending the others again: --dry-run --rejects PATH"
         )
+
+
+def _of_them(number: int) -> str:
+    return f"{number:,} of them {'is' if number == 1 else 'are'}"

@@ -17,9 +17,10 @@ from typing import Any
 
 import orjson
 
+from lytics_async.base.private_files import make_private
 from lytics_async.erasure.requests import ErasureRequest
 from lytics_async.errors import ArgumentError
-from lytics_async.upload.disk import flush, flush_directory, make_private, require_regular
+from lytics_async.upload.disk import flush, flush_directory, require_regular
 
 FORMAT = 1
 

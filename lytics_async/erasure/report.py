@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from os import PathLike
 from pathlib import Path
@@ -11,7 +10,8 @@ from typing import Any, Literal
 
 import attrs
 
-from lytics_async.upload.disk import flush, make_private
+from lytics_async.base.private_files import replacing
+from lytics_async.upload.disk import flush
 
 ErasureState = Literal["erased", "not_found", "refused", "pending"]
 
@@ -147,14 +147,10 @@ class ErasureReport:
 
     def write(self, path: str | PathLike[str]) -> None:
         """Write the report as JSON to a file that only its owner can read. It blocks."""
-        path = Path(path)
-        partial = path.with_name(f"{path.name}.part")
-        with partial.open("wb") as file:
-            make_private(file.fileno())
+        with replacing(Path(path)) as file:
             file.write(json.dumps(self.to_json(), indent=2).encode() + b"\n")
             file.flush()
             flush(file.fileno())
-        os.replace(partial, path)
 
 
 def _amount(number: int, noun: str) -> str:

@@ -29,12 +29,6 @@ def require_regular(path: Path, what: str) -> None:
         )
 
 
-def make_private(file: int) -> None:
-    """Let only its owner read a file that was just created, whatever the umask removed."""
-    if hasattr(os, "fchmod"):  # not on Windows
-        os.fchmod(file, 0o600)
-
-
 def flush(file: int) -> None:
     """Return when the disk has the content of an open file; macOS has a call of its own for that.
     It blocks.

@@ -160,7 +160,11 @@ async def check_ledger_path(path: Path | None) -> None:
 
 
 async def prepare(
-    request: Request, books: Books, reader: ReaderThread, resources: Resources
+    request: Request,
+    books: Books,
+    reader: ReaderThread,
+    resources: Resources,
+    compared: Callable[[Chunker], Chunker] | None = None,
 ) -> Prepared:
     """Open the source, the ledger and the file of rejected records, and make what delivers the
     chunks.
@@ -169,13 +173,14 @@ async def prepare(
         books: get the cuts and chunks of earlier runs.
         reader: opens the source, which belongs to it from then on.
         resources: get what is to be closed.
+        compared: takes the chunker and returns one that compares what it gives.
 
     Raises:
         ArgumentError: the source does not exist, or the arguments do not fit it or the ledger.
         Exception: whatever the source raised.
     """
     loop = asyncio.get_running_loop()
-    opened = await reader.call(_open, request, books.upload_id, resources, loop)
+    opened = await reader.call(_open, request, books.upload_id, resources, loop, compared)
     settings, source_format, journal = opened.settings, opened.format, opened.journal
     memory = _plan(settings, request.runner, compress=source_format.compress)
     if opened.history is not None:
@@ -236,7 +241,11 @@ async def prepare(
 
 
 def _open(
-    request: Request, upload_id: str, resources: Resources, loop: asyncio.AbstractEventLoop
+    request: Request,
+    upload_id: str,
+    resources: Resources,
+    loop: asyncio.AbstractEventLoop,
+    compared: Callable[[Chunker], Chunker] | None,
 ) -> _Opened:
     """Open everything, in the reader thread."""
     asked, source = request.settings, request.source
@@ -261,6 +270,8 @@ def _open(
     resources.close_source = source_format.opened.close
     rejects = resources.rejects = _open_rejects(source_format, settings, history)
     chunker: Chunker = source_format.chunker
+    if history is None and compared is not None:
+        chunker = compared(chunker)
     if ledger is None:
         return _Opened(
             settings=settings,
@@ -322,7 +333,7 @@ def _open_rejects(
         again=may_come_again(history, settings) if settings.resume else None,
         begun=history is not None,
     )
-    source_format.chunker.keep = rejects.write
+    source_format.chunker.keeper = rejects
     return rejects
 
 

@@ -31,8 +31,8 @@ class QuarantinedRecord:
         field: the field at fault; None when it is the whole record.
         start: byte offset of its beginning in the (decompressed) source; None for a source of
             dicts.
-        line: where it begins in its file, from 1; None where lines were not counted, as after a
-            resume.
+        line: where it begins in its file, from 1; None where lines do not count, as for dicts,
+            tables and JSON that is not one object a line.
     """
 
     number: int
@@ -152,8 +152,8 @@ class UploadReport:
         probes: requests with `dryrun=true` that were made to locate them; `requests` has them, too.
         rejects: path of the file that holds rejected and quarantined records; None if there is
             none.
-        rejects_written: records in it. A quarantined record that is too long to be held is missing
-            there.
+        rejects_written: records in it. A quarantined record above 1,000,000,000 bytes, which Lytics
+            takes in no request, is missing there.
         upload_id: made up for this upload, the same for all runs of one ledger; `stamp=True` writes
             it into every row.
         error: why the upload stopped; None when it did not.

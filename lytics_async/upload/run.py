@@ -17,6 +17,7 @@ from lytics_async.call.options import NO_OPTIONS, RequestOptions
 from lytics_async.call.runner import Runner
 from lytics_async.errors import ArgumentError, LifecycleError, LyticsError, UploadError
 from lytics_async.upload.books import Books, Standing
+from lytics_async.upload.cut.cut import Chunker
 from lytics_async.upload.deliver.budget import plan_memory
 from lytics_async.upload.deliver.stopping import StopReason, UploadStopped, sentence
 from lytics_async.upload.preparation import Request, Resources, check_ledger_path, prepare
@@ -26,12 +27,11 @@ from lytics_async.upload.settings import UploadSettings
 from lytics_async.upload.source.kinds import FilesSource, ItemsSource, Source
 from lytics_async.upload.source.reader import AsyncItems, ReaderThread
 from lytics_async.upload.strict import (
+    CheckedSource,
     as_unsent,
     check_can_be_read_twice,
     check_settings,
-    position_of,
     problem_in,
-    rewind,
     with_check,
 )
 from lytics_async.upload.workers import Workers, source_failure
@@ -78,6 +78,7 @@ class UploadRun:
         self._end_reading: Callable[[], None] = lambda: None
         self._workers: Workers | None = None  # None until there is something to work on
         self._check: UploadRun | None = None  # with errors="strict"
+        self._compared: Callable[[Chunker], Chunker] | None = None
         self._final: UploadReport | None = None
 
     async def __aenter__(self) -> Self:
@@ -232,7 +233,7 @@ class UploadRun:
             self._runner, self._options, self._source, items, self._settings, self._ledger_path
         )
         try:
-            prepared = await prepare(request, self._books, reader, self._resources)
+            prepared = await prepare(request, self._books, reader, self._resources, self._compared)
         except ArgumentError:
             raise
         except Exception as error:
@@ -247,15 +248,14 @@ class UploadRun:
 
     async def _check_all(self) -> bool:
         """Have the server check the whole source; return whether all of it is good."""
-        start = await anyio.to_thread.run_sync(position_of, self._source)
+        checked = await anyio.to_thread.run_sync(CheckedSource, self._source)
         settings = check_settings(self._settings)
         check = self._check = UploadRun(self._runner, self._source, settings, self._options)
-        stopped = await _find_problem(check)
+        check._compared, self._compared = checked.reading, checked.sending
+        stopped = await _find_problem(check) or await anyio.to_thread.run_sync(checked.rewind)
         if stopped is not None:
             self._reason.note(stopped)
-            return False
-        await anyio.to_thread.run_sync(rewind, self._source, start)
-        return True
+        return stopped is None
 
     # How it ends before the source does.
 

@@ -74,7 +74,82 @@ UPLOAD_STAMP, CHUNK_STAMP = "_upload", "_chunk"
 
 
 class UploadOptions(TypedDict, total=False):
-    """The arguments of start_upload that say how: see there."""
+    """The settings of `start_upload()`, `upload_csv()` and `upload_json()`, all optional.
+
+    Attributes:
+        timestamp_field: column or field that holds the event time; the time of receipt counts
+            without it. Default: `None`.
+        delimiter: the delimiter of a CSV, any ASCII character; None = detected, and refused where
+            that is in doubt. Lytics reads a comma, a tab and `|`; a file with another is sent with
+            commas. Default: `None`.
+        headers: names of the columns of a CSV that has no header line. Default: `None`.
+        columns: columns for dicts sent as CSV; None = the keys of the first. A dict with another
+            key is quarantined. Default: `None`.
+        append: fields, by name, that are added to every row of a CSV. Default: `None`.
+        filename: kept by Lytics for its records; None = the file's own name. Default: `None`.
+        dry_run: have the server check, and store nothing. Default: `False`.
+        errors: `quarantine` sends what is good, and finds out which records the server rejects;
+            `strict` has the server check everything first, and sends nothing if anything is bad;
+            the source is read twice, and the upload ends where it is not what was checked. `drop`
+            only counts bad records; `stop` ends the upload at the first. With `quarantine`, more
+            than 5% of bad records (of 1,000 or more) end the upload, since that is a problem of the
+            whole source. Default: `"quarantine"`.
+        rejects: file that receives the rejected and quarantined records, each with its number and
+            the reason, readable by its owner only (mode 0600). It must not exist, unless the run
+            resumes the one that wrote it and continues it. Fix the file and upload it like any
+            other. None = no file. Default: `None`.
+        probe_budget: dry runs (requests with `dryrun=true`) that may be made to locate the rejected
+            records of one chunk; what is left then is reported as a range. 0 = none. Default: `64`.
+        ambiguous: what to do with a chunk whose outcome is unknown: `retry` sends it again and
+            counts its records in `max_possible_duplicates`; `hold` reports them as unknown.
+            Default: `"retry"`.
+        stamp: add the fields `_upload` and `_chunk` to every row of a CSV, so that rows that were
+            stored twice can be recognized: the same chunk of the same upload. Default: `False`.
+        compress: gzip the bodies; `auto` = for CSV only, since nothing is published for JSON.
+            Default: `"auto"`.
+        concurrency: concurrent requests; `auto` = found by the throughput they bring, from 2 up to
+            16 or what `memory_budget` and the transport's slots have room for. It is lowered when
+            the server is busy or connections break. Default: `"auto"`.
+        max_rows_per_second: send no faster, on the average of a few seconds, since a large load can
+            delay an account's event queue; None = no bound. Default: `None`.
+        max_bytes_per_second: the same in bytes of the source before compression. Default: `None`.
+        chunk_bytes: bytes of a chunk before compression, at most half of `memory_budget`; None =
+            8 MiB, or less if the memory budget is small. Default: `None`.
+        memory_budget: bytes that the upload may hold in memory: 64 MiB. Default: `67108864`.
+        max_record_bytes: bytes of a record; a longer one is quarantined. None = what the memory
+            budget allows: 20 MiB or more by default. Default: `None`.
+        attempt_timeout: seconds for one request, from waiting for a connection to the last byte of
+            the response. Default: `300.0`.
+        retry: how often and how soon a chunk is sent again. A chunk that uses up `max_attempts`
+            while others are accepted is set aside, and the upload raises at its end. Default:
+            `RetryPolicy(max_attempts=30, base_delay=0.5, max_delay=30.0, max_retry_after=120.0)`.
+        give_up_after: seconds without one acknowledged chunk after which the upload stops. While
+            nothing works, one chunk at a time is sent, at most every 30 seconds. If no connection
+            was ever made, it is 10 seconds at most. Default: `1800.0`.
+        on_progress: called with a Progress at most 10 times a second, and at the end. Default:
+            `None`.
+        ledger: file that keeps the outcome of every chunk, so that a run that was stopped or killed
+            can be resumed; `auto` = beside the source, with the suffix `.lytics-ledger`. It holds
+            no rows. The source must be one that can be read again. Linux and macOS. Default:
+            `None`.
+        resume: continue where the runs of `ledger` ended: with the same source and arguments,
+            nothing that was acknowledged is sent again. Chunks that were sent without a response
+            have an unknown outcome, and `ambiguous` decides. Without such a ledger it is a first
+            run, so that the same call can be repeated until it succeeds. `force` = even if the
+            source or an argument has changed; checksums then tell whether what was cut is still
+            there. Default: `False`.
+        start_record: number of the first record that a source of dicts gives, if it does not begin
+            with its first when it is resumed: at most the report's `cursor` + 1. Default: `None`.
+        allow_schema_drift: the files of a list may have other columns than the first. Default:
+            `False`.
+        assume_timezone: zone of times without one, such as `Europe/Berlin`, in tables and dicts;
+            None = such a time is refused, since it does not say which hour it means. Default:
+            `None`.
+        encoding: of a text file that is not UTF-8 and has no byte order mark, such as `latin-1`.
+            Default: `None`.
+        require_rows: records that the source must have at least; with fewer the upload raises at
+            its end. Default: `0`.
+    """
 
     timestamp_field: str | None
     delimiter: str | None
@@ -143,7 +218,7 @@ def check_stream(stream: str, timestamp_field: str | None) -> None:
 
 @attrs.frozen(kw_only=True)
 class UploadSettings:
-    """The arguments of start_upload: see there.
+    """The stream, the format and the `UploadOptions` of an upload, checked.
 
     Raises:
         ArgumentError: one of them cannot be right.
@@ -253,6 +328,8 @@ class UploadSettings:
             path = getattr(self, name)
             if path is not None and not isinstance(path, (str, os.PathLike)):
                 raise ArgumentError(f"{name} must be a path, not {shown(path)}.")
+            if path is not None and os.fspath(path) in ("", "-"):
+                raise ArgumentError(f"{name} must be the path of a file, not {path!r}.")
         self._check_reading()
         if self.append is not None:
             if not isinstance(self.append, Mapping):

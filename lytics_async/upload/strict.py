@@ -1,14 +1,18 @@
-"""What errors="strict" needs besides its check, which is an upload with `dryrun=true`: a source to
-read twice, and its report.
+"""What errors="strict" needs besides its check, which is an upload with `dryrun=true`: a source
+that is the same when it is read the second time, and its report.
 """
 
 from __future__ import annotations
 
 import attrs
 
-from lytics_async.errors import ArgumentError
+from lytics_async.errors import ArgumentError, SourceChanged
+from lytics_async.upload.cut.checksum import crc32
+from lytics_async.upload.cut.cut import Chunker, Cut, Filled
+from lytics_async.upload.deliver.stopping import UploadStopped
 from lytics_async.upload.report import ChunkReport, UploadReport
 from lytics_async.upload.settings import UploadSettings
+from lytics_async.upload.source.fingerprint import Fingerprint, fingerprint
 from lytics_async.upload.source.kinds import ItemsSource, OpenFileSource, Source
 
 
@@ -26,18 +30,131 @@ def check_can_be_read_twice(source: Source) -> None:
         )
 
 
-def position_of(source: Source) -> int | None:
-    """Return where an open file stands, to go back there; None for any other source. It blocks."""
-    if not isinstance(source, OpenFileSource):
-        return None
-    position: int = source.file.tell()
-    return position
+class CheckedSource:
+    """What the check has read of a source, so that nothing else is sent.
+
+    Files are compared before they are sent, and every source record by record while it is sent.
+
+    Args:
+        source: that is read twice. Constructing it looks at a file, and blocks.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._fingerprint: Fingerprint | None = fingerprint(source)
+        # Where an open file stands.
+        self._position = source.file.tell() if isinstance(source, OpenFileSource) else None
+        self._checksums: dict[int, int] = {}  # of all records up to a number, where a cut ended
+
+    def reading(self, chunker: Chunker) -> Chunker:
+        """Return a chunker that remembers what the check reads."""
+        return _Compared(chunker, self._checksums, is_check=True)
+
+    def sending(self, chunker: Chunker) -> Chunker:
+        """Return a chunker that raises SourceChanged before it gives what was not checked."""
+        return _Compared(chunker, self._checksums, is_check=False)
+
+    def rewind(self) -> UploadStopped | None:
+        """Go back to where an open file stood; return why it must not be read again, if a file is
+        no longer what it was before the check. It blocks.
+        """
+        if isinstance(self._source, OpenFileSource):
+            self._source.file.seek(self._position)
+        if fingerprint(self._source) == self._fingerprint:
+            return None
+        change = SourceChanged(
+            f"{self._source.name} was written to, or replaced by another file, while it was checked. "
+            "Nothing was sent; upload it again once nothing writes to it."
+        )
+        return UploadStopped(str(change), change)
 
 
-def rewind(source: Source, position: int | None) -> None:
-    """Go back to where an open file stood. It blocks."""
-    if isinstance(source, OpenFileSource) and position is not None:
-        source.file.seek(position)
+class _Compared:
+    """A chunker whose cuts are remembered, or compared with those that were: see Chunker.
+
+    Args:
+        checksums: of all that was cut up to a record, by the number of the record.
+        is_check: they are remembered.
+    """
+
+    def __init__(self, chunker: Chunker, checksums: dict[int, int], *, is_check: bool) -> None:
+        self._chunker = chunker
+        self._checksums = checksums
+        self._is_check = is_check
+        self._prefix = b""
+        self._checksum = self._records = 0
+        self._is_changed = False
+
+    @property
+    def closing(self) -> bool:
+        """See Chunker."""
+        return self._chunker.closing
+
+    @closing.setter
+    def closing(self, value: bool) -> None:
+        self._chunker.closing = value
+
+    @property
+    def prefix(self) -> bytes:
+        """See Chunker."""
+        return self._chunker.prefix
+
+    @property
+    def exhausted(self) -> bool:
+        """See Chunker; what follows a change is not read."""
+        return self._chunker.exhausted and not self._is_changed
+
+    @property
+    def pulled(self) -> int:
+        """See Chunker."""
+        return self._chunker.pulled
+
+    @property
+    def position(self) -> int:
+        """See Chunker."""
+        return self._chunker.position
+
+    def fill(self, buffer: bytearray) -> Filled:
+        """See Chunker.
+
+        Raises:
+            SourceChanged: this is not what was checked.
+        """
+        filled = self._chunker.fill(buffer)
+        if isinstance(filled, Cut):
+            self._add(buffer, filled)
+        ended = filled is None and self._chunker.exhausted and not self._is_check
+        if ended and self._records < self._checked:
+            raise self._changed(self._records)
+        return filled
+
+    @property
+    def _checked(self) -> int:
+        """Records that the check has read."""
+        return next(reversed(self._checksums), 0)
+
+    def _add(self, buffer: bytearray, cut: Cut) -> None:
+        if self._chunker.prefix != self._prefix:
+            self._prefix = self._chunker.prefix
+            self._checksum = crc32(self._prefix, self._checksum)
+        with memoryview(buffer) as view, view[: cut.length] as content:
+            self._checksum = crc32(content, self._checksum)
+        before, self._records = self._records, cut.last_record
+        if self._is_check:
+            self._checksums[self._records] = self._checksum
+            return
+        # Where a source gives pieces of other sizes, a cut may end elsewhere; a later one tells.
+        checked = self._checksums.get(self._records, self._checksum)
+        all_of_it = self._chunker.exhausted and self._records != self._checked
+        if checked != self._checksum or self._records > self._checked or all_of_it:
+            raise self._changed(before)
+
+    def _changed(self, records: int) -> SourceChanged:
+        self._is_changed = True
+        return SourceChanged(
+            f"The source changed after it was checked: behind record {records:,} it is not what it was. "
+            "Nothing of that is sent; upload it again once nothing writes to it."
+        )
 
 
 def check_settings(settings: UploadSettings) -> UploadSettings:

@@ -82,7 +82,17 @@ class DirectTransport(Transport):
     async def send(
         self, request: WireRequest, *, attempt_timeout: float, timeout: float
     ) -> WireResponse:
-        """Exchange one request for one response; see Transport.send."""
+        """Send one request and return its response with the whole body.
+
+        Args:
+            attempt_timeout: seconds for the exchange itself, once it has a slot.
+            timeout: seconds in total, including the wait for a slot.
+
+        Raises:
+            TransportError: no complete response arrived.
+            ResponseError: the response is larger than `max_response_bytes`, or cannot be decoded.
+            LifecycleError: this engine is closed, or belongs to another event loop.
+        """
         if self._closed:
             raise LifecycleError("The client is closed; open a new one.")
         if self._home.enter():

@@ -76,7 +76,11 @@ class HttpxTransport(Transport):
         concurrency: requests to the api host in flight.
         bulk_concurrency: requests to the bulk host in flight; one connection of `pool` is always
             left for the api host.
-        verify, cert, proxy, trust_env: as for AsyncLytics; they apply to our own connections.
+        verify: the trusted CAs of our own connections: a TLS context, or a file or directory of CA
+            certificates; None = those of certifi.
+        cert: their client certificate: a PEM file with its key, or the two files.
+        proxy: URL of their HTTP proxy; None = from the environment.
+        trust_env: have them use the proxies and certificate files that the environment names.
         max_response_bytes: limit of one response after decompression; a larger one is a
             ResponseError.
 
@@ -134,7 +138,17 @@ class HttpxTransport(Transport):
     async def send(
         self, request: WireRequest, *, attempt_timeout: float, timeout: float
     ) -> WireResponse:
-        """Exchange one request for one response; see Transport.send."""
+        """Send one request and return its response with the whole body.
+
+        Args:
+            attempt_timeout: seconds for the exchange itself, once it has a slot.
+            timeout: seconds in total, including the wait for a slot.
+
+        Raises:
+            TransportError: no complete response arrived.
+            ResponseError: the response is larger than `max_response_bytes`, or cannot be decoded.
+            LifecycleError: this engine is closed, or belongs to another event loop.
+        """
         start = anyio.current_time()
         self._enter()
         exchange = _HttpxExchange(request, self._max_response_bytes, self._budget)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Mapping
 
 from processes import variables_of
 
@@ -23,19 +24,21 @@ def in_terminal(
     typed: str = "",
     columns: int = 80,
     seconds: float = 60,
+    variables: Mapping[str, str] | None = None,
 ) -> tuple[int, str]:
     """Run `lytics` with these arguments; return its exit code and everything that it wrote.
 
     Args:
         typed: what a person types, once the command has asked.
         seconds: the time after which the command is killed.
+        variables: variables of this command, which win over those of the terminal.
     """
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    variables = {"TERM": "xterm-256color", "COLUMNS": str(columns), "NO_COLOR": None}
+    own = {"TERM": "xterm-256color", "COLUMNS": str(columns), "NO_COLOR": None}
     process = subprocess.Popen(
         [sys.executable, "-m", "lytics_async.cli", *arguments],
-        env=variables_of({**environment, **variables}),
+        env=variables_of({**environment, **own, **(variables or {})}),
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,

@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from children import child
 from processes import Recorder, variables_of
 from typer.testing import Result
 
@@ -121,7 +122,7 @@ def test_a_defect_of_the_program_is_not_dressed_up_as_an_error() -> None:
 def test_130_when_interrupted(environment: dict[str, str | None], silent_server: str) -> None:
     command = [sys.executable, "-m", "lytics_async.cli", "segments", "--base-url", silent_server]
     variables = variables_of(environment)
-    with subprocess.Popen(command, env=variables, stderr=subprocess.PIPE, text=True) as running:
+    with child(command, env=variables, stderr=subprocess.PIPE, text=True) as running:
         _accepted.wait(20)
         running.send_signal(signal.SIGINT)
         _, stderr = running.communicate(timeout=20)
@@ -134,7 +135,7 @@ def test_a_reader_that_closes_the_pipe_ends_a_scan_silently(
     rows = "".join(f"p{number}@example.com,{'x' * 500}\n" for number in range(1000))
     post("/collect/bulk/many", f"email,text\n{rows}", "application/csv")
     command = [sys.executable, "-m", "lytics_async.cli", "scan", "--filter", "FILTER * FROM user"]
-    with subprocess.Popen(
+    with child(
         command, env=variables_of(environment), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:
         assert running.stdout is not None

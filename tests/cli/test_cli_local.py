@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from children import child
 from typer.testing import Result
 
 Invoke = Callable[..., Result]
@@ -77,9 +78,7 @@ def test_2_for_what_cannot_be_meant(lytics: Invoke, option: tuple[str, str]) -> 
 def serving(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run the command on a free port; yields the process and its first line, and stops it."""
     command = [sys.executable, "-m", "lytics_async.cli", "local", "serve", "--port", "0", *options]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
+    with child(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
             yield process, process.stdout.readline()

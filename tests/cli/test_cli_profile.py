@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import terminal
 from typer.testing import Result
 
 from lytics_async.local import LocalLytics
@@ -327,30 +328,7 @@ def complete(line: str) -> list[str]:
 
 def in_terminal(arguments: list[str], **environ: str) -> str:
     """What a command prints on a terminal."""
-    ours, theirs = pty.openpty()
-    with os.fdopen(ours, "rb", buffering=0) as terminal:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "lytics_async.cli", *arguments],
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            env={
-                name: value
-                for name, value in os.environ.items()
-                if name not in ("NO_COLOR", "FORCE_COLOR")
-            }
-            | {"TERM": "xterm-256color"}
-            | environ,
-        )
-        os.close(theirs)
-        said = b""
-        try:
-            while piece := terminal.read(4096):
-                said += piece
-        except OSError:  # Linux says so when the other end is closed
-            pass
-        process.wait()
-    return said.decode()
+    return terminal.in_terminal({"FORCE_COLOR": None}, *arguments, variables=environ)[1]
 
 
 COLOR = ("\x1b[3", "\x1b[9", "\x1b[1;3")
@@ -361,7 +339,8 @@ COLOR = ("\x1b[3", "\x1b[9", "\x1b[1;3")
 )
 def test_no_color_is_honoured_on_a_terminal(file: Path, arguments: list[str]) -> None:
     written(file)
-    assert not any(code in in_terminal(arguments, NO_COLOR="1") for code in COLOR)
+    said = in_terminal(arguments, NO_COLOR="1")
+    assert not any(code in said for code in COLOR)
     assert "\x1b[" not in in_terminal(arguments, TERM="dumb")
 
 
@@ -417,17 +396,18 @@ def test_the_bar_of_a_scan_comes_to_its_end(upload: list[str], tmp_path: Path) -
 
 
 def test_a_terminal_that_can_shows_colors(file: Path) -> None:
-    assert any(code in in_terminal(["--help"]) for code in COLOR)
+    said = in_terminal(["--help"])
+    assert any(code in said for code in COLOR)
 
 
-def until_asked(terminal: int) -> bytes:
+def until_asked(descriptor: int) -> bytes:
     """Wait for the question for the token, and for the terminal to hide the input; return what was
     printed.
     """
     said = b""
-    while b"Token" not in said or termios.tcgetattr(terminal)[3] & termios.ECHO:
-        if select.select([terminal], [], [], 0.01)[0]:
-            said += os.read(terminal, 1024)
+    while b"Token" not in said or termios.tcgetattr(descriptor)[3] & termios.ECHO:
+        if select.select([descriptor], [], [], 0.01)[0]:
+            said += os.read(descriptor, 1024)
     return said
 
 

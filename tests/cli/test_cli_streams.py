@@ -136,11 +136,21 @@ NO_TEXT = b"caf\xe9"
     ],
 )
 def test_an_argument_that_is_not_text_is_a_usage_error(
-    arguments: tuple[str | bytes, ...], environment: Environment, tmp_path: Path
+    arguments: tuple[str | bytes, ...], lytics: Invoke, tmp_path: Path
 ) -> None:
     (tmp_path / "orders.csv").write_text("id\n1\n")
     source = str(tmp_path / "orders.csv")
-    done = run(environment, *(source if each == "orders.csv" else each for each in arguments))
+    given = [source if each == "orders.csv" else os.fsdecode(each) for each in arguments]
+    done = lytics(*given)  # Python reads the arguments of a process in the same way
+    assert done.exit_code == 2, done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip()
+
+
+def test_an_argument_of_a_process_that_is_not_text_is_a_usage_error(
+    environment: Environment,
+) -> None:
+    done = run(environment, "scan", NO_TEXT)
     assert done.returncode == 2, done.stderr
     assert "Traceback" not in done.stderr
     assert done.stderr.strip()

@@ -230,7 +230,7 @@ def test_rejected_rows_are_named_and_their_file_can_be_fixed_and_uploaded(
     result = lytics("upload", str(file), "-s", stream, "--rejects", str(rejects))
     assert result.exit_code == 1
     assert "record 2 rejected: 1 fields where the header has 2" in result.stdout
-    assert f"1 of them are in {rejects}" in result.stdout
+    assert f"1 of them is in {rejects}" in result.stdout
     write(rejects, rejects.read_text().replace("b@x.org\n", "b@x.org,2\n"))
     assert lytics("upload", str(rejects), "-s", stream).exit_code == 0
     assert {(row["email"], row["total"], len(row)) for row in local.rows(stream)} == {
@@ -238,6 +238,23 @@ def test_rejected_rows_are_named_and_their_file_can_be_fixed_and_uploaded(
         ("b@x.org", "2", 2),
         ("c@x.org", "3", 2),
     }
+
+
+@pytest.mark.parametrize("odd", ['zz\r k29,"l\nm"\r\n', 'a\rb\rc\rd,"l\nm"\n'])
+def test_a_record_that_the_server_reads_as_several_is_named_and_no_other(
+    lytics: Invoke, local: LocalLytics, stream: str, tmp_path: Path, odd: str
+) -> None:
+    file = tmp_path / "orders.csv"
+    file.write_bytes(f"email,total\na@x.org,1\n{odd}c@x.org,3\n".encode())
+    rejects = tmp_path / "rejects.csv"
+    result = lytics("upload", str(file), "-s", stream, "--rejects", str(rejects))
+    assert result.exit_code == 1
+    assert "2 accepted, 1 rejected (the server's counts do not add up in 1 of" in result.stdout
+    assert "record 2 rejected: a carriage return outside quotes" in result.stdout
+    assert [row["email"] for row in local.rows(stream)] == ["a@x.org", "c@x.org"]
+    kept = rejects.read_bytes()
+    assert odd.rstrip().encode() in kept
+    assert b"@x.org" not in kept
 
 
 def test_a_dry_run_writes_the_rejects_that_the_report_only_lists(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
@@ -73,18 +73,6 @@ def connect(
         retry=RetryPolicy(base_delay=0),
     )
     return client, transport
-
-
-@pytest.fixture
-async def local() -> AsyncIterator[LocalLytics]:
-    async with LocalLytics(sample=True) as running:
-        yield running
-
-
-@pytest.fixture
-async def lytics(local: LocalLytics) -> AsyncIterator[AsyncLytics]:
-    async with local.client() as client:
-        yield client
 
 
 def emails(local: LocalLytics, amount: int = 4) -> list[str]:

@@ -17,7 +17,7 @@ from lytics_async.errors import BY_STATUS, LyticsError
 
 pytestmark = ON_EVERY_LOOP
 
-REPETITIONS = 80
+REPETITIONS = 40
 SIZE = 4_000_000
 """Bytes of a body that is refused many times."""
 LARGE = 16_000_000

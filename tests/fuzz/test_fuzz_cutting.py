@@ -6,12 +6,13 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from cutting import drain
 from fuzzing import ROUNDS, explore
 from hypothesis import strategies as st
 
 from lytics_async.upload.cut import json_array
 from lytics_async.upload.cut.csv_chunks import csv_chunks
-from lytics_async.upload.cut.cut import Cut, NeedsSpace
+from lytics_async.upload.cut.cut import Cut
 from lytics_async.upload.cut.ndjson_chunks import ndjson_chunks
 from lytics_async.upload.cut.reading import SourceError
 
@@ -37,21 +38,6 @@ def reader(data: bytes, size: int) -> Any:
     return lambda view: stream.readinto(view[:size])
 
 
-def drain(chunker: Any, chunk_bytes: int) -> list[Cut]:
-    cuts = []
-    while True:
-        buffer = bytearray(chunk_bytes)
-        filled = chunker.fill(buffer)
-        while isinstance(filled, NeedsSpace):
-            assert filled.size > len(buffer)
-            buffer += bytes(filled.size - len(buffer))
-            filled = chunker.fill(buffer)
-        if filled is None:
-            assert chunker.exhausted
-            return cuts
-        cuts.append(filled)
-
-
 def conserve(cuts: list[Cut], end: int) -> tuple[int, int]:
     """Check that cuts are contiguous; return the records to send and those quarantined."""
     for before, after in pairwise(cuts):
@@ -74,7 +60,7 @@ def check_csv(case: tuple[bytes, int, int, int]) -> None:
             chunker = csv_chunks(
                 reader(data, size), chunk_bytes=chunk_bytes, max_record_bytes=most, delimiter=b","
             )
-            found.append(conserve(drain(chunker, chunk_bytes), len(data)))
+            found.append(conserve([cut for cut, _ in drain(chunker, chunk_bytes)], len(data)))
         except SourceError as error:
             found.append((type(error), 0))
     assert found[0] == found[1], "how much a read gives must not matter"
@@ -86,7 +72,7 @@ def check_ndjson(case: tuple[bytes, int, int, int]) -> None:
     for size in (read_size, PLENTY):
         chunker = ndjson_chunks(reader(data, size), chunk_bytes=chunk_bytes, max_record_bytes=most)
         try:
-            found.append(conserve(drain(chunker, chunk_bytes), len(data)))
+            found.append(conserve([cut for cut, _ in drain(chunker, chunk_bytes)], len(data)))
         except SourceError as error:
             found.append((type(error), 0))
     assert found[0] == found[1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
@@ -17,18 +16,6 @@ from lytics_async.workflows import WebhookTriggers
 
 HOOK = WebhookTriggers(segment_ids=["most_active"], webhook_url="https://example.com/hook")
 NOTHING = timedelta(0)
-
-
-@pytest.fixture
-async def local() -> AsyncIterator[LocalLytics]:
-    async with LocalLytics(sample=True) as running:
-        yield running
-
-
-@pytest.fixture
-async def lytics(local: LocalLytics) -> AsyncIterator[AsyncLytics]:
-    async with local.client() as client:
-        yield client
 
 
 async def test_nothing_is_said_of_a_healthy_account(lytics: AsyncLytics) -> None:

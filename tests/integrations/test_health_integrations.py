@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
@@ -20,18 +19,6 @@ from lytics_async.integrations.opentelemetry_health import HealthMetrics
 from lytics_async.local import LocalLytics
 
 YEARS = {"stale_after": timedelta(days=3650), "dead_after": timedelta(days=3650)}
-
-
-@pytest.fixture
-async def local() -> AsyncIterator[LocalLytics]:
-    async with LocalLytics(sample=True) as running:
-        yield running
-
-
-@pytest.fixture
-async def lytics(local: LocalLytics) -> AsyncIterator[AsyncLytics]:
-    async with local.client() as client:
-        yield client
 
 
 def points(reader: InMemoryMetricReader) -> dict[tuple[str, str], float]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import pickle
 from collections import Counter
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,18 +22,6 @@ HOOK = WebhookTriggers(
     segment_ids=["most_active"], webhook_url="https://example.com/hook", withbackfill=True
 )
 QUICK: dict[str, Any] = {"timeout": 20, "interval": 0.01}
-
-
-@pytest.fixture
-async def local() -> AsyncIterator[LocalLytics]:
-    async with LocalLytics(sample=True) as running:
-        yield running
-
-
-@pytest.fixture
-async def lytics(local: LocalLytics) -> AsyncIterator[AsyncLytics]:
-    async with local.client() as client:
-        yield client
 
 
 def scripted(*states: str) -> AsyncLytics:

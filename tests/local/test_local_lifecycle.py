@@ -14,6 +14,7 @@ from typing import Any
 import httpx
 import pytest
 import trustme
+from children import child
 
 from lytics_async.local import LocalLytics, Settings
 
@@ -209,7 +210,7 @@ def test_serve_runs_until_a_signal_and_ends_cleanly(tmp_path: Path, name: str) -
     import signal
 
     script = SERVE.format(data=str(tmp_path))
-    with subprocess.Popen(
+    with child(
         [sys.executable, "-X", "dev", "-W", "error", "-c", script],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -218,7 +219,7 @@ def test_serve_runs_until_a_signal_and_ends_cleanly(tmp_path: Path, name: str) -
         assert process.stdout
         assert process.stderr
         url, token = process.stdout.readline().split()
-        response = httpx.post(f"{url}/collect/json/s?key={token}", json={"n": 1})
+        response = httpx.post(f"{url}/collect/json/s?key={token}", json={"n": 1}, timeout=30)
         assert response.status_code == 200
         process.send_signal(getattr(signal, name))
         assert (process.stdout.read(), process.wait()) == ("ended\n", 0)

@@ -67,3 +67,19 @@ class Lytics:
         """The account, whatever its envelope."""
         document = self.http.get("/api/account/current").json()
         return document.get("data", document)
+
+
+def data_of(response: httpx.Response, status: int = 200) -> Any:
+    """Check the status of a response of API v1, and return its data."""
+    assert response.status_code == status, response.text
+    return response.json()["data"]
+
+
+def v2_data_of(response: httpx.Response, status: int = 200) -> Any:
+    """Check the envelope of a response of API v2, and return its data."""
+    assert response.status_code == status, response.text
+    body = response.json()
+    assert set(body) == {"data", "status", "request_id"}
+    assert body["status"] == status
+    assert len(body["request_id"]) == 36
+    return body["data"]

@@ -227,3 +227,132 @@ async def test_files_of_the_kernel_can_be_uploaded() -> None:
     run = start(ScriptedRunner(), KERNEL_FILE, format="csv", headers=["line"])
     async with run:
         assert (await run.wait()).records_read > 5
+
+
+# errors="strict" reads a source twice.
+
+
+async def not_as_checked(runner: ScriptedRunner, source: Any, **how: Any) -> UploadError:
+    with pytest.raises(UploadError) as caught:
+        await upload(runner, source, errors="strict", **how)
+    error = caught.value
+    assert isinstance(error.reason, SourceChanged)
+    assert not error.report.complete
+    assert error.report.conservation_ok
+    return error
+
+
+class Changing:
+    """An iterable that gives something else the second time."""
+
+    def __init__(self, *versions: Any) -> None:
+        self.versions = list(versions)
+
+    def __iter__(self) -> Any:
+        return iter(self.versions.pop(0))
+
+
+def dicts(*ids: Any) -> list[dict[str, Any]]:
+    return [{"id": each} for each in ids]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        Changing(dicts(1, 2, 3), dicts(1, 2, 4)),
+        Changing(dicts(1, 2, 3), dicts(1, 2)),
+        Changing(dicts(1, 2, 3), dicts(1, 2, 3, 4)),
+        Changing(dicts(1, 2, 3), dicts()),
+        Changing([b'{"a":1}\n{"a":2}\n'], [b'{"a":1}\n{"a":3}\n']),
+        Changing([b"a,b\n1,2\n"], [b"a,c\n1,2\n"]),
+    ],
+)
+async def test_an_iterable_that_gives_something_else_is_not_sent_unchecked(source: Any) -> None:
+    store = Store()
+    await not_as_checked(ScriptedRunner(store), source, concurrency=1)
+    assert store.lines == []
+
+
+async def test_what_is_as_it_was_checked_is_sent_up_to_the_change() -> None:
+    rows = csv_of(range(300))
+    source = Changing([rows], [rows.replace(b"row 250", b"row xxx")])
+    store = Store()
+    error = await not_as_checked(ScriptedRunner(store), source, format="csv")
+    assert 0 < len(store.lines) <= 250
+    assert "changed after it was checked: behind record" in str(error)
+    assert store.lines == rows.splitlines()[1 : len(store.lines) + 1]
+
+
+async def test_pieces_of_other_sizes_are_the_same_source() -> None:
+    rows = csv_of(range(300))
+    parts = [rows[at : at + 7] for at in range(0, len(rows), 7)]
+    report = await upload(
+        ScriptedRunner(Store()), Changing(parts, [rows]), errors="strict", format="csv"
+    )
+    assert report.accepted == 300
+
+
+def rewrite(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"row 9", b"row x"))
+
+
+def rewrite_with_its_old_time(path: Path) -> None:
+    before = path.stat()
+    rewrite(path)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def replace(path: Path) -> None:
+    other = path.with_suffix(".new")
+    other.write_bytes(path.read_bytes().replace(b"row 9", b"row x"))
+    other.replace(path)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        rewrite,
+        rewrite_with_its_old_time,
+        replace,
+        lambda path: append(path, b"400,row 400\n"),
+        lambda path: os.truncate(path, 100),
+        lambda path: os.truncate(path, 0),
+    ],
+)
+@pytest.mark.parametrize("several", [False, True])
+async def test_a_file_that_changes_between_check_and_sending_is_not_sent(
+    path: Path, change: Callable[[Path], object], several: bool
+) -> None:
+    store = Store()
+    runner = ScriptedRunner(when_asked(lambda: change(path), store))
+    other = path.with_name("other.csv")
+    other.write_bytes(CONTENT)
+    source = [other, path] if several else path
+    await not_as_checked(runner, source, chunk_bytes=1_000_000)
+    assert CONTENT.splitlines()[-1] not in store.lines[len(ROWS) * several :]
+    assert len(store.lines) <= len(ROWS) * several
+
+
+@pytest.mark.parametrize("form", ["gzip", "parquet", "semicolons", "open file"])
+async def test_so_is_one_of_any_form(tmp_path: Path, form: str) -> None:
+    path = tmp_path / ("data.csv.gz" if form == "gzip" else "data")
+    table = pa.table({"id": [1, 2], "name": ["a", "b"]})
+
+    def put(text: bytes) -> None:
+        if form == "gzip":
+            path.write_bytes(gzip.compress(text))
+        elif form == "parquet":
+            pq.write_table(table.slice(0, len(text) % 2 + 1), path)
+        else:
+            path.write_bytes(text.replace(b",", b";") if form == "semicolons" else text)
+
+    put(CONTENT)
+    store = Store()
+    runner = ScriptedRunner(when_asked(lambda: put(CONTENT[:-1]), store))
+    source: Any = path.open("rb") if form == "open file" else path
+    try:
+        await not_as_checked(runner, source, format="csv", chunk_bytes=1_000_000)
+    finally:
+        if source is not path:
+            source.close()
+    assert store.lines == []

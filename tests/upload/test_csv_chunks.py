@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from cutting import drain
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lytics_async.upload.cut import csv_chunks as csv_cutting
-from lytics_async.upload.cut import line_tally
+from lytics_async.upload.cut import csv_grammar, line_tally
 from lytics_async.upload.cut.csv_chunks import csv_chunks
 from lytics_async.upload.cut.cut import PUBLISHED_RECORD_BYTES, Cut, NeedsSpace
 from lytics_async.upload.cut.reading import SourceError
@@ -46,18 +47,7 @@ def cut_all(
     chunker = csv_chunks(
         read, chunk_bytes=chunk_bytes, max_record_bytes=max_record_bytes, **options
     )
-    found: list[tuple[Cut, bytes]] = []
-    while True:
-        buffer = bytearray(chunk_bytes)
-        filled = chunker.fill(buffer)
-        while isinstance(filled, NeedsSpace):
-            assert filled.size > len(buffer)
-            buffer += bytes(filled.size - len(buffer))
-            filled = chunker.fill(buffer)
-        if filled is None:
-            assert chunker.exhausted
-            return chunker.prefix, found
-        found.append((filled, bytes(buffer[: filled.length])))
+    return chunker.prefix, drain(chunker, chunk_bytes)
 
 
 def records_in(data: bytes) -> int:
@@ -122,11 +112,22 @@ def test_whatever_the_bytes_nothing_is_lost_or_doubled(noise: bytes, chunk_bytes
     sent = b""
     kept = 0
 
-    def keep(number: int, reason: str, record: bytes) -> None:
-        nonlocal kept
-        kept += len(record)
+    class Pieces(bytearray):
+        def write(self, piece: bytes) -> None:
+            self.extend(piece)
 
-    chunker.keep = keep
+        def close(self) -> None:
+            self.clear()
+
+    class Keeper:
+        def spool(self) -> Pieces:
+            return Pieces()
+
+        def keep(self, number: int, reason: str, record: Any) -> None:
+            nonlocal kept
+            kept += len(record)
+
+    chunker.keeper = Keeper()
     position = last = 4
     number = 0
     while True:
@@ -412,3 +413,23 @@ def test_an_open_quote_in_a_later_piece_is_seen(piece_bytes: int) -> None:
     tally.advance(bytearray(lines), 0, len(lines))
 
     assert not tally.balanced
+
+
+def test_quoted_line_ends_are_cut_without_a_look_at_each_record(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The buffer ends within a quoted field for some of these sizes, and outside for others."""
+    surveyed: list[int] = []
+    survey = csv_grammar.survey
+
+    def noted(data: bytes | bytearray, start: int, end: int, delimiter: bytes) -> object:
+        surveyed.append(end)
+        return survey(data, start, end, delimiter)
+
+    monkeypatch.setattr(csv_grammar, "survey", noted)
+    rows = b"".join(b'%d,"two\nlines, and\na third"\n' % number for number in range(40))
+    for chunk_bytes in range(200, 240):
+        _, cuts = cut_all(b"id,text\n" + rows, chunk_bytes=chunk_bytes)
+        assert b"".join(body for _, body in cuts) == rows
+        assert sum(cut.records for cut, _ in cuts) == 40
+    assert surveyed == []

@@ -17,7 +17,8 @@ from scripted import ScriptedRunner, Store, csv_of
 
 from lytics_async.errors import LyticsError, UploadError
 from lytics_async.upload.report import UploadReport
-from lytics_async.upload.source.separating import with_commas
+from lytics_async.upload.source import separating
+from lytics_async.upload.source.separating import WithCommas
 
 MARK = b"\xef\xbb\xbf"
 PLAIN = b"email,plan\na@example.org,pro\nb@example.org,free\n"
@@ -110,6 +111,36 @@ async def test_where_it_is_in_doubt_the_option_is_named(data: bytes, option: str
     assert option in await refused(data)
 
 
+@pytest.mark.parametrize(
+    ("data", "given", "option"),
+    [
+        (b"a,b\n1,2\n", ";", "--delimiter ','"),
+        (b"sep=;\na,b\n1,2\n", None, "--delimiter ','"),
+        (b"a\tb\n1\t2\n", ",", "--delimiter tab"),
+        (b"a|b\n1|2\n", "\t", "--delimiter '|'"),
+    ],
+)
+async def test_a_delimiter_that_no_line_has_is_refused_for_one_that_all_have(
+    data: bytes, given: str | None, option: str
+) -> None:
+    assert option in await refused(data, delimiter=given)
+
+
+@pytest.mark.parametrize("data", [b"email\na@example.org\n", b"note\nx;y\nz\n"])
+async def test_a_single_column_takes_any_delimiter(data: bytes) -> None:
+    for delimiter in (",", ";", "\t"):
+        _, report = await arrived(data, delimiter=delimiter)
+        assert report.records_read == data.count(b"\n") - 1
+
+
+@pytest.mark.parametrize("delimiter", ["~", "^", "\x1f", "\x01"])
+async def test_rarer_delimiters_are_detected_and_said(delimiter: str) -> None:
+    data = PLAIN.replace(b",", delimiter.encode())
+    rows, report = await arrived(data)
+    assert rows == [HEADER, *ROWS]
+    assert any("the fields are separated by" in note for note in report.notes)
+
+
 @pytest.mark.parametrize("delimiter", ["", ",,", '"', "\n", "a", "é", 5])
 async def test_what_cannot_be_a_delimiter_is_refused(delimiter: Any) -> None:
     assert "delimiter must be" in await refused(PLAIN, delimiter=delimiter)
@@ -121,8 +152,9 @@ async def test_what_cannot_be_a_delimiter_is_refused(delimiter: Any) -> None:
         max_size=8,
     ),
     st.integers(1, 50),
+    st.sampled_from([3, 9, 1000]),
 )
-def test_rewriting_keeps_every_field(rows: list[list[str]], piece: int) -> None:
+def test_rewriting_keeps_every_field(rows: list[list[str]], piece: int, held: int) -> None:
     text = io.StringIO()
     csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(rows)
 
@@ -136,8 +168,55 @@ def test_rewriting_keeps_every_field(rows: list[list[str]], piece: int) -> None:
         def readinto(self, buffer: Any) -> int:
             return self.file.readinto(memoryview(buffer)[:piece])
 
-    out = b"".join(with_commas(Slow(), b";")).decode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(separating, "HELD_BYTES", held)
+        records = WithCommas(Slow(), b";", headless=True)
+        out = b"".join(records.pieces()).decode()
     assert list(csv.reader(io.StringIO(out, newline=""))) == rows
+    assert not records.flags
+
+
+@pytest.mark.parametrize("held", [3, 1000])
+@pytest.mark.parametrize(
+    ("stray", "meant"),
+    [
+        (b'1;2,"3', ["1", '2,"3']),  # with commas it would be two fields as well
+        (b'1;5" pipe', ["1", '5" pipe']),
+        (b'"1"x;2', ['1"x', "2"]),
+        (b'1;x";"y', ["1", 'x"', '"y']),
+    ],
+)
+async def test_a_stray_quote_holds_back_its_record_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int, stray: bytes, meant: list[str]
+) -> None:
+    monkeypatch.setattr(separating, "HELD_BYTES", held)
+    data = b'a;b\n\n0;""\n' + stray + b"\r\n2;x,y\n"
+    rows, report = await arrived(data, delimiter=";", rejects=tmp_path / "rejects")
+    assert rows == [["a", "b"], [], ["0", ""], ["2", "x,y"]]
+    (bad,) = report.quarantined_records
+    assert bad.number == 2
+    assert "a stray quote" in bad.reason
+    text = (tmp_path / "rejects").read_bytes().decode()
+    kept = list(csv.reader(io.StringIO(text, newline="")))
+    assert kept[1][2:] == meant
+
+
+@pytest.mark.parametrize("held", [3, 1000])
+async def test_a_quote_that_is_never_closed_sends_nothing_from_its_record_on(
+    monkeypatch: pytest.MonkeyPatch, held: int
+) -> None:
+    monkeypatch.setattr(separating, "HELD_BYTES", held)
+    data = b'a;b\n1;2\n3;"oh no\n4;5\n6;7\n'
+    runner = ScriptedRunner(Store())
+    with pytest.raises(UploadError, match="opened in record 2 is never closed"):
+        await upload(runner, data, format="csv", delimiter=";")
+    assert [body.replace(b'"', b"") for body in runner.bodies()] == [b"a,b\n1,2\n"]
+
+
+async def test_a_record_of_one_empty_field_is_not_a_blank_line() -> None:
+    rows, report = await arrived(b'email\n""\nx@example.org\n', delimiter=";")
+    assert report.records_read == 2
+    assert rows == [["email"], [""], ["x@example.org"]]
 
 
 # The header once more
@@ -270,7 +349,7 @@ async def test_one_bad_unit_of_utf_16_costs_its_record_only(place: int) -> None:
     place = len(data) + place if place < 0 else place
     _, report = await arrived(b"\xff\xfe" + data[:place] + b"\x3d\xd8" + data[place:])
     assert (report.quarantined, report.accepted) == (1, 39_999)
-    assert "not UTF-8 (byte" in report.quarantined_records[0].reason
+    assert "not valid UTF-16 (byte" in report.quarantined_records[0].reason
 
 
 async def test_utf_16_that_ends_in_the_middle_of_a_unit_names_its_byte() -> None:

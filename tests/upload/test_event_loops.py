@@ -99,7 +99,11 @@ async def test_an_upload_whose_connections_break_stores_every_row_once(path: str
             proxy=where.options.get("proxy"),
         ) as lytics:
             report = await lytics.upload_csv(
-                csv(), stream="orders", chunk_bytes=4000, compress=False
+                csv(),
+                stream="orders",
+                chunk_bytes=4000,
+                compress=False,
+                retry=RetryPolicy(max_attempts=30, base_delay=0, max_delay=0),
             )
     assert report.all_accepted
     assert sorted(stored) == [*range(ROWS)]

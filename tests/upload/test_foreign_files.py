@@ -19,7 +19,7 @@ import pytest
 from resuming import upload, write
 from scripted import ScriptedRunner, csv_of
 
-from lytics_async.errors import LyticsError
+from lytics_async.errors import ArgumentError, LyticsError
 
 CSV = csv_of(range(3))
 TABLE = pa.table({"email": ["a@example.org"], "plan": ["pro"]})
@@ -48,6 +48,13 @@ def zip_of(*names: str) -> bytes:
     with zipfile.ZipFile(file, "w") as archive:
         for name in names:
             archive.writestr(name, CSV)
+    return file.getvalue()
+
+
+def zip_of_text(name: str, text: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(name, text)
     return file.getvalue()
 
 
@@ -93,7 +100,21 @@ KINDS = {
     "bzip2": (bz2.compress(CSV), "bzip2", "gzip"),
     "compress": (b"\x1f\x9d\x90" + CSV, ".Z", "gzip"),
     "lz4": (b"\x04\x22\x4d\x18" + CSV, "lz4", "gzip"),
-    "zlib": (zlib.compress(CSV), "binary data", "CSV"),
+    "zlib": (zlib.compress(CSV), "compressed with zlib", "gzip"),
+    "deflate": (zlib.compress(CSV)[2:-4], "binary data", "CSV"),
+    "ods": (
+        zip_of_text("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        "an OpenDocument file (ods)",
+        "CSV",
+    ),
+    "numbers": (zip_of("Index/Document.iwa"), "a Numbers document", "CSV"),
+    "rtf": (b"{\\rtf1\\ansi x}", "an RTF document", "CSV"),
+    "postscript": (b"%!PS-Adobe-3.0\n", "a PostScript document", "CSV"),
+    "vcard": (b"BEGIN:VCARD\nVERSION:3.0\n", "a vCard", "CSV"),
+    "certificate": (b"-----BEGIN CERTIFICATE-----\nMII\n", "a key or a certificate", "leave"),
+    "dvc": (b"outs:\n- md5: abc\n  path: x.csv\n", "a DVC pointer", "dvc pull"),
+    "dump of MySQL": (b"-- MySQL dump 10.13\nINSERT INTO t", "a dump of MySQL", "CSV"),
+    "dump of PostgreSQL": (b"--\n-- PostgreSQL database dump\n", "a dump of PostgreSQL", "CSV"),
     "pdf": (b"%PDF-1.7\n%\xe2\xe3\n", "a PDF document", "CSV"),
     "sqlite": (sqlite_of(), "an SQLite database", "sqlite3 -csv"),
     "avro": (b"Obj\x01\x04\x16avro.schema", "an Avro file", "Parquet"),
@@ -105,7 +126,8 @@ KINDS = {
     "parquet in gzip": (gzip.compress(parquet_of()), "a Parquet file", "plain file"),
     "apple double": (b"\0\5\26\7\0\2\0\0Mac OS X        ", "an AppleDouble file", "leave it out"),
     "ds store": (b"\0\0\0\1Bud1\0\0\x10\0", ".DS_Store", "leave it out"),
-    "png": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary data", "CSV"),
+    "png": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture (PNG)", "leave it out"),
+    "gif": (b"GIF89a\1\0\1\0\x80\0\0", "binary data", "CSV"),
     "pickle": (b"\x80\x04\x95\x1e\0\0\0\0\0\0\0]\x94.", "binary data", "CSV"),
     "openssl": (b"Salted__\x01\x02\x03\x04\x05\x06\x07\x08", "encrypted", "decrypt"),
     "pgp": (b"-----BEGIN PGP MESSAGE-----\n\nhQEM", "encrypted (PGP)", "gpg -d"),
@@ -162,6 +184,36 @@ async def test_a_page_named_json_is_refused_too(tmp_path: Path) -> None:
     for name in ("a.json", "a.ndjson"):
         write(tmp_path / name, b"<html><body>Log in</body></html>\n")
         assert "an HTML page" in await refused(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b'{"error":{"code":403,"message":"Forbidden"}}',
+        b'{"message":"Access Denied"}\n',
+        b'{"__type":"ExpiredTokenException","message":"The token is expired"}',
+        b'\n{"error": "invalid_grant", "error_description": "x"}\n',
+        b'{"Code":"NoSuchKey","Message":"NoSuchKey","RequestId":"5"}',
+    ],
+)
+async def test_an_error_in_json_is_not_a_record(text: bytes, tmp_path: Path) -> None:
+    write(tmp_path / "a.json", text)
+    assert "a.json is an error message in JSON" in await refused(tmp_path / "a.json")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b'{"message":"hello"}\n',
+        b'{"error":"Forbidden","email":"a@example.org"}\n',
+        b'{"error":"Forbidden"}\n{"error":"Forbidden"}\n',
+        b'{"code":404,"status":"x"}\n',
+    ],
+)
+async def test_records_that_only_resemble_an_error_are_sent(text: bytes, tmp_path: Path) -> None:
+    write(tmp_path / "a.json", text)
+    report = await upload(ScriptedRunner(), tmp_path / "a.json")
+    assert report.accepted == text.count(b"\n")
 
 
 async def test_one_of_several_files_is_named_and_nothing_is_sent(tmp_path: Path) -> None:
@@ -246,8 +298,38 @@ async def test_parquet_that_is_cut_short_is_named(tmp_path: Path) -> None:
     assert "Arrow" not in message
 
 
-@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
-async def test_utf_16_without_a_mark_is_named_with_the_option(codec: str) -> None:
-    data = "email,plan\na@example.org,pro\n".encode(codec)
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "email,plan\na@example.org,pro\n",
+        "имя,город\nЖюль,Ярославль\n",
+        "名前,市\n日本,東京\n",
+        "name,mood\nada," + "\U0001f600" * 3 + "\n",
+        "a;b\r\n1;2\r\n",
+    ],
+)
+async def test_utf_16_without_a_mark_is_named_with_the_option(codec: str, text: str) -> None:
+    data = text.encode(codec)
     assert f"--encoding {codec}" in await refused(data)
     assert (await upload(ScriptedRunner(), data, encoding=codec)).accepted == 1
+
+
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\0\0", b"\0\0\xfe\xff"])
+async def test_a_mark_of_another_encoding_is_named(mark: bytes) -> None:
+    message = await refused(mark + CSV, format="csv")
+    assert "is not written so" in message
+    assert f"tail -c +{len(mark) + 1}" in message
+    rest = mark + CSV
+    assert (await upload(ScriptedRunner(), rest[len(mark) :], format="csv")).accepted > 0
+
+
+async def test_a_wrong_encoding_is_told_to_be_left_out() -> None:
+    message = await refused(CSV, encoding="utf-16")
+    assert "leave encoding out" in message
+
+
+@pytest.mark.parametrize("name", ["idna", "punycode", "undefined"])
+async def test_what_encodes_parts_of_a_text_is_not_an_encoding_of_files(name: str) -> None:
+    with pytest.raises(ArgumentError, match="not the name of a text encoding"):
+        await upload(ScriptedRunner(), CSV, encoding=name)

@@ -52,6 +52,9 @@ FRAMINGS = {
     "UTF-16": joined("\n").decode().encode("utf-16"),
     "an array": json.dumps(PEOPLE).encode(),
     "an array over several lines": json.dumps(PEOPLE, indent=4).encode(),
+    "an array with a comma behind the last": json.dumps(PEOPLE).encode()[:-1] + b" ,\n]\n",
+    "an array on each line": b"".join(b"[" + orjson.dumps(each) + b"]\n" for each in PEOPLE),
+    "arrays, some of them empty": b"[]" + json.dumps(PEOPLE, indent=1).encode() + b"[ ]\n[]",
     "an array behind white space": b" \n" * 5000 + json.dumps(PEOPLE).encode(),
     "lines behind white space": b" \n" * 5000 + joined("\n"),
     "objects behind white space": b"\t\r\n" * 100_000 + joined("", indent=1),
@@ -146,6 +149,12 @@ async def test_an_object_that_does_not_end_is_named_with_its_byte() -> None:
     runner = ScriptedRunner()
     with pytest.raises(UploadError, match="object at byte 12 of the source does not end"):
         await upload(runner, b'{\n "a": 1\n}\n{\n "a": 2\n', format="json")
+
+
+async def test_nothing_between_two_commas_of_an_array_is_held_back() -> None:
+    found, report = await arrived(b'[{"a":1}, ,{"a":2}]')
+    assert found == [{"a": 1}, {"a": 2}]
+    assert "nothing before the comma" in report.quarantined_records[0].reason
 
 
 async def test_a_line_that_is_not_utf_8_is_named_with_its_byte() -> None:

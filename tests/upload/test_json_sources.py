@@ -6,11 +6,12 @@ from typing import Any
 
 import orjson
 import pytest
+from cutting import drain
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lytics_async.upload.cut import json_array, json_encoding
-from lytics_async.upload.cut.cut import Cut, NeedsSpace
+from lytics_async.upload.cut.cut import Cut
 from lytics_async.upload.cut.json_records import Unsendable
 from lytics_async.upload.cut.ndjson_chunks import ndjson_chunks
 from lytics_async.upload.cut.reading import SourceError
@@ -25,20 +26,6 @@ values = (
     | st.dictionaries(st.text(max_size=3), scalars, max_size=3)
 )
 objects = st.dictionaries(st.text(max_size=5), values, max_size=5)
-
-
-def drain(chunker: Any, chunk_bytes: int = 64) -> list[tuple[Cut, bytes]]:
-    found: list[tuple[Cut, bytes]] = []
-    while True:
-        buffer = bytearray(chunk_bytes)
-        filled = chunker.fill(buffer)
-        while isinstance(filled, NeedsSpace):
-            buffer += bytes(filled.size - len(buffer))
-            filled = chunker.fill(buffer)
-        if filled is None:
-            assert chunker.exhausted
-            return found
-        found.append((filled, bytes(buffer[: filled.length])))
 
 
 def ndjson(

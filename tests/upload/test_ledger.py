@@ -5,6 +5,7 @@ import errno
 import os
 import re
 import stat
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -347,3 +348,42 @@ async def test_only_a_regular_file_can_be_a_ledger(
     assert runner.sent == []
     with pytest.raises(ArgumentError, match="name a regular file"):
         read_history(path)
+
+
+def test_a_step_is_whole_although_the_system_takes_it_in_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda file, data: write(file, data[:3]))
+    with (tmp_path / "ledger").open("wb") as file:
+        ledger_module.append(file.fileno(), b"0123456789")
+    assert (tmp_path / "ledger").read_bytes() == b"0123456789"
+
+
+async def test_leaving_does_not_wait_for_a_disk_that_hangs(
+    orders: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append, flush = ledger_module.append, ledger_module.flush
+    closing = threading.Event()
+    works = threading.Event()
+    waited: list[str] = []
+
+    def append_step(file: int, data: bytes) -> None:
+        if b'"step":"close"' in data:
+            closing.set()
+        append(file, data)
+
+    def hang(file: int) -> None:
+        if closing.is_set() and not works.wait(10):
+            waited.append("until the disk worked")
+        flush(file)
+
+    monkeypatch.setattr(ledger_module, "append", append_step)
+    monkeypatch.setattr(ledger_module, "flush", hang)
+    try:
+        report = await upload(ScriptedRunner(), orders, ledger=path)
+    finally:
+        works.set()
+    assert report.all_accepted
+    assert closing.is_set()
+    assert waited == []

@@ -32,7 +32,7 @@ SITES = (
     "ledger: sent",
     "ledger: close",
     "ledger: directory",
-    "rejects: keep",
+    "rejects: keep_all",
     "rejects: flush",
     "rejects: directory",
 )

@@ -107,6 +107,20 @@ async def test_dicts_that_cannot_be_written_are_kept_as_far_as_they_can(path: Pa
     assert b'"a": %d}' % 2**70 in content(other)
 
 
+@pytest.mark.parametrize("name", ["", "-"])
+async def test_a_path_that_cannot_be_a_file_is_refused(name: str) -> None:
+    with pytest.raises(ArgumentError, match="rejects must be the path of a file"):
+        await upload(ScriptedRunner(), b"a,b\n1,2\n", rejects=name)
+
+
+async def test_a_folder_or_a_device_is_refused_before_anything_is_sent(tmp_path: Path) -> None:
+    for path, kind in ((tmp_path, "a directory"), (Path("/dev/full"), "a device")):
+        runner = ScriptedRunner()
+        with pytest.raises(ArgumentError, match=f"is {kind}; name a regular file"):
+            await upload(runner, b"a,b\n1,2\n", rejects=path)
+        assert runner.sent == []
+
+
 async def test_strict_writes_it_though_nothing_is_sent(path: Path) -> None:
     store = Store(is_bad)
     error = await stopped(

@@ -182,6 +182,11 @@ async def test_what_goes_wrong_does_not_repeat_a_secret(
             "x.csv",
         ),
         ("simplecache::s3://bucket/b.csv?SECRET", "simplecache::s3://bucket/b.csv", "b.csv"),
+        ("https://host/b.csv%3Fsig=SECRET", "https://host/b.csv", "b.csv"),
+        ("https://host/b.csv;sig=SECRET", "https://host/b.csv", "b.csv"),
+        ("https://ada:SEC?RET@host/b.csv", "https://…", "…"),
+        ("https://host/b.csv?mail=ada@example.org&sig=SECRET", "https://host/b.csv", "b.csv"),
+        ("https://[::1]:80/b.csv?SECRET", "https://[::1]:80/b.csv", "b.csv"),
         ("https://host/my%20file.csv?SECRET", "https://host/my%20file.csv", "my file.csv"),
     ],
 )
@@ -216,3 +221,14 @@ async def test_without_fsspec_the_extra_is_named(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "fsspec.core", None)
     with pytest.raises(ArgumentError, match=r"pip install '\.\[fsspec\]'"):
         await upload(ScriptedRunner(), "memory://bucket/a.csv")
+
+
+async def test_a_server_that_cannot_be_reached_is_not_a_missing_file() -> None:
+    with pytest.raises(ArgumentError, match=r"Cannot open HTTP://127.0.0.1:9/x.csv \(the conn"):
+        await upload(ScriptedRunner(), "HTTP://127.0.0.1:9/x.csv?sig=SECRET")
+
+
+@pytest.mark.parametrize("url", ["http://[::1]:9/x.csv", "http://[::1/x.csv"])
+async def test_an_ipv6_address_is_refused_with_the_reason(url: str) -> None:
+    with pytest.raises(ArgumentError, match=r"IPv6|There is no file|Cannot open"):
+        await upload(ScriptedRunner(), url)

@@ -2,8 +2,9 @@
 JSON.
 """
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
+from enum import Enum, IntEnum
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,14 @@ from lytics_async.errors import ArgumentError
 from lytics_async.upload.cut.json_encoding import encode
 from lytics_async.upload.report import UploadReport
 from lytics_async.upload.source import columns as columns_module
+
+
+class Plan(Enum):
+    PRO = "pro"
+
+
+class Level(IntEnum):
+    HIGH = 3
 
 
 async def sent(source: Any, **how: Any) -> tuple[list[bytes], UploadReport]:
@@ -72,6 +81,9 @@ def text_of(value: Any, line: bytes) -> str:
         (float("inf"), ""),
         (float("-inf"), ""),
         (0.1, "0.1"),
+        (0.00001, "0.00001"),
+        (1.25e-7, "1.25e-7"),
+        (1e-300, "1e-300"),
     ],
 )
 async def test_floats(value: float, written: str) -> None:
@@ -89,6 +101,79 @@ async def test_floats(value: float, written: str) -> None:
 async def test_decimals_have_no_exponent(text: str, written: str) -> None:
     column = pa.array([Decimal(text)], pa.decimal128(38, 18))
     assert await every_way(column[0].as_py(), column) == {written}
+
+
+@pytest.mark.parametrize("number", [0.1, 3.0, 1e10, 123456.79, 1e-8, 3.4e38])
+async def test_floats_of_32_bits_have_their_own_digits_in_every_way(number: float) -> None:
+    value = np.float32(number)
+    written = {str(float(str(value))).removesuffix(".0")}
+    if number >= 1e21:  # it keeps its exponent
+        written = {"3.4e+38", "3.4e38"}
+    written |= {"1e-8"} if number == 1e-8 else set()
+    assert await every_way(value, pa.array([value])) <= written
+    beside = pa.array([number, 1e12], pa.float32())  # a large number in the same column
+    lines, _ = await sent(pa.table({"id": ["x", "y"], "v": beside}))
+    assert lines[0].removeprefix(b"x,").removeprefix(b'"x",').decode().strip('"') in written
+
+
+@pytest.mark.parametrize("number", [0.1, 2.0, 65504.0, 6e-8])
+async def test_floats_of_16_bits_have_their_own_digits(number: float) -> None:
+    value = np.float16(number)
+    column = pa.array(np.array([value]))
+    for source in (pa.table({"id": ["x"], "v": column}), [{"id": "x", "v": value}]):
+        lines, _ = await sent(source, format="csv")
+        text = lines[0].decode().replace('"', "").removeprefix("x,")
+        assert np.float16(text) == value
+        assert float(text) == float(str(value))
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(time(9, 30), "09:30:00"), (Plan.PRO, "pro"), (Level.HIGH, "3")]
+)
+async def test_kinds_that_json_knows_are_taken_as_csv_as_well(value: Any, written: str) -> None:
+    for form in ("csv", "json"):
+        lines, report = await sent([{"id": "x", "v": value}], format=form)
+        assert report.accepted == 1
+        assert written in lines[0].decode()
+
+
+@pytest.mark.parametrize("array", [np.array([1.0, 2.0]), np.array([[1], [2]]), np.array([None])])
+async def test_an_array_holds_back_its_record_of_csv_only(array: Any) -> None:
+    lines, report = await sent([{"id": "x", "v": array}, {"id": "y", "v": 1}], format="csv")
+    assert lines == [b"y,1"]
+    assert "no place in a field of CSV" in report.quarantined_records[0].reason
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pd.DataFrame({"v": [1, "a"]}),
+        pd.DataFrame({"v": [1j, 2j]}),
+        pd.DataFrame([[1, 2]], columns=["a", "a"]),
+        pd.Series([1]),
+        pl.Series("a", [1]),
+    ],
+)
+async def test_what_is_not_a_table_is_refused_with_what_to_do(table: Any) -> None:
+    with pytest.raises(ArgumentError, match="convert others to text"):
+        await sent(table)
+
+
+async def test_an_index_that_is_left_out_is_said() -> None:
+    frame = pd.DataFrame({"a": [1], "b": [2]})
+    _, report = await sent(frame)
+    assert report.notes == ()
+    _, report = await sent(frame.set_index("a"))
+    assert "the index of the DataFrame is not sent" in report.notes[0]
+
+
+async def test_small_and_large_numbers_of_one_column_are_written_alike() -> None:
+    values = [1e-5, 2.5e-6, 3e-7, 1e12]
+    lines, _ = await sent(pa.table({"id": list("abcd"), "v": values}))
+    rows, _ = await sent([{"id": "x", "v": value} for value in values], format="csv")
+    wanted = [b"0.00001", b"0.0000025", b"3e-7", b"1000000000000"]
+    assert [line.partition(b",")[2].strip(b'"') for line in lines] == wanted
+    assert [line.partition(b",")[2] for line in rows] == wanted
 
 
 async def test_times_are_in_utc_in_every_way() -> None:

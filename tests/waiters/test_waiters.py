@@ -1,8 +1,11 @@
 """Waiting for the work that an operation has started."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from itertools import pairwise
 
 import pytest
+import time_travel
 from scripted_transport import ScriptedTransport, response
 
 from lytics_async import AsyncLytics, errors, waiters
@@ -24,6 +27,21 @@ async def test_it_polls_until_the_state_is_reached_and_reports_every_state() -> 
         counting([1, 2, 3]), lambda n: n == 3, timeout=5, interval=0.001, on_progress=seen.append
     )
     assert (state, seen) == (3, [1, 2, 3])
+
+
+def test_it_asks_after_ever_longer_waits_of_at_most_half_a_minute() -> None:
+    asked: list[float] = []
+
+    async def fetch() -> int:
+        asked.append(asyncio.get_running_loop().time())
+        assert len(asked) < 50, "it asks without a pause, or without an end"
+        return 0
+
+    with pytest.raises(errors.RequestTimeout):
+        time_travel.run(waiters.wait_until(fetch, bool, timeout=200), grace=0.0)
+    waits = [later - earlier for earlier, later in pairwise(asked)]
+    assert waits[:12] == pytest.approx([min(1.5**number, 30.0) for number in range(12)])
+    assert asked[-1] - asked[0] <= 200
 
 
 async def test_a_state_that_is_not_reached_ends_in_a_timeout() -> None:

@@ -2,16 +2,15 @@
 own tokens.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
-import attrs
-
 from lytics_async.access.secret import Secret
 from lytics_async.call.concealing import concealed
+from lytics_async.call.masking import masked
 from lytics_async.call.operation import Operation
-from lytics_async.cli.config import masked
+from lytics_async.cli.config import masked as masked_text
 
 _SHORT = 8
 """Characters below which a secret may also be an ordinary part of a longer text."""
@@ -26,37 +25,15 @@ def mask(operation: Operation[Any], value: Any, own: Iterable[Secret] = ()) -> A
     """
     known = {secret.reveal() for secret in own}
     with suppress(Exception):  # the value departs from the model; names and forms still tell
-        known.update(_secrets(operation.structure(value)))
-    return _masked(concealed(value), {each for each in known if each})
+        masked(operation.structure(value), lambda secret: known.add(secret.reveal()))
+    known.discard("")
 
-
-def _secrets(value: Any) -> Iterator[str]:
-    """Yield the secrets within a model."""
-    if isinstance(value, Secret):
-        yield value.reveal()
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            yield from _secrets(getattr(value, field.name, None))
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _secrets(item)
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            yield from _secrets(item)
-
-
-def _masked(value: Any, known: set[str]) -> Any:
-    if isinstance(value, Secret):
-        return masked(value.reveal())
-    if isinstance(value, str):
-        if value in known:
-            return masked(value)
+    def without_known(text: str) -> str:
+        if text in known:
+            return masked_text(text)
         for secret in known:
             if len(secret) >= _SHORT:
-                value = value.replace(secret, masked(secret))
-        return value
-    if isinstance(value, list):
-        return [_masked(item, known) for item in value]
-    if isinstance(value, dict):
-        return {name: _masked(item, known) for name, item in value.items()}
-    return value
+                text = text.replace(secret, masked_text(secret))
+        return text
+
+    return masked(concealed(value), lambda secret: masked_text(secret.reveal()), text=without_known)

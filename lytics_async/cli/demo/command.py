@@ -8,7 +8,7 @@ import typer
 
 from lytics_async.cli.exits import ExitCode, exit_codes
 from lytics_async.cli.interruption import Interruption
-from lytics_async.cli.options import Debug, usage_error
+from lytics_async.cli.options import Debug, json_option, usage_error
 from lytics_async.cli.output import print_json, typed_command, visible
 
 
@@ -42,9 +42,7 @@ def demo(
     ] = None,
     json: Annotated[
         bool,
-        typer.Option(
-            "--json", metavar="", help="Print the numbers as one JSON object and nothing else."
-        ),
+        json_option("Print the numbers as one JSON object and nothing else."),
     ] = False,
     debug: Debug = False,
 ) -> None:

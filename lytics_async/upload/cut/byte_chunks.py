@@ -5,6 +5,7 @@ records.
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 from typing import Protocol
 
 import attrs
@@ -15,7 +16,6 @@ from lytics_async.upload.cut.cut import (
     PUBLISHED_RECORD_BYTES,
     Cut,
     Filled,
-    Keep,
     NeedsSpace,
     changed,
     check_same,
@@ -23,6 +23,7 @@ from lytics_async.upload.cut.cut import (
     too_long,
     with_field,
 )
+from lytics_async.upload.cut.keeping import Keeper, Passed
 from lytics_async.upload.cut.reading import Read, SourceStopped
 from lytics_async.upload.cut.window import BLOCK_BYTES, Window
 from lytics_async.upload.report import QuarantinedRecord
@@ -81,10 +82,13 @@ class Scanner(Protocol):
         """Whether no record before the cut is above the published size; False if not known."""
         ...
 
-    def skip_record(self, buffer: bytearray, window: Window) -> int:
-        """Read to the end of the record that fills the buffer; return its size.
+    def skip_record(self, buffer: bytearray, window: Window, passed: Passed) -> None:
+        """Read to the end of the record that fills the buffer, and hand over its bytes.
 
         What follows it is left in the window's tail.
+
+        Raises:
+            SourceError: it does not end.
         """
         ...
 
@@ -113,7 +117,7 @@ class ByteChunks:
         offset: int = 0,
     ) -> None:
         self.checksums = False
-        self.keep: Keep | None = None
+        self.keeper: Keeper | None = None
         self._window = Window(read, block=min(BLOCK_BYTES, chunk_bytes), offset=offset)
         self._scanner = scanner
         self._chunk_bytes = chunk_bytes
@@ -124,8 +128,8 @@ class ByteChunks:
         self._failure: Exception | None = None  # of the source; raised when all before it is cut
         scanner.open(self._window)
         self.prefix: bytes = scanner.prefix
-        # Line feeds before the buffer; None when bytes were passed over that are not here.
-        self._lines: int | None = scanner.lines
+        self._lines: int | None = scanner.lines  # before the buffer; None = not known
+        self._beginning = self._window.offset, scanner.lines
 
     @property
     def closing(self) -> bool:
@@ -237,18 +241,20 @@ class ByteChunks:
                 raise changed(cut)
             checksum = crc32(piece, checksum)
             left -= len(piece)
+            if self._lines is not None:
+                self._lines += piece.count(b"\n")
         if not window.closing and cut.checksum not in (None, checksum):
             raise changed(cut)
         window.offset, window.number = cut.end, cut.last_record
-        self._lines = None
 
-    def move(self, position: int, records: int) -> None:
+    def move(self, position: int, records: int, lines: int | None) -> None:
         """Continue as if so much were cut already: see RepeatableChunker."""
         window = self._window
         window.tail = b""
         window.ended = window.complete = False
         window.offset, window.number = position, records
-        self._lines = None
+        start, header_lines = self._beginning
+        self._lines = header_lines if position == start else lines
 
     def _emit(self, buffer: bytearray, cut: int, records: int) -> Cut:
         window = self._window
@@ -260,13 +266,12 @@ class ByteChunks:
         if not self._scanner.is_short(cut):
             oversize = len(long_lines(buffer, cut, PUBLISHED_RECORD_BYTES))
         first = window.number + 1
-        if self.keep is not None:
-            for record in bad:
-                self.keep(
-                    first + record.ordinal,
-                    with_field(record.reason, record.field),
-                    bytes(buffer[record.start : record.end]),
-                )
+        for record in bad:
+            if self.keeper is not None:
+                reason = with_field(record.reason, record.field)
+                content = bytes(buffer[record.start : record.end])
+                self.keeper.keep(first + record.ordinal, reason, content)
+        details = tuple(self._details(buffer, bad[:LISTED_QUARANTINED]))
         length = remove(buffer, cut, bad) if bad else cut
         result = Cut(
             start=window.offset,
@@ -276,62 +281,67 @@ class ByteChunks:
             last_record=window.number + records,
             records=records - len(bad),
             quarantined=len(bad),
-            details=tuple(
-                QuarantinedRecord(
-                    number=first + record.ordinal,
-                    reason=record.reason,
-                    field=record.field,
-                    start=window.offset + record.start,
-                    line=self._line_of(buffer, record.start),
-                )
-                for record in bad[:LISTED_QUARANTINED]
-            ),
+            details=details,
             skipped=array("L", (first + record.ordinal for record in bad)),
             oversize=oversize,
             unterminated=unterminated,
             checksum=checksum,
         )
-        window.number += records
-        window.offset += cut
-        if self._lines is not None:
-            self._lines += self._scanner.lines
-        window.filled = 0
-        return result
+        self._advance(records, cut, self._scanner.lines)
+        return attrs.evolve(result, lines=self._lines)
 
-    def _line_of(self, buffer: bytearray, position: int) -> int | None:
-        if self._lines is None:
-            return None
-        return self._lines + buffer.count(b"\n", 0, position) + 1
+    def _advance(self, records: int, size: int, lines: int) -> None:
+        window = self._window
+        window.number += records
+        window.offset += size
+        window.filled = 0
+        if self._lines is not None:
+            self._lines += lines
+
+    def _details(self, buffer: bytearray, bad: list[BadRecord]) -> Iterator[QuarantinedRecord]:
+        window, line, position = self._window, self._lines, 0
+        for record in bad:
+            if line is not None:
+                line += buffer.count(b"\n", position, record.start)
+            position = record.start
+            yield QuarantinedRecord(
+                number=window.number + 1 + record.ordinal,
+                reason=record.reason,
+                field=record.field,
+                start=window.offset + record.start,
+                line=None if line is None else line + 1,
+            )
 
     def _overlong(self, buffer: bytearray) -> Cut:
         """Quarantine the record that begins the buffer, and read on to where it ends."""
         window = self._window
         start = window.offset
-        size = self._scanner.skip_record(buffer, window)
-        window.offset += size
-        window.number += 1
-        window.filled = 0
-        line, self._lines = self._lines, None  # how many lines it had is not known
-        place = f"it is bytes {start + 1:,} to {window.offset:,} of the source"
+        passed = Passed(self.keeper)
+        try:
+            self._scanner.skip_record(buffer, window, passed)
+        except BaseException:
+            passed.drop()
+            raise
+        end = start + passed.size
+        place = f"it is bytes {start + 1:,} to {end:,} of the source"
+        reason = f"{too_long(passed.size, self._max_record_bytes)}; {place}"
+        details = tuple(self._details(buffer, [BadRecord(0, passed.size, 0, reason)]))
+        self._advance(1, passed.size, passed.lines)
+        if self.keeper is not None and passed.spool is not None:
+            self.keeper.keep(window.number, reason, passed.spool)
         return Cut(
             start=start,
-            end=window.offset,
+            end=end,
             length=0,
             first_record=window.number,
             last_record=window.number,
             records=0,
             quarantined=1,
-            details=(
-                QuarantinedRecord(
-                    number=window.number,
-                    reason=f"{too_long(size, self._max_record_bytes)}; {place}",
-                    start=start,
-                    line=None if line is None else line + 1,
-                ),
-            ),
+            details=details,
             skipped=(window.number,),
             oversize=1,
             unterminated=window.ended,
+            lines=self._lines,
         )
 
 

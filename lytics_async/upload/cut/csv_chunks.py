@@ -16,6 +16,7 @@ from lytics_async.upload.cut.byte_chunks import BadRecord, ByteChunks
 from lytics_async.upload.cut.csv_header import HeaderReader
 from lytics_async.upload.cut.csv_inspection import CsvInspector
 from lytics_async.upload.cut.flags import Flag
+from lytics_async.upload.cut.keeping import Passed
 from lytics_async.upload.cut.line_tally import LineTally, count_lines, line_counter
 from lytics_async.upload.cut.notes import Notes
 from lytics_async.upload.cut.reading import Read, SourceError
@@ -35,6 +36,7 @@ def csv_chunks(
     timestamp_field: str | None = None,
     flags: deque[Flag] | None = None,
     notes: Notes | None = None,
+    codec: str | None = None,
 ) -> ByteChunks:
     """Return what cuts a source of CSV; its header is read here.
 
@@ -48,6 +50,7 @@ def csv_chunks(
         timestamp_field: must be one of the columns.
         flags: records that whatever writes the bytes wants held back, in order; it adds to them.
         notes: counts records without a value.
+        codec: the encoding of the file, for messages; None = UTF-8.
 
     Raises:
         SourceError: this is not a CSV that can be uploaded.
@@ -55,7 +58,7 @@ def csv_chunks(
     header = HeaderReader(delimiter, columns, timestamp_field)
     return ByteChunks(
         read,
-        CsvScanner(header, max_record_bytes, flags, notes),
+        CsvScanner(header, max_record_bytes, flags, notes, codec),
         chunk_bytes=chunk_bytes,
         max_record_bytes=max_record_bytes,
         offset=offset,
@@ -68,7 +71,7 @@ class CsvScanner:
     Args:
         header: reads the first line.
         max_record_bytes: a longer record must not be sent.
-        flags, notes: see csv_chunks().
+        flags, notes, codec: see csv_chunks().
     """
 
     def __init__(
@@ -77,6 +80,7 @@ class CsvScanner:
         max_record_bytes: int,
         flags: deque[Flag] | None = None,
         notes: Notes | None = None,
+        codec: str | None = None,
     ) -> None:
         self.prefix: bytes = b""
         self._header = header
@@ -84,6 +88,7 @@ class CsvScanner:
         self._max_record_bytes = max_record_bytes
         self._flags = flags
         self._notes = notes if notes is not None else Notes()
+        self._codec = codec
         self.lines: int = 0
         self._parity = 0  # of the quotes before `scanned`, once the tally is not balanced
         self._rest: csv_grammar.Record | None = None
@@ -100,6 +105,7 @@ class CsvScanner:
             self._max_record_bytes,
             self._flags,
             self._notes,
+            self._codec,
         )
         self._counter = line_counter(self._inspector.wanted)
         self._tally = LineTally(self._counter)
@@ -186,11 +192,13 @@ class CsvScanner:
         """See Scanner."""
         return self._tally.balanced and self._tally.short and cut == self._tally.end
 
-    def skip_record(self, buffer: bytearray, window: Window) -> int:
+    def skip_record(self, buffer: bytearray, window: Window, passed: Passed) -> None:
+        """See Scanner."""
         rest = self._rest
+        passed.take(bytes(buffer[: window.filled]))
         quote = None  # where the quoted field begins that we are in
         data, position = bytes(buffer[window.filled - 1 : window.filled]), 0
-        before = window.filled - 1  # bytes of the record before `data`
+        before = window.filled - 1  # bytes of the record before `data`, whose first was taken
         if rest is not None and rest.ending == "open" and rest.quote is not None:
             quote, position = window.offset + rest.quote, 1
         elif rest is not None and rest.closed is not None:
@@ -217,12 +225,15 @@ class CsvScanner:
                     continue
                 if feed < len(data):
                     window.tail = data[feed + 1 :]
-                    return before + feed + 1
+                    passed.take(data[1 : feed + 1])
+                    return
             if window.ended:
                 if quote is not None:
                     raise _unbalanced(quote, window)
-                return before + len(data)
+                passed.take(data[1:])
+                return
             # The last byte stays: it may be a delimiter before a quote, or the first of two quotes.
+            passed.take(data[1:])
             before += len(data) - 1
             data, position, feed = (
                 data[-1:] + _read_more(buffer, window),

@@ -29,6 +29,7 @@ class CsvInspector:
         max_record_bytes: a longer record must not be sent.
         flags: records that whatever writes the bytes wants held back, in order; it adds to them.
         notes: counts records without a value.
+        codec: the encoding of the file; None = UTF-8.
 
     Attributes:
         wanted: lines that a tally is to look for.
@@ -42,6 +43,7 @@ class CsvInspector:
         max_record_bytes: int,
         flags: deque[Flag] | None,
         notes: Notes,
+        codec: str | None = None,
     ) -> None:
         self._header = header.rstrip(b"\r\n")
         self._width = width
@@ -49,6 +51,7 @@ class CsvInspector:
         self._limit = max_record_bytes
         self._flags = flags
         self._notes = notes
+        self._codec = codec
         ending = b"\r\n" if header.endswith(b"\r\n") else b"\n"
         empty = delimiter * (width - 1) + ending
         self.wanted: list[bytes] = [header, empty] if width > 1 else [header]
@@ -108,6 +111,11 @@ class CsvInspector:
         try:
             record.decode()
         except UnicodeDecodeError as error:
+            if self._codec is not None:
+                return (
+                    f"a character is not valid {self._codec.upper()} (byte {error.start + 1:,} of the "
+                    "record in UTF-8); replace it"
+                )
             return (
                 f"it is not UTF-8 (byte {error.start + 1:,} of the record); name the encoding of the "
                 "file with encoding (--encoding), such as latin-1 or cp1252"

@@ -11,10 +11,7 @@ from lytics_async.upload.cut.csv_header import check_columns
 from lytics_async.upload.cut.json_records import Unsendable
 from lytics_async.upload.cut.notes import Notes
 from lytics_async.upload.cut.reading import SourceError
-from lytics_async.upload.cut.values import NotWritable, Values
-
-_LONGEST_STRANGER = 4000
-"""Characters of a value without a column that are kept for a person to fix."""
+from lytics_async.upload.cut.values import NotWritable, Values, float_text
 
 
 class CsvRows:
@@ -109,11 +106,7 @@ class CsvRows:
         """
         values = record if isinstance(record, Mapping) else {"": record}
         fields = [values.get(name) for name in self._columns]
-        fields += [
-            f"{name}={value}"[:_LONGEST_STRANGER]
-            for name, value in values.items()
-            if name not in self._known
-        ]
+        fields += [f"{name}={value}" for name, value in values.items() if name not in self._known]
         line: str = self._writer.writerow(fields)
         return line.encode(errors="replace")
 
@@ -124,12 +117,18 @@ class CsvRows:
         except NotWritable as problem:
             reason = str(problem)
         else:
+            if isinstance(plain, float):
+                return float_text(plain)
             return ("true" if plain else "false") if isinstance(plain, bool) else plain
-        raise Unsendable(f"{reason}; flatten it" if _is_nested(value) else reason, name)
+        if _is_nested(value):
+            reason = (
+                f"{type(value).__name__} has no place in a field of CSV; flatten it, or send JSON"
+            )
+        raise Unsendable(reason, name)
 
 
 def _is_nested(value: Any) -> bool:
-    return isinstance(value, (Mapping, list, tuple, set))
+    return isinstance(value, (Mapping, list, tuple, set)) or getattr(value, "ndim", 0) > 0
 
 
 class _Line:

@@ -7,12 +7,13 @@ nothing of clocks, loops or servers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol, TypeAlias
 
 import attrs
 
 from lytics_async.upload.cut.checksum import crc32
+from lytics_async.upload.cut.keeping import Keeper
 from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.report import QuarantinedRecord
 
@@ -41,6 +42,7 @@ class Cut:
         checksum: crc32 of the bytes it covers, or for a source of records of those it sends; None
             if there is none.
         part: the file that it is of, of a list of files; counted from 0.
+        lines: line feeds of its file before its end; None = not known.
     """
 
     start: int
@@ -56,6 +58,7 @@ class Cut:
     unterminated: bool = False
     checksum: int | None = None
     part: int = 0
+    lines: int | None = None
 
 
 @attrs.frozen
@@ -103,23 +106,20 @@ class Chunker(Protocol):
         ...
 
 
-Keep: TypeAlias = Callable[[int, str, bytes], None]
-"""Takes a record that is not to be sent: its number, why, and its bytes as far as it can be
-written.
-"""
-
-
 class RepeatableChunker(Chunker, Protocol):
     """A chunker that can make the cuts of an earlier run again.
 
     Attributes:
         checksums: set from outside to have cuts carry checksums.
-        keep: set from outside to be given the records that are quarantined, but for those too long
-            to be held.
+        keeper: set from outside to be given the records that are quarantined.
     """
 
     checksums: bool
-    keep: Keep | None
+
+    @property
+    def keeper(self) -> Keeper | None: ...
+    @keeper.setter
+    def keeper(self, value: Keeper | None) -> None: ...
 
     def refill(self, buffer: bytearray, cut: Cut) -> Cut | NeedsSpace | None:
         """Cut again what an earlier run cut, which comes next in the source; None when `closing`
@@ -139,9 +139,12 @@ class RepeatableChunker(Chunker, Protocol):
         """
         ...
 
-    def move(self, position: int, records: int) -> None:
+    def move(self, position: int, records: int, lines: int | None) -> None:
         """Continue as if `position` bytes and so many records were cut already; the caller has
         moved the source.
+
+        Args:
+            lines: line feeds before that; None = not known, or those of the header alone.
         """
         ...
 

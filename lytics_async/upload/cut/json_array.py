@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 import orjson
 
 from lytics_async.upload.cut import json_records
-from lytics_async.upload.cut.cut import too_long
+from lytics_async.upload.cut.json_passing import PassedValue, ValueEnd, pass_over
+from lytics_async.upload.cut.json_records import Unsendable
 from lytics_async.upload.cut.json_text import BLOCK_BYTES, JsonText
+from lytics_async.upload.cut.keeping import Passing, Spool
 from lytics_async.upload.cut.notes import Notes
 from lytics_async.upload.cut.reading import Read, SourceError
 from lytics_async.upload.cut.time_field import TimeField
@@ -26,30 +28,41 @@ _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],"]', re.DOTALL)
 _SPACE = b" \t\r\n"
 
 
-def elements(read: Read, max_record_bytes: int) -> Iterator[tuple[bytes, Any]]:
-    """Yield each element in order: its bytes, and what they parse to, or None where that is not
-    known.
+Found: TypeAlias = tuple[bytes | PassedValue, Any]
+"""One value: its bytes, and what they parse to, or None where that is not known; or what was too
+long to be held.
+"""
+
+
+def elements(read: Read, max_record_bytes: int, passing: Passing | None = None) -> Iterator[Found]:
+    """Yield each element in order.
+
+    Args:
+        max_record_bytes: an element that is much longer is passed over.
+        passing: passes over it.
 
     Raises:
-        SourceError: it is not an array, it does not end, or an element is longer than
-            `max_record_bytes`.
+        SourceError: it is not an array, or it does not end.
     """
+    passing = passing if passing is not None else Passing()
     text = JsonText(read)
     if not text.skip_space() or text.data[text.position] != 0x5B:
         raise SourceError("The source is not a JSON array: it does not begin with '['.")
-    text.position += 1
-    if text.skip_space() and text.data[text.position] == 0x5D:
+    while text.skip_space():
+        if text.data[text.position] != 0x5B:
+            raise SourceError(
+                f"The JSON array ends at byte {text.offset + text.position}, but more follows; a source "
+                "holds arrays, or one object a line."
+            )
         text.position += 1
-    else:
         last = False
         while not last:
-            element, parsed, last = _element(text, max_record_bytes)
-            yield element, parsed
-    if text.skip_space():
-        raise SourceError(
-            f"The JSON array ends at byte {text.offset + text.position}, but more follows; a source holds one array, or one "
-            "object a line."
-        )
+            text.skip_space()
+            element, parsed, last = _element(text, max_record_bytes, passing)
+            if (
+                element or not last
+            ):  # nothing before the bracket: an empty array, or a comma too many
+                yield element, parsed
 
 
 class Lines:
@@ -64,7 +77,7 @@ class Lines:
         self._notes = notes if notes is not None else Notes()
         self._time = time_field
 
-    def line(self, found: tuple[bytes, Any]) -> bytes:
+    def line(self, found: Found) -> bytes:
         """Return an element as a line.
 
         Line breaks inside it can only stand between tokens, where JSON needs none, so they are
@@ -74,6 +87,10 @@ class Lines:
             Unsendable: the server would refuse it.
         """
         element, parsed = found
+        if isinstance(element, PassedValue):
+            raise Unsendable(element.reason)
+        if not element:
+            raise Unsendable("there is nothing before the comma; remove the comma")
         if parsed is None:
             record = json_records.check_line(element)
         else:
@@ -85,12 +102,17 @@ class Lines:
         return element.translate(None, b"\r\n") + b"\n"
 
 
-def text_of(found: tuple[bytes, Any]) -> bytes:
-    """Return an element as it stands, on one line."""
-    return found[0].translate(None, b"\r\n")
+def text_of(found: Found) -> bytes | Spool | None:
+    """Return an element as it stands, on one line, or the spool that took it."""
+    element = found[0]
+    if isinstance(element, PassedValue):
+        return element.spool
+    return element.translate(None, b"\r\n")
 
 
-def _element(text: JsonText, max_record_bytes: int) -> tuple[bytes, Any, bool]:
+def _element(
+    text: JsonText, max_record_bytes: int, passing: Passing
+) -> tuple[bytes | PassedValue, Any, bool]:
     """Return the next element, what it parses to if that is known, and whether it was the last."""
     while True:
         found = _by_boundary(text) or _by_tokens(text)
@@ -102,15 +124,23 @@ def _element(text: JsonText, max_record_bytes: int) -> tuple[bytes, Any, bool]:
             return element, parsed, last
         size = len(text.data) - text.position
         if size > max_record_bytes + BLOCK_BYTES:
-            raise SourceError(
-                f"The element at byte {text.offset + text.position} of the JSON array cannot be passed over: "
-                f"{too_long(size, max_record_bytes)}."
-            )
+            start = text.offset + text.position
+            passed = pass_over(text, ValueEnd(in_array=True), passing, max_record_bytes)
+            if passed is None:
+                raise _no_end(start)
+            last = text.data[text.position : text.position + 1] == b"]"
+            text.position += 1
+            if not last:
+                text.skip_space()
+            return passed, None, last
         if not text.more():
-            raise SourceError(
-                f"The JSON array does not end: the element at byte {text.offset + text.position} breaks off. Was the file "
-                "cut short?"
-            )
+            raise _no_end(text.offset + text.position)
+
+
+def _no_end(start: int) -> SourceError:
+    return SourceError(
+        f"The JSON array does not end: the element at byte {start} breaks off. Was the file cut short?"
+    )
 
 
 def _by_boundary(text: JsonText) -> tuple[bytes, Any, int, bool] | None:

@@ -12,9 +12,10 @@ from typing import Any, Literal
 
 import orjson
 
-from lytics_async.upload.cut.cut import too_long
+from lytics_async.upload.cut.json_passing import PassedValue, ValueEnd, pass_over
 from lytics_async.upload.cut.json_records import ONE_LINE_EACH
 from lytics_async.upload.cut.json_text import BLOCK_BYTES, JsonText
+from lytics_async.upload.cut.keeping import Passing
 from lytics_async.upload.cut.reading import Read, SourceError
 
 Framing = Literal["lines", "stream"]
@@ -56,12 +57,20 @@ def framing_of(start: bytes) -> Framing:
     return "stream"
 
 
-def objects(read: Read, max_record_bytes: int) -> Iterator[tuple[bytes, Any]]:
-    """Yield each object in order: its bytes, and what they parse to.
+def objects(
+    read: Read, max_record_bytes: int, passing: Passing | None = None
+) -> Iterator[tuple[bytes | PassedValue, Any]]:
+    """Yield each object in order: its bytes, and what they parse to; or what was too long to be
+    held.
+
+    Args:
+        max_record_bytes: an object that is much longer is passed over.
+        passing: passes over it.
 
     Raises:
-        SourceError: something else is between them, one does not end, or it is too long to be held.
+        SourceError: something else is between them, or one does not end.
     """
+    passing = passing if passing is not None else Passing()
     text = JsonText(read, _BETWEEN)
     first = True
     while text.skip_space():
@@ -72,19 +81,17 @@ def objects(read: Read, max_record_bytes: int) -> Iterator[tuple[bytes, Any]]:
                 f"{ONE_LINE_EACH}."
             )
         end = _object_end(text.data, text.position)
-        while end is None:
-            size = len(text.data) - text.position
-            if size > max_record_bytes + BLOCK_BYTES:
-                raise SourceError(
-                    f"The object at byte {at:,} of the source cannot be passed over: "
-                    f"{too_long(size, max_record_bytes)}."
-                )
+        while end is None and len(text.data) - text.position <= max_record_bytes + BLOCK_BYTES:
             if not text.more():
-                raise SourceError(
-                    f"The object at byte {at:,} of the source does not end: a brace or a quote is "
-                    "missing, or the file was cut short."
-                )
+                raise _no_end(at)
             end = _object_end(text.data, text.position)
+        if end is None:
+            passed = pass_over(text, ValueEnd(in_array=False), passing, max_record_bytes)
+            if passed is None:
+                raise _no_end(at)
+            first = False
+            yield passed, None
+            continue
         element = text.data[text.position : end]
         text.position = end
         record = _object(element)
@@ -94,6 +101,13 @@ def objects(read: Read, max_record_bytes: int) -> Iterator[tuple[bytes, Any]]:
                 raise envelope(name)
         first = False
         yield element, record
+
+
+def _no_end(at: int) -> SourceError:
+    return SourceError(
+        f"The object at byte {at:,} of the source does not end: a brace or a quote is missing, or the "
+        "file was cut short."
+    )
 
 
 def envelope(path: Sequence[str]) -> SourceError:
@@ -125,7 +139,7 @@ def _list_of_objects(record: dict[str, Any], levels: int = 3) -> tuple[str, ...]
     return None
 
 
-_PART = re.compile(rb'"([^"\\]*+(?:\\.[^"\\]*+)*+)"\s*(:?)|[{}\[\]]', re.DOTALL)
+_PART = re.compile(rb'"([^"\\]*+(?:\\.[^"\\]*+)*+)"\s*(:?)|[{}\[\]"]', re.DOTALL)
 
 
 def _open_list(text: bytes) -> tuple[list[str], int]:
@@ -134,6 +148,8 @@ def _open_list(text: bytes) -> tuple[list[str], int]:
     name, before = "", b""
     for part in _PART.finditer(text):
         kind = part[0][:1]
+        if part[0] == b'"':
+            break  # a string that has not ended yet
         if kind == b'"':
             if part[2]:
                 name = part[1].decode(errors="replace")

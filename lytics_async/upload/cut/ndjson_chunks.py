@@ -20,6 +20,7 @@ from lytics_async.upload.cut import json_records
 from lytics_async.upload.cut.byte_chunks import BadRecord, ByteChunks
 from lytics_async.upload.cut.cut import too_long
 from lytics_async.upload.cut.json_records import Unsendable
+from lytics_async.upload.cut.keeping import Passed
 from lytics_async.upload.cut.notes import Notes
 from lytics_async.upload.cut.reading import Read
 from lytics_async.upload.cut.time_field import TimeField
@@ -104,19 +105,21 @@ class NdjsonScanner:
         """See Scanner."""
         return False
 
-    def skip_record(self, buffer: bytearray, window: Window) -> int:
+    def skip_record(self, buffer: bytearray, window: Window, passed: Passed) -> None:
         """See Scanner."""
-        size = window.filled
+        start = bytes(buffer[: window.filled])
+        front, _, _ = _parts(start)
+        passed.take(b" " * len(front) + start[len(front) :])
         while True:
             window.filled = 0
             window.read_block(buffer)
             feed = buffer.find(b"\n", 0, window.filled)
+            end = window.filled if feed < 0 else feed + 1
+            passed.take(bytes(buffer[:end]))
             if feed >= 0:
-                window.tail = bytes(buffer[feed + 1 : window.filled])
-                return size + feed + 1
-            size += window.filled
-            if window.ended:
-                return size
+                window.tail = bytes(buffer[end : window.filled])
+            if feed >= 0 or window.ended:
+                return
 
     def _check(self, buffer: bytearray, end: int) -> tuple[int, list[BadRecord]]:
         """Return the number of records and those that must not be sent."""

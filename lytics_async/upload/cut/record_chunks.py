@@ -11,7 +11,6 @@ from lytics_async.upload.cut.cut import (
     PUBLISHED_RECORD_BYTES,
     Cut,
     Filled,
-    Keep,
     NeedsSpace,
     changed,
     check_same,
@@ -21,6 +20,7 @@ from lytics_async.upload.cut.cut import (
 )
 from lytics_async.upload.cut.json_encoding import salvage as json_salvage
 from lytics_async.upload.cut.json_records import Unsendable
+from lytics_async.upload.cut.keeping import Keeper, Passing, Spool
 from lytics_async.upload.cut.time_field import TimeField
 from lytics_async.upload.cut.yielding import give_way
 from lytics_async.upload.report import QuarantinedRecord
@@ -36,10 +36,12 @@ class RecordChunks:
         records: the source.
         encode: returns a record as bytes, its line ending included; raises Unsendable for one that
             must not be sent.
-        salvage: returns what can be written of a record that must not be sent.
+        salvage: returns what can be written of a record that must not be sent, or the spool that
+            took it; None = nothing.
         max_record_bytes: a record above this is quarantined.
         prefix: goes before every chunk.
         time_field: has looked at every record that was written.
+        passing: with it, the source passes over records that are too long to be held.
     """
 
     def __init__(
@@ -47,19 +49,20 @@ class RecordChunks:
         records: Iterator[Any],
         encode: Callable[[Any], bytes],
         *,
-        salvage: Callable[[Any], bytes] = json_salvage,
+        salvage: Callable[[Any], bytes | Spool | None] = json_salvage,
         max_record_bytes: int,
         prefix: bytes = b"",
         time_field: TimeField | None = None,
+        passing: Passing | None = None,
     ) -> None:
         self._time = time_field
+        self._passing = passing if passing is not None else Passing()
         self.prefix = prefix
         self.closing = self.checksums = False
         self.exhausted: bool = False
         self.pulled: int = 0
         self.position: int = 0
         self._records = records
-        self.keep: Keep | None = None
         self._encode = encode
         self._salvage = salvage
         self._max_record_bytes = max_record_bytes
@@ -88,11 +91,11 @@ class RecordChunks:
     def skip(self, buffer: bytearray, cut: Cut) -> None:
         """Pass over what an earlier run packed: see RepeatableChunker."""
         if cut.checksum is not None:
-            keep, self.keep = self.keep, None  # what is bad in it is kept already
+            keeper, self.keeper = self.keeper, None  # what is bad in it is kept already
             try:
                 self.refill(bytearray(cut.end - cut.start), cut)
             finally:
-                self.keep = keep
+                self.keeper = keeper
             return
         while self.pulled < cut.last_record and not self.closing:
             if next(self._records, None) is None:
@@ -100,10 +103,27 @@ class RecordChunks:
             self.pulled += 1
         self._covered, self.position = cut.last_record, cut.end
 
-    def move(self, position: int, records: int) -> None:
+    def move(self, position: int, records: int, lines: int | None) -> None:
         """Continue as if so much were packed already: see RepeatableChunker."""
         self.pulled = self._covered = records
         self.position = position
+
+    @property
+    def keeper(self) -> Keeper | None:
+        """See RepeatableChunker."""
+        return self._passing.keeper
+
+    @keeper.setter
+    def keeper(self, value: Keeper | None) -> None:
+        self._passing.keeper = value
+
+    def _keep(self, problem: Unsendable, record: Any) -> None:
+        if self.keeper is None:
+            return
+        written = self._salvage(record)
+        if written is not None:
+            reason = with_field(problem.reason, problem.field)
+            self.keeper.keep(self.pulled, reason, written)
 
     def _fill(self, buffer: bytearray, last: int | None) -> Filled:
         if self._failure is not None:
@@ -135,9 +155,7 @@ class RecordChunks:
                 except Unsendable as problem:
                     bad += 1
                     skipped.append(self.pulled)
-                    if self.keep is not None:
-                        reason = with_field(problem.reason, problem.field)
-                        self.keep(self.pulled, reason, self._salvage(record))
+                    self._keep(problem, record)
                     if bad <= LISTED_QUARANTINED:
                         details.append(
                             QuarantinedRecord(

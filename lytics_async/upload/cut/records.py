@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,9 @@ from lytics_async.upload.cut import csv_grammar
 
 MAX_FLAWS = 10_000
 """Flaws that are listed; where there are more, it is not single records that are at fault."""
+
+
+_QUOTED = re.compile(rb'"[^"]*+(?:""[^"]*+)*+"')
 
 
 class Records:
@@ -76,13 +80,15 @@ class Records:
         record = bytes(self._content[start:end])
         if b'"' not in record:
             fields = record.count(delimiter) + 1
-            if b"\r" in record.removesuffix(b"\n").removesuffix(b"\r"):
-                return "a carriage return outside quotes; put the field in quotes"
+            plain = record
         else:
             read = csv_grammar.read_record(record, 0, len(record), delimiter)
             if read.quote is not None:
                 return "a stray quote; put the field in quotes and double the quotes inside, or a quote that is never closed"
             fields = read.width
+            plain = _QUOTED.sub(b"", record)
+        if b"\r" in plain.removesuffix(b"\n").removesuffix(b"\r"):
+            return "a carriage return outside quotes; put the field in quotes"
         if fields != width:
             return f"{fields} fields where the header has {width}"
         if not encoded and not _is_utf8(record):

@@ -7,6 +7,8 @@
 | another float | the shortest digits that are read back as the same number |
 | Decimal | its digits as text, never with an exponent |
 | a datetime with a zone | RFC 3339 in UTC; one without a zone needs `assume_timezone` |
+| a time of day without a zone | as ISO 8601 writes it: 09:30:00 |
+| enums | as their values |
 | numpy scalars | as the Python values that they stand for |
 
 Floats of 1e21 and more keep their exponent, as in RFC 8785 (and JavaScript).
@@ -16,8 +18,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
+from enum import Enum
 from typing import Any
 from uuid import UUID
 
@@ -85,6 +88,10 @@ class Values:
             return self._decimal(value)
         if isinstance(value, date):  # also of a datetime
             return self._time(value)
+        if isinstance(value, time) and value.tzinfo is None:
+            return value.isoformat()
+        if isinstance(value, Enum):
+            return self.scalar(value.value)
         if isinstance(value, UUID):
             return str(value)
         if type(value).__module__ == "numpy":
@@ -93,7 +100,7 @@ class Values:
             return None
         if isinstance(value, Unwritable):
             raise NotWritable(value.reason)
-        raise UnknownKind(f"{type(value).__name__} has no form as text or as a number")
+        raise UnknownKind(f"{type(value).__name__} has no form as text or as a number; convert it")
 
     def infinite(self, number: int) -> None:
         """Count infinities that were found elsewhere."""
@@ -124,6 +131,8 @@ class Values:
         return rfc3339(value)
 
     def _numpy(self, value: Any) -> Any:
+        if value.ndim:
+            raise NotWritable("an array")
         kind = value.dtype.kind
         if kind == "f":  # the shortest digits of its own precision
             return self._float(float(str(value)))
@@ -138,7 +147,9 @@ class Values:
             return rfc3339(moment.replace(tzinfo=self._zone))
         if kind in "biu":
             return value.item()
-        raise NotWritable(f"numpy.{value.dtype.name} has no form as text or as a number")
+        raise NotWritable(
+            f"numpy.{value.dtype.name} has no form as text or as a number; convert it"
+        )
 
 
 def plain_float(value: float) -> int | float:
@@ -146,6 +157,14 @@ def plain_float(value: float) -> int | float:
     if value.is_integer() and abs(value) < DIGITS_BELOW:
         return int(value)
     return value
+
+
+def float_text(value: float) -> str:
+    """Return a finite float as CSV has it: like pyarrow and JavaScript, 0.000001 and 1e-7."""
+    digits, exponent, power = repr(value).partition("e-")
+    if not exponent:
+        return digits
+    return f"{Decimal(repr(value)):f}" if int(power) <= 6 else f"{digits}e-{int(power)}"
 
 
 def is_missing_everywhere(record: Mapping[Any, Any]) -> bool:

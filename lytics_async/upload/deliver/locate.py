@@ -212,7 +212,7 @@ class Locator:
         if self._rejects is None:
             request.kept()
         else:
-            self._rejects.keep(
+            self._rejects.keep_all(
                 (
                     (chunk.number_of(ordinal), reason, records[ordinal])
                     for ordinal, reason in zip(bad, reasons, strict=True)

@@ -8,34 +8,31 @@ of the original; what was not fixed is refused once more.
 
 from __future__ import annotations
 
-import csv
 import io
 import os
-import re
+import tempfile
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import TypeAlias
 
-import orjson
-
+from lytics_async.base.private_files import make_private
 from lytics_async.errors import ArgumentError
 from lytics_async.upload import disk
-from lytics_async.upload.deliver.rejects_reading import BLOCK_BYTES
+from lytics_async.upload.cut.keeping import Spool
+from lytics_async.upload.deliver.rejects_form import (
+    PIECE_BYTES,
+    entry,
+    entry_back,
+    entry_end,
+    entry_front,
+    file_front,
+    survey,
+)
+from lytics_async.upload.settings import BULK_LIMIT
 
-NUMBER = "_reject_record"
-REASON = "_reject_reason"
-
-
-LONGEST_REASON = 4000
-"""Characters of a reason that are written: it may name a field, and the names of fields have any
-length.
-"""
-
-
-_JSON_MARK = b'{"_reject_record":'
-_JSON_ENTRY = re.compile(rb'\{"_reject_record":(\d{1,18}),"_reject_reason":"')
+_END_BYTES = 64
 
 
 class RejectsFailed(Exception):
@@ -83,10 +80,8 @@ class RejectFile:
         self._lock = threading.Lock()
         self._named = False  # the disk has its name
         self._there: set[int] = set()
-        front = b""
-        if header is not None and delimiter is not None:
-            ending = b"" if header.endswith(b"\n") else b"\n"
-            front = delimiter.join((NUMBER.encode(), REASON.encode(), header)) + ending
+        disk.require_regular(path, "The file of rejected records")
+        front = file_front(header, delimiter)
         found = None if again is None else _take_up(path, front, delimiter, again, begun)
         if found is None:
             self._file, self._size = _create(path), 0
@@ -99,20 +94,31 @@ class RejectFile:
                 path.unlink(missing_ok=True)
                 raise ArgumentError(f"Cannot write rejected records to {path}: {problem}.")
 
-    def write(self, number: int, reason: str, record: bytes) -> None:
-        """Add a record. It blocks.
+    def spool(self) -> DiskSpool:
+        """Return what takes a record that is too long to be held, in the folder of this file. It
+        blocks.
 
-        Args:
-            number: its place in the source, from 1.
-            record: as it was, or would have been, sent.
+        Raises:
+            RejectsFailed: it cannot be made.
+        """
+        return DiskSpool(self.path)
+
+    def keep(self, number: int, reason: str, record: bytes | Spool) -> None:
+        """Add a record that was not sent: see Keeper. It blocks.
 
         Raises:
             RejectsFailed: it cannot be written.
         """
         with self._lock:
-            self._write([(number, reason, record)])
+            if not isinstance(record, DiskSpool):
+                assert isinstance(record, bytes)
+                self._write([(number, reason, record)])
+            elif number not in self._there and not record.too_long:
+                self._copy(number, reason, record)
+        if isinstance(record, DiskSpool):
+            record.close()
 
-    def keep(self, entries: Iterable[Entry], kept: Callable[[], None]) -> None:
+    def keep_all(self, entries: Iterable[Entry], kept: Callable[[], None]) -> None:
         """Add records, all or none, and call `kept` when the disk has them. It blocks.
 
         Raises:
@@ -148,10 +154,10 @@ class RejectFile:
         for number, reason, record in entries:
             if number in self._there:
                 continue
-            lines += _line(number, reason, record, self._delimiter)
+            lines += entry(number, reason, record, self._delimiter)
             last = number
             written += 1
-            if len(lines) >= BLOCK_BYTES:
+            if len(lines) >= PIECE_BYTES:
                 problem = self._append(lines)
                 lines = bytearray()
                 if problem:
@@ -161,9 +167,18 @@ class RejectFile:
             self.written += written
             return
         self._take_back(start)
-        raise RejectsFailed(
-            f"record {last:,} is to be kept in {self.path}, which cannot be written ({problem})"
-        )
+        raise _not_kept(last, self.path, problem)
+
+    def _copy(self, number: int, reason: str, spool: DiskSpool) -> None:
+        """Append a record from its spool, or nothing of it."""
+        start = self._size
+        problem = ""
+        for piece in spool.entry(number, reason, self._delimiter):
+            problem = problem or self._append(piece)
+        if problem:
+            self._take_back(start)
+            raise _not_kept(number, self.path, problem)
+        self.written += 1
 
     def _append(self, lines: bytes | bytearray) -> str:
         """Write lines; return what is wrong, or nothing."""
@@ -175,7 +190,7 @@ class RejectFile:
         except ValueError:
             return "it is closed"
         except OSError as error:
-            return (error.strerror or str(error)).lower()
+            return _words_of(error)
         self._size += len(lines)
         return ""
 
@@ -197,11 +212,96 @@ class RejectFile:
         except ValueError:
             problem = "it is closed"
         except OSError as error:
-            problem = (error.strerror or str(error)).lower()
+            problem = _words_of(error)
         if problem:
             raise RejectsFailed(
                 f"rejected records are to be kept in {self.path}, which cannot be written ({problem})"
             )
+
+
+class DiskSpool:
+    """Takes a record that is too long to be held, beside the file that is to keep it: see Spool.
+
+    It has no name, so that nothing is left of it if the process is killed.
+
+    Args:
+        path: of the file of rejected records.
+
+    Attributes:
+        too_long: it is above what Lytics takes in one request, and is not kept.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.too_long = False
+        self._path = path
+        self._size = 0
+        problem = ""
+        try:
+            self._file = tempfile.TemporaryFile(dir=path.parent, buffering=0)  # noqa: SIM115
+        except OSError as error:
+            problem = _words_of(error)
+        if problem:
+            raise self._failed(problem)
+
+    def write(self, piece: bytes) -> None:
+        """Take the next bytes. It blocks.
+
+        Raises:
+            RejectsFailed: they cannot be written.
+        """
+        self._size += len(piece)
+        problem = ""
+        try:
+            if self._size > BULK_LIMIT:
+                self.too_long = True
+                self._file.truncate(0)
+            else:
+                with memoryview(piece) as view:
+                    written = 0
+                    while written < len(view):
+                        written += self._file.write(view[written:])
+        except OSError as error:
+            problem = _words_of(error)
+        if problem:
+            self.close()
+            raise self._failed(problem)
+
+    def entry(self, number: int, reason: str, delimiter: bytes | None) -> Iterator[bytes]:
+        """Yield the entry of the record, in pieces."""
+        start = self._at(0, PIECE_BYTES)
+        before_end = max(0, self._size - _END_BYTES)
+        end = before_end + entry_end(self._at(before_end, _END_BYTES), delimiter)
+        front, position = entry_front(number, reason, start, delimiter)
+        yield front
+        while position < end:
+            piece = self._at(position, min(PIECE_BYTES, end - position))
+            yield piece
+            position += len(piece)
+        yield entry_back(start, delimiter)
+
+    def close(self) -> None:
+        """See Spool."""
+        self._file.close()
+
+    def _at(self, position: int, size: int) -> bytes:
+        self._file.seek(position)
+        return self._file.read(size)
+
+    def _failed(self, problem: str) -> RejectsFailed:
+        return RejectsFailed(
+            "a record that is too long to be held is to be kept beside "
+            f"{self._path}, which cannot be written ({problem})"
+        )
+
+
+def _not_kept(number: int, path: Path, problem: str) -> RejectsFailed:
+    return RejectsFailed(
+        f"record {number:,} is to be kept in {path}, which cannot be written ({problem})"
+    )
+
+
+def _words_of(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 def _create(path: Path) -> io.FileIO:
@@ -209,14 +309,12 @@ def _create(path: Path) -> io.FileIO:
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
     try:
         file = os.open(path, flags, 0o600)
-        disk.make_private(file)
+        make_private(file)
         return io.FileIO(file, "a")
     except FileExistsError:
         problem = f"There is a file at {path} already; name another for the rejected records, or move it away."
     except OSError as error:
-        problem = (
-            f"Cannot write rejected records to {path}: {(error.strerror or str(error)).lower()}."
-        )
+        problem = f"Cannot write rejected records to {path}: {_words_of(error)}."
     raise ArgumentError(problem)
 
 
@@ -237,7 +335,7 @@ def _take_up(
     problem = ""
     try:
         with path.open("rb") as file:
-            found = _survey(file, front, delimiter, again)
+            found = survey(file, front, delimiter, again)
         if found is None or (found[1] and not begun):
             return None
         size, written, there = found
@@ -245,79 +343,5 @@ def _take_up(
         os.ftruncate(number, size)
         return io.FileIO(number, "a"), size, written, there
     except OSError as error:
-        problem = (error.strerror or str(error)).lower()
+        problem = _words_of(error)
     raise ArgumentError(f"Cannot write rejected records to {path}: {problem}.")
-
-
-def _survey(
-    file: IO[bytes], front: bytes, delimiter: bytes | None, again: Callable[[int], bool]
-) -> tuple[int, int, set[int]] | None:
-    """Return (whole bytes, records, numbers that may repeat); None for another file."""
-    head = file.read(len(front))
-    if head != front:
-        return (0, 0, set()) if front.startswith(head) else None
-    begins = _JSON_ENTRY if delimiter is None else _csv_entry(delimiter)
-    there: set[int] = set()
-    size = start = len(front)
-    written = last = 0
-    entry = bytearray()
-    for line in file:
-        found = begins.match(line)
-        if found is not None:
-            start, last, entry = size, int(found[1]), bytearray()
-            written += 1
-            if again(last):
-                there.add(last)
-        elif not written:
-            torn = not line.endswith(b"\n") and (front or _JSON_MARK.startswith(line[:18]))
-            return (size, 0, there) if torn else None
-        size += len(line)
-        entry += line
-    if written and not _is_whole(bytes(entry), delimiter):
-        if again(last):
-            there.discard(last)
-            written -= 1
-            size = start
-        else:  # it was on disk in whole before the ledger said so: this begins another
-            size = start + entry.rfind(b"\n") + 1
-    return size, written, there
-
-
-def _is_whole(entry: bytes, delimiter: bytes | None) -> bool:
-    if delimiter is None or not entry.endswith(b"\n"):
-        return entry.endswith(b"\n")
-    from lytics_async.upload.cut import csv_grammar
-
-    return csv_grammar.read_record(entry, 0, len(entry), delimiter).ending in ("whole", "stray")
-
-
-def _csv_entry(delimiter: bytes) -> re.Pattern[bytes]:
-    """Match the beginning of an entry: within a quoted field, quotes are doubled."""
-    separator = re.escape(delimiter)
-    return re.compile(rb"(\d{1,18})" + separator + rb'"[^"\r\n' + separator + rb"]")
-
-
-def _line(number: int, reason: str, record: bytes, delimiter: bytes | None) -> bytes:
-    if len(reason) > LONGEST_REASON:
-        reason = f"{reason[: LONGEST_REASON - 1]}…"
-    if delimiter is None:
-        return _json_line(number, reason, record)
-    front = delimiter.join((b"%d" % number, _quoted(reason), b""))
-    return front + record.rstrip(b"\r\n") + b"\n"
-
-
-def _quoted(text: str) -> bytes:
-    line = io.StringIO()
-    csv.writer(line, quoting=csv.QUOTE_ALL, lineterminator="").writerow([text])
-    return line.getvalue().encode()
-
-
-def _json_line(number: int, reason: str, record: bytes) -> bytes:
-    front = orjson.dumps({NUMBER: number, REASON: reason})[:-1]
-    members = record.strip()
-    if not members.startswith(b"{"):
-        return (
-            front + b"," + members + b"}\n"
-        )  # no JSON, as it should be: the members that were meant belong there
-    members = members[1:].lstrip()
-    return front + (b"" if members.startswith(b"}") else b",") + members + b"\n"

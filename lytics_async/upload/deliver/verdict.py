@@ -10,6 +10,9 @@ import attrs
 from lytics_async.call.response import Response
 from lytics_async.errors import APIError, LyticsError
 
+MOST = 10**9
+"""Records in a response, at most: it has a billion bytes."""
+
 SCHEMA_SAMPLE = 1000
 SCHEMA_SHARE = 0.05
 
@@ -43,6 +46,9 @@ def count(sent: int, message_count: object, rejected_count: object) -> Counts:
     are a mismatch: what the server counted in is accepted, what it counted out of the others is
     rejected, and the remaining records are unknown.
 
+    If it counts out more than was sent, as where it takes one record for several, then all that it
+    did not count in is rejected.
+
     A count is read if it is a number, or text that is one, from 0 to `sent`. A success without such
     a message_count is a mismatch, too. Its records are accepted, less the rejected ones, because
     sending them again would store them twice.
@@ -53,6 +59,8 @@ def count(sent: int, message_count: object, rejected_count: object) -> Counts:
     """
     taken = _number(message_count, sent)
     refused = 0 if rejected_count is None else _number(rejected_count, sent)
+    if taken is not None and taken < sent and refused is None and _number(rejected_count):
+        return Counts(accepted=taken, rejected=sent - taken, unknown=0, mismatch=True)
     rejected = refused or 0
     if taken is None:
         return Counts(accepted=sent - rejected, rejected=rejected, unknown=0, mismatch=True)
@@ -103,7 +111,7 @@ _MESSAGE_COUNT = re.compile(r'"message_count"\s*:\s*"?(\d{1,18})\b')
 _REJECTED_COUNT = re.compile(r'"rejected_count"\s*:\s*"?(\d{1,18})\b')
 
 
-def _number(value: object, most: int) -> int | None:
+def _number(value: object, most: int = MOST) -> int | None:
     """Read a count from 0 to `most`; None if it is none."""
     if isinstance(value, str) and re.fullmatch("[0-9]{1,18}", value):
         value = int(value)

@@ -21,7 +21,33 @@ from lytics_async.upload.settings import Ambiguous, check_stream
 
 
 class EventOptions(TypedDict, total=False):
-    """The keyword arguments of AsyncLytics.events, which documents them."""
+    """The settings of `AsyncLytics.events()`, all optional.
+
+    A batch is sent when it has `max_records`, `max_bytes`, or is `max_age` old.
+
+    Attributes:
+        timestamp_field: field with the event time; without it, Lytics uses the time of receipt.
+            Default: `None`.
+        max_records: records of a batch. Default: `500`.
+        max_bytes: bytes of a batch as JSON. Default: `1000000`.
+        max_age: seconds that the oldest record of a batch waits. Default: `1.0`.
+        max_pending_bytes: bytes of JSON that are pending or in flight at most; `send()` waits while
+            there is no room. Default: `16000000`.
+        full: what `send()` does when there is no room: `wait`, or `drop` the record and count it as
+            unsent. Default: `"wait"`.
+        concurrency: batches in flight at most; with more than 1 they may arrive out of order.
+            Default: `4`.
+        ambiguous: what to do with a batch whose outcome is unknown: `retry` sends it again and
+            counts its records in `max_possible_duplicates`; `hold` reports them as unknown.
+            Default: `"retry"`.
+        attempt_timeout: seconds for one request. Default: `30.0`.
+        give_up_after: seconds without an acknowledged batch after which failing batches are given
+            up. Default: `1800.0`.
+        close_timeout: seconds that leaving the block may take to deliver pending records. Default:
+            `10.0`.
+        on_failure: called with FailedEvents for records that were not accepted. It runs on the
+            event loop and must not block; its exceptions are logged. Default: `None`.
+    """
 
     timestamp_field: str | None
     max_records: int

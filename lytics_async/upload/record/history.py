@@ -6,7 +6,7 @@ A ledger has one step a line, `crc32 json`:
 |---|---|
 | open | what is uploaded where: stream, source, form, header, and digests of the parameters |
 | resume | another run continues; the same fields, as they are now |
-| plan | a chunk was cut: its bytes, records and checksum |
+| plan | a chunk was cut: its bytes, records, lines and checksum |
 | sent | an attempt is about to begin; on disk before the first byte leaves |
 | acked, rejected | the server has responded, with these counts |
 | kept | the rejected records are located, and on disk in the file for them; until then a `rejected` with `locate` is not settled |

@@ -19,11 +19,12 @@ from typing import Any
 import anyio
 import attrs
 
+from lytics_async.base.private_files import make_private
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.cut.cut import Cut
 from lytics_async.upload.deliver.chunk import Chunk
 from lytics_async.upload.deliver.journal import Journal, JournalFailed
-from lytics_async.upload.disk import flush, flush_directory, make_private, require_regular
+from lytics_async.upload.disk import flush, flush_directory, require_regular
 from lytics_async.upload.record.history import History, Opening
 from lytics_async.upload.record.replay import FORMAT, line_of, read_history
 
@@ -129,12 +130,15 @@ class Ledger(Journal):
         if cut.quarantined:
             step["quarantined"] = cut.quarantined
             step["bad"] = [[record.number, record.start] for record in cut.details]
+            step["bad_lines"] = [record.line for record in cut.details]
         if cut.oversize:
             step["oversize"] = cut.oversize
         if cut.unterminated:
             step["unterminated"] = True
         if cut.part:
             step["part"] = cut.part
+        if cut.lines is not None:
+            step["lines"] = cut.lines
         self._append(step)
 
     async def sent(self, chunk: Chunk) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,7 @@ _NUMBERS = (
     "records",
     "quarantined",
     "oversize",
+    "lines",
     "accepted",
     "rejected",
     "unknown",
@@ -250,6 +252,7 @@ def _plan(history: History, chunks: dict[str, Chunk], step: dict[str, Any]) -> N
             last_record=step["last"],
             records=step["records"],
         )
+    bad = step.get("bad", ())
     history.cuts.append(
         EarlierCut(
             start=step["start"],
@@ -260,14 +263,15 @@ def _plan(history: History, chunks: dict[str, Chunk], step: dict[str, Any]) -> N
             records=step["records"],
             quarantined=step.get("quarantined", 0),
             details=tuple(
-                QuarantinedRecord(number=number, start=start, reason=EARLIER_REASON)
-                for number, start in step.get("bad", ())
+                QuarantinedRecord(number=number, start=start, reason=EARLIER_REASON, line=line)
+                for (number, start), line in zip_longest(bad, step.get("bad_lines", ()))
             ),
             oversize=step.get("oversize", 0),
             unterminated=step.get("unterminated", False),
             checksum=step["crc32"],
             chunk=chunk,
             part=step.get("part", 0),
+            lines=step.get("lines"),
         )
     )
 

@@ -207,6 +207,7 @@ class Resumed:
         self._seek = seek
         self._start_record = start_record
         self._caught_up = False
+        self._before: Cut | None = None  # the cut before the next one
         if start_record > 1:
             self._pass_over_what_is_not_given()
 
@@ -246,19 +247,21 @@ class Resumed:
             if cut.chunk is None or not self._wanted(cut.chunk):
                 if self._seek is None:
                     self._chunker.skip(buffer, cut)
-                self._cuts.popleft()
+                self._before = self._cuts.popleft()
                 continue
-            self._move_to(cut.start, cut.first_record - 1)
+            same_file = self._before is not None and self._before.part == cut.part
+            lines = self._before.lines if self._before is not None and same_file else None
+            self._move_to(cut.start, cut.first_record - 1, lines)
             again = self._chunker.refill(buffer, cut)
             if again is None or isinstance(again, NeedsSpace):
                 return again
-            self._cuts.popleft()
+            self._before = self._cuts.popleft()
             fields: dict[str, Any] = attrs.asdict(again, recurse=False)
             return EarlierCut(**fields, chunk=cut.chunk)
         if self.closing:
             return None
         if self._last is not None and not self._caught_up:
-            self._move_to(self._last.end, self._last.last_record)
+            self._move_to(self._last.end, self._last.last_record, self._last.lines)
         self._caught_up = True
         filled = self._chunker.fill(buffer)
         if (
@@ -273,16 +276,16 @@ class Resumed:
             )
         return filled
 
-    def _move_to(self, position: int, records: int) -> None:
+    def _move_to(self, position: int, records: int, lines: int | None) -> None:
         if self._seek is not None and self._chunker.position != position:
             self._seek(position)
-            self._chunker.move(position, records)
+            self._chunker.move(position, records, lines)
 
     def _pass_over_what_is_not_given(self) -> None:
         while self._cuts and self._cuts[0].last_record < self._start_record:
             self._cuts.popleft()
         position = self._cuts[0].start if self._cuts else self.position
-        self._chunker.move(position, self._start_record - 1)
+        self._chunker.move(position, self._start_record - 1, None)
         if self._cuts and self._cuts[0].first_record < self._start_record:
             # The source begins in the middle of a chunk that is settled; what is left of it cannot
             # be checked.

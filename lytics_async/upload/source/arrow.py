@@ -166,12 +166,18 @@ def open_table(table: Any, how: Manner = PLAIN) -> Batches:
     try:
         head = table.head(0) if hasattr(table, "iter_slices") else table
         reader = pa.RecordBatchReader.from_stream(head)
-    except (TypeError, pa.ArrowInvalid) as error:
-        problem = f"{type(table).__name__} is not a table: {error}."
+    except (TypeError, ValueError, pa.ArrowException) as error:
+        said = ". ".join(f"{each}".rstrip(".") for each in error.args)
+        problem = (
+            f"{type(table).__name__} cannot be read as a table ({said}). Give a DataFrame or a table whose "
+            "columns hold values of one type each; convert others to text."
+        )
     else:
         if hasattr(table, "iter_slices"):  # polars copies the whole frame into one batch
             return Batches(reader.schema, _sliced(pa, table), how=how)
         index = _index_of(table, reader.schema)
+        if index:
+            how.notes.say("the index of the DataFrame is not sent; reset_index() makes it a column")
         return Batches(reader.schema, iter(reader), without=index, how=how)
     raise ArgumentError(problem)
 

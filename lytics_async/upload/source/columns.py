@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
+import struct
 from collections import deque
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from lytics_async.upload.cut.flags import Flag
-from lytics_async.upload.cut.values import NO_ZONE, Unwritable, Values
+from lytics_async.upload.cut.values import NO_ZONE, Unwritable, Values, float_text
 
 EXPONENT_FROM = 1e10
 """Floats from here on are written with an exponent by pyarrow."""
@@ -63,6 +65,7 @@ class Columns:
         import pyarrow as pa
         from pyarrow import types
 
+        column = _widened(column)
         kind = column.type
         if types.is_dictionary(kind):
             # polars has views there, which pyarrow cannot decode
@@ -94,7 +97,7 @@ class Columns:
         if largest < EXPONENT_FROM:
             return column
         texts = [
-            None if value is None else f"{self._values.scalar(value)}"
+            None if value is None else _text_of(self._values.scalar(value))
             for value in column.cast(pa.float64()).to_pylist()
         ]
         return pa.array(texts, pa.string())
@@ -155,6 +158,57 @@ def _in_zone(column: Any, zone: tzinfo) -> Any:
             known[quarter] = int(offset.total_seconds()) if offset is not None else 0
         moved.append(tick - known[quarter] * scale)
     return pa.array(moved, pa.int64()).cast(pa.timestamp(unit, "UTC"))
+
+
+def _text_of(number: Any) -> str:
+    return float_text(number) if isinstance(number, float) else f"{number}"
+
+
+def _widened(column: Any) -> Any:
+    """Return a column whose floats have 64 bits and the digits that they had with fewer."""
+    import pyarrow as pa
+    from pyarrow import types
+
+    if types.is_float16(column.type):
+        return pa.array(map(_of_16_bits, column.to_pylist()), pa.float64())
+    texts = _with_floats_as(column.type, pa.string())
+    if texts == column.type:
+        return column
+    return column.cast(texts).cast(_with_floats_as(column.type, pa.float64()))
+
+
+def _with_floats_as(kind: Any, other: Any) -> Any:
+    """Return a type with another one in the place of floats of 32 bits, at any depth."""
+    import pyarrow as pa
+    from pyarrow import types
+
+    if types.is_float32(kind):
+        return other
+    if types.is_struct(kind):
+        return pa.struct([field.with_type(_with_floats_as(field.type, other)) for field in kind])
+    if types.is_fixed_size_list(kind):
+        return pa.list_(_with_floats_as(kind.value_type, other), kind.list_size)
+    if types.is_list(kind):
+        return pa.list_(_with_floats_as(kind.value_type, other))
+    if types.is_large_list(kind):
+        return pa.large_list(_with_floats_as(kind.value_type, other))
+    return kind
+
+
+def _of_16_bits(value: float | None) -> float | None:
+    """Return the number with the fewest digits that is this one in 16 bits."""
+    if value is None or not math.isfinite(value):
+        return value
+    packed = struct.pack("e", value)
+    shorter = (float(f"{value:.{digits}g}") for digits in range(1, 6))
+    return next((each for each in shorter if _packed(each) == packed), value)
+
+
+def _packed(value: float) -> bytes:
+    try:
+        return struct.pack("e", value)
+    except OverflowError:  # rounded up, the largest number is beyond the range
+        return b""
 
 
 def _decimals(column: Any) -> Any:

@@ -14,7 +14,7 @@ from lytics_async.base.text_codecs import text_codec
 from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.deliver.rejects_reading import reader_for
 from lytics_async.upload.source import gzipping
-from lytics_async.upload.source.recognizing import foreign_kind, utf16_without_mark
+from lytics_async.upload.source.recognizing import foreign_kind, wide_without_mark
 from lytics_async.upload.source.streams import Peekable, Pieces
 
 GUESS_BYTES = 1024
@@ -38,6 +38,7 @@ class Decoded:
         gzipped: the file was compressed.
         rewritten: positions in `content` are not positions in the file.
         is_rejects: it is a file of rejected records.
+        codec: the encoding that was undone; None for UTF-8.
     """
 
     content: Peekable
@@ -45,6 +46,7 @@ class Decoded:
     gzipped: bool
     rewritten: bool
     is_rejects: bool = False
+    codec: str | None = None
 
 
 def decode(raw: Peekable, name: str, encoding: str | None = None) -> Decoded:
@@ -67,7 +69,7 @@ def decode(raw: Peekable, name: str, encoding: str | None = None) -> Decoded:
     if codec is None and (foreign := foreign_kind(start)) is not None:
         raise SourceError(f"{name} is {foreign}.")
     if codec is not None:
-        content = Peekable(Pieces(_transcode(content, codec)).readinto)
+        content = Peekable(Pieces(_transcode(content, codec, named=encoding is not None)).readinto)
     offset = 0
     while content.peek(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8:
         offset += content.skip(len(codecs.BOM_UTF8))
@@ -82,6 +84,7 @@ def decode(raw: Peekable, name: str, encoding: str | None = None) -> Decoded:
         gzipped,
         rewritten=content is not raw,
         is_rejects=without_fronts is not None,
+        codec=codec,
     )
 
 
@@ -94,6 +97,11 @@ def _codec(start: bytes, name: str, encoding: str | None) -> str | None:
     """
     marked = next((codec for mark, codec in _MARKS if start.startswith(mark)), None)
     known = None if encoding is None else text_codec(encoding)
+    if marked is not None and not start.startswith(codecs.BOM_UTF8) and _is_plain(start):
+        raise SourceError(
+            f"{name} begins with the byte order mark of {marked.upper()}, and is not written so; remove "
+            f"the mark (tail -c +{5 if marked == 'utf-32' else 3} FILE)."
+        )
     if known is not None and marked is not None:
         if not known.startswith(marked):
             raise SourceError(
@@ -103,15 +111,22 @@ def _codec(start: bytes, name: str, encoding: str | None) -> str | None:
         return marked  # which reads the mark, too
     if known is not None:
         return None if known in ("utf-8", "utf-8-sig", "ascii") else known
-    if marked is None and (guessed := utf16_without_mark(start)) is not None:
+    if marked is None and (guessed := wide_without_mark(start)) is not None:
         raise SourceError(
-            f"{name} looks like UTF-16 without a byte order mark; pass "
+            f"{name} looks like {guessed[:6].upper()} without a byte order mark; pass "
             f'encoding="{guessed}" (--encoding {guessed}), or save it as UTF-8.'
         )
     return marked
 
 
-def _transcode(raw: io.RawIOBase, codec: str) -> Iterator[bytes]:
+def _is_plain(start: bytes) -> bool:
+    """Whether bytes behind a mark of UTF-16 or UTF-32 are a text of single bytes: one with a line
+    ending, and without the zeros that a wide one would have.
+    """
+    return b"\n" in start and b"\0" not in start[4:]
+
+
+def _transcode(raw: io.RawIOBase, codec: str, *, named: bool) -> Iterator[bytes]:
     """Yield the text as UTF-8. What cannot be decoded becomes what is not UTF-8 either.
 
     So a record with such a place is named and held back by itself, like any other that is not
@@ -119,6 +134,11 @@ def _transcode(raw: io.RawIOBase, codec: str) -> Iterator[bytes]:
     """
     wide = codec.startswith(("utf-16", "utf-32"))
     decoder = codecs.getincrementaldecoder(codec)("surrogatepass" if wide else "surrogateescape")
+    advice = (
+        "name the encoding that it is written in, or leave encoding out"
+        if named
+        else "save it as UTF-8"
+    )
     position, ended = 0, False
     while not ended:
         block = raw.read(TRANSCODE_BLOCK) or b""
@@ -131,7 +151,7 @@ def _transcode(raw: io.RawIOBase, codec: str) -> Iterator[bytes]:
             at = position - held + getattr(error, "start", 0)
             problem = (
                 f"The source is not {codec.upper()} from byte {at:,} on "
-                f"({getattr(error, 'reason', error)}); save it as UTF-8."
+                f"({getattr(error, 'reason', error)}); {advice}."
             )
         if problem:
             raise SourceError(problem)

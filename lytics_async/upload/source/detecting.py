@@ -17,6 +17,7 @@ from lytics_async.upload.cut.csv_rows import CsvRows
 from lytics_async.upload.cut.cut import RepeatableChunker
 from lytics_async.upload.cut.json_encoding import JsonRows
 from lytics_async.upload.cut.json_stream import framing_of, objects
+from lytics_async.upload.cut.keeping import Passing
 from lytics_async.upload.cut.ndjson_chunks import ndjson_chunks
 from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.cut.record_chunks import RecordChunks
@@ -29,7 +30,7 @@ from lytics_async.upload.source.format import SourceFormat
 from lytics_async.upload.source.kinds import FileSource
 from lytics_async.upload.source.opening import OpenSource
 from lytics_async.upload.source.recognizing import foreign_text
-from lytics_async.upload.source.separating import with_commas
+from lytics_async.upload.source.separating import WithCommas
 from lytics_async.upload.source.streams import Peekable, Pieces
 
 FRAMING_BYTES = 64 * 1024
@@ -143,7 +144,8 @@ def _read_batches(opened: OpenSource, settings: UploadSettings, *, is_csv: bool)
     assert opened.batches is not None
     if is_csv:
         pieces = Pieces(opened.batches.csv(_wire_delimiter(settings.delimiter or ",").decode()))
-        return attrs.evolve(opened, read=pieces.readinto, rewritten=True)
+        flags = opened.batches.flags
+        return attrs.evolve(opened, read=pieces.readinto, rewritten=True, flags=flags)
     return attrs.evolve(opened, records=opened.batches.rows())
 
 
@@ -172,8 +174,10 @@ def _separated(opened: OpenSource, settings: UploadSettings) -> tuple[OpenSource
     separator = SEPARATOR_LINE.match(raw.peek(LONGEST_SEPARATOR_LINE))
     if separator is not None:
         raw.skip(separator.end())
-    pieces = Pieces(with_commas(raw, delimiter))
-    return attrs.evolve(opened, read=pieces.readinto, rewritten=True, seek=None), b","
+    records = WithCommas(raw, delimiter, headless=settings.headers is not None)
+    read = Pieces(records.pieces()).readinto
+    opened = attrs.evolve(opened, read=read, rewritten=True, seek=None, flags=records.flags)
+    return opened, b","
 
 
 def _wire_delimiter(delimiter: str) -> bytes:
@@ -221,8 +225,9 @@ def _csv_chunker(
         delimiter=delimiter,
         columns=settings.headers,
         timestamp_field=settings.timestamp_field,
-        flags=None if opened.batches is None else opened.batches.flags,
+        flags=opened.flags,
         notes=opened.how.notes,
+        codec=opened.codec,
     )
 
 
@@ -255,13 +260,15 @@ def _json_chunker(
     assert opened.read is not None
     if framing != "lines":
         find = json_array.elements if framing == "array" else objects
+        passing = Passing()
         lines = json_array.Lines(time_field, opened.how.notes)
         return RecordChunks(
-            find(opened.read, max_record_bytes),
+            find(opened.read, max_record_bytes, passing),
             lines.line,
             salvage=json_array.text_of,
             max_record_bytes=max_record_bytes,
             time_field=time_field,
+            passing=passing,
         )
     return ndjson_chunks(
         opened.read,

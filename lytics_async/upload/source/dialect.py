@@ -11,9 +11,9 @@ from lytics_async.upload.cut.reading import SourceError
 LOOKED_AT = 64 * 1024
 """Bytes of the beginning that are looked at."""
 
-_SHOWN = {",": "a comma", "\t": "a tab", "|": "'|'", ";": "';'", "\x01": "Ctrl-A (Hive)"}
-_OPTION = {"\t": "tab", "\x01": "$'\\x01'"}
-_OTHERS = ("\t", ";", "|", "\x01")
+_SHOWN = {",": "a comma", "\t": "a tab", "\x01": "Ctrl-A (Hive)", "\x1f": "Ctrl-_ (US)"}
+_OPTION = {"\t": "tab", "\x01": "$'\\x01'", "\x1f": "$'\\x1f'"}
+_OTHERS = ("\t", ";", "|", "\x01", "\x1f", "~", "^")
 _RECORDS = 20
 
 
@@ -47,9 +47,9 @@ def dialect_of(start: bytes, given: str | None, *, named_tsv: bool, headless: bo
     if separator is not None:
         start = start[separator.end() :]
         said = separator[1].decode("latin-1")
-        if given is None:
-            return Dialect(said)
+        given = given if given is not None else said
     if given is not None:
+        _check_given(start, given)
         return Dialect(given)
     widths = {each: _widths(start, each) for each in (",", *_OTHERS)}
     commas = widths[","]
@@ -67,7 +67,7 @@ def dialect_of(start: bytes, given: str | None, *, named_tsv: bool, headless: bo
         return Dialect(",")
     if len(fitting) == 1 and len(widths[fitting[0]]) > 1:
         return Dialect(
-            fitting[0], f"the fields are separated by {_SHOWN[fitting[0]]}, as the header shows"
+            fitting[0], f"the fields are separated by {_shown(fitting[0])}, as the header shows"
         )
     if named_tsv and widths["\t"][0] > 1:
         return Dialect("\t")
@@ -77,10 +77,32 @@ def dialect_of(start: bytes, given: str | None, *, named_tsv: bool, headless: bo
     return Dialect(",")
 
 
+def _check_given(start: bytes, given: str) -> None:
+    """Refuse a delimiter that no line has, where another one separates all of them alike.
+
+    Raises:
+        SourceError: the file would be one of a single column.
+    """
+    if set(_widths(start, given)) != {1}:
+        return
+    for other in (",", *_OTHERS):
+        widths = _widths(start, other)
+        if len(widths) > 1 and widths[0] > 1 and len(set(widths)) == 1:
+            option = _OPTION.get(other, f"'{other}'")
+            raise SourceError(
+                f"No line has {_shown(given)}, which is to separate the fields, and {_shown(other)} looks as "
+                f"if it does. Pass delimiter={other!r} (--delimiter {option})."
+            )
+
+
+def _shown(delimiter: str) -> str:
+    return _SHOWN.get(delimiter, f"'{delimiter}'")
+
+
 def _doubt(delimiter: str) -> str:
     option = _OPTION.get(delimiter, f"'{delimiter}'")
     return (
-        f"The header looks as if {_SHOWN[delimiter]} separates its fields, and the lines behind it do "
+        f"The header looks as if {_shown(delimiter)} separates its fields, and the lines behind it do "
         f"not all agree. Pass delimiter={delimiter!r} (--delimiter {option}) if that is right, or "
         'delimiter="," (--delimiter ,) for a comma.'
     )

@@ -13,7 +13,8 @@ from typing import Any, TypeAlias, TypeVar
 import attrs
 
 from lytics_async.errors import ArgumentError
-from lytics_async.upload.cut.cut import Cut, Filled, Keep, NeedsSpace
+from lytics_async.upload.cut.cut import Cut, Filled, NeedsSpace
+from lytics_async.upload.cut.keeping import Keeper, Spool
 from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.deliver.chunk import Part
 from lytics_async.upload.source.format import SourceFormat
@@ -135,7 +136,7 @@ class Chain:
         self._watches = watches
         self._ends = ends
         self._closing = self._checksums = False
-        self._keep: Keep | None = None
+        self._keeper: Keeper | None = None
         self._taken = 0  # bytes of the files before the present one
         self._open(0, position=0, records=0)
 
@@ -188,14 +189,14 @@ class Chain:
         self._checksums = self._current.chunker.checksums = value
 
     @property
-    def keep(self) -> Keep | None:
+    def keeper(self) -> Keeper | None:
         """See RepeatableChunker."""
-        return self._keep
+        return self._keeper
 
-    @keep.setter
-    def keep(self, value: Keep | None) -> None:
-        self._keep = value
-        self._current.chunker.keep = None if value is None else self._keep_counted_on
+    @keeper.setter
+    def keeper(self, value: Keeper | None) -> None:
+        self._keeper = value
+        self._current.chunker.keeper = _keeper_for(value, self._records)
 
     def fill(self, buffer: bytearray) -> Filled:
         """See Chunker."""
@@ -218,10 +219,12 @@ class Chain:
         self._go_to(cut.part)
         self._current.chunker.skip(buffer, self._counted_back(cut))
 
-    def move(self, position: int, records: int) -> None:
+    def move(self, position: int, records: int, lines: int | None) -> None:
         """See RepeatableChunker; seek() comes before it."""
         self._records = records
-        self._current.chunker.move(position - self._position, 0)
+        self._current.chunker.keeper = _keeper_for(self._keeper, records)
+        if position > self._position:  # else it is at the beginning, with its header read
+            self._current.chunker.move(position - self._position, 0, lines)
 
     def seek(self, position: int) -> None:
         """Have the file at this byte of all of them be the present one, and continue there."""
@@ -230,12 +233,13 @@ class Chain:
             (index for index, end in enumerate(self._ends) if position < end), len(self._ends) - 1
         )
         start = self._ends[index - 1] if index else 0
-        if index != self._index:
+        if index != self._index or position == start:
             self.close()
             self._open(index, position=start, records=0)
             self._taken = start
-        assert self._current.opened.seek is not None
-        self._current.opened.seek(position - start)
+        if position > start:
+            assert self._current.opened.seek is not None
+            self._current.opened.seek(position - start)
 
     def close(self) -> None:
         """Close the present file."""
@@ -263,11 +267,7 @@ class Chain:
         self.parts.append(current.part)
         current.chunker.closing = self._closing
         current.chunker.checksums = self._checksums
-        current.chunker.keep = None if self._keep is None else self._keep_counted_on
-
-    def _keep_counted_on(self, number: int, reason: str, record: bytes) -> None:
-        assert self._keep is not None
-        self._keep(self._records + number, reason, record)
+        current.chunker.keeper = _keeper_for(self._keeper, records)
 
     def _named(self, fill: Callable[[bytearray], Filled], buffer: bytearray) -> Filled:
         problem = ""
@@ -282,6 +282,23 @@ class Chain:
 
     def _counted_back(self, cut: Cut) -> Cut:
         return _shifted(cut, -self._position, -self._records, 0)
+
+
+class _CountedOn:
+    """Keeps the records of one file under the numbers that they have in the whole source."""
+
+    def __init__(self, keeper: Keeper, records: int) -> None:
+        self._records = records
+        self._keeper = keeper
+        self.spool = keeper.spool
+
+    def keep(self, number: int, reason: str, record: bytes | Spool) -> None:
+        """See Keeper."""
+        self._keeper.keep(self._records + number, reason, record)
+
+
+def _keeper_for(keeper: Keeper | None, records: int) -> Keeper | None:
+    return None if keeper is None else _CountedOn(keeper, records)
 
 
 def _shifted(cut: Cut, size: int, records: int, part: int) -> Cut:

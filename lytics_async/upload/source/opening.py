@@ -7,6 +7,7 @@ from __future__ import annotations
 import errno
 import io
 import stat
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any, cast
 import attrs
 
 from lytics_async.errors import ArgumentError
+from lytics_async.upload.cut.flags import Flag
 from lytics_async.upload.cut.reading import Read, SourceError, SourceStopped
 from lytics_async.upload.source.arrow import PARQUET_MAGIC, Batches, open_parquet, open_table
 from lytics_async.upload.source.decoding import GUESS_BYTES, Decoded, decode
@@ -59,6 +61,8 @@ class OpenSource:
         seek: has `read` continue at another byte; None where that means to read everything before.
         close: releases what was opened here; a file that the user opened stays open.
         files: for a list of files; each is opened in its turn.
+        codec: the encoding of the file, if it is not UTF-8.
+        flags: records that whatever writes the bytes wants held back, in order; it adds to them.
     """
 
     source: Source
@@ -78,6 +82,8 @@ class OpenSource:
     seek: Callable[[int], None] | None = None
     close: Callable[[], None] = lambda: None
     files: tuple[FileSource, ...] = ()
+    codec: str | None = None
+    flags: deque[Flag] | None = None
 
 
 def open_source(source: Source, how: Manner = PLAIN) -> OpenSource:
@@ -301,6 +307,7 @@ def _open_bytes(
         offset=decoded.offset,
         rewritten=decoded.rewritten,
         is_rejects=decoded.is_rejects,
+        codec=decoded.codec,
         taken=lambda: raw.taken,
         seek=seek_plain if seek is not None and not decoded.rewritten else None,
         close=close,

@@ -12,8 +12,9 @@ import re
 from collections.abc import Sequence
 
 import attrs
+import orjson
 
-_PRINTABLE = bytes({*range(0x20, 0x80), 0x01, 0x09, 0x0A, 0x0D, 0x1E, *range(0x80, 0x100)})
+_PRINTABLE = bytes({*range(0x20, 0x80), 0x01, 0x09, 0x0A, 0x0D, 0x1E, 0x1F, *range(0x80, 0x100)})
 
 _DECOMPRESS = "decompress it, or use gzip"
 _EXPORT = "export it as CSV (UTF-8) or Parquet"
@@ -82,10 +83,24 @@ _KINDS = (
     Kind(b"\x00\x05\x16\x00", "an AppleSingle file", "leave it out"),
     Kind(b"\x00\x00\x00\x01Bud1", "a .DS_Store file of macOS", "leave it out"),
     Kind(b"\x89HDF\r\n", "an HDF5 file", _EXPORT),
+    Kind(b"\x78\x01", "compressed with zlib", _DECOMPRESS, binary=True),
+    Kind(b"\x78\x9c", "compressed with zlib", _DECOMPRESS),
+    Kind(b"\x78\xda", "compressed with zlib", _DECOMPRESS),
+    Kind(b"\x89PNG\r\n", "a picture (PNG)", "leave it out"),
+    Kind(b"\xff\xd8\xff", "a picture (JPEG)", "leave it out"),
+    Kind(b"{\\rtf", "an RTF document", "export the data as CSV"),
+    Kind(b"%!PS", "a PostScript document", "export the data as CSV"),
+    Kind(b"BEGIN:VC", "a vCard or iCalendar file", _EXPORT),
+    Kind(b"outs:\n- md5:", "a DVC pointer, not the file", "get the file (dvc pull)"),
+    Kind(b"PGDMP", "a dump of PostgreSQL", "export a query as CSV (psql --csv)"),
+    Kind(b"-- MySQL dump", "a dump of MySQL", "export a query as CSV"),
+    Kind(b"-- MariaDB dump", "a dump of MariaDB", "export a query as CSV"),
+    Kind(b"--\n-- PostgreSQL database dump", "a dump of PostgreSQL", "export a query as CSV"),
     Kind(b"\x93NUMPY", "a NumPy file", _EXPORT),
     Kind(b"Salted__", "encrypted (openssl)", "decrypt it", binary=True),
     Kind(b"age-encryption.org/", "encrypted (age)", "decrypt it"),
     Kind(b"-----BEGIN PGP MESSAGE", "encrypted (PGP)", "decrypt it (gpg -d)"),
+    Kind(b"-----BEGIN ", "a key or a certificate", "leave it out"),
     Kind(
         b"version https://git-lfs", "a git-lfs pointer, not the file", "get the file (git lfs pull)"
     ),
@@ -122,6 +137,10 @@ def foreign_kind(start: bytes) -> str | None:
             continue
         if kind.magic == b"PK\x03\x04" and (b"[Content_Types].xml" in start or b"xl/" in start):
             return "an Excel workbook (xlsx) or another Office document; export it as CSV (UTF-8)"
+        if kind.magic == b"PK\x03\x04" and b"opendocument" in start:
+            return "an OpenDocument file (ods); export it as CSV (UTF-8)"
+        if kind.magic == b"PK\x03\x04" and b".iwa" in start:
+            return "a Numbers document; export it as CSV (UTF-8)"
         return f"{kind.what}; {kind.fix}"
     return None
 
@@ -140,6 +159,8 @@ def foreign_text(start: bytes, *, is_csv: bool, columns: Sequence[str] | None = 
     text = first.decode(errors="replace")
     if columns is None and not first.startswith((b"{", b"[")) and _ERROR_TEXT.match(text):
         return f"an error message instead of data ({_short(text)}); get the file once more"
+    if not is_csv and (error := _json_error(start)) is not None:
+        return f"an error message in JSON instead of data ({error}); get the file once more"
     if is_csv and columns is None and re.match(rb'[{\[]\s*(?:["{\]}]|\Z)', start.lstrip()):
         return (
             'JSON, although it is named or read as CSV; pass format="json" (--format json) if it '
@@ -148,18 +169,64 @@ def foreign_text(start: bytes, *, is_csv: bool, columns: Sequence[str] | None = 
     return None
 
 
-def utf16_without_mark(start: bytes) -> str | None:
-    """Return the name of the encoding if the bytes are text in UTF-16 without a byte order mark."""
-    half = len(start) // 2
-    if half < 2:
-        return None
-    for name, zeros, letters in (
-        ("utf-16-le", start[1::2], start[::2]),
-        ("utf-16-be", start[::2], start[1::2]),
-    ):
-        if zeros.count(0) * 10 >= half * 7 and not letters.count(0):
+def wide_without_mark(start: bytes) -> str | None:
+    """Return the name of the encoding if the bytes are text in UTF-16 or UTF-32 without a byte
+    order mark.
+    """
+    for name, size in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
+        whole = start[: len(start) // size * size]
+        try:
+            text = whole.decode(name)
+        except UnicodeDecodeError:
+            if not whole.endswith((b"\xd8", b"\xd9", b"\xda", b"\xdb")):
+                continue
+            text = whole[:-size].decode(name, "replace")  # it breaks off within a pair
+        # Few characters are plain by accident: a line ending or a delimiter has zeros beside it.
+        plain = text.translate(_WHITE)
+        if b"\0" in whole and len(plain) > 1 and plain.isprintable() and _has_ascii(text):
             return name
     return None
+
+
+_WHITE = dict.fromkeys(map(ord, " \t\r\n"))
+
+
+def _has_ascii(text: str) -> bool:
+    """Whether at least a tenth of a text are ASCII, as its delimiters and line endings are."""
+    return sum(each.isascii() for each in text) * 10 >= len(text)
+
+
+_ERROR_KEYS = frozenset(
+    {
+        "error",
+        "errors",
+        "error_description",
+        "message",
+        "Message",
+        "detail",
+        "code",
+        "Code",
+        "status",
+    }
+    | {"statusCode", "__type", "requestId", "request_id", "RequestId"}
+)
+
+
+def _json_error(start: bytes) -> str | None:
+    """Return what an error in JSON says, if that is all that there is."""
+    try:
+        found = orjson.loads(start)
+    except orjson.JSONDecodeError:
+        return None
+    if type(found) is not dict or not found or not _ERROR_KEYS.issuperset(found):
+        return None
+    inner = found.get("error")
+    said = inner.get("message") if isinstance(inner, dict) else inner
+    said = said or found.get("message") or found.get("Message") or found.get("__type")
+    if not isinstance(said, str):
+        return None
+    is_error = "error" in found or "__type" in found or _ERROR_TEXT.match(said)
+    return _short(said) if is_error else None
 
 
 def _markup(start: bytes) -> str:

@@ -8,10 +8,11 @@ text of such an error goes into a message of ours.
 from __future__ import annotations
 
 import os
+import re
 import zlib
 from collections.abc import Callable
 from typing import Any, TypeVar
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lytics_async.base.extras import install_hint
 from lytics_async.errors import ArgumentError
@@ -33,24 +34,36 @@ def is_url(source: object) -> bool:
 
 
 def shown(url: str) -> str:
-    """Return a URL, also a chained one, without name, password and query."""
-    return "::".join(map(_shown_link, url.split("::")))
+    """Return a URL, also a chained one, without name, password, parameters and query."""
+    return "::".join(map(_shown_link, _LINKS.split(url)))
+
+
+_LINKS = re.compile(r"::(?![0-9A-Fa-f:.%]*\])")  # which an IPv6 address has within brackets
+_SECRETS = re.compile(r"[?#;]|%3[fF]|%23|%3[bB]|\Z")
+_PORT = re.compile(r"(?:\[[^\]]*\]|[^:\[\]]*)(?::\d*)?")
 
 
 def _shown_link(link: str) -> str:
-    if "://" not in link:
-        return link.partition("?")[0]
-    parts = urlsplit(link)
-    host = parts.netloc.rpartition("@")[2]
-    return f"{parts.scheme}://{host}{parts.path}"
+    scheme, separator, rest = link.partition("://")
+    if not separator:
+        return link[: _start_of_secrets(link)]
+    host, slash, path = rest[: _start_of_secrets(rest)].partition("/")
+    host = host.rpartition("@")[2]
+    # What is not a host and a port may be half of a password.
+    return f"{scheme}://{host if _PORT.fullmatch(host) else '…'}{slash}{path}"
+
+
+def _start_of_secrets(text: str) -> int:
+    found = _SECRETS.search(text)
+    return len(text) if found is None else found.start()
 
 
 def name_of(url: str) -> str:
     """Return the name of the file: of a chained URL, of the first link with a path."""
-    for link in url.split("::"):
-        parts = urlsplit(link)
-        name = unquote((parts.path or parts.netloc).rstrip("/").rpartition("/")[2])
-        if name and "://" in link:
+    for link in _LINKS.split(shown(url)):
+        scheme, _, path = link.partition("://")
+        name = unquote(path.rstrip("/").rpartition("/")[2])
+        if name and scheme != link:
             return name
     return unquote(shown(url).rpartition("/")[2])
 
@@ -70,10 +83,8 @@ def open_url(url: str, name: str) -> tuple[Any, Watch]:
     try:
         watch = Watch(name, lambda: _look(system, path))
         return RemoteFile(system.open(path, "rb", block_size=BLOCK_BYTES), name), watch
-    except FileNotFoundError:
-        problem = f"There is no file {name}."
     except Exception as error:
-        problem = f"Cannot open {name} ({_reason(error)})."
+        problem = _not_opened(name, error)
     raise ArgumentError(problem)
 
 
@@ -141,6 +152,16 @@ class RemoteFile:
         raise SourceError(problem)
 
 
+def _not_opened(name: str, error: Exception) -> str:
+    cause = error.__cause__ or error.__context__
+    if isinstance(error, FileNotFoundError):
+        # fsspec says so, too, of a server that it cannot reach.
+        if not isinstance(cause, OSError) or isinstance(cause, FileNotFoundError):
+            return f"There is no file {name}."
+        error = ConnectionError()
+    return f"Cannot open {name} ({_reason(error)})."
+
+
 def _reason(error: Exception) -> str:
     status = getattr(error, "status", None) or getattr(error, "code", None)
     if isinstance(status, int):
@@ -170,23 +191,28 @@ def stamp_of(url: str) -> int:
     return zlib.crc32("\n".join(told).encode())
 
 
+_SCHEME = re.compile(r"(?:^|(?<=::))[A-Za-z][A-Za-z0-9+.-]*(?=://|::)")
+
+
 def _system_of(url: str) -> tuple[Any, str]:
     problem = ""
+    if len(_LINKS.split(url)) != len(url.split("::")):
+        raise ArgumentError(
+            f"Cannot open {shown(url)}: fsspec takes no IPv6 address in a URL; name the host."
+        )
     try:
         from fsspec.core import url_to_fs
     except ImportError as error:
         problem = f"URLs need fsspec ({error}): {install_hint('fsspec')}."
     else:
         try:
-            system, path = url_to_fs(url)
+            system, path = url_to_fs(_SCHEME.sub(lambda found: found[0].lower(), url))
         except ImportError as error:
             problem = f"Cannot open {shown(url)}: {error}."
-        except FileNotFoundError:
-            problem = f"There is no file {shown(url)}."
         except Exception as error:
-            known = isinstance(error, ValueError) and "rotocol" in str(error)
-            detail = "no file system is known for its scheme" if known else _reason(error)
-            problem = f"Cannot open {shown(url)} ({detail})."
+            problem = _not_opened(shown(url), error)
+            if isinstance(error, ValueError) and "rotocol" in str(error):
+                problem = f"Cannot open {shown(url)} (no file system is known for its scheme)."
         else:
             return system, os.fspath(path)
     raise ArgumentError(problem)

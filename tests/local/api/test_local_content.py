@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import httpx
 import pytest
 from local_lytics import Lytics
+from local_lytics import data_of as data
 
 SHOES = {
     "url": "https://www.shop.test/guides/shoes",
@@ -45,11 +45,6 @@ def shop(lytics: Lytics) -> Lytics:
     lytics.json({"user_id": "3", "lytics_content": {"cooking": 0.9, "running": 0}})
     lytics.json({"user_id": "4"})
     return lytics
-
-
-def data(response: httpx.Response, status: int = 200) -> Any:
-    assert response.status_code == status, response.text
-    return response.json()["data"]
 
 
 def documents(lytics: Lytics, **query: Any) -> Any:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import httpx
 import pytest
 from local_lytics import Lytics
+from local_lytics import data_of as data
 
 STREAM = "lytics_content_enrich"
 ROLLUP_KEYS = {"id", "account_id", "label", "created", "updated", "topics"}
@@ -28,11 +28,6 @@ def shop(lytics: Lytics) -> Lytics:
     lytics.json({"user_id": "3", "lytics_content": {"Hiking": 0.2}, "visits": 1})
     lytics.json({"user_id": "4", "seen": "http://a.test/3"})
     return lytics
-
-
-def data(response: httpx.Response, status: int = 200) -> Any:
-    assert response.status_code == status, response.text
-    return response.json()["data"]
 
 
 def labels(lytics: Lytics, path: str = "topic") -> Any:

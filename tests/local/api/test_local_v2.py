@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 from local_lytics import Lytics
+from local_lytics import v2_data_of as data
 
 ADA = "/v2/identity/user/email/ada@example.com"
 ATTRIBUTES = "/v2/attributes/user/email/ada@example.com"
@@ -19,15 +20,6 @@ ATTRIBUTES = "/v2/attributes/user/email/ada@example.com"
 @pytest.fixture
 def lytics(start: Callable[..., Lytics]) -> Lytics:
     return start(sample=True)
-
-
-def data(response: httpx.Response, status: int = 200) -> Any:
-    assert response.status_code == status, response.text
-    body = response.json()
-    assert set(body) == {"data", "status", "request_id"}
-    assert body["status"] == status
-    assert len(body["request_id"]) == 36
-    return body["data"]
 
 
 def refused(response: httpx.Response, status: int, code: str) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 from local_lytics import Lytics
+from local_lytics import v2_data_of as data
 
 HOOK = {"segment_ids": ["most_active"], "webhook_url": "https://example.com/hook"}
 PATH = "/v2/job/webhook-triggers"
@@ -17,14 +18,6 @@ PATH = "/v2/job/webhook-triggers"
 @pytest.fixture
 def lytics(start: Callable[..., Lytics]) -> Lytics:
     return start(sample=True)
-
-
-def data(response: httpx.Response, status: int = 200) -> Any:
-    assert response.status_code == status, response.text
-    body = response.json()
-    assert set(body) == {"data", "status", "request_id"}
-    assert body["status"] == status
-    return body["data"]
 
 
 def create(lytics: Lytics, *, start: bool | None = True, **members: Any) -> Any:

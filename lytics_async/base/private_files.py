@@ -1,14 +1,39 @@
-"""Files that hold profiles: readable by their owner only, whatever the umask, and never created
-through a link.
-"""
+"""Files that only their owner can read, whatever the umask: they hold profiles, tokens or salts."""
+
+from __future__ import annotations
 
 import errno
 import os
 import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from lytics_async.errors import ArgumentError
+
+
+def make_private(file: int) -> None:
+    """Let only its owner read a file that was just created, whatever the umask removed."""
+    if hasattr(os, "fchmod"):  # not on Windows
+        os.fchmod(file, 0o600)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Write a file beside `path`, and put it in its place when the block ends. It blocks.
+
+    Whoever reads `path` sees the old content or the new one, as a whole. If the block raises, the
+    old content stays, and nothing else is left behind.
+    """
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # mode 0600
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            yield file
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 def open_private(path: Path) -> BinaryIO:
@@ -35,8 +60,7 @@ def open_private(path: Path) -> BinaryIO:
         descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_CLOEXEC", 0))
     try:
         if stat.S_ISREG(os.fstat(descriptor).st_mode):
-            if hasattr(os, "fchmod"):  # not on Windows
-                os.fchmod(descriptor, 0o600)
+            make_private(descriptor)
             os.ftruncate(descriptor, 0)
         return os.fdopen(descriptor, "wb")
     except BaseException:
