@@ -247,7 +247,7 @@ def importers(library: str) -> set[str]:
 
 
 def test_only_the_engine_over_httpx_loads_httpx() -> None:
-    assert importers("httpx") == {"wire/httpx_engine.py"}
+    assert importers("httpx") == {"wire/httpx_own.py"}
 
 
 @pytest.mark.parametrize("library", ["httpcore", "h11"])

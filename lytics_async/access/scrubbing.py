@@ -24,6 +24,17 @@ STEPS = 3
 """Encodings inside one another that are undone, such as base64 of a JSON string in a URL."""
 
 
+def quoted(value: object, limit: int = 40) -> str:
+    """Return a value from a server as it is shown, or only its length if that exceeds `limit`.
+
+    It is never cut before the search for the token: the first part of an echo would remain.
+    """
+    text = repr(value)
+    return (
+        text if len(text) <= limit + 2 else f"a {type(value).__name__} of {len(text):,} characters"
+    )
+
+
 def scrub(text: str, secret: Secret | None) -> str:
     """Return `text` without the token.
 

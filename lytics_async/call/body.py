@@ -44,7 +44,8 @@ def doubt(operation: Operation[Any], wire: WireResponse, body: bytes) -> str | N
         return "the body is only a part of the response"
     for name in _CHALLENGES:
         if name in wire.headers:
-            found = wire.headers[name][:40]
+            # It is not cut here: the first part of an echo of the token would remain.
+            found = wire.headers[name] if len(wire.headers[name]) <= 40 else "…"
             return f"a firewall wants a browser to solve a challenge ({name}: {found})"
     # AWS WAF challenges a client that is not a browser by a 202 without a body.
     if operation.envelope in ("none", "text") and not body.strip():

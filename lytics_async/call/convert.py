@@ -19,6 +19,7 @@ from cattrs.errors import StructureHandlerNotFoundError
 from cattrs.gen import make_dict_structure_fn, override
 from cattrs.preconf.orjson import make_converter
 
+from lytics_async.access.scrubbing import quoted
 from lytics_async.access.secret import Secret
 from lytics_async.call import structure as model
 from lytics_async.call.configuration import Configuration
@@ -241,7 +242,7 @@ def _check_literal(value: Any, kind: Any) -> Any:
     for allowed in get_args(kind):
         if type(value) is type(allowed) and value == allowed:
             return value
-    raise Mismatch(f"expected one of {', '.join(map(repr, get_args(kind)))}, found {value!r:.40}")
+    raise Mismatch(f"expected one of {', '.join(map(repr, get_args(kind)))}, found {quoted(value)}")
 
 
 def _is_mapping_model(kind: Any) -> bool:

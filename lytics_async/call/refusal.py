@@ -27,6 +27,8 @@ from lytics_async.wire.messages import WireResponse
 
 RAW_LENGTH = 4096
 """Bytes of a body that an error keeps."""
+_SEARCHED = EXCERPT_LENGTH * 4
+"""Bytes that are searched for the token to show the beginning of a text."""
 ERRORS_LENGTH = 65536
 """Bytes of an error's body beyond which its list of errors is not kept.
 
@@ -54,11 +56,7 @@ def error_from(
     errors = errors if type(errors) is list and len(body) <= ERRORS_LENGTH else []
     first = errors[0] if errors and type(errors[0]) is dict else {}
     message = details.get("message") or first.get("message")
-    message = (
-        scrub(message[: EXCERPT_LENGTH * 4], secret)[:EXCERPT_LENGTH]
-        if type(message) is str
-        else ""
-    )
+    message = _beginning(message, secret) if type(message) is str else ""
     kind = BY_STATUS.get(status, ServerError if status >= 500 else APIError)
     if status == 403 and document is NOT_JSON:
         kind = Forbidden
@@ -118,7 +116,8 @@ def unreadable(wire: WireResponse, problem: str, secret: Secret | None) -> Respo
 def _redirect(wire: WireResponse, secret: Secret | None, url: str | None) -> UnexpectedRedirect:
     status, location = wire.status, wire.headers.get("location")
     if location is not None:
-        location = scrub(re.split(r"[?#]", location, maxsplit=1)[0], secret)[:EXCERPT_LENGTH]
+        # Cut behind the search: what is cut off may be the end of an echo.
+        location = re.split(r"[?#]", scrub(location, secret), maxsplit=1)[0][:EXCERPT_LENGTH]
     if status == 304:
         text = (
             "HTTP 304: the content has not changed, but this client keeps no earlier version. A cache "
@@ -192,10 +191,30 @@ def clean(text: str | None, secret: Secret | None) -> str | None:
 
 
 def _excerpt(body: bytes, secret: Secret | None) -> str:
-    """Return the beginning of a body as text; a token that the cut would split is removed first."""
-    start = body[: EXCERPT_LENGTH * 4].decode(errors="replace")
-    return scrub(start, secret)[:EXCERPT_LENGTH]
+    """Return the beginning of a body as text, without the token."""
+    start = body[:_SEARCHED].decode(errors="replace")
+    return _beginning(start, secret, is_cut=len(body) > _SEARCHED)
+
+
+def _beginning(text: str, secret: Secret | None, *, is_cut: bool = False) -> str:
+    """Return the beginning of a text, without the token.
+
+    More is searched than is shown, since the cut may go through an echo. Echoes become shorter, so
+    as much is left out at the end again.
+
+    Args:
+        is_cut: whether the text is the beginning of a longer one.
+    """
+    start = scrub(text[:_SEARCHED], secret)
+    if is_cut or len(text) > _SEARCHED:
+        start = start[: max(0, len(start) - (_SEARCHED - EXCERPT_LENGTH))]
+    return start[:EXCERPT_LENGTH]
 
 
 def bounded(body: bytes, secret: Secret | None) -> bytes:
-    return scrub_bytes(body[: RAW_LENGTH * 2], secret)[:RAW_LENGTH]
+    """Return the beginning of a body, without the token; see `_beginning`."""
+    window = RAW_LENGTH * 2
+    start = scrub_bytes(body[:window], secret)
+    if len(body) > window:
+        start = start[: max(0, len(start) - RAW_LENGTH)]
+    return start[:RAW_LENGTH]

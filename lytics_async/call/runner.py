@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import random
+import threading
 import time
 from collections.abc import Coroutine, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -136,8 +137,7 @@ class Runner:
 
         When descriptors run out, they could no longer be loaded.
         """
-        if sniffio.current_async_library() == "asyncio":
-            asyncio.get_running_loop().run_in_executor(None, _load_modules_of_failures)
+        threading.Thread(target=_load_modules_of_failures, daemon=True).start()
 
     async def _attempts(self, call: _Call[T], request: WireRequest) -> Response[T]:
         operation = call.operation

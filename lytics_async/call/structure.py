@@ -105,7 +105,9 @@ def time(value: Any) -> datetime | None:
     except ValueError:
         if value.startswith(_NEVER):
             return None
-        raise Mismatch(f"expected an RFC 3339 time, found {value[:40]!r}") from None
+        from lytics_async.access.scrubbing import quoted
+
+        raise Mismatch(f"expected an RFC 3339 time, found {quoted(value)}") from None
     if value >= "0002":
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=UTC)

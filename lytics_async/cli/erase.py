@@ -11,6 +11,8 @@ from lytics_async.cli.options import Connection, json_option, usage_error, with_
 from lytics_async.cli.output import echo, print_json, say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lytics_async.client import AsyncLytics
     from lytics_async.erasure import BlastRadius, ErasureReport
 
@@ -72,6 +74,8 @@ def erase(
     """
     if yes and ledger is None:
         raise usage_error("--yes needs --ledger PATH, from which an interrupted erasure resumes.")
+    if report is not None:
+        _check_report(report, {"PATH": requests, "--ledger": ledger})
     with connection.exit_codes():
         found = Interruption().run(
             _erase(
@@ -95,6 +99,15 @@ def erase(
             raise typer.Exit(ExitCode.NOT_ALL_ACCEPTED)
 
 
+def _check_report(report: Path, others: "Mapping[str, Path | None]") -> None:
+    """Refuse a report that would replace another file of the erasure, or has no folder."""
+    for option, other in others.items():
+        if other is not None and report.resolve() == other.resolve():
+            raise usage_error(f"--report would replace the file of {option}; name another file.")
+    if not report.parent.is_dir():
+        raise usage_error(f"There is no folder {report.parent} for the report; create it.")
+
+
 async def _erase(
     lytics: "AsyncLytics",
     requests: Path,
@@ -105,7 +118,7 @@ async def _erase(
     timeout: float,
 ) -> "ErasureReport":
     def show(radius: "BlastRadius") -> None:
-        if not dry_run:
+        if not dry_run and radius.requests:  # earlier runs may have settled them all
             say(radius.summary())
 
     async with lytics:

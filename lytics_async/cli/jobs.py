@@ -121,6 +121,22 @@ def why(
     table: Annotated[
         str, typer.Option("--table", metavar="TABLE", help="The table of the profile.")
     ] = "user",
+    consent_field: Annotated[
+        str | None,
+        typer.Option(
+            "--consent-field",
+            metavar="NAME",
+            help="The field of the profile that holds the consent, such as consent.marketing.",
+        ),
+    ] = None,
+    excluded: Annotated[
+        str | None,
+        typer.Option(
+            "--excluded",
+            metavar="SEGMENT,...",
+            help="The segments on the exclusion list of the job's workflow.",
+        ),
+    ] = None,
     json: _Json = False,
     connection: Connection,
 ) -> None:
@@ -129,7 +145,17 @@ def why(
     The exit code is 0 if nothing was found that keeps the user from being exported.
     """
     with connection.exit_codes():
-        found = Interruption().run(_explain(connection.client(), job, field, value, table))
+        found = Interruption().run(
+            _explain(
+                connection.client(),
+                job,
+                field,
+                value,
+                table=table,
+                consent_field=consent_field,
+                excluded=names(excluded) or [],
+            )
+        )
         if json:
             print_json(found.to_json())
         else:
@@ -139,9 +165,18 @@ def why(
 
 
 async def _explain(
-    lytics: "AsyncLytics", job: str, field: str, value: str, table: str
+    lytics: "AsyncLytics",
+    job: str,
+    field: str,
+    value: str,
+    *,
+    table: str,
+    consent_field: str | None,
+    excluded: list[str],
 ) -> "Explanation":
     from lytics_async.jobs import why_not_exported
 
     async with lytics:
-        return await why_not_exported(lytics, job, field, value, table=table)
+        return await why_not_exported(
+            lytics, job, field, value, table=table, consent_field=consent_field, excluded=excluded
+        )

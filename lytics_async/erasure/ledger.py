@@ -18,9 +18,8 @@ from typing import Any
 import orjson
 
 from lytics_async.base.private_files import make_private
-from lytics_async.erasure.requests import ErasureRequest
 from lytics_async.errors import ArgumentError
-from lytics_async.upload.disk import flush, flush_directory, require_regular
+from lytics_async.upload.disk import flush, flush_directory, lock_ledger, open_ledger
 
 FORMAT = 1
 
@@ -30,6 +29,7 @@ class Ledger:
 
     Args:
         path: the file; it is created if there is none. None = keep nothing.
+        read_only: write nothing to it.
 
     Attributes:
         steps: what earlier runs have written, without their openings.
@@ -39,11 +39,12 @@ class Ledger:
         ArgumentError: it is in use, is damaged, or cannot be opened.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
         self.path = path
         self.steps: list[dict[str, Any]] = []
         self.runs: int = 0
         self._salt = secrets.token_bytes(32)
+        self._read_only = read_only
         self._file: int | None = None
         if path is not None:
             try:
@@ -52,28 +53,38 @@ class Ledger:
                 reason = (error.strerror or str(error)).lower()
                 raise ArgumentError(f"Cannot open the ledger {path}: {reason}.") from None
 
-    def hash(self, request: ErasureRequest) -> str:
-        """Return the salted hash of a request."""
-        text = "\0".join(request.key).encode("utf-8", "surrogatepass")
+    def hash(self, *parts: str) -> str:
+        """Return the salted hash of some texts: 64 hexadecimal digits."""
+        text = "\0".join(parts).encode("utf-8", "surrogatepass")
         return hmac.new(self._salt, text, hashlib.sha256).hexdigest()
 
     def begin(self, at: str) -> None:
         """Write that a run begins, and how values are hashed."""
         self.runs += 1
-        self.write({"step": "open", "format": FORMAT, "salt": self._salt.hex(), "at": at})
-        if self.path is not None and self.runs == 1:
+        self.write(
+            [
+                {
+                    "step": "open",
+                    "format": FORMAT,
+                    "kind": "erasure",
+                    "salt": self._salt.hex(),
+                    "at": at,
+                }
+            ]
+        )
+        if self.path is not None and self.runs == 1 and not self._read_only:
             flush_directory(self.path.parent)
 
-    def write(self, step: dict[str, Any]) -> None:
-        """Append a step, and return when the disk has it.
+    def write(self, steps: list[dict[str, Any]]) -> None:
+        """Append steps, and return when the disk has them.
 
         Raises:
-            ArgumentError: it cannot be written.
+            ArgumentError: they cannot be written.
         """
-        if self._file is None:
+        if self._file is None or self._read_only:
             return
-        text = orjson.dumps(step)
-        data = b"%08x %s\n" % (zlib.crc32(text), text)
+        texts = [orjson.dumps(step) for step in steps]
+        data = b"".join(b"%08x %s\n" % (zlib.crc32(text), text) for text in texts)
         try:
             while data:
                 data = data[os.write(self._file, data) :]
@@ -92,15 +103,14 @@ class Ledger:
             self._file = None
 
     def _open(self, path: Path) -> int:
-        require_regular(path, "The ledger")
-        file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        file, created = open_ledger(path)
         try:
-            _lock(file, path)
-            data = path.read_bytes()
-            if not data:
+            lock_ledger(file, path, "erasure")
+            data = b"" if created else path.read_bytes()
+            if not data and not self._read_only:
                 make_private(file)
             length = self._replay(data, path)
-            if length < len(data):
+            if length < len(data) and not self._read_only:
                 os.ftruncate(file, length)  # a torn end: nothing was sent that counted on it
         except BaseException:
             os.close(file)
@@ -120,18 +130,33 @@ class Ledger:
                     )
                 break
             if step["step"] == "open":
-                if step.get("format") != FORMAT:
-                    raise ArgumentError(f"{path} was written by another version of lytics-async.")
-                self._salt = bytes.fromhex(step["salt"])
+                self._salt = _salt(step, path)
                 self.runs += 1
             elif self.runs == 0:
-                raise ArgumentError(f"{path} is not a ledger of an erasure; name another file.")
+                raise _foreign(path)
             else:
                 self.steps.append(step)
             length = end + 1
         if length == 0 and len(data) > 0 and not _is_torn_opening(data):
-            raise ArgumentError(f"{path} is not a ledger of an erasure; name another file.")
+            raise _foreign(path)
         return length
+
+
+def _salt(opening: dict[str, Any], path: Path) -> bytes:
+    """Return the salt of the hashes, which tells a ledger of an erasure from one of an upload."""
+    salt = opening.get("salt")
+    if not isinstance(salt, str):
+        raise _foreign(path)
+    if opening.get("format") != FORMAT:
+        raise ArgumentError(f"{path} was written by another version of lytics-async.")
+    try:
+        return bytes.fromhex(salt)
+    except ValueError:
+        raise _foreign(path) from None
+
+
+def _foreign(path: Path) -> ArgumentError:
+    return ArgumentError(f"{path} is not a ledger of an erasure; name another file.")
 
 
 def _step(line: bytes) -> dict[str, Any] | None:
@@ -152,16 +177,3 @@ def _is_torn_opening(data: bytes) -> bool:
     return all(byte in b"0123456789abcdef" for byte in data[:8]) and text.startswith(
         start[: len(text)]
     )
-
-
-def _lock(file: int, path: Path) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        return
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise ArgumentError(
-            f"Another erasure is using the ledger {path}; wait for it to end, or name another."
-        ) from None

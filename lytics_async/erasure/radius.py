@@ -2,45 +2,79 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Self
+
+import attrs
+
 from lytics_async.erasure.report import BlastRadius
 from lytics_async.models.v2.profiles import ProfileLookup
 
 
-class Radius:
-    """Counts profiles as they are looked up; keeps a hash of each, not the profile."""
+@attrs.frozen
+class Reach:
+    """What one profile consists of, without its values.
 
-    def __init__(self) -> None:
-        self._requests = self._found = 0
-        self._profiles: set[int] = set()
-        self._identities = self._fragments = self._conflicts = self._most = 0
-        self._streams: set[str] = set()
+    Attributes:
+        profile: a salted hash of its identities.
+        identities: their number.
+        fragments: the number of fragments that it is made of.
+        conflicts: fragments that contradict others.
+        streams: the streams that its data came from.
+    """
 
-    def count(self, requests: int) -> None:
-        """Count requests, of which some may have a profile."""
-        self._requests += requests
+    profile: str
+    identities: int
+    fragments: int
+    conflicts: int
+    streams: tuple[str, ...]
 
-    def add(self, profile: ProfileLookup) -> None:
-        """Count the profile that a request has."""
-        self._found += 1
-        keys = frozenset((each.key, each.value) for each in profile.keys)
-        if hash(keys) in self._profiles:
-            return
-        self._profiles.add(hash(keys))
-        self._identities += len(keys)
-        self._most = max(self._most, len(keys))
-        self._fragments += len(profile.fragments)
-        self._conflicts += sum(bool(each.conflict) for each in profile.fragments)
-        self._streams.update(name for each in profile.fragments for name in each.streams)
+    @classmethod
+    def of(cls, profile: ProfileLookup, key: str, salted: Callable[..., str]) -> Self:
+        """Count a profile.
 
-    def value(self) -> BlastRadius:
-        """Return the counts."""
-        return BlastRadius(
-            requests=self._requests,
-            found=self._found,
-            profiles=len(self._profiles),
-            identities=self._identities,
-            fragments=self._fragments,
-            conflicts=self._conflicts,
-            most_identities=self._most,
-            streams=tuple(sorted(self._streams)),
+        Args:
+            key: the hash of the request, which stands for a profile without identities.
+            salted: returns the salted hash of texts.
+        """
+        keys = sorted({(str(each.key), str(each.value)) for each in profile.keys})
+        return cls(
+            profile=salted(*(text for pair in keys for text in pair))[:16] if keys else key,
+            identities=len(keys),
+            fragments=len(profile.fragments),
+            conflicts=sum(bool(each.conflict) for each in profile.fragments),
+            streams=tuple(
+                dict.fromkeys(name for each in profile.fragments for name in each.streams)
+            ),
         )
+
+    @classmethod
+    def from_json(cls, value: Any) -> Self:
+        """Return what `to_json` gave."""
+        profile, identities, fragments, conflicts, streams = value
+        return cls(str(profile), int(identities), int(fragments), int(conflicts), tuple(streams))
+
+    def to_json(self) -> list[Any]:
+        """Return it as plain data."""
+        return [self.profile, self.identities, self.fragments, self.conflicts, list(self.streams)]
+
+
+def radius_of(requests: Collection[str], reach: Mapping[str, Reach]) -> BlastRadius:
+    """Add up what requests reach, each profile once.
+
+    Args:
+        requests: their hashes.
+        reach: by hash, what those reach that have a profile.
+    """
+    found = [reach[key] for key in requests if key in reach]
+    profiles = list({each.profile: each for each in found}.values())
+    return BlastRadius(
+        requests=len(requests),
+        found=len(found),
+        profiles=len(profiles),
+        identities=sum(each.identities for each in profiles),
+        fragments=sum(each.fragments for each in profiles),
+        conflicts=sum(each.conflicts for each in profiles),
+        most_identities=max((each.identities for each in profiles), default=0),
+        streams=tuple(sorted({name for each in profiles for name in each.streams})),
+    )

@@ -63,7 +63,8 @@ class Erasure:
         state: `erased` if the deletion is complete and the profile is gone; `not_found` if there
             was none, and nothing was sent; `refused` by the server; `pending` otherwise.
         attempts: how often a deletion was sent.
-        request_id: id of the deletion at the server; None if its response was lost.
+        request_id: id of the deletion at the server; None if its response was lost, empty if the
+            server gave none.
         sent_at: when it was last sent, RFC 3339.
         settled_at: when its final state was known.
         message: why it was refused, or is pending.
@@ -91,6 +92,7 @@ class ErasureReport:
         duplicates: requests that repeat another one.
         dry_run: whether nothing was sent.
         runs: how many runs the ledger holds.
+        settled_before: requests that earlier runs have settled; they were not looked up again.
     """
 
     radius: BlastRadius
@@ -98,6 +100,7 @@ class ErasureReport:
     duplicates: int = 0
     dry_run: bool = False
     runs: int = 1
+    settled_before: int = 0
 
     def count(self, state: ErasureState) -> int:
         """Return the number of requests in a state."""
@@ -120,6 +123,7 @@ class ErasureReport:
             "ok": self.ok,
             "dry_run": self.dry_run,
             "runs": self.runs,
+            "settled_before": self.settled_before,
             "duplicates": self.duplicates,
             "repeated": self.repeated,
             "counts": {
@@ -137,6 +141,8 @@ class ErasureReport:
             f"{self.count('erased'):,} erased, {self.count('not_found'):,} not found, "
             f"{self.count('refused'):,} refused, {self.count('pending'):,} pending"
         ]
+        if self.settled_before:
+            lines.append(f"{self.settled_before:,} of them were settled by earlier runs")
         if self.repeated:
             lines.append(f"{self.repeated:,} deletions were sent again")
         if self.duplicates:

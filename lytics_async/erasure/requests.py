@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
+import io
+import re
 from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
@@ -11,9 +14,14 @@ import attrs
 
 from lytics_async.base.arguments import segment_problem
 from lytics_async.errors import ArgumentError
+from lytics_async.upload.cut.csv_header import SEPARATOR_LINE
+from lytics_async.upload.cut.reading import SourceError
+from lytics_async.upload.source.dialect import LOOKED_AT, dialect_of
 
 _OWN_COLUMNS = ("table", "field", "value", "reference")
 _SHOWN_PROBLEMS = 5
+_NAME = re.compile(r"(?=.*[^\W\d])[\w.$-]+")
+"""A name of a field has a letter, and nothing that an e-mail address needs."""
 
 
 @attrs.frozen(kw_only=True)
@@ -65,43 +73,95 @@ def read_requests(path: str | PathLike[str]) -> list[ErasureRequest]:
     """Read requests from a CSV file with a header. It blocks.
 
     Either one column is named as the identity field (`email`), or there are the columns `field` and
-    `value`. `table` and `reference` are optional. Space around a value is removed.
+    `value`. `table` and `reference` are optional. Commas, semicolons or tabs separate the columns.
+    Space around a value is removed, and blank lines are left out.
 
     Raises:
         ArgumentError: a column or a value is missing; the message names the lines.
         OSError: the file cannot be read.
     """
-    with Path(path).open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        try:
-            names = [name.strip() for name in reader.fieldnames or ()]
-            reader.fieldnames = names
-            others = [name for name in names if name not in _OWN_COLUMNS]
-            long_form = "field" in names and "value" in names
-            if len(set(names)) < len(names) or len(others) != (0 if long_form else 1):
+    text = _decoded(Path(path).read_bytes(), path)
+    reader = csv.reader(
+        io.StringIO(text, newline=""), strict=True, delimiter=_delimiter(text, path)
+    )
+    found: list[tuple[str, ErasureRequest]] = []
+    names: list[str] = []
+    try:
+        for row in reader:
+            cells = [cell.strip() for cell in row]
+            if not names:
+                names = _header(cells, path) if any(cells) else []
+                continue
+            if not any(cells) and len(cells) != 1:
+                continue  # a blank line, or one of a spreadsheet
+            if len(cells) != len(names):
                 raise ArgumentError(
-                    f"{path} must have the columns field and value, or one column named as the "
-                    f"identity field, such as email, and optionally table and reference; it has "
-                    f"{', '.join(names) or 'no header'}."
+                    f"{path}, line {reader.line_num}: the row has not as many values as the header "
+                    "has columns."
                 )
-            found = []
-            for row in reader:
-                if None in row or None in row.values():
-                    raise ArgumentError(
-                        f"{path}, line {reader.line_num}: the row has not as many values as the "
-                        "header has columns."
-                    )
-                request = ErasureRequest(
-                    field=row["field"].strip() if long_form else others[0],
-                    value=row["value" if long_form else others[0]].strip(),
-                    table=row.get("table", "").strip() or "user",
-                    reference=row.get("reference", "").strip(),
-                )
-                found.append((f"line {reader.line_num}", request))
-        except (csv.Error, UnicodeDecodeError) as error:
-            raise ArgumentError(f"{path} is not a valid CSV file: {error}.") from None
+            given = dict(zip(names, cells, strict=True))
+            own = next((name for name in names if name not in _OWN_COLUMNS), "")
+            request = ErasureRequest(
+                field=own or given["field"],
+                value=given[own or "value"],
+                table=given.get("table") or "user",
+                reference=given.get("reference", ""),
+            )
+            found.append((f"line {reader.line_num}", request))
+    except csv.Error as error:
+        raise ArgumentError(
+            f"{path}, line {reader.line_num}: this is not valid CSV ({error})."
+        ) from None
+    if not names:
+        raise _not_a_header(path, "it is empty")
     _refuse(found)
     return [request for _, request in found]
+
+
+def _decoded(data: bytes, path: str | PathLike[str]) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ArgumentError(
+            f"{path}, line {line}: this is not UTF-8. Save the file as CSV in UTF-8."
+        ) from None
+    if "\0" in text:
+        raise ArgumentError(f"{path} has NUL characters. Save the file as CSV in UTF-8.")
+    separator = SEPARATOR_LINE.match(data.removeprefix(codecs.BOM_UTF8))
+    return text if separator is None else text[separator.end() :]
+
+
+def _delimiter(text: str, path: str | PathLike[str]) -> str:
+    start = text[:LOOKED_AT].encode()
+    try:
+        return dialect_of(
+            start, None, named_tsv=str(path).endswith(".tsv"), headless=False
+        ).delimiter
+    except SourceError:
+        raise ArgumentError(
+            f"{path}: it cannot be told what separates the columns, since the lines do not agree. "
+            "Separate them by commas."
+        ) from None
+
+
+def _header(names: list[str], path: str | PathLike[str]) -> list[str]:
+    """Check the names of the columns; what is not a name may be a value, and is not shown."""
+    if not all(_NAME.fullmatch(name) for name in names):
+        raise _not_a_header(path, "it has something else than names in its first line")
+    others = [name for name in names if name not in _OWN_COLUMNS]
+    long_form = "field" in names and "value" in names
+    mixed = "field" in names or "value" in names
+    if len(set(names)) < len(names) or (others if long_form else len(others) != 1 or mixed):
+        raise _not_a_header(path, f"it has {', '.join(names)}")
+    return names
+
+
+def _not_a_header(path: str | PathLike[str], found: str) -> ArgumentError:
+    return ArgumentError(
+        f"{path} must have a first line with the columns field and value, or with one column named "
+        f"as the identity field, such as email; and optionally table and reference; {found}."
+    )
 
 
 def _read(number: int, request: object) -> ErasureRequest:

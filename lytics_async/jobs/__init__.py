@@ -10,8 +10,8 @@ async for line in jobs.follow_logs(lytics, job.id, timeout=600):
 """
 
 from lytics_async.jobs.explaining import Explanation as Explanation
-from lytics_async.jobs.explaining import Finding as Finding
 from lytics_async.jobs.explaining import why_not_exported as why_not_exported
+from lytics_async.jobs.finding import Finding as Finding
 from lytics_async.jobs.following import follow_logs as follow_logs
 from lytics_async.jobs.running import run as run
 from lytics_async.jobs.running import wait as wait

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import attrs
 
+from lytics_async.base.arguments import require, text_problem
 from lytics_async.call.configuration import JobConfig
 from lytics_async.client import AsyncLytics
-from lytics_async.errors import NotFound
+from lytics_async.errors import ArgumentError, NotFound
+from lytics_async.jobs.consent import consent_finding
+from lytics_async.jobs.finding import Finding, Outcome, skipped
 from lytics_async.jobs.running import in_order, is_error
 from lytics_async.jobs.states import fault_count
 from lytics_async.models.v2.jobs import Job, JobLog
 from lytics_async.models.v2.profiles import ProfileLookup
-
-Outcome = Literal["passed", "failed", "possible", "skipped"]
 
 SEGMENT_FIELDS = ("segment_id", "segment_ids", "segments", "segment", "custom_segment_ids")
 """Fields of the published configurations that hold ids or slugs of segments."""
@@ -40,24 +41,6 @@ IDENTIFIER_FIELDS = (
 
 IDENTIFIER_MAPPINGS = ("identifier_mapping", "id_fields_mapping")
 """The same as pairs; which member of a pair is the field of the profile is not published."""
-
-
-@attrs.frozen(kw_only=True)
-class Finding:
-    """One check and its outcome.
-
-    Attributes:
-        check: `profile`, `segment`, `job`, `backfill`, `identifier` or `log`.
-        outcome: `failed` for a reason that is certain, `possible` for one that may apply, `skipped`
-            for a check that could not decide anything.
-        detail: the finding. It names fields, not their values.
-        advice: what to do about it; empty if it passed.
-    """
-
-    check: str
-    outcome: Outcome
-    detail: str
-    advice: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -105,37 +88,95 @@ class Explanation:
 
 
 async def why_not_exported(
-    lytics: AsyncLytics, job: str, field: str, value: str, *, table: str = "user"
+    lytics: AsyncLytics,
+    job: str,
+    field: str,
+    value: str,
+    *,
+    table: str = "user",
+    consent_field: str | None = None,
+    excluded: Sequence[str] = (),
 ) -> Explanation:
     """Explain why a job did not export a user.
 
     Checks in this order whether the profile exists, is in a segment of the job, the job runs, it
     began with the members of that time, the profile has the identifier that the configuration
-    names, and the log reports an error. It only reads. Consent is not checked, since no operation
-    returns it; where the account keeps it as a field, a condition of the segment decides.
+    names, has consented, is in a segment that exports skip, and the log reports an error. It only
+    reads.
+
+    The service has no field of its own for consent. By the vendor's guide to consent, an account
+    keeps it in fields that it chooses, a map or texts, and enforces it by conditions of segments or
+    by the exclusion list of a workflow, which `lytics.v2.segments.change_exclusions` changes and no
+    operation returns. So name both; what is not named is `skipped`, unless the configuration of the
+    job names a field of consent.
 
     Args:
         job: id of the job.
         field: identity field of the user, such as `email`.
         value: its value.
         table: the table of the profile.
+        consent_field: the field of the profile that holds the consent; dots lead into a map, such
+            as `consent.marketing`. A name such as `email_opt_out` or `unsubscribed` means the
+            opposite.
+        excluded: ids or slugs of the segments on the exclusion list of the job's workflow.
 
     Raises:
+        ArgumentError: `consent_field` is not a name, or `excluded` is not a list.
         NotFound: there is no such job.
     """
+    if consent_field is not None:
+        require("consent_field", text_problem(consent_field, empty=False))
+    if isinstance(excluded, str):
+        raise ArgumentError("excluded must be a list of ids or slugs of segments.")
+    for each in excluded:
+        require("excluded", text_problem(each, empty=False))
     found = await lytics.v2.jobs.get(job)
     config = found.config.to_json()
     profile = await lytics.v2.profiles.find_by_lookup(table=table, key=field, value=value)
     logs = await lytics.v2.jobs.list_logs(job, include_errors=True)
-    findings = [_profile_finding(profile, table, field)]
-    findings.append(await _segment_finding(lytics, config, profile, table, field, value))
-    findings += [
+    memberships = _Memberships(lytics, table, field, value)
+    findings = (
+        _profile_finding(profile, table, field),
+        await _segment_finding(memberships, config, profile),
         _job_finding(found),
         _backfill_finding(found, config),
         _identifier_finding(config, profile),
+        consent_finding(config, profile, consent_field),
+        await _exclusion_finding(memberships, excluded, profile, found.workflow),
         _log_finding(logs, value),
-    ]
-    return Explanation(job_id=job, findings=tuple(findings))
+    )
+    return Explanation(job_id=job, findings=findings)
+
+
+class _Memberships:
+    """Finds the segments of a profile among some."""
+
+    def __init__(self, lytics: AsyncLytics, table: str, field: str, value: str) -> None:
+        self._lytics = lytics
+        self._profile = table, field, value
+
+    async def names(self, wanted: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+        """Return the segments that exist, each name by its id, and those that do not."""
+        names: dict[str, str] = {}
+        missing = []
+        for each in wanted:
+            try:
+                segment = await self._lytics.segments.get(each)
+            except NotFound:
+                missing.append(each)
+            else:
+                names[str(segment.id)] = segment.slug_name or each
+        return names, missing
+
+    async def among(self, names: Mapping[str, str]) -> list[str]:
+        """Return the names of those segments that the profile is in."""
+        table, field, value = self._profile
+        # By id: the slugs in a look-up are those of public segments only.
+        found = await self._lytics.personalization.find_entity(
+            table, field, value, fields=[field], all_segments=True
+        )
+        ids = found.all_segments if found is not None else []
+        return sorted({name for wanted, name in names.items() if wanted in ids})
 
 
 def _profile_finding(profile: ProfileLookup | None, table: str, field: str) -> Finding:
@@ -152,25 +193,12 @@ def _profile_finding(profile: ProfileLookup | None, table: str, field: str) -> F
 
 
 async def _segment_finding(
-    lytics: AsyncLytics,
-    config: Mapping[str, Any],
-    profile: ProfileLookup | None,
-    table: str,
-    field: str,
-    value: str,
+    memberships: _Memberships, config: Mapping[str, Any], profile: ProfileLookup | None
 ) -> Finding:
     wanted = list(dict.fromkeys(_texts(config, SEGMENT_FIELDS)))
     if not wanted:
-        return _skipped("segment", "The configuration names no segment.")
-    names: dict[str, str] = {}
-    missing = []
-    for each in wanted:
-        try:
-            segment = await lytics.segments.get(each)
-        except NotFound:
-            missing.append(each)
-        else:
-            names[str(segment.id)] = segment.slug_name or each
+        return skipped("segment", "The configuration names no segment.")
+    names, missing = await memberships.names(wanted)
     if missing and not names:
         return Finding(
             check="segment",
@@ -179,22 +207,50 @@ async def _segment_finding(
             advice="Change the configuration of the job, or create the segment again.",
         )
     if profile is None:
-        return _skipped("segment", "There is no profile.")
-    # By id: the slugs in a look-up are those of public segments only.
-    found = await lytics.personalization.find_entity(
-        table, field, value, fields=[field], all_segments=True
-    )
-    ids = found.all_segments if found is not None else []
-    members = {name for wanted, name in names.items() if wanted in ids}
-    if members:
-        return Finding(
-            check="segment", outcome="passed", detail=f"It is in {', '.join(sorted(members))}."
-        )
+        return skipped("segment", "There is no profile.")
+    if members := await memberships.among(names):
+        return Finding(check="segment", outcome="passed", detail=f"It is in {', '.join(members)}.")
     return Finding(
         check="segment",
         outcome="failed",
         detail=f"It is not in {' or '.join(sorted(names.values()))}, the job's segments.",
         advice="Compare the profile with the condition of the segment.",
+    )
+
+
+async def _exclusion_finding(
+    memberships: _Memberships,
+    excluded: Sequence[str],
+    profile: ProfileLookup | None,
+    workflow: str | None,
+) -> Finding:
+    if not excluded:
+        return skipped(
+            "exclusion",
+            "Not checked, because no operation returns the exclusion list of a workflow.",
+            "Name its segments with excluded (--excluded).",
+        )
+    names, missing = await memberships.names(excluded)
+    if missing:
+        return Finding(
+            check="exclusion",
+            outcome="possible",
+            detail=f"The segments that are named as excluded do not exist: {', '.join(missing)}.",
+            advice="Check their spelling.",
+        )
+    if profile is None:
+        return skipped("exclusion", "There is no profile.")
+    if members := await memberships.among(names):
+        return Finding(
+            check="exclusion",
+            outcome="failed",
+            detail=f"It is in {', '.join(members)}, which exports of {workflow} skip.",
+            advice="Remove the segment from the exclusion list if that is not intended.",
+        )
+    return Finding(
+        check="exclusion",
+        outcome="passed",
+        detail=f"It is not in {' or '.join(sorted(names.values()))}.",
     )
 
 
@@ -240,7 +296,7 @@ def _backfill_finding(job: Job[JobConfig], config: Mapping[str, Any]) -> Finding
             advice="Create it with withbackfill=True.",
         )
     if backfill is None:
-        return _skipped("backfill", "The configuration does not say.")
+        return skipped("backfill", "The configuration does not say.")
     return Finding(check="backfill", outcome="passed", detail="It begins with all members.")
 
 
@@ -254,9 +310,9 @@ def _identifier_finding(config: Mapping[str, Any], profile: ProfileLookup | None
         if isinstance(text, str)
     ]
     if not named and not mapped:
-        return _skipped("identifier", "The configuration names no identifier that is known here.")
+        return skipped("identifier", "The configuration names no identifier that is known here.")
     if profile is None:
-        return _skipped("identifier", "There is no profile.")
+        return skipped("identifier", "There is no profile.")
     present = [
         name for name in named + mapped if profile.entity.get(name) not in (None, "", [], {})
     ]
@@ -287,10 +343,6 @@ def _log_finding(logs: list[JobLog], value: str) -> Finding:
         f"{' about this user' if about else ''}: {text}{code}",
         advice="" if about else "None names the user; each may concern all of a batch.",
     )
-
-
-def _skipped(check: str, detail: str) -> Finding:
-    return Finding(check=check, outcome="skipped", detail=detail)
 
 
 def _texts(config: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[str]:

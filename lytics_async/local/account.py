@@ -14,6 +14,7 @@ import attrs
 from lytics_async.local.affinities import Affinities
 from lytics_async.local.content import IDENTITY, Content
 from lytics_async.local.documents import Documents
+from lytics_async.local.positions import Positions
 from lytics_async.local.profiles import Profiles
 from lytics_async.local.queries import Queries
 from lytics_async.local.scans import Scans
@@ -40,6 +41,7 @@ class Account:
         admin_id: id of the user who is there from the beginning.
         tokens: those that are accepted.
         tables: what each table holds, by its name.
+        positions: where the identities of the records are.
         exclusive: to be held, in a thread, while something is checked and then changed.
     """
 
@@ -63,6 +65,7 @@ class Account:
             author=self.admin_id,
         )
         self.profiles: Profiles = Profiles(self.store, settings.identity_fields, self.queries)
+        self.positions: Positions = Positions(settings.identity_fields)
         self.content: Content = Content(self.store, account_id=self.id)
         self.profiles.complete = self._with_affinities
         self._affinities: tuple[int, Affinities | None] = (-1, None)

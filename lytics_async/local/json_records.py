@@ -11,6 +11,8 @@ from lytics_async.local.records import RefusedRecord, UnreadableUpload
 
 _PIECE_BYTES = 1 << 20
 _SPACE = b" \t\r\n"
+_MOST_LEVELS = 200
+"""Levels of objects in a record; what is stored must be readable again, and orjson writes 254."""
 
 
 def read_document(body: bytes) -> Iterator[dict[str, Any] | RefusedRecord]:
@@ -44,17 +46,22 @@ def read_records(source: IO[bytes]) -> Iterator[dict[str, Any] | RefusedRecord]:
     return _read_lines(head, source)
 
 
-def flaw_of_value(value: object) -> str | None:
+def flaw_of_value(value: object, level: int = 1) -> str | None:
     """Say what forbids to store a value; None when nothing does.
 
     Objects and lists of plain values can be stored; a list that holds objects or lists cannot.
+
+    Args:
+        level: objects around the value.
     """
     if isinstance(value, list):
         if any(isinstance(item, dict | list) for item in value):
             return "objects and lists inside a list are not allowed"
     elif isinstance(value, dict):
+        if level >= _MOST_LEVELS:
+            return f"objects are nested more than {_MOST_LEVELS} levels deep"
         for inner in value.values():
-            if flaw := flaw_of_value(inner):
+            if flaw := flaw_of_value(inner, level + 1):
                 return flaw
     return None
 

@@ -63,6 +63,8 @@ _Part = tuple[str, int, list[_Identity], dict[str, Any]]
 def _parts_of_user(account: Account, identities: set[_Identity]) -> Iterator[_Part]:
     for block in account.store.blocks_after(0):
         if block.stream != CONTENT_STREAM:
+            if not account.queries.of_stream(block.stream):
+                block = block.only(account.positions.matching(block, identities))
             for moment, keys, fields in _mapped(account, block):
                 if identities & set(keys):
                     yield block.stream, moment, keys, fields

@@ -78,12 +78,16 @@ def load_json(body: bytes) -> Any:
     """Decode a JSON value.
 
     Raises:
-        ApiFault: 400, the bytes are not JSON.
+        ApiFault: 400, the bytes are not JSON, or nested so deeply that they cannot be stored.
     """
     try:
-        return orjson.loads(body)
+        value = orjson.loads(body)
+        orjson.dumps(value)  # orjson reads 1,024 levels, and writes 254
     except orjson.JSONDecodeError as error:
         raise ApiFault(400, f"Invalid JSON: {error}") from None
+    except TypeError:
+        raise ApiFault(400, "Invalid JSON: it is nested too deeply") from None
+    return value
 
 
 def decode(body: bytes, *, what: str) -> str:

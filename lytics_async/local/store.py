@@ -81,6 +81,14 @@ class Block:
             for values in zip(*self.data, strict=True):
                 yield dict(zip(self.columns, values, strict=True))
 
+    def only(self, indexes: Sequence[int]) -> Block:
+        """The same block with some of its records, which are counted from 0."""
+        if self.columns is None:
+            data = [self.data[index] for index in indexes]
+        else:
+            data = [[values[index] for index in indexes] for values in self.data]
+        return attrs.evolve(self, amount=len(indexes), data=data)
+
     def names(self) -> set[str]:
         """The names of all fields."""
         if self.columns is not None:

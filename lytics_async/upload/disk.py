@@ -1,11 +1,13 @@
-"""What must survive a loss of power: the content of a file, and its name in the directory."""
+"""Files that must survive a loss of power, and ledgers, which one process may use at a time."""
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
 
+from lytics_async.base.private_files import make_private
 from lytics_async.errors import ArgumentError
 
 
@@ -57,3 +59,56 @@ def flush_directory(path: Path) -> None:
         os.fsync(directory)
     finally:
         os.close(directory)
+
+
+def open_ledger(path: Path) -> tuple[int, bool]:
+    """Open a ledger for reading and appending; return whether it is new. It blocks.
+
+    Raises:
+        ArgumentError: it cannot be opened, or is not a regular file.
+    """
+    require_regular(path, "The ledger")
+    flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_CLOEXEC", 0)
+    problem = ""
+    for more, created in ((os.O_CREAT | os.O_EXCL, True), (0, False)):
+        try:
+            file = os.open(path, flags | more, 0o600)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            problem = (error.strerror or str(error)).lower()
+            break
+        if created:
+            make_private(file)
+        return file, created
+    raise ArgumentError(f"Cannot open the ledger {path}: {problem or 'it comes and goes'}.")
+
+
+def lock_ledger(file: int, path: Path, noun: str) -> None:
+    """Keep other processes out of an open ledger until it is closed. Windows is not supported.
+
+    Args:
+        noun: what a ledger belongs to, such as `upload`.
+
+    Raises:
+        ArgumentError: another one is using it, or it cannot be locked.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return
+    problem = ""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.fstat(file).st_nlink == 0:  # another process has just given it up
+            raise BlockingIOError(errno.EWOULDBLOCK, "removed")
+    except OSError as error:
+        if error.errno in (errno.EWOULDBLOCK, errno.EACCES):
+            problem = f"Another {noun} is using the ledger {path}; wait for it to end, or name another ledger."
+        else:
+            problem = (
+                f"The ledger {path} cannot be locked ({(error.strerror or str(error)).lower()}), so a "
+                f"second {noun} could not be kept out; put it on a local disk."
+            )
+    if problem:
+        raise ArgumentError(problem)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import zlib
 from collections import deque
 
+from lytics_async.access.scrubbing import quoted
+
 MAX_RESPONSE_BYTES = 256 * 1024 * 1024
 """Default limit of one response in bytes, after decompression."""
 
@@ -74,7 +76,7 @@ class BodyDecoder:
         encoding = encoding.strip().lower()
         if encoding not in ("", "identity", "gzip", "x-gzip"):
             raise UndecodableBody(
-                f"its body is encoded as {encoding[:40]!r}, which was not requested",
+                f"its body is encoded as {quoted(encoding)}, which was not requested",
                 transient=True,
             )
         self.pending: bool = False

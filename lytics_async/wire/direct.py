@@ -20,7 +20,12 @@ from lytics_async.access.secret import Secret
 from lytics_async.errors import ArgumentError, LifecycleError, LyticsError
 from lytics_async.wire.connection import MAX_HEAD, Connection, Hangup
 from lytics_async.wire.decoding import MAX_RESPONSE_BYTES, Budget
-from lytics_async.wire.descriptors import NO_DESCRIPTORS, NoDescriptors, has_descriptors
+from lytics_async.wire.descriptors import (
+    NO_DESCRIPTORS,
+    NoDescriptors,
+    has_descriptors,
+    is_shortage,
+)
 from lytics_async.wire.exchange import Exchange
 from lytics_async.wire.home import Home
 from lytics_async.wire.messages import Host, WireRequest, WireResponse
@@ -195,8 +200,10 @@ class DirectTransport(Transport):
             async with limit:
                 try:
                     return await self._open(route)
-                except OSError:
-                    if has_descriptors() or not await self._close_idle():
+                except OSError as error:
+                    if not is_shortage(error):
+                        raise
+                    if not await self._close_idle() and not has_descriptors():
                         raise
                 return await self._open(route)
         except _ProxyRefusal as refusal:
@@ -207,7 +214,7 @@ class DirectTransport(Transport):
             words, is_permanent = explain(error)
             exchange.fail(error, words, permanent=is_permanent)
         except Exception as error:
-            if isinstance(error, OSError) and not has_descriptors():
+            if isinstance(error, OSError) and is_shortage(error):
                 if self._slots[exchange.request.host].any_connected:
                     raise NoDescriptors from None
                 exchange.fail(error, NO_DESCRIPTORS)

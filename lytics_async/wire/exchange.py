@@ -105,7 +105,9 @@ class Exchange:
         assert self.head is not None
         status, _ = self.head
         self.outcome = self._response_without_body() or ResponseError(
-            f"HTTP {status}, but {problem}.", status=status, permanent=not problem.transient
+            f"HTTP {status}, but {self._scrub(str(problem))}.",
+            status=status,
+            permanent=not problem.transient,
         )
 
     def fail(self, cause: Exception, what: str | None = None, *, permanent: bool = False) -> None:

@@ -8,22 +8,23 @@ after the exchange has unwound.
 
 from __future__ import annotations
 
+import errno
+import os
 import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
-from copy import copy
 from typing import Any
 from urllib.parse import urlsplit
 
 import anyio
 import anyio.lowlevel
-import httpx
 
 from lytics_async.access.secret import Secret
 from lytics_async.base.arguments import whole_problem
 from lytics_async.base.settings import check_setting
 from lytics_async.errors import ArgumentError, LifecycleError, Phase, RequestTimeout
 from lytics_async.wire.decoding import MAX_RESPONSE_BYTES, Budget, UndecodableBody
+from lytics_async.wire.descriptors import NO_DESCRIPTORS, Turns, has_descriptors, is_shortage
 from lytics_async.wire.exchange import Exchange
 from lytics_async.wire.home import Home
 from lytics_async.wire.httpx_carriers import (
@@ -33,6 +34,7 @@ from lytics_async.wire.httpx_carriers import (
     carrier_of,
 )
 from lytics_async.wire.httpx_failures import (
+    chain,
     describe,
     is_of_network,
     is_timeout,
@@ -41,17 +43,15 @@ from lytics_async.wire.httpx_failures import (
     without_cancellation,
     without_token,
 )
+from lytics_async.wire.httpx_own import OwnCarriers, Owned
 from lytics_async.wire.messages import BodyStream, Host, WireRequest, WireResponse
-from lytics_async.wire.proxies import Proxies, Proxy
+from lytics_async.wire.proxies import Proxies
 from lytics_async.wire.slots import HostSlots
 from lytics_async.wire.tls import Certificate, Tls, Verify
 from lytics_async.wire.transport import Transport
 
 HTTPX_CONNECTIONS = 100
 """The `max_connections` of a pool of httpx whose limits were not set."""
-
-KEEPALIVE_EXPIRY = 30.0
-"""Seconds an idle connection of our own pools is kept."""
 
 
 class HttpxTransport(Transport):
@@ -67,6 +67,10 @@ class HttpxTransport(Transport):
     - Cookies are sent and kept only if the client already has a cookie when you pass it.
 
     A client of httpx logs every URL at level INFO. For our own connections it logs only the origin.
+
+    If the process has no file descriptor left for a connection, a request waits for the connection
+    of another one. Our own connections to an origin are closed if no request is using any of them;
+    httpx can close a single idle connection only by its age, so those of `pool` stay open.
 
     Args:
         pool: an `httpx.AsyncClient` or `httpx.AsyncBaseTransport`, or the same of httpx2; None =
@@ -118,7 +122,7 @@ class HttpxTransport(Transport):
                 "verify, cert and proxy have no effect on the httpx client or transport that you "
                 "pass. Set them there."
             )
-        self._given = None if pool is None else carrier_of(pool)
+        self._given = None if pool is None else Owned(carrier_of(pool))
         self._proxies = Proxies(proxy, trust_env=trust_env)
         self._tls = Tls(verify=verify, cert=cert, trust_env=trust_env)
         if pool is None:
@@ -130,9 +134,7 @@ class HttpxTransport(Transport):
         self._start_again()
         self._home = Home()
         self._closed = False
-        # Whether `pool` has connections, which belong to the loop that opened them, and whether
-        # that loop is closed.
-        self._networked = False
+        # Whether the loop that opened the connections of `pool` is closed.
         self._stranded = False
 
     async def send(
@@ -151,18 +153,12 @@ class HttpxTransport(Transport):
         """
         start = anyio.current_time()
         self._enter()
-        exchange = _HttpxExchange(request, self._max_response_bytes, self._budget)
         async with (
             _slot(self._slots[request.host], start + timeout),
             _slot(self._places, start + timeout),
         ):
-            carrier = self._given or await self._own_carrier(request.url)
             deadline = min(anyio.current_time() + attempt_timeout, start + timeout)
-            async with anyio.create_task_group() as guard:
-                guard.cancel_scope.deadline = deadline
-                guard.start_soon(exchange.run, carrier)
-        if self._given is not None and exchange.networked:
-            self._networked = True
+            exchange = await self._exchange(request, deadline)
         raised, exchange.raised = exchange.raised, None
         expired = anyio.current_time() >= deadline
         if raised is not None and not (expired and without_cancellation(raised) is None):
@@ -172,15 +168,40 @@ class HttpxTransport(Transport):
                 del raised  # else the traceback and this frame keep each other alive
         return exchange.result(anyio.current_time() - start)
 
+    async def _exchange(self, request: WireRequest, deadline: float) -> _HttpxExchange:
+        """Carry out an exchange; without a descriptor for it, use the connection of another."""
+        turns = self._turns
+        while True:
+            exchange = _HttpxExchange(request, self._max_response_bytes, self._budget)
+            owned = self._given or await self._own.find(request.url)
+            lacks = freed = False
+            turns.begin()
+            try:
+                await _run(exchange, owned, deadline)
+                lacks = exchange.lacks_descriptor
+                freed = lacks and await self._own.close_idle()
+            finally:
+                turns.end(lacks and not freed)
+            if freed:
+                continue
+            if not lacks:
+                return exchange
+            may_try = False
+            with anyio.move_on_after(deadline - anyio.current_time()):
+                may_try = await turns.wait()
+            if may_try or (has_descriptors() and anyio.current_time() < deadline):
+                continue
+            exchange.fail(OSError(errno.EMFILE, os.strerror(errno.EMFILE)), NO_DESCRIPTORS)
+            return exchange
+
     async def aclose(self) -> None:
         """Close every connection; `pool`, too."""
         self._closed = True
         if self._home.here:  # else they belong to another process, or to a loop that is gone
-            for carrier in self._own.values():
-                await carrier.aclose()
-        can_close = not self._networked or (self._home.here and not self._stranded)
+            await self._own.aclose()
+        can_close = not self._is_networked or (self._home.here and not self._stranded)
         if self._given is not None and can_close:
-            await self._given.aclose()
+            await self._given.carrier.aclose()
 
     async def tls_context(self) -> ssl.SSLContext | None:
         """Return the TLS context of our own connections; None for those of `pool`."""
@@ -191,12 +212,17 @@ class HttpxTransport(Transport):
         proxy = self._proxies.for_url(url) if self._given is None else None
         return None if proxy is None else proxy.url
 
+    @property
+    def _is_networked(self) -> bool:
+        """Whether `pool` has connections, which belong to the loop that opened them."""
+        return self._given is not None and self._given.is_used
+
     def _enter(self) -> None:
         if self._closed:
             raise LifecycleError("The client is closed; open a new one.")
         if self._home.enter():
             self._start_again()
-            self._stranded = self._networked
+            self._stranded = self._is_networked
         if self._stranded:
             raise LifecycleError(
                 "The httpx client or transport that carries the requests has connections of an "
@@ -206,7 +232,8 @@ class HttpxTransport(Transport):
 
     def _start_again(self) -> None:
         """Drop the connections of a closed event loop, and the slots that its tasks hold."""
-        self._own: dict[str, Carrier] = {}
+        self._own = OwnCarriers(self._pool_size, self._proxies, self._tls)
+        self._turns = Turns()
         self._budget = Budget(2 * self._max_response_bytes)
         self._slots: dict[Host, HostSlots[None]] = {
             "api": HostSlots(self._concurrency),
@@ -214,44 +241,6 @@ class HttpxTransport(Transport):
         }
         # For both hosts: they share a pool, which may have fewer connections than they have slots.
         self._places: HostSlots[None] = HostSlots(self._pool_size)
-
-    async def _own_carrier(self, url: str) -> Carrier:
-        """Return a client for the origin of a URL; some mocks patch clients only."""
-        parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc}"
-        if origin in self._own:
-            return self._own[origin]
-        proxy = self._proxies.for_url(url)
-        # httpx requires a context for plain HTTP, too; an empty one saves reading the certificates.
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        if "https" in (parts.scheme, proxy and proxy.scheme):
-            context = await self._tls.context()
-        if origin not in self._own:
-            limits = httpx.Limits(
-                max_connections=self._pool_size,
-                max_keepalive_connections=self._pool_size,
-                keepalive_expiry=KEEPALIVE_EXPIRY,
-            )
-            connections = _OwnConnections(
-                verify=context,
-                proxy=None if proxy is None else _as_httpx(proxy, context),
-                limits=limits,
-            )
-            client = httpx.AsyncClient(transport=connections)
-            client.headers.clear()
-            self._own[origin] = carrier_of(client)
-        return self._own[origin]
-
-
-class _OwnConnections(httpx.AsyncHTTPTransport):
-    """Keeps paths and queries, which may contain personal data, out of the log of httpx."""
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        sent = copy(request)  # mocks keep the request and show it to a test
-        sent.extensions, sent.stream = request.extensions, request.stream
-        response = await super().handle_async_request(sent)
-        request.url = request.url.copy_with(raw_path=b"/")  # what the client logs now
-        return response
 
 
 class _HttpxExchange(Exchange):
@@ -261,9 +250,10 @@ class _HttpxExchange(Exchange):
         raised: the exception of the caller's own code, such as a mock or an event hook; re-raised
             outside the task.
         networked: whether httpx reports that the response came over a connection.
+        lacks_descriptor: whether no connection could be opened for lack of a file descriptor.
     """
 
-    __slots__ = ("_fresh", "_traced", "networked", "raised")
+    __slots__ = ("_fresh", "_traced", "lacks_descriptor", "networked", "raised")
 
     def __init__(self, request: WireRequest, max_response_bytes: int, budget: Budget) -> None:
         # Not every transport reports its progress; the request must then be assumed to have
@@ -273,6 +263,7 @@ class _HttpxExchange(Exchange):
         )
         self.raised: BaseException | None = None
         self.networked = False
+        self.lacks_descriptor = False
         self._traced = False
         self._fresh = False
 
@@ -359,6 +350,9 @@ class _HttpxExchange(Exchange):
             # With TLS 1.3, a refusal may arrive in place of the response; nothing was processed.
             self.phase = "connect"
         if self.phase == "connect" or not is_timeout(error):
+            self.lacks_descriptor = self.phase == "connect" and any(
+                isinstance(each, OSError) and is_shortage(each) for each in chain(error)
+            )
             self.fail(error, what, permanent=permanent)
             return
         self.outcome = self._response_without_body() or RequestTimeout(
@@ -414,6 +408,18 @@ async def _whole(body: bytes) -> AsyncIterator[bytes]:
     yield body
 
 
+async def _run(exchange: _HttpxExchange, owned: Owned, deadline: float) -> None:
+    """Carry out an exchange as the only child of a task group, at most until `deadline`."""
+    owned.active += 1
+    try:
+        async with anyio.create_task_group() as guard:
+            guard.cancel_scope.deadline = deadline
+            guard.start_soon(exchange.run, owned.carrier)
+    finally:
+        owned.active -= 1
+    owned.is_used = owned.is_used or exchange.networked
+
+
 @asynccontextmanager
 async def _slot(slots: HostSlots[None], deadline: float) -> AsyncIterator[None]:
     slot = slots.try_acquire() or await slots.acquire(deadline - anyio.current_time())
@@ -438,12 +444,3 @@ async def _end(pieces: AsyncGenerator[bytes, None]) -> None:
 
 _BUFFERED_PIECES = 20_000
 """More than the chunks in one 64 KiB read of httpcore. The body of a mock may be endless."""
-
-
-def _as_httpx(proxy: Proxy, context: ssl.SSLContext) -> httpx.Proxy:
-    authorization = proxy.authorization
-    return httpx.Proxy(
-        f"{proxy.scheme}://{proxy.name}",
-        ssl_context=context if proxy.scheme == "https" else None,
-        headers={"Proxy-Authorization": authorization.reveal()} if authorization else None,
-    )

@@ -1,11 +1,6 @@
-"""`lytics erase`: a dry run by default, a report without values, and SIGKILL at random instants."""
+"""`lytics erase`: a dry run by default, and a report without values."""
 
 import json
-import os
-import random
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -79,37 +74,26 @@ def test_wrong_usage(lytics: Invoke, requests: Path, tmp_path: Path) -> None:
     assert lytics("erase", str(tmp_path / "missing.csv")).exit_code == 2
 
 
-@pytest.mark.timeout(180)
-def test_sigkill_at_random_instants_loses_nothing(
-    local: LocalLytics, environment: dict[str, str | None], tmp_path: Path
-) -> None:
-    people = [f"p{number}@example.com" for number in range(400)]
-    body = "email\n" + "".join(f"{each}\n" for each in people)
-    (tmp_path / "all.csv").write_text(body)
-    env = {**os.environ, **{k: v for k, v in environment.items() if v is not None}}
-    lytics = [sys.executable, "-m", "lytics_async.cli"]
-    subprocess.run([*lytics, "upload", tmp_path / "all.csv", "-s", "p"], env=env, check=True)
+def test_a_report_replaces_no_other_file(lytics: Invoke, requests: Path, tmp_path: Path) -> None:
     ledger = tmp_path / "ledger"
-    command = [*lytics, "erase", tmp_path / "all.csv", "--yes", "--ledger", ledger, "--json"]
-    chance = random.Random(26)
-    kills = 0
-    for _ in range(4):
-        process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)
-        seen = ledger.stat().st_size if ledger.exists() else 0
-        while process.poll() is None and (ledger.stat().st_size if ledger.exists() else 0) == seen:
-            time.sleep(0.005)  # until it has begun to work
-        time.sleep(chance.random() * 0.4)
-        kills += process.poll() is None
-        process.kill()
-        process.wait()
-    assert kills
-    done = subprocess.run(command, env=env, check=True, capture_output=True)
-    report = json.loads(done.stdout)
-    assert (report["ok"], report["counts"]["erased"]) == (True, len(people))
-    assert set(people).isdisjoint(emails(local))
-    finals = [
-        key
-        for line in ledger.read_bytes().splitlines()
-        for key in json.loads(line[9:]).get("states", ())
-    ]
-    assert len(finals) == len(set(finals)) == len(people)
+    arguments = ["erase", str(requests), "--yes", "--ledger", str(ledger)]
+    (tmp_path / "link").symlink_to(requests)
+    for report in (requests, ledger, tmp_path / "link", tmp_path / "missing/report.json"):
+        result = lytics(*arguments, "--report", str(report))
+        assert result.exit_code == 2
+        assert "report" in result.output
+    assert not ledger.exists()
+    assert requests.read_text().startswith("email\n")
+
+
+def test_a_report_replaces_an_older_one_and_follows_no_link(
+    lytics: Invoke, requests: Path, tmp_path: Path
+) -> None:
+    report, outside = tmp_path / "report.json", tmp_path / "outside"
+    outside.write_text("unchanged")
+    report.symlink_to(outside)
+    for _ in range(2):
+        assert lytics("erase", str(requests), "--report", str(report)).exit_code == 0
+        assert json.loads(report.read_text())["dry_run"]
+        assert report.stat().st_mode & 0o077 == 0
+    assert outside.read_text() == "unchanged"

@@ -188,8 +188,10 @@ def test_what_is_too_long_is_said_with_its_place(
     assert result.exit_code == 1, result.output
     assert "record 1 (line 2) was not sent" in result.stdout
     assert "bytes 12 to 2,000,016 of the source" in " ".join(result.stdout.split())
-    assert f"1ofthemarenotin{rejects}" in "".join(result.stdout.split())
+    assert f"1ofthemisin{rejects}" in "".join(result.stdout.split())
     assert local.count(stream) == 1
+    assert lytics("upload", str(rejects), "-s", stream).exit_code == 0
+    assert local.count(stream) == 2
 
 
 def test_without_rejects_the_way_to_get_them_is_said_and_works(

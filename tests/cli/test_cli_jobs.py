@@ -65,3 +65,13 @@ def test_why_names_the_reason(lytics: Invoke, job: str) -> None:
     assert "else@example.com" not in result.stdout
     document = json.loads(lytics("jobs", "why", job, "email", "else@example.com", "--json").stdout)
     assert document["findings"][0]["check"] == "profile"
+
+
+def test_why_checks_the_consent_and_the_exclusions_that_are_named(
+    lytics: Invoke, local: LocalLytics, job: str
+) -> None:
+    options = ("--consent-field", "city", "--excluded", "most_active, big_spenders")
+    result = lytics("jobs", "why", job, "email", "ada@example.com", *options, "--json")
+    found = {each["check"]: each for each in json.loads(result.stdout)["findings"]}
+    assert found["consent"]["detail"] == "city is neither a yes nor a no."
+    assert found["exclusion"]["detail"] == "It is not in big_spenders or most_active."

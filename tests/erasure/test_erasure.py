@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
 import attrs
 import pytest
+from erasing import QUICK, connect, emails
 
 from lytics_async import (
     ArgumentError,
@@ -19,65 +19,15 @@ from lytics_async import (
     BlastRadius,
     ErasureReport,
     ErasureRequest,
-    RetryPolicy,
     ServerError,
 )
 from lytics_async.erasure.ledger import Ledger
 from lytics_async.local import LocalLytics
 from lytics_async.wire.messages import WireRequest, WireResponse
 
-QUICK: dict[str, Any] = {"interval": 0.001, "timeout": 30}
-
 
 class Killed(BaseException):
     """The process ends here."""
-
-
-class Counting:
-    """A transport to the local Lytics that counts deletions by value and may fail on each send.
-
-    Args:
-        fail: called with the request and whether the server has handled it; it may raise.
-    """
-
-    def __init__(self, local: LocalLytics, fail: Callable[[WireRequest, bool], None]) -> None:
-        self._inner = local.transport()
-        self._fail = fail
-        self.sent: Counter[str] = Counter()
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._inner, name)
-
-    async def send(self, request: WireRequest, *arguments: Any, **options: Any) -> WireResponse:
-        self._fail(request, False)
-        if "/queue/bulk/" in request.url:
-            assert isinstance(request.body, bytes)
-            self.sent.update(json.loads(request.body))
-        response = await self._inner.send(request, *arguments, **options)
-        self._fail(request, True)
-        return response
-
-
-def harmless(request: WireRequest, handled: bool) -> None:
-    """Let every request pass."""
-
-
-def connect(
-    local: LocalLytics, fail: Callable[[WireRequest, bool], None] = harmless
-) -> tuple[AsyncLytics, Counting]:
-    transport = Counting(local, fail)
-    client = AsyncLytics(
-        local.token,
-        base_url=local.url,
-        transport=transport,  # type: ignore[arg-type]
-        retry=RetryPolicy(base_delay=0),
-    )
-    return client, transport
-
-
-def emails(local: LocalLytics, amount: int = 4) -> list[str]:
-    found = [str(each["email"]) for each in local.profiles() if "email" in each]
-    return sorted(found)[:amount]
 
 
 async def test_every_profile_is_gone_and_the_report_has_no_value(
@@ -217,7 +167,7 @@ async def test_greedy_reaches_what_identities_lead_to(
     ("text", "match"),
     [
         ("email,phone\na@x.org,1\n", "one column"),
-        ("", "no header"),
+        ("", "it is empty"),
         ('email\n""\n', "line 2: value is empty"),
         ("email\na@x.org,b\n", "line 2"),
         ("field,value\nemail\n", "line 2"),
@@ -318,7 +268,7 @@ async def check_kills(
     ledger = Ledger(tmp_path / "l")
     attempts = {each.hash: each.attempts for each in report.erasures}
     counted = {
-        value: attempts[ledger.hash(ErasureRequest(field=field, value=value))]
+        value: attempts[ledger.hash(*ErasureRequest(field=field, value=value).key)]
         for field, value in pairs
     }
     ledger.close()

@@ -256,6 +256,8 @@ async def test_each_reason_is_named(local: LocalLytics, lytics: AsyncLytics) -> 
         "job": "failed",
         "backfill": "possible",
         "identifier": "skipped",
+        "consent": "skipped",
+        "exclusion": "skipped",
         "log": "passed",
     }
     assert (await findings(lytics, job, "nobody@example.com"))["profile"] == "failed"

@@ -48,6 +48,16 @@ def test_a_plain_value_is_not_a_record(lytics: Lytics, value: Any) -> None:
     assert lytics.json(value).status_code == 400
 
 
+@pytest.mark.parametrize("levels", [300, 900, 2000])
+def test_what_is_nested_too_deeply_is_rejected_and_not_an_error_of_the_server(
+    lytics: Lytics, levels: int
+) -> None:
+    body = b'{"a":' + b'{"b":' * levels + b"1" + b"}" * levels + b"}"
+    for path in ("/collect/json/s", "/collect/bulk/s", "/api/segment", "/v2/job"):
+        assert lytics.http.post(path, content=body).status_code == 400
+    assert lytics.local.count("s") == 0
+
+
 @pytest.mark.parametrize(
     "value", [{"orders": [{"id": 1}]}, {"a": [[1]]}, {"a": {"b": [{"c": 1}]}}, [[{"a": 1}]], [1]]
 )

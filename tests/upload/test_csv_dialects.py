@@ -243,9 +243,17 @@ async def test_it_is_found_wherever_it_comes_about() -> None:
         twice.decode().encode("utf-16"),
         PLAIN + b"email,plan",
         b'email,plan\n"a\nb",1\n' + PLAIN,
+        # other line ends and other quotes, as when files of two programs were joined
+        PLAIN + PLAIN.replace(b"\n", b"\r\n"),
+        PLAIN.replace(b"\n", b"\r\n") + PLAIN,
+        PLAIN + PLAIN.replace(b"email,plan", b'"email","plan"'),
+        PLAIN.replace(b"email,plan", b'"email","plan"') + PLAIN,
+        PLAIN.replace(b"email,plan", b'email,"plan"') + PLAIN,
+        b'"e,mail",plan\nx,y\n"e,mail","plan"\r\nx,y\n',
+        b'email,plan\n"a\nb",1\n"email","plan"\n',
     ):
         _, report = await arrived(data)
-        assert report.quarantined == 1
+        assert report.quarantined == 1, data
     _, report = await arrived(csv_of(range(100)) * 300, chunk_bytes=100_000)
     assert (report.quarantined, report.accepted) == (299, 30_000)
 

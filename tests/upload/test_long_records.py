@@ -203,7 +203,7 @@ async def test_it_is_never_held(tmp_path: Path) -> None:
 
 
 values = st.recursive(
-    st.none() | st.integers(-(2**63), 2**63 - 1) | st.text(max_size=6),
+    st.none() | st.integers(-9, 99) | st.text(max_size=6),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner),
     max_leaves=8,
 )

@@ -16,8 +16,6 @@ from lytics_async.upload.cut.line_tally import MARK, LineTally, count_lines
 from lytics_async.upload.cut.notes import Notes
 from lytics_async.upload.cut.window import Window, blocks
 
-_REPEATED, _EMPTY = 0, 1
-
 
 class CsvInspector:
     """Looks at the records before a cut.
@@ -45,16 +43,19 @@ class CsvInspector:
         notes: Notes,
         codec: str | None = None,
     ) -> None:
-        self._header = header.rstrip(b"\r\n")
         self._width = width
         self._delimiter = delimiter
         self._limit = max_record_bytes
         self._flags = flags
         self._notes = notes
         self._codec = codec
-        ending = b"\r\n" if header.endswith(b"\r\n") else b"\n"
-        empty = delimiter * (width - 1) + ending
-        self.wanted: list[bytes] = [header, empty] if width > 1 else [header]
+        headers = _forms(header, delimiter)
+        self._headers = frozenset(headers)
+        empty = [delimiter * (width - 1)] if width > 1 else []
+        self._first_empty = 2 * len(headers)
+        self.wanted: list[bytes] = [
+            line + ending for line in (*headers, *empty) for ending in (b"\n", b"\r\n")
+        ]
 
     def inspect(
         self, buffer: bytearray, cut: int, window: Window, tally: LineTally
@@ -66,10 +67,10 @@ class CsvInspector:
             not (tally.decodes and _is_utf8(buffer, counted, cut))
             or tally.marked
             or buffer.find(MARK, counted, cut) >= 0
-            or (self._header and buffer.find(self._header, counted, cut) >= 0)
+            or any(buffer.find(header, counted, cut) >= 0 for header in self._headers)
         )
         for at, which in tally.found if tally.balanced else ():
-            if which == _EMPTY and at < cut:
+            if at < cut and which >= self._first_empty:
                 self._notes.count("empty")
             elif at < cut:
                 suspicious = True
@@ -100,7 +101,7 @@ class CsvInspector:
         if len(record) > self._limit:
             return too_long(len(record), self._limit)
         marked = record.startswith(MARK)
-        if self._header and record.removeprefix(MARK).rstrip(b"\r\n") == self._header:
+        if record.removeprefix(MARK).rstrip(b"\r\n") in self._headers:
             return "it is the header once more; remove the line, as after joining files"
         if marked:
             return (
@@ -147,6 +148,20 @@ class CsvInspector:
             BadRecord(start, end, ordinal, too_long(end - start, limit))
             for start, end, ordinal in found
         ]
+
+
+def _forms(header: bytes, delimiter: bytes) -> list[bytes]:
+    """Return a header as it is, without quotes, and with quotes around every name: files that were
+    joined may differ in this. No line endings.
+    """
+    line = header.rstrip(b"\r\n")
+    if not line:
+        return []
+    names = csv_grammar.fields_of(line, delimiter)
+    quoted = delimiter.join(b'"' + name.replace(b'"', b'""') + b'"' for name in names)
+    needs_quotes = any(special in name for name in names for special in (b'"', b"\n", delimiter))
+    plain = [] if needs_quotes else [delimiter.join(names)]
+    return list(dict.fromkeys((line, *plain, quoted)))
 
 
 def spans(data: bytearray, end: int, delimiter: bytes) -> Iterator[tuple[int, int, int]]:

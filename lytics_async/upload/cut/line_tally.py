@@ -135,6 +135,30 @@ def count_lines(buffer: bytearray, end: int) -> int:
     return tally.records
 
 
+class _WantedLine:
+    """A whole line that is looked for.
+
+    Args:
+        content: the line, with its line feed.
+        which: its place among those looked for.
+    """
+
+    def __init__(self, content: bytes, which: int) -> None:
+        self.content = content
+        self.which = which
+        self.has_quotes: bool = b'"' in content
+        self.has_returns: bool = b"\r" in content
+        self._bytes = list(set(content))
+
+    def lacks_a_byte(self, buffer: bytes | bytearray, start: int, end: int) -> bool:
+        """Whether a byte of the line is nowhere in this part of the buffer: the quickest look."""
+        for at, byte in enumerate(self._bytes):
+            if buffer.find(byte, start, end) < 0:
+                self._bytes.insert(0, self._bytes.pop(at))
+                return True
+        return False
+
+
 class LinesBySplitting:
     """Counts lines by splitting them: see LineCounter.
 
@@ -147,7 +171,7 @@ class LinesBySplitting:
     piece_bytes = 128 * 1024
 
     def __init__(self, wanted: Sequence[bytes] = ()) -> None:
-        self._wanted = [(line, at) for at, line in enumerate(wanted) if len(line) > 1]
+        self._wanted = [_WantedLine(line, at) for at, line in enumerate(wanted) if len(line) > 1]
 
     def count(self, buffer: bytearray, start: int, end: int) -> Piece:
         """See LineCounter."""
@@ -160,9 +184,9 @@ class LinesBySplitting:
             return Piece(0, -1, [])
         blank = lines.count(b"\n") + (lines.count(b"\r\n") if b"\r" in content else 0)
         found: list[tuple[int, int]] = []
-        for line, which in self._wanted:
-            if line in lines:
-                found += _places(content, line, which, start)
+        for line in self._wanted:
+            if not line.lacks_a_byte(content, 0, len(content)) and line.content in lines:
+                found += _places(content, line.content, line.which, start)
         decodes, marked = True, False
         if not content.isascii():
             decodes, marked = _is_utf8(content), _is_marked(content)
@@ -199,18 +223,21 @@ class LinesByNumPy:
             self._same = numpy.zeros(padded, numpy.bool_)
         feeds = numpy.equal(data, LINE_FEED, out=self._feeds[:size])
         self._feeds[size:padded] = False
-        if buffer.find(b'"', start, end) >= 0 and self._is_odd(data, feeds):
+        has_quotes = buffer.find(b'"', start, end) >= 0
+        if has_quotes and self._is_odd(data, feeds):
             return Piece(0, -1, [])
         bits = numpy.packbits(self._feeds[:padded], bitorder="little").view(numpy.uint64)
         lines = int(numpy.bitwise_count(bits).sum())
         twice = self._followed(bits, 1)
         blank = int(numpy.bitwise_count(twice).sum()) if twice.any() else 0
         blank += buffer.startswith(b"\n", start, end)
-        if buffer.find(b"\r", start, end) >= 0:
+        has_returns = buffer.find(b"\r", start, end) >= 0
+        if has_returns:
             blank += len(self._places(buffer, data, bits, b"\r\n", start, end))
         found = [
             (at, line.which)
             for line in self._wanted
+            if (has_quotes or not line.has_quotes) and (has_returns or not line.has_returns)
             if not line.lacks_a_byte(buffer, start, end)
             for at in self._places(buffer, data, bits, line.content, start, end)
         ]
@@ -271,28 +298,6 @@ class LinesByNumPy:
             starts = starts[data[starts + offset] == line[offset]]
         found = (start + int(at) for at in starts)
         return [*places, *(at for at in found if buffer.startswith(line, at, end))]
-
-
-class _WantedLine:
-    """A whole line that is looked for.
-
-    Args:
-        content: the line, with its line feed.
-        which: its place among those looked for.
-    """
-
-    def __init__(self, content: bytes, which: int) -> None:
-        self.content = content
-        self.which = which
-        self._bytes = list(set(content))
-
-    def lacks_a_byte(self, buffer: bytearray, start: int, end: int) -> bool:
-        """Whether a byte of the line is nowhere in this part of the buffer: the quickest look."""
-        for at, byte in enumerate(self._bytes):
-            if buffer.find(byte, start, end) < 0:
-                self._bytes.insert(0, self._bytes.pop(at))
-                return True
-        return False
 
 
 def line_counter(wanted: Sequence[bytes] = ()) -> LineCounter:

@@ -19,12 +19,11 @@ from typing import Any
 import anyio
 import attrs
 
-from lytics_async.base.private_files import make_private
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.cut.cut import Cut
 from lytics_async.upload.deliver.chunk import Chunk
 from lytics_async.upload.deliver.journal import Journal, JournalFailed
-from lytics_async.upload.disk import flush, flush_directory, require_regular
+from lytics_async.upload.disk import flush, flush_directory, lock_ledger, open_ledger
 from lytics_async.upload.record.history import History, Opening
 from lytics_async.upload.record.replay import FORMAT, line_of, read_history
 
@@ -66,9 +65,9 @@ class Ledger(Journal):
         self._entries: queue.SimpleQueue[_Entry] = queue.SimpleQueue()
         self._began = self._created = False
         self._ended = asyncio.Event()
-        self._file, created = _open(path)
+        self._file, created = open_ledger(path)
         try:
-            _lock(self._file, path)
+            lock_ledger(self._file, path, "upload")
             self._created = created
             self.history = read_history(path)
             if self.history is not None and not resume:
@@ -286,40 +285,3 @@ def _resolve(waiter: asyncio.Future[None], problem: str | None) -> None:
         waiter.set_result(None)
     else:
         waiter.set_exception(JournalFailed(problem))
-
-
-def _open(path: Path) -> tuple[int, bool]:
-    """Open the file for appending; return whether it is new."""
-    require_regular(path, "The ledger")
-    flags = os.O_RDWR | os.O_APPEND | os.O_CLOEXEC
-    problem = ""
-    for more, created in ((os.O_CREAT | os.O_EXCL, True), (0, False)):
-        try:
-            file = os.open(path, flags | more, 0o600)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            problem = (error.strerror or str(error)).lower()
-            break
-        if created:
-            make_private(file)
-        return file, created
-    raise ArgumentError(f"Cannot open the ledger {path}: {problem or 'it comes and goes'}.")
-
-
-def _lock(file: int, path: Path) -> None:
-    problem = ""
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if os.fstat(file).st_nlink == 0:  # another process has just given it up
-            raise BlockingIOError(errno.EWOULDBLOCK, "removed")
-    except OSError as error:
-        if error.errno in (errno.EWOULDBLOCK, errno.EACCES):
-            problem = f"Another upload is using the ledger {path}; wait for it to end, or name another ledger."
-        else:
-            problem = (
-                f"The ledger {path} cannot be locked ({(error.strerror or str(error)).lower()}), so a second upload could not "
-                "be kept out; put it on a local disk."
-            )
-    if problem:
-        raise ArgumentError(problem)
