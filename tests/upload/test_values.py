@@ -155,7 +155,7 @@ async def test_an_array_holds_back_its_record_of_csv_only(array: Any) -> None:
     ],
 )
 async def test_what_is_not_a_table_is_refused_with_what_to_do(table: Any) -> None:
-    # A Series of pandas 2 is no stream of Arrow, but an iterable of integers.
+    # A Series of pandas 2 offers no stream of Arrow; it is an iterable of integers.
     with pytest.raises(LyticsError, match=r"convert others to text|must give bytes or dicts"):
         await sent(table)
 
