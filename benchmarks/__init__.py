@@ -19,7 +19,7 @@ BENCHMARKS = {
     "soak": "a million rows through a server that fails in every way; its own tally of what arrived",
     "ingest": "the transactions into the local Lytics, every number checked",
     "preflight": "the preflight of a million rows, beside their upload into the local Lytics",
-    "growth": "time and memory against size of file, connections and operations; draws plots/*.svg",
+    "growth": "time and memory against size of file, connections and operations, beside other sides",
 }
 QUICK = (
     "calls",

@@ -1,5 +1,5 @@
-"""How time and memory grow with the size of a file, with connections and with the table; drawn into
-plots/*.svg.
+"""How time and memory grow with the size of a file, with connections and with the table, beside
+another side of each; `benchmarks.plots` draws them.
 """
 
 import asyncio
@@ -8,10 +8,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -21,16 +21,18 @@ from benchmarks.process import compile_package, in_process, peak_memory, receive
 from lytics_async import AsyncLytics
 from lytics_async.codegen import generate
 
-PLOTS = Path(__file__).parent / "plots"
-
 FILE_SIZES = tuple(size * 10**6 for size in (10, 30, 100, 300, 1000, 4000))
 CONNECTIONS = (1, 2, 4, 8, 16, 32, 64)
 OPERATIONS = (10, 30, 100, 300, 1000)
 OPERATIONS_A_FAMILY = 10
+FIELDS = 8
+"""Of each model."""
 CALLS = 1000
 LATENCY = 0.05
 """Seconds before the server answers a call."""
 ROUNDS = 5
+_LEAST = 1e-3
+"""Of the other side, since memory that did not grow at all would make no ratio."""
 
 Round: TypeAlias = tuple[float, int]
 """Seconds, and bytes."""
@@ -43,78 +45,126 @@ class Growth:
     Attributes:
         values: the points on the axis.
         scale: what the axis counts in.
-        measure: runs ROUNDS rounds at one point.
+        measure: runs ROUNDS rounds of ours and the other side at one point.
     """
 
-    name: str
     axis: str
     time: str
     memory: str
     values: Sequence[int]
-    measure: Callable[[int], Sequence[Round]]
+    measure: Callable[[int], Sequence[tuple[Round, Round]]]
     scale: int = 1
 
 
 def run() -> list[Figure]:
-    """Measure every point, and draw the medians."""
+    """Measure every point."""
     figures: list[Figure] = []
     for growth in GROWTHS:
-        drawn = []
         for value in growth.values:
             rounds = growth.measure(value)
             name = f"{growth.axis} {value / growth.scale:g}"
-            seconds = Figure.alone(f"{name}: {growth.time}", "s", [each for each, _ in rounds])
-            peak = Figure.alone(
-                f"{name}: {growth.memory}", "MiB", [each / 2**20 for _, each in rounds]
-            )
-            drawn.append((value / growth.scale, seconds.ours, peak.ours))
-            figures += seconds, peak
-        _draw(growth, drawn)
+            for measure, unit, index, scale in (
+                (growth.time, "s", 0, 1),
+                (growth.memory, "MiB", 1, 2**20),
+            ):
+                pairs = [
+                    (ours[index] / scale, max(other[index] / scale, _LEAST))
+                    for ours, other in rounds
+                ]
+                figures.append(Figure.compared(f"{name}: {measure}", unit, pairs))
     return figures
 
 
-def _file_size(size: int) -> Sequence[Round]:
+def _file_size(size: int) -> Sequence[tuple[Round, Round]]:
     path = data.large_csv(size)
     case = memory.Case("gzip, HTTP", tls=False, compress=True)
+    rounds = []
     try:
-        rounds = [memory.upload(case, path) for _ in range(ROUNDS)]
+        for _ in range(ROUNDS):
+            over_idle, seconds = memory.upload(case, path)
+            with server.running() as url, in_process(_post, url, path) as client:
+                other: Round = receive(client, timeout=memory.LONGEST)
+            rounds.append(((seconds, over_idle), other))
     finally:
         path.unlink()  # all sizes together are larger than what they are for
-    return [(seconds, over_idle) for over_idle, seconds in rounds]
-
-
-def _connections(count: int) -> Sequence[Round]:
-    rounds = []
-    for _ in range(ROUNDS):
-        with (
-            server.running(delay=LATENCY) as url,
-            in_process(_call, url, count) as client,
-        ):
-            rounds.append(receive(client, timeout=120.0))
     return rounds
 
 
-def _call(pipe: Connection, url: str, count: int) -> None:
-    pipe.send(asyncio.run(_keep_calling(url, count)))
+def _post(pipe: Connection, url: str, path: Path) -> None:
+    """Send the file as it is in one request, as a short script does."""
+    import requests
+
+    headers = {"Authorization": "at.benchmark.benchmark", "Content-Type": "text/csv"}
+    with requests.Session() as session, path.open("rb") as file:
+        session.get(f"{url}/api/segment/most_active", headers=headers, timeout=60)
+        idle = resident_memory()
+        start = time.perf_counter()
+        target = f"{url}/collect/bulk/{data.STREAM}"
+        session.post(target, data=file, headers=headers, timeout=600).raise_for_status()
+        pipe.send((time.perf_counter() - start, peak_memory() - idle))
 
 
-async def _keep_calling(url: str, count: int) -> tuple[float, int]:
+def _connections(count: int) -> Sequence[tuple[Round, Round]]:
+    rounds = []
+    with server.running(delay=LATENCY) as url:
+        for _ in range(ROUNDS):
+            sides: list[Round] = []
+            for work in (_keep_calling, _keep_calling_aiohttp):
+                with in_process(_call, work, url, count) as client:
+                    sides.append(receive(client, timeout=120.0))
+            rounds.append((sides[0], sides[1]))
+    return rounds
+
+
+def _call(
+    pipe: Connection, work: Callable[[str, int], Coroutine[Any, Any, Round]], url: str, count: int
+) -> None:
+    pipe.send(asyncio.run(work(url, count)))
+
+
+async def _keep_calling(url: str, count: int) -> Round:
     """Make 1,000 calls, `count` at a time; return the seconds and the peak over idle in bytes."""
     async with AsyncLytics("at.benchmark.benchmark", base_url=url, concurrency=count) as lytics:
-        await lytics.request("GET", "/api/segment/most_active")
-        idle = resident_memory()
-        await _make_calls(lytics, 2 * count, count)  # opens the connections
-        start = time.perf_counter()
-        await _make_calls(lytics, CALLS, count)
-        return time.perf_counter() - start, peak_memory() - idle
+
+        async def call() -> None:
+            await lytics.request("GET", "/api/segment/most_active")
+
+        return await _measure(call, count)
 
 
-async def _make_calls(lytics: AsyncLytics, calls: int, in_flight: int) -> None:
+async def _keep_calling_aiohttp(url: str, count: int) -> Round:
+    """Do the same with aiohttp."""
+    import aiohttp
+
+    connector = aiohttp.TCPConnector(limit=count)
+    headers = {"Authorization": "at.benchmark.benchmark"}
+    async with aiohttp.ClientSession(connector=connector, headers=headers) as session:
+
+        async def call() -> None:
+            async with session.get(f"{url}/api/segment/most_active") as response:
+                response.raise_for_status()
+                await response.json()
+
+        return await _measure(call, count)
+
+
+async def _measure(call: Callable[[], Coroutine[Any, Any, None]], count: int) -> Round:
+    await call()
+    idle = resident_memory()
+    await _make_calls(call, 2 * count, count)  # opens the connections
+    start = time.perf_counter()
+    await _make_calls(call, CALLS, count)
+    return time.perf_counter() - start, peak_memory() - idle
+
+
+async def _make_calls(
+    call: Callable[[], Coroutine[Any, Any, None]], calls: int, in_flight: int
+) -> None:
     left = iter(range(calls))
 
     async def caller() -> None:
         for _ in left:
-            await lytics.request("GET", "/api/segment/most_active")
+            await call()
 
     async with asyncio.TaskGroup() as callers:
         for _ in range(in_flight):
@@ -125,18 +175,24 @@ _STARTING = """
 import pathlib, sys, time
 sys.path.insert(0, {root!r})
 began = time.perf_counter()
-import lytics_async
-from grown.services import Services
-class Client(lytics_async.AsyncLytics, Services): ...
-client = Client("at.benchmark.benchmark")
-client.family0s
+{start}
 seconds = time.perf_counter() - began
 status = pathlib.Path("/proc/self/status").read_text().split()  # ru_maxrss would be that of the parent process
 print(seconds, int(status[status.index("VmHWM:") + 1]) * 1024)
 """
 
 
-def _operations(count: int) -> Sequence[Round]:
+_OURS = """
+import lytics_async
+from grown.services import Services
+class Client(lytics_async.AsyncLytics, Services): ...
+client = Client("at.benchmark.benchmark")
+client.family0s
+"""
+_PYDANTIC = "import described"
+
+
+def _operations(count: int) -> Sequence[tuple[Round, Round]]:
     compile_package()
     rounds = []
     with tempfile.TemporaryDirectory() as root:
@@ -145,13 +201,26 @@ def _operations(count: int) -> Sequence[Round]:
             target = package / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text)
-        compileall.compile_dir(package, quiet=1)
-        command = [sys.executable, "-c", _STARTING.format(root=root)]
+        (Path(root) / "described.py").write_text(_described(count))
+        compileall.compile_dir(root, quiet=1)
         for _ in range(ROUNDS):
-            said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-            seconds, peak = said.split()
-            rounds.append((float(seconds), int(peak)))
+            ours, other = (_start(root, start) for start in (_OURS, _PYDANTIC))
+            rounds.append((ours, other))
     return rounds
+
+
+def _start(root: str, start: str) -> Round:
+    command = [sys.executable, "-c", _STARTING.format(root=root, start=start)]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    seconds, peak = said.split()
+    return float(seconds), int(peak)
+
+
+def _described(count: int) -> str:
+    """Return a module of as many models of pydantic with the same fields."""
+    fields = "".join(f"    field{at}: str | None = None\n" for at in range(FIELDS))
+    models = (f"class Thing{number}(BaseModel):\n{fields}" for number in range(count))
+    return "from pydantic import BaseModel\n\n" + "\n".join(models)
 
 
 def _table(count: int) -> dict[str, bytes]:
@@ -163,7 +232,7 @@ def _table(count: int) -> dict[str, bytes]:
         for number in range(start, min(start + OPERATIONS_A_FAMILY, count)):
             fields = "".join(
                 f'[[model.fields]]\nname = "field{at}"\ntype = "str | None"\ndoc = "a field"\n'
-                for at in range(8)
+                for at in range(FIELDS)
             )
             rows.append(f'[[model]]\nname = "Thing{number}"\ndoc = "A thing."\n{fields}')
             rows.append(
@@ -175,41 +244,8 @@ def _table(count: int) -> dict[str, bytes]:
     return families
 
 
-def _draw(growth: Growth, points: Sequence[tuple[float, float, float]]) -> None:
-    """Draw points of (place on the axis, seconds, MiB)."""
-    import matplotlib as mpl
-
-    mpl.use("svg")
-    mpl.rcParams["svg.hashsalt"] = "lytics-async"
-    from matplotlib import pyplot
-    from matplotlib.ticker import LogLocator
-
-    figure, panels = pyplot.subplots(1, 2, figsize=(9, 3.2), layout="constrained")
-    at, seconds, peaks = zip(*points, strict=True)
-    for panel, title, values in (
-        (panels[0], f"{growth.time}, s", seconds),
-        (panels[1], f"{growth.memory}, MiB", peaks),
-    ):
-        panel.plot(at, values, marker="o", color="#2962ff")
-        panel.set(title=title, xlabel=growth.axis, xscale="log")
-        panel.set_xticks(at, [f"{value:g}" for value in at])
-        panel.minorticks_off()
-        panel.grid(alpha=0.3)
-        if panel is panels[0] and growth.name != "operations":
-            panel.set_yscale("log")
-            panel.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
-            panel.yaxis.set_major_formatter("{x:g}")
-            panel.tick_params(axis="y", which="minor", left=False, labelleft=False)
-        else:
-            panel.set_ylim(0, max(values) * 1.15)
-    PLOTS.mkdir(exist_ok=True)
-    figure.savefig(PLOTS / f"{growth.name}.svg", metadata={"Date": None})
-    pyplot.close(figure)
-
-
 GROWTHS = (
     Growth(
-        "file-size",
         "size of the CSV file, MB",
         "time of an upload",
         "peak over idle",
@@ -219,14 +255,12 @@ GROWTHS = (
     ),
     Growth(
         "connections",
-        "connections",
         "1,000 calls of 50 ms each",
         "peak over idle",
         CONNECTIONS,
         _connections,
     ),
     Growth(
-        "operations",
         "operations in the table",
         "import and first service",
         "peak of the interpreter",

@@ -1,18 +1,27 @@
-"""How Sphinx builds the documentation: `sphinx-build -W -b html docs docs/_build`."""
+"""How Sphinx builds the documentation: `sphinx-build -W -b html docs docs/_build`.
 
+`.ci/docs_site.py` builds several versions that link to each other.
+"""
+
+import json
 import re
-from importlib.metadata import metadata
+import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 
 HERE = Path(__file__).parent
-PACKAGE = metadata("lytics-async")
+sys.path.insert(0, str(HERE.parent))  # the package beside these pages, not another installed one
+
+import lytics_async  # noqa: E402
+
+PROJECT = tomllib.loads((HERE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 project = "lytics-async"
 author = "the lytics-async developers"
-version = release = PACKAGE["version"]
+version = release = lytics_async.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
 source_suffix = {".md": "markdown"}
@@ -39,6 +48,7 @@ python_maximum_signature_line_length = 80
 add_module_names = False
 
 copybutton_exclude = ".linenos, .gp"
+copybutton_prompt_text = "$ "  # what a block with prompts prints is not copied
 
 html_theme = "furo"
 html_title = "lytics-async"
@@ -47,19 +57,24 @@ html_show_copyright = False
 html_copy_source = False
 html_show_sourcelink = False
 html_static_path = ["_static"]
+templates_path = ["_templates"]
 html_css_files = ["custom.css"]
+html_js_files = ["versions.js", "version-switch.js"]  # write_versions writes the first one
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "versions.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
 html_theme_options: dict[str, Any] = {}
 
-# With a project URL named Source in pyproject.toml, every page has links to view and edit it.
-REPOSITORY = next(
-    (
-        url.strip()
-        for name, _, url in (line.partition(",") for line in PACKAGE.get_all("Project-URL") or [])
-        if name == "Source" and "OWNER" not in url
-    ),
-    None,
-)
-if REPOSITORY is not None:
+# Once pyproject.toml names the repository, every page has links to view and edit it.
+REPOSITORY: str = PROJECT["urls"]["Source"]
+if "OWNER" not in REPOSITORY:
     html_theme_options |= {
         "source_repository": REPOSITORY,
         "source_branch": "main",
@@ -96,7 +111,24 @@ def write_llms_txt(app: Sphinx, error: Exception | None) -> None:
     (Path(app.outdir) / "llms.txt").write_text(text.strip() + "\n", encoding="utf-8")
 
 
+def write_versions(app: Sphinx, error: Exception | None) -> None:
+    """Write the version and its pages, which the version switch reads.
+
+    `versions.json` is about this version and never changes. `versions.js` is the list of versions;
+    `.ci/docs_site.py` replaces it in each version of a site. It is a script, because pages opened
+    from a disk cannot fetch JSON.
+    """
+    if error is not None or app.builder.name != "html":
+        return
+    static = Path(app.outdir) / "_static"
+    own = {"version": version, "pages": sorted(app.env.found_docs)}
+    (static / "versions.json").write_text(json.dumps(own) + "\n", encoding="utf-8")
+    script = f"const LYTICS_VERSIONS = {json.dumps([own])};\n"
+    (static / "versions.js").write_text(script, encoding="utf-8")
+
+
 def setup(app: Sphinx) -> None:
     """Connect the functions above."""
     app.connect("autodoc-process-docstring", convert_markdown)
     app.connect("build-finished", write_llms_txt)
+    app.connect("build-finished", write_versions)

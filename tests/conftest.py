@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import signal
 import sys
 from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING
@@ -27,6 +28,16 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--loop`, so that any folder of tests can be run on another event loop."""
     parser.addoption("--loop", choices=[*LOOPS], default="asyncio", help="event loop of the tests")
+
+
+def pytest_configure() -> None:
+    """Restore the signals that nohup, or a shell that runs tests in the background, ignores: what
+    the tests start would inherit that, and is then not ended by them.
+    """
+    for name, handler in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, handler)
 
 
 MANY = 1000

@@ -2,7 +2,9 @@
 
 import re
 
-from benchmarks import BENCHMARKS, record
+import pytest
+
+from benchmarks import BENCHMARKS, plots, record
 from benchmarks.figure import Figure
 
 
@@ -22,3 +24,13 @@ def test_the_readme_describes_every_benchmark() -> None:
 def test_a_figure_survives_json() -> None:
     figure = Figure.compared("a", "s", [(1.0, 2.0), (3.0, 4.0)], goal=0.5, bound="at least")
     assert Figure.of_json(figure.to_json()) == figure
+
+
+@pytest.mark.parametrize("picture", plots.PICTURES)
+def test_a_picture_shows_the_results(picture: str) -> None:
+    figures = plots.figures_of(picture, record.load())
+    if not figures:
+        pytest.skip("this benchmark has not been recorded")
+    assert all(figure.other is not None for figure in figures)  # the other side is shown
+    drawn = (plots.FOLDER / f"{picture}.svg").read_text(encoding="utf-8")
+    assert plots.digest(figures) in drawn, "python -m benchmarks.plots draws it again"

@@ -13,7 +13,20 @@ from cases import all_cases
 import lytics_async
 
 PACKAGE = Path(lytics_async.__file__).parent
-HEAVY = {"httpx", "httpcore", "cattrs", "attrs", "attr", "anyio", "asyncio", "orjson"}
+HEAVY = {
+    "pydantic",
+    "pandas",
+    "pyarrow",
+    "polars",
+    "httpx",
+    "httpcore",
+    "cattrs",
+    "attrs",
+    "attr",
+    "anyio",
+    "asyncio",
+    "orjson",
+}
 
 # A folder or module at the top imports only from those listed before it, or beside it.
 LAYERS = [
@@ -52,7 +65,8 @@ client.segments, client.personalization, client.ingest
 print(*sys.modules)
 """
     later = {"lytics_async.call.attempts", "lytics_async.hooks"}  # a failure, or a hook
-    assert not {"tomlkit", "click", "httpx", *later} & set(run(code).split())
+    tools = {"tomlkit", "click", "httpx", "pydantic", "pandas", "pyarrow", "polars", *later}
+    assert not tools & set(run(code).split())
 
 
 def test_a_service_and_its_models_load_on_first_use() -> None:

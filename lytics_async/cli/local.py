@@ -75,7 +75,9 @@ def serve(
     ] = None,
     sample: Annotated[
         bool,
-        typer.Option("--sample", help="Start with the customers and segments of a small shop."),
+        typer.Option(
+            "--sample", metavar="", help="Start with the customers and segments of a small shop."
+        ),
     ] = False,
     data: Annotated[
         Path | None,
@@ -98,7 +100,7 @@ def serve(
             shown = used_token if token is None else "the one of --token"
             echo(f"Local Lytics on {url}, token: {shown}. Ctrl-C stops it.")
             if token is None:
-                echo(f"  export LYTICS_API_URL={url} LYTICS_API_TOKEN={used_token}")
+                echo(f"  export LYTICS_API_URL={url} LYTICS_API_TOKEN={used_token}", wrap=False)
 
         try:
             lytics_local.serve(

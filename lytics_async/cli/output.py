@@ -42,9 +42,15 @@ def visible(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-def echo(text: str) -> None:
-    """Print lines to stdout."""
-    print(visible(text) if sys.stdout.isatty() else text, flush=True)  # noqa: T201
+def echo(text: str, *, wrap: bool = True) -> None:
+    """Print lines to stdout.
+
+    Args:
+        wrap: whether a terminal gets lines that end between words; False for what is to be copied.
+    """
+    if sys.stdout.isatty():
+        text = _wrapped(visible(text)) if wrap else visible(text)
+    print(text, flush=True)  # noqa: T201
 
 
 def output() -> BinaryIO:
@@ -151,9 +157,13 @@ def _is_command(path: str) -> bool:
 
 
 def _wrapped(text: str) -> str:
+    """Break the lines that are too long for the terminal; what follows has their indentation."""
     width = shutil.get_terminal_size().columns
-    lines = (
-        textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]
-        for line in text.split("\n")
-    )
-    return "\n".join(line for wrapped in lines for line in wrapped)
+    lines: list[str] = []
+    for line in text.split("\n"):
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        wrapper = textwrap.TextWrapper(
+            width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        )
+        lines += [line] if len(line) <= width else wrapper.wrap(line)
+    return "\n".join(lines)

@@ -43,7 +43,6 @@ from lytics_async.hooks import server_of
 from lytics_async.wire.messages import Host, WireRequest, WireResponse
 from lytics_async.wire.proxies import name_of
 from lytics_async.wire.tls import explain
-from lytics_async.wire.transport import Transport
 
 STEP_TIMEOUT = 10.0
 """Seconds a step may take; a firewall that drops packets would hold it for minutes."""
@@ -176,8 +175,6 @@ class _Examination:
                 ) as stream:
                     return str(stream.extra(TLSAttribute.tls_version))  # noqa: S610 # anyio, not Django
 
-        if not isinstance(transport, Transport):
-            return []  # one of the user's own that only sends
         try:
             if transport.proxy_for(url) is not None:
                 return [("proxy", proxy)]  # which then makes the connections

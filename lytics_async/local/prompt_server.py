@@ -56,6 +56,7 @@ class PromptServer(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         # uvicorn's own takes 0.1 s at least, and over TLS waits for clients that do not listen.
+        await self._finish_accepting()
         for server in self.servers:
             server.close()
         state = self.server_state
@@ -71,6 +72,19 @@ class PromptServer(uvicorn.Server):
         for task in state.tasks:
             task.cancel()
         await self._wait_for(lambda: not state.tasks, _LONGEST_GOODBYE)
+
+    async def _finish_accepting(self) -> None:
+        """Let asyncio set up the connections that it has accepted, and accept no more.
+
+        A server that is closed in between refuses its own connection, whose socket stays open until
+        it is garbage (CPython 3.11 to 3.14).
+        """
+        loop = asyncio.get_running_loop()
+        for listener in (listener for server in self.servers for listener in server.sockets):
+            with suppress(NotImplementedError):  # a loop of Windows
+                loop.remove_reader(listener.fileno())
+        for _ in range(3):  # the task that sets up, the transport, the call of connection_made()
+            await asyncio.sleep(0)
 
     async def _wait_for(self, condition: Callable[[], bool], longest: float) -> None:
         with suppress(TimeoutError):

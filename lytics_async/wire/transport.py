@@ -61,8 +61,9 @@ def transport_problem(transport: object) -> str | None:
         return (
             f"must be a Transport of lytics_async; pass {type(transport).__name__} as http_client="
         )
-    if not isinstance(transport, Transport):
-        missing = [name for name in _MEMBERS if not hasattr(transport, name)]
+    # isinstance() would not see what __getattr__ delegates, from CPython 3.12 on.
+    missing = [name for name in _MEMBERS if not hasattr(transport, name)]
+    if missing:
         return (
             f"must be a Transport of lytics_async, and {type(transport).__name__} has no "
             f"{missing[0]}: derive it from lytics_async.Transport, or pass an httpx.AsyncClient as "

@@ -104,7 +104,7 @@ def test_every_argument_has_an_annotation_and_a_text() -> None:
 
 def test_the_help_of_an_operation_shows_its_arguments(lytics: Invoke) -> None:
     text = " ".join(lytics("call", "segments.scan", "--help", COLUMNS="120").stdout.split())
-    for word in ("SEGMENT", "--sort-order", "<asc|desc>", "--page-size", "--all", "--limit"):
+    for word in ("SEGMENT", "--sort-order", "asc|desc", "--page-size", "--all", "--limit"):
         assert word in text
     assert "--yes" in text
 

@@ -367,6 +367,13 @@ def test_a_dumb_terminal_gets_the_outcome_alone(upload: list[str]) -> None:
     assert in_terminal(upload, TERM="dumb").startswith("orders.csv: 2,000 records read")
 
 
+def test_the_outcome_of_an_upload_wraps_between_words(upload: list[str]) -> None:
+    lines = in_terminal(upload, TERM="dumb", COLUMNS="30").splitlines()
+    assert len(lines) > 1
+    assert all(len(line) <= 30 for line in lines)
+    assert "2,000 records read: 2,000 accepted" in " ".join(lines)
+
+
 @pytest.mark.usefixtures("upload")
 @pytest.mark.parametrize("variables", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_the_outcome_of_a_scan_has_a_line_of_its_own(

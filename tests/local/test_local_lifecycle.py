@@ -47,13 +47,21 @@ async def test_it_runs_beside_an_event_loop() -> None:
         assert local.count("s") == 20
 
 
+def ended(before: list[threading.Thread]) -> bool:
+    """Whether all threads but these end; those of anyio do so after the loop."""
+    since = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in since:
+        thread.join(20)
+    return not any(thread.is_alive() for thread in since)
+
+
 def test_no_thread_file_or_socket_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    threads, files = threading.active_count(), len(os.listdir("/proc/self/fd"))
+    threads, files = threading.enumerate(), len(os.listdir("/proc/self/fd"))
     with LocalLytics() as local:
         collect(local, user_id=1)
         assert len(list(local.profiles())) == 1
-    assert threading.active_count() <= threads
+    assert ended(threads)
     assert len(os.listdir("/proc/self/fd")) <= files
     assert list(tmp_path.iterdir()) == []
 
@@ -88,10 +96,10 @@ def test_a_port_in_use_is_reported_and_nothing_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    threads = threading.active_count()
+    threads = threading.enumerate()
     with LocalLytics() as local, pytest.raises(OSError, match="in use"):
         LocalLytics(port=port_of(local)).start()
-    assert threading.active_count() <= threads
+    assert ended(threads)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -215,7 +223,9 @@ def test_serve_runs_until_a_signal_and_ends_cleanly(tmp_path: Path, name: str) -
         assert response.status_code == 200
         process.send_signal(getattr(signal, name))
         assert (process.stdout.read(), process.wait()) == ("ended\n", 0)
-        assert process.stderr.read() == ""  # no access log, no warning
+        # No access log, no warning; the debug mode of asyncio says if this machine is slow.
+        said = process.stderr.read().splitlines()
+        assert [line for line in said if not line.startswith("Executing <")] == []
 
 
 def test_importing_the_package_imports_no_server() -> None:

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import importlib.util
 import json
 import os
 import re
@@ -15,7 +16,7 @@ from typing import Any
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 ROOT = Path(__file__).parents[2]
 WIDTHS = {"desktop": 1280, "phone": 390}
@@ -38,6 +39,26 @@ function next() {
     next();
   };
   frame.src = path;
+}
+next();
+</script>"""
+
+
+SWITCH = """<!doctype html><pre id="found"></pre><iframe id="page"></iframe><script>
+const found = [], frame = document.getElementById("page"), ways = %s;
+const select = () => frame.contentDocument.getElementById("version-switch");
+function next() {
+  const way = ways.shift();
+  if (!way) { document.getElementById("found").textContent = JSON.stringify(found); return; }
+  frame.onload = () => {
+    frame.onload = () => {
+      found.push([frame.contentWindow.location.pathname, select().selectedOptions[0].textContent]);
+      next();
+    };
+    select().selectedIndex = [...select().options].findIndex(each => each.textContent === way[1]);
+    select().dispatchEvent(new Event("change"));
+  };
+  frame.src = way[0];
 }
 next();
 </script>"""
@@ -140,3 +161,58 @@ def run(chromium: str, scratch: Path, *arguments: str) -> str:
         text=True,
         timeout=200,
     ).stdout
+
+
+def test_the_version_switch_opens_the_same_page_of_another_version(
+    site: tuple[str, Path], chromium: str, tmp_path: Path
+) -> None:
+    url, built = site
+    folder = built / "versions"
+    current = two_versions(built, folder)
+    ways = [
+        [f"versions/{current}/guides/uploading.html", "0.0.1"],
+        [f"versions/{current}/guides/spark.html", "0.0.1"],  # which that version does not have
+        ["versions/0.0.1/reference/index.html", current],
+    ]
+    (built / "switch.html").write_text(SWITCH % json.dumps(ways))
+    assert look(chromium, f"{url}/switch.html", tmp_path) == [
+        ["/versions/0.0.1/guides/uploading.html", "0.0.1"],
+        ["/versions/0.0.1/index.html", "0.0.1"],
+        [f"/versions/{current}/reference/index.html", current],
+    ]
+
+
+def test_the_version_switch_works_from_a_disk(
+    site: tuple[str, Path], chromium: str, tmp_path: Path
+) -> None:
+    current = two_versions(site[1], tmp_path / "site")
+    page = tmp_path / "site" / current / "guides" / "uploading.html"
+    document = run(chromium, tmp_path, "--dump-dom", page.as_uri())
+    options = re.findall(r'<option[^>]* value="([^"]*)"[^>]*>([^<]*)<', document)
+    assert [name for _, name in options] == [current, "0.0.1"]
+    assert all((page.parent / target).is_file() for target, _ in options)
+    start = run(chromium, tmp_path, "--dump-dom", (tmp_path / "site" / "index.html").as_uri())
+    assert f"{current}/index.html" in start or "<h1>lytics-async" in start
+
+
+def two_versions(built: Path, folder: Path) -> str:
+    """Make a site of the built version and of an older one without the guide to Spark; return the
+    built version.
+    """
+    spec = importlib.util.spec_from_file_location("docs_site", ROOT / ".ci" / "docs_site.py")
+    assert spec is not None
+    assert spec.loader is not None
+    docs_site = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(docs_site)
+    docs_site.add(built, folder)
+    own = json.loads((built / "_static" / "versions.json").read_text())
+    current: str = own["version"]
+    older = folder / "0.0.1"
+    shutil.copytree(folder / current, older)
+    own["pages"].remove("guides/spark")
+    (older / "guides" / "spark.html").unlink()
+    (older / "_static" / "versions.json").write_text(json.dumps(own | {"version": "0.0.1"}))
+    for page in older.rglob("*.html"):
+        page.write_text(page.read_text().replace(f"<option>{current}<", "<option>0.0.1<"))
+    assert docs_site.link(folder) == [current, "0.0.1"]
+    return current

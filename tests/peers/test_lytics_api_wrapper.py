@@ -71,6 +71,7 @@ def test_it_starts_work(ly: wrapper.ly, work: str, capsys: pytest.CaptureFixture
     assert '"statuscode":"runnable"' in capsys.readouterr().out
 
 
+@pytest.mark.filterwarnings("ignore:datetime.datetime.utcnow:DeprecationWarning")  # its own call
 def test_it_has_content_scored_again(ly: wrapper.ly, capsys: pytest.CaptureFixture[str]) -> None:
     ly.rescore_content("all_documents")
     assert capsys.readouterr().out.strip()

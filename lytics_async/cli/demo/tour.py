@@ -1,6 +1,7 @@
 """The demo: upload, segment, scan, look-up, and then what goes wrong in practice."""
 
 import asyncio
+import textwrap
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -158,4 +159,10 @@ async def _look_up(
 
 
 def _step(console: Console, name: str, text: str) -> None:
-    console.print(f"[bold]{name:10}[/]{escape(visible(text))}", soft_wrap=True)
+    lines = [visible(text)]
+    if console.is_terminal:
+        width = max(20, console.width - 10)
+        lines = textwrap.wrap(lines[0], width, break_long_words=False, break_on_hyphens=False)
+    for number, line in enumerate(lines):
+        head = "" if number else name
+        console.print(f"[bold]{head:10}[/]{escape(line)}", soft_wrap=True)

@@ -27,7 +27,8 @@ MOST_LEVELS = 254
 """Levels of nesting that orjson writes."""
 
 _OPTIONS = orjson.OPT_APPEND_NEWLINE | orjson.OPT_PASSTHROUGH_DATETIME
-_INTEGRAL_FLOAT = re.compile(rb"(?:\.0|\de\+1[6-8])[,}\]]")  # as orjson writes them
+_INTEGRAL_FLOAT = re.compile(rb"(?:\.0|\de\+?1[6-8])[,}\]]")
+"""As orjson writes them: `1e+16`, or `1e16` in 3.11.5 and before."""
 
 
 class JsonRows:
@@ -65,7 +66,10 @@ class JsonRows:
                 # Without a second brace no list holds an object; without null nothing is missing.
                 and line.find(b"{", 1) < 0
                 and b"null" not in line
-                and not ((b".0" in line or b"e+1" in line) and _INTEGRAL_FLOAT.search(line))
+                and not (
+                    (b".0" in line or b"e+1" in line or b"e1" in line)
+                    and _INTEGRAL_FLOAT.search(line)
+                )
                 and len(line) > len(b"{}\n")
             ):
                 return line
