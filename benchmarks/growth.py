@@ -30,7 +30,7 @@ FIELDS = 8
 CALLS = 1000
 LATENCY = 0.05
 """Seconds before the server answers a call."""
-ROUNDS = 5
+ROUNDS = 3
 _LEAST = 1e-3
 """Of the other side, since memory that did not grow at all would make no ratio."""
 
