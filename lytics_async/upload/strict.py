@@ -7,6 +7,7 @@ from __future__ import annotations
 import attrs
 
 from lytics_async.errors import ArgumentError, SourceChanged
+from lytics_async.upload.cut.around import ChunkerAround
 from lytics_async.upload.cut.checksum import crc32
 from lytics_async.upload.cut.cut import Chunker, Cut, Filled
 from lytics_async.upload.deliver.stopping import UploadStopped
@@ -73,7 +74,7 @@ class CheckedSource:
         return UploadStopped(str(change), change)
 
 
-class _Compared:
+class _Compared(ChunkerAround[Chunker]):
     """A chunker whose cuts are remembered, or compared with those that were: see Chunker.
 
     Args:
@@ -82,7 +83,7 @@ class _Compared:
     """
 
     def __init__(self, chunker: Chunker, checksums: dict[int, int], *, is_check: bool) -> None:
-        self._chunker = chunker
+        super().__init__(chunker)
         self._checksums = checksums
         self._is_check = is_check
         self._prefix = b""
@@ -90,33 +91,9 @@ class _Compared:
         self._is_changed = False
 
     @property
-    def closing(self) -> bool:
-        """See Chunker."""
-        return self._chunker.closing
-
-    @closing.setter
-    def closing(self, value: bool) -> None:
-        self._chunker.closing = value
-
-    @property
-    def prefix(self) -> bytes:
-        """See Chunker."""
-        return self._chunker.prefix
-
-    @property
     def exhausted(self) -> bool:
         """See Chunker; what follows a change is not read."""
         return self._chunker.exhausted and not self._is_changed
-
-    @property
-    def pulled(self) -> int:
-        """See Chunker."""
-        return self._chunker.pulled
-
-    @property
-    def position(self) -> int:
-        """See Chunker."""
-        return self._chunker.position
 
     def fill(self, buffer: bytearray) -> Filled:
         """See Chunker.

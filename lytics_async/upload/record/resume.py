@@ -17,6 +17,7 @@ import orjson
 from lytics_async.call.options import RequestOptions
 from lytics_async.config import ClientConfig
 from lytics_async.errors import ArgumentError
+from lytics_async.upload.cut.around import ChunkerAround
 from lytics_async.upload.cut.cut import Cut, Filled, NeedsSpace, RepeatableChunker
 from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.deliver.budget import plan_memory
@@ -179,7 +180,7 @@ def _source_change(before: Fingerprint, now: Fingerprint | None) -> str:
     return f"the source (written again, at {datetime.fromtimestamp(now.mtime_ns / 1e9).astimezone():%Y-%m-%d %H:%M:%S})"
 
 
-class Resumed:
+class Resumed(ChunkerAround[RepeatableChunker]):
     """A chunker that first cuts again what earlier runs did not settle, and then continues: see
     Chunker.
 
@@ -200,7 +201,7 @@ class Resumed:
         seek: Callable[[int], None] | None,
         start_record: int = 1,
     ) -> None:
-        self._chunker = chunker
+        super().__init__(chunker)
         self._cuts = deque(history.cuts)
         self._last = history.cuts[-1] if history.cuts else None
         self._wanted = wanted
@@ -212,28 +213,9 @@ class Resumed:
             self._pass_over_what_is_not_given()
 
     @property
-    def prefix(self) -> bytes:
-        """See Chunker."""
-        return self._chunker.prefix
-
-    @property
-    def closing(self) -> bool:
-        """See Chunker."""
-        return self._chunker.closing
-
-    @closing.setter
-    def closing(self, value: bool) -> None:
-        self._chunker.closing = value
-
-    @property
     def exhausted(self) -> bool:
         """See Chunker."""
         return self._caught_up and self._chunker.exhausted
-
-    @property
-    def pulled(self) -> int:
-        """See Chunker."""
-        return self._chunker.pulled
 
     @property
     def position(self) -> int:
