@@ -112,6 +112,15 @@ FOUND = [
     ("csv", (b'a,b\n"x\n\n', 8, 1, 10)),
     ("csv", (b'a,b\n""",\r', 8, 2, PLENTY)),
     ("csv", (b"a,b\r1,2\r", 8, 1, PLENTY)),
+    (
+        "csv",
+        (
+            b'a,b\n\n"""""",\n1.51.5\n\t;\xff\xffa"\r\t\t1.5\r\t  \x00 ;\xef\xbb\xbf\xffa\t""\t\n\xff\n;""x,\ny"""1.5 \n\r\xc3\xa9,\r\n,  \r\n,"" ',
+            28,
+            5,
+            PLENTY,
+        ),
+    ),  # fmt: skip
     ("csv of any bytes", (b'"', 8, 1, PLENTY)),
     ("csv of any bytes", (b"\xef\xbb\xbfa\n1", 8, 1, PLENTY)),
     ("ndjson", (b'{"a":"\n"}\n', 8, 1, PLENTY)),

@@ -167,13 +167,18 @@ class CsvScanner:
 
     def _has_stray_quote(self, buffer: bytearray, cut: int) -> bool:
         """Find a quote with ordinary bytes on both sides: it neither opens nor closes a field, nor
-        is it doubled.
+        is it doubled. A carriage return is ordinary without its line feed.
         """
-        special = b'"\r\n' + self._delimiter
+        special = b'"\n' + self._delimiter
         table = bytes(byte if byte in special else 0x78 for byte in range(256))
-        return any(
-            b'x"x' in buffer[max(start - 2, 0) : end].translate(table) for start, end in blocks(cut)
-        )
+        for start, end in blocks(cut):
+            block = buffer[max(start - 3, 0) : end]
+            if b"\r" in block:
+                # A last one may have its line feed in the next block, which begins before it.
+                block = block.removesuffix(b"\r").replace(b"\r\n", b"\n")
+            if b'x"x' in block.translate(table):
+                return True
+        return False
 
     def _ends_aligned(self, buffer: bytearray, cut: int) -> bool:
         """Check the last record before the cut by the grammar: an undetected stray quote would show
