@@ -120,7 +120,7 @@ FOUND = [
             5,
             PLENTY,
         ),
-    ),  # fmt: skip
+    ),
     ("csv of any bytes", (b'"', 8, 1, PLENTY)),
     ("csv of any bytes", (b"\xef\xbb\xbfa\n1", 8, 1, PLENTY)),
     ("ndjson", (b'{"a":"\n"}\n', 8, 1, PLENTY)),
