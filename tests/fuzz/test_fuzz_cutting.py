@@ -121,6 +121,15 @@ FOUND = [
             PLENTY,
         ),
     ),
+    (
+        "csv",
+        (
+            b'a,b\nbc"x,\ny"\n\x00,"x,\ny"a,bc"""\xc3\xa9";",a\r\n,"\xef\xbb\xbf\n\xff\r\n\ra""\x00 bc\xc3\xa9a,,1.5\r\n\r\n\xff\r\n "x,\ny"\n"\xff,\r\n,',
+            23,
+            5,
+            PLENTY,
+        ),
+    ),
     ("csv of any bytes", (b'"', 8, 1, PLENTY)),
     ("csv of any bytes", (b"\xef\xbb\xbfa\n1", 8, 1, PLENTY)),
     ("ndjson", (b'{"a":"\n"}\n', 8, 1, PLENTY)),

@@ -186,6 +186,14 @@ def test_a_stray_quote_costs_its_own_record_only() -> None:
         assert b"".join(sent for _, sent in found) == data[4:]
 
 
+@pytest.mark.parametrize("between", [b"", b"mid,1\n", b'"two\nlines",2\n'])
+def test_inches_at_the_ends_of_lines_do_not_join_the_lines(between: bytes) -> None:
+    data = b"name,size\n" + b'foo,5"\n' + between + b'bar,6"\nbaz,7\n'
+    for chunk_bytes in (16, 4096):
+        _, found = cut_all(data, chunk_bytes=chunk_bytes)
+        assert sum(cut.records for cut, _ in found) == 3 + bool(between)
+
+
 def test_a_single_stray_quote_is_not_unbalanced() -> None:
     _, found = cut_all(b'a,b\n1,x\n2,5" pipe\n3,y\n')
     assert sum(cut.records for cut, _ in found) == 3

@@ -156,38 +156,11 @@ class CsvScanner:
         if b'"' not in kept:
             # The line with the odd number of quotes comes after the cut.
             return count_lines(buffer, cut)
-        if (
-            self._has_stray_quote(buffer, cut)
-            or _has_blank_lines(buffer, cut)
-            or not self._ends_aligned(buffer, cut)
-        ):
+        regular = csv_grammar.is_regular(buffer, cut, self._delimiter)
+        if not regular or _has_blank_lines(buffer, cut):
             return None
         outside = kept.split(b'"')[::2]
         return sum(map(len, outside)) + (buffer[cut - 1] != csv_grammar.LINE_FEED)
-
-    def _has_stray_quote(self, buffer: bytearray, cut: int) -> bool:
-        """Find a quote with ordinary bytes on both sides: it neither opens nor closes a field, nor
-        is it doubled. A carriage return is ordinary without its line feed.
-        """
-        special = b'"\n' + self._delimiter
-        table = bytes(byte if byte in special else 0x78 for byte in range(256))
-        for start, end in blocks(cut):
-            block = buffer[max(start - 3, 0) : end]
-            if b"\r" in block:
-                # A last one may have its line feed in the next block, which begins before it.
-                block = block.removesuffix(b"\r").replace(b"\r\n", b"\n")
-            if b'x"x' in block.translate(table):
-                return True
-        return False
-
-    def _ends_aligned(self, buffer: bytearray, cut: int) -> bool:
-        """Check the last record before the cut by the grammar: an undetected stray quote would show
-        there.
-        """
-        end = cut if buffer[cut - 1] != csv_grammar.LINE_FEED else cut - 1
-        start = _last_even_feed(buffer, 0, end, 0) + 1
-        record = csv_grammar.read_record(buffer, start, cut, self._delimiter)
-        return record.end == cut and record.quote is None and record.width == self._header.width
 
     def inspect(self, buffer: bytearray, cut: int, window: Window) -> list[BadRecord]:
         """See Scanner."""

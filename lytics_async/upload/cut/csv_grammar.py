@@ -14,6 +14,8 @@ from typing import Literal
 
 import attrs
 
+from lytics_async.upload.cut.window import BLOCK_BYTES
+
 QUOTE = 0x22
 LINE_FEED = 0x0A
 CARRIAGE_RETURN = 0x0D
@@ -193,6 +195,33 @@ def fields_of(record: bytes, delimiter: bytes) -> list[bytes]:
         position += 1
 
 
+def is_regular(data: bytearray, end: int, delimiter: bytes) -> bool:
+    """Tell whether each quote opens a field, closes it, or is doubled within it.
+
+    Args:
+        data: begins with a record.
+        end: of what is looked at, in blocks.
+    """
+    grammar = _grammar(delimiter)
+    position = stop = 0
+    while stop < end:
+        stop = min(stop + BLOCK_BYTES, end)
+        while stop < end and data[stop - 1] == QUOTE:  # the next byte says what it does
+            stop += 1
+        found = grammar.quoted_fields.match(data, position, stop)
+        position = found.end() if found is not None else position
+        quote = data.find(QUOTE, position, stop)
+        if quote < 0:
+            position = stop
+            continue
+        if quote and data[quote - 1] not in (LINE_FEED, delimiter[0]):
+            return False
+        field = grammar.quoted.match(data, quote, stop)
+        if field is not None and field.end() + 1 < stop:
+            return False  # what follows it is known, and is not what ends a field
+    return position == end
+
+
 def is_blank(data: bytes | bytearray, start: int, end: int) -> bool:
     """Tell whether a record is nothing but its line ending; readers of CSV skip such lines."""
     size = end - start
@@ -201,6 +230,7 @@ def is_blank(data: bytes | bytearray, start: int, end: int) -> bool:
 
 @attrs.frozen
 class _Grammar:
+    quoted_fields: re.Pattern[bytes]
     quoted: re.Pattern[bytes]
     plain: re.Pattern[bytes]
     record: re.Pattern[bytes]
@@ -213,7 +243,11 @@ def _grammar(delimiter: bytes) -> _Grammar:
     quoted = rb'"[^"]*+(?:""[^"]*+)*+"'
     plain = rb'[^"' + separator + rb"\n]*+"
     field = rb"(?:" + quoted + rb"|" + plain + rb")"
+    ends = rb"(?=[\n" + separator + rb"]|\r\n|\Z)"
     return _Grammar(
+        quoted_fields=re.compile(
+            rb'(?:[^"]*+(?<![^\n' + separator + rb"])" + quoted + ends + rb")*+"
+        ),
         quoted=re.compile(quoted),
         plain=re.compile(plain),
         record=re.compile(field + rb"(?:" + separator + field + rb")*+\r?\n"),
