@@ -160,7 +160,8 @@ class CsvScanner:
         if not regular or _has_blank_lines(buffer, cut):
             return None
         outside = kept.split(b'"')[::2]
-        return sum(map(len, outside)) + (buffer[cut - 1] != csv_grammar.LINE_FEED)
+        last = _last_even_feed(buffer, 0, cut, 0) + 1
+        return sum(map(len, outside)) + (not csv_grammar.is_blank(buffer, last, cut))
 
     def inspect(self, buffer: bytearray, cut: int, window: Window) -> list[BadRecord]:
         """See Scanner."""
