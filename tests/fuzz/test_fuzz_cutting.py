@@ -130,7 +130,7 @@ FOUND = [
             PLENTY,
         ),
     ),
-    ("csv", (b'a,b\n1,2\n1,"x,\ny"\n\r', 8, 7, PLENTY)),
+    ("csv", (b'a,b\n""""\x00 \rbc\r \n"\n"\nc\n\r', 8, 7, PLENTY)),
     ("csv of any bytes", (b'"', 8, 1, PLENTY)),
     ("csv of any bytes", (b"\xef\xbb\xbfa\n1", 8, 1, PLENTY)),
     ("ndjson", (b'{"a":"\n"}\n', 8, 1, PLENTY)),
