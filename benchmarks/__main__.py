@@ -9,7 +9,7 @@ from datetime import date
 from importlib import import_module, metadata
 from pathlib import Path
 
-from benchmarks import BENCHMARKS, QUICK, nginx, record
+from benchmarks import BENCHMARKS, QUICK, nginx, plots, record
 from benchmarks.figure import Figure, table
 
 
@@ -62,7 +62,8 @@ def main() -> int:
             continue
         figures += found
         if given.record:
-            record.keep(name, found, measured=date.today().isoformat(), machine=machine)
+            kept = record.keep(name, found, measured=date.today().isoformat(), machine=machine)
+            plots.draw(kept, name)  # the pictures of the documentation
     if given.json:
         print(json.dumps([figure.to_json() for figure in figures], indent=2))
     else:

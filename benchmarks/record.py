@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import BENCHMARKS, plots
+from benchmarks import BENCHMARKS
 from benchmarks.figure import Figure, table
 
 FOLDER = Path(__file__).parent
@@ -20,9 +20,9 @@ what is measured and how, [notes.md](notes.md) why goals are missed.
 """
 
 
-def keep(name: str, figures: Sequence[Figure], *, measured: str, machine: str) -> None:
-    """Put the figures of a run in the place of those of the last one, write the page, and draw the
-    pictures of the documentation.
+def keep(name: str, figures: Sequence[Figure], *, measured: str, machine: str) -> dict[str, Any]:
+    """Put the figures of a run in the place of those of the last one, and write the page; return
+    what is kept.
 
     Args:
         measured: the date, `YYYY-MM-DD`.
@@ -36,7 +36,7 @@ def keep(name: str, figures: Sequence[Figure], *, measured: str, machine: str) -
     }
     KEPT.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     SHOWN.write_text(render(kept), encoding="utf-8")
-    plots.draw(kept, name)
+    return kept
 
 
 def load() -> dict[str, Any]:

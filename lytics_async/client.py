@@ -29,7 +29,6 @@ from lytics_async.call.service import Service
 from lytics_async.client_uploads import UploadMethods
 from lytics_async.config import ClientConfig, load_config
 from lytics_async.errors import ArgumentError
-from lytics_async.services import Services
 from lytics_async.wire.choice import default_transport
 from lytics_async.wire.tls import Certificate, Verify
 from lytics_async.wire.transport import Transport, transport_problem
@@ -52,7 +51,7 @@ T = TypeVar("T")
 S = TypeVar("S", bound=Service)
 
 
-class AsyncLytics(UploadMethods, Services):
+class AsyncLytics(UploadMethods):
     """The asyncio client for the Lytics API.
 
     It opens connections on first use. Close it with `async with` or `aclose()`. One client serves a

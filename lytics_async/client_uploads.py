@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from typing import TYPE_CHECKING, Any, Unpack
 
 from lytics_async.call.options import Options, RequestOptions
 from lytics_async.call.runner import Runner
+from lytics_async.services import Services
 
 if TYPE_CHECKING:
-    from lytics_async.client import AsyncLytics
     from lytics_async.upload.collect import Collected
     from lytics_async.upload.events.settings import EventOptions
     from lytics_async.upload.events.stream import Events
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from lytics_async.upload.source.kinds import UploadSource
 
 
-class UploadMethods:
-    """The part of `AsyncLytics` that sends records. What it uses is loaded by the first call."""
+class UploadMethods(Services):
+    """The services, and the part of `AsyncLytics` that sends records.
+
+    What it uses is loaded by the first call.
+    """
 
     _runner: Runner
     _defaults: RequestOptions
@@ -61,7 +64,7 @@ class UploadMethods:
         if settings.get("landing"):
             from lytics_async.preflight.landing import Landing
 
-            watch = Landing(cast("AsyncLytics", self), stream)
+            watch = Landing(self, stream)
         return start_upload(
             self._runner,
             source,

@@ -40,6 +40,14 @@ def pytest_configure() -> None:
             signal.signal(number, handler)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Have `-n auto` start one worker more than there are CPUs: many tests wait for sockets and
+    processes.
+    """
+    return (os.cpu_count() or 1) + 1
+
+
 MANY = 1000
 
 

@@ -29,7 +29,7 @@ from lytics_async.errors import (
 from lytics_async.models.v2.profiles import BulkDeletion, ProfileLookup
 
 if TYPE_CHECKING:
-    from lytics_async.client import AsyncLytics
+    from lytics_async.services import Services
 
 BATCH = 500
 """Requests of one deletion; the server's limit is not published."""
@@ -48,7 +48,7 @@ _LONGEST_INTERVAL = 30.0
 
 
 async def erase(
-    lytics: AsyncLytics,
+    lytics: Services,
     requests: ErasureRequests,
     *,
     ledger: str | PathLike[str] | None = None,
@@ -111,7 +111,7 @@ class _Run:
 
     def __init__(
         self,
-        lytics: AsyncLytics,
+        lytics: Services,
         book: Book,
         greedy: bool,
         concurrency: int,

@@ -35,7 +35,7 @@ from lytics_async.models.v2.jobs import Job
 from lytics_async.models.v2.streams import Stream
 
 if TYPE_CHECKING:
-    from lytics_async.client import AsyncLytics
+    from lytics_async.services import Services
 
 PARTS: tuple[HealthPart, ...] = get_args(HealthPart)
 
@@ -43,7 +43,7 @@ _LOGS_AT_A_TIME = 8
 
 
 async def examine(
-    lytics: AsyncLytics,
+    lytics: Services,
     *,
     stale_after: timedelta,
     dead_after: timedelta,
@@ -158,7 +158,7 @@ def _stream(
     )
 
 
-async def _jobs(lytics: AsyncLytics) -> tuple[JobHealth, ...]:
+async def _jobs(lytics: Services) -> tuple[JobHealth, ...]:
     listed = await lytics.v2.jobs.list(show_hidden=True)
     bad = [job for job in listed if job.status == "failed" or fault_count(job.status)]
     limiter = anyio.CapacityLimiter(_LOGS_AT_A_TIME)
@@ -194,7 +194,7 @@ async def _jobs(lytics: AsyncLytics) -> tuple[JobHealth, ...]:
     return tuple(judged[number] for number in sorted(judged))
 
 
-async def _drafts(lytics: AsyncLytics) -> tuple[DraftHealth, ...]:
+async def _drafts(lytics: Services) -> tuple[DraftHealth, ...]:
     found = []
     for each in await lytics.v2.schema.list_tables():
         table = str(each.table)

@@ -15,7 +15,7 @@ from lytics_async.jobs.states import judge, read_faults, read_until
 from lytics_async.models.v2.jobs import Job, JobLog
 
 if TYPE_CHECKING:
-    from lytics_async.client import AsyncLytics
+    from lytics_async.services import Services
 
 T = TypeVar("T")
 OnCancel = Literal["keep", "pause", "kill"]
@@ -25,7 +25,7 @@ CLEANUP_SECONDS = 10.0
 
 
 async def run(
-    lytics: AsyncLytics,
+    lytics: Services,
     config: JobConfig | Mapping[str, Any],
     *,
     name: str,
@@ -89,7 +89,7 @@ async def run(
 
 
 async def wait(
-    lytics: AsyncLytics,
+    lytics: Services,
     job: str,
     *,
     timeout: float,
@@ -149,7 +149,7 @@ async def wait(
     return found
 
 
-async def last_error(lytics: AsyncLytics, job: str) -> JobLog | None:
+async def last_error(lytics: Services, job: str) -> JobLog | None:
     """Return the last line of the log of a job that reports an error; None if there is none.
 
     GET /v2/job/{id}/logs.
@@ -169,7 +169,7 @@ def is_error(line: JobLog) -> bool:
     return bool(line.code) or (line.level or "").lower() in ("error", "fatal", "critical")
 
 
-async def _failure(lytics: AsyncLytics, job: str, found: Job[JobConfig]) -> JobFailed:
+async def _failure(lytics: Services, job: str, found: Job[JobConfig]) -> JobFailed:
     try:
         line = await last_error(lytics, job)
     except LyticsError:  # the state of the job is what must be reported
@@ -182,7 +182,7 @@ async def _failure(lytics: AsyncLytics, job: str, found: Job[JobConfig]) -> JobF
     )
 
 
-async def _stop(lytics: AsyncLytics, job: str, how: OnCancel) -> None:
+async def _stop(lytics: Services, job: str, how: OnCancel) -> None:
     """Pause or kill the job of a cancelled run; a failure must not replace the cancellation."""
 
     async def stop() -> None:

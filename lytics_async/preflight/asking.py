@@ -19,7 +19,7 @@ from lytics_async.preflight.mappings import StreamSchema, schema_of
 from lytics_async.preflight.report import PreflightCheck
 
 if TYPE_CHECKING:
-    from lytics_async.client import AsyncLytics
+    from lytics_async.services import Services
 
 FATAL = (Unauthorized, IPNotAllowed, TransportError)
 """Errors after which no other call can succeed."""
@@ -55,7 +55,7 @@ class Answers:
 
 
 async def ask(
-    lytics: AsyncLytics, stream: str, table: str, wanted: Collection[PreflightCheck]
+    lytics: Services, stream: str, table: str, wanted: Collection[PreflightCheck]
 ) -> Answers:
     """Ask for the schema, the stream and the quota, as far as the checks need them.
 
@@ -127,7 +127,7 @@ async def _optional(call: Callable[..., Awaitable[Any]], *arguments: Any) -> Any
     raise _Optional
 
 
-async def _drafted(lytics: AsyncLytics, table: str) -> list[SchemaMapping]:
+async def _drafted(lytics: Services, table: str) -> list[SchemaMapping]:
     for each in await lytics.v2.schema.list_tables():
         if each.table == table and each.draft_id:
             return await lytics.v2.schema.list_mappings(table, version=each.draft_id)
@@ -135,7 +135,7 @@ async def _drafted(lytics: AsyncLytics, table: str) -> list[SchemaMapping]:
 
 
 async def evaluate_records(
-    lytics: AsyncLytics,
+    lytics: Services,
     stream: str,
     table: str,
     records: list[dict[str, Any]],
@@ -175,7 +175,7 @@ async def evaluate_records(
     return evaluated
 
 
-async def read_by_service(lytics: AsyncLytics, times: TimeFacts) -> None:
+async def read_by_service(lytics: Services, times: TimeFacts) -> None:
     """Let the service read the times that are not read here: it knows more forms."""
     expected = len(times.samples)
     for text in list(times.samples):

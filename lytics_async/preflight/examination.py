@@ -36,7 +36,7 @@ from lytics_async.upload.source.sampling import Sample
 from lytics_async.upload.strict import check_can_be_read_twice
 
 if TYPE_CHECKING:
-    from lytics_async.client import AsyncLytics
+    from lytics_async.services import Services
 
 CHECKS: tuple[PreflightCheck, ...] = get_args(PreflightCheck)
 
@@ -53,7 +53,7 @@ def _now() -> datetime:
 
 
 async def examine(
-    lytics: AsyncLytics,
+    lytics: Services,
     source: UploadSource,
     *,
     stream: str,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import anyio
 import attrs
 
+from lytics_async.base.arguments import require, seconds_problem
 from lytics_async.call.polling import wait_until
 from lytics_async.errors import LyticsError, RequestTimeout
 from lytics_async.preflight.facts import is_empty
@@ -16,7 +17,7 @@ from lytics_async.preflight.personal import masked
 from lytics_async.upload.landing import LandedProfile, LandingReport
 
 if TYPE_CHECKING:
-    from lytics_async.client import AsyncLytics
+    from lytics_async.services import Services
 
 T = TypeVar("T")
 
@@ -53,7 +54,7 @@ class Landing:
         table: the table of the profiles.
     """
 
-    def __init__(self, lytics: AsyncLytics, stream: str, table: str = "user") -> None:
+    def __init__(self, lytics: Services, stream: str, table: str = "user") -> None:
         self._lytics = lytics
         self._stream = stream
         self._table = table
@@ -79,7 +80,13 @@ class Landing:
         self._ended = time.monotonic()
 
     async def landed(self, accepted: int, *, timeout: float, interval: float) -> LandingReport:
-        """See LandingWatch."""
+        """See LandingWatch.
+
+        Raises:
+            ArgumentError: `timeout` or `interval` is not a number of seconds.
+        """
+        require("timeout", seconds_problem(timeout))
+        require("interval", seconds_problem(interval))
         waited_from = anyio.current_time()
         head_start = time.monotonic() - self._ended
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
-from lytics_async.base.arguments import require, seconds_problem
 from lytics_async.errors import LifecycleError, UploadError
 
 if TYPE_CHECKING:
@@ -278,8 +277,6 @@ class UploadReport:
         Raises:
             LifecycleError: the upload was not watched, or was a dry run.
         """
-        require("timeout", seconds_problem(timeout))
-        require("interval", seconds_problem(interval))
         if self.dry_run:
             raise LifecycleError("A dry run stores nothing, so nothing of it can land.")
         if self._landing is None:

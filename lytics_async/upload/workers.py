@@ -15,8 +15,8 @@ from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.deliver.chunk import Chunk
 from lytics_async.upload.deliver.rejects import RejectsFailed
 from lytics_async.upload.deliver.stopping import StopReason, UploadStopped
+from lytics_async.upload.first_records import first_records
 from lytics_async.upload.intake import Loaded
-from lytics_async.upload.landing import first_records
 from lytics_async.upload.preparation import Prepared
 from lytics_async.upload.record.history import EarlierCut
 from lytics_async.upload.source.opening import reading_failure
