@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Iterator
-from contextlib import suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -30,7 +30,8 @@ BATCH_BYTES = 500_000
 LONGEST_EVALUATED = 100_000
 """Bytes of a record as JSON: longer ones are not evaluated."""
 
-_BY_SCHEMA: tuple[PreflightCheck, ...] = ("columns", "values", "identities", "pii")
+BY_SCHEMA: tuple[PreflightCheck, ...] = ("columns", "values", "identities", "pii")
+"""The checks that need the schema."""
 
 
 @attrs.define(kw_only=True)
@@ -69,8 +70,8 @@ async def ask(
         fields = await lytics.v2.schema.list_fields(table)
         mappings = await lytics.v2.schema.list_mappings(table)
         drafted: list[SchemaMapping] = []
-        with suppress(_Optional):
-            drafted = await _optional(_drafted, lytics, table)
+        with _optional():
+            drafted = await _drafted(lytics, table)
         answers.schema = schema_of(stream, fields, mappings, drafted)
 
     async def ask_stream() -> None:
@@ -79,8 +80,8 @@ async def ask(
         if known is None:
             answers.other_streams = frozenset(await lytics.v2.streams.list_names())
             return
-        with suppress(_Optional):
-            fields = await _optional(lytics.v2.streams.get_stats, stream)
+        with _optional():
+            fields = await lytics.v2.streams.get_stats(stream)
             answers.stream_fields = frozenset(each.name for each in fields if each.name)
 
     async def ask_quota() -> None:
@@ -97,8 +98,8 @@ async def ask(
             answers.unchecked |= dict.fromkeys(checks, str(error))
 
     async with anyio.create_task_group() as group:
-        if {*_BY_SCHEMA, "stream"} & {*wanted}:
-            group.start_soon(attempt, _BY_SCHEMA, ask_schema)
+        if {*BY_SCHEMA, "stream"} & {*wanted}:
+            group.start_soon(attempt, BY_SCHEMA, ask_schema)
         if {"stream", "columns"} & {*wanted}:
             group.start_soon(attempt, ("stream",), ask_stream)
         if "quota" in wanted:
@@ -108,23 +109,15 @@ async def ask(
     return answers
 
 
-class _Optional(Exception):
-    """What could be left out was not answered."""
-
-
-async def _optional(call: Callable[..., Awaitable[Any]], *arguments: Any) -> Any:
-    """Make a call that the checks can do without.
-
-    Raises:
-        _Optional: it failed.
-    """
+@contextmanager
+def _optional() -> Iterator[None]:
+    """Continue if a call fails that the checks can do without."""
     try:
-        return await call(*arguments)
+        yield
     except FATAL:
         raise
     except LyticsError:
         pass
-    raise _Optional
 
 
 async def _drafted(lytics: Services, table: str) -> list[SchemaMapping]:

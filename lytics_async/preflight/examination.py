@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from lytics_async.base.arguments import require, text_problem, whole_problem
 from lytics_async.errors import ArgumentError
-from lytics_async.preflight.asking import Answers, ask, evaluate_records, read_by_service
+from lytics_async.preflight.asking import BY_SCHEMA, Answers, ask, evaluate_records, read_by_service
 from lytics_async.preflight.checks import (
     check_columns,
     check_pii,
@@ -44,7 +44,6 @@ EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 """Event times before this are out of range, unless the caller says otherwise."""
 
 _READ_TWICE = "a preflight reads the source, and the upload reads it again"
-_BY_SCHEMA: tuple[PreflightCheck, ...] = ("columns", "values", "identities", "pii")
 _RANKS = {"loss": 0, "warning": 1, "note": 2}
 
 
@@ -113,15 +112,13 @@ async def examine(
     )
     answers = await ask(lytics, stream, table, wanted)
     evidence.schema, evidence.stream_fields = answers.schema, answers.stream_fields
-    evaluated: int = 0
-    if answers.schema is not None and {*wanted} & {*_BY_SCHEMA}:
+    if answers.schema is not None and {*wanted} & {*BY_SCHEMA}:
         evidence.evaluated = await evaluate_records(
             lytics, stream, table, read.records, evaluate, answers
         )
-        evaluated = len(evidence.evaluated or ())
     if "timestamps" in wanted and times is not None and times.unread:
         await read_by_service(lytics, times)
-    return _report(evidence, answers, wanted, at, quota_period, evaluated, started)
+    return _report(evidence, answers, wanted, at, quota_period, started)
 
 
 def _report(
@@ -130,7 +127,6 @@ def _report(
     wanted: tuple[PreflightCheck, ...],
     at: datetime,
     quota_period: QuotaPeriod,
-    evaluated: int,
     started: float,
 ) -> PreflightReport:
     sample = evidence.sample
@@ -172,7 +168,7 @@ def _report(
         records=sample.total,
         counted=sample.counted,
         sampled=evidence.facts.records,
-        evaluated=evaluated,
+        evaluated=len(evidence.evaluated or ()),
         columns=tuple(
             PreflightColumn(
                 name=name,

@@ -131,11 +131,8 @@ def _suspicious(
     wrong = (
         facts.filled - facts.emails - sum(count for value, count in fakes if not is_email(value))
     )
-    mails = "mail" in {*name_words(column), *name_words(mapping.field)} or "email" in {
-        *name_words(column),
-        *name_words(mapping.field),
-        *mapping.functions,
-    }
+    words = {*name_words(column), *name_words(mapping.field)}
+    mails = not words.isdisjoint({"mail", "email"}) or "email" in mapping.functions
     if mails and wrong > 0:
         yield _warning(
             f"identity column {column} has {share(wrong, facts.filled, 'values')} that are not "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from collections.abc import AsyncIterable, Callable
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import anyio
 import anyio.to_thread
 import attrs
+import sniffio
 
 from lytics_async.errors import LifecycleError
 from lytics_async.upload.settings import UploadSettings
@@ -33,7 +33,7 @@ async def read_sample(
         LifecycleError: it is an async iterable, and this is not asyncio.
     """
     is_async = isinstance(source, ItemsSource) and isinstance(source.items, AsyncIterable)
-    if is_async and not _on_asyncio():
+    if is_async and sniffio.current_async_library() != "asyncio":
         raise LifecycleError(
             "An async iterable is examined on asyncio only, as uploads run; give a list or a file."
         )
@@ -72,11 +72,3 @@ async def read_sample(
         raise failure
     assert sample is not None
     return sample
-
-
-def _on_asyncio() -> bool:
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return False
-    return True

@@ -604,7 +604,7 @@ def test_a_preflight_runs_on_trio_and_an_async_iterable_does_not() -> None:
 
 
 class Endless:
-    """Records without an end, that can be read anew; it tells when it is no longer read."""
+    """Endless records that can be read again; it records when reading has stopped."""
 
     def __init__(self) -> None:
         self.begun, self.ended = threading.Event(), threading.Event()

@@ -102,10 +102,9 @@ def sample_of(
         ArgumentError: it does not exist, or the arguments do not fit it.
     """
     sample = Sample(name=source.name)
-    opened = _opened(source, settings, sample)
-    if opened is None:
-        return sample
+    opened: OpenSource | None = None
     try:
+        opened = open_source(source, manner_of(settings))
         chunk = _chunk_bytes(opened.size)
         settings = attrs.evolve(settings, chunk_bytes=min(chunk, settings.memory_budget // 2 or 1))
         found = detect_format(opened, settings, max_record_bytes)
@@ -122,21 +121,9 @@ def sample_of(
     except Exception as error:
         sample.problem = reading_failure(error)
     finally:
-        opened.close()
+        if opened is not None:
+            opened.close()
     return sample
-
-
-def _opened(source: Source, settings: UploadSettings, sample: Sample) -> OpenSource | None:
-    """Open a source; None if it is of a kind that cannot be uploaded, and the sample says why."""
-    try:
-        return open_source(source, manner_of(settings))
-    except ArgumentError:
-        raise
-    except SourceError as error:
-        sample.problem = str(error)
-    except Exception as error:
-        sample.problem = reading_failure(error)
-    return None
 
 
 def _chunk_bytes(size: int | None) -> int:
@@ -186,15 +173,7 @@ class _Reading:
                 sample.total = sample.looked_at - sample.quarantined
                 sample.counted = self._found.chunker.exhausted
                 return
-            self._enter(cut)
-            content = self._buffer[: cut.length]
-            if each is not None:
-                records = list(self._records(content, cut.part))
-                for record in records:
-                    each(record)
-                self._kept.add(iter(records), cut.records, cut.length)
-            else:
-                self._kept.add(self._records(content, cut.part), cut.records, cut.length)
+            self._enter(cut, each)
 
     def _look_into_windows(self, size: int, stopped: Callable[[], bool]) -> bool:
         """Look at places all over a file; return False if that was not possible."""
@@ -209,8 +188,6 @@ class _Reading:
                 continue
             covered += cut.end - cut.start
             self._enter(cut)
-            content = self._buffer[: cut.length]
-            self._kept.add(self._records(content, cut.part), cut.records, cut.length)
             sample.bytes_read += 2 * len(self._buffer)
         good = sample.looked_at - sample.quarantined
         if sample.looked_at and covered:
@@ -263,11 +240,18 @@ class _Reading:
             start = content.find(b"\n", start) + 1
         return None
 
-    def _enter(self, cut: Cut) -> None:
+    def _enter(self, cut: Cut, each: Callable[[Record], None] | None = None) -> None:
         sample = self._sample
         sample.looked_at += cut.records + cut.quarantined
         sample.quarantined += cut.quarantined
         self._details.extend(cut.details[: LISTED_QUARANTINED - len(self._details)])
+        records = self._records(self._buffer[: cut.length], cut.part)
+        if each is not None:
+            held = list(records)
+            for record in held:
+                each(record)
+            records = iter(held)
+        self._kept.add(records, cut.records, cut.length)
 
     def _columns(self, part: int) -> list[str]:
         if part not in self._names:
