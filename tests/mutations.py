@@ -68,6 +68,7 @@ BREAKS = [
     Break("a slot is lost with a cancelled call", "wire/slots.py", "            if waiter.slot is not None:\n                self.release(waiter.slot)\n            raise", "            raise", "tests/wire/test_slots.py"),
     Break("a connection in an unknown state is used again", "wire/direct.py", "                    if not connection.clean:\n                        slot.connection = None\n                        connection.abort()", "                    pass", "tests/faults/test_cancellation.py tests/faults/test_connections.py tests/faults/test_matrix.py"),
     Break("an idle connection is kept for ever", "wire/connection.py", "and self._loop.time() - self._idle_since < KEEPALIVE_EXPIRY", "", "tests/wire/test_connection.py"),
+    Break("uvloop reads a flood without letting other tasks run", "wire/connection.py", "elif len(data) >= _LONG_READ and not self._is_received:", "elif False:", "tests/faults/test_time_limits.py"),
     Break("bytes behind a response are left for the next one", "wire/connection.py", "            self.abort()  # unrequested data", "            pass", "tests/wire/test_connection.py"),
     Break("a closed client sends on", "wire/direct.py", "        if self._closed:\n            raise LifecycleError", "        if False:\n            raise LifecycleError", "tests/core/test_client.py tests/faults/test_connections.py tests/wire"),
     Break("a client is used in two event loops", "wire/home.py", "if self._loop is not None and not _is_closed(self._loop):", "if False:", "tests/wire/test_home.py"),

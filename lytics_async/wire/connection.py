@@ -28,6 +28,8 @@ LONG_BODY = 64 * 1024
 _WRITE_BUFFER = 64 * 1024
 """Bytes in the write buffer at which the next slice of a body waits for the kernel."""
 _SLICE = 256 * 1024
+_LONG_READ = 16 * 1024
+"""Bytes of one read after which other tasks run: uvloop would read 32 times before they do."""
 
 
 class Hangup(ConnectionError):
@@ -253,9 +255,15 @@ class Connection(asyncio.Protocol):
         if body.pending:
             self._loop.call_soon(self._inflate)
             return
-        self._transport.resume_reading()
+        self._resume_reading()
         if self._is_received:
             self._received()
+
+    def _resume_reading(self) -> None:
+        """Resume reading, unless a part of the body still has to be inflated."""
+        is_behind = self._body is not None and self._body.pending
+        if not is_behind and not self._transport.is_closing():
+            self._transport.resume_reading()
 
     # asyncio.Protocol
 
@@ -282,6 +290,9 @@ class Connection(asyncio.Protocol):
         else:
             if self._head_left < 0:
                 self._end(Hangup(f"the response has a head or trailer of over {MAX_HEAD:,} bytes"))
+            elif len(data) >= _LONG_READ and not self._is_received:
+                self._transport.pause_reading()
+                self._loop.call_soon(self._resume_reading)
 
     def eof_received(self) -> None:
         if self._until_close and not self._done.done() and self._ended_properly():
