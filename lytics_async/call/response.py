@@ -8,11 +8,9 @@ from typing import Any, Final, Generic, TypeVar
 
 import attrs
 
-from lytics_async.access.scrubbing import scrub
 from lytics_async.access.secret import Secret
 from lytics_async.call.body import (
     DOUBTFUL,
-    EXCERPT_LENGTH,
     NOT_JSON,
     describe,
     doubt,
@@ -25,6 +23,7 @@ from lytics_async.call.body import (
 from lytics_async.call.concealing import safe_repr
 from lytics_async.call.operation import Operation
 from lytics_async.call.refusal import (
+    beginning,
     bounded,
     clean,
     entity_miss,
@@ -72,10 +71,10 @@ class Response(Generic[T]):
 
     data: T = attrs.field(repr=safe_repr)
     status: int
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = attrs.field(repr=False)
     meta: Mapping[str, Any] = attrs.field(default=_NO_META, repr=False)
     message: str | None = None
-    next_cursor: str | None = None
+    next_cursor: str | None = attrs.field(default=None, repr=False)
     total: int | None = None
     request_id: str | None = None
     raw: Any = attrs.field(default=None, repr=False)
@@ -159,7 +158,7 @@ def _with_meta(
         response.next_cursor = _next_cursor(meta, paging.cursor_fields, paging.more_field)
     elif operation.envelope == "any":
         response.next_cursor = _next_cursor(meta, _CURSOR_FIELDS)
-    response.message = text_or_none(meta.get("message"))
+    response.message = clean(text_or_none(meta.get("message")), secret)
     response.total = counted if type(counted) is int and counted >= 0 else None
     request_id = clean(text_or_none(meta.get("request_id")), secret)
     if request_id is not None:
@@ -238,7 +237,7 @@ def _not_the_model(
     found: list[str] = []
     if operation.type is not None and document is not NOT_JSON:
         found = explain(_value_in(operation, document), operation.type)
-    paths = [scrub(path, secret)[:EXCERPT_LENGTH] for path in found[:PATHS] or [problem]]
+    paths = [beginning(path, secret) for path in found[:PATHS] or [problem]]
     return ResponseError(
         f"HTTP {wire.status}, but the response is not {operation.returns}: {paths[0]}.",
         status=wire.status,

@@ -226,6 +226,14 @@ class Runner:
         for task in tasks:
             await asyncio.wait([task])
 
+    def scrubbed(self, value: Any) -> Any:
+        """Return decoded JSON from a server without the tokens."""
+        from lytics_async.access.scrubbing import scrub_value
+
+        for credentials in {self._credentials, self._data_credentials}:
+            value = scrub_value(value, credentials.current)
+        return value
+
     async def _try(self, call: _Call[T], request: WireRequest) -> Response[T] | LyticsError:
         """Make one attempt and return its outcome; an error is returned, not raised."""
         operation = call.operation

@@ -140,7 +140,8 @@ class _Run:
                     found[key] = profile
 
             await self._each(keys, look)
-            steps = [self._book.looked(found, _now())] if found else []
+            # The names of streams come from the server.
+            steps = [self._lytics._scrubbed(self._book.looked(found, _now()))] if found else []
             if gone and settle:
                 steps.append(self._book.gone(gone, _now()))
             await self._record(*steps)
