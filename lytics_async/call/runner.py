@@ -153,7 +153,14 @@ class Runner:
                 return outcome
             # Imported with the first failure: like the events, it takes a tenth of a client's start
             # time.
-            from lytics_async.call.attempts import Retry, Settle
+            try:
+                from lytics_async.call.attempts import Retry, Settle
+            except OSError:  # no file descriptor is left for it
+                outcome.operation, outcome.attempts = operation.name, call.attempts
+                try:
+                    raise outcome from None
+                finally:
+                    del outcome  # as below
 
             state, step = self._next_step(call, state, outcome)
             if isinstance(step, Settle) and isinstance(outcome, APIError):
