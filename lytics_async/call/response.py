@@ -121,7 +121,7 @@ def decode(
         raise unreadable(wire, "the body is JSON that Lytics does not acknowledge with", secret)
     if envelope == "none":
         return _with_meta(
-            operation, _structured(operation, wire, None, secret), document, None, secret
+            operation, wire, _structured(operation, wire, None, secret), document, None, secret
         )
     if operation.returns == "UploadResult" and type(document) is dict:
         if not is_receipt(document):
@@ -135,12 +135,13 @@ def decode(
         if miss is not None:
             raise miss
     return _with_meta(
-        operation, _structured(operation, wire, value, secret), document, value, secret
+        operation, wire, _structured(operation, wire, value, secret), document, value, secret
     )
 
 
 def _with_meta(
     operation: Operation[T],
+    wire: WireResponse,
     response: Response[T],
     document: Any,
     value: Any,
@@ -156,6 +157,8 @@ def _with_meta(
     if operation.paging is not None:
         paging = operation.paging
         response.next_cursor = _next_cursor(meta, paging.cursor_fields, paging.more_field)
+        if response.next_cursor is None and _member(meta, paging.more_field or "") is not False:
+            _check_end(meta, paging.cursor_fields, wire, secret)
     elif operation.envelope == "any":
         response.next_cursor = _next_cursor(meta, _CURSOR_FIELDS)
     response.message = clean(text_or_none(meta.get("message")), secret)
@@ -179,6 +182,20 @@ def _next_cursor(
         return None
     found = (_member(meta, name) for name in names)
     return next((str(each) for each in found if each and type(each) in (str, int)), None)
+
+
+def _check_end(
+    meta: Mapping[str, Any], names: Iterable[str], wire: WireResponse, secret: Secret | None
+) -> None:
+    """Refuse a last page that has a cursor of another type: the next page would be lost.
+
+    Raises:
+        ResponseError: there is such a cursor.
+    """
+    for name in names:
+        found = _member(meta, name)
+        if found and type(found) not in (str, int):
+            raise unreadable(wire, f"the cursor {name} is a {type(found).__name__}", secret)
 
 
 def _member(meta: Mapping[str, Any], path: str) -> Any:
