@@ -73,7 +73,7 @@ class Made:
                 values += ["surplus"] * random_.randrange(1, 3)
                 self.bad += 1
             else:
-                self.records.append(dict(zip("id a b".split(), values, strict=True)))
+                self.records.append(dict(zip(["id", "a", "b"], values, strict=True)))
             writer.writerow(values)
         return [file.getvalue().encode()]
 
