@@ -75,6 +75,15 @@ class PreflightChoices:
             rich_help_panel=_PANEL,
         ),
     ] = 100
+    table: Annotated[
+        str,
+        typer.Option(
+            "--table",
+            metavar="NAME",
+            help="Table whose profiles the preflight means.",
+            rich_help_panel=_PANEL,
+        ),
+    ] = "user"
     ignore_columns: Annotated[
         Any,
         typer.Option(
@@ -123,6 +132,7 @@ class PreflightChoices:
         return {
             "sample": self.sample,
             "evaluate": self.evaluate,
+            "table": self.table,
             "ignore": self.ignore_columns or (),
             "quota_period": self.quota_period,
         }

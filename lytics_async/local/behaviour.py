@@ -45,7 +45,10 @@ _NOTES: tuple[tuple[str, str], ...] = (
     (r"(GET|POST) /api/content/recommend", "plain counts, not the model of the service"),
     (r"\w+ /api/(segmentml|ml)", "a line through the strongest feature; nothing is scored"),
     (r"\w+ /api/work", "counts what would be exported; nothing leaves the machine"),
-    (r"(GET|POST) /api/metric", "sizes of segments and records of streams; others are empty"),
+    (
+        r"(GET|POST) /api/metric",
+        "segment sizes, records of streams, latency in ms; others are empty",
+    ),
     (r"\w+ /api/subscription", "webhooks to this machine only; Kinesis is kept"),
     (r"POST /api/query$", "maps records that arrive later; INTO tables other than user is kept"),
     (r"GET /api/experience/import", "the records of the stream `<provider>_campaigns`"),
@@ -61,7 +64,10 @@ _NOTES: tuple[tuple[str, str], ...] = (
     (r"\w+ /v2/ml", "a line through the strongest feature; nothing is scored"),
     (r"POST /v2/content/(classify|enrich)", "counts words; pages are not fetched"),
     (r"\w+ /v2/job", "counts what would be exported; nothing leaves the machine"),
-    (r"(GET|POST) /v2/metric", "sizes of segments and records of streams; others are empty"),
+    (
+        r"(GET|POST) /v2/metric",
+        "segment sizes, records of streams, latency in ms; others are empty",
+    ),
 )
 
 _MARKS = ("<!-- routes: begin -->", "<!-- routes: end -->")

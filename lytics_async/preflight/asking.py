@@ -15,7 +15,7 @@ from lytics_async.health.quota import QuotaUse, read_quota
 from lytics_async.models.v2.schema import SchemaMapping
 from lytics_async.preflight.evidence import Evaluated
 from lytics_async.preflight.facts import TimeFacts
-from lytics_async.preflight.mappings import StreamSchema, schema_of
+from lytics_async.preflight.mappings import StreamSchema, of_stream, schema_of
 from lytics_async.preflight.report import PreflightCheck
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Answers:
 
     Attributes:
         schema: None = not known.
+        other_tables: tables that the stream is mapped to instead.
         stream_exists: the stream has been created.
         other_streams: names of the others, if it has not.
         stream_fields: what it has received; None = not known.
@@ -48,6 +49,7 @@ class Answers:
     """
 
     schema: StreamSchema | None = None
+    other_tables: tuple[str, ...] = ()
     stream_exists: bool = True
     other_streams: frozenset[str] = frozenset()
     stream_fields: frozenset[str] | None = None
@@ -73,6 +75,9 @@ async def ask(
         with _optional():
             drafted = await _drafted(lytics, table)
         answers.schema = schema_of(stream, fields, mappings, drafted)
+        if not answers.schema.mappings:
+            with _optional():
+                answers.other_tables = tuple(await tables_of(lytics, stream))
 
     async def ask_stream() -> None:
         known = await lytics.v2.streams.find(stream)
@@ -107,6 +112,12 @@ async def ask(
     if fatal:
         raise fatal[0]
     return answers
+
+
+async def tables_of(lytics: Services, stream: str) -> list[str]:
+    """Return the tables that live mappings of a stream fill."""
+    names = [each.table for each in await lytics.v2.schema.list_tables() if each.table]
+    return [name for name in names if of_stream(stream, await lytics.v2.schema.list_mappings(name))]
 
 
 @contextmanager

@@ -53,6 +53,14 @@ def check_stream(
     evidence: Evidence, *, exists: bool, others: frozenset[str]
 ) -> Iterator[PreflightFinding]:
     """Whether the stream is the one that is meant."""
+    if evidence.other_tables:
+        yield PreflightFinding(
+            check="stream",
+            severity="warning",
+            message=f"stream {evidence.stream} is mapped to table {listed(evidence.other_tables)} and "
+            f"not to {evidence.table}: is that table meant (table, --table)?",
+        )
+        return
     if exists or (evidence.schema is not None and evidence.schema.mappings):
         return
     meant = similar(evidence.stream, others)
@@ -68,12 +76,12 @@ def check_columns(evidence: Evidence) -> Iterator[PreflightFinding]:
     """Columns without a mapping, mappings without a column, and columns that are new."""
     schema = evidence.mapped
     if not schema.mappings:
-        drafted = " Mappings of it wait in the draft: publish them." if schema.drafted else ""
+        hint = "publish those that wait in the draft" if schema.drafted else "add and publish some"
         yield PreflightFinding(
             check="columns",
             severity="loss",
             message=f"stream {evidence.stream} has no mapping to table {evidence.table}, so nothing "
-            f"of it reaches a profile: add mappings and publish them.{drafted}",
+            f"of it reaches a profile: {hint}",
         )
         return
     columns = evidence.columns

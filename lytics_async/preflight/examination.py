@@ -112,6 +112,7 @@ async def examine(
     )
     answers = await ask(lytics, stream, table, wanted)
     evidence.schema, evidence.stream_fields = answers.schema, answers.stream_fields
+    evidence.other_tables = answers.other_tables
     if answers.schema is not None and {*wanted} & {*BY_SCHEMA}:
         evidence.evaluated = await evaluate_records(
             lytics, stream, table, read.records, evaluate, answers

@@ -149,15 +149,16 @@ def schema_of(
     Args:
         drafted: all mappings of the draft.
     """
-    live = _of_stream(stream, mappings)
+    live = of_stream(stream, mappings)
     return StreamSchema(
         fields={each.id: each for each in fields if each.id},
         mappings=live,
-        drafted=tuple(each for each in _of_stream(stream, drafted) if each not in live),
+        drafted=tuple(each for each in of_stream(stream, drafted) if each not in live),
     )
 
 
-def _of_stream(stream: str, mappings: Sequence[SchemaMapping]) -> tuple[ColumnMapping, ...]:
+def of_stream(stream: str, mappings: Sequence[SchemaMapping]) -> tuple[ColumnMapping, ...]:
+    """Return the mappings of a stream, without those that are deleted in a draft."""
     return tuple(
         mapping_of(each.field or "", each.expr or each.field or "", each.guard_expr or "")
         for each in mappings
