@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import attrs
@@ -10,7 +11,7 @@ import attrs
 from lytics_async.base.arguments import require, text_problem
 from lytics_async.call.configuration import JobConfig
 from lytics_async.client import AsyncLytics
-from lytics_async.errors import ArgumentError, NotFound
+from lytics_async.errors import APIError, ArgumentError, NotFound, ResponseError
 from lytics_async.jobs.consent import consent_finding
 from lytics_async.jobs.finding import Finding, Outcome, skipped
 from lytics_async.jobs.running import in_order, is_error
@@ -38,6 +39,8 @@ IDENTIFIER_FIELDS = (
     "app_instance_id_field",
 )
 """Fields of the published configurations that name the field by which a provider knows a user."""
+
+_EXCLUDED_EVERYWHERE = "workflow_exclude_segments"
 
 IDENTIFIER_MAPPINGS = ("identifier_mapping", "id_fields_mapping")
 """The same as pairs; which member of a pair is the field of the profile is not published."""
@@ -108,7 +111,8 @@ async def why_not_exported(
     keeps it in fields that it chooses, a map or texts, and enforces it by conditions of segments or
     by the exclusion list of a workflow, which `lytics.v2.segments.change_exclusions` changes and no
     operation returns. So name both; what is not named is `skipped`, unless the configuration of the
-    job names a field of consent.
+    job names a field of consent. Segments in the account setting `workflow_exclude_segments` need
+    no naming.
 
     Args:
         job: id of the job.
@@ -168,6 +172,14 @@ class _Memberships:
                 names[str(segment.id)] = segment.slug_name or each
         return names, missing
 
+    async def excluded_everywhere(self) -> list[str]:
+        """Return the segments that the account exports nowhere; none if that cannot be read."""
+        with suppress(APIError, ResponseError):
+            setting = await self._lytics.account_settings.get(_EXCLUDED_EVERYWHERE)
+            value = setting.value
+            return [str(each) for each in value if each] if isinstance(value, list) else []
+        return []
+
     async def among(self, names: Mapping[str, str]) -> list[str]:
         """Return the names of those segments that the profile is in."""
         table, field, value = self._profile
@@ -224,6 +236,16 @@ async def _exclusion_finding(
     profile: ProfileLookup | None,
     workflow: str | None,
 ) -> Finding:
+    everywhere = await memberships.excluded_everywhere()
+    if profile is not None and everywhere:
+        names, _ = await memberships.names(everywhere)
+        if members := await memberships.among(names):
+            return Finding(
+                check="exclusion",
+                outcome="failed",
+                detail=f"It is in {', '.join(members)}, which no workflow exports.",
+                advice=f"The account setting {_EXCLUDED_EVERYWHERE} lists it.",
+            )
     if not excluded:
         return skipped(
             "exclusion",
