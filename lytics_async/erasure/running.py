@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import anyio
 
+from lytics_async.call.polling import PASSING
 from lytics_async.erasure.book import Book, Step
 from lytics_async.erasure.ledger import Ledger
 from lytics_async.erasure.radius import radius_of
@@ -22,9 +23,6 @@ from lytics_async.errors import (
     LyticsError,
     NotFound,
     RateLimited,
-    ResponseError,
-    ServerError,
-    TransportError,
 )
 from lytics_async.models.v2.profiles import BulkDeletion, ProfileLookup
 
@@ -43,7 +41,6 @@ MOST_ROUNDS = 5
 UNKNOWN_TO_SERVER = 3
 """404s of one deletion before it is taken as lost: the server may not know a new one yet."""
 
-_IN_DOUBT = (TransportError, RateLimited, ServerError, ResponseError)
 _LONGEST_INTERVAL = 30.0
 
 
@@ -204,7 +201,7 @@ class _Run:
                 result = await self._lytics.v2.profiles.delete_many(
                     table, field, list(values), options={"max_attempts": 1}
                 )
-            except _IN_DOUBT as error:
+            except PASSING as error:
                 self._doubt(keys, error)
                 if isinstance(error, RateLimited):
                     raise
@@ -231,7 +228,7 @@ class _Run:
                     conflicts=True,
                     options={"max_attempts": 1},
                 )
-            except _IN_DOUBT as error:
+            except PASSING as error:
                 self._doubt([key], error)
             else:
                 ids[key] = found.request_id or ""
@@ -285,7 +282,7 @@ class _Run:
                     self._book.note(
                         key, "The server does not tell the state, and the profile is still found."
                     )
-            except _IN_DOUBT as error:  # it is asked again
+            except PASSING as error:  # it is asked again
                 self._book.note(key, f"The server cannot be asked: {type(error).__name__}.")
 
         await self._each(keys, ask)

@@ -11,16 +11,8 @@ import anyio
 import attrs
 
 from lytics_async.base.arguments import require, seconds_problem
-from lytics_async.call.polling import wait_until
-from lytics_async.errors import (
-    APIError,
-    LyticsError,
-    RateLimited,
-    RequestTimeout,
-    ResponseError,
-    ServerError,
-    TransportError,
-)
+from lytics_async.call.polling import PASSING, wait_until
+from lytics_async.errors import APIError, LyticsError, RequestTimeout, ResponseError
 from lytics_async.preflight.asking import tables_of
 from lytics_async.preflight.facts import is_empty
 from lytics_async.preflight.personal import masked
@@ -33,9 +25,6 @@ T = TypeVar("T")
 
 MAX_INTERVAL = 15.0
 _LATENCY_SECONDS = 10.0
-
-_PASSING = (TransportError, RateLimited, ServerError, ResponseError)
-"""Errors after which another look may succeed."""
 
 _REPLACED_BY = (None, "", "latest")
 """Merge operations by which a new value takes the place of the one before."""
@@ -279,7 +268,7 @@ async def _look_until(
     async def attempt() -> bool:
         try:
             state = await look()
-        except _PASSING as error:
+        except PASSING as error:
             failure[:] = [str(error)]
             return False
         failure.clear()
