@@ -14,9 +14,10 @@ import anyio
 
 from lytics_async.call.polling import PASSING
 from lytics_async.erasure.book import Book, Step
+from lytics_async.erasure.fields import check_fields
 from lytics_async.erasure.ledger import Ledger
 from lytics_async.erasure.radius import radius_of
-from lytics_async.erasure.report import BlastRadius, ErasureReport
+from lytics_async.erasure.report import BlastRadius, ErasureReport, without
 from lytics_async.erasure.requests import ErasureRequests, collect
 from lytics_async.errors import (
     ArgumentError,
@@ -68,6 +69,7 @@ async def erase(
             f"{_LONGEST_INTERVAL:g}."
         )
     distinct, duplicates = await anyio.to_thread.run_sync(collect, requests)
+    await check_fields(lytics, distinct)
     path = None if ledger is None else Path(ledger)
     if dry_run and path is not None and not path.exists():
         path = None
@@ -136,11 +138,13 @@ class _Run:
                 else:
                     found[key] = profile
 
-            await self._each(keys, look)
-            steps = [self._book.looked(found, _now())] if found else []
-            if gone and settle:
-                steps.append(self._book.gone(gone, _now()))
-            await self._record(*steps)
+            try:
+                await self._each(keys, look)
+            finally:  # a run that fails here again and again makes progress all the same
+                steps = [self._book.looked(found, _now())] if found else []
+                if gone and settle:
+                    steps.append(self._book.gone(gone, _now()))
+                await self._record(*steps)
 
     async def send(self, timeout: float, interval: float) -> None:
         """Send the deletions; those whose outcome is unknown are looked up, then sent again.
@@ -255,8 +259,7 @@ class _Run:
             if await self._find(key) is None:
                 gone.append(key)
                 return
-            text = str(refused[key]).replace(self._book.requests[key].value, "…")[:200]
-            states[key] = ["refused", text]
+            states[key] = ["refused", without(str(refused[key]), self._book.requests[key].value)]
 
         await self._each(list(refused), look)
         await self._record(self._book.gone(gone, _now()), self._book.final(states, _now()))
