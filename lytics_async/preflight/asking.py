@@ -21,7 +21,7 @@ from lytics_async.preflight.report import PreflightCheck
 if TYPE_CHECKING:
     from lytics_async.services import Services
 
-FATAL = (Unauthorized, IPNotAllowed, TransportError)
+FATAL = (Unauthorized, TransportError)
 """Errors after which no other call can succeed."""
 
 BATCH_RECORDS = 50
@@ -67,6 +67,7 @@ async def ask(
     """
     answers = Answers()
     fatal: list[LyticsError] = []
+    outcomes: list[IPNotAllowed | None] = []
 
     async def ask_schema() -> None:
         fields = await lytics.v2.schema.list_fields(table)
@@ -95,12 +96,15 @@ async def ask(
     async def attempt(
         checks: tuple[PreflightCheck, ...], work: Callable[[], Awaitable[None]]
     ) -> None:
+        refusal: IPNotAllowed | None = None
         try:
             await work()
         except FATAL as error:
             fatal.append(error)
         except LyticsError as error:
             answers.unchecked |= dict.fromkeys(checks, str(error))
+            refusal = error if isinstance(error, IPNotAllowed) else None
+        outcomes.append(refusal)
 
     async with anyio.create_task_group() as group:
         if {*BY_SCHEMA, "stream"} & {*wanted}:
@@ -109,6 +113,10 @@ async def ask(
             group.start_soon(attempt, ("stream",), ask_stream)
         if "quota" in wanted:
             group.start_soon(attempt, ("quota",), ask_quota)
+    # If one call is refused and another is not, the address is allowed, and a role is missing.
+    refusals = [each for each in outcomes if each is not None]
+    if len(refusals) == len(outcomes):
+        fatal += refusals
     if fatal:
         raise fatal[0]
     return answers
@@ -153,7 +161,7 @@ async def evaluate_records(
         answers: gets the reason if it is not possible.
 
     Raises:
-        Unauthorized, IPNotAllowed, TransportError: nothing can be asked.
+        Unauthorized, TransportError: nothing can be asked.
     """
     if not most:
         answers.unchecked["values"] = "evaluate is 0, so no record was given to the service"

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from accounts import EXPRESSIONS, FIELDS, publish, records
+from scripted_transport import ScriptedTransport, response
 from support.cases import all_cases
 
-from lytics_async import AsyncLytics
+from lytics_async import AsyncLytics, IPNotAllowed
 from lytics_async.health.quota import read_quota
 from lytics_async.preflight.counting import shown
 from lytics_async.preflight.identities import is_placeholder
@@ -170,3 +171,15 @@ def test_a_quota_is_read_from_numbers_that_make_sense() -> None:
     for wrong in ({"used": 5, "limit": -1}, {"percent": -3}, {"used": -1, "limit": 10}):
         with pytest.raises(Exception, match="no percent"):
             read_quota(wrong)
+
+
+async def test_one_bare_403_is_a_missing_role_and_all_are_the_address() -> None:
+    def respond(request: Any) -> Any:
+        return response(None, status=403) if "/control/" in request.url else response([])
+
+    lytics = AsyncLytics("at.x.y", transport=ScriptedTransport(respond))
+    report = await lytics.preflight([{"email": "a@example.com"}], stream="s")
+    assert list(report.unchecked) == ["quota"]
+    lytics = AsyncLytics("at.x.y", transport=ScriptedTransport(response(None, status=403)))
+    with pytest.raises(IPNotAllowed):
+        await lytics.preflight([{"email": "a@example.com"}], stream="s")
