@@ -1,4 +1,4 @@
-"""A hostile file, a server that fails at random, files edited between runs, and the proof checked."""
+"""A hostile file, a server that fails at random, files edited between runs, and the proof."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.cases import all_cases
+from cases import all_cases
 
 from lytics_async import ArgumentError, AsyncLytics, LyticsError, TransportError
 from lytics_async.erasure import ErasureRequest, read_requests

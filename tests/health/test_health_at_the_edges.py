@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from cases import all_cases
 from scripted_transport import ScriptedTransport, response
-from support.cases import all_cases
 
 from lytics_async import AsyncLytics, TransportError, Unauthorized
 from lytics_async.health import PARTS
@@ -23,7 +23,7 @@ QUOTA = response({"used": 1, "limit": 10})
 
 
 def account(calls: Counter[str] | None = None, **routes: Any) -> AsyncLytics:
-    """A client of a service that has nothing, but for what `routes` respond, by part of the path."""
+    """A client of a service that has nothing, but for what `routes` respond, by part of a path."""
 
     def respond(request: Any) -> Any:
         path = request.url.partition("?")[0]

@@ -1,4 +1,4 @@
-"""Jobs that flap, are paused, edited or gone, logs that flood, and a service that fails meanwhile."""
+"""Jobs that flap, are paused or gone, logs that flood, and a service that fails meanwhile."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import random
 from typing import Any
 
 import pytest
+from cases import all_cases
 from scripted_transport import ScriptedTransport, response
-from support.cases import all_cases
 from time_travel import run
 
 from lytics_async import (

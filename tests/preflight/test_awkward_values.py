@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from accounts import EXPRESSIONS, FIELDS, publish, records
+from cases import all_cases
 from scripted_transport import ScriptedTransport, response
-from support.cases import all_cases
 
 from lytics_async import AsyncLytics, IPNotAllowed
 from lytics_async.health.quota import read_quota

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 import trio
 from accounts import EXPRESSIONS, FIELDS, publish, records
+from cases import all_cases
 from realistic import clean_files
-from support.cases import all_cases
 
 from lytics_async import (
     ArgumentError,
