@@ -94,6 +94,16 @@ class PreflightChoices:
             rich_help_panel=_PANEL,
         ),
     ] = None
+    checks: Annotated[
+        Any,
+        typer.Option(
+            "--checks",
+            parser=names,
+            metavar="A,B,...",
+            help="Checks that the preflight makes, such as columns,values; all when omitted.",
+            rich_help_panel=_PANEL,
+        ),
+    ] = None
     quota_period: Annotated[
         Any,
         typer.Option(
@@ -135,6 +145,7 @@ class PreflightChoices:
             "table": self.table,
             "ignore": self.ignore_columns or (),
             "quota_period": self.quota_period,
+            **({} if self.checks is None else {"checks": self.checks}),
         }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -11,12 +11,18 @@ import attrs
 from lytics_async.base.arguments import require, text_problem
 from lytics_async.call.configuration import JobConfig
 from lytics_async.client import AsyncLytics
-from lytics_async.errors import APIError, ArgumentError, NotFound, ResponseError
+from lytics_async.errors import (
+    APIError,
+    ArgumentError,
+    Forbidden,
+    NotFound,
+    ResponseError,
+)
 from lytics_async.jobs.consent import consent_finding
 from lytics_async.jobs.finding import Finding, Outcome, skipped
 from lytics_async.jobs.running import in_order, is_error
 from lytics_async.jobs.states import fault_count
-from lytics_async.models.v2.jobs import Job, JobLog
+from lytics_async.models.v2.jobs import Job
 from lytics_async.models.v2.profiles import ProfileLookup
 
 SEGMENT_FIELDS = ("segment_id", "segment_ids", "segments", "segment", "custom_segment_ids")
@@ -137,19 +143,28 @@ async def why_not_exported(
     found = await lytics.v2.jobs.get(job)
     config = found.config.to_json()
     profile = await lytics.v2.profiles.find_by_lookup(table=table, key=field, value=value)
-    logs = await lytics.v2.jobs.list_logs(job, include_errors=True)
     memberships = _Memberships(lytics, table, field, value)
     findings = (
         _profile_finding(profile, table, field),
-        await _segment_finding(memberships, config, profile),
+        await _readable("segment", _segment_finding(memberships, config, profile)),
         _job_finding(found),
         _backfill_finding(found, config),
         _identifier_finding(config, profile),
         consent_finding(config, profile, consent_field),
-        await _exclusion_finding(memberships, excluded, profile, found.workflow),
-        _log_finding(logs, value),
+        await _readable(
+            "exclusion", _exclusion_finding(memberships, excluded, profile, found.workflow)
+        ),
+        await _readable("log", _log_finding(lytics, job, value)),
     )
     return Explanation(job_id=job, findings=findings)
+
+
+async def _readable(check: str, finding: Awaitable[Finding]) -> Finding:
+    """Return a finding, or that the service refused what is needed for it."""
+    try:
+        return await finding
+    except (Forbidden, NotFound) as error:
+        return Finding(check=check, outcome="possible", detail=f"It could not be read: {error}")
 
 
 class _Memberships:
@@ -350,7 +365,8 @@ def _identifier_finding(config: Mapping[str, Any], profile: ProfileLookup | None
     )
 
 
-def _log_finding(logs: list[JobLog], value: str) -> Finding:
+async def _log_finding(lytics: AsyncLytics, job: str, value: str) -> Finding:
+    logs = await lytics.v2.jobs.list_logs(job, include_errors=True)
     errors = in_order([line for line in logs if is_error(line)])
     if not errors:
         return Finding(check="log", outcome="passed", detail="It reports no error.")
