@@ -184,6 +184,11 @@ async def evaluate_records(
     except LyticsError as error:
         answers.unchecked["values"] = str(error)
         return None
+    if records and not evaluated:
+        answers.unchecked["values"] = (
+            f"every sampled record is longer than {LONGEST_EVALUATED:,} bytes as JSON"
+        )
+        return None
     return evaluated
 
 

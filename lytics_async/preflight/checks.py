@@ -8,7 +8,7 @@ from lytics_async.preflight.counting import listed, share, shown, similar
 from lytics_async.preflight.evidence import Evaluated, Evidence
 from lytics_async.preflight.facts import is_empty
 from lytics_async.preflight.mappings import ColumnMapping
-from lytics_async.preflight.personal import masked
+from lytics_async.preflight.personal import is_email, masked
 from lytics_async.preflight.report import PreflightFinding
 
 
@@ -39,6 +39,13 @@ def check_source(evidence: Evidence) -> Iterator[PreflightFinding]:
             check="source",
             severity="note",
             message="there is one column; is another delimiter meant?",
+        )
+    if values := [name for name in sample.columns if is_email(name) or name.isdecimal()]:
+        yield PreflightFinding(
+            check="source",
+            severity="warning",
+            message=f"the first line may be a record and not a header, since it has {listed(values)}; "
+            "if so, name the columns with headers (--headers)",
         )
     for name, facts in evidence.facts.columns.items():
         if facts.filled or evidence.facts.records:

@@ -116,7 +116,9 @@ def _suspicious(
     fakes = [pair for pair in frequent if is_placeholder(pair[0]) and not _is_counted(*pair, facts)]
     if fakes:
         number = sum(count for _, count in fakes)
-        texts = listed(masked(value, kind if "@" in value else None) for value, _ in fakes)
+        texts = listed(
+            dict.fromkeys(masked(value, kind if "@" in value else None) for value, _ in fakes)
+        )
         yield _warning(
             f"identity column {name} has placeholders in {share(number, records, 'records')} "
             f"({texts}): records with the same one become one profile",
@@ -152,7 +154,8 @@ def _suspicious(
     )
     words = {*name_words(column), *name_words(mapping.field)}
     mails = not words.isdisjoint({"mail", "email"}) or "email" in mapping.functions
-    if mails and wrong > 0 and not (facts.emails == 0 and _are_digests(evidence, column)):
+    digests = facts.emails == 0 and _are_digests(evidence, column)
+    if mails and wrong > 0 and not digests and not _are_read(evidence, mapping):
         yield _warning(
             f"identity column {name} has {share(wrong, facts.filled, 'values')} that are not "
             "e-mail addresses",
@@ -175,6 +178,18 @@ def _are_digests(evidence: Evidence, column: str) -> bool:
     return all(is_digest(value) for value in values if not is_empty(value))
 
 
+def _are_read(evidence: Evidence, mapping: ColumnMapping) -> bool:
+    """Whether the mapping makes identities of values in other forms, as `email` does of
+    `Ada <ada@example.com>`. What it drops is said as `values`.
+    """
+    return bool(mapping.functions) and any(
+        not is_email(str(value)) and not is_empty(each.fields.get(mapping.field))
+        for each in evidence.evaluated or ()
+        for value in mapping.values(each.record)
+        if not is_empty(value)
+    )
+
+
 def _decimals(facts: ColumnFacts) -> int:
     """Count the numbers with decimals or an exponent, where all values are numbers."""
     decimals = facts.column.kinds["number"]
@@ -192,7 +207,7 @@ def is_placeholder(value: str) -> bool:
         return False
     if name == domain.partition(".")[0] and (len(set(name)) == 1 or name in _ALSO_AS_DOMAIN):
         return True
-    return name in _PLACEHOLDER_NAMES or domain in _PLACEHOLDER_DOMAINS
+    return name.partition("+")[0] in _PLACEHOLDER_NAMES or domain in _PLACEHOLDER_DOMAINS
 
 
 def check_times(evidence: Evidence, at: datetime) -> Iterator[PreflightFinding]:

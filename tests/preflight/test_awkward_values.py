@@ -147,6 +147,54 @@ async def test_one_address_in_two_cases_is_one_identity(lytics: AsyncLytics) -> 
     assert "has one value in 10 of 100 records" in message
 
 
+async def test_addresses_in_a_form_that_the_mapping_reads_are_fine(lytics: AsyncLytics) -> None:
+    await publish(lytics)
+    rows = [each | {"email": f"Ada <{each['email']}>"} for each in records()]
+    assert (await lytics.preflight(rows, stream="customers")).findings == ()
+    rows[7]["email"] = "Ada"
+    report = await lytics.preflight(rows, stream="customers")
+    assert [each.check for each in report.findings] == ["values", "identities"]
+
+
+async def test_test_addresses_are_placeholders(lytics: AsyncLytics) -> None:
+    await publish(lytics)
+    rows = records()
+    for number in range(5):
+        rows[number]["email"] = f"test+{number}@example.com"
+    (message,) = await messages(lytics, rows, "identities")
+    assert "has placeholders in 5 of 100 records (t***@example.com): " in message
+
+
+async def test_a_first_line_that_is_a_record_is_named(lytics: AsyncLytics) -> None:
+    await publish(lytics)
+    report = await lytics.preflight(b"ada@x.org,pro,36\nbob@x.org,free,41\n", stream="customers")
+    (finding,) = report.of_check("source")
+    assert "may be a record and not a header, since it has a***@x.org, 36;" in finding.message
+    assert "ada@x.org" not in report.summary()
+    rows = b"ada@x.org,pro,36\nbob@x.org,free,41\n"
+    headers = ["email", "plan", "age"]
+    assert (await lytics.preflight(rows, stream="customers", headers=headers)).findings == ()
+
+
+async def test_of_many_like_findings_the_text_shows_some(lytics: AsyncLytics) -> None:
+    await publish(lytics)
+    rows = [each | {f"c{number}": "x" for number in range(50)} for each in records(10)]
+    report = await lytics.preflight(rows, stream="customers")
+    assert (len(report.findings), len(report.to_json()["findings"])) == (50, 50)
+    lines = report.summary().splitlines()
+    assert len(lines) == 1 + 20 + 1
+    assert lines[-1] == "loss: columns: 30 more like these"
+
+
+async def test_records_that_are_too_long_are_not_evaluated_and_not_all_right(
+    lytics: AsyncLytics,
+) -> None:
+    await publish(lytics)
+    rows = [each | {"plan": "x" * 200_000} for each in records(2)]
+    report = await lytics.preflight(rows, stream="customers")
+    assert (report.verdict, list(report.unchecked)) == ("unchecked", ["values"])
+
+
 def test_personal_data_in_text_and_names() -> None:
     cases_: list[tuple[str, str, str | None]] = [
         ("contact", "Ada Lovelace <ada@example.com>", "e-mail addresses"),
