@@ -55,7 +55,7 @@ def open_private(path: Path) -> BinaryIO:
     if descriptor < 0:
         if not path.exists() or path.is_file():
             raise ArgumentError(
-                f"{path} is a symbolic link, which another user may have made; name the file itself."
+                f"{path} is a symbolic link, which another user may have created; name the file itself."
             )
         descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_CLOEXEC", 0))
     try:

@@ -117,7 +117,7 @@ class CompositeService(Service):
         found = getattr(started, identifier)
         if not found:
             raise ResponseError(
-                f"The response holds no {identifier}, so the outcome cannot be followed.",
+                f"The response contains no {identifier}, so the outcome cannot be followed.",
                 status=202,
                 operation=start.name,
                 may_have_been_processed=True,

@@ -76,7 +76,7 @@ class Configuration:
                     own[name] = form.concealed(name, value)
         clashing = sorted(own["extra"].keys() & form.wires.keys())
         problems += [
-            f"extra holds {name!r}, which is a field: pass it as {form.wires[name]}"
+            f"extra contains {name!r}, which is a field: pass it as {form.wires[name]}"
             for name in clashing
         ]
         if problems:

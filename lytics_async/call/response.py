@@ -119,7 +119,7 @@ def decode(
     if document is NOT_JSON:
         raise unreadable(wire, f"the body is {describe(wire.headers, body)}", secret)
     if operation.returns == "None" and not is_acknowledgement(document):
-        raise unreadable(wire, "the body is JSON that Lytics does not acknowledge with", secret)
+        raise unreadable(wire, "the body is JSON, but not an acknowledgement of Lytics", secret)
     if envelope == "none":
         return _with_meta(
             operation, _structured(operation, wire, None, secret), document, None, secret

@@ -97,7 +97,7 @@ def _write(spool: IO[bytes], schema: pa.Schema, path: Path) -> None:
     else:
         return
     raise ArgumentError(
-        f"Parquet cannot hold these items: {problem} Leave the member out by fields=, or give a schema."
+        f"Parquet cannot store these items: {problem} Leave the member out by fields=, or pass a schema."
     )
 
 
@@ -165,8 +165,8 @@ def _joined(tables: list[pa.Table], schema: pa.Schema | None) -> pa.Table:
 
 def _mixed(name: str, problem: str) -> ResponseError:
     return ResponseError(
-        f"The member {name!r} has values of several types, which one column cannot hold "
-        f"({problem.rstrip('.')}). Leave it out by fields=, or give a schema.",
+        f"The member {name!r} has values of several types, which one column cannot store "
+        f"({problem.rstrip('.')}). Leave it out by fields=, or pass a schema.",
         status=200,
         paths=[f"$.{name}"],
         permanent=True,

@@ -179,7 +179,7 @@ def add(
 
 @profile.command(epilog=examples("lytics profile use test"))
 def use(name: Name, debug: Debug = False) -> None:
-    """Make a profile the default, which is used if no profile is named and the environment has no
+    """Make a profile the default: the one that is used if no profile is named and the environment has no
     token.
     """
     with exit_codes(debug=debug):

@@ -176,7 +176,7 @@ class Book:
             case "plan":
                 if step["greedy"] != self._greedy:
                     raise ArgumentError(
-                        "The ledger was begun with another reach; pass the same value for greedy, "
+                        "The ledger was started with another value of greedy; pass the same one, "
                         "or name another ledger."
                     )
                 for key, table, field, reference in step["requests"]:

@@ -244,7 +244,7 @@ class _Run:
         if error.may_have_been_processed:
             message = f"The outcome is unknown: {type(error).__name__}."
         else:
-            message = f"The server did not take it: {type(error).__name__}."
+            message = f"The server did not accept it: {type(error).__name__}."
             self._book.clear_up(keys)
         for key in keys:
             self._book.note(key, message)
@@ -283,10 +283,10 @@ class _Run:
                     lost.append(key)
                 else:
                     self._book.note(
-                        key, "The server does not tell the state, and the profile is still found."
+                        key, "The server does not report the state, and the profile is still found."
                     )
             except _IN_DOUBT as error:  # it is asked again
-                self._book.note(key, f"The server cannot be asked: {type(error).__name__}.")
+                self._book.note(key, f"The look-up failed: {type(error).__name__}.")
 
         await self._each(keys, ask)
         steps: list[Step] = []

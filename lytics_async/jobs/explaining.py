@@ -296,7 +296,7 @@ def _backfill_finding(job: Job[JobConfig], config: Mapping[str, Any]) -> Finding
             advice="Create it with withbackfill=True.",
         )
     if backfill is None:
-        return skipped("backfill", "The configuration does not say.")
+        return skipped("backfill", "The configuration does not specify it.")
     return Finding(check="backfill", outcome="passed", detail="It begins with all members.")
 
 
@@ -341,7 +341,7 @@ def _log_finding(logs: list[JobLog], value: str) -> Finding:
         outcome="failed" if about else "possible",
         detail=f"{len(errors)} error{'s' * (len(errors) > 1)}, the last"
         f"{' about this user' if about else ''}: {text}{code}",
-        advice="" if about else "None names the user; each may concern all of a batch.",
+        advice="" if about else "None of them names the user; each may concern a whole batch.",
     )
 
 

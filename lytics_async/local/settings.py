@@ -97,7 +97,7 @@ class Settings:
         job_unstarted: state of a job that is created without being started. Unknown of the real
             Lytics; "paused" since a resume is the only published way to start it.
         job_creations_per_hour: jobs that may be created within an hour: 10, as published.
-        unknown_workflows: whether a workflow that is not published is refused.
+        unknown_workflows: whether an unpublished workflow is refused.
         event_quota: events that the account may receive in a calendar month, which is the period
             of the monthly terms of the service. Quotas are not published.
         auth_status: state of a stored credential; nothing is called to check it.

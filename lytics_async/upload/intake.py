@@ -107,7 +107,7 @@ class Intake:
         if reading.exhausted and reading.pulled < self._required:
             records = "1 record" if reading.pulled == 1 else f"{reading.pulled:,} records"
             raise SourceError(
-                f"the source has {records}, and require_rows (--require-rows) asks for at least "
+                f"the source has {records}, and require_rows (--require-rows) requires at least "
                 f"{self._required:,}"
             )
 

@@ -35,7 +35,7 @@ class QuarantinedRecord:
         start: byte offset of its beginning in the (decompressed) source; None for a source of
             dicts.
         line: where it begins in its file, from 1; None where lines do not count, as for dicts,
-            tables and JSON that is not one object a line.
+            tables and JSON that is not one object per line.
     """
 
     number: int
@@ -278,10 +278,10 @@ class UploadReport:
             LifecycleError: the upload was not watched, or was a dry run.
         """
         if self.dry_run:
-            raise LifecycleError("A dry run stores nothing, so nothing of it can land.")
+            raise LifecycleError("A dry run stores nothing, so none of its records can land.")
         if self._landing is None:
             raise LifecycleError(
-                "The upload was not watched, so its landing cannot be proved: upload with "
+                "The landing of this upload cannot be verified: upload with "
                 "landing=True (--landed), and use the report itself, not a copy of it."
             )
         return await self._landing.landed(

@@ -67,7 +67,7 @@ WIRE_DELIMITERS = {",": None, "\t": "t", "|": "|"}
 """The delimiters that Lytics publishes, as they are sent."""
 
 
-NO_JSON_STAMP = "stamp travels in the append parameter, which Lytics publishes for CSV only; add fields of your own to the JSON records."
+NO_JSON_STAMP = "stamp is sent in the append parameter, which Lytics publishes for CSV only; add fields of your own to the JSON records."
 
 UPLOAD_STAMP, CHUNK_STAMP = "_upload", "_chunk"
 """The fields that `stamp=True` adds to every row."""
@@ -196,7 +196,7 @@ def _names(name: str, given: Sequence[str] | None) -> tuple[str, ...] | None:
     for each in given:
         require(f"{name}: the name {shown(each)}", text_problem(each))
     if not given or len(set(given)) != len(given) or not all(given):
-        raise ArgumentError(f"{name} must hold at least one name, none of them empty or twice.")
+        raise ArgumentError(f"{name} must contain at least one name, without empty or repeated ones.")
     return tuple(given)
 
 
@@ -278,11 +278,11 @@ class UploadSettings:
                 )
         if self.headers is not None and self.columns is not None:
             raise ArgumentError(
-                "headers is for CSV without a header line, columns for dicts; give one of them."
+                "headers is for CSV without a header line, columns for dicts; pass one of them."
             )
         if self.headers is not None and any("," in name for name in self.headers):
             raise ArgumentError(
-                "A name in headers holds a comma, which parts the names on the wire; put a header line into the CSV."
+                "A name in headers contains a comma, which separates the names in the request; put a header line into the CSV."
             )
         if self.format == "json" and self.csv_only:
             raise ArgumentError(
@@ -300,7 +300,7 @@ class UploadSettings:
             raise ArgumentError("resume needs the ledger of the run that it resumes: ledger=PATH.")
         if self.start_record is not None and not self.resume:
             raise ArgumentError(
-                "start_record is for resuming a source of dicts: give it with ledger=PATH and resume=True."
+                "start_record is for resuming a source of dicts: pass it with ledger=PATH and resume=True."
             )
 
     @property

@@ -437,7 +437,7 @@ async def test_when_no_dry_run_can_be_made_a_range_is_kept_after_a_bounded_numbe
     )
     assert len(runner.sent) < 20
     assert 151 in numbers_in(path)
-    assert all("was not asked any further" in each.reason for each in report.rejected_records)
+    assert all("were not located (probe_budget)" in each.reason for each in report.rejected_records)
 
 
 @pytest.mark.parametrize("number", [5, 150])

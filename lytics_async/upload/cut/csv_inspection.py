@@ -102,7 +102,7 @@ class CsvInspector:
             return too_long(len(record), self._limit)
         marked = record.startswith(MARK)
         if record.removeprefix(MARK).rstrip(b"\r\n") in self._headers:
-            return "it is the header once more; remove the line, as after joining files"
+            return "it repeats the header; remove the line, as after joining files"
         if marked:
             return (
                 "it begins with a byte order mark (U+FEFF); remove the mark, as after joining files"

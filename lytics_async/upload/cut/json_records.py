@@ -24,7 +24,7 @@ MAX_DEPTH = 1024
 """Levels of nesting that are looked at; orjson reads no more, and writes 254."""
 
 
-ONE_LINE_EACH = "write one object a line (jq -c . FILE > lines.ndjson)"
+ONE_LINE_EACH = "write one object per line (jq -c . FILE > lines.ndjson)"
 
 
 class Unsendable(Exception):

@@ -77,7 +77,7 @@ def objects(
         at = text.offset + text.position
         if text.data[text.position] != 0x7B:
             raise SourceError(
-                f"At byte {at:,} of the source an object should begin, and something else does; "
+                f"At byte {at:,} of the source, something other than an object begins; "
                 f"{ONE_LINE_EACH}."
             )
         end = _object_end(text.data, text.position)

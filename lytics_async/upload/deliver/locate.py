@@ -25,7 +25,7 @@ from lytics_async.upload.report import LISTED_REJECTED, RejectedRecords
 
 T = TypeVar("T")
 
-REFUSED = "the server refuses it and says no more, and nothing is plainly wrong with it"
+REFUSED = "the server refuses it without a reason, and no fault in it is apparent"
 
 Ask: TypeAlias = Callable[[Payload, int], Awaitable[SuspectCount]]
 """Asks the server about a body of so many records: how many of them are bad?"""
@@ -259,4 +259,4 @@ def _filled(ranges: list[RecordRange], size: int, least: int) -> list[RecordRang
 def _vague(each: RecordRange) -> str:
     low, high = each.bad.low, each.bad.high
     many = f"{low:,}" if low == high else f"at least {low:,}" if low else "perhaps some"
-    return f"{many} of these {each.size:,} records refused; which of them was not asked any further (probe_budget)"
+    return f"{many} of these {each.size:,} records were refused; they were not located (probe_budget)"

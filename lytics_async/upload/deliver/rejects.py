@@ -215,7 +215,7 @@ class RejectFile:
             problem = _words_of(error)
         if problem:
             raise RejectsFailed(
-                f"rejected records are to be kept in {self.path}, which cannot be written ({problem})"
+                f"rejected records cannot be written to {self.path} ({problem})"
             )
 
 
@@ -289,14 +289,14 @@ class DiskSpool:
 
     def _failed(self, problem: str) -> RejectsFailed:
         return RejectsFailed(
-            "a record that is too long to be held is to be kept beside "
-            f"{self._path}, which cannot be written ({problem})"
+            "a record that is too long for memory cannot be stored next to "
+            f"{self._path} ({problem})"
         )
 
 
 def _not_kept(number: int, path: Path, problem: str) -> RejectsFailed:
     return RejectsFailed(
-        f"record {number:,} is to be kept in {path}, which cannot be written ({problem})"
+        f"record {number:,} cannot be written to {path} ({problem})"
     )
 
 

@@ -319,10 +319,10 @@ def _check_gzip(name: str, decoded: Decoded) -> None:
         return
     if not decoded.content.peek(1):
         raise SourceError(
-            f"{name} is empty (0 bytes), which a gzip file never is: whatever wrote it has failed. "
-            "Get it once more."
+            f"{name} is empty (0 bytes), which a gzip file never is: the program that wrote it has failed. "
+            "Get it again."
         )
-    raise SourceError(f"{name} is named .gz but holds no gzip data; rename it if it is plain.")
+    raise SourceError(f"{name} is named .gz but contains no gzip data; rename it if it is plain.")
 
 
 def reading_failure(error: Exception) -> str:

@@ -116,16 +116,16 @@ def check_piece(piece: object) -> None:
     """
     if isinstance(piece, str):
         raise SourceError(
-            'The source gives text, not bytes; open the file with open(path, "rb"), or encode what '
+            'The source yields text, not bytes; open the file with open(path, "rb"), or encode what '
             "you yield: text.encode()."
         )
     if hasattr(piece, "read") or isinstance(piece, Iterator):
         raise SourceError(
-            "The source gives files or iterators instead of bytes or dicts; upload them one at a "
-            "time, or give the paths of files as a list."
+            "The source yields files or iterators instead of bytes or dicts; upload them one at a "
+            "time, or pass the paths of files as a list."
         )
     if not isinstance(piece, (bytes, bytearray, memoryview)):
         raise SourceError(
-            f"The source gives {type(piece).__name__}; it must give bytes or dicts, and only one "
+            f"The source yields {type(piece).__name__}; it must yield bytes or dicts, and only one "
             "of them."
         )
