@@ -69,8 +69,8 @@ def erase(
 ) -> None:
     """Erase profiles for privacy: send the deletions, follow them, and verify the result.
 
-    An erasure cannot be undone. The exit code is 0 if every profile is erased or was not there, and 1
-    otherwise.
+    An erasure cannot be undone. The exit code is 0 if every profile is erased or was not there, and
+    1 otherwise.
     """
     if yes and ledger is None:
         raise usage_error("--yes needs --ledger PATH, from which an interrupted erasure resumes.")

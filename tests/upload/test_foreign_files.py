@@ -136,27 +136,27 @@ KINDS = {
         "a git-lfs pointer",
         "git lfs pull",
     ),
-    "html": (b"<!DOCTYPE html>\n<html>\n<head><title>Log in</title>", "an HTML page", "once more"),
-    "html later": (b"\n\n  <HTML lang='en'><body>x", "an HTML page", "once more"),
-    "html in utf-16": ("<html>\n".encode("utf-16"), "an HTML page", "once more"),
+    "html": (b"<!DOCTYPE html>\n<html>\n<head><title>Log in</title>", "an HTML page", "get the file again"),
+    "html later": (b"\n\n  <HTML lang='en'><body>x", "an HTML page", "get the file again"),
+    "html in utf-16": ("<html>\n".encode("utf-16"), "an HTML page", "get the file again"),
     "storage error": (
         b"<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>",
         "an error of a storage service in XML instead of data (AccessDenied)",
-        "once more",
+"get the file again",
     ),
     "storage error with a head": (
         b'<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NoSuchKey</Code></Error>',
         "(NoSuchKey)",
-        "once more",
+"get the file again",
     ),
     "xml": (b'<?xml version="1.0"?><rows><row a="1"/></rows>', "XML", "convert"),
-    "error in text": (b"403 Forbidden\n", "an error message", "once more"),
+    "error in text": (b"403 Forbidden\n", "an error message", "get the file again"),
     "error of a database": (
         b'ERROR:  relation "orders" does not exist\nLINE 1: select',
         "an error message",
-        "once more",
+"get the file again",
     ),
-    "error of curl": (b"curl: (6) Could not resolve host: example.org\n", "an error", "once more"),
+    "error of curl": (b"curl: (6) Could not resolve host: example.org\n", "an error", "get the file again"),
     "json": (b'{"message":"Forbidden"}\n', "JSON", "--format json"),
     "list": (b'[{"id":1}]', "JSON", "--format json"),
 }
@@ -256,7 +256,7 @@ async def test_a_gzip_file_is_never_empty(tmp_path: Path) -> None:
         write(tmp_path / name, b"")
         assert f"{name} is empty (0 bytes)" in await refused(tmp_path / name)
     write(tmp_path / "plain.csv.GZ", CSV)
-    assert "holds no gzip data" in await refused(tmp_path / "plain.csv.GZ")
+    assert "contains no gzip data" in await refused(tmp_path / "plain.csv.GZ")
 
 
 async def test_what_follows_gzip_data_is_named_with_its_byte(tmp_path: Path) -> None:
