@@ -22,7 +22,7 @@ def make_private(file: int) -> None:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
-    """Write a file beside `path`, and put it in its place when the block ends. It blocks.
+    """Write a file next to `path`, and put it in its place when the block ends. It blocks.
 
     Whoever reads `path` sees the old content or the new one, as a whole. If the block raises, the
     old content stays, and nothing else is left behind.

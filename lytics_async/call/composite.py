@@ -104,7 +104,7 @@ class CompositeService(Service):
 
         Args:
             argument: the parameter of `status` that takes the identifier.
-            identifier, done: attributes of a state that hold the identifier, and whether it is
+            identifier, done: attributes of a state that contain the identifier, and whether it is
                 done.
 
         Raises:

@@ -116,7 +116,7 @@ def unreadable(wire: WireResponse, problem: str, secret: Secret | None) -> Respo
 def _redirect(wire: WireResponse, secret: Secret | None, url: str | None) -> UnexpectedRedirect:
     status, location = wire.status, wire.headers.get("location")
     if location is not None:
-        # Cut behind the search: what is cut off may be the end of an echo.
+        # Cut after the search: what is cut off may be the end of an echo.
         location = re.split(r"[?#]", scrub(location, secret), maxsplit=1)[0][:EXCERPT_LENGTH]
     if status == 304:
         text = (

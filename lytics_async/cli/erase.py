@@ -41,7 +41,11 @@ def erase(
     ] = None,
     yes: Annotated[
         bool,
-        typer.Option("--yes", metavar="", help="Erase. Without it, only show the profiles that would be erased."),
+        typer.Option(
+            "--yes",
+            metavar="",
+            help="Erase. Without it, only show the profiles that would be erased.",
+        ),
     ] = False,
     greedy: Annotated[
         bool,

@@ -54,7 +54,9 @@ def health(
     quota: Annotated[
         float,
         typer.Option(
-            "--quota", metavar="PERCENT", help="Report the event quota if at least this much is used."
+            "--quota",
+            metavar="PERCENT",
+            help="Report the event quota if at least this much is used.",
         ),
     ] = 75.0,
     only: Annotated[

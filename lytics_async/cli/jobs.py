@@ -37,7 +37,9 @@ def watch(
     faults: Annotated[
         int,
         typer.Option(
-            "--faults", metavar="N", help="The number of errors to wait through, because the service retries a job."
+            "--faults",
+            metavar="N",
+            help="The number of errors to wait through, because the service retries a job.",
         ),
     ] = 0,
     timeout: Annotated[

@@ -71,7 +71,7 @@ class Book:
         missing = [key for key in pending if key not in self.requests]
         if missing:
             raise ArgumentError(
-                f"The ledger holds {len(missing):,} requests without an outcome that are not among "
+                f"The ledger contains {len(missing):,} requests without an outcome that are not among "
                 "these requests. Add them: it has only hashes, so it cannot continue without the "
                 "values."
             )

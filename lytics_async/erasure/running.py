@@ -352,7 +352,7 @@ def read_result(
     """Return the ids of the accepted requests and the errors of the others, by hash.
 
     Args:
-        values: the hash of each request by its value. A server may answer about an e-mail address
+        values: the hash of each request by its value. A server may respond about an e-mail address
             in small letters; a value that it does not mention is compared without its case.
     """
     mentioned = result.successes.keys() | result.errors.keys()

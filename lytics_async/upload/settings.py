@@ -77,7 +77,7 @@ class UploadOptions(TypedDict, total=False):
     """The settings of `start_upload()`, `upload_csv()` and `upload_json()`, all optional.
 
     Attributes:
-        timestamp_field: column or field that holds the event time; the time of receipt counts
+        timestamp_field: column or field that contains the event time; the time of receipt counts
             without it. Default: `None`.
         delimiter: the delimiter of a CSV, any ASCII character; None = detected, and refused where
             that is in doubt. Lytics reads a comma, a tab and `|`; a file with another is sent with
@@ -129,7 +129,7 @@ class UploadOptions(TypedDict, total=False):
         on_progress: called with a Progress at most 10 times a second, and at the end. Default:
             `None`.
         ledger: file that keeps the outcome of every chunk, so that a run that was stopped or killed
-            can be resumed; `auto` = beside the source, with the suffix `.lytics-ledger`. It holds
+            can be resumed; `auto` = next to the source, with the suffix `.lytics-ledger`. It holds
             no rows. The source must be one that can be read again. Linux and macOS. Default:
             `None`.
         resume: continue where the runs of `ledger` ended: with the same source and arguments,
@@ -138,7 +138,7 @@ class UploadOptions(TypedDict, total=False):
             run, so that the same call can be repeated until it succeeds. `force` = even if the
             source or an argument has changed; checksums then tell whether what was cut is still
             there. Default: `False`.
-        start_record: number of the first record that a source of dicts gives, if it does not begin
+        start_record: number of the first record that a source of dicts yields, if it does not begin
             with its first when it is resumed: at most the report's `cursor` + 1. Default: `None`.
         allow_schema_drift: the files of a list may have other columns than the first. Default:
             `False`.
@@ -196,7 +196,9 @@ def _names(name: str, given: Sequence[str] | None) -> tuple[str, ...] | None:
     for each in given:
         require(f"{name}: the name {shown(each)}", text_problem(each))
     if not given or len(set(given)) != len(given) or not all(given):
-        raise ArgumentError(f"{name} must contain at least one name, without empty or repeated ones.")
+        raise ArgumentError(
+            f"{name} must contain at least one name, without empty or repeated ones."
+        )
     return tuple(given)
 
 

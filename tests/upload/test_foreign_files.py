@@ -1,4 +1,4 @@
-"""Files that hold no records are refused by name, with the fix, before anything is sent."""
+"""Files that contain no records are refused by name, with the fix, before anything is sent."""
 
 import bz2
 import gzip
@@ -136,27 +136,35 @@ KINDS = {
         "a git-lfs pointer",
         "git lfs pull",
     ),
-    "html": (b"<!DOCTYPE html>\n<html>\n<head><title>Log in</title>", "an HTML page", "get the file again"),
+    "html": (
+        b"<!DOCTYPE html>\n<html>\n<head><title>Log in</title>",
+        "an HTML page",
+        "get the file again",
+    ),
     "html later": (b"\n\n  <HTML lang='en'><body>x", "an HTML page", "get the file again"),
     "html in utf-16": ("<html>\n".encode("utf-16"), "an HTML page", "get the file again"),
     "storage error": (
         b"<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>",
         "an error of a storage service in XML instead of data (AccessDenied)",
-"get the file again",
+        "get the file again",
     ),
     "storage error with a head": (
         b'<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NoSuchKey</Code></Error>',
         "(NoSuchKey)",
-"get the file again",
+        "get the file again",
     ),
     "xml": (b'<?xml version="1.0"?><rows><row a="1"/></rows>', "XML", "convert"),
     "error in text": (b"403 Forbidden\n", "an error message", "get the file again"),
     "error of a database": (
         b'ERROR:  relation "orders" does not exist\nLINE 1: select',
         "an error message",
-"get the file again",
+        "get the file again",
     ),
-    "error of curl": (b"curl: (6) Could not resolve host: example.org\n", "an error", "get the file again"),
+    "error of curl": (
+        b"curl: (6) Could not resolve host: example.org\n",
+        "an error",
+        "get the file again",
+    ),
     "json": (b'{"message":"Forbidden"}\n', "JSON", "--format json"),
     "list": (b'[{"id":1}]', "JSON", "--format json"),
 }

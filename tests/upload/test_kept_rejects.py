@@ -327,7 +327,7 @@ async def test_a_rest_that_is_refused_for_ever_costs_a_bounded_number_of_request
 
 
 async def test_what_the_server_counted_in_is_not_reported_as_rejected(path: Path) -> None:
-    """With few questions, a range holds records that the server has taken."""
+    """With few questions, a range contains records that the server has taken."""
     store = Store(lambda line: b"row 150." in line)
     report: UploadReport = await upload(
         ScriptedRunner(store), rows(), rejects=path, chunk_bytes=100_000, probe_budget=1

@@ -114,7 +114,9 @@ class TestColumns:
         self, drifted: list[Path]
     ) -> None:
         runner = ScriptedRunner()
-        with pytest.raises(ArgumentError, match=r"new\.csv differ from those of old\.csv: it has city"):
+        with pytest.raises(
+            ArgumentError, match=r"new\.csv differ from those of old\.csv: it has city"
+        ):
             await upload(runner, drifted)
         assert runner.sent == []
 

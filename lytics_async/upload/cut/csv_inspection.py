@@ -1,4 +1,4 @@
-"""Finds the records of a CSV that must not be sent: too long, not UTF-8, the header once more, half
+"""Finds the records of a CSV that must not be sent: too long, not UTF-8, a repeated header, half
 a record.
 """
 

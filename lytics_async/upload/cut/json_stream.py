@@ -25,7 +25,7 @@ _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\]"]', re.DOTALL)
 
 
 def framing_of(start: bytes) -> Framing:
-    """Return how objects are told apart, by the beginning of a source that is not an array.
+    """Return how objects are distinguished, by the beginning of a source that is not an array.
 
     Args:
         start: the first bytes, as many as may be looked at.

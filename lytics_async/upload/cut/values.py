@@ -100,7 +100,9 @@ class Values:
             return None
         if isinstance(value, Unwritable):
             raise NotWritable(value.reason)
-        raise UnknownKind(f"{type(value).__name__} has no representation as text or as a number; convert it")
+        raise UnknownKind(
+            f"{type(value).__name__} has no representation as text or as a number; convert it"
+        )
 
     def infinite(self, number: int) -> None:
         """Count infinities that were found elsewhere."""

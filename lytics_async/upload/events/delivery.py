@@ -72,7 +72,7 @@ class BatchDelivery:
 
     Args:
         books: get the outcome of every record.
-        refusal: is told of refusals.
+        refusal: is notified of refusals.
     """
 
     def __init__(

@@ -31,7 +31,7 @@ LEDGER_SUFFIX = ".lytics-ledger"
 
 
 def ledger_path(source: Source, settings: UploadSettings) -> Path | None:
-    """Return where the ledger is to be; None if none is asked for.
+    """Return where the ledger is to be; None if none is requested.
 
     Raises:
         ArgumentError: there can be none for this source.
@@ -126,9 +126,9 @@ def resumed(
     Args:
         chunker: at the beginning of the source.
         opening: of this run.
-        settings: as the user gave them.
+        settings: as the user passed them.
         seek: moves the source to a byte, if it can be moved.
-        dicts: the source gives dicts.
+        dicts: the source yields dicts.
 
     Raises:
         ArgumentError: the source or an argument is not what it was.
@@ -189,7 +189,7 @@ class Resumed(ChunkerAround[RepeatableChunker]):
         history: what earlier runs have cut.
         wanted: whether there is something to be done about a chunk.
         seek: moves the source to a byte; None = everything is read again, and checked.
-        start_record: the first record that the source gives.
+        start_record: the first record that the source yields.
     """
 
     def __init__(

@@ -23,7 +23,8 @@ from lytics_async.upload.source.manner import PLAIN, Manner
 PARQUET_MAGIC = b"PAR1"
 
 BATCH_BYTES = 1024 * 1024
-"""Of a batch in memory, about: what is written of it must fit beside the upload's buffers."""
+"""Of a batch in memory, about: what is written of it must fit in addition to the upload's buffers.
+"""
 
 MOST_ROWS = 65_536
 

@@ -120,7 +120,7 @@ def _codec(start: bytes, name: str, encoding: str | None) -> str | None:
 
 
 def _is_plain(start: bytes) -> bool:
-    """Whether bytes behind a mark of UTF-16 or UTF-32 are a text of single bytes: one with a line
+    """Whether bytes after a mark of UTF-16 or UTF-32 are a text of single bytes: one with a line
     ending, and without the zeros that a wide one would have.
     """
     return b"\n" in start and b"\0" not in start[4:]

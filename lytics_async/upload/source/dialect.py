@@ -1,4 +1,4 @@
-"""Tells what separates the fields of a CSV, by its header and the lines behind it."""
+"""Finds what separates the fields of a CSV, by its header and the lines after it."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ READ_BYTES = 128 * 1024
 """
 
 GIVEN_BYTES = 256 * 1024
-"""Bytes that are inflated in one step, since a small file may hold gigabytes."""
+"""Bytes that are inflated in one step, since a small file may contain gigabytes."""
 
 _GZIP_BITS = 31
 

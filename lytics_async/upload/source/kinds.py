@@ -41,7 +41,7 @@ class PathSource:
     """A file of the file system.
 
     Attributes:
-        path: as the user gave it.
+        path: as the user passed it.
         name: for messages and the report; text in any case, since reports and ledgers are JSON.
         file_name: the name as text that Lytics can take, the suffix included.
     """
@@ -159,7 +159,7 @@ Source: TypeAlias = (
 
 
 def source_of(given: object) -> Source:
-    """Return the value for what the user gave.
+    """Return the value for what the user passed.
 
     Raises:
         ArgumentError: it can never be uploaded; the message names the fix.

@@ -52,10 +52,10 @@ class OpenSource:
         records: for a source of dicts.
         columns: the keys of the first of them.
         batches: for a table, which is to be read as bytes or as dicts.
-        start: the first bytes of what `read` gives, to tell the format by.
+        start: the first bytes of what `read` returns, to tell the format by.
         peek: returns more of them, without taking them.
         offset: bytes of a dropped byte order mark; where `read` starts.
-        rewritten: positions in what `read` gives are not positions in the file.
+        rewritten: positions in what `read` returns are not positions in the file.
         is_rejects: it is a file of rejected records.
         taken: bytes taken from the file itself so far.
         seek: has `read` continue at another byte; None where that means to read everything before.
@@ -121,7 +121,7 @@ def open_source(source: Source, how: Manner = PLAIN) -> OpenSource:
 
 
 def _check_files(source: FilesSource) -> None:
-    """Refuse a list that cannot be read twice, or that holds one file under two names.
+    """Refuse a list that cannot be read twice, or that contains one file under two names.
 
     Every file is opened twice: all of them first, to compare their headers, then each in its turn.
     """

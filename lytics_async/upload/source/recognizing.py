@@ -1,4 +1,4 @@
-"""Recognizes files that hold no records: archives, other formats, pages and errors in place of a
+"""Recognizes files that contain no records: archives, other formats, pages and errors in place of a
 file.
 
 The table is our own. The detectors on PyPI know images and archives; they do not know Avro, ORC,
@@ -181,7 +181,7 @@ def wide_without_mark(start: bytes) -> str | None:
             if not whole.endswith((b"\xd8", b"\xd9", b"\xda", b"\xdb")):
                 continue
             text = whole[:-size].decode(name, "replace")  # it breaks off within a pair
-        # Few characters are plain by accident: a line ending or a delimiter has zeros beside it.
+        # Few characters are plain by accident: a line ending or a delimiter has zeros next to it.
         plain = text.translate(_WHITE)
         if b"\0" in whole and len(plain) > 1 and plain.isprintable() and _has_ascii(text):
             return name
@@ -231,15 +231,11 @@ def _json_error(start: bytes) -> str | None:
 
 def _markup(start: bytes) -> str:
     if _HTML.match(start):
-        return (
-            "an HTML page instead of data, such as a login or an error page; get the file again"
-        )
+        return "an HTML page instead of data, such as a login or an error page; get the file again"
     code = _ERROR_CODE.search(start)
     if code is not None:
         said = _short(code[1].decode(errors="replace"))
-        return (
-            f"an error of a storage service in XML instead of data ({said}); get the file again"
-        )
+        return f"an error of a storage service in XML instead of data ({said}); get the file again"
     return "XML or HTML, not CSV or JSON; convert it, or get the file again"
 
 

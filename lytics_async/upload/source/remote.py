@@ -1,7 +1,7 @@
 """URLs as sources: files wherever fsspec reaches them, `s3://`, `gs://`, `memory://` and more.
 Needs the extra `fsspec`.
 
-A URL may hold secrets, in its query or before its host, and what fsspec raises repeats it. So no
+A URL may contain secrets, in its query or before its host, and what fsspec raises repeats it. So no
 text of such an error goes into a message of ours.
 """
 

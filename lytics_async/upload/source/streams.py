@@ -22,7 +22,7 @@ class Peekable(io.RawIOBase):
         self.taken: int = 0
         self._readinto = readinto
         self._ahead = b""
-        self._failure: SourceError | None = None  # met behind what is ahead
+        self._failure: SourceError | None = None  # found after what is ahead
 
     def peek(self, size: int) -> bytes:
         """Return the next `size` bytes, or fewer at the end, without taking them."""
