@@ -99,8 +99,8 @@ async def wait(
 ) -> Job[JobConfig]:
     """Wait until a job is in one of some states, or completed.
 
-    GET /v2/job/{id}. If the task is cancelled, the job continues. After the first look, an outage
-    of the service is waited through.
+    GET /v2/job/{id}. If the task is cancelled, the job continues. A temporary
+    outage after the first response does not end the wait.
 
     Args:
         job: id of the job.
@@ -131,7 +131,7 @@ async def wait(
         except PASSING as error:
             if not last:
                 raise
-            failure = f" The last look failed: {error}"
+            failure = f" The last request failed: {error}"
             return last[0]
         last[:], failure = [found], ""
         judge.look(found.status)

@@ -89,7 +89,7 @@ async def test_an_outage_is_waited_through_after_the_first_look() -> None:
     assert found.status == "completed"
     with pytest.raises(ServerError):
         await jobs.wait(client(FAILS), "j1", **QUICK)
-    with pytest.raises(RequestTimeout, match=r"is running after .* The last look failed: .*503"):
+    with pytest.raises(RequestTimeout, match=r"is running after .* The last request failed: .*503"):
         await jobs.wait(client(job("running"), FAILS), "j1", timeout=0.05, interval=0.01)
 
 
