@@ -69,8 +69,10 @@ async def erase(
             f"{_LONGEST_INTERVAL:g}."
         )
     distinct, duplicates = await anyio.to_thread.run_sync(collect, requests)
-    await check_fields(lytics, distinct)
     path = None if ledger is None else Path(ledger)
+    resumes = path is not None and path.exists()
+    if not resumes:
+        await check_fields(lytics, distinct)
     if dry_run and path is not None and not path.exists():
         path = None
     opened = Ledger(path, read_only=dry_run)
@@ -81,6 +83,8 @@ async def erase(
         raise
     run = _Run(lytics, book, greedy, concurrency, on_progress)
     try:
+        if resumes:  # what was planned before may be erased, so that nothing is found by its field
+            await check_fields(lytics, book.unplanned())
         if not dry_run:
             await anyio.to_thread.run_sync(opened.begin, _now())
         await anyio.to_thread.run_sync(book.plan)
