@@ -43,7 +43,7 @@ CHECKS: tuple[PreflightCheck, ...] = get_args(PreflightCheck)
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 """Event times before this are out of range, unless the caller says otherwise."""
 
-_READ_TWICE = "a preflight reads the source, and the upload reads it again"
+_READ_TWICE = "A preflight reads the source, and the upload reads it again"
 _RANKS = {"loss": 0, "warning": 1, "note": 2}
 
 

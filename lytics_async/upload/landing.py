@@ -103,21 +103,30 @@ class LandingReport:
         return not (self.unchecked or self.problems)
 
     def summary(self) -> str:
-        """Return the report as text: one line if everything landed, otherwise the problems."""
+        """Return the report as text: one line if everything landed, otherwise each problem."""
         lines = list(self.problems)
         lines += [f"not checked: {name}, because {why}" for name, why in self.unchecked.items()]
         if lines:
+            if (
+                self.grown is not None
+                and self.accepted <= self.grown
+                and "count" not in self.unchecked
+            ):
+                lines.insert(0, self._growth())
             return "\n".join(lines)
         found = len(self.profiles)
         there = f"{found} profile{'s' * (found != 1)} with the new values"
         proved = [each for each in self.profiles if each.state == "landed"]
         if found and not proved:
             there = f"{found} profile{'s' * (found != 1)} with the values that they had before"
-        more = f" ({self.excess:,} more: other senders, or stored twice)" if self.excess else ""
         latency = f"; e2e_profile_latency {self.latency:g}" if self.latency is not None else ""
+        return f"landed: {self._growth()}, {there}, after {self.seconds:.1f} s{latency}"
+
+    def _growth(self) -> str:
+        more = f" ({self.excess:,} more: other senders, or stored twice)" if self.excess else ""
         return (
-            f"landed: stream {self.stream} has grown by {self.grown:,} for {self.accepted:,} accepted "
-            f"records{more}, {there}, after {self.seconds:.1f} s{latency}"
+            f"stream {self.stream} has grown by {self.grown:,} for {self.accepted:,} accepted "
+            f"records{more}"
         )
 
     def to_json(self) -> dict[str, Any]:

@@ -160,6 +160,10 @@ async def test_records_without_an_identity_cannot_be_looked_up(lytics: AsyncLyti
     landed = await (await upload(lytics, [{"plan": "pro"}])).landed(**IN_TIME)
     assert landed.unchecked == {"profiles": "the first records get no identity from the schema"}
     assert landed.grown == 1
+    assert landed.summary().splitlines() == [
+        "stream customers has grown by 1 for 1 accepted records",
+        "not checked: profiles, because the first records get no identity from the schema",
+    ]
 
 
 async def test_nothing_is_sent_before_the_account_was_looked_at(
