@@ -146,6 +146,7 @@ class Landing:
             if "profiles" not in unchecked and accepted:
                 for number, expected in enumerate(self._expected):
                     group.start_soon(follow, number, expected)
+        seconds = elapsed()
         report = LandingReport(
             stream=self._stream,
             accepted=accepted,
@@ -153,8 +154,8 @@ class Landing:
             count_after=counted[-1] if counted else None,
             count_seconds=count_seconds[0] if count_seconds else None,
             profiles=tuple(found[number] for number in sorted(found)),
-            latency=await self._latency() if accepted else None,
-            seconds=elapsed(),
+            latency=await self._latency(timeout) if accepted else None,
+            seconds=seconds,
             unchecked=unchecked,
         )
         if report.excess and not any(each.state == "landed" for each in report.profiles):
@@ -165,9 +166,9 @@ class Landing:
             )
         return report
 
-    async def _latency(self) -> float | None:
+    async def _latency(self, timeout: float) -> float | None:
         """Return the newest figure of the service itself; it is a help, and may be missing."""
-        with suppress(LyticsError), anyio.move_on_after(_LATENCY_SECONDS):
+        with suppress(LyticsError), anyio.move_on_after(min(timeout, _LATENCY_SECONDS)):
             found = await self._lytics.v2.metrics.get(
                 dimension="e2e_profile_latency", aggregation=["max"], look_back="24h"
             )

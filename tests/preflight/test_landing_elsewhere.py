@@ -217,6 +217,22 @@ def test_a_server_that_fails_for_a_while_is_asked_again() -> None:
     assert "503" in landed.unchecked["count"]
 
 
+def test_a_figure_that_does_not_come_does_not_hold_up_the_report() -> None:
+    class Silent(Account):
+        async def get(self, **_: Any) -> list[Any]:
+            await anyio.sleep_forever()
+            raise AssertionError
+
+    async def timed() -> tuple[LandingReport, float]:
+        start = anyio.current_time()
+        account = Silent(lambda seconds: 10 if seconds else 0)
+        return await prove(account, 60), anyio.current_time() - start
+
+    landed, took = run(timed(), grace=0)
+    assert (landed.ok, landed.latency) == (True, None)
+    assert landed.seconds < took - 9
+
+
 def test_a_stream_that_is_emptied_meanwhile_is_named() -> None:
     landed = run(prove(Account(lambda seconds: 0 if seconds else 7)), grace=0)
     assert landed.problems[0] == (
