@@ -17,7 +17,7 @@ from lytics_async.upload.disk import flush
 
 ErasureState = Literal["erased", "not_found", "refused", "pending"]
 
-_ADDRESS = re.compile(r"[^\s<>@,;\"'=]+(?:@|%40)[^\s<>@,;\"'=]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<![^\s<>@,;\"'=])[^\s<>@,;\"'=]+(?:@|%40)[^\s<>@,;\"'=]+", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -21,6 +22,7 @@ CONVERTING = frozenset(
 
 _CONVERTING_FAMILIES = ("hash.", "encoding.", "string.")
 
+_SIGNS = re.compile(r"[^\w\s`\"'(),.*<>=!]*")
 _BY_PREFIX = frozenset({"match"})
 """Functions of LQL that read every column whose name begins with a text."""
 
@@ -207,7 +209,7 @@ def _tokens(expression: str) -> list[Token]:
         tokens += found[:-1]
         if found[-1].kind != "invalid":
             break
-        expression = expression[found[-1].position + 1 :]
+        expression = _SIGNS.sub("", expression[found[-1].position + 1 :], count=1)
     return tokens
 
 

@@ -23,7 +23,9 @@ PersonalData = Literal[
 ]
 
 _EMAIL = re.compile(r"[^\s<>@,;:/\"()]+@[^\s<>@,;.]+(?:\.[^\s<>@,;.]+)+")
-_ANY_EMAIL = re.compile(r"([^\s<>@,;])[^\s<>@,;]*@([^\s<>@,;]+)")
+_ANY_EMAIL = re.compile(r"(?<![^\s<>@,;])([^\s<>@,;])[^\s<>@,;]*+@([^\s<>@,;]+)")
+"""It begins where a word does: otherwise a long text without spaces is searched from each place."""
+
 _PHONE = re.compile(r"\+?[\d ()./-]{7,24}")
 _INTERNATIONAL_PHONE = re.compile(r"\+[1-9][\d ()./-]{7,24}")
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{10,30}")
