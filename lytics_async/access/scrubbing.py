@@ -44,7 +44,7 @@ def scrub(text: str, secret: Secret | None) -> str:
     The token is recognized in any case; with its characters escaped as in JSON, URLs, HTML,
     quoted-printable or source code; in hex; in base64, plain or URL-safe, also inside a longer
     text; as a list of bytes; and split by anything that is neither a letter nor a digit. So is a
-    part of it that is at least half as long. A text that holds it under several encodings is
+    part of it that is at least half as long. A text that contains it under several encodings is
     withheld as a whole. A token of fewer than 8 characters is recognized as it is only.
     """
     token = secret.reveal() if secret is not None else ""
@@ -288,7 +288,7 @@ def _parts(text: str, blocks: tuple[_Block, ...]) -> Iterator[tuple[int, int]]:
 
 
 def _is_hidden_in(text: str, token: str, needles: _Needles) -> bool:
-    """Tell whether undoing encodings one after another gives the token."""
+    """Return whether undoing encodings one after another gives the token."""
     views = {text}
     for _ in range(STEPS):
         views = {view for each in views for view in _decoded(each, len(token))}

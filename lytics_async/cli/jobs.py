@@ -37,14 +37,16 @@ def watch(
     faults: Annotated[
         int,
         typer.Option(
-            "--faults", metavar="N", help="Errors to wait through: the service retries a job."
+            "--faults",
+            metavar="N",
+            help="The number of errors to wait through, because the service retries a job.",
         ),
     ] = 0,
     timeout: Annotated[
-        float, typer.Option("--timeout", metavar="SECONDS", help="How long to watch at most.")
+        float, typer.Option("--timeout", metavar="SECONDS", help="The maximum time to watch.")
     ] = 3600.0,
     interval: Annotated[
-        float, typer.Option("--interval", metavar="SECONDS", help="The time between two looks.")
+        float, typer.Option("--interval", metavar="SECONDS", help="The time between two requests.")
     ] = 2.0,
     json: Annotated[bool, json_option("Print each line as a JSON object.")] = False,
     connection: Connection,
@@ -79,12 +81,14 @@ async def _watch(
 ) -> bool:
     """Follow the job; return whether it reached one of the states."""
     from lytics_async.jobs import follow_logs
-    from lytics_async.jobs.states import judge
+    from lytics_async.jobs.states import Judge
 
     status: str | None = None
+    judge = Judge(until, faults)
 
     def show(found: "Job[JobConfig]") -> None:
         nonlocal status
+        judge.look(found.status)
         if found.status != status:
             status = found.status
             say(f"{found.name or job}: {status}")
@@ -106,7 +110,7 @@ async def _watch(
                 facts = "".join(f", {name} {value}" for name, value in line.context.items())
                 at = f"{line.timestamp:%Y-%m-%d %H:%M:%S}" if line.timestamp else "-"
                 echo(f"{at} {line.level or '':<5} {line.message}{code}{facts}")
-    return judge(status, until, faults) == "reached"
+    return judge.verdict == "reached"
 
 
 @jobs.command(epilog=examples("lytics jobs why 5f2c email ada@example.com"))
@@ -126,7 +130,7 @@ def why(
         typer.Option(
             "--consent-field",
             metavar="NAME",
-            help="The field of the profile that holds the consent, such as consent.marketing.",
+            help="The field of the profile with the consent, such as consent.marketing.",
         ),
     ] = None,
     excluded: Annotated[
@@ -142,7 +146,7 @@ def why(
 ) -> None:
     """Explain why a job did not export a user. It only reads.
 
-    The exit code is 0 if nothing was found that keeps the user from being exported.
+    The exit code is 0 if no reason was found.
     """
     with connection.exit_codes():
         found = Interruption().run(

@@ -51,7 +51,7 @@ class PreflightChoices:
         typer.Option(
             "--preflight",
             metavar="",
-            help="Upload nothing: say which records and values would not reach a profile, and why.",
+            help="Upload nothing. Report which records and values would not reach a profile, and why.",
             rich_help_panel=_PANEL,
         ),
     ] = False
@@ -71,17 +71,36 @@ class PreflightChoices:
             "--evaluate",
             min=0,
             metavar="N",
-            help="Of them, those that are given to Lytics to apply its mappings; it stores none.",
+            help="Of them, those that Lytics evaluates with its mappings; it stores none.",
             rich_help_panel=_PANEL,
         ),
     ] = 100
+    table: Annotated[
+        str,
+        typer.Option(
+            "--table",
+            metavar="NAME",
+            help="Table whose profiles the preflight means.",
+            rich_help_panel=_PANEL,
+        ),
+    ] = "user"
     ignore_columns: Annotated[
         Any,
         typer.Option(
             "--ignore-columns",
             parser=names,
             metavar="A,B,...",
-            help="Columns that need not reach a profile.",
+            help="Columns that may lack a mapping.",
+            rich_help_panel=_PANEL,
+        ),
+    ] = None
+    checks: Annotated[
+        Any,
+        typer.Option(
+            "--checks",
+            parser=names,
+            metavar="A,B,...",
+            help="Checks that the preflight makes, such as columns,values; all when omitted.",
             rich_help_panel=_PANEL,
         ),
     ] = None
@@ -91,7 +110,7 @@ class PreflightChoices:
             "--quota-period",
             parser=_period,
             metavar="month|DATE",
-            help="When the quota of events begins anew: each month, or each year on this date.",
+            help="When the event quota resets: each month, or each year on this date.",
             rich_help_panel=_PANEL,
         ),
     ] = "month"
@@ -123,8 +142,10 @@ class PreflightChoices:
         return {
             "sample": self.sample,
             "evaluate": self.evaluate,
+            "table": self.table,
             "ignore": self.ignore_columns or (),
             "quota_period": self.quota_period,
+            **({} if self.checks is None else {"checks": self.checks}),
         }
 
 

@@ -71,17 +71,20 @@ class Book:
         missing = [key for key in pending if key not in self.requests]
         if missing:
             raise ArgumentError(
-                f"The ledger holds {len(missing):,} requests without an outcome that are not among "
+                f"The ledger contains {len(missing):,} requests without an outcome that are not among "
                 "these requests. Add them: it has only hashes, so it cannot continue without the "
                 "values."
             )
 
+    def unplanned(self) -> list[ErasureRequest]:
+        """Return the requests that no earlier run has."""
+        return [each for key, each in self.requests.items() if key not in self.erasures]
+
     def plan(self) -> None:
         """Write the requests that no earlier run has. It blocks."""
         new = [
-            [key, request.table, request.field, request.reference]
-            for key, request in self.requests.items()
-            if key not in self.erasures
+            [self._ledger.hash(*request.key), request.table, request.field, request.reference]
+            for request in self.unplanned()
         ]
         self.record(
             *(
@@ -176,7 +179,7 @@ class Book:
             case "plan":
                 if step["greedy"] != self._greedy:
                     raise ArgumentError(
-                        "The ledger was begun with another reach; pass the same value for greedy, "
+                        "The ledger was started with another value of greedy; pass the same one, "
                         "or name another ledger."
                     )
                 for key, table, field, reference in step["requests"]:

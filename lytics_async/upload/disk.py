@@ -83,7 +83,7 @@ def open_ledger(path: Path) -> tuple[int, bool]:
             return file, created
         os.close(file)
         break
-    raise ArgumentError(f"Cannot open the ledger {path}: {problem or 'it comes and goes'}.")
+    raise ArgumentError(f"Cannot open the ledger {path}: {problem or 'it appears and disappears'}.")
 
 
 def _obstacle(file: int, path: Path) -> str:

@@ -20,6 +20,7 @@ from lytics_async.local.members import check_members
 from lytics_async.local.parameters import flag, milliseconds
 from lytics_async.local.responses import succeed
 from lytics_async.local.routing import RouteRow
+from lytics_async.local.timestamps import now
 
 TYPES = {
     **dict.fromkeys(("name", "dimension", "dimension_id", "dimension_type"), "a string"),
@@ -29,6 +30,7 @@ TYPES = {
 }
 _SEGMENTS = ("segment", "segsize")
 _EVERY_SEGMENT = "all_segments"
+_LATENCY = "e2e_profile_latency"
 AGGREGATIONS: Mapping[str, Callable[[Sequence[float]], float]] = {
     "sum": sum,
     "max": max,
@@ -49,7 +51,7 @@ _Point = tuple[int, float]
 
 @attrs.frozen(kw_only=True)
 class MetricQuery:
-    """What is asked for; times in milliseconds since 1970."""
+    """What is requested; times in milliseconds since 1970."""
 
     name: str
     dimension: str
@@ -92,7 +94,7 @@ async def _answer(account: Account, given: list[Any]) -> Response:
 def read_query(
     given: Mapping[str, Any], aggregations: Collection[str] = ("sum", "max", "min")
 ) -> MetricQuery:
-    """Read what is asked for.
+    """Read what is requested.
 
     Raises:
         ApiFault: 400, a member is missing or is not valid.
@@ -100,7 +102,7 @@ def read_query(
     dimension = given.get("dimension") or given.get("keyspace")
     if not dimension:
         raise ApiFault(400, '"dimension" is required')
-    by_default = "max" if dimension in _SEGMENTS else "sum"
+    by_default = "max" if dimension in (*_SEGMENTS, _LATENCY) else "sum"
     aggregation = given.get("aggregation") or by_default
     if aggregation not in aggregations:
         raise ApiFault(400, f'"aggregation" must be one of {", ".join(aggregations)}')
@@ -126,7 +128,7 @@ def read_query(
 
 
 def _window(given: Mapping[str, Any]) -> tuple[int, int, str]:
-    """Start, end and length of the time that is asked for."""
+    """Start, end and length of the time that is requested."""
     moment = datetime.now(UTC)
     dated = {
         name: given.get(f"{name}_date") or given.get(f"{name}date") for name in ("start", "end")
@@ -146,10 +148,12 @@ def _window(given: Mapping[str, Any]) -> tuple[int, int, str]:
 
 
 def series_of(account: Account, query: MetricQuery) -> list[dict[str, Any]]:
-    """The series that are asked for."""
+    """The series that are requested."""
     if query.dimension not in _SEGMENTS:
         points: list[_Point] = []
-        if query.dimension == "stream":
+        if query.dimension == _LATENCY:
+            points = _latencies(account)
+        elif query.dimension == "stream":
             points = [
                 (at // 1000, amount) for at, amount in account.store.arrivals(query.dimension_id)
             ]
@@ -168,6 +172,18 @@ def series_of(account: Account, query: MetricQuery) -> list[dict[str, Any]]:
             ],
         )
         for segment in segments
+    ]
+
+
+def _latencies(account: Account) -> list[_Point]:
+    """Milliseconds until records were in profiles, by their arrival; the unit is not published."""
+    delay = account.settings.profile_delay
+    merged = now() - delay * 1e6
+    return [
+        (at // 1000, delay * 1000)
+        for stream in account.store.streams()
+        for at, _ in account.store.arrivals(stream)
+        if at <= merged
     ]
 
 

@@ -166,7 +166,7 @@ def stop_work_with(account: Account, auth_id: str) -> None:
 async def _answer_all(
     account: Account, wanted: Callable[[Document], bool], changes: Document
 ) -> Response:
-    """Answer with all work that is wanted, changed if there is something to change."""
+    """Respond with all work that is wanted, changed if there is something to change."""
     documents = account.documents("work")
 
     def work() -> list[Document]:
@@ -184,7 +184,9 @@ def _with_counts(account: Account, item: Document) -> Document:
         return item
     try:
         exports = find_workflow(item["workflow_id"]).exports
-        changes: Document = {"state": count_export(account, exports, item["config"])}
+        changes: Document = {
+            "state": count_export(account, exports, item["config"], item["workflow"])
+        }
     except ApiFault as fault:
         changes = jobs.in_state("failed") | {"state": {"error": fault.message}}
     return account.documents("work").update(item["id"], _changed(changes))
