@@ -43,7 +43,7 @@ _FORMS = (
 _MAY_HAVE_FORM = re.compile(r"(?=.*[/ ])(?:.*\d{4}|.*\d/\d{1,2}/\d{2})")
 
 LONGEST_TIME = 100
-"""Characters of a text that may be a time: searching a form in a longer one takes quadratic time."""
+"""Characters of a text that may be a time: the search in a longer one takes quadratic time."""
 
 # Digits of an epoch count -> microseconds in its unit: seconds, milli-, micro- and nanoseconds.
 _EPOCH_UNITS = {9: 1e6, 10: 1e6, 12: 1e3, 13: 1e3, 16: 1.0, 19: 1e-3}
