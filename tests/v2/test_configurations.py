@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 import pytest
 
 from lytics_async import ArgumentError, Secret, credentials, workflows
-from lytics_async.call.configuration import Configuration, Credential, JobConfig
+from lytics_async.call.configuration import Credential, JobConfig
+from lytics_async.call.configuration_base import Configuration
 from lytics_async.credentials import AlgoliaApiKey, credential_class
 from lytics_async.workflows import (
     AirshipImport,
