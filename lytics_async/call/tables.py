@@ -117,6 +117,9 @@ def _table(rows: Rows, schema: pa.Schema | None) -> pa.Table:
     """Return rows as a table; the schema is that of the rows unless one is given."""
     if schema is None:
         names = dict.fromkeys(name for row in rows for name in row)
+        if not names:  # of tables, only those of batches count rows without a column
+            rows_alone = pa.array(rows, pa.struct([]))
+            return pa.Table.from_batches([pa.RecordBatch.from_struct_array(rows_alone)])
         columns = {name: _column(name, rows, None) for name in names}
         return pa.table(columns)
     return pa.table([_column(field.name, rows, field.type) for field in schema], schema=schema)
