@@ -196,8 +196,11 @@ def _joined(tables: list[pa.Table], schema: pa.Schema | None) -> pa.Table:
 
 
 def _concatenated(tables: list[pa.Table], united: pa.Schema) -> pa.Table:
-    cast = [each.cast(_unsigned_where(each.schema, united)) for each in tables]
-    parts = [*cast, united.empty_table()]
+    parts = [united.empty_table()]
+    for each in tables:
+        unsigned = _unsigned_where(each.schema, united)
+        # A cast loses the rows of a table without columns.
+        parts.append(each if unsigned == each.schema else each.cast(unsigned))
     return pa.concat_tables(parts, promote_options="permissive").select(united.names)
 
 
