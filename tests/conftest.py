@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from loops import LOOPS
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 # compiles the package and the tests again, which takes a fifth of the time of a run.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+# An example that takes long shows how busy the machine is, and no fault.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -56,8 +62,6 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     call.
     """
     if len(session.items) > MANY:
-        import hypothesis  # noqa: F401 # when it is imported it asks the collector for references
-
         gc.collect()
         gc.freeze()
 
