@@ -26,11 +26,6 @@ sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
-# An example that takes long shows how busy the machine is, and no fault.
-settings.register_profile("any machine", deadline=None)
-settings.load_profile("any machine")
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--loop`, so that any folder of tests can be run on another event loop."""
     parser.addoption("--loop", choices=[*LOOPS], default="asyncio", help="event loop of the tests")
@@ -38,8 +33,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure() -> None:
     """Restore the signals that nohup, or a shell that runs tests in the background, ignores: what
-    the tests start would inherit that, and is then not ended by them.
+    the tests start would inherit that, and is then not ended by them. Let Hypothesis judge no
+    example by the clock.
     """
+    settings.register_profile("any machine", deadline=None)
+    settings.load_profile("any machine")
     for name, handler in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
         number = getattr(signal, name, None)  # Windows has no SIGHUP
         if number is not None and signal.getsignal(number) is signal.SIG_IGN:

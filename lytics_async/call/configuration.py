@@ -34,7 +34,7 @@ def slug_for(argument: str, config: object, given: object, joint: str = "-") -> 
     given.
 
     Args:
-        argument: the name of the argument that holds `given`, for messages.
+        argument: the name of the argument that contains `given`, for messages.
         config: an instance or a class of Configuration, or anything else.
         given: a slug, a class of Configuration, or None.
         joint: what is between its words: a hyphen in a path, an underscore in a query.

@@ -1,7 +1,7 @@
 """Schemas of models for pydantic and FastAPI; loaded only when pydantic requests one.
 
 A model is validated as a response is: strictly, with its open fields kept. A configuration is
-checked as an instance that is made is. Both are serialized as their JSON objects, but for secrets,
+checked as an instance that is made is. Both are serialized as their JSON objects, except for secrets,
 which are written as `***`.
 """
 

@@ -66,7 +66,7 @@ async def write_parquet(
     """Write all items to a Parquet file in bounded memory, and return how many there were.
 
     A Parquet file has one schema from its first byte. Where none is given, the items are kept in a
-    temporary file beside `path` until the schema of the last page is known.
+    temporary file next to `path` until the schema of the last page is known.
     """
     if not path.parent.is_dir():
         raise ArgumentError(f"The folder of {path} does not exist; make it first.")
@@ -98,7 +98,7 @@ def _write(spool: IO[bytes], schema: pa.Schema, path: Path) -> None:
     else:
         return
     raise ArgumentError(
-        f"Parquet cannot hold these items: {problem} Leave the member out by fields=, or give a schema."
+        f"Parquet cannot store these items: {problem} Leave the member out by fields=, or pass a schema."
     )
 
 
@@ -143,7 +143,7 @@ _MISMATCHES = (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError)
 
 
 def _united(one: pa.Schema, other: pa.Schema) -> pa.Schema:
-    """Return the schema that holds rows of both."""
+    """Return the schema that contains rows of both."""
     one, other = _unsigned_where(one, other), _unsigned_where(other, one)
 
     def unite(fields: list[pa.Field], others: list[pa.Field]) -> pa.Schema:
@@ -206,8 +206,8 @@ def _concatenated(tables: list[pa.Table], united: pa.Schema) -> pa.Table:
 
 def _mixed(name: str, problem: str) -> ResponseError:
     return ResponseError(
-        f"The member {name!r} has values of several types, which one column cannot hold "
-        f"({problem.rstrip('.')}). Leave it out by fields=, or give a schema.",
+        f"The member {name!r} has values of several types, which one column cannot store "
+        f"({problem.rstrip('.')}). Leave it out by fields=, or pass a schema.",
         status=200,
         paths=[f"$.{name}"],
         permanent=True,

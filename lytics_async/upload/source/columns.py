@@ -238,5 +238,5 @@ def _dicts(batch: Any) -> Iterator[dict[str, Any]]:
             try:
                 values[name] = column[row].as_py()
             except (OverflowError, ValueError, UnicodeDecodeError) as error:
-                values[name] = Unwritable("", f"a value without a form in JSON ({error})")
+                values[name] = Unwritable("", f"a value without a representation in JSON ({error})")
         yield values

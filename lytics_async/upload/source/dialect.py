@@ -1,4 +1,4 @@
-"""Tells what separates the fields of a CSV, by its header and the lines behind it."""
+"""Finds what separates the fields of a CSV, by its header and the lines after it."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _shown(delimiter: str) -> str:
 def _doubt(delimiter: str) -> str:
     option = _OPTION.get(delimiter, f"'{delimiter}'")
     return (
-        f"The header looks as if {_shown(delimiter)} separates its fields, and the lines behind it do "
+        f"The header looks as if {_shown(delimiter)} separates its fields, and the lines after it do "
         f"not all agree. Pass delimiter={delimiter!r} (--delimiter {option}) if that is right, or "
         'delimiter="," (--delimiter ,) for a comma.'
     )
