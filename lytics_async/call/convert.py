@@ -236,7 +236,7 @@ def _fixed_tuple_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
                 error.add_note(IterableValidationNote(f"item {place}", place, option))
                 problems.append(error)
         if problems:
-            raise IterableValidationError(f"structuring {kind}", problems, kind)
+            raise IterableValidationError(f"structuring {kind}", problems, kind)  # pyright: ignore[reportCallIssue] # it sees the arguments of ExceptionGroup only
         return tuple(found)
 
     return hook

@@ -1,8 +1,8 @@
 """Schemas of models for pydantic and FastAPI; loaded only when pydantic requests one.
 
-A model is validated as a response is: strictly, with its open fields kept. A configuration is
-checked as an instance that is made is. Both are serialized as their JSON objects, except for secrets,
-which are written as `***`.
+A model is validated like a response: strictly, with its open fields kept. A configuration is
+checked like a new instance. Both are serialized as their JSON objects, except for secrets, which
+are written as `***`.
 """
 
 from __future__ import annotations
