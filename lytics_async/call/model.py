@@ -60,10 +60,10 @@ def _html(model: Any) -> str:
     return html_table(type(model).__name__, members)
 
 
-def _pydantic_schema(model: type[Any], _: Any, handler: Any) -> Any:
+def _pydantic_schema(model: type[Any], source: Any, handler: Any) -> Any:
     from lytics_async.call.pydantic_schema import model_schema
 
-    return model_schema(model, handler)
+    return model_schema(model, source, handler)
 
 
 class _LazyExtra:
