@@ -14,7 +14,7 @@ import attrs
 from sphinx.application import Sphinx
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent))  # the package beside these pages, not another installed one
+sys.path.insert(0, str(HERE.parent))  # the package next to these pages, not another installed one
 
 import lytics_async  # noqa: E402
 
@@ -127,8 +127,7 @@ def show_defaults(
 def prepare_for_phones(
     _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: Any
 ) -> None:
-    """Let long names break after their separators, and label the cells of tables; see custom.css.
-    """
+    """Let long names break after their separators, and label the cells of tables; see custom.css."""
     if "body" in context:
         names = re.compile(r'(?<=<span class="pre">)[^<]{20,}(?=</span>)')
         body = names.sub(

@@ -54,7 +54,7 @@ from lytics_async.upload.report import Progress, UploadReport
 # Sources.
 
 
-async def test_the_request_says_what_was_asked_for(tmp_path: Path) -> None:
+async def test_the_request_says_what_was_requested(tmp_path: Path) -> None:
     path = tmp_path / "orders.csv.gz"
     path.write_bytes(gzip.compress(b"id|when\n1|2026-01-01\n"))
     runner = ScriptedRunner()
