@@ -42,8 +42,15 @@ def test_the_help_lists_every_command(lytics: Invoke) -> None:
 
 def test_the_help_lists_the_exit_codes(lytics: Invoke) -> None:
     text = " ".join(plain(lytics("--help")).split())
-    for code in ("0 all accepted", "3 token", "4 address", "130 interrupted"):
+    for code in ("0 all accepted", "3 token", "4 address", "8 a file changed", "130 interrupted"):
         assert code in text
+
+
+def test_the_terminal_wraps_the_help_of_a_command(lytics: Invoke) -> None:
+    paragraph = plain(lytics("demo", "--help")).split("\n\n")[1:]
+    (told,) = [each for each in map(str.strip, paragraph) if each.startswith("It starts")]
+    widths = [len(line.rstrip()) for line in told.splitlines()]
+    assert min(widths[:-1]) > 70  # a docstring's own line breaks would leave short lines
 
 
 @pytest.mark.parametrize("command", CONNECTED)

@@ -109,7 +109,7 @@ async def test_an_empty_scan_is_an_empty_table(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "match"), [("missing/x.parquet", "folder"), ("x.parquet", "Parquet cannot hold")]
+    ("path", "match"), [("missing/x.parquet", "folder"), ("x.parquet", "Parquet cannot store")]
 )
 async def test_what_cannot_be_written_is_refused(path: str, match: str, tmp_path: Path) -> None:
     with pytest.raises(errors.ArgumentError, match=match):

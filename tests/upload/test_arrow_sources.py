@@ -153,7 +153,7 @@ async def test_objects_in_lists_are_quarantined() -> None:
         (pa.array([datetime(2024, 5, 1)]), "times without a zone"),
         (pa.array([b"x"]), "of type binary"),
         (pa.array([1], pa.duration("s")), "of type duration"),
-        (pa.array([[("a", 1)]], pa.map_(pa.string(), pa.int64())), "holds maps"),
+        (pa.array([[("a", 1)]], pa.map_(pa.string(), pa.int64())), "contains maps"),
         (pa.array([[datetime(2024, 5, 1)]]), "times without a zone"),
     ],
 )

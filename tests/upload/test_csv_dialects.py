@@ -313,7 +313,7 @@ async def test_names_are_refused_for_what_has_names_already(tmp_path: Path) -> N
     path = tmp_path / "p.parquet"
     pq.write_table(pa.table({"email": ["a"], "plan": ["pro"]}), path)
     assert "names of its own: email, plan" in await refused(path, headers=["mail", "tier"])
-    assert "first line holds the names" in await refused(PLAIN, headers=["email", "plan"])
+    assert "first line contains the names" in await refused(PLAIN, headers=["email", "plan"])
     rejects = b'_reject_record,_reject_reason,email,plan\n1,"why",a,b\n'
     assert "Leave headers out" in await refused(rejects, headers=["email", "plan"])
 

@@ -220,7 +220,7 @@ async def test_headers_given_by_hand_travel_in_the_query() -> None:
     [
         (io.StringIO("a,b\n"), {}, '"rb"'),
         ({"a": 1}, {}, "[record]"),
-        (7, {}, "give a path"),
+        (7, {}, "pass a path"),
         (b"", {"stream": ""}, "stream"),
         (b"", {"delimiter": ";;"}, "one ASCII character"),
         (b"", {"concurrency": 0}, "above 0"),
@@ -325,7 +325,7 @@ async def test_a_source_that_cannot_be_read_stops_the_run_with_the_fix(
 async def test_a_gz_name_on_plain_data_is_pointed_out(tmp_path: Path) -> None:
     path = tmp_path / "plain.csv.gz"
     path.write_bytes(csv_of([1]))
-    assert "holds no gzip data" in str(await stopped(ScriptedRunner(), path))
+    assert "contains no gzip data" in str(await stopped(ScriptedRunner(), path))
 
 
 @pytest.mark.parametrize(
