@@ -127,7 +127,7 @@ def show_defaults(
 def prepare_for_phones(
     _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: Any
 ) -> None:
-    """Let long names break after their separators, and label the cells of tables; see custom.css."""
+    """Let long names break after separators, and label the cells of tables; see custom.css."""
     if "body" in context:
         names = re.compile(r'(?<=<span class="pre">)[^<]{20,}(?=</span>)')
         body = names.sub(

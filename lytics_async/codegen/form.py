@@ -303,7 +303,7 @@ class OperationRow:
         return f"{self.name}_and_wait"
 
     def configuration(self, models: Mapping[str, ModelRow]) -> str:
-        """The base class of the configuration in its body or its response; empty if there is none."""
+        """The base class of the configuration in its body or response; empty if there is none."""
         in_body = models[self.body].configuration if self.style == "fields" else ""
         return in_body or self.kind.configuration()
 

@@ -136,7 +136,7 @@ async def test_lists_and_structs_arrive_as_json(kind: str, path: Path) -> None:
 
 
 async def test_lists_cannot_be_forced_into_a_csv() -> None:
-    with pytest.raises(ArgumentError, match="'tags' holds lists or structs"):
+    with pytest.raises(ArgumentError, match="'tags' contains lists or structs"):
         await upload(ScriptedRunner(), NESTED, format="csv")
 
 
@@ -168,7 +168,7 @@ async def test_types_that_cannot_be_sent_are_refused_before_anything_is(
 
 async def test_two_columns_of_one_name_are_refused() -> None:
     table = pa.table([[1], [2]], names=["a", "a"])
-    with pytest.raises(ArgumentError, match="'a' is there twice"):
+    with pytest.raises(ArgumentError, match="'a' appears twice"):
         await upload(ScriptedRunner(), table)
 
 

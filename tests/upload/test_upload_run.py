@@ -690,7 +690,7 @@ async def test_an_exception_in_the_block_ends_the_upload_and_travels_on() -> Non
     assert run.finished
 
 
-async def test_a_source_that_blocks_for_ever_does_not_hold_up_the_end() -> None:
+async def test_a_source_that_blocks_forever_does_not_hold_up_the_end() -> None:
     read_end, write_end = os.pipe()
     with os.fdopen(read_end, "rb") as pipe:
         with anyio.fail_after(5):

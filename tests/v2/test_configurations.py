@@ -41,7 +41,7 @@ def test_only_what_was_given_is_sent() -> None:
         ({**HOOK, "batch_size": True}, "batch_size must be an int, not True."),
         ({**HOOK, "batch_size": 1001}, "batch_size must be at most 1000, not 1001."),
         ({**HOOK, "withbackfill": "yes"}, "withbackfill must be a bool, not 'yes'."),
-        ({**HOOK, "extra": {"batch_size": 1}}, "extra holds 'batch_size', which is a field"),
+        ({**HOOK, "extra": {"batch_size": 1}}, "extra contains 'batch_size', which is a field"),
     ],
 )
 def test_a_wrong_value_is_refused_before_anything_is_sent(
