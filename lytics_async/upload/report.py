@@ -308,7 +308,7 @@ class UploadReport:
         parts[0] += before
         odd = sum(chunk.count_mismatch for chunk in self.chunks)
         doubt = f" (the server's counts do not add up in {odd:,} of its responses)" if odd else ""
-        return f"{self.records_read:,} records read: {', '.join(parts)}{doubt}"
+        return f"{self.records_read:,} record{'s' * (self.records_read != 1)} read: {', '.join(parts)}{doubt}"
 
     def _repr_html_(self) -> str:
         from lytics_async.base.notebook import html_table
