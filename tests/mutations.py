@@ -119,7 +119,7 @@ BREAKS = [
     # recording
     Break("the ledger is not flushed", "upload/disk.py", "        os.fdatasync(file)", "        pass", "tests/upload/test_disk.py"),
     Break("the name of the ledger is not flushed", "upload/disk.py", "        os.fsync(directory)", "        pass", "tests/upload/test_disk.py"),
-    Break("two uploads share a ledger", "upload/record/ledger.py", "        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)\n        if", "        if", "tests/upload/test_ledger.py tests/upload/test_resume.py"),
+    Break("two uploads share a ledger", "upload/disk.py", "        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)\n        if", "        if", "tests/upload/test_ledger.py tests/upload/test_resume.py"),
     Break("leaving waits for a slow disk", "upload/record/ledger.py", "with anyio.move_on_after(CLOSE_GRACE):", "with anyio.move_on_after(60):", "tests/upload/test_ledger.py"),
     Break("a short write tears a step of the ledger", "upload/record/ledger.py", "            written += os.write(file, view[written:])", "            os.write(file, view[written:])\n            written = len(view)", "tests/upload/test_ledger.py"),
     Break("a changed argument is not noticed on resume", "upload/record/resume.py", "    if changes and not force:", "    if False:", "tests/upload/test_resume.py"),
