@@ -111,8 +111,9 @@ def show_defaults(
     if signature is None or not isinstance(obj, type) or not attrs.has(obj):
         return None
     for field in attrs.fields(obj):
-        made = isinstance(field.default, attrs.Factory) and not field.default.takes_self
-        shown = repr(field.default.factory() if made else field.default)
+        factory = getattr(field.default, "factory", None)
+        made = factory is not None and not getattr(field.default, "takes_self", False)
+        shown = repr(factory() if made else field.default)
         argument = field.alias or field.name
         for generated in (f"attr_dict['{field.name}'].default", "NOTHING"):
             signature = re.sub(

@@ -226,7 +226,7 @@ async def test_headers_given_by_hand_travel_in_the_query() -> None:
         (b"", {"concurrency": 0}, "above 0"),
         (b"", {"errors": "ignore"}, "'drop', 'stop'"),
         (b"", {"headers": "a,b"}, "list of names"),
-        (b"", {"headers": ["a", "a"]}, "twice"),
+        (b"", {"headers": ["a", "a"]}, "repeated"),
         (b"", {"headers": ["a,b"]}, "comma"),
         (b"", {"headers": ["a"], "columns": ["a"]}, "one of them"),
         (b"", {"format": "json", "append": {"a": 1}}, "for CSV"),
