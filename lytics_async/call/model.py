@@ -35,7 +35,7 @@ def lazy_extra(model: type[T]) -> type[T]:
     """Have a model make its `extra` when it is first requested.
 
     It also gives the model its schema for pydantic and its form in notebooks, each made when it is
-    asked for.
+    requested.
 
     Most objects have no unknown field, and a dict for each of a thousand objects is a fifth of the
     garbage collector's work.

@@ -133,7 +133,7 @@ def test_a_name_that_is_not_utf_8_is_accepted(
         command, env=variables_of(environment), capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("caf\\xe9.csv: 1 records read")
+    assert done.stdout.startswith("caf\\xe9.csv: 1 record read")
     assert local.count(stream) == 1
 
 

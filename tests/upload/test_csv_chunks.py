@@ -352,7 +352,7 @@ def test_lines_are_counted_alike_with_and_without_numpy(lines: list[str]) -> Non
     content = "".join(line + "\n" for line in lines).encode()
     odd = any(line.count('"') % 2 for line in lines)
     expected = -1 if odd else sum(line not in ("", "\r") for line in lines)
-    buffer = bytearray(b'x"\n' + content + b'"y')  # no more than what is asked for is looked at
+    buffer = bytearray(b'x"\n' + content + b'"y')  # no more is read than requested
     for counter in COUNTERS:
         piece = counter().count(buffer, 3, 3 + len(content))
         assert piece.records == expected

@@ -882,7 +882,7 @@ async def test_with_hold_a_batch_with_a_bad_record_is_sent_once(server: Server) 
     assert report.conservation_ok
 
 
-async def test_a_server_whose_dry_runs_contradict_its_counts_is_not_asked_for_ever() -> None:
+async def test_a_server_whose_dry_runs_contradict_its_counts_is_not_requested_ever() -> None:
     def answer(sent: Sent) -> Answer:
         records = len(orjson.loads(sent.body))
         return counts(records) if sent.dry_run else counts(1, 1)

@@ -93,7 +93,7 @@ async def test_it_is_resumed_where_it_stopped(framing: str, tmp_path: Path) -> N
     st.sampled_from(["", " ", "\n", ",", ",\n", "\x1e", "\n\n"]),
     st.sampled_from([None, 0, 2]),
 )
-async def test_objects_are_told_apart_whatever_they_hold(
+async def test_objects_are_distinguished_whatever_they_hold(
     records: list[dict[str, Any]], between: str, indent: int | None
 ) -> None:
     if indent is not None:  # an empty one fits in one line

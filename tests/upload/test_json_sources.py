@@ -180,7 +180,7 @@ def test_a_line_over_the_limit_is_quarantined_whether_it_fits_a_chunk_or_not() -
         ({"bad": {"deep": [-(2**63) - 1]}}, "64 bits", "bad.deep"),
         ({"bad": [{"a": 1}]}, "object inside a list", "bad"),
         ({"bad": datetime(2026, 1, 1)}, "without a zone", "bad"),
-        ({"bad": object()}, "no form as text", "bad"),
+        ({"bad": object()}, "no representation as text", "bad"),
         ({"bad": "\ud800"}, "written as JSON", "bad"),
         (["no dict"], "not a dict", None),
     ],

@@ -116,7 +116,7 @@ async def test_without_a_ledger_resuming_begins_one(orders: Path, path: Path) ->
     assert (report.resumed, report.all_accepted, report.ledger) == (False, True, str(path))
 
 
-async def test_the_recorded_boundaries_hold_whatever_chunk_size_is_asked_for(
+async def test_the_recorded_boundaries_hold_whatever_chunk_size_is_requested(
     orders: Path, path: Path
 ) -> None:
     before = await stop(orders, path)
@@ -161,7 +161,7 @@ async def test_a_chunk_in_doubt_is_sent_again_and_counted_as_a_possible_duplicat
     assert (report.accepted, report.max_possible_duplicates) == (ROWS, before.unknown)
 
 
-async def test_a_chunk_in_doubt_is_held_when_that_is_asked_for(orders: Path, path: Path) -> None:
+async def test_a_chunk_in_doubt_is_held_when_that_is_requested(orders: Path, path: Path) -> None:
     before = await leave_in_doubt(orders, path)
     runner = ScriptedRunner()
     report = await upload(runner, orders, ledger=path, resume=True, ambiguous="hold")

@@ -30,7 +30,7 @@ class CsvInspector:
         codec: the encoding of the file; None = UTF-8.
 
     Attributes:
-        wanted: lines that a tally is to look for.
+        wanted: lines that a tally must find.
     """
 
     def __init__(

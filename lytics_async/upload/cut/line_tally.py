@@ -52,7 +52,7 @@ class Piece:
 
 
 class LineCounter(Protocol):
-    """Counts lines, and looks for some of them.
+    """Counts lines, and finds some of them.
 
     Attributes:
         piece_bytes: bytes that are looked at together: few enough to stay in the CPU's cache.
@@ -163,7 +163,7 @@ class LinesBySplitting:
     """Counts lines by splitting them: see LineCounter.
 
     Args:
-        wanted: whole lines to look for, line feeds included.
+        wanted: whole lines to find, line feeds included.
     """
 
     # Of a megabyte the allocator gave the system all of it back each time, and made an upload take
@@ -197,7 +197,7 @@ class LinesByNumPy:
     """Counts lines by comparing all bytes with a line feed: see LineCounter.
 
     Args:
-        wanted: whole lines to look for, line feeds included.
+        wanted: whole lines to find, line feeds included.
     """
 
     piece_bytes = BLOCK_BYTES + 256 * 1024  # a block, and what was left of the one before
