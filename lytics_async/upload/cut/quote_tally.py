@@ -14,7 +14,7 @@ import attrs
 
 from lytics_async.upload.cut import csv_grammar
 from lytics_async.upload.cut.csv_grammar import CARRIAGE_RETURN, LINE_FEED, QUOTE
-from lytics_async.upload.cut.line_tally import count_lines
+from lytics_async.upload.cut.line_tally import count_lines, places_by_size
 from lytics_async.upload.cut.window import blocks
 
 PIECE_BYTES = 256 * 1024
@@ -118,7 +118,11 @@ class RecordsByNumPy:
                 blank = numpy.count_nonzero(sizes == 1)
                 blank += numpy.count_nonzero(data[two - 1] == CARRIAGE_RETURN)
                 records += len(feeds) - int(blank)
-                found += self._find(buffer, data, feeds, sizes)
+                found += [
+                    (at, which)
+                    for which, line in self._wanted
+                    for at in places_by_size(buffer, data, feeds, sizes, line)
+                ]
         if quotes_before % 2:
             return None
         return Counted(records + (not csv_grammar.is_blank(buffer, last + 1, cut)), found)
@@ -148,23 +152,6 @@ class RecordsByNumPy:
             and (data[others + 1] == CARRIAGE_RETURN).all()
             and (data[others + 2] == LINE_FEED).all()
         )
-
-    def _find(self, buffer: bytearray, data: Any, feeds: Any, sizes: Any) -> list[tuple[int, int]]:
-        """Return (start, which) of the records that are looked for.
-
-        Args:
-            feeds: where records end.
-            sizes: of these records.
-        """
-        found = []
-        for which, line in self._wanted:
-            starts = feeds[sizes == len(line)] - (len(line) - 1)
-            for at in (0, len(line) // 2):
-                starts = starts[data[starts + at] == line[at]]
-            found += [
-                (int(start), which) for start in starts if buffer.startswith(line, int(start))
-            ]
-        return found
 
 
 def last_even_feed(data: bytearray, start: int, end: int, parity: int) -> int:
