@@ -168,7 +168,7 @@ async def test_types_that_cannot_be_sent_are_refused_before_anything_is(
 
 async def test_two_columns_of_one_name_are_refused() -> None:
     table = pa.table([[1], [2]], names=["a", "a"])
-    with pytest.raises(ArgumentError, match="'a' is there twice"):
+    with pytest.raises(ArgumentError, match="'a' appears twice"):
         await upload(ScriptedRunner(), table)
 
 

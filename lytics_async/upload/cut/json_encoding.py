@@ -13,6 +13,7 @@ import orjson
 
 from lytics_async.base.arguments import rfc3339
 from lytics_async.call.json_text import json_fault
+from lytics_async.upload.cut.json_names import WITHOUT_NAME
 from lytics_async.upload.cut.json_records import MAX_INTEGER, MIN_INTEGER, Unsendable
 from lytics_async.upload.cut.notes import Notes
 from lytics_async.upload.cut.time_field import TimeField
@@ -71,6 +72,8 @@ class JsonRows:
                     and _INTEGRAL_FLOAT.search(line)
                 )
                 and len(line) > len(b"{}\n")
+                and "" not in record
+                and " " not in record
             ):
                 return line
         elif not isinstance(record, Mapping):
@@ -97,6 +100,8 @@ class JsonRows:
         for name, value in (members if type(members) is dict else dict(members)).items():
             if not isinstance(name, str):
                 raise Unsendable(f"the key {name!r} is {type(name).__name__}, not text")
+            if not name.strip():
+                raise Unsendable(WITHOUT_NAME)
             kind = value.__class__
             if kind is str or kind is bool or value is None:
                 plain[name] = value
@@ -164,6 +169,8 @@ def encode_all(records: list[Any]) -> bytes | None:
     try:
         array = orjson.dumps(records, _sound_time, orjson.OPT_PASSTHROUGH_DATETIME)
     except orjson.JSONEncodeError:
+        return None
+    if any("" in record or " " in record for record in records):
         return None
     flat = array.count(b"{") == len(records) and b"null" not in array
     return array if flat and not _INTEGRAL_FLOAT.search(array) else None

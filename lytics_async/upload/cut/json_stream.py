@@ -43,7 +43,7 @@ def framing_of(start: bytes) -> Framing:
         return "lines"
     if not text.startswith(b"{"):
         return "lines"
-    end = _object_end(text, 0)
+    end = object_end(text, 0)
     if end is None:
         path, at = _open_list(text)
         if path and (b"\n" in text[:at] or b"\n" not in text):
@@ -80,11 +80,11 @@ def objects(
                 f"At byte {at:,} of the source an object should begin, and something else does; "
                 f"{ONE_LINE_EACH}."
             )
-        end = _object_end(text.data, text.position)
+        end = object_end(text.data, text.position)
         while end is None and len(text.data) - text.position <= max_record_bytes + BLOCK_BYTES:
             if not text.more():
                 raise _no_end(at)
-            end = _object_end(text.data, text.position)
+            end = object_end(text.data, text.position)
         if end is None:
             passed = pass_over(text, ValueEnd(in_array=False), passing, max_record_bytes)
             if passed is None:
@@ -127,6 +127,11 @@ def _object(text: bytes) -> dict[str, Any] | None:
     return found if type(found) is dict else None
 
 
+def is_object(text: bytes) -> bool:
+    """Whether a text is one JSON object."""
+    return _object(text) is not None
+
+
 def _list_of_objects(record: dict[str, Any], levels: int = 3) -> tuple[str, ...] | None:
     """Return the names that lead to a member that is a list of objects."""
     for name, value in record.items():
@@ -164,7 +169,7 @@ def _open_list(text: bytes) -> tuple[list[str], int]:
     return [], 0
 
 
-def _object_end(data: bytes, start: int) -> int | None:
+def object_end(data: bytes, start: int) -> int | None:
     """Return where the object that begins at `start` ends; None if it does not end in the data."""
     depth = 0
     for token in _TOKEN.finditer(data, start):
