@@ -123,6 +123,8 @@ class Columns:
         bounds = compute.min_max(column)
         largest = max(abs(bounds[side].as_py() or 0) for side in ("min", "max"))
         if largest < EXPONENT_FROM:
+            if (bounds["min"].as_py() or 0) <= 0 <= (bounds["max"].as_py() or 0):
+                column = compute.add(column, compute.subtract(column, column))  # -0 becomes 0
             return column
         texts = [
             None if value is None else _text_of(self._values.scalar(value))
