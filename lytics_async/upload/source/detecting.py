@@ -25,6 +25,7 @@ from lytics_async.upload.cut.time_field import TimeField
 from lytics_async.upload.deliver.chunk import Part
 from lytics_async.upload.settings import NO_JSON_STAMP, WIRE_DELIMITERS, UploadSettings
 from lytics_async.upload.source.dialect import LOOKED_AT, dialect_of
+from lytics_async.upload.source.documents import doubt_about_one_column
 from lytics_async.upload.source.file_chain import chain_of, named, open_named
 from lytics_async.upload.source.format import SourceFormat
 from lytics_async.upload.source.kinds import FileSource
@@ -164,6 +165,10 @@ def _separated(opened: OpenSource, settings: UploadSettings) -> tuple[OpenSource
     if dialect.note is not None:
         opened.how.notes.say(dialect.note)
     delimiter = dialect.delimiter.encode()
+    if dialect.single and settings.headers is None:
+        doubt = doubt_about_one_column(opened.peek(LOOKED_AT))
+        if doubt is not None:
+            opened.how.notes.say(doubt)
     if dialect.delimiter == ";":
         opened.how.notes.say(
             "fields separated by ';' are sent with commas, and decimal commas stay as they are"

@@ -24,10 +24,12 @@ class Dialect:
     Attributes:
         delimiter: between the fields.
         note: what to say about it; None for nothing.
+        single: its header has one field.
     """
 
     delimiter: str
     note: str | None = None
+    single: bool = False
 
 
 def dialect_of(start: bytes, given: str | None, *, named_tsv: bool, headless: bool) -> Dialect:
@@ -50,7 +52,7 @@ def dialect_of(start: bytes, given: str | None, *, named_tsv: bool, headless: bo
         given = given if given is not None else said
     if given is not None:
         _check_given(start, given)
-        return Dialect(given)
+        return Dialect(given, single=_widths(start, given)[:1] == [1])
     widths = {each: _widths(start, each) for each in (",", *_OTHERS)}
     commas = widths[","]
     if not commas:
@@ -74,7 +76,7 @@ def dialect_of(start: bytes, given: str | None, *, named_tsv: bool, headless: bo
     seen = [each for each in _OTHERS if widths[each][0] > 1]
     if seen and not headless:
         raise SourceError(_doubt(seen[0]))
-    return Dialect(",")
+    return Dialect(",", single=True)
 
 
 def _check_given(start: bytes, given: str) -> None:
