@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 import pytest
 from cases import all_cases
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from resuming import history_of, refuse_after, upload, write
 from scripted import ScriptedRunner, Store
@@ -89,6 +89,7 @@ async def test_it_is_resumed_where_it_stopped(framing: str, tmp_path: Path) -> N
     assert report.accepted == len(PEOPLE) * (2 if framing == "several on each line" else 1)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.dictionaries(

@@ -149,6 +149,8 @@ class CsvInspector:
         record = csv_grammar.read_record(buffer, start, end, self._delimiter)
         if record.quote is not None or record.width >= self._width:
             return None
+        if buffer[start:end].strip(b"\0\x1a") == b"":
+            return "it is an end mark of DOS (Ctrl-Z) or padding (NUL bytes); remove it"
         return (
             f"it is the last, has {record.width} of {self._width} fields and no line ending; the file "
             "was probably cut short"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime
+from enum import Enum
 from typing import Any
 
 import orjson
@@ -19,7 +21,6 @@ from lytics_async.upload.cut.notes import Notes
 from lytics_async.upload.cut.time_field import TimeField
 from lytics_async.upload.cut.values import (
     NotWritable,
-    UnknownKind,
     Values,
     is_missing_everywhere,
 )
@@ -121,6 +122,10 @@ class JsonRows:
             if not MIN_INTEGER <= value <= MAX_INTEGER:
                 raise Unsendable("an integer of more than 64 bits; send it as text")
             return value
+        if isinstance(value, Enum):
+            return self._value(value.value, level, in_list=in_list)
+        if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            value = {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}
         if isinstance(value, Mapping):
             if in_list:
                 raise Unsendable("an object inside a list, which Lytics refuses; flatten it")
@@ -134,11 +139,6 @@ class JsonRows:
         reason = ""
         try:
             plain = self._values.scalar(value)
-        except UnknownKind as problem:
-            reason = str(problem)
-            with suppress(orjson.JSONEncodeError):  # such as an enum
-                orjson.dumps(value)
-                return value
         except NotWritable as problem:
             reason = str(problem)
         else:

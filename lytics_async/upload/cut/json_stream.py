@@ -38,8 +38,8 @@ def framing_of(start: bytes) -> Framing:
     record = _object(line.strip(b" \t\r,"))
     if record is not None:
         rest = text[len(line) :].strip()
-        if not rest and len(start) and (name := _list_of_objects(record)) is not None:
-            raise envelope(name)
+        if not rest:
+            _check_single(record)
         return "lines"
     if not text.startswith(b"{"):
         return "lines"
@@ -52,9 +52,31 @@ def framing_of(start: bytes) -> Framing:
     record = _object(text[:end])
     if record is None:
         return "lines"
-    if not text[end:].strip() and (name := _list_of_objects(record)) is not None:
-        raise envelope(name)
+    if not text[end:].strip():
+        _check_single(record)
     return "stream"
+
+
+def _check_single(record: dict[str, Any]) -> None:
+    """Refuse the only object of a source if the records are in it.
+
+    Raises:
+        SourceError: they are.
+    """
+    name = _list_of_objects(record)
+    if name is not None:
+        raise envelope(name)
+    values = list(record.values())
+    numbers = [str(number) for number in range(len(values[0]))] if _is_object(values[:1]) else []
+    if numbers and _is_object(values) and all(list(value) == numbers for value in values):
+        raise SourceError(
+            "The source is one JSON object of columns, as pandas writes it. Nothing was sent; write "
+            'one object a record: to_json(orient="records", lines=True).'
+        )
+
+
+def _is_object(values: list[Any]) -> bool:
+    return bool(values) and all(type(value) is dict for value in values)
 
 
 def objects(

@@ -76,7 +76,25 @@ def dialect_of(start: bytes, given: str | None, *, named_tsv: bool, headless: bo
     seen = [each for each in _OTHERS if widths[each][0] > 1]
     if seen and not headless:
         raise SourceError(_doubt(seen[0]))
+    if not headless:
+        _check_header(commas)
     return Dialect(",", single=True)
+
+
+def _check_header(widths: list[int]) -> None:
+    """Refuse a first line of one field where most lines have more, and equally many.
+
+    Raises:
+        SourceError: that is not the header.
+    """
+    wide = [width for width in widths if width > 1]
+    if len(wide) > len(widths) // 2 and len(set(wide)) == 1:
+        before = next(at for at, width in enumerate(widths) if width > 1)
+        lines = "line has" if before == 1 else f"{before} lines have"
+        raise SourceError(
+            f"The first {lines} one field, and the records behind have {wide[0]}; remove what is "
+            "before the header. If there is no header, name the columns with headers (--headers)."
+        )
 
 
 def _check_given(start: bytes, given: str) -> None:
