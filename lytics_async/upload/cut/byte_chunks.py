@@ -102,6 +102,7 @@ class ByteChunks:
         chunk_bytes: size to aim for.
         max_record_bytes: a record above this is quarantined.
         offset: where `read` starts in the source.
+        has_lines: records are named by their lines, too.
 
     Raises:
         SourceError: the beginning shows that the source cannot be uploaded.
@@ -115,6 +116,7 @@ class ByteChunks:
         chunk_bytes: int,
         max_record_bytes: int,
         offset: int = 0,
+        has_lines: bool = True,
     ) -> None:
         self.checksums = False
         self.keeper: Keeper | None = None
@@ -128,8 +130,9 @@ class ByteChunks:
         self._failure: Exception | None = None  # of the source; raised when all before it is cut
         scanner.open(self._window)
         self.prefix: bytes = scanner.prefix
-        self._lines: int | None = scanner.lines  # before the buffer; None = not known
-        self._beginning = self._window.offset, scanner.lines
+        # Before the buffer; None = not known.
+        self._lines: int | None = scanner.lines if has_lines else None
+        self._beginning = self._window.offset, self._lines
 
     @property
     def closing(self) -> bool:

@@ -36,6 +36,7 @@ def csv_chunks(
     flags: deque[Flag] | None = None,
     notes: Notes | None = None,
     codec: str | None = None,
+    has_lines: bool = True,
 ) -> ByteChunks:
     """Return what cuts a source of CSV; its header is read here.
 
@@ -50,6 +51,7 @@ def csv_chunks(
         flags: records that whatever writes the bytes wants held back, in order; it adds to them.
         notes: counts records without a value.
         codec: the encoding of the file, for messages; None = UTF-8.
+        has_lines: the source is text; False for a table that is written as CSV here.
 
     Raises:
         SourceError: this is not a CSV that can be uploaded.
@@ -61,6 +63,7 @@ def csv_chunks(
         chunk_bytes=chunk_bytes,
         max_record_bytes=max_record_bytes,
         offset=offset,
+        has_lines=has_lines,
     )
 
 

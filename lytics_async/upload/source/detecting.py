@@ -240,6 +240,7 @@ def _csv_chunker(
         flags=opened.flags,
         notes=opened.how.notes,
         codec=opened.codec,
+        has_lines=opened.batches is None,
     )
 
 
