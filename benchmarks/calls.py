@@ -1,4 +1,4 @@
-"""Cost of one call, and calls per second with many in flight, beside bare clients and plain
+"""Cost of one call, and calls per second with many in flight, compared with bare clients and plain
 sockets.
 """
 
@@ -254,7 +254,7 @@ SLOW_LOAD = Measure(
 
 @attrs.frozen
 class Comparison:
-    """Our typed calls beside other sides in one event loop.
+    """Our typed calls and other sides in one event loop.
 
     Attributes:
         others: the goal of our ratio to each; None for a figure without a goal.

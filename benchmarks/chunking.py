@@ -1,4 +1,4 @@
-"""Cutting CSV, with record counts and checksums, beside csv.reader, which only parses it."""
+"""Cutting CSV, with record counts and checksums, compared with csv.reader, which only parses it."""
 
 import csv
 import io

@@ -67,7 +67,7 @@ def run() -> list[Figure]:
 
 
 def _promised(name: str, unit: str, values: list[float], key: str) -> Figure:
-    """A figure beside the promise for it."""
+    """A figure and the promise for it."""
     rounds = [(value, PROMISES[key]) for value in values]
     return Figure.compared(name, unit, rounds, goal=1.0, bound="at most")
 

@@ -1,4 +1,4 @@
-"""Answers into models, beside orjson alone and beside pydantic's models of the same fields."""
+"""Responses into models, compared with orjson alone and pydantic's models of the same fields."""
 
 import gc
 import time

@@ -1,5 +1,5 @@
-"""Dicts to NDJSON chunks and to JSON arrays, every value checked, beside orjson for each record and
-a join.
+"""Dicts to NDJSON chunks and to JSON arrays, every value checked, compared with orjson for each
+record and a join.
 """
 
 import time

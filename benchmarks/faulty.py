@@ -42,8 +42,8 @@ class Request:
 
 
 class FaultyServer:
-    """Takes uploads to `/collect/bulk/…`, rows `id,text`, and answers as Lytics does, but for the
-    share that it spoils.
+    """Takes uploads to `/collect/bulk/…`, rows `id,text`, and responds as Lytics does, except for
+    the share that it spoils.
 
     Args:
         rows: ids are below this.
@@ -94,7 +94,7 @@ class FaultyServer:
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[str]:
-        """Listen on a free port of this machine, and give the base URL."""
+        """Listen on a free port of this machine, and return the base URL."""
         server = await asyncio.start_server(self._connection, "127.0.0.1", 0)
         try:
             yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
@@ -121,7 +121,7 @@ class FaultyServer:
                 await writer.wait_closed()
 
     async def _request(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
-        """Answer one request; return whether the connection can be used again."""
+        """Respond to one request; return whether the connection can be used again."""
         head = await reader.readuntil(b"\r\n\r\n")
         _, _, rest = head.lower().partition(b"\r\ncontent-length:")
         length = int(rest.partition(b"\r\n")[0])
@@ -137,7 +137,7 @@ class FaultyServer:
         return await self._kinds[kind](request)
 
     def _take(self, request: Request, body: bytes) -> bytes:
-        """Store what is good of a body, and return the answer."""
+        """Store what is good of a body, and return the response."""
         if body.startswith(b"\x1f\x8b"):
             body = gzip.decompress(body)
         taken = refused = 0
@@ -200,7 +200,7 @@ class FaultyServer:
         return True
 
     async def _fail(self, request: Request, status: int) -> bool:
-        """Fail after the body came, and after it was stored or before."""
+        """Fail after the body arrived, and after it was stored or before."""
         body = await request.reader.readexactly(request.length)
         if self._random.random() < 0.5:
             self._take(request, body)

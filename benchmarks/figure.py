@@ -94,7 +94,7 @@ class Figure:
 
     @classmethod
     def of_json(cls, value: Mapping[str, Any]) -> Self:
-        """Return the figure that `to_json` gave."""
+        """Return the figure that `to_json` returned."""
         low, high = value["spread"]
         kept = {name: each for name, each in value.items() if name not in ("met", "spread")}
         return cls(spread=(low, high), **kept)

@@ -29,7 +29,7 @@ FIELDS = 8
 """Of each model."""
 CALLS = 1000
 LATENCY = 0.05
-"""Seconds before the server answers a call."""
+"""Seconds before the server responds to a call."""
 ROUNDS = 3
 _LEAST = 1e-3
 """Of the other side, since memory that did not grow at all would make no ratio."""

@@ -1,5 +1,5 @@
-"""The Complete Journey transactions from a CSV file to nginx, beside a shell script of curl and
-beside a loop of requests.
+"""The Complete Journey transactions from a CSV file to nginx, compared with a shell script of curl
+and compared with a loop of requests.
 """
 
 import asyncio

@@ -27,7 +27,7 @@ LOOKUPS = 400
 PAUSE = 0.002
 """Seconds between two look-ups: a web app's, not a loop's."""
 GOAL_BESIDE = 0.5
-"""What part of the wait beside another program that has no regard for anyone an upload may cause.
+"""What part of the wait with another program that has no regard for anyone an upload may cause.
 """
 GOAL_QUIET = 1.5
 

@@ -1,6 +1,6 @@
-"""nginx on loopback: a sink for uploads, and a server of canned answers, that is never the limit.
+"""nginx on loopback: a sink for uploads, and a server of canned responses, that is never the limit.
 
-It is Debian's package `nginx-light`. An upload's body is read to its end before the answer is
+It is Debian's package `nginx-light`. An upload's body is read to its end before the response is
 given.
 """
 
@@ -78,7 +78,7 @@ def certificate() -> Iterator[Path]:
 
 @contextlib.contextmanager
 def running(*, certificate: Path | None = None, scan: Path | None = None) -> Iterator[str]:
-    """Run nginx and give its base URL.
+    """Run nginx and return its base URL.
 
     Args:
         certificate: PEM file with private key and certificate; HTTPS when given.

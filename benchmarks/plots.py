@@ -1,6 +1,6 @@
 """The pictures of the documentation, drawn from results.json: `python -m benchmarks.plots`.
 
-Every picture shows lytics-async beside what it is compared with. It carries a digest of its
+Every picture shows lytics-async and what it is compared with. It carries a digest of its
 figures, so that a test can tell a picture that is older than the results.
 """
 
@@ -21,7 +21,7 @@ OTHER = "#e8710a"
 
 @attrs.frozen
 class Panel:
-    """Figures of one benchmark that have one value of ours, each beside another side.
+    """Figures of one benchmark that have one value of ours, each with another side.
 
     Attributes:
         prefix: what their names begin with; the other side's name follows.

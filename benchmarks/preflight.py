@@ -1,7 +1,8 @@
-"""The preflight of a CSV of a million rows, beside its upload: time, and peak memory over idle.
+"""The preflight of a CSV of a million rows, compared with its upload: time, and peak memory over
+idle.
 
 Both sides call the same kind of local Lytics, with a published schema, in a process of its own;
-client and server begin anew for each measurement, and the order changes every round.
+client and server begin again for each measurement, and the order changes every round.
 """
 
 import asyncio

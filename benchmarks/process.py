@@ -24,7 +24,7 @@ LONGEST = 300.0
 def in_process(
     function: Callable[Concatenate[Connection, P], None], *args: P.args, **kwargs: P.kwargs
 ) -> Iterator[Connection]:
-    """Run `function(pipe, …)` in a fresh interpreter and give the other end of its pipe.
+    """Run `function(pipe, …)` in a fresh interpreter and return the other end of its pipe.
 
     When the block is left the pipe is closed, which is the function's sign to return; one that does
     not is killed.
@@ -69,7 +69,7 @@ def in_fresh_process(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) ->
 @cache
 def compile_package() -> None:
     """Write byte code, as installing the package does: with PYTHONDONTWRITEBYTECODE each process
-    would compile a checkout anew.
+    would compile a checkout again.
     """
     compileall.compile_dir(Path(lytics_async.__file__).parent, quiet=1)
 
@@ -91,7 +91,7 @@ def peak_memory() -> int:
 
 
 def reset_peak() -> None:
-    """Begin the peak of this process's memory anew: making the source may have taken more than it
+    """Begin the peak of this process's memory again: making the source may have taken more than it
     left.
     """
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")

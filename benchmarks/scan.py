@@ -1,5 +1,5 @@
-"""Scanning 100,000 profiles from nginx, models included, beside a loop of bare httpx over the same
-pages, into dicts.
+"""Scanning 100,000 profiles from nginx, models included, compared with a loop of bare httpx over
+the same pages, into dicts.
 """
 
 import asyncio

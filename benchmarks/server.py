@@ -1,4 +1,4 @@
-"""A server that costs next to nothing: a protocol on uvloop, one canned answer, bodies read and
+"""A server that costs next to nothing: a protocol on uvloop, one canned response, bodies read and
 thrown away.
 
 It stands in for Lytics only where the client alone is measured; `ingest` runs against
@@ -21,7 +21,7 @@ SEGMENT = b"""{"data":{"id":"5b7f9f2f6b1e4a2f9d0c3b8a7e6d5c4b","account_id":"3f1
 "tags":["web","active"],"created":"2024-03-01T09:30:00.123456789Z","updated":"2024-05-11T17:02:41Z"},\
 "status":200,"message":"success"}"""
 UPLOADED = b'{"status":200,"message":"success","data":{}}'
-"""The answer to an upload. It holds no counts, since the server does not read what it is sent."""
+"""The response to an upload. It holds no counts, since the server does not read what it is sent."""
 
 
 def _response(body: bytes) -> bytes:
@@ -38,7 +38,7 @@ _BUFFER = 1024 * 1024
 def running(
     *, delay: float = 0.0, stall: float = 0.0, certificate: Path | None = None
 ) -> Iterator[str]:
-    """Run the server in a process of its own and give its base URL.
+    """Run the server in a process of its own and return its base URL.
 
     Args:
         delay: seconds between the last byte of a request and its answer.
@@ -77,7 +77,7 @@ async def _serve_until_closed(
 
 
 class _Connection(asyncio.BufferedProtocol):
-    """One keep-alive connection; httpx never sends a request before the last answer came."""
+    """One keep-alive connection; httpx never sends a request before the last response arrived."""
 
     def __init__(self, delay: float, stall: float) -> None:
         self._delay = delay
@@ -105,7 +105,7 @@ class _Connection(asyncio.BufferedProtocol):
                 self._send()
 
     def _read_head(self, nbytes: int) -> bool:
-        """Tell whether the head is complete; the rest of the buffer then is the body's begin."""
+        """Return whether the head is complete; the rest of the buffer then is the body's begin."""
         filled = self._head + nbytes
         received = bytes(self._buffer[:filled])
         if received.startswith(b"GET ") and received.endswith(b"\r\n\r\n"):

@@ -164,7 +164,7 @@ async def _watch(lateness: list[float]) -> None:
 
 
 def _made(path: Path, suffix: str, make: Callable[[Path, Path], Any]) -> Path:
-    """A file made from another beside it, once."""
+    """A file made from another next to it, once."""
     made = path.with_name(path.name + suffix)
     if not made.exists():
         unfinished = made.with_name(made.name + ".part")

@@ -1,7 +1,8 @@
-"""Uploading a CSV to nginx over TLS: with gzip beside two threads of the compressor alone, without
-beside one TLS socket.
+"""Uploading a CSV to nginx over TLS: with gzip compared with two threads of the compressor alone,
+without compared with one TLS socket.
 
-`--against REV` measures the same uploads beside those of another commit of this repository instead.
+`--against REV` measures the same uploads compared with those of another commit of this repository
+instead.
 """
 
 import asyncio

@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import attrs
 from sphinx.application import Sphinx
 
 HERE = Path(__file__).parent
@@ -47,8 +48,10 @@ python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 80
 add_module_names = False
 
-copybutton_exclude = ".linenos, .gp"
-copybutton_prompt_text = "$ "  # what a block with prompts prints is not copied
+# Of a block with prompts, only the commands are copied; an output has no button.
+copybutton_exclude = ".linenos"
+copybutton_prompt_text = "$ "
+copybutton_selector = "div:not(.highlight-text) > div.highlight pre"
 
 html_theme = "furo"
 html_title = "lytics-async"
@@ -101,6 +104,50 @@ def convert_markdown(
     lines[:] = converted
 
 
+def show_defaults(
+    _app: Sphinx, _what: str, _name: str, obj: Any, _options: Any, signature: str | None, _: Any
+) -> tuple[str, None] | None:
+    """Show the defaults of an attrs class, instead of the names that attrs gives them."""
+    if signature is None or not isinstance(obj, type) or not attrs.has(obj):
+        return None
+    for field in attrs.fields(obj):
+        made = isinstance(field.default, attrs.Factory) and not field.default.takes_self
+        shown = repr(field.default.factory() if made else field.default)
+        argument = field.alias or field.name
+        for generated in (f"attr_dict['{field.name}'].default", "NOTHING"):
+            signature = re.sub(
+                rf"(\b{argument}: [^=]*) = {re.escape(generated)}",
+                lambda match, shown=shown: f"{match[1]} = {shown}",
+                signature,
+                count=1,
+            )
+    return signature, None
+
+
+def prepare_for_phones(
+    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: Any
+) -> None:
+    """Let long names break after their separators, and label the cells of tables; see custom.css."""
+    if "body" in context:
+        names = re.compile(r'(?<=<span class="pre">)[^<]{20,}(?=</span>)')
+        body = names.sub(
+            lambda name: re.sub(r"([/.(,=_]|&amp;)(?=[\w{])", r"\1<wbr>", name[0]), context["body"]
+        )
+        context["body"] = re.sub(r"<table.*?</table>", label_cells, body, flags=re.DOTALL)
+
+
+def label_cells(table: re.Match[str]) -> str:
+    """Give every cell of a table the text of its column's head, for the layout on phones."""
+    heads = re.findall(r"<th [^>]*>(.*?)</th>", table[0], flags=re.DOTALL)
+    labels = [re.sub(r"<[^>]*>", "", head).strip().replace('"', "&quot;") for head in heads]
+
+    def label_row(row: re.Match[str]) -> str:
+        column = iter(labels)
+        return re.sub(r"<td", lambda _: f'<td data-label="{next(column, "")}"', row[0])
+
+    return re.sub(r"<tr.*?</tr>", label_row, table[0], flags=re.DOTALL)
+
+
 def write_llms_txt(app: Sphinx, error: Exception | None) -> None:
     """Write llms.txt, for assistants: the start page with links to the built pages."""
     if error is not None or app.builder.name != "html":
@@ -130,5 +177,7 @@ def write_versions(app: Sphinx, error: Exception | None) -> None:
 def setup(app: Sphinx) -> None:
     """Connect the functions above."""
     app.connect("autodoc-process-docstring", convert_markdown)
+    app.connect("autodoc-process-signature", show_defaults)
+    app.connect("html-page-context", prepare_for_phones)
     app.connect("build-finished", write_llms_txt)
     app.connect("build-finished", write_versions)

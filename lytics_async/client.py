@@ -181,7 +181,7 @@ class AsyncLytics(UploadMethods):
 
         It lives as long as this one, and closing it has no effect. The clone of a subclass has the
         attributes of the instance: `__init__` does not run again, and a `functools.cached_property`
-        is computed anew.
+        is computed again.
 
         Args:
             options: the defaults of every call; see `Options`.
@@ -354,7 +354,7 @@ class AsyncLytics(UploadMethods):
         /v2/schema/{table}/evaluate with some of the sampled records.
 
         Args:
-            source: as for `start_upload()`, but for what can be read only once, such as a pipe.
+            source: as for `start_upload()`, except for what can be read only once, such as a pipe.
             stream, format, settings: as for `start_upload()`.
             sample: records to look at, spread over the source. A file of lines above 32 MiB is
                 read at 64 places, and its number of records is estimated; any other source is read
@@ -364,7 +364,7 @@ class AsyncLytics(UploadMethods):
             table: the table whose profiles the records shall reach.
             earliest: event times before this are out of range, with a zone. Those more than a day
                 in the future are, too.
-            quota_period: `month` if the quota begins anew on the first of each month, or the date
+            quota_period: `month` if the quota begins again on the first of each month, or the date
                 on which a yearly term began.
             checks: what to examine. A check that the service refuses is reported in `unchecked`,
                 and the report is not `ok`.

@@ -48,7 +48,7 @@ def lytics_over_httpx(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def lytics_fake() -> FakeLytics:
-    """A Lytics with canned answers: script it by `.on(…)` and `.uploads(…)`, use it through
+    """A Lytics with canned responses: script it by `.on(…)` and `.uploads(…)`, use it through
     `.client()`.
     """
     from lytics_async.testing import FakeLytics

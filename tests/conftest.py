@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from loops import LOOPS
 
 if TYPE_CHECKING:
@@ -32,8 +33,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure() -> None:
     """Restore the signals that nohup, or a shell that runs tests in the background, ignores: what
-    the tests start would inherit that, and is then not ended by them.
+    the tests start would inherit that, and is then not ended by them. Let Hypothesis judge no
+    example by the clock.
     """
+    settings.register_profile("any machine", deadline=None)
+    settings.load_profile("any machine")
     for name, handler in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
         number = getattr(signal, name, None)  # Windows has no SIGHUP
         if number is not None and signal.getsignal(number) is signal.SIG_IGN:
@@ -56,8 +60,6 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     call.
     """
     if len(session.items) > MANY:
-        import hypothesis  # noqa: F401 # when it is imported it asks the collector for references
-
         gc.collect()
         gc.freeze()
 

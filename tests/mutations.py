@@ -181,7 +181,7 @@ def run(copy: Path, tests: str) -> subprocess.CompletedProcess[str]:
 
 
 def place(root: Path, each: Break) -> Path:
-    """Return the one file that holds the text to be broken."""
+    """Return the one file that contains the text to be broken."""
     target = root / "lytics_async" / each.within
     files = [target] if target.is_file() else sorted(target.rglob("*.py"))
     found = [path for path in files for _ in range(path.read_text().count(each.old))]

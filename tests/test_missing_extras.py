@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 DECLARED = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 IMPORT_NAMES = {"opentelemetry-api": "opentelemetry", "pybars3": "pybars"}
 COLLECTIONS = {"all"}
-"""Extras that hold other extras only."""
+"""Extras that contain other extras only."""
 
 BLOCKED = """
 import sys

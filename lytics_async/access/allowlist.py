@@ -68,7 +68,7 @@ class Allowlist:
         return [*map(str, four), *map(str, six)]
 
     def allows(self, address: str | Address) -> bool:
-        """Tell whether this address is allowed; an empty list allows every address."""
+        """Return whether this address is allowed; an empty list allows every address."""
         return not self.networks or self._match(read_address(address)) is not None
 
     def explain(self, address: str | Address) -> str:

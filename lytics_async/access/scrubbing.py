@@ -40,7 +40,7 @@ def scrub(text: str, secret: Secret | None) -> str:
 
     The token is recognized in any case; with its characters escaped as in JSON, URLs, HTML or
     Python; in hex; in base64, plain or URL-safe, also inside a longer text; and split by white
-    space. A text that holds it under several encodings is withheld as a whole. A token of fewer
+    space. A text that contains it under several encodings is withheld as a whole. A token of fewer
     than 8 characters is recognized as it is only.
     """
     token = secret.reveal() if secret is not None else ""
@@ -203,7 +203,7 @@ def _cores(octets: bytes) -> tuple[str, ...]:
 
 
 def _is_hidden_in(text: str, token: str) -> bool:
-    """Tell whether undoing encodings one after another gives the token."""
+    """Return whether undoing encodings one after another gives the token."""
     views = {text}
     for _ in range(STEPS):
         views = {view for each in views for view in _decoded(each, len(token))}

@@ -29,7 +29,7 @@ class Secret:
         """
         if self._value is None:
             raise ConfigurationError(
-                "This Secret was unpickled, and a pickle does not hold the value. Configure the "
+                "This Secret was unpickled, and a pickle does not contain the value. Configure the "
                 "token in this process: set LYTICS_API_TOKEN, or pass AsyncLytics(token=…).",
                 setting="token",
             )

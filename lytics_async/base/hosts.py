@@ -14,7 +14,7 @@ def is_address(host: str) -> bool:
 
 
 def is_loopback(host: str) -> bool:
-    """Tell whether a host name is this machine's own."""
+    """Return whether a host name is this machine's own."""
     if host == "localhost":
         return True
     try:

@@ -18,7 +18,8 @@ def load_on_first_use(package: str, *, extra: str | None = None) -> bool:
         extra: the extra that brings what the homes import; None = none is needed.
 
     Returns:
-        False if the source cannot be read (a bundle may hold bytecode only). The block then runs.
+        False if the source cannot be read (a bundle may contain bytecode only). The block then
+        runs.
     """
     module = sys.modules[package]
     homes = _homes(module)

@@ -22,7 +22,7 @@ def make_private(file: int) -> None:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
-    """Write a file beside `path`, and put it in its place when the block ends. It blocks.
+    """Write a file next to `path`, and put it in its place when the block ends. It blocks.
 
     Whoever reads `path` sees the old content or the new one, as a whole. If the block raises, the
     old content stays, and nothing else is left behind.
@@ -55,7 +55,7 @@ def open_private(path: Path) -> BinaryIO:
     if descriptor < 0:
         if not path.exists() or path.is_file():
             raise ArgumentError(
-                f"{path} is a symbolic link, which another user may have made; name the file itself."
+                f"{path} is a symbolic link, which another user may have created; name the file itself."
             )
         descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_CLOEXEC", 0))
     try:

@@ -39,7 +39,7 @@ def parse(body: bytes) -> Any:
 def doubt(operation: Operation[Any], wire: WireResponse, body: bytes) -> str | None:
     """Say why a status of `DOUBTFUL` is not a success here; None if it may be one."""
     if wire.status == 206:
-        if operation.envelope == "any":  # a caller may have asked for a range
+        if operation.envelope == "any":  # a caller may have requested a range
             return None
         return "the body is only a part of the response"
     for name in _CHALLENGES:
@@ -54,14 +54,14 @@ def doubt(operation: Operation[Any], wire: WireResponse, body: bytes) -> str | N
 
 
 def is_page(headers: Mapping[str, str], body: bytes) -> bool:
-    """Tell whether a body is HTML or XML, which no operation returns."""
+    """Return whether a body is HTML or XML, which no operation returns."""
     start = body.lstrip()[:1]
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     return start == b"<" or (start != b"" and kind in ("text/html", "application/xhtml+xml"))
 
 
 def is_acknowledgement(document: Any) -> bool:
-    """Tell whether JSON can be Lytics' own response where no body is published.
+    """Return whether JSON can be Lytics' own response where no body is published.
 
     That is its envelope, or nothing to speak of. A gateway's login page may be JSON, too, but not
     in this envelope.
@@ -75,7 +75,7 @@ def is_acknowledgement(document: Any) -> bool:
 
 
 def is_receipt(document: dict[str, Any]) -> bool:
-    """Tell whether JSON can be Lytics' own response to an upload: its envelope, or bare counts."""
+    """Return whether JSON can be Lytics' own response to an upload: its envelope, or bare counts."""
     return bool(document) and (
         is_acknowledgement(document)
         or (document.get("status") is None and not _COUNTS.isdisjoint(document))

@@ -104,7 +104,7 @@ class CompositeService(Service):
 
         Args:
             argument: the parameter of `status` that takes the identifier.
-            identifier, done: attributes of a state that hold the identifier, and whether it is
+            identifier, done: attributes of a state that contain the identifier, and whether it is
                 done.
 
         Raises:
@@ -117,7 +117,7 @@ class CompositeService(Service):
         found = getattr(started, identifier)
         if not found:
             raise ResponseError(
-                f"The response holds no {identifier}, so the outcome cannot be followed.",
+                f"The response contains no {identifier}, so the outcome cannot be followed.",
                 status=202,
                 operation=start.name,
                 may_have_been_processed=True,

@@ -4,7 +4,7 @@ A model has an attribute for what is known to be secret. This module is for the 
 no row of the table names, such as a key that a provider adds to its configuration. It goes by the
 name of a member, by the name in a list of
 names and values, and by the form of a text. It conceals too much rather than too little:
-`Secret.reveal()` gives the text back.
+`Secret.reveal()` returns the text.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ _LOOKS_SECRET = re.compile(
 
 @lru_cache(maxsize=4096)
 def is_secret_name(name: str) -> bool:
-    """Tell whether a member may carry a secret by its name: `api_key`, `clientSecret`."""
+    """Return whether a member may carry a secret by its name: `api_key`, `clientSecret`."""
     words = [word.lower() for word in _WORDS.findall(name)]
     if words[-2:] == ["connection", "string"]:
         return True
@@ -110,7 +110,7 @@ def is_secret_name(name: str) -> bool:
 
 
 def looks_secret(text: str) -> bool:
-    """Tell whether a text has the form of a token, a private key, or a URL with a password."""
+    """Return whether a text has the form of a token, a private key, or a URL with a password."""
     return _LOOKS_SECRET.search(text) is not None
 
 

@@ -24,8 +24,8 @@ class Configuration:
     """What a provider needs to know: the configuration of a job, or a credential.
 
     An instance is checked when it is made: required fields, types, lists of values, bounds. None
-    leaves a field out. What comes from the server is not checked and is sent back as it came, since
-    the published configurations are incomplete.
+    leaves a field out. What comes from the server is not checked and is sent back as received,
+    since the published configurations are incomplete.
 
     Attributes:
         slug: what the path of a request calls it, such as `webhook-triggers`; empty for a
@@ -76,7 +76,7 @@ class Configuration:
                     own[name] = form.concealed(name, value)
         clashing = sorted(own["extra"].keys() & form.wires.keys())
         problems += [
-            f"extra holds {name!r}, which is a field: pass it as {form.wires[name]}"
+            f"extra contains {name!r}, which is a field: pass it as {form.wires[name]}"
             for name in clashing
         ]
         if problems:
@@ -147,7 +147,7 @@ class Configuration:
             for name in form.fields
             if own.get(name) is not None and name not in form.secrets
         ]
-        # What is not listed may hold a secret, so only its names are shown.
+        # What is not listed may contain a secret, so only its names are shown.
         if own["extra"]:
             shown_fields.append(f"extra={{{', '.join(f'{name!r}: ...' for name in own['extra'])}}}")
         return f"{type(self).__name__}({', '.join(shown_fields)})"
@@ -214,7 +214,7 @@ def slug_for(argument: str, config: object, given: object, joint: str = "-") -> 
     given.
 
     Args:
-        argument: the name of the argument that holds `given`, for messages.
+        argument: the name of the argument that contains `given`, for messages.
         config: an instance or a class of Configuration, or anything else.
         given: a slug, a class of Configuration, or None.
         joint: what is between its words: a hyphen in a path, an underscore in a query.

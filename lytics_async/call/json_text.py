@@ -1,4 +1,4 @@
-"""Writes what callers pass as JSON, and names the place of what JSON cannot hold. Pure."""
+"""Writes what callers pass as JSON, and names the place of what JSON cannot represent. Pure."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def json_text(name: str, value: Any) -> bytes:
         name: the argument, for the message; empty for a mapping of arguments.
 
     Raises:
-        ArgumentError: JSON cannot hold it; the message names the place, such as
+        ArgumentError: JSON cannot represent it; the message names the place, such as
             `body.items[3].when`.
     """
     text = b""
@@ -45,8 +45,8 @@ def json_text(name: str, value: Any) -> bytes:
 
 
 def json_fault(path: str, value: Any) -> tuple[str, str] | None:
-    """Return the path and the reason of the first part of a value that JSON cannot hold; None if
-    there is none.
+    """Return the path and the reason of the first part of a value that JSON cannot represent; None
+    if there is none.
     """
     return _fault(path, value, frozenset())
 

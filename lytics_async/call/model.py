@@ -32,7 +32,7 @@ class OpenModel(MappingModel):
 
 
 def lazy_extra(model: type[T]) -> type[T]:
-    """Have a model make its `extra` when it is first asked for.
+    """Have a model make its `extra` when it is first requested.
 
     It also gives the model its schema for pydantic and its form in notebooks, each made when it is
     asked for.
@@ -67,7 +67,7 @@ def _pydantic_schema(model: type[Any], _: Any, handler: Any) -> Any:
 
 
 class _LazyExtra:
-    """Stands before the slot that holds the dict."""
+    """Stands before the slot that contains the dict."""
 
     __slots__ = ("_slot",)
 

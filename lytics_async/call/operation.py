@@ -19,7 +19,7 @@ BodyStyle = Literal["fields", "json", "text", "csv", "ndjson", "scalar"]
 
 
 BY_PATH: Final = "request"
-"""The operation's name of calls by path. Hooks do not get the path, which may hold values."""
+"""The operation's name of calls by path. Hooks do not get the path, which may contain values."""
 
 
 class Filter(Protocol):
@@ -100,11 +100,11 @@ class Paging:
         max_limit: most items the server returns a page.
         fields_param: Python name of the parameter that narrows the fields; two items that read the
             same may then still be two.
-        cursor_fields: members of the response that may hold the next cursor, first match wins; a
+        cursor_fields: members of the response that may contain the next cursor, first match wins; a
             dot leads into an object.
         more_field: member of the response that says whether there is another page; without it the
             cursor alone says so.
-        by_offset: the cursor is the number of items before the page, and no response holds it.
+        by_offset: the cursor is the number of items before the page, and no response contains it.
     """
 
     cursor_param: str

@@ -58,14 +58,14 @@ def header_problem(name: object, value: object) -> str | None:
         return f"{name!r} is not the name of a header"
     lower = name.lower()
     if lower == "authorization":
-        return f"{name} cannot be set by hand; give the token to AsyncLytics(token=…)"
+        return f"{name} cannot be set by hand; pass the token as AsyncLytics(token=…)"
     if lower in _CONNECTION_HEADERS or lower.startswith("proxy-"):
         return f"{name} belongs to the connection and is set by the client; leave it out"
     if not isinstance(value, str):
         return f"the value of {name} must be a str, not {type(value).__name__}"
     if not re.fullmatch(r"[\t\x20-\x7e]*", value):
         return (
-            f"the value of {name} holds a line break, a control character or a non-ASCII "
+            f"the value of {name} contains a line break, a control character or a non-ASCII "
             "character; quote or encode it first"
         )
     if value != value.strip():
@@ -89,7 +89,7 @@ def _headers(given: Mapping[str, str]) -> dict[str, str]:
     for name, value in given.items():
         problem = header_problem(name, value)
         if problem is None and name.lower() in names:
-            problem = f"{name} is given twice; names are compared without case"
+            problem = f"{name} is passed twice; names are compared without case"
         if problem is not None:
             raise ArgumentError(f"headers: {problem}.")
         names.add(name.lower())

@@ -134,7 +134,7 @@ class AsyncPager(Generic[T]):
             schema: types of the columns; by default those of the values.
 
         Raises:
-            ResponseError: a member has values of types that one column cannot hold; `paths` names
+            ResponseError: a member has values of types that one column cannot store; `paths` names
                 it.
             ModuleNotFoundError: the extra is missing.
         """
@@ -149,7 +149,7 @@ class AsyncPager(Generic[T]):
             schema: types of the columns, as of Arrow; by default those of the values.
 
         Raises:
-            ResponseError: a member has values of types that one column cannot hold; `paths` names
+            ResponseError: a member has values of types that one column cannot store; `paths` names
                 it.
             ModuleNotFoundError: the extra is missing.
         """
@@ -164,7 +164,7 @@ class AsyncPager(Generic[T]):
             schema: types of the columns, as of Arrow; by default those of the values.
 
         Raises:
-            ResponseError: a member has values of types that one column cannot hold; `paths` names
+            ResponseError: a member has values of types that one column cannot store; `paths` names
                 it.
             ModuleNotFoundError: the extra is missing.
         """
@@ -184,7 +184,7 @@ class AsyncPager(Generic[T]):
             schema: types of the columns; by default those of the values (extra `arrow`).
 
         Raises:
-            ResponseError: a member has values of types that one column cannot hold; `paths` names
+            ResponseError: a member has values of types that one column cannot store; `paths` names
                 it.
             ArgumentError: the folder does not exist, or Parquet has no form for a type.
             ModuleNotFoundError: the extra is missing.

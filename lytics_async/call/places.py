@@ -1,6 +1,6 @@
 """Alternate places of a member: sources disagree about where some responses hold it. Pure.
 
-The table names the places that were seen beside the member's own (`also`), and the generated model
+The table names the places that were seen besides the member's own (`also`), and the generated model
 moves what it finds there before it reads the object:
 
     fields             a member of another name

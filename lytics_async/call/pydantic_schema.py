@@ -1,7 +1,7 @@
 """Schemas of models for pydantic and FastAPI; loaded only when pydantic requests one.
 
 A model is validated as a response is: strictly, with its open fields kept. It is serialized as its
-JSON object, but for secrets, which are written as `***`.
+JSON object, except for secrets, which are written as `***`.
 """
 
 from __future__ import annotations

@@ -107,7 +107,7 @@ def entity_miss(message: str | None, wire: WireResponse) -> APIError | None:
 def unreadable(wire: WireResponse, problem: str, secret: Secret | None) -> ResponseError:
     return ResponseError(
         f"HTTP {wire.status}, but {scrub(problem, secret)}. Check base_url, and whether a gateway or "
-        "a login page stands between here and Lytics.",
+        "a login page is between this machine and Lytics.",
         status=wire.status,
         raw=bounded(wire.body, secret),
     )
@@ -116,12 +116,12 @@ def unreadable(wire: WireResponse, problem: str, secret: Secret | None) -> Respo
 def _redirect(wire: WireResponse, secret: Secret | None, url: str | None) -> UnexpectedRedirect:
     status, location = wire.status, wire.headers.get("location")
     if location is not None:
-        # Cut behind the search: what is cut off may be the end of an echo.
+        # Cut after the search: what is cut off may be the end of an echo.
         location = re.split(r"[?#]", scrub(location, secret), maxsplit=1)[0][:EXCERPT_LENGTH]
     if status == 304:
         text = (
             "HTTP 304: the content has not changed, but this client keeps no earlier version. A cache "
-            "between here and Lytics may have produced the response."
+            "between this machine and Lytics may have produced the response."
         )
     elif not location:
         text = (
@@ -131,7 +131,7 @@ def _redirect(wire: WireResponse, secret: Secret | None, url: str | None) -> Une
     else:
         text = (
             f"HTTP {status} redirects to {location}; redirects are not followed, because the token "
-            f"must not travel elsewhere. {_advice(url, location)}"
+            f"must not be sent elsewhere. {_advice(url, location)}"
         )
     return UnexpectedRedirect(text, status=status, location=location)
 
@@ -148,7 +148,7 @@ def _advice(url: str | None, location: str) -> str:
             return "Only a slash at the end of the path differs: send the path in that form."
         return f"If you trust that address and the API is there now, set base_url to {place}."
     return (
-        "That is not where the API would be; a gateway or proxy may want a login. Check base_url, "
+        "The API is not expected there; a gateway or proxy may want a login. Check base_url, "
         "and ask who runs the network."
     )
 

@@ -146,9 +146,9 @@ def _list(param: Param, value: Any) -> list[str]:
         for place, item in enumerate(value)
     ]
     if not items:
-        raise ArgumentError(f"{param.name} is empty; leave it out, or give at least one item.")
+        raise ArgumentError(f"{param.name} is empty; omit it, or pass at least one item.")
     if "" in items:
-        raise ArgumentError(f"{param.name} holds an empty item.")
+        raise ArgumentError(f"{param.name} contains an empty item.")
     if param.list_style == "comma":
         if not any("," in item for item in items):
             return [f"{param.wire}={','.join(map(quote_segment, items))}"]
@@ -232,10 +232,10 @@ def _fields(spec: Body, given: Any, arguments: Mapping[str, Any]) -> dict[str, A
             name for name in sorted(spec.required_fields) if arguments.get(name, UNSET) is UNSET
         ]
         if missing:
-            raise ArgumentError(f"{', '.join(missing)} is required, unless body is given.")
+            raise ArgumentError(f"{', '.join(missing)} is required, unless body is passed.")
         return fields if fields or spec.required else None
     if fields:
-        raise ArgumentError(f"give either body or {', '.join(sorted(fields))}, not both.")
+        raise ArgumentError(f"pass either body or {', '.join(sorted(fields))}, not both.")
     if not isinstance(given, Mapping) and not hasattr(given, "to_json"):
         raise ArgumentError(f"{spec.argument} must be a mapping or a model, not {shown(given)}.")
     return None

@@ -57,13 +57,13 @@ class Response(Generic[T]):
         data: the value as the operation's type.
         status: the HTTP status.
         headers: by lower-case name.
-        meta: the members of the document beside `data`, as the server sent them: `status`,
+        meta: the members of the document besides `data`, as the server sent them: `status`,
             `message`, and where there are such, v1's `meta`, `_next` and `total`, v2's `_meta` and
             `request_id`. Empty where the value came without an envelope.
         message: the envelope's message; None when there is none.
         next_cursor: where the next page starts; None at the end, or when the value comes whole.
         total: items of all pages together, where the server counts them (the envelope's `total`).
-        request_id: the server's id for the request, when it gave one.
+        request_id: the server's id for the request, if it sent one.
         raw: the decoded JSON that `data` was built from, as the server sent it; the text itself for
             text responses.
         attempts: requests sent for this call.
@@ -119,7 +119,7 @@ def decode(
     if document is NOT_JSON:
         raise unreadable(wire, f"the body is {describe(wire.headers, body)}", secret)
     if operation.returns == "None" and not is_acknowledgement(document):
-        raise unreadable(wire, "the body is JSON that Lytics does not acknowledge with", secret)
+        raise unreadable(wire, "the body is JSON, but not an acknowledgement of Lytics", secret)
     if envelope == "none":
         return _with_meta(
             operation, _structured(operation, wire, None, secret), document, None, secret
@@ -147,7 +147,7 @@ def _with_meta(
     value: Any,
     secret: Secret | None,
 ) -> Response[T]:
-    """Add what the document has beside its value."""
+    """Add what the document has besides its value."""
     if type(document) is not dict:
         return response
     meta = {name: member for name, member in document.items() if name != "data"}

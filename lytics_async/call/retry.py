@@ -49,7 +49,7 @@ class RetryPolicy:
 
 
 def is_transient(error: LyticsError) -> bool:
-    """Tell whether the same request may succeed later, by the table in `base.statuses`."""
+    """Return whether the same request may succeed later, by the table in `base.statuses`."""
     if isinstance(error, TransportError):
         permanent = isinstance(error, ConnectError) and error.permanent
         return meaning_of_phase(error.phase).transient and not permanent
@@ -61,7 +61,7 @@ def is_transient(error: LyticsError) -> bool:
 
 
 def is_stale(error: LyticsError) -> bool:
-    """Tell whether the error is only a stale connection, which says nothing about the server."""
+    """Return whether the error is only a stale connection, which says nothing about the server."""
     return isinstance(error, ConnectionDropped) and error.stale
 
 

@@ -40,7 +40,7 @@ class ScanProgress:
     """The pages of one scan, as far as they matter for its end.
 
     Args:
-        narrowed: the caller asked for some fields only, so different items may read the same. A
+        narrowed: the caller requested only some fields, so different items may read the same. A
             page then counts as repeated only if its cursor repeats, too.
         most_empty: empty pages in a row after which the scan is given up.
     """

@@ -23,7 +23,7 @@ class Service:
         self._defaults = defaults
 
     def _is_bound_to(self, runner: Runner, defaults: RequestOptions) -> bool:
-        """Tell whether the service is bound to this runner and these options."""
+        """Return whether the service is bound to this runner and these options."""
         return self._runner is runner and self._defaults is defaults
 
     async def _call(

@@ -78,7 +78,7 @@ def anything(value: Any) -> Any:
 
 
 def nothing(_: Any) -> None:
-    """Return None, for operations whose response holds nothing of interest."""
+    """Return None, for operations whose response contains nothing of interest."""
     return
 
 
@@ -93,9 +93,9 @@ def texts(value: Any) -> list[str]:
 
 
 def time(value: Any) -> datetime | None:
-    """Read an RFC 3339 time; digits beyond the microsecond give a PreciseTime, which keeps nine.
+    """Read an RFC 3339 time; digits beyond the microsecond become a PreciseTime, which keeps nine.
 
-    `0001-01-01T00:00:00Z` is the server's way to write "never" and gives None. A time without an
+    `0001-01-01T00:00:00Z` is the server's way to write "never" and is None. A time without an
     offset is UTC.
     """
     if type(value) is not str:
@@ -217,7 +217,7 @@ class MappingModel(Mapping[str, Any]):
     """A JSON object with open fields: reads like a mapping, with the known fields as properties.
 
     `extra` holds the fields that have no property of their own. What may be secret is a Secret
-    there, and masked in the repr; the mapping itself has every field as it came.
+    there, and masked in the repr; the mapping itself has every field as received.
     """
 
     __slots__ = ("_fields",)

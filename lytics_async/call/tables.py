@@ -65,7 +65,7 @@ async def write_parquet(
     """Write all items to a Parquet file in bounded memory, and return how many there were.
 
     A Parquet file has one schema from its first byte. Where none is given, the items are kept in a
-    temporary file beside `path` until the schema of the last page is known.
+    temporary file next to `path` until the schema of the last page is known.
     """
     if not path.parent.is_dir():
         raise ArgumentError(f"The folder of {path} does not exist; make it first.")
@@ -97,7 +97,7 @@ def _write(spool: IO[bytes], schema: pa.Schema, path: Path) -> None:
     else:
         return
     raise ArgumentError(
-        f"Parquet cannot hold these items: {problem} Leave the member out by fields=, or give a schema."
+        f"Parquet cannot store these items: {problem} Leave the member out by fields=, or pass a schema."
     )
 
 
@@ -133,7 +133,7 @@ def _column(name: str, rows: Rows, kind: pa.DataType | None) -> pa.Array:
 
 
 def _united(one: pa.Schema, other: pa.Schema) -> pa.Schema:
-    """Return the schema that holds rows of both."""
+    """Return the schema that contains rows of both."""
     try:
         return pa.unify_schemas([one, other], promote_options="permissive")
     except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
@@ -165,8 +165,8 @@ def _joined(tables: list[pa.Table], schema: pa.Schema | None) -> pa.Table:
 
 def _mixed(name: str, problem: str) -> ResponseError:
     return ResponseError(
-        f"The member {name!r} has values of several types, which one column cannot hold "
-        f"({problem.rstrip('.')}). Leave it out by fields=, or give a schema.",
+        f"The member {name!r} has values of several types, which one column cannot store "
+        f"({problem.rstrip('.')}). Leave it out by fields=, or pass a schema.",
         status=200,
         paths=[f"$.{name}"],
         permanent=True,

@@ -101,7 +101,7 @@ def _fetch(url: str) -> str:
 
     Raises:
         OSError: the URL cannot be reached.
-        ValueError: the response holds no address.
+        ValueError: the response contains no address.
     """
     from urllib.request import Request, urlopen
 
@@ -124,7 +124,7 @@ def address_in(text: str) -> str:
             return str(ip_address(word.strip(".") if "." in word else word))
         except ValueError:
             continue
-    raise ValueError("the response holds no IP address")
+    raise ValueError("the response contains no IP address")
 
 
 def _profile(settings: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:

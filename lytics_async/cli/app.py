@@ -16,7 +16,7 @@ from lytics_async.cli.jobs import jobs
 from lytics_async.cli.ledger import ledger
 from lytics_async.cli.local import local
 from lytics_async.cli.operations import operations
-from lytics_async.cli.options import examples
+from lytics_async.cli.options import examples, join_help_lines
 from lytics_async.cli.output import echo
 from lytics_async.cli.profile import profile
 from lytics_async.cli.scan import scan
@@ -42,7 +42,8 @@ def _show_version(wanted: bool) -> None:
 @app.callback(
     epilog="The token comes from LYTICS_API_TOKEN or a profile in ~/.lytics/accounts.toml, never from an option. "
     "Exit codes: 0 all accepted, 1 not all accepted, 2 usage, 3 token or permission, 4 address not allowed, "
-    "5 network or server, 6 another API error, 7 output not written, 130 interrupted, 143 and 129 terminated by SIGTERM and SIGHUP."
+    "5 network or server, 6 another API error, 7 output not written, 8 a file changed, 9 and 10 preflight, "
+    "10 and 11 landing, 130 interrupted, 141 output closed, 143 and 129 terminated by SIGTERM and SIGHUP."
 )
 def lytics(
     version: Annotated[
@@ -89,3 +90,4 @@ app.command(epilog=examples("lytics config", "lytics config --profile test --jso
 app.add_typer(jobs, name="jobs")
 app.add_typer(profile, name="profile")
 app.add_typer(local, name="local")
+join_help_lines(app)

@@ -16,7 +16,7 @@ def config(
     json: Annotated[bool, json_option("Print a list of JSON objects.")] = False,
     connection: Connection,
 ) -> None:
-    """Show the token (masked), URLs and account that commands use, and the origin of each."""
+    """Show the token (masked), URLs and account that commands use, with the origin of each."""
     with connection.exit_codes():
         from lytics_async.config import explain_config
 

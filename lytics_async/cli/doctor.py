@@ -40,9 +40,9 @@ def doctor(
     json: Annotated[bool, json_option("Print the findings as a JSON object.")] = False,
     connection: Connection,
 ) -> None:
-    """Check name, connection, TLS, token, roles and allowlist, for the api and the bulk host.
+    """Check DNS, connection, TLS, token, roles and allowlist, for the API host and the bulk host.
 
-    With the public address and the allowlist, the verdict on the address is certain.
+    Pass the public address and the allowlist to get a certain verdict on the address.
     """
     with connection.exit_codes():
         report = Interruption().run(

@@ -41,12 +41,16 @@ def erase(
     ] = None,
     yes: Annotated[
         bool,
-        typer.Option("--yes", metavar="", help="Erase. Without it, only show what is reached."),
+        typer.Option(
+            "--yes",
+            metavar="",
+            help="Erase. Without it, only show the profiles that would be erased.",
+        ),
     ] = False,
     greedy: Annotated[
         bool,
         typer.Option(
-            "--greedy", metavar="", help="Erase also what the identities of a profile lead to."
+            "--greedy", metavar="", help="Also erase the profiles that the identities lead to."
         ),
     ] = False,
     report: Annotated[
@@ -61,16 +65,16 @@ def erase(
     timeout: Annotated[
         float,
         typer.Option(
-            "--timeout", metavar="SECONDS", help="How long to follow the deletions at most."
+            "--timeout", metavar="SECONDS", help="The maximum time to follow the deletions."
         ),
     ] = 3600.0,
     json: Annotated[bool, json_option("Print the report as a JSON object.")] = False,
     connection: Connection,
 ) -> None:
-    """Erase profiles for reasons of privacy: send, follow to the end, and look again.
+    """Erase profiles for privacy: send the deletions, follow them, and verify the result.
 
-    There is no way back. The exit code is 0 if every profile is erased or was not there, and 1
-    otherwise.
+    An erasure cannot be undone. The exit code is 0 if every profile is erased or was not there, and
+    1 otherwise.
     """
     if yes and ledger is None:
         raise usage_error("--yes needs --ledger PATH, from which an interrupted erasure resumes.")

@@ -69,7 +69,7 @@ def _take(name: str, candidates: list[tuple[Path, str | None]], found: Selection
     taken = [str(path) for path, obstacle in candidates if obstacle is None]
     passed = [f"{_short(path, name)} ({why})" for path, why in candidates if why is not None]
     if not taken:
-        more = f" Passed over: {_some(passed)}." if passed else ""
+        more = f" Skipped: {_some(passed)}." if passed else ""
         raise usage_error(
             f"{name} contains no file that ends in {', '.join(sorted(SUFFIXES))}, with or without .gz."
             f"{more}"
@@ -77,7 +77,7 @@ def _take(name: str, candidates: list[tuple[Path, str | None]], found: Selection
     found.files.extend(taken)
     if passed:
         many = "1 file" if len(taken) == 1 else f"{len(taken):,} files"
-        found.remarks.append(f"{name}: takes {many}, and passes over {_some(passed)}.")
+        found.remarks.append(f"{name}: takes {many}, and skips {_some(passed)}.")
 
 
 def _walk(folder: Path, *, recursive: bool) -> list[tuple[Path, str | None]]:
@@ -99,7 +99,7 @@ def _entries(folder: Path, *, recursive: bool) -> Iterator[tuple[Path, str | Non
         elif (obstacle := _obstacle(path)) is not None:
             yield path, obstacle
         elif not _is_data(entry.name):
-            yield path, "its ending is of no kind of data"
+            yield path, "its suffix is not that of a data format"
         else:
             yield path, None
 
@@ -109,7 +109,7 @@ def _obstacle(path: Path) -> str | None:
     if path.is_file():
         return None
     if path.is_symlink() and not path.exists():
-        return "a link that leads nowhere"
+        return "a broken link"
     return "a folder" if path.is_dir() else "not a regular file"
 
 

@@ -38,12 +38,12 @@ def health(
         typer.Option(
             "--stream",
             metavar="NAME=TIME",
-            help="Another --stale-after for one stream, such as orders=2d, which must exist; may be repeated.",
+            help="Another --stale-after for one stream, such as orders=2d. The stream must exist. May be repeated.",
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="NAME", help="A stream to leave out; may be repeated."),
+        typer.Option("--ignore", metavar="NAME", help="A stream to ignore; may be repeated."),
     ] = None,
     expires_within: Annotated[
         str,
@@ -54,7 +54,9 @@ def health(
     quota: Annotated[
         float,
         typer.Option(
-            "--quota", metavar="PERCENT", help="Report the quota of events from this use on."
+            "--quota",
+            metavar="PERCENT",
+            help="Report the event quota if at least this much is used.",
         ),
     ] = 75.0,
     only: Annotated[
@@ -70,7 +72,7 @@ def health(
 ) -> None:
     """Report stale and dead streams, failed jobs, bad credentials, drafts and the quota.
 
-    It only reads. The exit code is 0 if nothing is wrong, and 1 if something is or could not be
+    It only reads. The exit code is 0 if nothing is wrong, and 1 if something is, or could not be
     examined.
     """
     options: dict[str, Any] = {

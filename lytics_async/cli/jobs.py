@@ -37,14 +37,16 @@ def watch(
     faults: Annotated[
         int,
         typer.Option(
-            "--faults", metavar="N", help="Errors to wait through: the service retries a job."
+            "--faults",
+            metavar="N",
+            help="The number of errors to wait through, because the service retries a job.",
         ),
     ] = 0,
     timeout: Annotated[
-        float, typer.Option("--timeout", metavar="SECONDS", help="How long to watch at most.")
+        float, typer.Option("--timeout", metavar="SECONDS", help="The maximum time to watch.")
     ] = 3600.0,
     interval: Annotated[
-        float, typer.Option("--interval", metavar="SECONDS", help="The time between two looks.")
+        float, typer.Option("--interval", metavar="SECONDS", help="The time between two requests.")
     ] = 2.0,
     json: Annotated[bool, json_option("Print each line as a JSON object.")] = False,
     connection: Connection,
@@ -126,7 +128,7 @@ def why(
         typer.Option(
             "--consent-field",
             metavar="NAME",
-            help="The field of the profile that holds the consent, such as consent.marketing.",
+            help="The field of the profile with the consent, such as consent.marketing.",
         ),
     ] = None,
     excluded: Annotated[
@@ -142,7 +144,7 @@ def why(
 ) -> None:
     """Explain why a job did not export a user. It only reads.
 
-    The exit code is 0 if nothing was found that keeps the user from being exported.
+    The exit code is 0 if no reason was found.
     """
     with connection.exit_codes():
         found = Interruption().run(

@@ -25,7 +25,7 @@ def ledger(
     ] = False,
     debug: Debug = False,
 ) -> None:
-    """Report the outcome of every record of an upload that keeps a ledger, and how to resume it.
+    """Report the outcome of every record of an upload with a ledger, and how to resume it.
 
     The exit code is 0 only if every record was read and accepted.
     """

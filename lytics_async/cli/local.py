@@ -32,7 +32,7 @@ def _token(text: str) -> str:
 
 
 local = typer.Typer(
-    no_args_is_help=True, help="A Lytics on this machine, for development and tests."
+    no_args_is_help=True, help="Run a local Lytics on this machine, for development and tests."
 )
 
 

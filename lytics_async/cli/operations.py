@@ -30,7 +30,7 @@ def operations(
     json: Annotated[bool, json_option("Print a list of JSON objects.")] = False,
     debug: Debug = False,
 ) -> None:
-    """List the operations of the API by the names that `lytics call` takes."""
+    """List the operations of the API by the names that `lytics call` accepts."""
     with exit_codes(debug=debug):
         found = rows(family)
         if json:

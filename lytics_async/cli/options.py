@@ -33,6 +33,18 @@ def examples(*commands: str) -> str:
     return "\n\n".join((f"Example{'s' * (len(commands) > 1)}:", *commands))
 
 
+def join_help_lines(app: typer.Typer) -> None:
+    """Let a terminal wrap the help of every command: a docstring has line breaks of its own."""
+    for command in app.registered_commands:
+        paragraphs = inspect.cleandoc((command.callback and command.callback.__doc__) or "")
+        command.help = "\n\n".join(
+            paragraph.replace("\n", " ") for paragraph in paragraphs.split("\n\n")
+        )
+    for group in app.registered_groups:
+        if group.typer_instance is not None:
+            join_help_lines(group.typer_instance)
+
+
 def usage_error(text: str) -> typer.BadParameter:
     """Return the error that Typer reports as wrong usage; names of files and the like in its text
     are made visible.
@@ -133,7 +145,7 @@ class Connection:
             "--profile",
             metavar="NAME",
             autocompletion=profiles_for_completion,
-            help="The profile in ~/.lytics/accounts.toml that holds token and URLs. (env: LYTICS_PROFILE)",
+            help="The profile in ~/.lytics/accounts.toml with token and URLs. (env: LYTICS_PROFILE)",
             rich_help_panel=CONNECTION,
         ),
     ] = None

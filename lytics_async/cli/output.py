@@ -148,7 +148,7 @@ def typed_command(*arguments: str) -> str:
 
 
 def _is_command(path: str) -> bool:
-    """Tell whether `lytics`, as the shell finds it, is this file."""
+    """Return whether `lytics`, as the shell finds it, is this file."""
     found = shutil.which("lytics")
     try:
         return found is not None and os.path.samefile(found, path)

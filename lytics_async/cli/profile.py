@@ -179,8 +179,8 @@ def add(
 
 @profile.command(epilog=examples("lytics profile use test"))
 def use(name: Name, debug: Debug = False) -> None:
-    """Make a profile the default, which is used if no profile is named and the environment has no
-    token.
+    """Make a profile the default: the one that is used if no profile is named and the environment
+    has no token.
     """
     with exit_codes(debug=debug):
         import tomlkit

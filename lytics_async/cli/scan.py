@@ -58,7 +58,7 @@ def scan(
             "--format",
             metavar="FORMAT",
             help="ndjson: one JSON object per line. csv and parquet need --fields; parquet needs --out and the extra arrow. "
-            "table: for people.",
+            "table: for reading.",
         ),
     ] = "ndjson",
     out: Annotated[
@@ -87,7 +87,7 @@ def scan(
     Parquet.
     """
     if (segment is None) == (filterql is None):
-        raise usage_error("give either SEGMENT or --filter QL.")
+        raise usage_error("pass either SEGMENT or --filter QL.")
     columns = names(fields)
     if file_format in ("csv", "parquet") and columns is None:
         raise usage_error(

@@ -44,7 +44,7 @@ def upload(
     recursive: Annotated[
         bool,
         typer.Option(
-            "--recursive", metavar="", help="Take the files in the subfolders of directories, too."
+            "--recursive", metavar="", help="Include the files in the subfolders of directories."
         ),
     ] = False,
     progress: Annotated[
@@ -62,11 +62,11 @@ def upload(
 ) -> None:
     """Upload files to a stream as one upload, and report the outcome of every record.
 
-    A directory means the CSV, JSON and Parquet files in it, but for those whose names begin with .
-    or _. Quote a pattern to have it expanded here.
+    A directory means the CSV, JSON and Parquet files in it, except those whose names begin with .
+    or _. Quote a pattern, so that this command expands it and not the shell.
 
     The exit code is 0 only if the server accepted every record. With --preflight it is 1 if
-    something would be lost, 9 if there are only reasons to warn, and 10 if a check was refused.
+    something would be lost, 9 if there are only warnings, and 10 if a check could not be made.
     With --landed it is 11 if not all records landed in time.
     """
     parameters = {"stream": stream, **choices.arguments()}

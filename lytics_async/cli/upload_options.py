@@ -49,7 +49,7 @@ class UploadChoices:
         typer.Option(
             "--timestamp-field",
             metavar="FIELD",
-            help="The field that holds the time of a record; the time of arrival by default.",
+            help="The field with the time of a record; the time of arrival by default.",
             rich_help_panel=_FILE,
         ),
     ] = None
@@ -59,7 +59,7 @@ class UploadChoices:
             "--delimiter",
             parser=_delimiter,
             metavar="CHAR",
-            help="The character between CSV fields, such as ';', '|' or tab; by default as the header shows it.",
+            help="The character between CSV fields, such as ';', '|' or tab; by default detected from the header.",
             rich_help_panel=_FILE,
         ),
     ] = None
@@ -78,7 +78,7 @@ class UploadChoices:
         typer.Option(
             "--encoding",
             metavar="NAME",
-            help="The encoding of text files, such as cp1252; UTF-8 by default, or as a byte order mark says.",
+            help="The encoding of text files, such as cp1252; UTF-8 by default, or that of the byte order mark.",
             rich_help_panel=_FILE,
         ),
     ] = None
@@ -115,7 +115,7 @@ class UploadChoices:
         typer.Option(
             "--filename",
             metavar="NAME",
-            help="The file name to tell Lytics; the file's own by default.",
+            help="The file name to send to Lytics; that of the file by default.",
             rich_help_panel=_FILE,
         ),
     ] = None
@@ -135,7 +135,7 @@ class UploadChoices:
             "--require-rows",
             min=0,
             metavar="N",
-            help="Fail if the source has fewer rows, such as an export that came out empty.",
+            help="Fail if the source has fewer rows, such as an empty export.",
             rich_help_panel=_FILE,
         ),
     ] = None

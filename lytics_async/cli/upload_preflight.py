@@ -51,7 +51,7 @@ class PreflightChoices:
         typer.Option(
             "--preflight",
             metavar="",
-            help="Upload nothing: say which records and values would not reach a profile, and why.",
+            help="Upload nothing. Report which records and values would not reach a profile, and why.",
             rich_help_panel=_PANEL,
         ),
     ] = False
@@ -71,7 +71,7 @@ class PreflightChoices:
             "--evaluate",
             min=0,
             metavar="N",
-            help="Of them, those that are given to Lytics to apply its mappings; it stores none.",
+            help="Of them, those that Lytics evaluates with its mappings; it stores none.",
             rich_help_panel=_PANEL,
         ),
     ] = 100
@@ -81,7 +81,7 @@ class PreflightChoices:
             "--ignore-columns",
             parser=names,
             metavar="A,B,...",
-            help="Columns that need not reach a profile.",
+            help="Columns that may lack a mapping.",
             rich_help_panel=_PANEL,
         ),
     ] = None
@@ -91,7 +91,7 @@ class PreflightChoices:
             "--quota-period",
             parser=_period,
             metavar="month|DATE",
-            help="When the quota of events begins anew: each month, or each year on this date.",
+            help="When the event quota resets: each month, or each year on this date.",
             rich_help_panel=_PANEL,
         ),
     ] = "month"

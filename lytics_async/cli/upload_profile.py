@@ -26,7 +26,7 @@ def print_profile(source: Any, parameters: dict[str, Any]) -> None:
 
     known = source_of(source)
     if isinstance(known, OpenFileSource) or not known.repeatable:
-        echo("A pipe is read only once, so it has no profile; write it to a file for one.")
+        echo("A pipe can be read only once, so it cannot be profiled; write it to a file first.")
         return
     kept = {name: value for name, value in parameters.items() if name not in ("ledger", "resume")}
     problem = ""

@@ -50,7 +50,7 @@ def generate(table: Mapping[str, bytes], *, package: str = "lytics_async") -> di
 
 
 def _package_files(families: Sequence[FamilyRow], package: str) -> dict[str, str]:
-    """The files that hold the families together."""
+    """The files that contain the families together."""
     first = [family for family in families if family.api == "v1"]
     second = [family for family in families if family.api == "v2"]
     versions = ["v2"] if second else []

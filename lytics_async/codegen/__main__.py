@@ -44,14 +44,14 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         files = generate(read_table(root / "endpoints"), package=root.name)
     except TableError as error:
-        print(error, file=sys.stderr)  # noqa: T201 # the command's answer
+        print(error, file=sys.stderr)  # noqa: T201 # the output of the command
         return 2
     problems = differences(root, files)
     for path, problem in problems.items():
-        print(f"{problem}: {_shown(root, path)}", file=sys.stderr)  # noqa: T201 # the command's answer
+        print(f"{problem}: {_shown(root, path)}", file=sys.stderr)  # noqa: T201 # the output of the command
     if parsed.check:
         if problems:
-            print("Run python -m lytics_async.codegen and commit what it writes.", file=sys.stderr)  # noqa: T201 # the command's answer
+            print("Run python -m lytics_async.codegen and commit what it writes.", file=sys.stderr)  # noqa: T201 # the output of the command
         return 1 if problems else 0
     write(root, files, problems)
     return 0
@@ -86,7 +86,7 @@ def differences(root: Path, files: Mapping[str, str]) -> dict[str, str]:
 
 
 def locate(root: Path, path: str) -> Path:
-    """Return where a generated file is: the pages of the reference in docs/, which is beside the
+    """Return where a generated file is: the pages of the reference in docs/, which is next to the
     package itself.
     """
     if path.split("/")[0] != PAGES:

@@ -138,7 +138,7 @@ def _check_model(model: ModelRow, where: str) -> None:
         check_wire(field, here)
         if field.required and not model.body:
             raise TableError(
-                f"{here}: only a body's field is 'required'; in an answer the type says it: None, or no None"
+                f"{here}: only a body's field is 'required'; in a response the type says it: None, or no None"
             )
         if field.twin and not model.body:
             raise TableError(f"{here}: 'twin' is for the field of a body")
@@ -202,7 +202,7 @@ def _check_path(row: OperationRow, where: str) -> None:
     for name in in_path:
         if name not in declared:
             raise TableError(
-                f"{where}: the path holds {{{name}}}, but no path parameter has this wire name"
+                f"{where}: the path contains {{{name}}}, but no path parameter has this wire name"
             )
     for name in declared:
         if name not in in_path:

@@ -10,16 +10,16 @@ from lytics_async.codegen.form import FamilyRow, ModelRow, OperationRow, TableEr
 
 
 def check_configured(row: OperationRow, models: Mapping[str, ModelRow], where: str) -> None:
-    """A configuration is in the body or in the answer, and its class stands for one argument at
+    """A configuration is in the body or in the response, and its class stands for one argument at
     most.
     """
     base = row.configuration(models)
     if row.configured and not base:
         raise TableError(
-            f"{where}: 'configured', but neither its body nor its answer holds a JobConfig or a Credential"
+            f"{where}: 'configured', but neither its body nor its response contains a JobConfig or a Credential"
         )
     if not row.configured and row.style == "fields" and models[row.body].configuration:
-        raise TableError(f"{where}: its body holds a configuration; say 'configured = true'")
+        raise TableError(f"{where}: its body contains a configuration; say 'configured = true'")
     if row.configured and (row.find or row.paging is not None):
         raise TableError(f"{where}: 'configured' goes with neither 'find' nor 'paging'")
 
@@ -56,5 +56,5 @@ def check_follow(
         for name in names:
             if name not in fields:
                 raise TableError(
-                    f"{where}: follow names {name!r}, which is not a field of the answer"
+                    f"{where}: follow names {name!r}, which is not a field of the response"
                 )

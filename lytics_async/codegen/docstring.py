@@ -32,7 +32,7 @@ def docstring(
             )
         if lines:
             blocks.append("\n".join([f"{title}:", *lines]))
-    # Its quotes are before the first line, and behind it if it is the only one.
+    # Its quotes are before the first line, and after it if it is the only one.
     quotes = 3 if blocks else 6
     head = "\n".join(_wrap(summary, width - quotes)) if len(summary) > width - quotes else summary
     body = "\n\n".join([head, *blocks]).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')

@@ -55,7 +55,7 @@ class ConfigField:
         if self.kind == Type("secret"):
             return "Secret | str"
         if self.kind == Type("datetime"):
-            # What comes from the server stays as it came, so that it is sent back unchanged.
+            # What comes from the server stays as received, so that it is sent back unchanged.
             return "datetime | str"
         return type_text.argument(self.kind)
 

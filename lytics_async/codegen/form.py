@@ -44,7 +44,7 @@ class FieldRow:
         twin: of a body model only: a second name on the wire, which is sent with the same value.
         required: of a body model only: it has no default.
         secret: its texts are Secrets, and it never shows in a repr.
-        also: other places where a response may hold it; see lytics_async.call.places.
+        also: other places where a response may contain it; see lytics_async.call.places.
         because: why the row departs from the published page, or chooses where that is silent.
     """
 
@@ -149,9 +149,9 @@ class PagingRow:
         limit: Python name of the parameter that takes the page size.
         max: most items of a page; also what the method asks for by default.
         fields: Python name of the parameter that narrows the fields of an item, if there is one.
-        cursor_fields: keys of the answer that may hold the next cursor, with dots between levels;
-            those of Paging by default.
-        more_field: key of the answer, dotted, that says whether there is another page.
+        cursor_fields: keys of the response that may contain the next cursor, with dots between
+            levels; those of Paging by default.
+        more_field: key of the response, dotted, that says whether there is another page.
         by_offset: the cursor is the number of items before the page.
     """
 
@@ -187,8 +187,8 @@ class FollowRow:
 
     Attributes:
         operation: name of the operation of the same family that returns the state.
-        id: the field of either answer that holds the identifier, which is also the parameter of
-            `operation`.
+        id: the field of either response that contains the identifier, which is also the parameter
+            of `operation`.
         done: the field of the state that is true in the end.
     """
 
@@ -208,10 +208,10 @@ class OperationRow:
         host: `api` or `bulk`.
         retry: `safe`, `idempotent` or `never`.
         envelope: `data`, `bare`, `none` or `text`.
-        returns: the type text of the answer.
+        returns: the type text of the response.
         returns_doc: what comes back, where the type does not say it all.
-        accepts_single: the answer's list may come as its one item alone.
-        accepts_list: the answer's one object may come as the only item of a list.
+        accepts_single: the response's list may come as its one item alone.
+        accepts_list: the response's one object may come as the only item of a list.
         doc: one imperative line.
         detail: what else a caller must know.
         raises: error name, or code of API v2 -> when.
@@ -229,8 +229,8 @@ class OperationRow:
         edit: name of the operation that reads what this one replaces; a second method reads,
             changes and writes.
         follow: a second method waits for the outcome.
-        configured: the body holds a configuration, or the answer does; its class stands for the
-            slug.
+        configured: the body contains a configuration, or the response does; its class stands for
+            the slug.
         example: Python that calls it, with a client named `lytics`, on the sample data of the local
             Lytics.
         params, paging, follow: rows of their own.
@@ -282,7 +282,7 @@ class OperationRow:
 
     @property
     def path_params(self) -> tuple[ParamRow, ...]:
-        """In the order in which the path holds them."""
+        """In the order in which the path contains them."""
         params = (param for param in self.params if param.where == "path")
         return tuple(sorted(params, key=lambda param: self.path.index("{" + param.wire_name + "}")))
 
@@ -303,7 +303,7 @@ class OperationRow:
         return f"{self.name}_and_wait"
 
     def configuration(self, models: Mapping[str, ModelRow]) -> str:
-        """The base class of the configuration in its body or its answer; empty if there is none."""
+        """The base class of the configuration in its body or its response; empty if there is none."""
         in_body = models[self.body].configuration if self.style == "fields" else ""
         return in_body or self.kind.configuration()
 

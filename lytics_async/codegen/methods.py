@@ -69,12 +69,12 @@ class Method:
 
     @property
     def takes_body_configuration(self) -> bool:
-        """Whether the body holds a configuration."""
+        """Whether the body contains a configuration."""
         row = self.row
         return row.style == "fields" and bool(self.models[row.body].configuration)
 
     def plain(self) -> list[str]:
-        """The method that awaits one answer, and the one that returns None where it raises
+        """The method that awaits one response, and the one that returns None where it raises
         NotFound.
         """
         row = self.row

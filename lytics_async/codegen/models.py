@@ -222,12 +222,12 @@ def _metadata(field: FieldRow, model: ModelRow) -> dict[str, object]:
 
 
 def _holds_anything(kind: Type) -> bool:
-    """Tell whether a value may hold members that no row names, which may be secret."""
+    """Return whether a value may contain members that no row names, which may be secret."""
     return kind.kind == "any" or any(_holds_anything(item) for item in kind.items)
 
 
 def _is_required(field: FieldRow, model: ModelRow) -> bool:
-    """A body's field says so; an answer's field is required unless null, a list or an object may
+    """A body's field says so; a response's field is required unless null, a list or an object may
     stand in for it.
     """
     if model.body:

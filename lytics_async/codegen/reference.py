@@ -29,7 +29,7 @@ COMMON_ERRORS = {
     "TransportError": "no connection, or no complete response; `may_have_been_processed` tells "
     "whether the request may have taken effect",
 }
-"""What every call may raise beside what its row says."""
+"""What every call may raise besides what its row says."""
 
 RETRIES = {
     "safe": "whenever that may help, since it only reads",
@@ -261,7 +261,7 @@ def cell(text: str, *, code: bool = False) -> str:
 
 
 def _inline(text: str) -> str:
-    """Prose in which asterisks, angle brackets and underscores mean themselves, but for what is
+    """Prose in which asterisks, angle brackets and underscores mean themselves, except for what is
     code.
     """
     parts = text.split("`")
@@ -270,7 +270,7 @@ def _inline(text: str) -> str:
 
 
 def _paragraph(text: str) -> str:
-    """Text as paragraphs of the page, wrapped but for lists, tables and code."""
+    """Text as paragraphs of the page, wrapped except for lists, tables and code."""
     if re.search(r"^(- |\||```)", text, re.MULTILINE):
         return _inline(text.strip())
     return "\n\n".join(wrapped(_inline(block)) for block in text.strip().split("\n\n"))

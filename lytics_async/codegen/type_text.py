@@ -3,8 +3,8 @@
 The grammar is Python's own, cut down: `str`, `int`, `float`, `bool`, `datetime`, `None`, `Any`,
 `count` (an int in a response, in any form in which the server writes it), `Filter` (FilterQL as
 text or as conditions, in a request), model names, `list[T]`, `dict[str, T]`, `Literal["…", …]` and
-unions with `|`; `JobConfig` and `Credential`, the configurations, and a model that holds one, such
-as `Job[JobConfig]`.
+unions with `|`; `JobConfig` and `Credential`, the configurations, and a model that contains one,
+such as `Job[JobConfig]`.
 """
 
 from __future__ import annotations
@@ -234,7 +234,7 @@ def structure(kind: Type) -> str:
 
 
 def check_answer(kind: Type, text: str) -> None:
-    """Refuse what an answer cannot promise: a closed list of values, or a time that is never
+    """Refuse what an response cannot promise: a closed list of values, or a time that is never
     missing.
     """
     for item in (kind, *kind.items):

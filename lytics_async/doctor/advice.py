@@ -18,8 +18,8 @@ from lytics_async.wire.messages import WireResponse
 
 PROXY_ADVICE = "Check HTTPS_PROXY or proxy=. If this host needs no proxy, name it in NO_PROXY."
 URL_ADVICE = "Check base_url and bulk_url (LYTICS_API_URL, LYTICS_BULK_URL, the profile), and what a proxy or gateway does with them."
-NAME_ADVICE = "Check the host name and this machine's DNS. If only a proxy leads out, set HTTPS_PROXY or proxy=."
-PORT_ADVICE = "Check the port and firewalls. If only a proxy leads out, set HTTPS_PROXY or proxy=."
+NAME_ADVICE = "Check the host name and this machine's DNS. If the internet is reached only through a proxy, set HTTPS_PROXY or proxy=."
+PORT_ADVICE = "Check the port and firewalls. If the internet is reached only through a proxy, set HTTPS_PROXY or proxy=."
 TLS_ADVICE = (
     "The trusted authorities are those of verify=, otherwise of SSL_CERT_FILE, SSL_CERT_DIR, REQUESTS_CA_BUNDLE or "
     "CURL_CA_BUNDLE, otherwise those that come with certifi."

@@ -295,7 +295,7 @@ def _explaining(what: str, advice: str) -> Iterator[None]:
     try:
         yield
     except (OSError, anyio.BrokenResourceError, anyio.EndOfStream) as error:
-        # anyio reports only that all addresses failed; the first of the errors gives the reason.
+        # anyio reports only that all addresses failed; the first of the errors contains the reason.
         cause = error.__cause__
         while isinstance(cause, BaseExceptionGroup):
             cause = cause.exceptions[0]

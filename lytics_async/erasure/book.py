@@ -71,7 +71,7 @@ class Book:
         missing = [key for key in pending if key not in self.requests]
         if missing:
             raise ArgumentError(
-                f"The ledger holds {len(missing):,} requests without an outcome that are not among "
+                f"The ledger contains {len(missing):,} requests without an outcome that are not among "
                 "these requests. Add them: it has only hashes, so it cannot continue without the "
                 "values."
             )
@@ -176,7 +176,7 @@ class Book:
             case "plan":
                 if step["greedy"] != self._greedy:
                     raise ArgumentError(
-                        "The ledger was begun with another reach; pass the same value for greedy, "
+                        "The ledger was started with another value of greedy; pass the same one, "
                         "or name another ledger."
                     )
                 for key, table, field, reference in step["requests"]:

@@ -50,7 +50,7 @@ class Reach:
 
     @classmethod
     def from_json(cls, value: Any) -> Self:
-        """Return what `to_json` gave."""
+        """Return what `to_json` returned."""
         profile, identities, fragments, conflicts, streams = value
         return cls(str(profile), int(identities), int(fragments), int(conflicts), tuple(streams))
 

@@ -64,7 +64,7 @@ class Erasure:
             was none, and nothing was sent; `refused` by the server; `pending` otherwise.
         attempts: how often a deletion was sent.
         request_id: id of the deletion at the server; None if its response was lost, empty if the
-            server gave none.
+            server sent none.
         sent_at: when it was last sent, RFC 3339.
         settled_at: when its final state was known.
         message: why it was refused, or is pending.

@@ -96,8 +96,8 @@ def read_requests(path: str | PathLike[str]) -> list[ErasureRequest]:
                 continue  # a blank line, or one of a spreadsheet
             if len(cells) != len(names):
                 raise ArgumentError(
-                    f"{path}, line {reader.line_num}: the row has not as many values as the header "
-                    "has columns."
+                    f"{path}, line {reader.line_num}: the row and the header differ in their number "
+                    "of columns."
                 )
             given = dict(zip(names, cells, strict=True))
             own = next((name for name in names if name not in _OWN_COLUMNS), "")
@@ -140,7 +140,7 @@ def _delimiter(text: str, path: str | PathLike[str]) -> str:
         ).delimiter
     except SourceError:
         raise ArgumentError(
-            f"{path}: it cannot be told what separates the columns, since the lines do not agree. "
+            f"{path}: the delimiter of the columns cannot be determined, because the lines do not agree. "
             "Separate them by commas."
         ) from None
 
@@ -148,7 +148,7 @@ def _delimiter(text: str, path: str | PathLike[str]) -> str:
 def _header(names: list[str], path: str | PathLike[str]) -> list[str]:
     """Check the names of the columns; what is not a name may be a value, and is not shown."""
     if not all(_NAME.fullmatch(name) for name in names):
-        raise _not_a_header(path, "it has something else than names in its first line")
+        raise _not_a_header(path, "its first line does not contain names")
     others = [name for name in names if name not in _OWN_COLUMNS]
     long_form = "field" in names and "value" in names
     mixed = "field" in names or "value" in names

@@ -244,7 +244,7 @@ class _Run:
         if error.may_have_been_processed:
             message = f"The outcome is unknown: {type(error).__name__}."
         else:
-            message = f"The server did not take it: {type(error).__name__}."
+            message = f"The server did not accept it: {type(error).__name__}."
             self._book.clear_up(keys)
         for key in keys:
             self._book.note(key, message)
@@ -283,10 +283,10 @@ class _Run:
                     lost.append(key)
                 else:
                     self._book.note(
-                        key, "The server does not tell the state, and the profile is still found."
+                        key, "The server does not report the state, and the profile is still found."
                     )
             except _IN_DOUBT as error:  # it is asked again
-                self._book.note(key, f"The server cannot be asked: {type(error).__name__}.")
+                self._book.note(key, f"The look-up failed: {type(error).__name__}.")
 
         await self._each(keys, ask)
         steps: list[Step] = []
@@ -352,7 +352,7 @@ def read_result(
     """Return the ids of the accepted requests and the errors of the others, by hash.
 
     Args:
-        values: the hash of each request by its value. A server may answer about an e-mail address
+        values: the hash of each request by its value. A server may respond about an e-mail address
             in small letters; a value that it does not mention is compared without its case.
     """
     mentioned = result.successes.keys() | result.errors.keys()

@@ -1,4 +1,4 @@
-"""The conditions of FilterQL as a tree; `str()` of each gives its text.
+"""The conditions of FilterQL as a tree; `str()` of each returns its text.
 
 Combine conditions with `&`, `|` and `~`; `building` creates them.
 """
@@ -72,7 +72,7 @@ class Condition:
 
 @attrs.frozen
 class Statement:
-    """A whole statement; ``str()`` gives one line of text that parses to the same tree.
+    """A whole statement; ``str()`` returns one line of text that parses to the same tree.
 
     Attributes:
         where: the condition.

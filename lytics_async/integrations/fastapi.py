@@ -252,8 +252,8 @@ async def error_response(request: Request, error: Exception) -> JSONResponse:
 
     404 if Lytics does not have the object, 504 if it did not respond in time, 503 with Retry-After
     (60 seconds at most) if it is overloaded, 500 for a fault of this application, and 502 for
-    everything else: a visitor cannot fix a refused token or address. If the visitor's URL holds a
-    value that Lytics cannot have, such as `..` as an id, the status is 404 for a part of the path
+    everything else: a visitor cannot fix a refused token or address. If the visitor's URL contains
+    a value that Lytics cannot have, such as `..` as an id, the status is 404 for a part of the path
     and 422 for a query parameter. The error itself is logged.
     """
     _report(request.method, request, error)

@@ -19,7 +19,7 @@ from lytics_async.models.v2.jobs import Job, JobLog
 from lytics_async.models.v2.profiles import ProfileLookup
 
 SEGMENT_FIELDS = ("segment_id", "segment_ids", "segments", "segment", "custom_segment_ids")
-"""Fields of the published configurations that hold ids or slugs of segments."""
+"""Fields of the published configurations that contain ids or slugs of segments."""
 
 IDENTIFIER_FIELDS = (
     "identifier_field",
@@ -115,8 +115,8 @@ async def why_not_exported(
         field: identity field of the user, such as `email`.
         value: its value.
         table: the table of the profile.
-        consent_field: the field of the profile that holds the consent; dots lead into a map, such
-            as `consent.marketing`. A name such as `email_opt_out` or `unsubscribed` means the
+        consent_field: the field of the profile that contains the consent; dots lead into a map,
+            such as `consent.marketing`. A name such as `email_opt_out` or `unsubscribed` means the
             opposite.
         excluded: ids or slugs of the segments on the exclusion list of the job's workflow.
 
@@ -296,7 +296,7 @@ def _backfill_finding(job: Job[JobConfig], config: Mapping[str, Any]) -> Finding
             advice="Create it with withbackfill=True.",
         )
     if backfill is None:
-        return skipped("backfill", "The configuration does not say.")
+        return skipped("backfill", "The configuration does not specify it.")
     return Finding(check="backfill", outcome="passed", detail="It begins with all members.")
 
 
@@ -341,7 +341,7 @@ def _log_finding(logs: list[JobLog], value: str) -> Finding:
         outcome="failed" if about else "possible",
         detail=f"{len(errors)} error{'s' * (len(errors) > 1)}, the last"
         f"{' about this user' if about else ''}: {text}{code}",
-        advice="" if about else "None names the user; each may concern all of a batch.",
+        advice="" if about else "None of them names the user; each may concern a whole batch.",
     )
 
 

@@ -32,7 +32,7 @@ async def follow_logs(
     """Yield each line of the log of a job once, from its creation on, until the job ends.
 
     GET /v2/job/{id} and GET /v2/job/{id}/logs. It ends without an error when a job fails, since
-    the log says so; `wait` raises. After the end it reads the log once more, `interval` seconds
+    the log says so; `wait` raises. After the end it reads the log again, `interval` seconds
     later, because a log may lag behind the state.
 
     Args:
@@ -40,8 +40,8 @@ async def follow_logs(
         timeout: seconds to follow at most.
         until: a state or several at which to end as well, such as `sleeping`.
         faults: errors of the job to follow through: the service retries a job in `fault-N`.
-        interval: seconds between two looks; half as long again after a look without a new line, up
-            to 30 seconds.
+        interval: seconds between two requests; half as long again after a look without a new line,
+            up to 30 seconds.
         include_errors: whether to return the details of errors, too.
         on_progress: called with every state.
 

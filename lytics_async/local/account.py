@@ -101,7 +101,7 @@ class Account:
         return Documents(self.store, kind, account_id=self.id, announced=announced)
 
     def may_size(self) -> bool:
-        """Tell whether an ad hoc count is allowed now: see Settings.size_interval."""
+        """Return whether an ad hoc count is allowed now: see Settings.size_interval."""
         with self._gate:
             moment = time.monotonic()
             if moment - self._last_size_call < self.settings.size_interval:

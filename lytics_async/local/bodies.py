@@ -61,7 +61,7 @@ async def read_members(
 
 
 def is_json(request: Request, body: bytes) -> bool:
-    """Tell whether a body is JSON: by its content type or its first character."""
+    """Return whether a body is JSON: by its content type or its first character."""
     content_type = request.headers.get("content-type", "")
     return content_type.startswith(JSON) or (
         not content_type.startswith("text/") and body.lstrip()[:1] == b"{"

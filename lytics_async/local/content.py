@@ -35,7 +35,7 @@ IDENTITY = ("url", "hashedurl", "id")
 """The fields by which a document can be looked up."""
 
 BLOCKLIST = "topicblocklist"
-"""Kind of the one document, of that id too, that holds the `labels` of blocked topics."""
+"""Kind of the one document, of that id too, that contains the `labels` of blocked topics."""
 
 ROLLUPS = "topicrollup"
 """Kind of the documents that are roll-ups of topics."""
@@ -319,7 +319,7 @@ def bare_url(url: str) -> str:
     """Reduce a URL to what names the document: no scheme, fragment, campaign or last slash."""
     try:
         parts = urlsplit(url if "//" in url else f"//{url}")
-    except ValueError:  # square brackets that hold no address
+    except ValueError:  # square brackets that contain no address
         return url
     query = urlencode(
         [

@@ -29,7 +29,7 @@ def parse_delimiter(text: str) -> str:
 
 
 class CsvRows:
-    """The rows of a CSV file: iterating gives lists of values and RefusedRecords.
+    """The rows of a CSV file: iterating yields lists of values and RefusedRecords.
 
     Attributes:
         columns: the names from the first line, or those given as `headers`.
@@ -113,7 +113,7 @@ class CsvRows:
             return block.decode(errors="surrogateescape")
 
     def _parse_quoted(self, line: str) -> list[str]:
-        """Split a record that may hold quotes; read further lines while a quote is open."""
+        """Split a record that may contain quotes; read further lines while a quote is open."""
         delimiter = self._delimiter
         fields: list[str] = []
         position = 0

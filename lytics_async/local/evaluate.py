@@ -73,9 +73,9 @@ def compile_filter(
     Only the condition counts; keeping to the statement's table is left to the caller.
 
     Args:
-        statement: what ``filterql.parse`` gave.
+        statement: what ``filterql.parse`` returned.
         now: the moment that date math and timewindow count from; without a zone, in UTC.
-        include: gives the predicate of another segment for its slug or id. It is called while
+        include: returns the predicate of another segment for its slug or id. It is called while
             compiling, once for every INCLUDE, and what it raises for an unknown segment, or for one
             that includes itself, passes through.
     """

@@ -34,10 +34,10 @@ class LocalLytics:
     Args:
         host: address to listen on.
         port: port to listen on; 0 takes a free one.
-        token: the access token that is accepted; made up when not given.
-        data_token: the data token, accepted below `/collect` only; made up when not given.
+        token: the access token that is accepted; made up if omitted.
+        data_token: the data token, accepted below `/collect` only; made up if omitted.
         sample: begin with the sample data of `sample.py`: a small shop's customers and articles.
-        data: directory that keeps the store; a temporary one, removed on leaving, when not given.
+        data: directory that keeps the store; a temporary one, removed on leaving, if omitted.
         certfile: PEM file with the certificate chain; with it the port speaks TLS.
         keyfile: PEM file with the key, when it is not in `certfile`.
         settings: the switches to start from.

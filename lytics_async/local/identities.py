@@ -36,7 +36,7 @@ def identity_column(block: Block, field: str) -> list[Texts] | None:
 
 
 def identity_texts(field: str, values: list[Any]) -> list[Texts]:
-    """Return the identities of each value: 7 and "7" are equal, a list holds several."""
+    """Return the identities of each value: 7 and "7" are equal, a list contains several."""
     kinds = set(map(type, values))
     texts: list[Texts]
     if kinds == {str}:

@@ -1,6 +1,6 @@
 """A transport for AsyncLytics that calls the application directly: no socket, no thread, no port.
 
-The one module here that knows the client; it is imported only when such a transport is asked for.
+The one module here that knows the client; it is imported only when such a transport is requested.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ INTERNAL: Final = frozenset({"at", "finishes", "phase", "seen", "since"})
 """Members that no response holds."""
 
 LOGS: Final = "joblog"
-"""Kind of the documents that hold the lines of logs."""
+"""Kind of the documents that contain the lines of logs."""
 
 _MOST_FAULTS = 5
 _CONTINUING = ("continuous_update", "continuous")

@@ -49,7 +49,7 @@ def read_records(source: IO[bytes]) -> Iterator[dict[str, Any] | RefusedRecord]:
 def flaw_of_value(value: object, level: int = 1) -> str | None:
     """Say what forbids to store a value; None when nothing does.
 
-    Objects and lists of plain values can be stored; a list that holds objects or lists cannot.
+    Objects and lists of plain values can be stored; a list that contains objects or lists cannot.
 
     Args:
         level: objects around the value.

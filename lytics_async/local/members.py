@@ -70,7 +70,7 @@ def check_immutable(changes: Mapping[str, Any], known: Mapping[str, Any], *names
 
 
 def is_a(value: Any, kind: str) -> bool:
-    """Tell whether a JSON value is of a type, such as `a string`: a key of `_CHECKS`."""
+    """Return whether a JSON value is of a type, such as `a string`: a key of `_CHECKS`."""
     return _CHECKS[kind](value)
 
 

@@ -46,7 +46,7 @@ class Profiles:
 
     Attributes:
         complete: adds the fields that are computed when a profile is read.
-        delay: returns the seconds until a record that came in is merged.
+        delay: returns the seconds until a received record is merged.
         keeps_unmapped: returns whether streams without mappings reach profiles.
     """
 

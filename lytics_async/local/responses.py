@@ -23,7 +23,7 @@ def succeed(
     headers: Mapping[str, str] | None = None,
     **members: Any,
 ) -> Response:
-    """Respond with the full envelope; `members`, such as `_next`, are put beside `data`."""
+    """Respond with the full envelope; `members`, such as `_next`, are put next to `data`."""
     if data == [] and settings.empty_list == "null":
         data = None
     envelope: dict[str, Any] = {"data": data}

@@ -91,7 +91,7 @@ _READS_BY_POST = re.compile(
 
 
 def may(roles: Iterable[str], method: str, path: str) -> bool:
-    """Tell whether these roles open a path, with the method in capitals."""
+    """Return whether these roles open a path, with the method in capitals."""
     held = set(roles)
     if held & _EVERYTHING:
         return True

@@ -62,7 +62,7 @@ class Scans:
         """Return the page that a token of an earlier page stands for.
 
         Raises:
-            ApiFault: the token is unknown or has expired; the scan must begin anew.
+            ApiFault: the token is unknown or has expired; the scan must begin again.
         """
         token, _, position = start.partition(".")
         with self._lock:

@@ -157,7 +157,7 @@ class Schemas:
             return draft
 
     def publish(self, table: str, changed: Document, *, tag: str, description: str) -> Document:
-        """Make a draft or a patch live; the caller merges what came in before.
+        """Make a draft or a patch live; the caller merges what was received before.
 
         Raises:
             ApiFault: 400, it has no changes, or is not valid.

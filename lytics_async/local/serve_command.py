@@ -31,7 +31,7 @@ def serve(
     Args:
         host, port, token, sample, data: as for LocalLytics.
         allow: CIDR ranges from which requests are accepted; empty: any address.
-        identity: the fields that make records one profile; those of Settings when not given.
+        identity: the fields that make records one profile; those of Settings if omitted.
         on_ready: called once with the URL and the token, when requests are served.
         options: whatever else LocalLytics takes.
     """

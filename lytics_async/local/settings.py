@@ -97,7 +97,7 @@ class Settings:
         job_unstarted: state of a job that is created without being started. Unknown of the real
             Lytics; "paused" since a resume is the only published way to start it.
         job_creations_per_hour: jobs that may be created within an hour: 10, as published.
-        unknown_workflows: whether a workflow that is not published is refused.
+        unknown_workflows: whether an unpublished workflow is refused.
         event_quota: events that the account may receive in a calendar month, which is the period
             of the monthly terms of the service. Quotas are not published.
         auth_status: state of a stored credential; nothing is called to check it.
@@ -105,8 +105,8 @@ class Settings:
     Landing of uploads:
 
     Attributes:
-        count_delay: seconds until records that came in are in the counts of `/v2/stream`.
-        profile_delay: seconds until records that came in are merged into profiles.
+        count_delay: seconds until received records are in the counts of `/v2/stream`.
+        profile_delay: seconds until received records are merged into profiles.
         lose_records: count records as accepted, and store none of them.
         unmapped: the effect of a stream without mappings: its columns are `kept` in fields of the
             same names, or `dropped`, so that none of them reaches a profile.
@@ -123,7 +123,7 @@ class Settings:
         envelope_message: whether `message` is there.
         bare_objects: the form of single accounts, account settings and ML models: "bare" as
             published, "enveloped" as clients of the service read them, or "both": the object's own
-            members, and those of the envelope beside them. None: as `shapes` says.
+            members, and those of the envelope next to them. None: as `shapes` says.
         empty_list: how a list without items is written: `[]` or `null`.
         keep_alive: seconds that an idle connection stays open.
     """

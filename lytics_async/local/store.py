@@ -1,6 +1,6 @@
 """The store: a SQLite file in WAL mode with one writer thread and separate reader connections.
 
-Records are kept as a log of blocks: one row of the table holds up to a few thousand records that
+Records are kept as a log of blocks: one row of the table contains up to a few thousand records that
 arrived together, so that storing a record costs a fraction of a microsecond in SQLite. Records of
 one shape are kept column by column, as they are merged. Each record has a number in the order of
 arrival; `block.first` is that of its first record.
@@ -54,7 +54,7 @@ CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WIT
 
 @attrs.frozen(kw_only=True)
 class Block:
-    """Records that came together.
+    """Records that arrived together.
 
     Attributes:
         first: number of its first record, in the order of arrival over all streams, from 1.
@@ -154,7 +154,7 @@ class Store:
         timestamp_field: str = "",
         filename: str = "",
     ) -> None:
-        """Store records that came together; they are committed when this returns."""
+        """Store records that arrived together; they are committed when this returns."""
         amount = len(records)
         data: list[Any] = list(records)
         if columns is not None:
@@ -206,28 +206,30 @@ class Store:
             return dict(connection.execute("SELECT name, records FROM stream ORDER BY name"))
 
     def received_since(self, moment: int) -> int:
-        """Number of records of all streams that came since a moment in microseconds since 1970."""
+        """Number of records of all streams that arrived since a moment in microseconds since 1970."""
         query = "SELECT coalesce(sum(records), 0) FROM block WHERE arrived >= ?"
         with self.reading() as connection:
             received: int = connection.execute(query, (moment,)).fetchone()[0]
         return received
 
     def last_before(self, moment: int) -> int:
-        """Number of the last record before the first that came after a moment."""
+        """Number of the last record before the first that arrived after a moment."""
         query = "SELECT min(first) - 1 FROM block WHERE arrived > ?"
         with self.reading() as connection:
             found: int | None = connection.execute(query, (moment,)).fetchone()[0]
         return self._last if found is None else found
 
     def first_arrival(self, stream: str) -> int:
-        """When the first records of a stream came, in microseconds since 1970."""
+        """When the first records of a stream arrived, in microseconds since 1970."""
         query = "SELECT arrived FROM block WHERE stream = ? ORDER BY first LIMIT 1"
         with self.reading() as connection:
             arrived: int = connection.execute(query, (stream,)).fetchone()[0]
         return arrived
 
     def arrivals(self, stream: str) -> list[tuple[int, int]]:
-        """When records of a stream came, in microseconds since 1970, and how many came together."""
+        """When records of a stream arrived, in microseconds since 1970, and how many arrived
+        together.
+        """
         with self.reading() as connection:
             return connection.execute(
                 "SELECT arrived, records FROM block WHERE stream = ? ORDER BY first", (stream,)

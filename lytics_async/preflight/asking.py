@@ -145,7 +145,7 @@ async def evaluate_records(
         Unauthorized, IPNotAllowed, TransportError: nothing can be asked.
     """
     if not most:
-        answers.unchecked["values"] = "evaluate is 0, so no record was given to the service"
+        answers.unchecked["values"] = "evaluate is 0, so no record was sent to the service"
         return None
     evaluated: list[Evaluated] = []
     try:

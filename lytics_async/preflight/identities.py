@@ -166,7 +166,7 @@ def check_times(evidence: Evidence, at: datetime) -> Iterator[PreflightFinding]:
                 yield PreflightFinding(
                     check="timestamps",
                     severity="note",
-                    message=f"the time of arrival counts; if column {name} is the time of the event, "
+                    message=f"the time of arrival is used; if column {name} is the time of the event, "
                     "name it with timestamp_field (--timestamp-field)",
                     column=name,
                 )
@@ -186,12 +186,12 @@ def _times(times: TimeFacts, records: int, at: datetime) -> Iterator[PreflightFi
         )
 
     if times.missing:
-        yield found(times.missing, f"{have(times.missing)} no time, so the time of arrival counts")
+        yield found(times.missing, f"{have(times.missing)} no time, so the time of arrival is used")
     if times.unread:
         shown = ", ".join(repr(masked(each)) for each in times.samples)
         yield found(
             times.unread,
-            f"{have(times.unread)} a time that cannot be read ({shown}), so the time of arrival counts",
+            f"{have(times.unread)} a time that cannot be read ({shown}), so the time of arrival is used",
         )
     if times.late and times.last is not None:
         yield found(

@@ -35,7 +35,7 @@ async def read_sample(
     is_async = isinstance(source, ItemsSource) and isinstance(source.items, AsyncIterable)
     if is_async and sniffio.current_async_library() != "asyncio":
         raise LifecycleError(
-            "An async iterable is examined on asyncio only, as uploads run; give a list or a file."
+            "An async iterable is examined on asyncio only, as uploads run; pass a list or a file."
         )
     stop = threading.Event()
     failure: Exception | None = None

@@ -277,7 +277,7 @@ class Script:
         return self
 
     def fits(self, operation: Operation[Any], arguments: Mapping[str, str]) -> bool:
-        """Tell whether a request matches this script."""
+        """Return whether a request matches this script."""
         return (
             operation is self._operation
             and self._arguments.items() <= arguments.items()

@@ -39,7 +39,7 @@ def _patterns() -> list[tuple[re.Pattern[str], Operation[Any]]]:
 
 
 def _takes_ids(operation: Operation[Any]) -> bool:
-    """Whether the path holds a list of ids, with commas between them."""
+    """Whether the path contains a list of ids, with commas between them."""
     return any(param.wire == "ids" for param in operation.path_params)
 
 

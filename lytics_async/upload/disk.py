@@ -81,7 +81,7 @@ def open_ledger(path: Path) -> tuple[int, bool]:
         if created:
             make_private(file)
         return file, created
-    raise ArgumentError(f"Cannot open the ledger {path}: {problem or 'it comes and goes'}.")
+    raise ArgumentError(f"Cannot open the ledger {path}: {problem or 'it appears and disappears'}.")
 
 
 def lock_ledger(file: int, path: Path, noun: str) -> None:

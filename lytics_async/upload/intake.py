@@ -33,8 +33,8 @@ class Intake:
         reader: the thread that the source belongs to.
         format: of the source.
         chunker: that of the format, or one that resumes it.
-        items: the async iterable behind the source; None if it is not one.
-        first_record: number of the first record that a source of dicts gives.
+        items: the async iterable of the source; None if it is not one.
+        first_record: number of the first record that a source of dicts yields.
         rejects: must be flushed before the journal says that records are quarantined.
         buffers: are filled in turn.
         required: records that the source must have at least.
@@ -107,7 +107,7 @@ class Intake:
         if reading.exhausted and reading.pulled < self._required:
             records = "1 record" if reading.pulled == 1 else f"{reading.pulled:,} records"
             raise SourceError(
-                f"the source has {records}, and require_rows (--require-rows) asks for at least "
+                f"the source has {records}, and require_rows (--require-rows) requires at least "
                 f"{self._required:,}"
             )
 

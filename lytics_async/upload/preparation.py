@@ -55,9 +55,9 @@ class Request:
 
     Attributes:
         runner, options: send the requests.
-        source: as the user gave it.
+        source: as the user passed it.
         items: drives the source if it is an async iterable; None for any other.
-        settings: as the user gave them.
+        settings: as the user passed them.
         ledger_path: None = keep no ledger.
     """
 
@@ -81,7 +81,7 @@ class Prepared:
         sender: delivers the chunks.
         locator: finds rejected records; None = they are only counted.
         rejects: gets rejected and quarantined records; None = no file was requested.
-        journal: is told every step.
+        journal: is notified of every step.
         workers: how many chunks are worked on concurrently: those in flight, and those that are
             compressed.
     """
@@ -173,7 +173,7 @@ async def prepare(
         books: get the cuts and chunks of earlier runs.
         reader: opens the source, which belongs to it from then on.
         resources: get what is to be closed.
-        compared: takes the chunker and returns one that compares what it gives.
+        compared: takes the chunker and returns one that compares what it yields.
 
     Raises:
         ArgumentError: the source does not exist, or the arguments do not fit it or the ledger.

@@ -5,7 +5,7 @@
 | accepted | the server counted it in |
 | rejected | the server refused it |
 | quarantined | it was not sent, and the report says why |
-| unknown | it was sent and no verdict came |
+| unknown | it was sent and no verdict arrived |
 | unsent | it was read and not sent |
 """
 
@@ -35,7 +35,7 @@ class QuarantinedRecord:
         start: byte offset of its beginning in the (decompressed) source; None for a source of
             dicts.
         line: where it begins in its file, from 1; None where lines do not count, as for dicts,
-            tables and JSON that is not one object a line.
+            tables and JSON that is not one object per line.
     """
 
     number: int
@@ -54,7 +54,7 @@ bounded.
 @attrs.frozen(kw_only=True)
 class RejectedRecords:
     """Where the server found records to reject: one record, neighbours that are all rejected, or a
-    range that holds some.
+    range that contains some.
 
     Attributes:
         first_record, last_record: places in the source, from 1, the header not counted.
@@ -146,14 +146,14 @@ class UploadReport:
         max_possible_duplicates: records that may be stored more than once, at most.
         oversize: records above 16 KB, the published size of a record in a batch; they are no reason
             to quarantine.
-        throttled_seconds: time during which the server had asked for a pause.
+        throttled_seconds: time during which the server requested a pause.
         duration: seconds from start to end.
         chunks: one entry a chunk, in the order of the source.
         quarantined_records: the first 1,000 of them.
         rejected_records: where the rejected ones are, as far as errors="quarantine" or "strict"
             located them; 1,000 entries at most.
         probes: requests with `dryrun=true` that were made to locate them; `requests` has them, too.
-        rejects: path of the file that holds rejected and quarantined records; None if there is
+        rejects: path of the file that contains rejected and quarantined records; None if there is
             none.
         rejects_written: records in it. A quarantined record above 1,000,000,000 bytes, which Lytics
             takes in no request, is missing there.
@@ -161,7 +161,7 @@ class UploadReport:
             it into every row.
         error: why the upload stopped; None when it did not.
         cursor: records from the beginning of the source that are settled without a gap: each of
-            them was accepted, rejected or quarantined. A source of dicts may begin behind them when
+            them was accepted, rejected or quarantined. A source of dicts may begin after them when
             it is resumed: `start_record=cursor + 1`.
         ledger: path of the ledger; None if there is none.
         resumed: a ledger was resumed. All counts of records then are those of the whole source,
@@ -278,10 +278,10 @@ class UploadReport:
             LifecycleError: the upload was not watched, or was a dry run.
         """
         if self.dry_run:
-            raise LifecycleError("A dry run stores nothing, so nothing of it can land.")
+            raise LifecycleError("A dry run stores nothing, so none of its records can land.")
         if self._landing is None:
             raise LifecycleError(
-                "The upload was not watched, so its landing cannot be proved: upload with "
+                "The landing of this upload cannot be verified: upload with "
                 "landing=True (--landed), and use the report itself, not a copy of it."
             )
         return await self._landing.landed(

@@ -67,7 +67,7 @@ WIRE_DELIMITERS = {",": None, "\t": "t", "|": "|"}
 """The delimiters that Lytics publishes, as they are sent."""
 
 
-NO_JSON_STAMP = "stamp travels in the append parameter, which Lytics publishes for CSV only; add fields of your own to the JSON records."
+NO_JSON_STAMP = "stamp is sent in the append parameter, which Lytics publishes for CSV only; add fields of your own to the JSON records."
 
 UPLOAD_STAMP, CHUNK_STAMP = "_upload", "_chunk"
 """The fields that `stamp=True` adds to every row."""
@@ -77,7 +77,7 @@ class UploadOptions(TypedDict, total=False):
     """The settings of `start_upload()`, `upload_csv()` and `upload_json()`, all optional.
 
     Attributes:
-        timestamp_field: column or field that holds the event time; the time of receipt counts
+        timestamp_field: column or field that contains the event time; the time of receipt counts
             without it. Default: `None`.
         delimiter: the delimiter of a CSV, any ASCII character; None = detected, and refused where
             that is in doubt. Lytics reads a comma, a tab and `|`; a file with another is sent with
@@ -129,7 +129,7 @@ class UploadOptions(TypedDict, total=False):
         on_progress: called with a Progress at most 10 times a second, and at the end. Default:
             `None`.
         ledger: file that keeps the outcome of every chunk, so that a run that was stopped or killed
-            can be resumed; `auto` = beside the source, with the suffix `.lytics-ledger`. It holds
+            can be resumed; `auto` = next to the source, with the suffix `.lytics-ledger`. It holds
             no rows. The source must be one that can be read again. Linux and macOS. Default:
             `None`.
         resume: continue where the runs of `ledger` ended: with the same source and arguments,
@@ -138,7 +138,7 @@ class UploadOptions(TypedDict, total=False):
             run, so that the same call can be repeated until it succeeds. `force` = even if the
             source or an argument has changed; checksums then tell whether what was cut is still
             there. Default: `False`.
-        start_record: number of the first record that a source of dicts gives, if it does not begin
+        start_record: number of the first record that a source of dicts yields, if it does not begin
             with its first when it is resumed: at most the report's `cursor` + 1. Default: `None`.
         allow_schema_drift: the files of a list may have other columns than the first. Default:
             `False`.
@@ -196,7 +196,9 @@ def _names(name: str, given: Sequence[str] | None) -> tuple[str, ...] | None:
     for each in given:
         require(f"{name}: the name {shown(each)}", text_problem(each))
     if not given or len(set(given)) != len(given) or not all(given):
-        raise ArgumentError(f"{name} must hold at least one name, none of them empty or twice.")
+        raise ArgumentError(
+            f"{name} must contain at least one name, without empty or repeated ones."
+        )
     return tuple(given)
 
 
@@ -278,11 +280,11 @@ class UploadSettings:
                 )
         if self.headers is not None and self.columns is not None:
             raise ArgumentError(
-                "headers is for CSV without a header line, columns for dicts; give one of them."
+                "headers is for CSV without a header line, columns for dicts; pass one of them."
             )
         if self.headers is not None and any("," in name for name in self.headers):
             raise ArgumentError(
-                "A name in headers holds a comma, which parts the names on the wire; put a header line into the CSV."
+                "A name in headers contains a comma, which separates the names in the request; put a header line into the CSV."
             )
         if self.format == "json" and self.csv_only:
             raise ArgumentError(
@@ -300,7 +302,7 @@ class UploadSettings:
             raise ArgumentError("resume needs the ledger of the run that it resumes: ledger=PATH.")
         if self.start_record is not None and not self.resume:
             raise ArgumentError(
-                "start_record is for resuming a source of dicts: give it with ledger=PATH and resume=True."
+                "start_record is for resuming a source of dicts: pass it with ledger=PATH and resume=True."
             )
 
     @property

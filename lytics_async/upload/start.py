@@ -32,8 +32,8 @@ def start_upload(
             content as bytes, or a sync or async iterable of bytes or of dicts. A sync source is
             read by one thread of its own from start to end.
         stream: name of the stream that receives the records.
-        format: `csv`, `json` (one object a line, or one array of objects), or `auto`: by the name,
-            else by the first bytes; dicts are sent as JSON unless this says `csv`.
+        format: `csv`, `json` (one object per line, or one array of objects), or `auto`: by the
+            name, else by the first bytes; dicts are sent as JSON unless this says `csv`.
         options: headers, query and account of the client; its time limits and attempts do not
             apply.
         watch: notes the state of the account, with the setting `landing`.

@@ -33,7 +33,7 @@ def check_can_be_read_twice(source: Source, why: str = STRICT) -> None:
     used_up = isinstance(source, ItemsSource) and source.used_up
     if used_up or not source.repeatable:
         raise ArgumentError(
-            f"{why}, and this one can be read once only; write it to a file first, or give a list."
+            f"{why}, and this one can be read once only; write it to a file first, or pass a list."
         )
 
 
@@ -148,8 +148,8 @@ class _Compared(ChunkerAround[Chunker]):
     def _changed(self, records: int) -> SourceChanged:
         self._is_changed = True
         return SourceChanged(
-            f"The source changed after it was checked: behind record {records:,} it is not what it was. "
-            "Nothing of that is sent; upload it again once nothing writes to it."
+            f"The source changed after it was checked: after record {records:,} it differs. "
+            "None of that is sent; upload it again once nothing writes to it."
         )
 
 

@@ -87,7 +87,7 @@ class Connection(asyncio.Protocol):
     # what the owner of the slot calls
 
     def is_usable(self, origin: object) -> bool:
-        """Tell whether another exchange may follow, as far as the client can see."""
+        """Return whether another exchange may follow, as far as the client can see."""
         return (
             self.clean
             and self.origin is origin
@@ -376,7 +376,7 @@ class Connection(asyncio.Protocol):
             self._received()
 
     def _ended_properly(self) -> bool:
-        """Tell whether the peer closed TLS properly; otherwise the body may be truncated."""
+        """Return whether the peer closed TLS properly; otherwise the body may be truncated."""
         tls = self._transport.get_extra_info("ssl_object")
         if tls is None:
             return True

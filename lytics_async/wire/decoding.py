@@ -40,7 +40,7 @@ class Budget:
     not fit fails: if it waited for room, several half-inflated ones could wait for each other.
 
     Args:
-        limit: bytes. Twice the limit of one response leaves room for others beside the largest.
+        limit: bytes. Twice the limit of one response leaves room for others besides the largest.
     """
 
     __slots__ = ("free", "limit")

@@ -24,7 +24,7 @@ class NoDescriptors(Exception):
 
 
 def has_descriptors() -> bool:
-    """Tell whether there are enough descriptors for a connection."""
+    """Return whether there are enough descriptors for a connection."""
     opened: list[int] = []
     try:
         for _ in range(NEEDED):
@@ -39,7 +39,7 @@ def has_descriptors() -> bool:
 
 
 def is_shortage(error: OSError) -> bool:
-    """Tell whether an error comes from a lack of descriptors; some may be free again by now."""
+    """Return whether an error comes from a lack of descriptors; some may be free again by now."""
     return error.errno in (errno.EMFILE, errno.ENFILE) or not has_descriptors()
 
 

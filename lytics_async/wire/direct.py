@@ -344,7 +344,7 @@ class _Opening(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast("asyncio.Transport", transport)
-        self.transport.pause_reading()  # TLS handles what arrives now; uvloop may read once more
+        self.transport.pause_reading()  # TLS handles what arrives now; uvloop may read again
 
     def data_received(self, data: bytes) -> None:
         self.spoke_first = True

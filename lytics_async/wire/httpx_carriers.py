@@ -108,7 +108,7 @@ class _ClientCarrier:
         client = self._client
         if client.is_closed:
             raise LifecycleError(
-                "The httpx client that carries the requests is closed; pass another."
+                "The httpx client that sends the requests is closed; pass another."
             )
         url = _exact_url(self._library, request.url)
         headers = _headers(request, url)

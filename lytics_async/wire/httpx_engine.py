@@ -225,7 +225,7 @@ class HttpxTransport(Transport):
             self._stranded = self._is_networked
         if self._stranded:
             raise LifecycleError(
-                "The httpx client or transport that carries the requests has connections of an "
+                "The httpx client or transport that sends the requests has connections of an "
                 "event loop that is closed. Make it, and AsyncLytics, inside the function that you "
                 "pass to asyncio.run()."
             )

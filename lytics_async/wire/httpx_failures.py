@@ -48,7 +48,7 @@ def is_of_network(error: BaseException) -> bool:
 
 
 def is_timeout(error: BaseException) -> bool:
-    """Tell whether a time limit of httpx, not one of ours, ran out."""
+    """Return whether a time limit of httpx, not one of ours, ran out."""
     return isinstance(error, TimeoutError) or "TimeoutException" in kinds_of(error)
 
 
@@ -63,7 +63,7 @@ def phase_of(error: BaseException) -> Phase:
 
 
 def describe(error: BaseException) -> tuple[str, bool]:
-    """Describe the failure, and tell whether a retry would fail in the same way."""
+    """Describe the failure, and return whether a retry would fail in the same way."""
     for each in chain(error):
         if isinstance(each, ssl.SSLError):
             return explain(each)

@@ -85,7 +85,7 @@ class Tls:
 
 
 def explain(error: OSError) -> tuple[str, bool]:
-    """Describe why a connection failed, and tell whether a retry would fail in the same way."""
+    """Describe why a connection failed, and return whether a retry would fail in the same way."""
     if isinstance(error, ssl.SSLCertVerificationError):
         return _explain_certificate(error), True
     if isinstance(error, ssl.SSLEOFError):
@@ -105,7 +105,8 @@ def explain(error: OSError) -> tuple[str, bool]:
 
 
 def refuses_client(error: BaseException) -> bool:
-    """Tell whether the server refused the client certificate or its absence: nothing was processed.
+    """Return whether the server refused the client certificate or its absence: nothing was
+    processed.
 
     With TLS 1.3 the refusal comes after the client considers the handshake complete: the alert
     arrives in place of a response.

@@ -135,6 +135,6 @@ def running(
 
 
 def line_with(text: str, stream: IO[str] | None) -> str:
-    """Read lines up to the one that holds the text, and return it."""
+    """Read lines up to the one that contains the text, and return it."""
     assert stream is not None
     return next(line for line in stream if text in line)

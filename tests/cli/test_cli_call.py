@@ -152,7 +152,7 @@ def test_a_param_that_is_not_listed_is_a_query_parameter(lytics: Invoke, web: Re
 
 def test_an_argument_given_twice_is_refused(lytics: Invoke) -> None:
     result = lytics("call", "segments.list", "--table", "user", "--param", "table=x")
-    assert (result.exit_code, "given twice" in result.stderr) == (2, True)
+    assert (result.exit_code, "passed twice" in result.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("way", ["file", "stdin", "option"])

@@ -60,8 +60,8 @@ def test_a_directory_says_what_it_takes_and_what_it_passes_over(
     for what in (
         "._tuesday.csv (its name begins with . or _)",
         ".part-1.csv (its name begins with . or _)",
-        "lost.csv (a link that leads nowhere)",
-        "notes.txt (its ending is of no kind of data)",
+        "lost.csv (a broken link)",
+        "notes.txt (its suffix is not that of a data format)",
         "and 1 more",
     ):
         assert what in remark
@@ -241,7 +241,7 @@ def test_a_file_must_have_the_rows_that_are_required(
     for path, rows in ((empty, 1), (write(tmp_path / "a.csv", CSV), 2)):
         result = lytics("upload", str(path), "-s", stream, "--require-rows", str(rows))
         assert result.exit_code == 1
-        assert f"asks for at least {rows}" in " ".join(result.stderr.split())
+        assert f"requires at least {rows}" in " ".join(result.stderr.split())
     assert lytics("upload", str(path), "-s", stream, "--require-rows", "1").exit_code == 0
 
 

@@ -70,7 +70,7 @@ def test_a_pipe_is_left_for_the_upload(lytics: Invoke, local: LocalLytics) -> No
     stream = f"s{uuid4().hex[:8]}"
     result = lytics("upload", "-", "-s", stream, "--dry-run", stdin=b"email,plan\na@x,pro\n")
     assert result.exit_code == 0, result.output
-    assert "has no profile" in result.stdout
+    assert "cannot be profiled" in result.stdout
     assert "1 accepted" in result.stdout
 
 

@@ -153,7 +153,7 @@ STOCK = "v2/stock.toml"
         (
             'returns = "Book"\ndoc = "Return one book."',
             'returns = "Book"\nconfigured = true\ndoc = "Return one book."',
-            "holds a JobConfig or a Credential",
+            "contains a JobConfig or a Credential",
         ),
         ('[[model.fields]]\nname = "workflow"\ntype = "str | None"\n', "", "'workflow' has to say"),
         (

@@ -11,7 +11,7 @@ from endpoint_table import table
 from lytics_async import errors
 from lytics_async.codegen.operations import operation_name
 
-REFERENCE = Path(__file__).parents[2] / "docs" / "reference"  # test_golden generates it anew
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference"  # test_golden generates it again
 
 
 def sections() -> dict[str, str]:

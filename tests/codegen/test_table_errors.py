@@ -251,7 +251,7 @@ def test_the_table_that_the_cases_change_is_right() -> None:
         (changed('in = "path"', 'in = "header"'), "'in' must be one of path, query, not 'header'"),
         (
             changed("{id}", "{uid}"),
-            f"{ROW}: the path holds {{uid}}, but no path parameter has this wire name",
+            f"{ROW}: the path contains {{uid}}, but no path parameter has this wire name",
         ),
         (changed("/things/{id}", "/things"), f"{ROW}: the path parameter 'id' is not in /things"),
         (changed("/things/{id}", "things/{id}"), f"{ROW}: the path must start with '/'"),

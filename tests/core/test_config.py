@@ -337,7 +337,7 @@ def test_the_name_of_a_header_that_cannot_be_sent_is_refused(name: Any) -> None:
 
 
 def test_a_header_given_twice_is_refused() -> None:
-    with pytest.raises(ArgumentError, match="x-a is given twice"):
+    with pytest.raises(ArgumentError, match="x-a is passed twice"):
         RequestOptions(headers={"X-A": "1", "x-a": "2"})
 
 

@@ -1,4 +1,4 @@
-"""Values in notebooks: tables in HTML that hold no markup of a server's and no secret."""
+"""Values in notebooks: tables in HTML that contain no markup of a server's and no secret."""
 
 from lytics_async.base.notebook import html_table
 from lytics_async.local import LocalLytics

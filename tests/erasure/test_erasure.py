@@ -159,7 +159,7 @@ async def test_greedy_reaches_what_identities_lead_to(
     pairs = [("email", each) for each in emails(local, 2)]
     report = await lytics.erase(pairs, ledger=tmp_path / "l", greedy=True, **QUICK)
     assert report.count("erased") == 2
-    with pytest.raises(ArgumentError, match="another reach"):
+    with pytest.raises(ArgumentError, match="another value of greedy"):
         await lytics.erase(pairs, ledger=tmp_path / "l", **QUICK)
 
 

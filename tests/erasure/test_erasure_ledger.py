@@ -139,7 +139,7 @@ async def test_a_run_that_resumes_looks_up_only_what_is_due(
         await lytics.erase(pairs, ledger=tmp_path / "l", **QUICK)
     assert looked["lookups"] == 10
     report = await lytics.erase(pairs, ledger=tmp_path / "l", **QUICK)
-    # All of them were about to be sent, so all are looked up before, and once more at the end.
+    # All of them were about to be sent, so all are looked up before, and again at the end.
     assert looked["lookups"] == 30
     assert (report.count("erased"), report.radius.found, report.radius.profiles) == (10, 10, 10)
     report = await lytics.erase(pairs, ledger=tmp_path / "l", **QUICK)

@@ -100,7 +100,7 @@ async def test_a_429_that_does_not_end_leaves_requests_pending(
     pairs = [("email", each) for each in emails(local, 3)]
     report = await lytics.erase(pairs, ledger=tmp_path / "l", interval=0.01, timeout=0.1)
     assert report.count("pending") == 3
-    assert "3: The server did not take it: RateLimited." in report.summary()
+    assert "3: The server did not accept it: RateLimited." in report.summary()
 
 
 async def test_a_deletion_may_be_unknown_for_a_while(local: LocalLytics, tmp_path: Path) -> None:

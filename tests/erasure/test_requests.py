@@ -47,7 +47,7 @@ def test_what_spreadsheets_write_is_read(tmp_path: Path, data: bytes) -> None:
         (b"field,value,email\na,b,c\n", "it has field, value, email"),
         (b"value,email\na,b\n", "one column"),
         (b"email,email\na,b\n", "one column"),
-        (b"email;reference\na@x.org,T-1\nb@x.org;T-2;more\n", "what separates the columns"),
+        (b"email;reference\na@x.org,T-1\nb@x.org;T-2;more\n", "the delimiter of the columns"),
         (b"email,reference\n,T-1\n", "line 2: value is empty"),
         (b'email\n""\n', "line 2: value is empty"),
         (b"\n\n", "it is empty"),

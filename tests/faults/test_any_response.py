@@ -166,9 +166,7 @@ def bench(request: pytest.FixtureRequest) -> Iterator[Bench]:
 
 
 def try_many(bench: Bench, examples: int) -> None:
-    @settings(
-        max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), database=None
-    )
+    @settings(max_examples=examples, suppress_health_check=list(HealthCheck), database=None)
     @given(data=responses(), number=st.integers(0, len(ROWS) - 1))
     def attempt(data: bytes, number: int) -> None:
         bench.try_response(data, number)

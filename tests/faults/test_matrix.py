@@ -185,7 +185,7 @@ def matrix() -> Iterator[object]:
 
 
 def is_retried(error: errors.LyticsError, retry: Retry) -> bool:
-    """Tell whether a call of this row class sends another request after its first attempt met the
+    """Return whether a call of this row class sends another request after its first attempt met the
     error.
     """
     policy = call_policy(retry, RetryPolicy(), refreshes=False)

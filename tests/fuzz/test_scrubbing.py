@@ -13,7 +13,7 @@ from lytics_async.access.secret import Secret
 
 
 def leftover(shown: str, echoed: str) -> bool:
-    """Tell whether half of an echo, in one piece, is still shown."""
+    """Return whether half of an echo, in one piece, is still shown."""
     half = len(echoed) // 2
     return any(echoed[start : start + half] in shown for start in range(len(echoed) - half + 1))
 

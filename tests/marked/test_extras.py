@@ -165,7 +165,7 @@ def test_the_spark_examples_run_with_their_extra_alone(tmp_path: Path) -> None:
             text=True,
         )
         assert done.returncode == 0, done.stderr
-        # The table, once more from Parquet, and the stream of its ten rows.
+        # The table, again from Parquet, and the stream of its ten rows.
         assert local.count("orders") - before == 2010
     assert json.loads((tmp_path / "report.json").read_text())["accepted"] == 1000
 

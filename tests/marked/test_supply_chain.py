@@ -1,8 +1,8 @@
 """What each extra brings: every package with version and licence, and the advisories that are known
 of it.
 
-Run with `pytest -m supply_chain -s` to see the table. It resolves the extras anew, so it shows what
-a user gets today.
+Run with `pytest -m supply_chain -s` to see the table. It resolves the extras again, so it shows
+what a user gets today.
 """
 
 import json

@@ -579,7 +579,7 @@ async def test_a_source_that_can_be_read_once_is_refused_and_not_touched(
 
 
 class Again:
-    """An async iterable that begins anew each time."""
+    """An async iterable that begins again each time."""
 
     def __aiter__(self) -> AsyncIterator[dict[str, Any]]:
         return once_async()

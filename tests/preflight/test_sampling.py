@@ -122,7 +122,7 @@ def test_a_file_whose_windows_show_no_record_is_read_through(tmp_path: Path) -> 
 
 
 @pytest.mark.usefixtures("small_windows")
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     cells=st.lists(
         st.text(st.sampled_from('ab,"\n\r é'), max_size=12), min_size=3, max_size=30

@@ -35,7 +35,6 @@ def explore(check: Callable[[Any], None], inputs: st.SearchStrategy[Any], rounds
 
     @settings(
         max_examples=rounds,
-        deadline=None,
         derandomize=rounds == SECONDS,
         database=None,
         suppress_health_check=list(HealthCheck),

@@ -32,7 +32,7 @@ def homes() -> dict[str, str]:
 
 
 def is_public(symbol: str, public: dict[str, str]) -> bool:
-    """Tell whether a symbol is public, or a member of what is; by its full name where it is
+    """Return whether a symbol is public, or a member of what is; by its full name where it is
     defined.
     """
     if symbol.startswith(tuple(f"{module}." for module in WHOLE)):

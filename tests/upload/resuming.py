@@ -36,7 +36,7 @@ def refuse_after(requests: int) -> Script:
 
 
 def history_of(path: Path) -> History:
-    """Read a ledger that holds something."""
+    """Read a ledger that contains something."""
     found = read_history(path)
     assert found is not None
     return found

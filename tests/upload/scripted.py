@@ -189,7 +189,7 @@ async def stopped(runner: ScriptedRunner, source: Any, **how: Any) -> UploadErro
 
 
 def same(met: Exception | None, scripted: LyticsError) -> bool:
-    """Tell whether an error is the scripted one; a runner passes on copies."""
+    """Return whether an error is the scripted one; a runner passes on copies."""
     return type(met) is type(scripted) and str(met).endswith(scripted.message)
 
 

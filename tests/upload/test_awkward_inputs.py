@@ -18,8 +18,8 @@ ROWS = "a@x.org,pro\nb@x.org,free\n"
 REFUSED = {
     "a report before the header": ("csv", f"Report: users\nGenerated 2026\n\n{H}{ROWS}", "first 2 lines have one"),
     "a comment before the header": ("csv", f"# generated\n{H}{ROWS}", "The first line has one field"),
-    "a title before many columns": ("csv", "Users\na,b,c\n1,2,3\n4,5,6\n", "the records behind have 3"),
-    "a mark that was read as latin-1": ("csv", f"ï»¿{H}{ROWS}", "a byte order mark that was read in another"),
+    "a title before many columns": ("csv", "Users\na,b,c\n1,2,3\n4,5,6\n", "the following records have 3"),
+    "a mark that was read as latin-1": ("csv", f"ï»¿{H}{ROWS}", "a byte order mark that was decoded with another"),
     "DIF": ("csv", 'TABLE\n0,1\n"EXCEL"\nVECTORS\n0,2\n""\n', "a DIF file"),
     "SYLK": ("csv", 'ID;PWXL;N;E\nC;Y1;X1;K"email"\n', "a SYLK file"),
     "a column without a name at the end": ("csv", "email,plan,\na@x.org,pro,\n", "Column 3 of 3 has no name"),
@@ -55,7 +55,7 @@ SILENT = {
 
 HELD_BACK = {
     "Ctrl-Z at the end": ("csv", f"{H}{ROWS}\x1a", 2, "an end mark of DOS"),
-    "a header once more in quotes": ("csv", f'{H}{ROWS}"email","plan"\n', 2, "header once more"),
+    "a header again in quotes": ("csv", f'{H}{ROWS}"email","plan"\n', 2, "repeats the header"),
     "an overlong form": ("csv", b"a,b\nx,\xc0\xaf\ny,z\n", 1, "not UTF-8 (byte 3"),
     "a surrogate in UTF-8": ("csv", b"a,b\nx,\xed\xa0\x80\ny,z\n", 1, "not UTF-8 (byte 3"),
     "null between records": ("json", '{"a":1}\nnull\n{"a":2}\n', 2, "not a JSON object"),

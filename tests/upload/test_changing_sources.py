@@ -279,7 +279,7 @@ async def test_what_is_as_it_was_checked_is_sent_up_to_the_change() -> None:
     store = Store()
     error = await not_as_checked(ScriptedRunner(store), source, format="csv")
     assert 0 < len(store.lines) <= 250
-    assert "changed after it was checked: behind record" in str(error)
+    assert "changed after it was checked: after record" in str(error)
     assert store.lines == rows.splitlines()[1 : len(store.lines) + 1]
 
 

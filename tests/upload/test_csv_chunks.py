@@ -81,7 +81,7 @@ def written(rows: list[list[str]], line_end: str, quote_all: bool) -> bytes:
 
 
 @given(tables, st.booleans(), st.integers(16, 200), st.integers(1, 300), st.booleans())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_chunks_concatenate_to_the_input_and_count_its_records(
     rows: list[list[str]], quote_all: bool, chunk_bytes: int, read_size: int, final_feed: bool
 ) -> None:
@@ -94,7 +94,7 @@ def test_chunks_concatenate_to_the_input_and_count_its_records(
 
 
 @given(tables, st.integers(16, 200))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_every_chunk_parses_to_the_same_rows_in_the_same_order(
     rows: list[list[str]], chunk_bytes: int
 ) -> None:
@@ -110,7 +110,7 @@ def test_every_chunk_parses_to_the_same_rows_in_the_same_order(
 
 
 @given(st.binary(max_size=300).map(lambda data: data.replace(b"\0", b"")), st.integers(8, 100))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_whatever_the_bytes_nothing_is_lost_or_doubled(noise: bytes, chunk_bytes: int) -> None:
     data = b"a,b\n" + noise
     stream = io.BytesIO(data)

@@ -219,7 +219,7 @@ async def test_a_record_of_one_empty_field_is_not_a_blank_line() -> None:
     assert rows == [["email"], [""], ["x@example.org"]]
 
 
-# The header once more
+# The header again
 
 
 @pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
@@ -233,7 +233,7 @@ async def test_a_record_that_is_the_header_is_held_back(again: bytes, ending: by
     assert rows == [HEADER, *ROWS, ["c@example.org", "x"]]
     assert report.quarantined == again.count(b"email")
     assert report.quarantined_records[0].number == 3
-    assert "the header once more" in report.quarantined_records[0].reason
+    assert "a repeated header" in report.quarantined_records[0].reason
 
 
 async def test_it_is_found_wherever_it_comes_about() -> None:

@@ -503,7 +503,7 @@ def test_events_that_are_dropped_with_records_inside_give_a_warning(
     for task in asyncio.all_tasks(loop):
         task._log_destroy_pending = False  # type: ignore[attr-defined] # as if unobserved
     loop.close()
-    with pytest.warns(ResourceWarning, match="dropped with 1 records inside"):
+    with pytest.warns(ResourceWarning, match="discarded with 1 records pending"):
         events.__del__()
     events._unsettled.clear()
     del events

@@ -1,4 +1,4 @@
-"""Files that hold no records are refused by name, with the fix, before anything is sent."""
+"""Files that contain no records are refused by name, with the fix, before anything is sent."""
 
 import bz2
 import gzip
@@ -136,27 +136,35 @@ KINDS = {
         "a git-lfs pointer",
         "git lfs pull",
     ),
-    "html": (b"<!DOCTYPE html>\n<html>\n<head><title>Log in</title>", "an HTML page", "once more"),
-    "html later": (b"\n\n  <HTML lang='en'><body>x", "an HTML page", "once more"),
-    "html in utf-16": ("<html>\n".encode("utf-16"), "an HTML page", "once more"),
+    "html": (
+        b"<!DOCTYPE html>\n<html>\n<head><title>Log in</title>",
+        "an HTML page",
+        "get the file again",
+    ),
+    "html later": (b"\n\n  <HTML lang='en'><body>x", "an HTML page", "get the file again"),
+    "html in utf-16": ("<html>\n".encode("utf-16"), "an HTML page", "get the file again"),
     "storage error": (
         b"<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>",
         "an error of a storage service in XML instead of data (AccessDenied)",
-        "once more",
+        "get the file again",
     ),
     "storage error with a head": (
         b'<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NoSuchKey</Code></Error>',
         "(NoSuchKey)",
-        "once more",
+        "get the file again",
     ),
     "xml": (b'<?xml version="1.0"?><rows><row a="1"/></rows>', "XML", "convert"),
-    "error in text": (b"403 Forbidden\n", "an error message", "once more"),
+    "error in text": (b"403 Forbidden\n", "an error message", "get the file again"),
     "error of a database": (
         b'ERROR:  relation "orders" does not exist\nLINE 1: select',
         "an error message",
-        "once more",
+        "get the file again",
     ),
-    "error of curl": (b"curl: (6) Could not resolve host: example.org\n", "an error", "once more"),
+    "error of curl": (
+        b"curl: (6) Could not resolve host: example.org\n",
+        "an error",
+        "get the file again",
+    ),
     "json": (b'{"message":"Forbidden"}\n', "JSON", "--format json"),
     "list": (b'[{"id":1}]', "JSON", "--format json"),
 }
@@ -256,7 +264,7 @@ async def test_a_gzip_file_is_never_empty(tmp_path: Path) -> None:
         write(tmp_path / name, b"")
         assert f"{name} is empty (0 bytes)" in await refused(tmp_path / name)
     write(tmp_path / "plain.csv.GZ", CSV)
-    assert "holds no gzip data" in await refused(tmp_path / "plain.csv.GZ")
+    assert "contains no gzip data" in await refused(tmp_path / "plain.csv.GZ")
 
 
 async def test_what_follows_gzip_data_is_named_with_its_byte(tmp_path: Path) -> None:
@@ -318,7 +326,7 @@ async def test_utf_16_without_a_mark_is_named_with_the_option(codec: str, text: 
 @pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\0\0", b"\0\0\xfe\xff"])
 async def test_a_mark_of_another_encoding_is_named(mark: bytes) -> None:
     message = await refused(mark + CSV, format="csv")
-    assert "is not written so" in message
+    assert "is not encoded that way" in message
     assert f"tail -c +{len(mark) + 1}" in message
     rest = mark + CSV
     assert (await upload(ScriptedRunner(), rest[len(mark) :], format="csv")).accepted > 0

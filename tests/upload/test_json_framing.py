@@ -217,7 +217,7 @@ async def test_records_without_a_time_are_counted() -> None:
         _, report = await arrived(source, timestamp_field="at")
         assert report.accepted == 5
         assert report.notes == (
-            "1 record has no timestamp_field, so its time of arrival counts",
+            "1 record has no timestamp_field, so its time of arrival is used",
             "in 2 records the timestamp_field cannot be a time",
         )
 

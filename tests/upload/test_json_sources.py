@@ -40,7 +40,7 @@ def array(data: bytes, max_record_bytes: int = PLENTY) -> list[bytes]:
 
 
 @given(st.lists(objects, max_size=20), st.integers(1, 100), st.booleans())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_ndjson_chunks_concatenate_to_the_input(
     records: list[dict[str, Any]], chunk_bytes: int, final_feed: bool
 ) -> None:
@@ -51,7 +51,7 @@ def test_ndjson_chunks_concatenate_to_the_input(
 
 
 @given(st.lists(objects, max_size=20), st.sampled_from([None, orjson.OPT_INDENT_2]))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_an_array_gives_back_its_elements_in_order(
     records: list[dict[str, Any]], layout: int | None
 ) -> None:
@@ -61,7 +61,7 @@ def test_an_array_gives_back_its_elements_in_order(
 
 
 @given(st.lists(objects, max_size=20), st.integers(1, 60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_dicts_are_written_once_and_packed_in_order(
     records: list[dict[str, Any]], chunk_bytes: int
 ) -> None:

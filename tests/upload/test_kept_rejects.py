@@ -327,7 +327,7 @@ async def test_a_rest_that_is_refused_for_ever_costs_a_bounded_number_of_request
 
 
 async def test_what_the_server_counted_in_is_not_reported_as_rejected(path: Path) -> None:
-    """With few questions, a range holds records that the server has taken."""
+    """With few questions, a range contains records that the server has taken."""
     store = Store(lambda line: b"row 150." in line)
     report: UploadReport = await upload(
         ScriptedRunner(store), rows(), rejects=path, chunk_bytes=100_000, probe_budget=1
@@ -437,7 +437,7 @@ async def test_when_no_dry_run_can_be_made_a_range_is_kept_after_a_bounded_numbe
     )
     assert len(runner.sent) < 20
     assert 151 in numbers_in(path)
-    assert all("was not asked any further" in each.reason for each in report.rejected_records)
+    assert all("were not located (probe_budget)" in each.reason for each in report.rejected_records)
 
 
 @pytest.mark.parametrize("number", [5, 150])

@@ -262,7 +262,7 @@ async def test_power_may_fail_at_any_write(
     way: Way, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     disk = await watched(way, tmp_path / "first", monkeypatch, None)
-    assert len(disk.moments) > 30
+    assert len(disk.moments) > 20  # how many depends on how the chunks overlap
     assert disk.flushed == set(SITES)
     for moment, folder in zip(disk.moments, folders(tmp_path), strict=False):
         await check(way, moment, folder)

@@ -193,9 +193,7 @@ def check(report: UploadReport, ledger: Path) -> None:
 
 
 @given(fate=FATES, again=FATES)
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 def test_every_record_has_one_outcome_whatever_happens(fate: Fate, again: Fate) -> None:
     last = attrs.evolve(
         fate, faults=0.0, ends="by itself", breaks=False, errors="drop", ambiguous="retry"

@@ -432,7 +432,7 @@ faults = st.sampled_from(["ok", "ok", "ok", "500", "429", "drop", "400", "413", 
     st.sampled_from(["csv", "json"]),
     st.integers(1, 4),
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_every_record_has_one_outcome_whatever_goes_wrong(
     script: list[str], errors: str, ambiguous: str, form: str, concurrency: int
 ) -> None:

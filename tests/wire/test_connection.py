@@ -36,6 +36,9 @@ class Wire(asyncio.Transport):
 
     def pause_reading(self) -> None: ...
 
+    def is_closing(self) -> bool:
+        return self.aborted
+
     def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None: ...
 
 

@@ -169,7 +169,7 @@ def _callback(operation: Operation[Any], signature: Signature) -> Any:
                 if argument.place == "body" and argument.name in given:
                     value = given.pop(argument.name)
                     if "body" in given:
-                        raise ArgumentError(f"give either --body or {argument.name}, not both.")
+                        raise ArgumentError(f"pass either --body or {argument.name}, not both.")
                     given["body"] = value
             lytics = connection.client()
             if must_be_confirmed(operation) and not choices.yes:
@@ -204,7 +204,7 @@ def _own(name: str) -> str:
 def _parameter_type(argument: Argument, flag: str, operation: Operation[Any]) -> Any:
     text = argument.text
     if argument.required and argument.place != "path":
-        alternative = " unless --body is given" if argument.place in ("field", "body") else ""
+        alternative = " unless --body is passed" if argument.place in ("field", "body") else ""
         text = f"{text} (required{alternative})".strip()
     text = escape(text)
     if argument.place == "path":
@@ -217,7 +217,7 @@ def _help(operation: Operation[Any], signature: Signature) -> str:
     if operation.role:
         lines.append(f"The token needs the role {operation.role}.")
     if must_be_confirmed(operation):
-        lines.append("Asks for confirmation unless --yes is given.")
+        lines.append("Asks for confirmation unless --yes is passed.")
     return "\n\n".join(escape(line) for line in lines if line)
 
 
@@ -235,7 +235,7 @@ def _add_params(
     for param in params:
         name, equals, text = param.partition("=")
         if not (name and equals):
-            raise ArgumentError(f"--param takes NAME=VALUE, not {param!r}.")
+            raise ArgumentError(f"--param must be NAME=VALUE, not {param!r}.")
         argument = known.get(name)
         if argument is None:
             query.setdefault(name, []).append(text)
@@ -243,7 +243,7 @@ def _add_params(
         value = from_text(argument.annotation, text)
         before = given.get(argument.name)
         if before is not None and not (isinstance(before, list) and isinstance(value, list)):
-            raise ArgumentError(f"{name} is given twice.")
+            raise ArgumentError(f"{name} is passed twice.")
         given[argument.name] = value if before is None else [*before, *value]
     return query
 

@@ -45,7 +45,7 @@ call = typer.Typer(
     no_args_is_help=True,
     subcommand_metavar="NAME [ARGS]...",
     help="Call an operation by its name, such as segments.get.\n\n"
-    "`lytics operations` lists the names; `lytics call NAME --help` shows the arguments of one.",
+    "`lytics operations` lists the names. `lytics call NAME --help` shows the arguments of one operation.",
     epilog=examples(
         "lytics call segments.get big_spenders",
         "lytics call segments.scan big_spenders --all --format csv --fields email,city",

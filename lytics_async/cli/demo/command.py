@@ -46,12 +46,12 @@ def demo(
     ] = False,
     debug: Debug = False,
 ) -> None:
-    """Show uploads, segments and look-ups, without an account: nothing leaves this machine.
+    """Show uploads, segments and look-ups without an account. Nothing leaves this machine.
 
     It starts a local Lytics and uploads 100,000 orders of 20,000 customers, creates a segment,
     scans it and looks up a profile.
 
-    Then it shows what goes wrong in practice: bad rows that are fixed, kill -9 and a resume, an
+    Then it shows failures and recovery: bad rows that are fixed, kill -9 and a resume, an
     outage. At the end it removes everything.
 
     The exit code is 0 only if every number adds up.

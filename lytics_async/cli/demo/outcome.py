@@ -1,4 +1,4 @@
-"""The numbers of the demo, each beside an independent count that it must equal."""
+"""The numbers of the demo, each with an independent count that it must equal."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +38,7 @@ class Outcome:
     checks: list[Check] = attrs.field(factory=list)
 
     def check(self, what: str, found: int, expected: int, counted_by: str) -> None:
-        """Put a number beside the count that it must equal."""
+        """Compare a number with the count that it must equal."""
         self.checks.append(Check(what=what, found=found, expected=expected, counted_by=counted_by))
 
     @property

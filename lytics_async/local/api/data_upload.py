@@ -67,7 +67,7 @@ async def json_upload(request: Request, account: Account) -> Response:
 
 @attrs.frozen(kw_only=True)
 class _Upload:
-    """What a request asks for.
+    """What a request wants.
 
     Attributes:
         encoded: `Content-Encoding` says gzip.

@@ -71,7 +71,7 @@ async def update_template(request: Request, account: Account) -> Response:
 
 
 async def delete_template(request: Request, account: Account) -> Response:
-    """`DELETE /api/experience/template/{id}`: for good."""
+    """`DELETE /api/experience/template/{id}`: permanently."""
     await to_thread.run_sync(account.documents(TEMPLATE).delete, path_value(request, "id"))
     return Response(status_code=204)
 

@@ -49,7 +49,7 @@ _Point = tuple[int, float]
 
 @attrs.frozen(kw_only=True)
 class MetricQuery:
-    """What is asked for; times in milliseconds since 1970."""
+    """What is requested; times in milliseconds since 1970."""
 
     name: str
     dimension: str
@@ -92,7 +92,7 @@ async def _answer(account: Account, given: list[Any]) -> Response:
 def read_query(
     given: Mapping[str, Any], aggregations: Collection[str] = ("sum", "max", "min")
 ) -> MetricQuery:
-    """Read what is asked for.
+    """Read what is requested.
 
     Raises:
         ApiFault: 400, a member is missing or is not valid.
@@ -126,7 +126,7 @@ def read_query(
 
 
 def _window(given: Mapping[str, Any]) -> tuple[int, int, str]:
-    """Start, end and length of the time that is asked for."""
+    """Start, end and length of the time that is requested."""
     moment = datetime.now(UTC)
     dated = {
         name: given.get(f"{name}_date") or given.get(f"{name}date") for name in ("start", "end")
@@ -146,7 +146,7 @@ def _window(given: Mapping[str, Any]) -> tuple[int, int, str]:
 
 
 def series_of(account: Account, query: MetricQuery) -> list[dict[str, Any]]:
-    """The series that are asked for."""
+    """The series that are requested."""
     if query.dimension not in _SEGMENTS:
         points: list[_Point] = []
         if query.dimension == "stream":

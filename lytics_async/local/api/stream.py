@@ -1,6 +1,6 @@
 """The routes below `/api/stream`: descriptions of streams, also of those that only have records.
 
-Every response holds a list, as published, even of a single stream.
+Every response contains a list, as published, even of a single stream.
 """
 
 from __future__ import annotations

@@ -195,7 +195,7 @@ def joined_user(
 
 
 def stored_roles(user: Document, roles: list[str]) -> Document:
-    """The members of a user that hold the roles, with these roles; slugs are not checked."""
+    """The members of a user that contain the roles, with these roles; slugs are not checked."""
     return _with_roles(user, sorted({*roles, BASELINE}))
 
 

@@ -166,7 +166,7 @@ def stop_work_with(account: Account, auth_id: str) -> None:
 async def _answer_all(
     account: Account, wanted: Callable[[Document], bool], changes: Document
 ) -> Response:
-    """Answer with all work that is wanted, changed if there is something to change."""
+    """Respond with all work that is wanted, changed if there is something to change."""
     documents = account.documents("work")
 
     def work() -> list[Document]:

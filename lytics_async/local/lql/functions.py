@@ -162,5 +162,5 @@ FUNCTIONS = EVALUATED.keys() | {
 
 
 def is_finite_number(value: float) -> bool:
-    """Tell whether a number fits the kinds int and number: 64 bits if whole, and finite."""
+    """Return whether a number fits the kinds int and number: 64 bits if whole, and finite."""
     return -(1 << 63) <= value < 1 << 63 if isinstance(value, int) else math.isfinite(value)

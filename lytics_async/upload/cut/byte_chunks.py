@@ -151,7 +151,7 @@ class ByteChunks:
 
     @property
     def pulled(self) -> int:
-        """Records read; bytes behind the last cut count as unread."""
+        """Records read; bytes after the last cut count as unread."""
         return self._window.number
 
     @property

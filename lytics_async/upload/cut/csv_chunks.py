@@ -179,7 +179,7 @@ class CsvScanner:
             quote, position = window.offset + rest.quote, 1
         elif rest is not None and rest.closed is not None:
             quote = window.offset + rest.closed  # unless the next byte shows that it is closed
-        feed = -1  # the next one in the data, or its length; behind the position, it is unknown
+        feed = -1  # the next one in the data, or its length; after the position, it is unknown
         while True:
             at = data.find(b'"', position) if quote is not None else -1
             if quote is not None and at >= 0 and (at + 1 < len(data) or window.ended):

@@ -196,7 +196,7 @@ def fields_of(record: bytes, delimiter: bytes) -> list[bytes]:
 
 
 def is_regular(data: bytearray, end: int, delimiter: bytes) -> bool:
-    """Tell whether each quote opens a field, closes it, or is doubled within it.
+    """Return whether each quote opens a field, closes it, or is doubled within it.
 
     Args:
         data: begins with a record.
@@ -223,7 +223,7 @@ def is_regular(data: bytearray, end: int, delimiter: bytes) -> bool:
 
 
 def is_blank(data: bytes | bytearray, start: int, end: int) -> bool:
-    """Tell whether a record is nothing but its line ending; readers of CSV skip such lines."""
+    """Return whether a record is nothing but its line ending; readers of CSV skip such lines."""
     size = end - start
     return size == 0 or (size <= 2 and data[start:end] in (b"\n", b"\r\n", b"\r"))
 

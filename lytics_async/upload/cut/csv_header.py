@@ -117,7 +117,7 @@ class HeaderReader:
         line = data.partition(b"\n")[0]
         if b"\0" in line:
             raise SourceError(
-                f"The first line holds NUL bytes (the first at byte {offset + line.index(0)}); if the file is UTF-16, "
+                f"The first line contains NUL bytes (the first at byte {offset + line.index(0)}); if the file is UTF-16, "
                 "save it as UTF-8."
             )
         bare = line.find(b"\r", 0, len(line) - 1)
@@ -148,7 +148,7 @@ class HeaderReader:
         fields = csv_grammar.fields_of(data[: record.end], self.delimiter)
         if fields == [name.encode() for name in self._columns]:
             raise SourceError(
-                "The first line holds the names that headers gives, so it would be stored as a record; "
+                "The first line contains the names that headers gives, so it would be stored as a record; "
                 "leave headers out (--headers)."
             )
 
@@ -183,13 +183,13 @@ def check_columns(names: Sequence[str]) -> None:
         if name.startswith(_MARK_READ_AS_LATIN):
             raise SourceError(
                 f"The name of column {place} begins with {_MARK_READ_AS_LATIN!r}, which is a byte order mark "
-                "that was read in another encoding; remove it."
+                "that was decoded with another encoding; remove it."
             )
         invisible = next((each for each in name if _is_invisible(each)), None)
         if invisible is not None:
             raise SourceError(
-                f"The name of column {place} holds the invisible character U+{ord(invisible):04X} "
-                f"({name!a}), so that its field could not be told from another; remove it."
+                f"The name of column {place} contains the invisible character U+{ord(invisible):04X} "
+                f"({name!a}), which makes its field look like another; remove it."
             )
 
 

@@ -1,4 +1,4 @@
-"""Finds the records of a CSV that must not be sent: too long, not UTF-8, the header once more, half
+"""Finds the records of a CSV that must not be sent: too long, not UTF-8, a repeated header, half
 a record.
 """
 
@@ -124,7 +124,7 @@ class CsvInspector:
             return too_long(len(record), self._limit)
         marked = record.startswith(MARK)
         if record.removeprefix(MARK).rstrip(b"\r\n") in self._headers:
-            return "it is the header once more; remove the line, as after joining files"
+            return "it repeats the header; remove the line, as after joining files"
         if marked:
             return (
                 "it begins with a byte order mark (U+FEFF); remove the mark, as after joining files"

@@ -122,7 +122,7 @@ class CsvRows:
             return ("true" if plain else "false") if isinstance(plain, bool) else plain
         if _is_nested(value):
             reason = (
-                f"{type(value).__name__} has no place in a field of CSV; flatten it, or send JSON"
+                f"{type(value).__name__} cannot be written in a CSV field; flatten it, or send JSON"
             )
         raise Unsendable(reason, name)
 

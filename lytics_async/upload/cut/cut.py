@@ -169,8 +169,8 @@ def changed(cut: Cut) -> SourceChanged:
     """Say that the records of an earlier cut are no longer what they were."""
     return SourceChanged(
         f"The records {cut.first_record:,} to {cut.last_record:,} are not what they were when this ledger was written, so "
-        "it is unknown what of the source is still to be sent. Give the same source, from the same record on; or start "
-        "anew with another ledger, which sends everything once more."
+        "it is unknown what of the source is still to be sent. Pass the same source, from the same record on; or start "
+        "again with another ledger, which sends everything again."
     )
 
 

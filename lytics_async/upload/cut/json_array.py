@@ -52,7 +52,7 @@ def elements(read: Read, max_record_bytes: int, passing: Passing | None = None) 
         if text.data[text.position] != 0x5B:
             raise SourceError(
                 f"The JSON array ends at byte {text.offset + text.position}, but more follows; a source "
-                "holds arrays, or one object a line."
+                "holds arrays, or one object per line."
             )
         text.position += 1
         last = False
@@ -139,7 +139,7 @@ def _element(
 
 def _no_end(start: int) -> SourceError:
     return SourceError(
-        f"The JSON array does not end: the element at byte {start} breaks off. Was the file cut short?"
+        f"The JSON array does not end: the element at byte {start} is incomplete. Was the file cut short?"
     )
 
 

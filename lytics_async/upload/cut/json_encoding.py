@@ -65,7 +65,8 @@ class JsonRows:
                 line = orjson.dumps(record, _sound_time, _OPTIONS)
             if (
                 line
-                # Without a second brace no list holds an object; without null nothing is missing.
+                # Without a second brace no list contains an object; without null nothing is
+                # missing.
                 and line.find(b"{", 1) < 0
                 and b"null" not in line
                 and not (

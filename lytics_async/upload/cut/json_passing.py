@@ -33,7 +33,7 @@ class ValueEnd:
 
     Args:
         in_array: it ends before the comma or the bracket that follows it; otherwise it is an
-            object, and ends behind its brace.
+            object, and ends after its brace.
     """
 
     def __init__(self, *, in_array: bool) -> None:

@@ -1,5 +1,5 @@
-"""What the server takes as a JSON record: an object whose lists hold no objects, without NaN,
-integers over 64 bits, and names that are blank or stand there twice.
+"""What the server takes as a JSON record: an object whose lists contain no objects, without NaN,
+integers over 64 bits, and names that are blank or appear twice.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MAX_DEPTH = 1024
 """Levels of nesting that are looked at; orjson reads no more, and writes 254."""
 
 
-ONE_LINE_EACH = "write one object a line (jq -c . FILE > lines.ndjson)"
+ONE_LINE_EACH = "write one object per line (jq -c . FILE > lines.ndjson)"
 
 
 class Unsendable(Exception):
@@ -103,7 +103,7 @@ def _integer(text: str) -> int:
 
 
 def may_hold_list_with_object(data: bytes, records: int = 1) -> bool:
-    """Tell quickly whether an object may stand inside a list; False is certain.
+    """Check quickly whether an object may stand inside a list; False is certain.
 
     In an object each member begins with a quote, so only in a list an object follows a bracket or a
     comma.
@@ -112,7 +112,7 @@ def may_hold_list_with_object(data: bytes, records: int = 1) -> bool:
         data: JSON objects, one a line.
         records: how many.
     """
-    # The usual first: no lists, or each object is a record or follows the colon behind its name.
+    # The usual first: no lists, or each object is a record or follows the colon after its name.
     inner = data.count(b"{") - records
     if inner <= 0 or b"[" not in data:
         return False
@@ -124,7 +124,7 @@ def may_hold_list_with_object(data: bytes, records: int = 1) -> bool:
 
 
 def may_hold_large_integer(data: bytes) -> bool:
-    """Tell quickly whether an integer over 64 bits may be there; False is certain."""
+    """Check quickly whether an integer over 64 bits may be there; False is certain."""
     return _MANY_DIGITS in data.translate(_DIGITS_TO_ZERO)
 
 

@@ -25,7 +25,7 @@ _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\]"]', re.DOTALL)
 
 
 def framing_of(start: bytes) -> Framing:
-    """Return how objects are told apart, by the beginning of a source that is not an array.
+    """Return how objects are distinguished, by the beginning of a source that is not an array.
 
     Args:
         start: the first bytes, as many as may be looked at.
@@ -99,7 +99,7 @@ def objects(
         at = text.offset + text.position
         if text.data[text.position] != 0x7B:
             raise SourceError(
-                f"At byte {at:,} of the source an object should begin, and something else does; "
+                f"At byte {at:,} of the source, something other than an object begins; "
                 f"{ONE_LINE_EACH}."
             )
         end = object_end(text.data, text.position)

@@ -5,7 +5,7 @@ Splitting small pieces into lines costs less than counting line feeds, and tells
 quotes, too. NumPy, if it is installed, counts twice to three times as fast, and lets go of the
 interpreter lock.
 
-In passing it finds whole lines that are known beforehand, such as the header once more, and what is
+In passing it finds whole lines that are known beforehand, such as a repeated header, and what is
 not UTF-8.
 """
 

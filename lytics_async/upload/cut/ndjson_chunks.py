@@ -5,7 +5,7 @@ whole chunk, and which records of it are stored then is not known. The two check
 not do, objects in lists and large integers, are made on blocks of bytes first, and line by line
 only where a block looks suspicious.
 
-A byte order mark or a record separator (RFC 7464) before a record and a comma behind it are
+A byte order mark or a record separator (RFC 7464) before a record and a comma after it are
 replaced by spaces.
 """
 
@@ -235,7 +235,7 @@ _FRONT = re.compile(rb"(?:[ \t\r\x1e]|\xef\xbb\xbf)*")
 
 
 def _parts(line: bytes) -> tuple[bytes, bytes, bytes]:
-    """Return what is before the record of a line, the record, and what is behind it."""
+    """Return what is before the record of a line, the record, and what is after it."""
     found = _FRONT.match(line)
     front = found[0] if found is not None else b""
     rest = line[len(front) :]

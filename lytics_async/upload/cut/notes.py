@@ -14,8 +14,8 @@ _SENTENCES: dict[Noticed, tuple[str, str]] = {
         "{:,} infinite numbers were sent as missing values",
     ),
     "untimed": (
-        "1 record has no timestamp_field, so its time of arrival counts",
-        "{:,} records have no timestamp_field, so their time of arrival counts",
+        "1 record has no timestamp_field, so its time of arrival is used",
+        "{:,} records have no timestamp_field, so their time of arrival is used",
     ),
     "untimely": (
         "in 1 record the timestamp_field cannot be a time",

@@ -9,7 +9,7 @@
 | a datetime with a zone | RFC 3339 in UTC; one without a zone needs `assume_timezone` |
 | a time of day without a zone | as ISO 8601 writes it: 09:30:00 |
 | enums | as their values |
-| numpy scalars | as the Python values that they stand for |
+| numpy scalars | as the corresponding Python values |
 
 Floats of 1e21 and more keep their exponent, as in RFC 8785 (and JavaScript).
 """
@@ -96,7 +96,9 @@ class Values:
             return None
         if isinstance(value, Unwritable):
             raise NotWritable(value.reason)
-        raise NotWritable(f"{type(value).__name__} has no form as text or as a number; convert it")
+        raise NotWritable(
+            f"{type(value).__name__} has no representation as text or as a number; convert it"
+        )
 
     def infinite(self, number: int) -> None:
         """Count infinities that were found elsewhere."""
@@ -144,7 +146,7 @@ class Values:
         if kind in "biu":
             return value.item()
         raise NotWritable(
-            f"numpy.{value.dtype.name} has no form as text or as a number; convert it"
+            f"numpy.{value.dtype.name} has no representation as text or as a number; convert it"
         )
 
 

@@ -1,7 +1,7 @@
 """Courier: takes bodies through the gate, each until there is a verdict; the one loop of uploads,
 events() and dry runs.
 
-`call.attempts` decides what follows each attempt, the gate how long to wait, and hooks are told
+`call.attempts` decides what follows each attempt, the gate how long to wait, and hooks are notified
 every step.
 """
 
@@ -235,7 +235,7 @@ class Courier:
     def _tell_gate(
         self, outcome: Outcome, body: Body, attempts: int, *, probing: bool
     ) -> float | None:
-        """Tell the gate of an outcome; return how long to wait, or None when its patience has
+        """Report an outcome to the gate; return how long to wait, or None when its patience has
         ended.
         """
         if isinstance(outcome, Response):
@@ -255,7 +255,7 @@ def _counts(records: int, outcome: Outcome) -> Counts | None:
 
 
 def _tell_end(events: CallEvents, body: Body, ended: Ended | None) -> None:
-    """Tell hooks how a delivery ended. To a dry run a refusal is the response that it wanted."""
+    """Notify hooks how a delivery ended. To a dry run a refusal is the response that it wanted."""
     outcome = None if ended is None else ended.outcome
     asked = body.asks and ended is not None and isinstance(ended.step, Settle)
     if isinstance(outcome, Response) or (asked and isinstance(outcome, APIError)):

@@ -48,7 +48,7 @@ class Gate:
     Attributes:
         closed: only one chunk at a time may be sent, as a probe.
         connected: the server was reached, so a failure to connect is not due to a wrong address.
-        throttled: seconds during which the server had asked for a pause.
+        throttled: seconds during which the server requested a pause.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class Gate:
 
     @asynccontextmanager
     async def slot(self) -> AsyncIterator[bool]:
-        """Wait for a slot, and hold it while sending; gives True if the request is a probe."""
+        """Wait for a slot, and hold it while sending; returns True if the request is a probe."""
         async with self._slots:
             probing = await self._turn()
             now = anyio.current_time()
@@ -206,7 +206,7 @@ class Gate:
             self._probe.release()
 
     def _may_probe(self) -> bool:
-        """Tell whether to probe: the last probe may have opened the gate, or begun a pause."""
+        """Return whether to probe: the last probe may have opened the gate, or begun a pause."""
         return self.closed and self._opens_at <= anyio.current_time()
 
     async def _wait_for_pause(self) -> None:

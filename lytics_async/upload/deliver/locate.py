@@ -25,7 +25,7 @@ from lytics_async.upload.report import LISTED_REJECTED, RejectedRecords
 
 T = TypeVar("T")
 
-REFUSED = "the server refuses it and says no more, and nothing is plainly wrong with it"
+REFUSED = "the server refuses it without a reason, and no fault in it is apparent"
 
 Ask: TypeAlias = Callable[[Payload, int], Awaitable[SuspectCount]]
 """Asks the server about a body of so many records: how many of them are bad?"""
@@ -41,7 +41,7 @@ class LocateRequest:
     Attributes:
         chunk, payload: an open chunk, or a part of one.
         bad: how many of its records are bad, by the verdict on it.
-        message: the server's reason, if it gave one.
+        message: the server's reason, if it sent one.
         budget: questions at most.
         rest: pack the other records for another request.
         least: how many records the server has certainly counted out. If the questions find fewer,
@@ -239,7 +239,7 @@ class Locator:
 
 
 def _filled(ranges: list[RecordRange], size: int, least: int) -> list[RecordRange]:
-    """Return ranges that hold as many bad records as the server has counted out, where the
+    """Return ranges that contain as many bad records as the server has counted out, where the
     questions find fewer.
     """
     if least < size:
@@ -259,4 +259,6 @@ def _filled(ranges: list[RecordRange], size: int, least: int) -> list[RecordRang
 def _vague(each: RecordRange) -> str:
     low, high = each.bad.low, each.bad.high
     many = f"{low:,}" if low == high else f"at least {low:,}" if low else "perhaps some"
-    return f"{many} of these {each.size:,} records refused; which of them was not asked any further (probe_budget)"
+    return (
+        f"{many} of these {each.size:,} records were refused; they were not located (probe_budget)"
+    )

@@ -30,7 +30,7 @@ less.
 WORTH_DOUBLING = 0.15
 
 WORTH_GOING_ON = 0.7
-"""Share of its own share that one sender more must bring for doubling to be attempted once more."""
+"""Share of its own share that one sender more must bring for doubling to be attempted again."""
 
 ROUNDS, DOUBLING_ROUNDS = 4, 3
 WINDOW = 0.25
@@ -211,7 +211,7 @@ class Pace:
             self._rest = self._caution
 
     def _lower(self, factor: float) -> bool:
-        """Lower the limit, once for all that was in flight; tell whether it was done."""
+        """Lower the limit, once for all that was in flight; return whether it was done."""
         if self._immune > 0:
             self._immune -= 1
             return False

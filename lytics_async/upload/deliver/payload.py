@@ -1,4 +1,4 @@
-"""What travels in one request: a chunk behind its header, gzipped or plain, sent slice by slice."""
+"""What travels in one request: a chunk after its header, gzipped or plain, sent slice by slice."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Payload(Protocol):
 
 
 class _Plain:
-    """A buffer as it is, behind a prefix; the buffer belongs to it until it is closed."""
+    """A buffer as it is, after a prefix; the buffer belongs to it until it is closed."""
 
     def __init__(self, buffer: bytearray, length: int, prefix: bytes) -> None:
         self._buffer = buffer

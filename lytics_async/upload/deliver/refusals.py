@@ -95,7 +95,7 @@ class RandomRefusals:
         return self._proof - busy
 
     def tolerates(self, successes: int, refusals: int, *, proving: bool) -> bool:
-        """Tell whether the limit stays as it is after a refusal.
+        """Return whether the limit stays as it is after a refusal.
 
         Otherwise it is counted, and nothing is tolerated until the next test.
 

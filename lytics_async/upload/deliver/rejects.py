@@ -1,9 +1,9 @@
 """The file of rejected and quarantined records, in a form that can be fixed and uploaded again.
 
-Every record stands as it was sent, behind its number in the source and the reason why it was
+Every record stands as it was sent, after its number in the source and the reason why it was
 refused: in CSV as two more columns in front, in JSON as two more members in front. The uploader
 knows such a file by these names and leaves the two out again, so that what arrives has the fields
-of the original; what was not fixed is refused once more.
+of the original; what was not fixed is refused again.
 """
 
 from __future__ import annotations
@@ -214,9 +214,7 @@ class RejectFile:
         except OSError as error:
             problem = _words_of(error)
         if problem:
-            raise RejectsFailed(
-                f"rejected records are to be kept in {self.path}, which cannot be written ({problem})"
-            )
+            raise RejectsFailed(f"rejected records cannot be written to {self.path} ({problem})")
 
 
 class DiskSpool:
@@ -289,15 +287,13 @@ class DiskSpool:
 
     def _failed(self, problem: str) -> RejectsFailed:
         return RejectsFailed(
-            "a record that is too long to be held is to be kept beside "
-            f"{self._path}, which cannot be written ({problem})"
+            "a record that is too long for memory cannot be stored next to "
+            f"{self._path} ({problem})"
         )
 
 
 def _not_kept(number: int, path: Path, problem: str) -> RejectsFailed:
-    return RejectsFailed(
-        f"record {number:,} is to be kept in {path}, which cannot be written ({problem})"
-    )
+    return RejectsFailed(f"record {number:,} cannot be written to {path} ({problem})")
 
 
 def _words_of(error: OSError) -> str:

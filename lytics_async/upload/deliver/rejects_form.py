@@ -69,7 +69,7 @@ def entry_end(end: bytes, delimiter: bytes | None) -> int:
 
 
 def entry_back(start: bytes, delimiter: bytes | None) -> bytes:
-    """Return what goes behind a record, by its first bytes."""
+    """Return what goes after a record, by its first bytes."""
     return b"\n" if delimiter is not None or _is_object(start) else b"}\n"
 
 

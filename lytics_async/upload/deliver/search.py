@@ -93,7 +93,7 @@ def search(whole: RecordRange, budget: int) -> Search:
 
     Returns:
         Ranges in order. If all records of a range are bad, they are located. In any other the
-        budget ran out: it certainly holds a bad record (low above 0), or may hold one.
+        budget ran out: it certainly holds a bad record (low above 0), or may contain one.
     """
     found: list[RecordRange] = []
     pending = [whole]

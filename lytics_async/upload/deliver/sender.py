@@ -64,7 +64,7 @@ class Sender:
         packer: halves a chunk that is too large.
         locator: finds rejected records; None = count them only.
         lock: held while a chunk is split or searched: its memory is outside the budget.
-        journal: is told every step of every chunk.
+        journal: is notified of every step of every chunk.
 
     Attributes:
         set_aside: why the first chunk was given up while others went through, if one was.

@@ -56,7 +56,7 @@ class Transmitter:
         settings: how often and how soon.
         options: headers, query and account of the client.
         gate: every request passes it.
-        journal: is told of each attempt before it begins.
+        journal: is notified of each attempt before it begins.
         upload_id: for the stamps.
         asks: rejected records are located by dry runs.
 
@@ -122,7 +122,7 @@ class Transmitter:
 
     @property
     def traffic(self) -> Traffic:
-        """What the upload has cost so far, but for the questions of searches."""
+        """What the upload has cost so far, except for the questions of searches."""
         return Traffic(
             requests=self.courier.requests,
             bytes_sent=self._bytes_sent,

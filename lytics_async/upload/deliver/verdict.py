@@ -55,7 +55,7 @@ def count(sent: int, message_count: object, rejected_count: object) -> Counts:
 
     Args:
         sent: records in the chunk.
-        message_count, rejected_count: as the server gave them; None if it gave none.
+        message_count, rejected_count: as the server gave them; None if it sent none.
     """
     taken = _number(message_count, sent)
     refused = 0 if rejected_count is None else _number(rejected_count, sent)
@@ -98,8 +98,8 @@ def read_counts(sent: int, outcome: Response[Any] | LyticsError) -> Counts | Non
 
 
 def is_schema_problem(bad: int, seen: int) -> bool:
-    """Tell whether so many records are bad that it is a problem of the whole source rather than of
-    single records.
+    """Return whether so many records are bad that it is a problem of the whole source rather than
+    of single records.
 
     More than 5% of 1,000 or more.
     """

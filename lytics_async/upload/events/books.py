@@ -25,7 +25,7 @@ class EventBooks:
 
     Args:
         stream: where they go.
-        on_failure: is told of those that were not accepted.
+        on_failure: is notified of those that were not accepted.
 
     Attributes:
         records: passed to `send()`.

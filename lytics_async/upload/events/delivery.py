@@ -72,7 +72,7 @@ class BatchDelivery:
 
     Args:
         books: get the outcome of every record.
-        refusal: is told of refusals.
+        refusal: is notified of refusals.
     """
 
     def __init__(
@@ -206,7 +206,7 @@ class BatchDelivery:
             return
         sure = sum(each.size for each in ranges if each.bad.low == each.size)
         if counts is not None and sure > len(indexes) - counts.accepted:
-            odd = "the server refuses more records in dry runs than it counted out"
+            odd = "the server refuses more records in dry runs than it counted as rejected"
             self._books.settle(batch, indexes, "unknown", odd)
             return
         error = outcome if isinstance(outcome, LyticsError) else None
@@ -216,7 +216,7 @@ class BatchDelivery:
             return
         good = self._settle_rejected(batch, indexes, ranges, error)
         if counts is not None and sum(each.size for each in ranges) < counts.rejected:
-            fewer = "the server counted out more records than it refuses in dry runs"
+            fewer = "the server counted more records as rejected than it refuses in dry runs"
             self._books.settle(batch, good, "unknown", fewer, error)
         elif resend:
             if good:

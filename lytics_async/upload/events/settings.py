@@ -99,5 +99,5 @@ class EventSettings:
             require("on_failure", callable_problem(self.on_failure))
         if self.max_bytes > BODY_LIMIT:
             raise ArgumentError(
-                f"max_bytes must be at most {BODY_LIMIT:,}, which is what Lytics takes in one request."
+                f"max_bytes must be at most {BODY_LIMIT:,}, the limit of Lytics for one request."
             )

@@ -173,7 +173,7 @@ class Events:
         unsettled: dict[Batch, None] = self.__dict__.get("_unsettled", {})
         if unsettled:
             warnings.warn(
-                f"Events were dropped with {sum(len(batch.lines) for batch in unsettled)} records inside; use "
+                f"Events were discarded with {sum(len(batch.lines) for batch in unsettled)} records pending; use "
                 "`async with lytics.events(…)`, or await aclose().",
                 ResourceWarning,
                 stacklevel=2,

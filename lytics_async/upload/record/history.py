@@ -102,7 +102,7 @@ class History:
         closed: the latest run was closed; otherwise it is in progress, or was killed.
         runs: how many runs there were.
         length: bytes of the file that are sound; a torn or damaged end is not among them.
-        damaged: bytes behind them.
+        damaged: bytes after them.
     """
 
     opening: Opening

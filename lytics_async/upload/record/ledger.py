@@ -72,7 +72,7 @@ class Ledger(Journal):
             self.history = read_history(path)
             if self.history is not None and not resume:
                 raise ArgumentError(
-                    f"There is a ledger at {path} already. To continue with what it holds, resume it (resume=True, --resume); "
+                    f"There is a ledger at {path} already. To continue it, resume (resume=True, --resume); "
                     "to send everything again, remove it or name another."
                 )
         except BaseException:

@@ -28,7 +28,7 @@ IN_DOUBT = "it was sent, and the run ended before the response"
 
 OPEN_OUTCOME = "it was sent, and the attempt failed in a way that leaves the outcome open"
 
-LOST_END = "the ledger is damaged at its end, where it may have said that this was sent"
+LOST_END = "the ledger is damaged at its end, where this may have been recorded as sent"
 
 _STEPS = frozenset(
     {
@@ -101,8 +101,8 @@ def read_history(path: Path) -> History | None:
             if bad_line:
                 raise ArgumentError(
                     f"Line {bad_line} of the ledger {path} is damaged, and lines after it are not, so it was changed after it "
-                    "was written. Bring the file back from a copy. Without one, cut it off before that line (head -n "
-                    f"{bad_line - 1}) and resume: chunks whose outcome stood further down are then sent again, and may be "
+                    "was written. Restore the file from a copy. Without one, cut it off before that line (head -n "
+                    f"{bad_line - 1}) and resume: chunks whose outcome was recorded further down are then sent again, and may be "
                     "stored twice."
                 )
             problem = ""
@@ -119,16 +119,16 @@ def read_history(path: Path) -> History | None:
                 problem = "it lacks a field, or has an odd one"
             if problem:
                 raise ArgumentError(
-                    f"Line {number} of the ledger {path} is sound, but does not fit the lines before it: {problem}. "
+                    f"Line {number} of the ledger {path} is valid, but does not fit the lines before it: {problem}. "
                     "Perhaps two ledgers were joined, lines were added, lost or moved, or a newer version wrote it. Bring the file back from a "
-                    f"copy. Without one, keep only what stands before that line (head -n {number - 1}) and resume: "
-                    "chunks whose outcome stood further down are then sent again, and may be stored twice."
+                    f"copy. Without one, keep only what is before that line (head -n {number - 1}) and resume: "
+                    "chunks whose outcome was recorded further down are then sent again, and may be stored twice."
                 )
             good += len(line)
     if history is None:
         if size and not _is_torn_opening(first, size):
             raise ArgumentError(
-                f"{path} is not a ledger; give another path, so that it is not lost."
+                f"{path} is not a ledger; name another path, so that this file is not lost."
             )
         return None
     history.length, history.damaged = good, size - good
@@ -179,7 +179,7 @@ def _apply(history: History, chunks: dict[str, Chunk], step: dict[str, Any]) -> 
     """
     kind = step["step"]
     if kind not in _STEPS:
-        raise _Unfitting(f"this version knows no step {str(kind)[:40]!r}")
+        raise _Unfitting(f"this version does not know the step {str(kind)[:40]!r}")
     for name in _NUMBERS:
         if type(step.get(name, 0)) is not int or step.get(name, 0) < 0:
             raise _Unfitting(f"its {name!r} is not a number of bytes or records")

@@ -31,7 +31,7 @@ LEDGER_SUFFIX = ".lytics-ledger"
 
 
 def ledger_path(source: Source, settings: UploadSettings) -> Path | None:
-    """Return where the ledger is to be; None if none is asked for.
+    """Return where the ledger is to be; None if none is requested.
 
     Raises:
         ArgumentError: there can be none for this source.
@@ -46,7 +46,7 @@ def ledger_path(source: Source, settings: UploadSettings) -> Path | None:
         return Path(settings.ledger)
     if not isinstance(source, PathSource):
         raise ArgumentError(
-            'ledger="auto" puts the ledger beside the source file, and this source has no path; name the ledger.'
+            'ledger="auto" puts the ledger next to the source file, and this source has no path; name the ledger.'
         )
     return Path(f"{source.path}{LEDGER_SUFFIX}")
 
@@ -107,8 +107,8 @@ def with_original_sizes(
     else:
         return same
     raise ArgumentError(
-        f"The first run of this ledger cut chunks of {opening.chunk_bytes:,} bytes and took records of up to "
-        f"{opening.max_record_bytes:,}, and this one must keep to that: {problem}"
+        f"The first run of this ledger cut chunks of {opening.chunk_bytes:,} bytes and accepted records of up to "
+        f"{opening.max_record_bytes:,}, and this run must do the same: {problem}"
     )
 
 
@@ -126,9 +126,9 @@ def resumed(
     Args:
         chunker: at the beginning of the source.
         opening: of this run.
-        settings: as the user gave them.
+        settings: as the user passed them.
         seek: moves the source to a byte, if it can be moved.
-        dicts: the source gives dicts.
+        dicts: the source yields dicts.
 
     Raises:
         ArgumentError: an argument is not what it was.
@@ -158,7 +158,7 @@ def _check_unchanged(before: Opening, now: Opening, *, force: bool) -> None:
     ):
         if was != is_now:
             raise error(
-                f"The {name} of {now.source} is not what it was when this ledger was written; start anew with another ledger."
+                f"The {name} of {now.source} is not what it was when this ledger was written; start again with another ledger."
             )
     changes = [
         name for name, digest in before.parameters.items() if now.parameters.get(name) != digest
@@ -168,8 +168,8 @@ def _check_unchanged(before: Opening, now: Opening, *, force: bool) -> None:
     if changes and not force:
         raise error(
             f"Since this ledger was written, these have changed: {', '.join(changes)}. Resume with the same source and arguments; "
-            'or continue all the same with resume="force" (--force-resume), which checks by checksum that what was cut '
-            "already is still there; or start anew with another ledger, which sends everything once more."
+            'or continue nevertheless with resume="force" (--force-resume), which checks by checksum that what was cut '
+            "already is still there; or start again with another ledger, which sends everything again."
         )
 
 
@@ -192,7 +192,7 @@ class Resumed(ChunkerAround[RepeatableChunker]):
         history: what earlier runs have cut.
         wanted: whether there is something to be done about a chunk.
         seek: moves the source to a byte; None = everything is read again, and checked.
-        start_record: the first record that the source gives.
+        start_record: the first record that the source yields.
     """
 
     def __init__(
@@ -256,8 +256,8 @@ class Resumed(ChunkerAround[RepeatableChunker]):
             and filled.part == self._last.part
         ):
             raise SourceError(
-                f"The source has grown behind record {self._last.last_record:,}, which ended without a line feed and was sent as "
-                "it stood then; it cannot be told whether it has grown, too. Start anew with another ledger."
+                f"The source has grown after record {self._last.last_record:,}, which ended without a line feed and was sent as "
+                "it was then; whether it has grown, too, is unknown. Start again with another ledger."
             )
         return filled
 
@@ -282,7 +282,7 @@ def _check_start(history: History, start_record: int, *, dicts: bool) -> None:
         return
     if not dicts:
         raise ArgumentError(
-            "start_record is for sources of dicts; give files and bytes from their beginning, and what is settled is passed "
+            "start_record is for sources of dicts; pass files and bytes from their beginning, and settled records are "
             "over."
         )
     if start_record > history.cursor + 1:

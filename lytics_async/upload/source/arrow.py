@@ -24,7 +24,8 @@ from lytics_async.upload.source.manner import PLAIN, Manner
 PARQUET_MAGIC = b"PAR1"
 
 BATCH_BYTES = 1024 * 1024
-"""Of a batch in memory, about: what is written of it must fit beside the upload's buffers."""
+"""Of a batch in memory, about: what is written of it must fit in addition to the upload's buffers.
+"""
 
 MOST_ROWS = 65_536
 
@@ -100,7 +101,7 @@ class Batches:
         """
         if self._nested is not None:
             raise ArgumentError(
-                f"The column {self._nested!r} holds lists or structs, which have no place in a CSV; send it as JSON: "
+                f"The column {self._nested!r} contains lists or structs, which a CSV cannot represent; send it as JSON: "
                 'format="json", or upload_json().'
             )
         return self._write_csv(delimiter)
@@ -152,7 +153,7 @@ def _readable(pa: Any, batches: Iterator[Any]) -> Iterator[Any]:
     except (pa.ArrowException, OSError) as error:
         problem = f"{error}".rstrip(".")
     if problem:
-        raise SourceError(f"The table cannot be read further ({problem}); get the file once more.")
+        raise SourceError(f"The table cannot be read further ({problem}); get the file again.")
 
 
 def open_table(table: Any, how: Manner = PLAIN) -> Batches:
@@ -170,7 +171,7 @@ def open_table(table: Any, how: Manner = PLAIN) -> Batches:
         parts = (error,) if isinstance(error, UnicodeError) else error.args
         said = ". ".join(f"{each}".rstrip(".") for each in parts)
         problem = (
-            f"{type(table).__name__} cannot be read as a table ({said}). Give a DataFrame or a table whose "
+            f"{type(table).__name__} cannot be read as a table ({said}). Pass a DataFrame or a table whose "
             "columns hold values of one type each; convert others to text."
         )
     else:
@@ -243,7 +244,7 @@ def _parquet_file(pa: Any, parquet: Any, file: Any) -> Any:
     except (pa.ArrowException, OSError) as error:
         problem = f"{error}".rstrip(".")
     raise SourceError(
-        f"The file begins as Parquet and cannot be read as such ({problem}); get it once more, or "
+        f"The file begins as Parquet and cannot be read as such ({problem}); get it again, or "
         "decrypt it."
     )
 
@@ -281,11 +282,11 @@ def _problem(kind: Any, *, zoned: bool) -> str | None:
         return _problem(kind.value_type, zoned=zoned)
     if types.is_timestamp(kind) and kind.tz is None and not zoned:
         return (
-            "holds times without a zone; name the zone that they are in, such as "
+            "contains times without a zone; name the zone that they are in, such as "
             'assume_timezone="UTC" (--assume-timezone UTC)'
         )
     if types.is_map(kind):
-        return "holds maps; turn them into structs"
+        return "contains maps; turn them into structs"
     if types.is_list(kind) or types.is_large_list(kind) or types.is_fixed_size_list(kind):
         return _problem(kind.value_type, zoned=zoned)
     if types.is_struct(kind):

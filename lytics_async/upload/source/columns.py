@@ -288,5 +288,5 @@ def _dicts(batch: Any) -> Iterator[dict[str, Any]]:
             except UnicodeDecodeError as error:
                 values[name] = Unwritable("", _not_utf8(error))
             except (OverflowError, ValueError) as error:
-                values[name] = Unwritable("", f"a value without a form in JSON ({error})")
+                values[name] = Unwritable("", f"a value without a representation in JSON ({error})")
         yield values

@@ -99,13 +99,13 @@ def _codec(start: bytes, name: str, encoding: str | None) -> str | None:
     known = None if encoding is None else text_codec(encoding)
     if marked is not None and not start.startswith(codecs.BOM_UTF8) and _is_plain(start):
         raise SourceError(
-            f"{name} begins with the byte order mark of {marked.upper()}, and is not written so; remove "
+            f"{name} begins with the byte order mark of {marked.upper()}, but is not encoded that way; remove "
             f"the mark (tail -c +{5 if marked == 'utf-32' else 3} FILE)."
         )
     if known is not None and marked is not None:
         if not known.startswith(marked):
             raise SourceError(
-                f"{name} begins with the byte order mark of {marked.upper()}, and encoding says "
+                f"{name} begins with the byte order mark of {marked.upper()}, and encoding is "
                 f"{encoding}; leave encoding out."
             )
         return marked  # which reads the mark, too
@@ -120,7 +120,7 @@ def _codec(start: bytes, name: str, encoding: str | None) -> str | None:
 
 
 def _is_plain(start: bytes) -> bool:
-    """Whether bytes behind a mark of UTF-16 or UTF-32 are a text of single bytes: one with a line
+    """Whether bytes after a mark of UTF-16 or UTF-32 are a text of single bytes: one with a line
     ending, and without the zeros that a wide one would have.
     """
     return b"\n" in start and b"\0" not in start[4:]

@@ -245,7 +245,7 @@ def _csv_chunker(
 
 
 Framing = Literal["lines", "array", "stream"]
-"""How the records of JSON are told apart: one a line, in one array, or each where the one before
+"""How the records of JSON are distinguished: one a line, in one array, or each where the one before
 ends.
 """
 

@@ -1,4 +1,4 @@
-"""Tells what separates the fields of a CSV, by its header and the lines behind it."""
+"""Finds what separates the fields of a CSV, by its header and the lines after it."""
 
 from __future__ import annotations
 
@@ -92,8 +92,8 @@ def _check_header(widths: list[int]) -> None:
         before = next(at for at, width in enumerate(widths) if width > 1)
         lines = "line has" if before == 1 else f"{before} lines have"
         raise SourceError(
-            f"The first {lines} one field, and the records behind have {wide[0]}; remove what is "
-            "before the header. If there is no header, name the columns with headers (--headers)."
+            f"The first {lines} one field, and the following records have {wide[0]}; remove the "
+            "lines before the header. If there is no header, name the columns with headers (--headers)."
         )
 
 
@@ -122,7 +122,7 @@ def _shown(delimiter: str) -> str:
 def _doubt(delimiter: str) -> str:
     option = _OPTION.get(delimiter, f"'{delimiter}'")
     return (
-        f"The header looks as if {_shown(delimiter)} separates its fields, and the lines behind it do "
+        f"The header looks as if {_shown(delimiter)} separates its fields, and the lines after it do "
         f"not all agree. Pass delimiter={delimiter!r} (--delimiter {option}) if that is right, or "
         'delimiter="," (--delimiter ,) for a comma.'
     )

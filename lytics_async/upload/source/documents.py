@@ -30,7 +30,7 @@ _DOCUMENTS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     ),
     (
         re.compile(rb"HTTP/\d(?:\.\d)? \d{3}\b"),
-        "an HTTP response with its headers (curl -i); get the file once more without them",
+        "an HTTP response with its headers (curl -i); get the file again without them",
     ),
     (
         re.compile(_MAIL_FIELD + rb"[^\n]*\n(?:[A-Za-z][\w-]*: |[ \t]+\S)", re.IGNORECASE),
@@ -106,7 +106,7 @@ def doubts_about_names(names: Sequence[str]) -> list[str]:
     if values or all(_NUMBER.fullmatch(name.strip()) for name in names):
         shown = _shown(values[0] if values else names[0])
         said.append(
-            f"the first line is taken for the header, and looks like a record ({shown}); if it is "
+            f"the first line is read as the header, but looks like a record ({shown}); if it is "
             "one, name the columns with headers (--headers)"
         )
     padded = [name for name in names if name != name.strip()]

@@ -83,7 +83,7 @@ def _check_fits(
     if first.is_csv != other.is_csv:
         forms = ("CSV", "JSON") if first.is_csv else ("JSON", "CSV")
         raise ArgumentError(
-            f"{first_name} is {forms[0]} and {name} is {forms[1]}; upload them apart."
+            f"{first_name} is {forms[0]} and {name} is {forms[1]}; upload them separately."
         )
     columns, first_columns = other.columns, first.columns
     if first_columns == columns or not (columns and first_columns):
@@ -93,8 +93,8 @@ def _check_fits(
     if not missing and not more:
         if keep_order:
             raise ArgumentError(
-                f"The columns of {name} come in another order than those of {first_name}, and rejects= is one file with one "
-                "header; upload them apart, or leave rejects out."
+                f"The columns of {name} are in another order than those of {first_name}, and rejects= is one file with one "
+                "header; upload them separately, or leave rejects out."
             )
         return
     found = "; ".join(
@@ -104,12 +104,12 @@ def _check_fits(
     )
     if not allow_schema_drift:
         raise ArgumentError(
-            f"The columns of {name} are not those of {first_name}: {found}. Upload them apart, or say that they may differ: "
+            f"The columns of {name} differ from those of {first_name}: {found}. Upload them separately, or allow the difference: "
             "allow_schema_drift=True (--allow-schema-drift)."
         )
     if keep_order:
         raise ArgumentError(
-            f"The columns of {name} are not those of {first_name} ({found}), and rejects= is one file with one header; upload "
+            f"The columns of {name} differ from those of {first_name} ({found}), and rejects= is one file with one header; upload "
             "them apart, or leave rejects out."
         )
 

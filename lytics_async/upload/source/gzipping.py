@@ -16,7 +16,7 @@ READ_BYTES = 128 * 1024
 """
 
 GIVEN_BYTES = 256 * 1024
-"""Bytes that are inflated in one step, since a small file may hold gigabytes."""
+"""Bytes that are inflated in one step, since a small file may contain gigabytes."""
 
 _GZIP_BITS = 31
 
@@ -48,7 +48,7 @@ def gunzip(raw: io.RawIOBase) -> Iterator[bytes]:
             if problem:
                 raise SourceError(
                     f"The gzip data is damaged near byte {position:,} of the file ({problem}); "
-                    "get the file once more."
+                    "get the file again."
                 )
             held = member.unconsumed_tail
             position += size - len(held)
@@ -57,7 +57,7 @@ def gunzip(raw: io.RawIOBase) -> Iterator[bytes]:
             elif ended and not member.eof:
                 raise SourceError(
                     f"The gzip data ends in the middle, at byte {position:,} of the file: it was cut "
-                    "short, or is still being written. Get it once more when it is complete."
+                    "short, or is still being written. Get it again when it is complete."
                 )
         held = member.unused_data
         position -= len(held)
@@ -71,7 +71,7 @@ def _check_padding(raw: io.RawIOBase, held: bytes, position: int) -> None:
             at = position + len(held) - len(rest)
             raise SourceError(
                 f"The gzip data ends at byte {at:,} of the file, and something that is not gzip "
-                f"follows it. Cut it off (head -c {at} FILE), or get the file once more."
+                f"follows it. Cut it off (head -c {at} FILE), or get the file again."
             )
         position += len(held)
         held = _read(raw)

@@ -41,7 +41,7 @@ class PathSource:
     """A file of the file system.
 
     Attributes:
-        path: as the user gave it.
+        path: as the user passed it.
         name: for messages and the report; text in any case, since reports and ledgers are JSON.
         file_name: the name as text that Lytics can take, the suffix included.
     """
@@ -159,7 +159,7 @@ Source: TypeAlias = (
 
 
 def source_of(given: object) -> Source:
-    """Return the value for what the user gave.
+    """Return the value for what the user passed.
 
     Raises:
         ArgumentError: it can never be uploaded; the message names the fix.
@@ -183,7 +183,7 @@ def source_of(given: object) -> Source:
         return OpenFileSource(given, shown_name, _file_name(name) if _is_path(name) else None)
     if not isinstance(given, (Iterable, AsyncIterable)):
         raise ArgumentError(
-            f"Cannot upload {kind}; give a path, a file opened in binary mode, or an iterable of "
+            f"Cannot upload {kind}; pass a path, a file opened in binary mode, or an iterable of "
             "bytes or dicts."
         )
     return ItemsSource(given, kind)
@@ -226,7 +226,7 @@ def _files(given: Sequence[object]) -> Source:
     for path in given:
         if not _is_path(path):
             raise ArgumentError(
-                f"A list of files may hold nothing else, and this one holds {type(path).__name__}."
+                f"A list of files must contain only paths, and this one contains {type(path).__name__}."
             )
         if path in seen:
             raise ArgumentError(

@@ -52,10 +52,10 @@ class OpenSource:
         records: for a source of dicts.
         columns: the keys of the first of them.
         batches: for a table, which is to be read as bytes or as dicts.
-        start: the first bytes of what `read` gives, to tell the format by.
+        start: the first bytes of what `read` returns, to tell the format by.
         peek: returns more of them, without taking them.
         offset: bytes of a dropped byte order mark; where `read` starts.
-        rewritten: positions in what `read` gives are not positions in the file.
+        rewritten: positions in what `read` returns are not positions in the file.
         is_rejects: it is a file of rejected records.
         taken: bytes taken from the file itself so far.
         seek: has `read` continue at another byte; None where that means to read everything before.
@@ -121,7 +121,7 @@ def open_source(source: Source, how: Manner = PLAIN) -> OpenSource:
 
 
 def _check_files(source: FilesSource) -> None:
-    """Refuse a list that cannot be read twice, or that holds one file under two names.
+    """Refuse a list that cannot be read twice, or that contains one file under two names.
 
     Every file is opened twice: all of them first, to compare their headers, then each in its turn.
     """
@@ -319,10 +319,10 @@ def _check_gzip(name: str, decoded: Decoded) -> None:
         return
     if not decoded.content.peek(1):
         raise SourceError(
-            f"{name} is empty (0 bytes), which a gzip file never is: whatever wrote it has failed. "
-            "Get it once more."
+            f"{name} is empty (0 bytes), which a gzip file never is: the program that wrote it has failed. "
+            "Get it again."
         )
-    raise SourceError(f"{name} is named .gz but holds no gzip data; rename it if it is plain.")
+    raise SourceError(f"{name} is named .gz but contains no gzip data; rename it if it is plain.")
 
 
 def reading_failure(error: Exception) -> str:

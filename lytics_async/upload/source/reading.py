@@ -36,7 +36,7 @@ def columns_of(found: SourceFormat, headers: tuple[str, ...] | None, part: int =
     """Return the names of the columns of a CSV; none for JSON.
 
     Args:
-        headers: those that the user gave.
+        headers: those that the user passed.
         part: the file, in a list of files.
     """
     if found.delimiter is None:

@@ -1,4 +1,4 @@
-"""Recognizes files that hold no records: archives, other formats, pages and errors in place of a
+"""Recognizes files that contain no records: archives, other formats, pages and errors in place of a
 file.
 
 The table is our own. The detectors on PyPI know images and archives; they do not know Avro, ORC,
@@ -45,7 +45,7 @@ _KINDS = (
     Kind(b"\x1f\x8b", "gzip inside gzip", "decompress it once (gunzip)"),
     Kind(b"ustar", "a tar archive", "extract it (tar xf) and upload the files in it", at=257),
     Kind(b"PK\x03\x04", "a zip archive", "extract it (unzip) and upload the files in it"),
-    Kind(b"PK\x05\x06", "an empty zip archive", "there is nothing in it to upload"),
+    Kind(b"PK\x05\x06", "an empty zip archive", "it contains nothing to upload"),
     Kind(b"PK\x07\x08", "a zip archive", "extract it (unzip) and upload the files in it"),
     Kind(b"\x28\xb5\x2f\xfd", "compressed with zstd", _DECOMPRESS),
     Kind(b"\xfd7zXZ\x00", "compressed with xz", _DECOMPRESS),
@@ -160,9 +160,9 @@ def foreign_text(start: bytes, *, is_csv: bool, columns: Sequence[str] | None = 
         return "binary data, not text; export it as CSV (UTF-8), JSON or Parquet"
     text = first.decode(errors="replace")
     if columns is None and not first.startswith((b"{", b"[")) and _ERROR_TEXT.match(text):
-        return f"an error message instead of data ({_short(text)}); get the file once more"
+        return f"an error message instead of data ({_short(text)}); get the file again"
     if not is_csv and (error := _json_error(start)) is not None:
-        return f"an error message in JSON instead of data ({error}); get the file once more"
+        return f"an error message in JSON instead of data ({error}); get the file again"
     if is_csv and columns is None and (what := document(start)) is not None:
         return what
     if is_csv and columns is None and re.match(rb'[{\[]\s*(?:["{\]}]|\Z)', start.lstrip()):
@@ -185,7 +185,7 @@ def wide_without_mark(start: bytes) -> str | None:
             if not whole.endswith((b"\xd8", b"\xd9", b"\xda", b"\xdb")):
                 continue
             text = whole[:-size].decode(name, "replace")  # it breaks off within a pair
-        # Few characters are plain by accident: a line ending or a delimiter has zeros beside it.
+        # Few characters are plain by accident: a line ending or a delimiter has zeros next to it.
         plain = text.translate(_WHITE)
         if b"\0" in whole and len(plain) > 1 and plain.isprintable() and _has_ascii(text):
             return name
@@ -235,16 +235,12 @@ def _json_error(start: bytes) -> str | None:
 
 def _markup(start: bytes) -> str:
     if _HTML.match(start):
-        return (
-            "an HTML page instead of data, such as a login or an error page; get the file once more"
-        )
+        return "an HTML page instead of data, such as a login or an error page; get the file again"
     code = _ERROR_CODE.search(start)
     if code is not None:
         said = _short(code[1].decode(errors="replace"))
-        return (
-            f"an error of a storage service in XML instead of data ({said}); get the file once more"
-        )
-    return "XML or HTML, not CSV or JSON; convert it, or get the file once more"
+        return f"an error of a storage service in XML instead of data ({said}); get the file again"
+    return "XML or HTML, not CSV or JSON; convert it, or get the file again"
 
 
 def _short(text: str) -> str:

@@ -1,7 +1,7 @@
 """URLs as sources: files wherever fsspec reaches them, `s3://`, `gs://`, `memory://` and more.
 Needs the extra `fsspec`.
 
-A URL may hold secrets, in its query or before its host, and what fsspec raises repeats it. So no
+A URL may contain secrets, in its query or before its host, and what fsspec raises repeats it. So no
 text of such an error goes into a message of ours.
 """
 
@@ -172,7 +172,7 @@ def _reason(error: Exception) -> str:
         return {PermissionError: "permission denied", TimeoutError: "a time limit ran out"}.get(
             type(error), "the connection failed"
         )
-    return "its file system says no more that is safe to show"
+    return "its file system reports no detail that is safe to show"
 
 
 def _look(system: Any, path: str) -> Stamp:
@@ -198,7 +198,7 @@ def _system_of(url: str) -> tuple[Any, str]:
     problem = ""
     if len(_LINKS.split(url)) != len(url.split("::")):
         raise ArgumentError(
-            f"Cannot open {shown(url)}: fsspec takes no IPv6 address in a URL; name the host."
+            f"Cannot open {shown(url)}: fsspec does not accept IPv6 addresses in URLs; use a host name."
         )
     try:
         from fsspec.core import url_to_fs

@@ -1,8 +1,8 @@
 """Rewrites a CSV with a delimiter that Lytics does not read as one with commas.
 
-The values stay as they are, such as decimal commas; fields that hold a comma get quotes. A record
-with a stray quote would be another one with commas. It is written as it was probably meant, and
-held back.
+The values stay as they are, such as decimal commas; fields that contain a comma get quotes. A
+record with a stray quote would be another one with commas. It is written as it was probably meant,
+and held back.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ class WithCommas:
         )
 
     def _end(self, rewriter: Rewriter) -> bytes:
-        """Return the rest of a record that was rewritten as it came."""
+        """Return the rest of a record that was rewritten as received."""
         self._number += 1
         if rewriter.is_open:
             raise SourceError(
@@ -123,7 +123,7 @@ class Rewriter:
         delimiter: one byte.
 
     Attributes:
-        is_stray: a quote stands in a field without quotes, or behind a closed one; from there on,
+        is_stray: a quote stands in a field without quotes, or after a closed one; from there on,
             every quote is part of a value.
     """
 

@@ -22,7 +22,7 @@ class Peekable(io.RawIOBase):
         self.taken: int = 0
         self._readinto = readinto
         self._ahead = b""
-        self._failure: SourceError | None = None  # met behind what is ahead
+        self._failure: SourceError | None = None  # found after what is ahead
 
     def peek(self, size: int) -> bytes:
         """Return the next `size` bytes, or fewer at the end, without taking them."""
@@ -116,16 +116,16 @@ def check_piece(piece: object) -> None:
     """
     if isinstance(piece, str):
         raise SourceError(
-            'The source gives text, not bytes; open the file with open(path, "rb"), or encode what '
+            'The source yields text, not bytes; open the file with open(path, "rb"), or encode what '
             "you yield: text.encode()."
         )
     if hasattr(piece, "read") or isinstance(piece, Iterator):
         raise SourceError(
-            "The source gives files or iterators instead of bytes or dicts; upload them one at a "
-            "time, or give the paths of files as a list."
+            "The source yields files or iterators instead of bytes or dicts; upload them one at a "
+            "time, or pass the paths of files as a list."
         )
     if not isinstance(piece, (bytes, bytearray, memoryview)):
         raise SourceError(
-            f"The source gives {type(piece).__name__}; it must give bytes or dicts, and only one "
+            f"The source yields {type(piece).__name__}; it must yield bytes or dicts, and only one "
             "of them."
         )

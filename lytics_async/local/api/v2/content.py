@@ -81,7 +81,7 @@ async def enrich(request: Request, account: Account) -> Response:
 
 
 async def get_opportunities(request: Request, account: Account) -> Response:
-    """`GET /v2/content/opportunity`: interest of users beside the number of documents."""
+    """`GET /v2/content/opportunity`: interest of users and the number of documents."""
     date = request.query_params.get("date", "")
     if date and not _DATE.fullmatch(date):
         raise ApiFault(400, '"date" must have the form YYYY-MM-DD')

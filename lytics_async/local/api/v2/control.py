@@ -1,4 +1,4 @@
-"""The route `/v2/control/eventquota/thresholds`: what came in this month, and a limit."""
+"""The route `/v2/control/eventquota/thresholds`: the events received this month, and a limit."""
 
 from __future__ import annotations
 

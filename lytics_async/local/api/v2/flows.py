@@ -106,7 +106,7 @@ async def upsert_flow(request: Request, account: Account) -> Response:
 
 
 async def delete_flow(request: Request, account: Account) -> Response:
-    """`DELETE /v2/flow/{name}` and `DELETE /v2/flow/ui/{id}`: every version, for good."""
+    """`DELETE /v2/flow/{name}` and `DELETE /v2/flow/ui/{id}`: every version, permanently."""
     wanted = path_value(request, "name" if "name" in request.path_params else "id")
 
     def work() -> None:
@@ -165,7 +165,7 @@ async def create_step_work(request: Request, account: Account) -> Response:
 
 
 def store(account: Account, name: str, given: Document) -> tuple[Document, bool]:
-    """Create a flow, change its draft, or begin a draft beside the version that runs.
+    """Create a flow, change its draft, or begin a draft next to the version that runs.
 
     A state moves from draft to running and from running to draining. A version that starts to run
     drains the one that ran.

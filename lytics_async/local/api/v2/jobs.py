@@ -112,7 +112,7 @@ async def get_workflow_job(request: Request, account: Account) -> Response:
 
 
 async def replace_job(request: Request, account: Account) -> Response:
-    """`PUT /v2/job/{workflow}/{id}`: what is left out is reset, but for `monitoring`."""
+    """`PUT /v2/job/{workflow}/{id}`: what is left out is reset, except for `monitoring`."""
     workflow, wanted = path_value(request, "workflow"), path_value(request, "id")
     given, cleared = await _read(request, account, required=("name", "config"))
 

@@ -15,7 +15,7 @@ from lytics_async.local.routing import RouteRow
 
 
 async def list_providers(_: Request, account: Account) -> Response:
-    """`GET /v2/provider`; the form of the response is not published but for `is_connected`."""
+    """`GET /v2/provider`; the form of the response is not published except for `is_connected`."""
 
     def work() -> list[dict[str, Any]]:
         connected = {auth.get("provider_slug") for auth in account.documents("auth").all()}

@@ -114,7 +114,7 @@ async def validate(request: Request, account: Account) -> Response:
 
 
 async def publish(request: Request, account: Account) -> Response:
-    """`POST /v2/schema/{table}/publish`: what came in before is mapped as before."""
+    """`POST /v2/schema/{table}/publish`: what was received before is mapped as before."""
     table = path_value(request, "table")
     commit = await read_commit(request, account)
 

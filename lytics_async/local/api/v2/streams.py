@@ -1,4 +1,4 @@
-"""The routes below `/v2/stream`: what came in, counted from the records that are stored."""
+"""The routes below `/v2/stream`: what was received, counted from the records that are stored."""
 
 from __future__ import annotations
 
