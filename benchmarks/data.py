@@ -59,7 +59,7 @@ def large_csv(size: int) -> Path:
 
 def customers(form: Literal["csv", "csv.gz"]) -> Path:
     """Return a CSV of a million made-up customers, some of them with quoted commas."""
-    path = _cache() / f"customers-1.{form}"
+    path = _cache() / f"customers-{CUSTOMERS}.{form}"
     if not path.exists():
         _write(path, _write_customers if form == "csv" else _write_zipped_customers)
     return path

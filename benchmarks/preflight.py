@@ -74,11 +74,11 @@ def run() -> list[Figure]:
     all_rounds = alternating(ROUNDS_OF_ALL, side("all", plain), side("upload", plain))
     sink = [(_measured("sample", plain).seconds, _to_sink(plain)) for _ in range(ROUNDS_OF_ALL)]
     return [
-        _time("preflight, 1,000 of 1,000,000 rows, to the upload", rounds, goal=GOAL),
+        _time(f"preflight, 1,000 of {data.CUSTOMERS:,} rows, to the upload", rounds, goal=GOAL),
         _time("preflight of a gzip, read through, to its upload", zipped_rounds, goal=GOAL),
-        _time("preflight of all 1,000,000 rows, to the upload", all_rounds),
+        _time(f"preflight of all {data.CUSTOMERS:,} rows, to the upload", all_rounds),
         Figure.compared("preflight, to an upload that a bare server discards", "s", sink),
-        _peak("peak over idle, 1,000 of 1,000,000 rows", peaks["sample"]),
+        _peak(f"peak over idle, 1,000 of {data.CUSTOMERS:,} rows", peaks["sample"]),
         _peak("peak over idle, gzip", peaks["gzip"]),
         _peak("peak over idle, all rows", peaks["all"]),
         Figure.counted("records counted in the gzip", "records", records["gzip"], data.CUSTOMERS),

@@ -64,7 +64,7 @@ class UploadMethods(Services):
         if settings.get("landing"):
             from lytics_async.preflight.landing import Landing
 
-            watch = Landing(self, stream)
+            watch = Landing(self, stream, timed=settings.get("timestamp_field") is not None)
         return start_upload(
             self._runner,
             source,

@@ -7,9 +7,19 @@ from typing import TypeVar
 
 import anyio
 
-from lytics_async.errors import ArgumentError, RequestTimeout
+from lytics_async.errors import (
+    ArgumentError,
+    RateLimited,
+    RequestTimeout,
+    ResponseError,
+    ServerError,
+    TransportError,
+)
 
 T = TypeVar("T")
+
+PASSING = (TransportError, RateLimited, ServerError, ResponseError)
+"""Errors after which the same call may succeed later."""
 
 
 async def wait_until(

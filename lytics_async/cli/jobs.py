@@ -81,12 +81,14 @@ async def _watch(
 ) -> bool:
     """Follow the job; return whether it reached one of the states."""
     from lytics_async.jobs import follow_logs
-    from lytics_async.jobs.states import judge
+    from lytics_async.jobs.states import Judge
 
     status: str | None = None
+    judge = Judge(until, faults)
 
     def show(found: "Job[JobConfig]") -> None:
         nonlocal status
+        judge.look(found.status)
         if found.status != status:
             status = found.status
             say(f"{found.name or job}: {status}")
@@ -108,7 +110,7 @@ async def _watch(
                 facts = "".join(f", {name} {value}" for name, value in line.context.items())
                 at = f"{line.timestamp:%Y-%m-%d %H:%M:%S}" if line.timestamp else "-"
                 echo(f"{at} {line.level or '':<5} {line.message}{code}{facts}")
-    return judge(status, until, faults) == "reached"
+    return judge.verdict == "reached"
 
 
 @jobs.command(epilog=examples("lytics jobs why 5f2c email ada@example.com"))

@@ -75,6 +75,15 @@ class PreflightChoices:
             rich_help_panel=_PANEL,
         ),
     ] = 100
+    table: Annotated[
+        str,
+        typer.Option(
+            "--table",
+            metavar="NAME",
+            help="Table whose profiles the preflight means.",
+            rich_help_panel=_PANEL,
+        ),
+    ] = "user"
     ignore_columns: Annotated[
         Any,
         typer.Option(
@@ -82,6 +91,16 @@ class PreflightChoices:
             parser=names,
             metavar="A,B,...",
             help="Columns that may lack a mapping.",
+            rich_help_panel=_PANEL,
+        ),
+    ] = None
+    checks: Annotated[
+        Any,
+        typer.Option(
+            "--checks",
+            parser=names,
+            metavar="A,B,...",
+            help="Checks that the preflight makes, such as columns,values; all when omitted.",
             rich_help_panel=_PANEL,
         ),
     ] = None
@@ -123,8 +142,10 @@ class PreflightChoices:
         return {
             "sample": self.sample,
             "evaluate": self.evaluate,
+            "table": self.table,
             "ignore": self.ignore_columns or (),
             "quota_period": self.quota_period,
+            **({} if self.checks is None else {"checks": self.checks}),
         }
 
 

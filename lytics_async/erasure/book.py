@@ -76,12 +76,15 @@ class Book:
                 "values."
             )
 
+    def unplanned(self) -> list[ErasureRequest]:
+        """Return the requests that no earlier run has."""
+        return [each for key, each in self.requests.items() if key not in self.erasures]
+
     def plan(self) -> None:
         """Write the requests that no earlier run has. It blocks."""
         new = [
-            [key, request.table, request.field, request.reference]
-            for key, request in self.requests.items()
-            if key not in self.erasures
+            [self._ledger.hash(*request.key), request.table, request.field, request.reference]
+            for request in self.unplanned()
         ]
         self.record(
             *(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from os import PathLike
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import quote, quote_plus
 
 import attrs
 
@@ -14,6 +16,8 @@ from lytics_async.base.private_files import replacing
 from lytics_async.upload.disk import flush
 
 ErasureState = Literal["erased", "not_found", "refused", "pending"]
+
+_ADDRESS = re.compile(r"(?<![^\s<>@,;\"'=])[^\s<>@,;\"'=]+(?:@|%40)[^\s<>@,;\"'=]+", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)
@@ -157,6 +161,15 @@ class ErasureReport:
             file.write(json.dumps(self.to_json(), indent=2).encode() + b"\n")
             file.flush()
             flush(file.fileno())
+
+
+def without(text: str, value: str) -> str:
+    """Return a message of the server without a value, as it is or as in a URL, and without
+    addresses.
+    """
+    for form in (value, quote(value, safe=""), quote_plus(value), quote(value)):
+        text = re.sub(re.escape(form), "…", text, flags=re.IGNORECASE)
+    return _ADDRESS.sub("…", text)[:200]
 
 
 def _amount(number: int, noun: str) -> str:

@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from lytics_async.upload.source.dialect import LOOKED_AT, dialect_of
 
 _OWN_COLUMNS = ("table", "field", "value", "reference")
 _SHOWN_PROBLEMS = 5
+_ADDRESS = re.compile(r"[^\s@]@[^\s@]|%40", re.IGNORECASE)
 _NAME = re.compile(r"(?=.*[^\W\d])[\w.$-]+")
 """A name of a field has a letter, and nothing that an e-mail address needs."""
 
@@ -183,12 +184,20 @@ def _read(number: int, request: object) -> ErasureRequest:
 def _refuse(requests: Iterable[tuple[str, ErasureRequest]]) -> None:
     """Refuse what cannot be an identity; the values are not in the message."""
     problems = [
-        f"{place}: {name} is empty or not valid"
-        for place, request in requests
-        for name in ("table", "field", "value")
-        if segment_problem(getattr(request, name)) is not None
+        f"{place}: {problem}" for place, request in requests for problem in _problems(request)
     ]
     if problems:
         more = len(problems) - _SHOWN_PROBLEMS
         shown = "; ".join(problems[:_SHOWN_PROBLEMS])
         raise ArgumentError(f"{shown}{f'; and {more} more' if more > 0 else ''}.")
+
+
+def _problems(request: ErasureRequest) -> Iterator[str]:
+    """What is wrong with a request. All but the value is in the report."""
+    if segment_problem(request.value) is not None:
+        yield "value is empty or not valid"
+    for name in ("table", "field"):
+        if not _NAME.fullmatch(str(getattr(request, name))):
+            yield f"{name} is not a name; are the columns in another order?"
+    if _ADDRESS.search(str(request.reference)):
+        yield "reference holds an e-mail address, and the report would show it"

@@ -12,19 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 import anyio
 
+from lytics_async.call.polling import PASSING
 from lytics_async.erasure.book import Book, Step
+from lytics_async.erasure.fields import check_fields
 from lytics_async.erasure.ledger import Ledger
 from lytics_async.erasure.radius import radius_of
-from lytics_async.erasure.report import BlastRadius, ErasureReport
+from lytics_async.erasure.report import BlastRadius, ErasureReport, without
 from lytics_async.erasure.requests import ErasureRequests, collect
 from lytics_async.errors import (
     ArgumentError,
     LyticsError,
     NotFound,
     RateLimited,
-    ResponseError,
-    ServerError,
-    TransportError,
 )
 from lytics_async.models.v2.profiles import BulkDeletion, ProfileLookup
 
@@ -43,7 +42,6 @@ MOST_ROUNDS = 5
 UNKNOWN_TO_SERVER = 3
 """404s of one deletion before it is taken as lost: the server may not know a new one yet."""
 
-_IN_DOUBT = (TransportError, RateLimited, ServerError, ResponseError)
 _LONGEST_INTERVAL = 30.0
 
 
@@ -72,6 +70,9 @@ async def erase(
         )
     distinct, duplicates = await anyio.to_thread.run_sync(collect, requests)
     path = None if ledger is None else Path(ledger)
+    resumes = path is not None and path.exists()
+    if not resumes:
+        await check_fields(lytics, distinct)
     if dry_run and path is not None and not path.exists():
         path = None
     opened = Ledger(path, read_only=dry_run)
@@ -82,6 +83,8 @@ async def erase(
         raise
     run = _Run(lytics, book, greedy, concurrency, on_progress)
     try:
+        if resumes:  # what was planned before may be erased, so that nothing is found by its field
+            await check_fields(lytics, book.unplanned())
         if not dry_run:
             await anyio.to_thread.run_sync(opened.begin, _now())
         await anyio.to_thread.run_sync(book.plan)
@@ -139,11 +142,13 @@ class _Run:
                 else:
                     found[key] = profile
 
-            await self._each(keys, look)
-            steps = [self._book.looked(found, _now())] if found else []
-            if gone and settle:
-                steps.append(self._book.gone(gone, _now()))
-            await self._record(*steps)
+            try:
+                await self._each(keys, look)
+            finally:  # a run that fails here again and again makes progress all the same
+                steps = [self._book.looked(found, _now())] if found else []
+                if gone and settle:
+                    steps.append(self._book.gone(gone, _now()))
+                await self._record(*steps)
 
     async def send(self, timeout: float, interval: float) -> None:
         """Send the deletions; those whose outcome is unknown are looked up, then sent again.
@@ -204,7 +209,7 @@ class _Run:
                 result = await self._lytics.v2.profiles.delete_many(
                     table, field, list(values), options={"max_attempts": 1}
                 )
-            except _IN_DOUBT as error:
+            except PASSING as error:
                 self._doubt(keys, error)
                 if isinstance(error, RateLimited):
                     raise
@@ -231,7 +236,7 @@ class _Run:
                     conflicts=True,
                     options={"max_attempts": 1},
                 )
-            except _IN_DOUBT as error:
+            except PASSING as error:
                 self._doubt([key], error)
             else:
                 ids[key] = found.request_id or ""
@@ -258,8 +263,7 @@ class _Run:
             if await self._find(key) is None:
                 gone.append(key)
                 return
-            text = str(refused[key]).replace(self._book.requests[key].value, "…")[:200]
-            states[key] = ["refused", text]
+            states[key] = ["refused", without(str(refused[key]), self._book.requests[key].value)]
 
         await self._each(list(refused), look)
         await self._record(self._book.gone(gone, _now()), self._book.final(states, _now()))
@@ -285,7 +289,7 @@ class _Run:
                     self._book.note(
                         key, "The server does not report the state, and the profile is still found."
                     )
-            except _IN_DOUBT as error:  # it is asked again
+            except PASSING as error:  # it is asked again
                 self._book.note(key, f"The look-up failed: {type(error).__name__}.")
 
         await self._each(keys, ask)

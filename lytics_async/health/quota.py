@@ -32,8 +32,8 @@ def read_quota(document: Any) -> QuotaUse:
     """
     known = document if isinstance(document, dict) else {}
     used, limit, percent = (_number(known.get(name)) for name in ("used", "limit", "percent"))
-    if percent is None and used is not None and limit:
-        percent = 100 * used / limit
+    if used is not None and limit:
+        percent = 100 * used / limit  # a percentage may be meant as a share of 1
     if percent is None:
         raise ResponseError(
             "The response about the quota has no percent, nor used and limit; its form is not "
@@ -48,6 +48,6 @@ def read_quota(document: Any) -> QuotaUse:
 
 
 def _number(value: object) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
-    return value
+    return value if math.isfinite(value) and value >= 0 else None

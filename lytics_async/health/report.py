@@ -17,16 +17,17 @@ class StreamHealth:
 
     Attributes:
         name: its name.
-        state: `fresh`, `stale`, `dead`, `empty` if it never received anything, or `missing` if it
-            was named in `streams` and does not exist.
+        state: `fresh`, `stale`, `dead`, `empty` if it never received anything, `missing` if it was
+            named in `streams` and does not exist, or `future` if its last event is in the future,
+            so that its age is not known.
         last_received: when it received its last event; None if it never did.
-        age: how long ago that was.
+        age: how long ago that was; None if it is not known.
         stale_after: the limit that was applied.
         named: whether it was named in `streams`, so that it must receive something.
     """
 
     name: str
-    state: Literal["fresh", "stale", "dead", "empty", "missing"]
+    state: Literal["fresh", "stale", "dead", "empty", "missing", "future"]
     last_received: datetime | None
     age: timedelta | None
     stale_after: timedelta
@@ -39,6 +40,11 @@ class StreamHealth:
             return f"stream {self.name} does not exist"
         if self.state == "empty" and self.named:
             return f"stream {self.name} is empty: it never received anything"
+        if self.state == "future" and self.last_received is not None:
+            return (
+                f"stream {self.name} received its last event in the future, on "
+                f"{self.last_received:%Y-%m-%d %H:%M} UTC: a clock is wrong, here or there"
+            )
         if self.state not in ("stale", "dead") or self.age is None:
             return None
         return f"stream {self.name} is {self.state}: nothing received for {show_age(self.age)}"
@@ -54,7 +60,8 @@ class JobHealth:
         workflow: its workflow.
         status: its state, such as `fault-2`.
         faults: the errors that the state counts.
-        last_error: the last error in its log; None if the log has none, or could not be read.
+        last_error: the last error in its log; None if the log has none, or was not read, such as
+            those of more than 100 jobs.
         code: code of that error, such as `JOB-FAULT-022`.
         at: when that error was logged.
     """

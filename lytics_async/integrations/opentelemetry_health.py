@@ -11,7 +11,7 @@ from lytics_async.health.report import HealthReport
 with needs("otel", __name__):
     from opentelemetry import metrics
 
-_STREAM_STATES = ("fresh", "stale", "dead", "empty", "missing")
+_STREAM_STATES = ("fresh", "stale", "dead", "empty", "missing", "future")
 _CREDENTIAL_STATES = ("unhealthy", "expiring", "expired")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import attrs
@@ -10,12 +11,18 @@ import attrs
 from lytics_async.base.arguments import require, text_problem
 from lytics_async.call.configuration import JobConfig
 from lytics_async.client import AsyncLytics
-from lytics_async.errors import ArgumentError, NotFound
+from lytics_async.errors import (
+    APIError,
+    ArgumentError,
+    Forbidden,
+    NotFound,
+    ResponseError,
+)
 from lytics_async.jobs.consent import consent_finding
 from lytics_async.jobs.finding import Finding, Outcome, skipped
 from lytics_async.jobs.running import in_order, is_error
 from lytics_async.jobs.states import fault_count
-from lytics_async.models.v2.jobs import Job, JobLog
+from lytics_async.models.v2.jobs import Job
 from lytics_async.models.v2.profiles import ProfileLookup
 
 SEGMENT_FIELDS = ("segment_id", "segment_ids", "segments", "segment", "custom_segment_ids")
@@ -38,6 +45,8 @@ IDENTIFIER_FIELDS = (
     "app_instance_id_field",
 )
 """Fields of the published configurations that name the field by which a provider knows a user."""
+
+_EXCLUDED_EVERYWHERE = "workflow_exclude_segments"
 
 IDENTIFIER_MAPPINGS = ("identifier_mapping", "id_fields_mapping")
 """The same as pairs; which member of a pair is the field of the profile is not published."""
@@ -108,7 +117,8 @@ async def why_not_exported(
     keeps it in fields that it chooses, a map or texts, and enforces it by conditions of segments or
     by the exclusion list of a workflow, which `lytics.v2.segments.change_exclusions` changes and no
     operation returns. So name both; what is not named is `skipped`, unless the configuration of the
-    job names a field of consent.
+    job names a field of consent. Segments in the account setting `workflow_exclude_segments` need
+    no naming.
 
     Args:
         job: id of the job.
@@ -133,19 +143,28 @@ async def why_not_exported(
     found = await lytics.v2.jobs.get(job)
     config = found.config.to_json()
     profile = await lytics.v2.profiles.find_by_lookup(table=table, key=field, value=value)
-    logs = await lytics.v2.jobs.list_logs(job, include_errors=True)
     memberships = _Memberships(lytics, table, field, value)
     findings = (
         _profile_finding(profile, table, field),
-        await _segment_finding(memberships, config, profile),
+        await _readable("segment", _segment_finding(memberships, config, profile)),
         _job_finding(found),
         _backfill_finding(found, config),
         _identifier_finding(config, profile),
         consent_finding(config, profile, consent_field),
-        await _exclusion_finding(memberships, excluded, profile, found.workflow),
-        _log_finding(logs, value),
+        await _readable(
+            "exclusion", _exclusion_finding(memberships, excluded, profile, found.workflow)
+        ),
+        await _readable("log", _log_finding(lytics, job, value)),
     )
     return Explanation(job_id=job, findings=findings)
+
+
+async def _readable(check: str, finding: Awaitable[Finding]) -> Finding:
+    """Return a finding, or that the service refused what is needed for it."""
+    try:
+        return await finding
+    except (Forbidden, NotFound) as error:
+        return Finding(check=check, outcome="possible", detail=f"It could not be read: {error}")
 
 
 class _Memberships:
@@ -167,6 +186,14 @@ class _Memberships:
             else:
                 names[str(segment.id)] = segment.slug_name or each
         return names, missing
+
+    async def excluded_everywhere(self) -> list[str]:
+        """Return the segments that the account exports nowhere; none if that cannot be read."""
+        with suppress(APIError, ResponseError):
+            setting = await self._lytics.account_settings.get(_EXCLUDED_EVERYWHERE)
+            value = setting.value
+            return [str(each) for each in value if each] if isinstance(value, list) else []
+        return []
 
     async def among(self, names: Mapping[str, str]) -> list[str]:
         """Return the names of those segments that the profile is in."""
@@ -224,6 +251,16 @@ async def _exclusion_finding(
     profile: ProfileLookup | None,
     workflow: str | None,
 ) -> Finding:
+    everywhere = await memberships.excluded_everywhere()
+    if profile is not None and everywhere:
+        names, _ = await memberships.names(everywhere)
+        if members := await memberships.among(names):
+            return Finding(
+                check="exclusion",
+                outcome="failed",
+                detail=f"It is in {', '.join(members)}, which no workflow exports.",
+                advice=f"The account setting {_EXCLUDED_EVERYWHERE} lists it.",
+            )
     if not excluded:
         return skipped(
             "exclusion",
@@ -328,7 +365,8 @@ def _identifier_finding(config: Mapping[str, Any], profile: ProfileLookup | None
     )
 
 
-def _log_finding(logs: list[JobLog], value: str) -> Finding:
+async def _log_finding(lytics: AsyncLytics, job: str, value: str) -> Finding:
+    logs = await lytics.v2.jobs.list_logs(job, include_errors=True)
     errors = in_order([line for line in logs if is_error(line)])
     if not errors:
         return Finding(check="log", outcome="passed", detail="It reports no error.")

@@ -9,9 +9,9 @@ import anyio
 
 from lytics_async.base.arguments import choice_problem, require
 from lytics_async.call.configuration import JobConfig
-from lytics_async.call.polling import wait_until
+from lytics_async.call.polling import PASSING, wait_until
 from lytics_async.errors import JobFailed, LyticsError, RequestTimeout
-from lytics_async.jobs.states import judge, read_faults, read_until
+from lytics_async.jobs.states import Judge
 from lytics_async.models.v2.jobs import Job, JobLog
 
 if TYPE_CHECKING:
@@ -59,8 +59,7 @@ async def run(
         JobFailed: the run failed.
         RequestTimeout: it did not end in time; the job continues.
     """
-    read_until(until)
-    read_faults(faults)
+    Judge(until, faults)
     require("on_cancel", choice_problem(on_cancel, get_args(OnCancel)))
     created: list[Job[JobConfig]] = []
 
@@ -100,7 +99,8 @@ async def wait(
 ) -> Job[JobConfig]:
     """Wait until a job is in one of some states, or completed.
 
-    GET /v2/job/{id}. If the task is cancelled, the job continues.
+    GET /v2/job/{id}. If the task is cancelled, the job continues. A temporary
+    outage after the first response does not end the wait.
 
     Args:
         job: id of the job.
@@ -120,31 +120,42 @@ async def wait(
             line of its log about an error.
         RequestTimeout: it was in none of the states in time.
     """
-    states, allowed = read_until(until), read_faults(faults)
+    judge = Judge(until, faults)
     last: list[Job[JobConfig]] = []
+    failure = ""
 
-    def note(found: Job[JobConfig]) -> None:
-        last[:] = [found]
+    async def look() -> Job[JobConfig]:
+        nonlocal failure
+        try:
+            found = await lytics.v2.jobs.get(job)
+        except PASSING as error:
+            if not last:
+                raise
+            failure = f" The last request failed: {error}"
+            return last[0]
+        last[:], failure = [found], ""
+        judge.look(found.status)
         if on_progress is not None:
             on_progress(found)
+        return found
 
     try:
         found = await wait_until(
-            lambda: lytics.v2.jobs.get(job),
-            lambda found: judge(found.status, states, allowed) != "pending",
-            timeout=timeout,
-            interval=interval,
-            on_progress=note,
+            look, lambda _: judge.verdict != "pending", timeout=timeout, interval=interval
         )
     except RequestTimeout as error:
         if not last:
             raise
+        status = last[0].status
+        advice = "It continues on the server; wait again, or longer."
+        if status in ("paused", "pausing"):
+            advice = "It does nothing until it is resumed."
         raise RequestTimeout(
-            f"Job {job} is {last[0].status} after {timeout:.3g} s, not "
-            f"{' or '.join(sorted(states))}. It continues on the server; wait again, or longer.",
+            f"Job {job} is {status} after {timeout:.3g} s, not "
+            f"{' or '.join(sorted(judge.until))}. {advice}{failure}",
             phase=error.phase,
         ) from None
-    if judge(found.status, states, allowed) == "failed":
+    if judge.verdict == "failed":
         raise await _failure(lytics, job, found)
     return found
 

@@ -54,19 +54,45 @@ def read_faults(faults: object) -> int:
     return faults
 
 
-def judge(status: str | None, until: Collection[str], faults: int) -> Verdict:
-    """Return what a state means to a program that waits.
+class Judge:
+    """Says what the states of a job mean to a program that waits, in their order.
 
     `completed` is always the end that was hoped for, since a short run may pass the state in
-    `until` between two looks.
+    `until` between two looks. The verdict stays once it is not pending.
 
     Args:
         until: the states that are waited for; `fault` stands for every `fault-N`.
         faults: errors to wait through, since the service retries a job after a fault.
+
+    Attributes:
+        faults: errors so far. A job that begins to count anew after a while without errors has
+            those from before as well.
     """
-    count = fault_count(status)
-    if status == "completed" or status in until or (count and "fault" in until):
-        return "reached"
-    if status in FAILED or count > faults:
-        return "failed"
-    return "pending"
+
+    def __init__(self, until: str | Collection[str], faults: int) -> None:
+        self.until = read_until(until)
+        self._allowed = read_faults(faults)
+        self._counted = 0
+        self._recovered = False
+        self.faults: int = 0
+        self.verdict: Verdict = "pending"
+
+    def look(self, status: str | None) -> Verdict:
+        """Take the next state, and return the verdict."""
+        count = fault_count(status)
+        self._count(count)
+        if self.verdict != "pending":
+            return self.verdict
+        if status == "completed" or status in self.until or (count and "fault" in self.until):
+            self.verdict = "reached"
+        elif status in FAILED or (count and self.faults > self._allowed):
+            self.verdict = "failed"
+        return self.verdict
+
+    def _count(self, count: int) -> None:
+        if not count:
+            self._recovered = True
+            return
+        anew = count < self._counted or (self._recovered and count == self._counted)
+        self.faults += count if anew else count - self._counted
+        self._counted, self._recovered = count, False

@@ -33,7 +33,6 @@ _RECORDS: tuple[tuple[str, str], ...] = (
     (r"POST /v2/account/setup", "no mail is sent"),
     (r"POST /v2/(account|register)", "accounts are entries; data belongs to the one account"),
     (r"(POST|PUT) /v2/auth", "the values are write-only and are not kept"),
-    (r"POST /v2/segment/exclude", "exports do not skip the profiles of the list"),
     (
         r"POST /v2/schema/.*/(rank|idconfig|retentionsettings)",
         "published with the schema; nothing is compacted, and sets and maps keep everything",
@@ -41,15 +40,22 @@ _RECORDS: tuple[tuple[str, str], ...] = (
 )
 
 _NOTES: tuple[tuple[str, str], ...] = (
-    (r"PUT /api/account/setting", "the allowlist and the topic block list act; others are kept"),
+    (
+        r"PUT /api/account/setting",
+        "the allowlist, the topic block list and the excluded segments act; others are kept",
+    ),
     (r"(GET|POST) /api/content/recommend", "plain counts, not the model of the service"),
     (r"\w+ /api/(segmentml|ml)", "a line through the strongest feature; nothing is scored"),
     (r"\w+ /api/work", "counts what would be exported; nothing leaves the machine"),
-    (r"(GET|POST) /api/metric", "sizes of segments and records of streams; others are empty"),
+    (
+        r"(GET|POST) /api/metric",
+        "segment sizes, records of streams, latency in ms; others are empty",
+    ),
     (r"\w+ /api/subscription", "webhooks to this machine only; Kinesis is kept"),
     (r"POST /api/query$", "maps records that arrive later; INTO tables other than user is kept"),
     (r"GET /api/experience/import", "the records of the stream `<provider>_campaigns`"),
     (r"(GET|POST) /api/content/doc/classify", "counts words; pages are not fetched"),
+    (r"POST /v2/segment/exclude", "jobs count the profiles of the list as omitted"),
     (r"POST /v2/schema/lql", "stores nothing; what the service does is not published"),
     (
         r"POST /v2/schema/.*/(publish|apply)",
@@ -61,7 +67,10 @@ _NOTES: tuple[tuple[str, str], ...] = (
     (r"\w+ /v2/ml", "a line through the strongest feature; nothing is scored"),
     (r"POST /v2/content/(classify|enrich)", "counts words; pages are not fetched"),
     (r"\w+ /v2/job", "counts what would be exported; nothing leaves the machine"),
-    (r"(GET|POST) /v2/metric", "sizes of segments and records of streams; others are empty"),
+    (
+        r"(GET|POST) /v2/metric",
+        "segment sizes, records of streams, latency in ms; others are empty",
+    ),
 )
 
 _MARKS = ("<!-- routes: begin -->", "<!-- routes: end -->")

@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from lytics_async.local.account import Account
 from lytics_async.local.documents import Document
-from lytics_async.local.faults import ApiFault
+from lytics_async.local.exports import excluded_from, members_of
 from lytics_async.local.timestamps import format_time, now
 
 INTERNAL: Final = frozenset({"at", "finishes", "phase", "seen", "since"})
@@ -101,32 +101,27 @@ def _lines_of_run(account: Account, job: Document, outcome: str) -> Iterator[Doc
             "details": ["Nothing is sent by a local Lytics: the outcome is a switch, job_outcome."],
         }
         return
-    added = members_of(account, job)
-    context = {} if added is None else {"added": added, "omitted": 0, "removed": 0}
+    found = _exported(account, job)
+    context = {}
+    if found is not None:
+        omitted = len(found & excluded_from(account, job["workflow"]))
+        context = {"added": len(found) - omitted, "omitted": omitted, "removed": 0}
     yield {"level": "info", "message": "The run has ended.", "context": context}
 
 
-def members_of(account: Account, job: Document) -> int | None:
-    """How many users the first run of an export sends; None if its configuration names no segment.
+def _exported(account: Account, job: Document) -> set[tuple[str, int]] | None:
+    """Whom the first run of an export sends; None if its configuration names no segment.
 
-    Those who are in one of its segments now, once each, unless it begins without a backfill.
+    Those who are in one of its segments now, unless it begins without a backfill.
     """
     config = job["config"]
     named = [config[name] for name in _SEGMENTS if config.get(name)]
     if not named:
         return None
     if not config.get("withbackfill", job["workflow"] != "webhook_triggers"):
-        return 0
+        return set()
     ids = [each for value in named for each in (value if isinstance(value, list) else [value])]
-    found: set[tuple[str, int]] = set()
-    for wanted in ids:
-        try:
-            segment = account.segments.get(str(wanted))
-        except ApiFault:  # deleted meanwhile
-            continue
-        members = account.segments.members(segment.statement)
-        found.update((segment.table, number) for number, _ in members)
-    return len(found)
+    return members_of(account, map(str, ids))
 
 
 def write_log(account: Account, job: Document, line: Document) -> None:

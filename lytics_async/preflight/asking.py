@@ -15,13 +15,13 @@ from lytics_async.health.quota import QuotaUse, read_quota
 from lytics_async.models.v2.schema import SchemaMapping
 from lytics_async.preflight.evidence import Evaluated
 from lytics_async.preflight.facts import TimeFacts
-from lytics_async.preflight.mappings import StreamSchema, schema_of
+from lytics_async.preflight.mappings import StreamSchema, of_stream, schema_of
 from lytics_async.preflight.report import PreflightCheck
 
 if TYPE_CHECKING:
     from lytics_async.services import Services
 
-FATAL = (Unauthorized, IPNotAllowed, TransportError)
+FATAL = (Unauthorized, TransportError)
 """Errors after which no other call can succeed."""
 
 BATCH_RECORDS = 50
@@ -40,6 +40,7 @@ class Answers:
 
     Attributes:
         schema: None = not known.
+        other_tables: tables that the stream is mapped to instead.
         stream_exists: the stream has been created.
         other_streams: names of the others, if it has not.
         stream_fields: what it has received; None = not known.
@@ -48,6 +49,7 @@ class Answers:
     """
 
     schema: StreamSchema | None = None
+    other_tables: tuple[str, ...] = ()
     stream_exists: bool = True
     other_streams: frozenset[str] = frozenset()
     stream_fields: frozenset[str] | None = None
@@ -65,6 +67,7 @@ async def ask(
     """
     answers = Answers()
     fatal: list[LyticsError] = []
+    outcomes: list[IPNotAllowed | None] = []
 
     async def ask_schema() -> None:
         fields = await lytics.v2.schema.list_fields(table)
@@ -73,6 +76,9 @@ async def ask(
         with _optional():
             drafted = await _drafted(lytics, table)
         answers.schema = schema_of(stream, fields, mappings, drafted)
+        if not answers.schema.mappings:
+            with _optional():
+                answers.other_tables = tuple(await tables_of(lytics, stream))
 
     async def ask_stream() -> None:
         known = await lytics.v2.streams.find(stream)
@@ -90,12 +96,15 @@ async def ask(
     async def attempt(
         checks: tuple[PreflightCheck, ...], work: Callable[[], Awaitable[None]]
     ) -> None:
+        refusal: IPNotAllowed | None = None
         try:
             await work()
         except FATAL as error:
             fatal.append(error)
         except LyticsError as error:
             answers.unchecked |= dict.fromkeys(checks, str(error))
+            refusal = error if isinstance(error, IPNotAllowed) else None
+        outcomes.append(refusal)
 
     async with anyio.create_task_group() as group:
         if {*BY_SCHEMA, "stream"} & {*wanted}:
@@ -104,9 +113,19 @@ async def ask(
             group.start_soon(attempt, ("stream",), ask_stream)
         if "quota" in wanted:
             group.start_soon(attempt, ("quota",), ask_quota)
+    # If one call is refused and another is not, the address is allowed, and a role is missing.
+    refusals = [each for each in outcomes if each is not None]
+    if len(refusals) == len(outcomes):
+        fatal += refusals
     if fatal:
         raise fatal[0]
     return answers
+
+
+async def tables_of(lytics: Services, stream: str) -> list[str]:
+    """Return the tables that live mappings of a stream fill."""
+    names = [each.table for each in await lytics.v2.schema.list_tables() if each.table]
+    return [name for name in names if of_stream(stream, await lytics.v2.schema.list_mappings(name))]
 
 
 @contextmanager
@@ -142,7 +161,7 @@ async def evaluate_records(
         answers: gets the reason if it is not possible.
 
     Raises:
-        Unauthorized, IPNotAllowed, TransportError: nothing can be asked.
+        Unauthorized, TransportError: nothing can be asked.
     """
     if not most:
         answers.unchecked["values"] = "evaluate is 0, so no record was sent to the service"
@@ -164,6 +183,11 @@ async def evaluate_records(
         raise
     except LyticsError as error:
         answers.unchecked["values"] = str(error)
+        return None
+    if records and not evaluated:
+        answers.unchecked["values"] = (
+            f"every sampled record is longer than {LONGEST_EVALUATED:,} bytes as JSON"
+        )
         return None
     return evaluated
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lytics_async.preflight.counting import listed, share, similar
+from lytics_async.preflight.counting import listed, share, shown, similar
 from lytics_async.preflight.evidence import Evaluated, Evidence
 from lytics_async.preflight.facts import is_empty
 from lytics_async.preflight.mappings import ColumnMapping
-from lytics_async.preflight.personal import masked
+from lytics_async.preflight.personal import is_email, masked
 from lytics_async.preflight.report import PreflightFinding
 
 
@@ -40,10 +40,17 @@ def check_source(evidence: Evidence) -> Iterator[PreflightFinding]:
             severity="note",
             message="there is one column; is another delimiter meant?",
         )
+    if values := [name for name in sample.columns if is_email(name) or name.isdecimal()]:
+        yield PreflightFinding(
+            check="source",
+            severity="warning",
+            message=f"the first line may be a record and not a header, since it has {listed(values)}; "
+            "if so, name the columns with headers (--headers)",
+        )
     for name, facts in evidence.facts.columns.items():
         if facts.filled or evidence.facts.records:
             for what in facts.column.suspicions:
-                message = f"column {name}: {what}"
+                message = f"column {shown(name)}: {what}"
                 yield PreflightFinding(
                     check="source", severity="note", message=message, column=name
                 )
@@ -53,10 +60,18 @@ def check_stream(
     evidence: Evidence, *, exists: bool, others: frozenset[str]
 ) -> Iterator[PreflightFinding]:
     """Whether the stream is the one that is meant."""
+    if evidence.other_tables:
+        yield PreflightFinding(
+            check="stream",
+            severity="warning",
+            message=f"stream {evidence.stream} is mapped to table {listed(evidence.other_tables)} and "
+            f"not to {evidence.table}: is that table meant (table, --table)?",
+        )
+        return
     if exists or (evidence.schema is not None and evidence.schema.mappings):
         return
     meant = similar(evidence.stream, others)
-    hint = f"is {meant} meant?" if meant else "check its name"
+    hint = f"is {shown(meant)} meant?" if meant else "check its name"
     yield PreflightFinding(
         check="stream",
         severity="warning",
@@ -68,17 +83,18 @@ def check_columns(evidence: Evidence) -> Iterator[PreflightFinding]:
     """Columns without a mapping, mappings without a column, and columns that are new."""
     schema = evidence.mapped
     if not schema.mappings:
-        drafted = " Mappings of it wait in the draft: publish them." if schema.drafted else ""
+        hint = "publish those that wait in the draft" if schema.drafted else "add and publish some"
         yield PreflightFinding(
             check="columns",
             severity="loss",
             message=f"stream {evidence.stream} has no mapping to table {evidence.table}, so nothing "
-            f"of it reaches a profile: add mappings and publish them.{drafted}",
+            f"of it reaches a profile: {hint}",
         )
         return
     columns = evidence.columns
     absent = [each for each in schema.mappings if each.inputs and not evidence.present(each.inputs)]
     missing = {name for each in absent for name in each.inputs}
+    told: set[ColumnMapping] = set()
     for name in columns:
         if (
             name in evidence.ignored
@@ -88,6 +104,7 @@ def check_columns(evidence: Evidence) -> Iterator[PreflightFinding]:
             continue
         if not schema.of_column(name):
             yield _unmapped(evidence, name, missing)
+            told.update(schema.drafted_for(name))
     for each in absent:
         names = listed(each.inputs)
         yield PreflightFinding(
@@ -96,6 +113,14 @@ def check_columns(evidence: Evidence) -> Iterator[PreflightFinding]:
             message=f"field {each.field} gets nothing: its mapping reads {names}, which the source "
             "does not have",
             field=each.field,
+        )
+    yield from _incomplete(evidence, absent)
+    if waiting := [each for each in schema.drafted if each not in told]:
+        yield PreflightFinding(
+            check="columns",
+            severity="note",
+            message=f"mappings of stream {evidence.stream} that are not live wait in the draft, to "
+            f"{listed(dict.fromkeys(each.field for each in waiting))}",
         )
     seen = evidence.stream_fields
     if seen:
@@ -117,19 +142,33 @@ def _unmapped(evidence: Evidence, column: str, missing: set[str]) -> PreflightFi
     schema = evidence.mapped
     hint = "map it, or name it in ignore (--ignore-columns)"
     meant = similar(column, missing)
-    drafted = [each.field for each in schema.drafted if each.reads(column)]
+    drafted = [each.field for each in schema.drafted_for(column)]
     if drafted:
         hint = f"its mapping to {listed(drafted)} is in the draft: publish it"
     elif meant is not None:
-        hint = f"a mapping reads {meant}; is that this column?"
+        hint = f"a mapping reads {shown(meant)}; is that this column?"
     return PreflightFinding(
         check="columns",
         severity="loss",
-        message=f"column {column} has no mapping, so it reaches no profile: {hint}",
+        message=f"column {shown(column)} has no mapping, so it reaches no profile: {hint}",
         column=column,
         records=evidence.filled(column),
         of=evidence.facts.records,
     )
+
+
+def _incomplete(evidence: Evidence, absent: list[ColumnMapping]) -> Iterator[PreflightFinding]:
+    """Mappings that combine columns, of which the source has some only."""
+    for each in evidence.mapped.mappings:
+        missing = [name for name in each.inputs if not evidence.present([name])]
+        if missing and each not in absent and not each.has_alternatives:
+            yield PreflightFinding(
+                check="columns",
+                severity="note",
+                message=f"field {each.field} may be incomplete: its mapping {each.expression} reads "
+                f"{listed(missing)}, too, which the source does not have",
+                field=each.field,
+            )
 
 
 def check_values(evidence: Evidence) -> Iterator[PreflightFinding]:
@@ -156,9 +195,9 @@ def check_values(evidence: Evidence) -> Iterator[PreflightFinding]:
 def _due(mappings: list[ColumnMapping], evaluated: Evaluated) -> ColumnMapping | None:
     """Return the mapping that must give the field a value; None if none must."""
     for each in mappings:
-        values = each.values(evaluated.record)
+        filled = [not is_empty(value) for value in each.values(evaluated.record)]
         # A condition may rightly keep a value away.
-        if values and not each.guard and not any(map(is_empty, values)):
+        if not each.guard and any(filled) and (each.has_alternatives or all(filled)):
             return each
     return None
 
@@ -166,14 +205,15 @@ def _due(mappings: list[ColumnMapping], evaluated: Evaluated) -> ColumnMapping |
 def _dropped(
     evidence: Evidence,
     field: str,
-    example: tuple[ColumnMapping, Evaluated],
+    first: tuple[ColumnMapping, Evaluated],
     dropped: int,
     judged: int,
 ) -> PreflightFinding:
-    mapping, evaluated = example
+    mapping, evaluated = first
     verb = "drops" if mapping.converts else "gets nothing of"
     kind = evidence.pii_of(mapping)
-    shown = ", ".join(masked(value, kind) for value in mapping.values(evaluated.record))
+    values = [value for value in mapping.values(evaluated.record) if not is_empty(value)]
+    example = ", ".join(masked(value, kind) for value in values)
     definition = evidence.mapped.fields.get(field)
     type_ = f" (type {definition.type})" if definition is not None and definition.type else ""
     name = listed(mapping.inputs)
@@ -181,7 +221,7 @@ def _dropped(
         check="values",
         severity="loss" if mapping.converts else "warning",
         message=f"field {field}{type_} {verb} {share(dropped, judged, 'values')} of column {name} "
-        f"by its mapping {mapping.expression}, such as {shown!r}",
+        f"by its mapping {mapping.expression}, such as {example!r}",
         column=mapping.inputs[0],
         field=field,
         records=dropped,
@@ -201,7 +241,7 @@ def check_pii(evidence: Evidence) -> Iterator[PreflightFinding]:
             yield PreflightFinding(
                 check="pii",
                 severity="warning",
-                message=f"column {column} holds {kind}, and field {field} is not marked as PII: set "
+                message=f"column {shown(column)} holds {kind}, and field {field} is not marked as PII: set "
                 "is_pii of the field, and publish it",
                 column=column,
                 field=field,

@@ -33,6 +33,7 @@ class Evidence:
         ignored: columns that need not reach a profile.
         timestamp_field: see start_upload.
         schema: None = not known.
+        other_tables: tables that the stream is mapped to instead of this one.
         evaluated: what the service made of some of the sampled records; None = not known.
         stream_fields: the fields that the stream has received before; None = not known.
     """
@@ -44,6 +45,7 @@ class Evidence:
     ignored: frozenset[str] = frozenset()
     timestamp_field: str | None = None
     schema: StreamSchema | None = None
+    other_tables: tuple[str, ...] = ()
     evaluated: list[Evaluated] | None = None
     stream_fields: frozenset[str] | None = None
 

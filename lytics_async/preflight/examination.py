@@ -43,7 +43,7 @@ CHECKS: tuple[PreflightCheck, ...] = get_args(PreflightCheck)
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 """Event times before this are out of range, unless the caller says otherwise."""
 
-_READ_TWICE = "a preflight reads the source, and the upload reads it again"
+_READ_TWICE = "A preflight reads the source, and the upload reads it again"
 _RANKS = {"loss": 0, "warning": 1, "note": 2}
 
 
@@ -112,6 +112,7 @@ async def examine(
     )
     answers = await ask(lytics, stream, table, wanted)
     evidence.schema, evidence.stream_fields = answers.schema, answers.stream_fields
+    evidence.other_tables = answers.other_tables
     if answers.schema is not None and {*wanted} & {*BY_SCHEMA}:
         evidence.evaluated = await evaluate_records(
             lytics, stream, table, read.records, evaluate, answers

@@ -58,7 +58,7 @@ class ColumnFacts:
 
     Attributes:
         column: kinds of values and what is suspicious, as a dry run shows them.
-        frequent: the most frequent values.
+        frequent: the most frequent values; addresses in lower case, since they are one identity.
         emails: values that are e-mail addresses.
     """
 
@@ -152,7 +152,8 @@ class Facts:
                 continue
             facts.column.take(value)
             if isinstance(value, (str, int, float)):
-                facts.frequent.add(str(value).strip())
+                text = str(value).strip()
+                facts.frequent.add(text.lower() if "@" in text else text)
             facts.emails += isinstance(value, str) and "@" in value and is_email(value)
         if self.times is not None:
             self.times.add(record.get(self.times.field))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from lytics_async.preflight.counting import are, have, listed, share
+from lytics_async.preflight.counting import are, have, listed, share, shown
 from lytics_async.preflight.evidence import Evidence
-from lytics_async.preflight.facts import ColumnFacts, TimeFacts, is_empty
+from lytics_async.preflight.facts import ColumnFacts, TimeFacts, flat, is_empty
 from lytics_async.preflight.mappings import ColumnMapping
-from lytics_async.preflight.personal import is_email, masked, name_words
+from lytics_async.preflight.personal import is_digest, is_email, masked, name_words
 from lytics_async.preflight.quota import QuotaForecast
 from lytics_async.preflight.report import PreflightFinding
 
@@ -17,20 +17,29 @@ PLACEHOLDERS = frozenset(
     {
         *("null", "none", "nil", "n/a", "na", "nan", "undefined", "unknown", "anonymous", "guest"),
         *("0", "-1", "-", "--", ".", "x", "xx", "xxx", "test", "tbd", "empty", "(null)", "#n/a"),
-        *("00000000-0000-0000-0000-000000000000", "no email", "noemail", "not set", "(not set)"),
+        *("00000000-0000-0000-0000-000000000000", "no email", "noemail", "not set", "missing"),
+        *("not available", "not provided", "not applicable", "no value", "n.a.", "blank", "?"),
     }
 )
 """Values that stand for none."""
 
 _PLACEHOLDER_NAMES = frozenset(
-    {"test", "none", "null", "unknown", "noemail", "no", "noreply", "no-reply", "na", "n/a", "asdf"}
+    {
+        *("test", "none", "null", "unknown", "noemail", "no", "noreply", "no-reply", "na", "n/a"),
+        *("asdf", "nomail", "no-email", "donotreply", "do-not-reply", "anonymous", "undefined"),
+        *("dummy", "fake", "missing", "nan", "xxx", "invalid"),
+    }
 )
+_ALSO_AS_DOMAIN = frozenset({"email", "mail", "example", "abc", "user", "domain"})
+"""Names that are placeholders if the domain has the same name, as in `mail@mail.com`."""
+
 _PLACEHOLDER_DOMAINS = frozenset({"test.com", "test", "none", "none.com", "null", "invalid"})
 
 SHARED_BY = 0.05
 """A value that a larger share of the records has does not tell one person from another."""
 
 _SHARED_AT_LEAST = 10
+_NEARLY_ALL = 0.95
 
 _NAMES_OF_TIMES = frozenset(
     {
@@ -101,16 +110,18 @@ def _without_identity(
 def _suspicious(
     evidence: Evidence, mapping: ColumnMapping, column: str, facts: ColumnFacts
 ) -> Iterator[PreflightFinding]:
-    records = evidence.facts.records
+    records, name = evidence.facts.records, shown(column)
     frequent = facts.frequent.most_common()
     kind = evidence.personal.get(column)
-    fakes = [(value, count) for value, count in frequent if is_placeholder(value)]
+    fakes = [pair for pair in frequent if is_placeholder(pair[0]) and not _is_counted(*pair, facts)]
     if fakes:
         number = sum(count for _, count in fakes)
-        shown = listed(masked(value, kind if "@" in value else None) for value, _ in fakes)
+        texts = listed(
+            dict.fromkeys(masked(value, kind if "@" in value else None) for value, _ in fakes)
+        )
         yield _warning(
-            f"identity column {column} has placeholders in {share(number, records, 'records')} "
-            f"({shown}): records with the same one become one profile",
+            f"identity column {name} has placeholders in {share(number, records, 'records')} "
+            f"({texts}): records with the same one become one profile",
             column=column,
             field=mapping.field,
             records=number,
@@ -121,21 +132,32 @@ def _suspicious(
         if value in known or count < max(_SHARED_AT_LEAST, SHARED_BY * records):
             continue
         yield _warning(
-            f"identity column {column} has one value in {share(count, records, 'records')} "
+            f"identity column {name} has one value in {share(count, records, 'records')} "
             f"({masked(value, kind)}): they become one profile",
             column=column,
             field=mapping.field,
             records=count,
             of=records,
         )
+    if decimals := _decimals(facts):
+        yield _warning(
+            f"identity column {name} has numbers with decimals or an exponent in "
+            f"{share(decimals, facts.filled, 'values')}, as spreadsheets and tables with missing "
+            "values write whole numbers: they are not the identities without them",
+            column=column,
+            field=mapping.field,
+            records=decimals,
+            of=facts.filled,
+        )
     wrong = (
         facts.filled - facts.emails - sum(count for value, count in fakes if not is_email(value))
     )
     words = {*name_words(column), *name_words(mapping.field)}
     mails = not words.isdisjoint({"mail", "email"}) or "email" in mapping.functions
-    if mails and wrong > 0:
+    digests = facts.emails == 0 and _are_digests(evidence, column)
+    if mails and wrong > 0 and not digests and not _are_read(evidence, mapping):
         yield _warning(
-            f"identity column {column} has {share(wrong, facts.filled, 'values')} that are not "
+            f"identity column {name} has {share(wrong, facts.filled, 'values')} that are not "
             "e-mail addresses",
             column=column,
             field=mapping.field,
@@ -144,13 +166,48 @@ def _suspicious(
         )
 
 
+def _is_counted(value: str, count: int, facts: ColumnFacts) -> bool:
+    """Whether a number is an identity like the others, where they are counted from 0."""
+    if not value.isdecimal() or facts.column.kinds["integer"] < _NEARLY_ALL * facts.filled:
+        return False
+    return count == 1 or count <= 3 * dict(facts.frequent.most_common()).get("1", 0)
+
+
+def _are_digests(evidence: Evidence, column: str) -> bool:
+    values = [flat(record).get(column) for record in evidence.sample.records]
+    return all(is_digest(value) for value in values if not is_empty(value))
+
+
+def _are_read(evidence: Evidence, mapping: ColumnMapping) -> bool:
+    """Whether the mapping makes identities of values in other forms, as `email` does of
+    `Ada <ada@example.com>`. What it drops is said as `values`.
+    """
+    return bool(mapping.functions) and any(
+        not is_email(str(value)) and not is_empty(each.fields.get(mapping.field))
+        for each in evidence.evaluated or ()
+        for value in mapping.values(each.record)
+        if not is_empty(value)
+    )
+
+
+def _decimals(facts: ColumnFacts) -> int:
+    """Count the numbers with decimals or an exponent, where all values are numbers."""
+    decimals = facts.column.kinds["number"]
+    numbers = decimals + facts.column.kinds["integer"]
+    return decimals if numbers >= _NEARLY_ALL * facts.filled else 0
+
+
 def is_placeholder(value: str) -> bool:
     """Whether a value stands for none, such as `null` or `test@test.com`."""
-    text = value.strip().lower()
+    text = value.strip().lower().strip("()[]<>{}'\"")
     if text in PLACEHOLDERS or (len(text) > 1 and set(text) <= {"0"}):
         return True
     name, at, domain = text.partition("@")
-    return bool(at) and (name in _PLACEHOLDER_NAMES or domain in _PLACEHOLDER_DOMAINS)
+    if not at:
+        return False
+    if name == domain.partition(".")[0] and (len(set(name)) == 1 or name in _ALSO_AS_DOMAIN):
+        return True
+    return name.partition("+")[0] in _PLACEHOLDER_NAMES or domain in _PLACEHOLDER_DOMAINS
 
 
 def check_times(evidence: Evidence, at: datetime) -> Iterator[PreflightFinding]:
@@ -166,7 +223,7 @@ def check_times(evidence: Evidence, at: datetime) -> Iterator[PreflightFinding]:
                 yield PreflightFinding(
                     check="timestamps",
                     severity="note",
-                    message=f"the time of arrival is used; if column {name} is the time of the event, "
+                    message=f"the time of arrival is used; if column {shown(name)} is the time of the event, "
                     "name it with timestamp_field (--timestamp-field)",
                     column=name,
                 )
@@ -179,7 +236,7 @@ def _times(times: TimeFacts, records: int, at: datetime) -> Iterator[PreflightFi
         return PreflightFinding(
             check="timestamps",
             severity="warning",
-            message=f"column {times.field}: {share(number, records, 'records')} {message}",
+            message=f"column {shown(times.field)}: {share(number, records, 'records')} {message}",
             column=times.field,
             records=number,
             of=records,
@@ -188,15 +245,15 @@ def _times(times: TimeFacts, records: int, at: datetime) -> Iterator[PreflightFi
     if times.missing:
         yield found(times.missing, f"{have(times.missing)} no time, so the time of arrival is used")
     if times.unread:
-        shown = ", ".join(repr(masked(each)) for each in times.samples)
+        examples = ", ".join(repr(masked(each)) for each in times.samples)
         yield found(
             times.unread,
-            f"{have(times.unread)} a time that cannot be read ({shown}), so the time of arrival is used",
+            f"{have(times.unread)} a time that cannot be read ({examples}), so the time of arrival is used",
         )
     if times.late and times.last is not None:
         yield found(
             times.late,
-            f"{are(times.late)} in the future, the latest on {times.last:%Y-%m-%d}; "
+            f"{are(times.late)} in the future, the latest on {times.last.date()}; "
             "is it another column, or another order of day and month?",
         )
     if times.early and times.first is not None:
@@ -205,7 +262,7 @@ def _times(times: TimeFacts, records: int, at: datetime) -> Iterator[PreflightFi
             hint = "is this a default value?"
         yield found(
             times.early,
-            f"{are(times.early)} before {times.earliest:%Y-%m-%d}, the earliest on {times.first:%Y-%m-%d}; {hint}",
+            f"{are(times.early)} before {times.earliest:%Y-%m-%d}, the earliest on {times.first.date()}; {hint}",
         )
     if len(times.units) > 1:
         unit, number = min(times.units.items(), key=lambda pair: pair[1])

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import anyio
 import attrs
 
 from lytics_async.base.arguments import require, seconds_problem
-from lytics_async.call.polling import wait_until
-from lytics_async.errors import LyticsError, RequestTimeout
+from lytics_async.call.polling import PASSING, wait_until
+from lytics_async.errors import APIError, LyticsError, RequestTimeout, ResponseError
+from lytics_async.preflight.asking import tables_of
 from lytics_async.preflight.facts import is_empty
 from lytics_async.preflight.personal import masked
-from lytics_async.upload.landing import LandedProfile, LandingReport
+from lytics_async.upload.landing import LandedProfile, LandingReport, ProfileState
 
 if TYPE_CHECKING:
     from lytics_async.services import Services
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 MAX_INTERVAL = 15.0
+_LATENCY_SECONDS = 10.0
 
 _REPLACED_BY = (None, "", "latest")
 """Merge operations by which a new value takes the place of the one before."""
@@ -33,12 +36,13 @@ class _Expected:
 
     Attributes:
         record: which of the first records.
-        field, value: the identity.
+        table, field, value: the identity.
         values: the fields that the record gives it.
         before: the profile before the upload; None if there was none.
     """
 
     record: int
+    table: str
     field: str
     value: str = attrs.field(repr=False)
     values: dict[str, Any] = attrs.field(repr=False)
@@ -51,13 +55,13 @@ class Landing:
     Args:
         lytics: makes the calls.
         stream: the stream of the upload.
-        table: the table of the profiles.
+        timed: its events have times of their own, so that older ones replace nothing.
     """
 
-    def __init__(self, lytics: Services, stream: str, table: str = "user") -> None:
+    def __init__(self, lytics: Services, stream: str, *, timed: bool = False) -> None:
         self._lytics = lytics
         self._stream = stream
-        self._table = table
+        self._timed = timed
         self._begun = False
         self._count: int | None = None
         self._expected: list[_Expected] = []
@@ -104,35 +108,37 @@ class Landing:
             assert self._count is not None
             wanted = self._count + accepted
             try:
-                await _look_until(
+                failure = await _look_until(
                     self._get_count,
                     lambda number: number >= wanted,
                     counted.append,
                     timeout=timeout,
                     interval=interval,
                 )
-                count_seconds.append(elapsed())
-            except RequestTimeout as error:
-                if not counted:  # otherwise what was counted last says it
-                    unchecked["count"] = str(error)
             except LyticsError as error:
-                unchecked["count"] = str(error)
+                failure = str(error)
+            if failure is not None:
+                unchecked["count"] = failure
+                counted.clear()
+            elif counted[-1] >= wanted:
+                count_seconds.append(elapsed())
 
         async def follow(number: int, expected: _Expected) -> None:
             try:
-                await _look_until(
+                failure = await _look_until(
                     lambda: self._look(expected),
                     lambda profile: profile.state in ("landed", "same"),
                     lambda profile: found.__setitem__(number, profile),
                     timeout=timeout,
                     interval=interval,
                 )
-                found[number] = attrs.evolve(found[number], seconds=elapsed())
-            except RequestTimeout as error:
-                if number not in found:
-                    unchecked["profiles"] = str(error)
             except LyticsError as error:
-                unchecked["profiles"] = str(error)
+                failure = str(error)
+            if failure is not None:
+                unchecked["profiles"] = failure
+                found.pop(number, None)
+            elif found[number].state in ("landed", "same"):
+                found[number] = attrs.evolve(found[number], seconds=elapsed())
 
         async with anyio.create_task_group() as group:
             if "count" not in unchecked and self._count is not None:
@@ -140,16 +146,35 @@ class Landing:
             if "profiles" not in unchecked and accepted:
                 for number, expected in enumerate(self._expected):
                     group.start_soon(follow, number, expected)
-        return LandingReport(
+        seconds = elapsed()
+        report = LandingReport(
             stream=self._stream,
             accepted=accepted,
             count_before=self._count,
             count_after=counted[-1] if counted else None,
             count_seconds=count_seconds[0] if count_seconds else None,
             profiles=tuple(found[number] for number in sorted(found)),
-            seconds=elapsed(),
+            latency=await self._latency(timeout) if accepted else None,
+            seconds=seconds,
             unchecked=unchecked,
         )
+        if report.excess and not any(each.state == "landed" for each in report.profiles):
+            unchecked.setdefault(
+                "count",
+                f"the stream has grown by {report.excess:,} records more than accepted, and no "
+                "profile shows that those of this upload are among them",
+            )
+        return report
+
+    async def _latency(self, timeout: float) -> float | None:
+        """Return the newest figure of the service itself; it is a help, and may be missing."""
+        with suppress(LyticsError), anyio.move_on_after(min(timeout, _LATENCY_SECONDS)):
+            found = await self._lytics.v2.metrics.get(
+                dimension="e2e_profile_latency", aggregation=["max"], look_back="24h"
+            )
+            values = [each.value for series in found for each in series.values]
+            return next((each for each in reversed(values) if each is not None), None)
+        return None
 
     async def _note_count(self) -> None:
         try:
@@ -164,34 +189,41 @@ class Landing:
         return (stream.count if stream.ct is None else stream.ct) or 0
 
     async def _note_profiles(self, records: list[dict[str, Any]]) -> None:
-        schema = self._lytics.v2.schema
         try:
-            fields = await schema.list_fields(self._table)
-            made = await schema.evaluate(self._table, {self._stream: records})
-            identities = [each.id for each in fields if each.id and each.is_identifier]
-            replaced = {each.id: each.mergeop in _REPLACED_BY for each in fields if each.id}
-            known: dict[tuple[str, str], _Expected] = {}
-            for number, values in enumerate(made, 1):
-                for expected in _expected(number, values, identities, replaced):
-                    known[expected.field, expected.value] = expected  # the last one counts
-            if not known:
+            tables: list[str] = []
+            with suppress(APIError, ResponseError):
+                tables = await tables_of(self._lytics, self._stream)
+            for table in tables or ["user"]:
+                self._expected += await self._expect(table, records)
+            if not self._expected:
                 self._unchecked["profiles"] = "the first records get no identity from the schema"
                 return
-            for expected in known.values():
+            for expected in self._expected:
                 expected.before = await self._profile(expected)
-            self._expected = list(known.values())
         except LyticsError as error:
             self._unchecked["profiles"] = str(error)
 
+    async def _expect(self, table: str, records: list[dict[str, Any]]) -> list[_Expected]:
+        """Return what the profiles of the records are to become in one table."""
+        fields = await self._lytics.v2.schema.list_fields(table)
+        made = await self._lytics.v2.schema.evaluate(table, {self._stream: records})
+        identities = [each.id for each in fields if each.id and each.is_identifier]
+        replaced = {each.id: each.mergeop in _REPLACED_BY for each in fields if each.id}
+        known: dict[tuple[str, str], _Expected] = {}
+        for number, values in enumerate(made, 1):
+            for expected in _expected(number, table, values, identities, replaced):
+                known[expected.field, expected.value] = expected  # the last one counts
+        return list(known.values())
+
     async def _profile(self, expected: _Expected) -> dict[str, Any] | None:
         found = await self._lytics.v2.profiles.find_by_lookup(
-            table=self._table, key=expected.field, value=expected.value
+            table=expected.table, key=expected.field, value=expected.value
         )
         return None if found is None else dict(found.entity)
 
     async def _look(self, expected: _Expected) -> LandedProfile:
         profile = await self._profile(expected)
-        state: Literal["landed", "same", "old", "missing"] = "missing"
+        state: ProfileState = "missing"
         old: list[str] = []
         if profile is not None:
             before = expected.before
@@ -206,9 +238,12 @@ class Landing:
                 if not _has(profile.get(name), expected.values[name])
                 and (before is None or profile.get(name) == before.get(name))
             ]
-            state = "old" if old else "landed" if new or before is None else "same"
+            state = "landed" if new or before is None else "same"
+            if old:
+                state = "kept" if self._timed and before is not None else "old"
         return LandedProfile(
             record=expected.record,
+            table=expected.table,
             field=expected.field,
             value=_hidden(expected.value),
             state=state,
@@ -223,28 +258,42 @@ async def _look_until(
     *,
     timeout: float,
     interval: float,
-) -> None:
-    """Look until `done`; the first look is made whatever the timeout.
+) -> str | None:
+    """Look until `done` or the timeout; the first look is made whatever the timeout.
 
-    Raises:
-        RequestTimeout: it was not done in time.
+    Returns:
+        why the last look failed; None if it did not.
     """
-    state = await look()
-    seen(state)
-    if done(state):
-        return
-    await wait_until(
-        look,
-        done,
-        timeout=timeout,
-        interval=interval,
-        max_interval=max(interval, MAX_INTERVAL),
-        on_progress=seen,
-    )
+    failure: list[str] = []
+
+    async def attempt() -> bool:
+        try:
+            state = await look()
+        except PASSING as error:
+            failure[:] = [str(error)]
+            return False
+        failure.clear()
+        seen(state)
+        return done(state)
+
+    if not await attempt():
+        with suppress(RequestTimeout):  # what was seen last says it
+            await wait_until(
+                attempt,
+                bool,
+                timeout=timeout,
+                interval=interval,
+                max_interval=max(interval, MAX_INTERVAL),
+            )
+    return failure[0] if failure else None
 
 
 def _expected(
-    record: int, values: Mapping[str, Any], identities: list[str], replaced: Mapping[str, bool]
+    record: int,
+    table: str,
+    values: Mapping[str, Any],
+    identities: list[str],
+    replaced: Mapping[str, bool],
 ) -> list[_Expected]:
     """Return what the profile of a record is to become; nothing if the record has no identity."""
     for field in identities:
@@ -254,6 +303,7 @@ def _expected(
             return [
                 _Expected(
                     record=record,
+                    table=table,
                     field=field,
                     value=str(value),
                     values={

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
 
-from lytics_async.filterql.tokens import tokenize
+from lytics_async.filterql.tokens import Token, tokenize
 from lytics_async.models.v2.schema import SchemaField, SchemaMapping
 
 CONVERTING = frozenset(
@@ -21,6 +22,13 @@ CONVERTING = frozenset(
 
 _CONVERTING_FAMILIES = ("hash.", "encoding.", "string.")
 
+_SIGNS = re.compile(r"[^\w\s`\"'(),.*<>=!]*")
+_BY_PREFIX = frozenset({"match"})
+"""Functions of LQL that read every column whose name begins with a text."""
+
+_ALTERNATIVES = frozenset({"oneof"})
+"""Functions of LQL that give a value if one of their arguments has one."""
+
 
 @attrs.frozen(kw_only=True)
 class ColumnMapping:
@@ -32,6 +40,7 @@ class ColumnMapping:
         guard: the condition of the mapping; empty if it has none.
         inputs: names of the columns that the expression reads.
         guard_inputs: those that the condition reads.
+        prefixes: beginnings of the names of further columns that the expression reads.
         functions: names of the functions in the expression.
         implied: there is no such mapping; the service passes the column on.
     """
@@ -41,6 +50,7 @@ class ColumnMapping:
     guard: str = ""
     inputs: tuple[str, ...] = ()
     guard_inputs: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
     functions: tuple[str, ...] = ()
     implied: bool = False
 
@@ -50,11 +60,13 @@ class ColumnMapping:
 
     def reads(self, column: str) -> bool:
         """Whether the expression or the condition reads a column, or what it is a member of."""
-        return any(_covers(name, column) for name in (*self.inputs, *self.guard_inputs))
+        return self.takes(column) or any(_covers(name, column) for name in self.guard_inputs)
 
     def takes(self, column: str) -> bool:
         """Whether the field gets the value of a column, or of what it is a member of."""
-        return any(_covers(name, column) for name in self.inputs)
+        return column.startswith(self.prefixes) or any(
+            _covers(name, column) for name in self.inputs
+        )
 
     @property
     def converts(self) -> bool:
@@ -68,6 +80,11 @@ class ColumnMapping:
         )
 
     @property
+    def has_alternatives(self) -> bool:
+        """The expression gives a value if any of its columns has one."""
+        return any(name.lower() in _ALTERNATIVES for name in self.functions)
+
+    @property
     def hashes(self) -> bool:
         """The field gets a digest of the value, not the value."""
         return any(name.lower().startswith("hash.") for name in self.functions)
@@ -75,14 +92,15 @@ class ColumnMapping:
 
 def mapping_of(field: str, expression: str, guard: str = "") -> ColumnMapping:
     """Return the mapping of an expression to a field."""
-    inputs, functions = _names_in(expression)
+    read = _read(expression)
     return ColumnMapping(
         field=field,
         expression=expression,
         guard=guard,
-        inputs=inputs,
-        guard_inputs=_names_in(guard)[0],
-        functions=functions,
+        inputs=read.columns,
+        guard_inputs=_read(guard).columns,
+        prefixes=read.prefixes,
+        functions=read.functions,
     )
 
 
@@ -109,6 +127,10 @@ class StreamSchema:
         """The mappings that read a column."""
         return [each for each in self.mappings if each.reads(column)]
 
+    def drafted_for(self, column: str) -> list[ColumnMapping]:
+        """The mappings in the draft that read a column, and are not live."""
+        return [each for each in self.drafted if each.reads(column)]
+
     def with_implied(self, columns: Iterable[str]) -> StreamSchema:
         """Return the schema with a mapping for each column that is passed on without one."""
         implied = tuple(
@@ -129,15 +151,16 @@ def schema_of(
     Args:
         drafted: all mappings of the draft.
     """
-    live = _of_stream(stream, mappings)
+    live = of_stream(stream, mappings)
     return StreamSchema(
         fields={each.id: each for each in fields if each.id},
         mappings=live,
-        drafted=tuple(each for each in _of_stream(stream, drafted) if each not in live),
+        drafted=tuple(each for each in of_stream(stream, drafted) if each not in live),
     )
 
 
-def _of_stream(stream: str, mappings: Sequence[SchemaMapping]) -> tuple[ColumnMapping, ...]:
+def of_stream(stream: str, mappings: Sequence[SchemaMapping]) -> tuple[ColumnMapping, ...]:
+    """Return the mappings of a stream, without those that are deleted in a draft."""
     return tuple(
         mapping_of(each.field or "", each.expr or each.field or "", each.guard_expr or "")
         for each in mappings
@@ -145,22 +168,49 @@ def _of_stream(stream: str, mappings: Sequence[SchemaMapping]) -> tuple[ColumnMa
     )
 
 
-def _names_in(expression: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the columns that an LQL expression reads, and the functions that it calls."""
-    tokens = [token for token in tokenize(expression) if token.kind != "end"]
+@attrs.frozen
+class _Read:
+    """The names in an LQL expression: columns, beginnings of columns, and functions."""
+
+    columns: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    functions: tuple[str, ...]
+
+
+def _read(expression: str) -> _Read:
+    tokens = _tokens(expression)
     columns: dict[str, None] = {}
+    prefixes: dict[str, None] = {}
     functions: dict[str, None] = {}
+    called = ""
     for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
         calls = after is not None and after.is_a("(") and "`" not in token.raw
-        if token.kind == "name":
+        if token.is_a(")"):
+            called = ""
+        elif token.kind == "name":
             (functions if calls else columns)[token.value] = None
+            called = token.value.lower() if calls else called
+        elif token.kind == "text" and called in _BY_PREFIX:
+            prefixes[token.value] = None
         elif token.kind == "keyword" and not token.is_truth and not calls:
             # A word of FilterQL is a column where LQL expects a value.
             first = before is None or before.is_a("(") or before.is_a(",")
             last = after is None or after.is_a(")") or after.is_a(",")
             if first and last:
                 columns[token.raw] = None
-    return tuple(columns), tuple(functions)
+    return _Read(tuple(columns), tuple(prefixes), tuple(functions))
+
+
+def _tokens(expression: str) -> list[Token]:
+    """Split an expression. A sign that FilterQL does not have, such as `+`, is skipped."""
+    tokens: list[Token] = []
+    while expression:
+        found = tokenize(expression)
+        tokens += found[:-1]
+        if found[-1].kind != "invalid":
+            break
+        expression = _SIGNS.sub("", expression[found[-1].position + 1 :], count=1)
+    return tokens
 
 
 def _value(record: Mapping[str, Any], name: str) -> Any:

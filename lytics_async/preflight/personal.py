@@ -22,11 +22,14 @@ PersonalData = Literal[
     "identity numbers",
 ]
 
-_EMAIL = re.compile(r"[^\s<>@,;]+@[^\s<>@,;.]+(?:\.[^\s<>@,;.]+)+")
-_ANY_EMAIL = re.compile(r"([^\s<>@,;])[^\s<>@,;]*@([^\s<>@,;]+)")
+_EMAIL = re.compile(r"[^\s<>@,;:/\"()]+@[^\s<>@,;.]+(?:\.[^\s<>@,;.]+)+")
+_ANY_EMAIL = re.compile(r"(?<![^\s<>@,;])([^\s<>@,;])[^\s<>@,;]*+@([^\s<>@,;]+)")
+"""It begins where a word does: otherwise a long text without spaces is searched from each place."""
+
 _PHONE = re.compile(r"\+?[\d ()./-]{7,24}")
 _INTERNATIONAL_PHONE = re.compile(r"\+[1-9][\d ()./-]{7,24}")
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{10,30}")
+_DIGEST = re.compile(r"(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{64}|[0-9a-fA-F]{128})")
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 _MOST = 0.5
@@ -36,6 +39,11 @@ _NEARLY_ALL = 0.8
 def is_email(value: str) -> bool:
     """Whether a value has the form of an e-mail address."""
     return _EMAIL.fullmatch(value.strip()) is not None
+
+
+def is_digest(value: Any) -> bool:
+    """Whether a value has the form of a digest, such as by SHA-256."""
+    return isinstance(value, str) and _DIGEST.fullmatch(value.strip()) is not None
 
 
 def personal_data(name: str, values: Sequence[Any]) -> PersonalData | None:
@@ -81,6 +89,11 @@ def _has(words: Sequence[str], *wanted: str) -> bool:
     )
 
 
+def _has_email(text: str) -> bool:
+    """Whether a text is or has an address; a URL with a sign for `at` has none."""
+    return any(is_email(word) for word in re.split(r"[\s<>,;()\"]+", text) if "@" in word)
+
+
 def _is_phone(text: str) -> bool:
     digits = sum(character.isdigit() for character in text)
     return _PHONE.fullmatch(text) is not None and 7 <= digits <= 15
@@ -112,12 +125,17 @@ def _is_iban(text: str) -> bool:
     return int("".join(str(int(each, 36)) for each in plain[4:] + plain[:4])) % 97 == 1
 
 
+def _is_postal(text: str) -> bool:
+    """Whether a text has a house number; a city, a country or `home` alone names no person."""
+    return _has_letters(text) and re.search(r"\d", text) is not None and "://" not in text
+
+
 def _has_letters(text: str) -> bool:
     return any(character.isalpha() for character in text)
 
 
 _RULES: tuple[tuple[PersonalData, Callable[[list[str], Sequence[str]], bool]], ...] = (
-    ("e-mail addresses", lambda words, texts: _share(texts, is_email) >= _MOST),
+    ("e-mail addresses", lambda words, texts: _share(texts, _has_email) >= _MOST),
     (
         "IP addresses",
         lambda words, texts: not _has(words, "version") and _share(texts, _is_ip) >= _NEARLY_ALL,
@@ -125,7 +143,7 @@ _RULES: tuple[tuple[PersonalData, Callable[[list[str], Sequence[str]], bool]], .
     (
         "birth dates",
         lambda words, texts: (
-            _has(words, "birth", "birthday", "birthdate", "dob", "born")
+            _has(words, "birth", "birthday", "birthdate", "dob", "born", "geburtsdatum")
             and _share(texts, lambda text: read_time(text) or re.search(r"\d{2}", text)) >= _MOST
         ),
     ),
@@ -135,7 +153,9 @@ _RULES: tuple[tuple[PersonalData, Callable[[list[str], Sequence[str]], bool]], .
         "phone numbers",
         lambda words, texts: (
             (
-                _has(words, "phone", "mobile", "msisdn", "tel", "telephone", "cell", "fax")
+                _has(
+                    words, "phone", "mobile", "msisdn", "tel", "telephone", "cell", "fax", "telefon"
+                )
                 and _share(texts, _is_phone) >= _MOST
             )
             or _share(texts, _INTERNATIONAL_PHONE.fullmatch) >= _NEARLY_ALL
@@ -148,6 +168,7 @@ _RULES: tuple[tuple[PersonalData, Callable[[list[str], Sequence[str]], bool]], .
                 words,
                 *("first_name", "last_name", "full_name", "given_name", "family_name"),
                 *("surname", "firstname", "lastname", "fullname", "fname", "lname", "maiden"),
+                *("middle_name", "customer_name", "contact_name", "vorname", "nachname", "prenom"),
             )
             and _share(texts, _has_letters) >= _MOST
         ),
@@ -155,15 +176,22 @@ _RULES: tuple[tuple[PersonalData, Callable[[list[str], Sequence[str]], bool]], .
     (
         "postal addresses",
         lambda words, texts: (
-            _has(words, "address", "address1", "address2", "street", "addr")
-            and _share(texts, _has_letters) >= _MOST
-            and _share(texts, lambda text: "://" in text) < _MOST
+            _has(words, "address", "address1", "address2", "street", "addr", "strasse", "adresse")
+            and _share(texts, _is_postal) >= _MOST
         ),
     ),
     (
         "postal codes",
         lambda words, texts: _has(
-            words, "zip", "zipcode", "postcode", "postal", "postalcode", "zip_code", "post_code"
+            words,
+            "zip",
+            "zipcode",
+            "postcode",
+            "postal",
+            "postalcode",
+            "zip_code",
+            "post_code",
+            "plz",
         ),
     ),
     (

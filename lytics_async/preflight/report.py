@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Literal
@@ -14,6 +15,9 @@ from lytics_async.preflight.quota import QuotaForecast
 PreflightCheck = Literal[
     "source", "stream", "columns", "values", "identities", "pii", "timestamps", "quota"
 ]
+_MOST_SHOWN = 20
+"""Findings of one check and severity in the text; the others are in the values and the JSON."""
+
 Severity = Literal["loss", "warning", "note"]
 PreflightVerdict = Literal["ok", "warnings", "unchecked", "loss"]
 """`loss`: something would not be sent, or would reach no profile."""
@@ -132,7 +136,10 @@ class PreflightReport:
         }
 
     def summary(self) -> str:
-        """Return the report as text: a line about the records, and one for each finding."""
+        """Return the report as text: a line about the records, and one for each finding.
+
+        Of like findings, the first 20 are shown.
+        """
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
@@ -144,8 +151,14 @@ class PreflightReport:
         looked = f"{self.sampled:,} looked at, {self.evaluated:,} evaluated by the service"
         end = ": nothing is wrong" if self.ok and not self.findings else ""
         yield f"{head}; {looked}{end}"
+        shown: Counter[tuple[str, str]] = Counter()
         for each in self.findings:
-            yield f"{each.severity}: {each.message}"
+            shown[each.severity, each.check] += 1
+            if shown[each.severity, each.check] <= _MOST_SHOWN:
+                yield f"{each.severity}: {each.message}"
+        for (severity, check), number in shown.items():
+            if number > _MOST_SHOWN:
+                yield f"{severity}: {check}: {number - _MOST_SHOWN:,} more like these"
         for name, reason in self.unchecked.items():
             yield f"not checked: {name}, because {_as_reason(reason)}"
 

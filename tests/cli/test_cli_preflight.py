@@ -99,6 +99,11 @@ def test_what_could_not_be_checked_has_the_exit_code_10(
     result = preflight(lytics, path)
     assert result.exit_code == 10, result.output
     assert "not checked: values, because" in result.stdout
+    result = preflight(lytics, path, "--checks", "columns,quota")
+    assert (result.exit_code, result.stderr) == (0, ""), result.output
+    result = preflight(lytics, path, "--checks", "colums")
+    assert result.exit_code == 2
+    assert "checks must be a list with some of source, stream, columns" in result.stderr
 
 
 def test_the_report_is_one_json_object(lytics: Invoke, path: Path) -> None:

@@ -296,6 +296,22 @@ async def test_closing_closes_the_connections_of_every_path(path: str) -> None:
         await until(lambda: not where.server.open)
 
 
+@PLAIN_AND_TLS
+async def test_a_call_that_fails_or_is_cancelled_closes_its_connection(
+    engine: str, path: str
+) -> None:
+    """The server would otherwise continue to process what no caller waits for."""
+    with site(path, usual=stall) as where:
+        async with engine_for(engine, where) as transport:
+            with pytest.raises(RequestTimeout):
+                await transport.send(get(where.url), attempt_timeout=0.1, timeout=10)
+            call = asyncio.create_task(transport.send(get(where.url), **LIMITS))
+            await until(lambda: len(where.server.requests) == 2)
+            call.cancel()
+            await asyncio.wait([call])
+            await until(lambda: not where.server.open)
+
+
 # stale ones
 
 

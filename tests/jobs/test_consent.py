@@ -116,6 +116,38 @@ async def test_a_user_in_an_excluded_segment_is_named(lytics: AsyncLytics) -> No
     assert found.reason.detail.endswith("do not exist: misspelled.")
 
 
+async def test_a_local_export_skips_excluded_segments(lytics: AsyncLytics) -> None:
+    async def counts() -> dict[str, Any]:
+        job = await lytics.v2.jobs.create(HOOK, name="export", start=True)
+        for _ in range(3):
+            await lytics.v2.jobs.get(str(job.id))
+        logs = await lytics.v2.jobs.list_logs(str(job.id))
+        return next(each.context for each in logs if each.context)
+
+    segment = str((await lytics.segments.get("gone_away")).id)
+    assert await counts() == {"added": 1, "omitted": 0, "removed": 0}
+    change = lytics.v2.segments.change_exclusions
+    await change("add", workflow="criteo_export", segment=segment)
+    assert await counts() == {"added": 1, "omitted": 0, "removed": 0}  # of another workflow
+    await change("add", workflow="webhook_triggers", segment=segment)
+    assert await counts() == {"added": 0, "omitted": 1, "removed": 0}
+    await change("remove", workflow="webhook_triggers", segment=segment)
+    assert await counts() == {"added": 1, "omitted": 0, "removed": 0}
+    await lytics.account_settings.update("workflow_exclude_segments", [segment])
+    assert await counts() == {"added": 0, "omitted": 1, "removed": 0}
+
+
+async def test_a_segment_that_the_account_never_exports_is_named(lytics: AsyncLytics) -> None:
+    segment = str((await lytics.segments.get("no_member")).id)
+    await lytics.account_settings.update("workflow_exclude_segments", [segment])
+    assert (await explain(lytics)).reason is None
+    segment = str((await lytics.segments.get("gone_away")).id)
+    await lytics.account_settings.update("workflow_exclude_segments", [segment])
+    found = await explain(lytics)
+    assert found.reason is not None
+    assert found.reason.detail == "It is in gone_away, which no workflow exports."
+
+
 @pytest.mark.parametrize(
     "options",
     [{"consent_field": ""}, {"consent_field": 7}, {"excluded": "gone_away"}, {"excluded": [""]}],

@@ -262,6 +262,11 @@ async def test_each_reason_is_named(local: LocalLytics, lytics: AsyncLytics) -> 
     }
     assert (await findings(lytics, job, "nobody@example.com"))["profile"] == "failed"
 
+    local.configure(refuse=(f"/v2/job/{job.id}/logs", "/api/segment"))
+    outcomes = await findings(lytics, job, "ada@example.com")
+    assert (outcomes["log"], outcomes["segment"]) == ("possible", "possible")
+    local.configure(refuse=())
+
     await lytics.segments.upsert("FILTER EXISTS email ALIAS with_email")
     local.configure(job_outcome="fault")
     criteo: Any = {

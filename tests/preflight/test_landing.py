@@ -160,6 +160,10 @@ async def test_records_without_an_identity_cannot_be_looked_up(lytics: AsyncLyti
     landed = await (await upload(lytics, [{"plan": "pro"}])).landed(**IN_TIME)
     assert landed.unchecked == {"profiles": "the first records get no identity from the schema"}
     assert landed.grown == 1
+    assert landed.summary().splitlines() == [
+        "stream customers has grown by 1 for 1 accepted records",
+        "not checked: profiles, because the first records get no identity from the schema",
+    ]
 
 
 async def test_nothing_is_sent_before_the_account_was_looked_at(
@@ -248,7 +252,7 @@ def test_the_time_that_it_took_is_measured() -> None:
         """The calls of a client, with counts that lag by five minutes of the loop's clock."""
 
         def __init__(self) -> None:
-            self.v2 = self.streams = self.schema = self.profiles = self
+            self.v2 = self.streams = self.schema = self.profiles = self.metrics = self
             self.begun: float | None = None
 
         async def find(self, stream: str) -> Stream:
@@ -257,7 +261,13 @@ def test_the_time_that_it_took_is_measured() -> None:
                 self.begun = now
             return Stream(7 if now < self.begun + 300 else 17)
 
+        async def list_tables(self) -> list[Any]:
+            return []
+
         async def list_fields(self, table: str) -> list[Any]:
+            return []
+
+        async def get(self, **query: Any) -> list[Any]:
             return []
 
         async def evaluate(self, table: str, events: Any) -> list[dict[str, Any]]:

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 import trio
 from accounts import EXPRESSIONS, FIELDS, publish, records
+from cases import all_cases
+from realistic import clean_files
 
 from lytics_async import (
     ArgumentError,
@@ -69,6 +71,20 @@ async def test_nothing_is_said_where_nothing_is_wrong(
     assert report.summary().endswith("evaluated by the service: nothing is wrong")
     assert len(report.summary().splitlines()) == 1
     assert local.count("customers") == 0
+
+
+async def test_nothing_is_said_of_clean_files(lytics: AsyncLytics) -> None:
+    with all_cases() as cases:
+        for each in clean_files():
+            await publish(lytics, each.fields, each.mappings, stream=each.stream)
+            plain = any(isinstance(value, dict) for value in each.records[0].values())
+            sources = {"dicts": each.records} | ({} if plain else {"csv": csv_of(each.records)})
+            for form, source in sources.items():
+                with cases.case((each.stream, form)):
+                    report = await examine(lytics, source, each.stream, **each.options)
+                    assert report.ok
+                    assert report.findings == (), report.summary()
+    assert cases.count == 19
 
 
 async def test_a_preflight_stores_nothing_and_changes_no_count(

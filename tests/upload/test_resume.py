@@ -296,7 +296,7 @@ async def test_a_memory_budget_too_small_for_the_recorded_sizes_is_refused(
     orders: Path, path: Path
 ) -> None:
     await stop(orders, path)
-    with pytest.raises(ArgumentError, match=r"must keep to that: .*raise memory_budget"):
+    with pytest.raises(ArgumentError, match=r"must do the same: .*raise memory_budget"):
         await upload(ScriptedRunner(), orders, ledger=path, resume=True, memory_budget=10_000_000)
 
 

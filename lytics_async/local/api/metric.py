@@ -20,6 +20,7 @@ from lytics_async.local.members import check_members
 from lytics_async.local.parameters import flag, milliseconds
 from lytics_async.local.responses import succeed
 from lytics_async.local.routing import RouteRow
+from lytics_async.local.timestamps import now
 
 TYPES = {
     **dict.fromkeys(("name", "dimension", "dimension_id", "dimension_type"), "a string"),
@@ -29,6 +30,7 @@ TYPES = {
 }
 _SEGMENTS = ("segment", "segsize")
 _EVERY_SEGMENT = "all_segments"
+_LATENCY = "e2e_profile_latency"
 AGGREGATIONS: Mapping[str, Callable[[Sequence[float]], float]] = {
     "sum": sum,
     "max": max,
@@ -100,7 +102,7 @@ def read_query(
     dimension = given.get("dimension") or given.get("keyspace")
     if not dimension:
         raise ApiFault(400, '"dimension" is required')
-    by_default = "max" if dimension in _SEGMENTS else "sum"
+    by_default = "max" if dimension in (*_SEGMENTS, _LATENCY) else "sum"
     aggregation = given.get("aggregation") or by_default
     if aggregation not in aggregations:
         raise ApiFault(400, f'"aggregation" must be one of {", ".join(aggregations)}')
@@ -149,7 +151,9 @@ def series_of(account: Account, query: MetricQuery) -> list[dict[str, Any]]:
     """The series that are requested."""
     if query.dimension not in _SEGMENTS:
         points: list[_Point] = []
-        if query.dimension == "stream":
+        if query.dimension == _LATENCY:
+            points = _latencies(account)
+        elif query.dimension == "stream":
             points = [
                 (at // 1000, amount) for at, amount in account.store.arrivals(query.dimension_id)
             ]
@@ -168,6 +172,18 @@ def series_of(account: Account, query: MetricQuery) -> list[dict[str, Any]]:
             ],
         )
         for segment in segments
+    ]
+
+
+def _latencies(account: Account) -> list[_Point]:
+    """Milliseconds until records were in profiles, by their arrival; the unit is not published."""
+    delay = account.settings.profile_delay
+    merged = now() - delay * 1e6
+    return [
+        (at // 1000, delay * 1000)
+        for stream in account.store.streams()
+        for at, _ in account.store.arrivals(stream)
+        if at <= merged
     ]
 
 

@@ -184,7 +184,9 @@ def _with_counts(account: Account, item: Document) -> Document:
         return item
     try:
         exports = find_workflow(item["workflow_id"]).exports
-        changes: Document = {"state": count_export(account, exports, item["config"])}
+        changes: Document = {
+            "state": count_export(account, exports, item["config"], item["workflow"])
+        }
     except ApiFault as fault:
         changes = jobs.in_state("failed") | {"state": {"error": fault.message}}
     return account.documents("work").update(item["id"], _changed(changes))

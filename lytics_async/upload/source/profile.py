@@ -82,7 +82,7 @@ class Column:
             for kind, count in self.kinds.items()
             if count < MIXED_BELOW * self.values and {kind, self.usual} != {"integer", "number"}
         }
-        if rare:
+        if rare and self.usual != "text":  # a text may be written like any other kind
             some = ", ".join(f"{count:,} {kind}" for kind, count in sorted(rare.items()))
             found.append(f"most values are of kind {self.usual}, and some are not: {some}")
         return found

@@ -16,12 +16,11 @@ from lytics_async.local.api.v2.responses import in_thread, succeed_v2
 from lytics_async.local.api.workflow import find_workflow
 from lytics_async.local.bodies import read_body, read_members
 from lytics_async.local.documents import Document
+from lytics_async.local.exports import EXCLUSIONS
 from lytics_async.local.faults import ApiFault
 from lytics_async.local.parameters import flag, path_value
 from lytics_async.local.routing import RouteRow
 from lytics_async.local.segment import KINDS, Segment, SegmentFields
-
-_EXCLUSIONS = "segmentexclusion"
 
 
 async def list_segments(request: Request, account: Account) -> Response:
@@ -139,7 +138,7 @@ async def change_exclusions(request: Request, account: Account) -> Response:
 
     def work() -> None:
         segment = account.segments.named(query.get("segment_id", ""))
-        documents = account.documents(_EXCLUSIONS, announced=False)
+        documents = account.documents(EXCLUSIONS, announced=False)
 
         def choose(known: list[Document]) -> Document:
             listed: list[str] = next(
