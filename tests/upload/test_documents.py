@@ -1,5 +1,5 @@
-"""Text that is no table of records is refused by name, or said to be one column; lists of values
-are not.
+"""Text without a table of records is refused by name, or reported as one column; lists of values
+are accepted.
 """
 
 import pytest

@@ -1,4 +1,4 @@
-"""Records are counted alike by NumPy, by patterns and by the grammar, where fields go over lines."""
+"""NumPy, patterns and the grammar count the same records where fields span lines."""
 
 import pytest
 from hypothesis import given, settings

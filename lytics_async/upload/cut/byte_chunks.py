@@ -125,13 +125,11 @@ class ByteChunks:
         self._chunk_bytes = chunk_bytes
         self._max_record_bytes = max_record_bytes
         # How much of the buffer was looked at before its last cut turned out to be none.
-        self._vain = 0
-        self._growing = False
+        self._vain, self._growing = 0, False
         self._failure: Exception | None = None  # of the source; raised when all before it is cut
         scanner.open(self._window)
         self.prefix: bytes = scanner.prefix
-        # Before the buffer; None = not known.
-        self._lines: int | None = scanner.lines if has_lines else None
+        self._lines = scanner.lines if has_lines else None  # before the buffer; None = unknown
         self._beginning = self._window.offset, self._lines
 
     @property
@@ -275,11 +273,10 @@ class ByteChunks:
                 content = bytes(buffer[record.start : record.end])
                 self.keeper.keep(first + record.ordinal, reason, content)
         details = tuple(self._details(buffer, bad[:LISTED_QUARANTINED]))
-        length = remove(buffer, cut, bad) if bad else cut
         result = Cut(
             start=window.offset,
             end=window.offset + cut,
-            length=length,
+            length=remove(buffer, cut, bad) if bad else cut,
             first_record=first,
             last_record=window.number + records,
             records=records - len(bad),
