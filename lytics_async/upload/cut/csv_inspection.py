@@ -77,7 +77,7 @@ class CsvInspector:
         # What the tally has not counted has no line feed at its end, or fields that go over lines.
         counted = tally.end if tally.balanced else 0
         suspicious = not tally.decodes or tally.marked
-        if not buffer.isascii():
+        if counted < cut and not buffer.isascii():
             suspicious = suspicious or not _is_utf8(buffer, counted, cut)
             suspicious = suspicious or buffer.find(MARK, counted, cut) >= 0
         for at, which in known or ():

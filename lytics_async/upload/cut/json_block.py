@@ -57,7 +57,7 @@ class BlockCheck:
         first: Any
         try:
             for line in lines:
-                record = loads(line)
+                record: Any = loads(line)
                 if type(record) is not dict:
                     return None
                 if misleading:

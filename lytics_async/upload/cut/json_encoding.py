@@ -125,7 +125,7 @@ class JsonRows:
             return value
         if isinstance(value, Enum):
             return self._value(value.value, level, in_list=in_list)
-        if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        if not isinstance(value, type) and dataclasses.is_dataclass(value):
             value = {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}
         if isinstance(value, Mapping):
             if in_list:

@@ -103,7 +103,7 @@ class Columns:
         texts: list[str | None] = []
         for row, value in enumerate(column.cast(pa.large_binary()).to_pylist()):
             try:
-                texts.append(None if value is None else value.decode())
+                texts.append(value if value is None else value.decode())
             except UnicodeDecodeError as error:
                 flags.append(Flag(self._row + row + 1, _not_utf8(error), name))
                 texts.append(value.decode(errors="backslashreplace"))
