@@ -19,13 +19,10 @@ from lytics_async.upload.cut.record_chunks import RecordChunks
 
 PLENTY = 1_000_000
 
+names = st.text(min_size=1, max_size=5).filter(str.strip)
 scalars = st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.text(max_size=8)
-values = (
-    scalars
-    | st.lists(scalars, max_size=3)
-    | st.dictionaries(st.text(max_size=3), scalars, max_size=3)
-)
-objects = st.dictionaries(st.text(max_size=5), values, max_size=5)
+values = scalars | st.lists(scalars, max_size=3) | st.dictionaries(names, scalars, max_size=3)
+objects = st.dictionaries(names, values, max_size=5)
 
 
 def ndjson(
