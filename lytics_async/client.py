@@ -481,6 +481,10 @@ class AsyncLytics(UploadMethods):
         """Bind a generated service to this client."""
         return kind(self._runner, self._defaults)
 
+    def _scrubbed(self, value: Any) -> Any:
+        """Return decoded JSON from a server without the tokens, for a message or a ledger."""
+        return self._runner.scrubbed(value)
+
 
 def _as_one(hooks: Sequence[Hook]) -> Hooks | None:
     if hooks or callable(hooks):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,31 +35,26 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 def open_private(path: Path) -> BinaryIO:
-    """Open a file to write to, and empty it; an existing file becomes private, too.
+    """Open a file to write to; an existing file is replaced by an empty one, which is private.
 
-    A device or pipe is opened as it is, also through a link such as /dev/stdout.
+    Whoever has the old one open, or a hard link to it, does not see what is written. A device or
+    pipe is opened as it is, also through a link such as /dev/stdout.
 
     Raises:
         ArgumentError: it is a symbolic link to a file, or to nothing.
         OSError: it cannot be opened.
     """
-    flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
-    descriptor = -1
+    if path.is_symlink() and (not path.exists() or path.is_file()):
+        raise ArgumentError(
+            f"{path} is a symbolic link, which another user may have created; name the file itself."
+        )
+    flags = os.O_WRONLY | getattr(os, "O_CLOEXEC", 0)
+    if path.exists() and not path.is_file():
+        return os.fdopen(os.open(path, flags), "wb")
+    path.unlink(missing_ok=True)
+    descriptor = os.open(path, flags | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        descriptor = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    except OSError as error:
-        if error.errno not in (errno.ELOOP, errno.EMLINK):  # BSD says EMLINK
-            raise
-    if descriptor < 0:
-        if not path.exists() or path.is_file():
-            raise ArgumentError(
-                f"{path} is a symbolic link, which another user may have created; name the file itself."
-            )
-        descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_CLOEXEC", 0))
-    try:
-        if stat.S_ISREG(os.fstat(descriptor).st_mode):
-            make_private(descriptor)
-            os.ftruncate(descriptor, 0)
+        make_private(descriptor)
         return os.fdopen(descriptor, "wb")
     except BaseException:
         os.close(descriptor)

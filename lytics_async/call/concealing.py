@@ -82,7 +82,7 @@ _LABELS = ("name", "key", "field", "slug", "id", "type", "header", "label")
 """Members that name what another member of the same object holds."""
 _LOOKS_SECRET = re.compile(
     r"\bat\.[0-9A-Za-z_-]{6,}\.[0-9A-Za-z_-]{6,}"  # a token of Lytics
-    r"|\beyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{8,}\."  # a JSON web token
+    r"|(?<![0-9A-Za-z_-])eyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{8,}\."  # a JSON web token
     r"|-----BEGIN [A-Z ]*PRIVATE KEY-----"
     r"|^(?:Bearer|Basic) +\S{8,}"
     r"|://[^/\s:@]+:[^/\s@]+@"  # a password in a URL

@@ -56,7 +56,7 @@ def error_from(
     errors = errors if type(errors) is list and len(body) <= ERRORS_LENGTH else []
     first = errors[0] if errors and type(errors[0]) is dict else {}
     message = details.get("message") or first.get("message")
-    message = _beginning(message, secret) if type(message) is str else ""
+    message = beginning(message, secret) if type(message) is str else ""
     kind = BY_STATUS.get(status, ServerError if status >= 500 else APIError)
     if status == 403 and document is NOT_JSON:
         kind = Forbidden
@@ -187,16 +187,17 @@ def text_or_none(value: Any) -> str | None:
 
 
 def clean(text: str | None, secret: Secret | None) -> str | None:
-    return None if text is None else scrub(text, secret)
+    """Return the beginning of a text from a server, without the token."""
+    return None if text is None else beginning(text, secret)
 
 
 def _excerpt(body: bytes, secret: Secret | None) -> str:
     """Return the beginning of a body as text, without the token."""
     start = body[:_SEARCHED].decode(errors="replace")
-    return _beginning(start, secret, is_cut=len(body) > _SEARCHED)
+    return beginning(start, secret, is_cut=len(body) > _SEARCHED)
 
 
-def _beginning(text: str, secret: Secret | None, *, is_cut: bool = False) -> str:
+def beginning(text: str, secret: Secret | None, *, is_cut: bool = False) -> str:
     """Return the beginning of a text, without the token.
 
     More is searched than is shown, since the cut may go through an echo. Echoes become shorter, so
@@ -212,7 +213,7 @@ def _beginning(text: str, secret: Secret | None, *, is_cut: bool = False) -> str
 
 
 def bounded(body: bytes, secret: Secret | None) -> bytes:
-    """Return the beginning of a body, without the token; see `_beginning`."""
+    """Return the beginning of a body, without the token; see `beginning`."""
     window = RAW_LENGTH * 2
     start = scrub_bytes(body[:window], secret)
     if len(body) > window:

@@ -8,11 +8,9 @@ from typing import Any, Final, Generic, TypeVar
 
 import attrs
 
-from lytics_async.access.scrubbing import scrub
 from lytics_async.access.secret import Secret
 from lytics_async.call.body import (
     DOUBTFUL,
-    EXCERPT_LENGTH,
     NOT_JSON,
     describe,
     doubt,
@@ -25,6 +23,7 @@ from lytics_async.call.body import (
 from lytics_async.call.concealing import safe_repr
 from lytics_async.call.operation import Operation
 from lytics_async.call.refusal import (
+    beginning,
     bounded,
     clean,
     entity_miss,
@@ -72,10 +71,10 @@ class Response(Generic[T]):
 
     data: T = attrs.field(repr=safe_repr)
     status: int
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = attrs.field(repr=False)
     meta: Mapping[str, Any] = attrs.field(default=_NO_META, repr=False)
     message: str | None = None
-    next_cursor: str | None = None
+    next_cursor: str | None = attrs.field(default=None, repr=False)
     total: int | None = None
     request_id: str | None = None
     raw: Any = attrs.field(default=None, repr=False)
@@ -122,7 +121,7 @@ def decode(
         raise unreadable(wire, "the body is JSON, but not an acknowledgement of Lytics", secret)
     if envelope == "none":
         return _with_meta(
-            operation, _structured(operation, wire, None, secret), document, None, secret
+            operation, wire, _structured(operation, wire, None, secret), document, None, secret
         )
     if operation.returns == "UploadResult" and type(document) is dict:
         if not is_receipt(document):
@@ -136,12 +135,13 @@ def decode(
         if miss is not None:
             raise miss
     return _with_meta(
-        operation, _structured(operation, wire, value, secret), document, value, secret
+        operation, wire, _structured(operation, wire, value, secret), document, value, secret
     )
 
 
 def _with_meta(
     operation: Operation[T],
+    wire: WireResponse,
     response: Response[T],
     document: Any,
     value: Any,
@@ -157,9 +157,11 @@ def _with_meta(
     if operation.paging is not None:
         paging = operation.paging
         response.next_cursor = _next_cursor(meta, paging.cursor_fields, paging.more_field)
+        if response.next_cursor is None and _member(meta, paging.more_field or "") is not False:
+            _check_end(meta, paging.cursor_fields, wire, secret)
     elif operation.envelope == "any":
         response.next_cursor = _next_cursor(meta, _CURSOR_FIELDS)
-    response.message = text_or_none(meta.get("message"))
+    response.message = clean(text_or_none(meta.get("message")), secret)
     response.total = counted if type(counted) is int and counted >= 0 else None
     request_id = clean(text_or_none(meta.get("request_id")), secret)
     if request_id is not None:
@@ -180,6 +182,20 @@ def _next_cursor(
         return None
     found = (_member(meta, name) for name in names)
     return next((str(each) for each in found if each and type(each) in (str, int)), None)
+
+
+def _check_end(
+    meta: Mapping[str, Any], names: Iterable[str], wire: WireResponse, secret: Secret | None
+) -> None:
+    """Refuse a last page that has a cursor of another type: the next page would be lost.
+
+    Raises:
+        ResponseError: there is such a cursor.
+    """
+    for name in names:
+        found = _member(meta, name)
+        if found and type(found) not in (str, int):
+            raise unreadable(wire, f"the cursor {name} is a {type(found).__name__}", secret)
 
 
 def _member(meta: Mapping[str, Any], path: str) -> Any:
@@ -238,7 +254,7 @@ def _not_the_model(
     found: list[str] = []
     if operation.type is not None and document is not NOT_JSON:
         found = explain(_value_in(operation, document), operation.type)
-    paths = [scrub(path, secret)[:EXCERPT_LENGTH] for path in found[:PATHS] or [problem]]
+    paths = [beginning(path, secret) for path in found[:PATHS] or [problem]]
     return ResponseError(
         f"HTTP {wire.status}, but the response is not {operation.returns}: {paths[0]}.",
         status=wire.status,

@@ -153,7 +153,14 @@ class Runner:
                 return outcome
             # Imported with the first failure: like the events, it takes a tenth of a client's start
             # time.
-            from lytics_async.call.attempts import Retry, Settle
+            try:
+                from lytics_async.call.attempts import Retry, Settle
+            except OSError:  # no file descriptor is left for it
+                outcome.operation, outcome.attempts = operation.name, call.attempts
+                try:
+                    raise outcome from None
+                finally:
+                    del outcome  # as below
 
             state, step = self._next_step(call, state, outcome)
             if isinstance(step, Settle) and isinstance(outcome, APIError):
@@ -225,6 +232,14 @@ class Runner:
             task.cancel()
         for task in tasks:
             await asyncio.wait([task])
+
+    def scrubbed(self, value: Any) -> Any:
+        """Return decoded JSON from a server without the tokens."""
+        from lytics_async.access.scrubbing import scrub_value
+
+        for credentials in {self._credentials, self._data_credentials}:
+            value = scrub_value(value, credentials.current)
+        return value
 
     async def _try(self, call: _Call[T], request: WireRequest) -> Response[T] | LyticsError:
         """Make one attempt and return its outcome; an error is returned, not raised."""

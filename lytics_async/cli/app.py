@@ -1,8 +1,11 @@
 """The `lytics` command and its subcommands."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from lytics_async.cli.call import call
 from lytics_async.cli.cidr import cidr
@@ -17,13 +20,36 @@ from lytics_async.cli.ledger import ledger
 from lytics_async.cli.local import local
 from lytics_async.cli.operations import operations
 from lytics_async.cli.options import examples, join_help_lines
-from lytics_async.cli.output import echo
+from lytics_async.cli.output import echo, visible
 from lytics_async.cli.profile import profile
 from lytics_async.cli.scan import scan
 from lytics_async.cli.segments import segments
 from lytics_async.cli.upload import upload
 
+
+@contextmanager
+def _visible_usage_errors() -> Iterator[None]:
+    """Keep an argument, such as the name of a file, from driving the terminal when it is quoted."""
+    try:
+        yield
+    except Exception as error:
+        if isinstance(message := getattr(error, "message", None), str):
+            error.message = visible(message)  # type: ignore[attr-defined]
+        raise
+
+
+class _Commands(TyperGroup):
+    def make_context(self, *arguments: Any, **options: Any) -> Any:
+        with _visible_usage_errors():
+            return super().make_context(*arguments, **options)
+
+    def invoke(self, *arguments: Any) -> Any:
+        with _visible_usage_errors():
+            return super().invoke(*arguments)
+
+
 app = typer.Typer(
+    cls=_Commands,
     no_args_is_help=True,
     # A traceback with local variables would show the token.
     pretty_exceptions_enable=False,

@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from lytics_async.cli.extras import missing_extra
-from lytics_async.cli.output import say
+from lytics_async.cli.output import say, without
 from lytics_async.errors import (
     ArgumentError,
     ConfigurationError,
@@ -82,8 +82,14 @@ def exit_codes(*, debug: bool, secrets: "Callable[[], Iterable[Secret]]" = tuple
 
     Args:
         debug: print the traceback and the attributes of the error, too.
-        secrets: returns the tokens that must not be in them.
+        secrets: returns the tokens that no message or report may have.
     """
+    with without(secrets), _exit_codes(debug=debug):
+        yield
+
+
+@contextmanager
+def _exit_codes(*, debug: bool) -> Iterator[None]:
     try:
         try:
             yield
@@ -98,7 +104,7 @@ def exit_codes(*, debug: bool, secrets: "Callable[[], Iterable[Secret]]" = tuple
             _discard_output()
         if code is not ExitCode.BROKEN_PIPE:
             if debug:
-                say(_details(error, secrets()), wrap=False)
+                say(_details(error), wrap=False)
             say(error_line(error))
         raise typer.Exit(code) from None
 
@@ -150,19 +156,14 @@ def error_line(error: BaseException) -> str:
     return "lytics: " + "".join(each if each.isprintable() else " " for each in text)
 
 
-def _details(error: BaseException, secrets: "Iterable[Secret]") -> str:
-    """Return the traceback, then the attributes of the error, without the tokens."""
-    from lytics_async.access.scrubbing import scrub
-
+def _details(error: BaseException) -> str:
+    """Return the traceback, then the attributes of the error."""
     facts = [
         f"{name}: {value}"
         for name in ("operation", "attempts", "status", "request_id", "cause", "body_excerpt")
         if (value := getattr(error, name, None)) not in (None, "")
     ]
-    text = "".join(traceback.format_exception(error)) + "\n".join(facts)
-    for secret in secrets:
-        text = scrub(text, secret)
-    return text
+    return "".join(traceback.format_exception(error)) + "\n".join(facts)
 
 
 def _discard_output() -> None:

@@ -4,50 +4,102 @@ Every command prints through this module, since it is the one place that keeps t
 file or an argument from driving a terminal. Files and pipes receive the data unchanged.
 """
 
+import functools
 import os
+import re
 import shlex
 import shutil
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from lytics_async.access.secret import Secret
+
 _ANY_WIDTH = 100_000
 
-_KEPT = "\n\t"
-_BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_SEPARATORS = "\u2028\u2029"
-_CONTROLS = [
-    chr(code)
-    for code in range(0xA0)
-    if unicodedata.category(chr(code)) == "Cc" and chr(code) not in _KEPT
-]
-_ESCAPES = {
-    ord(each): f"\\u{ord(each):04x}" for each in (*_CONTROLS, *_BIDIRECTIONAL, *_SEPARATORS)
-}
-"""Each character that moves the cursor, begins a control sequence (also the C1 forms) or reorders
-text, as an escape.
-
-The escapes are those of JSON, and JSON holds such characters in strings only, so it stays the same
-JSON.
+_DRIVING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters, but not line feed and tab
+    "\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+"""Characters that move the cursor, begin a control sequence (also the C1 forms), reorder text, or
+are invisible; not those that join letters, which Persian, Indic languages and emoji need.
 """
+_MARKS = 4
+"""Marks that one letter may carry; more of them are drawn over the lines above."""
+
+
+_tokens: "Callable[[], Iterable[Secret]]" = tuple
+
+
+@contextmanager
+def without(secrets: "Callable[[], Iterable[Secret]]") -> "Iterator[None]":
+    """Keep tokens out of every message and report while the block runs.
+
+    Args:
+        secrets: returns the tokens; called with the first line that is printed.
+    """
+    global _tokens
+    _tokens = functools.cache(lambda: tuple(secrets()))
+    try:
+        yield
+    finally:
+        _tokens = tuple
+
+
+def _scrubbed(text: str) -> str:
+    tokens = list(_tokens())
+    if not tokens:
+        return text
+    from lytics_async.access.scrubbing import scrub
+
+    for token in tokens:
+        text = scrub(text, token)
+    return text
 
 
 def visible(text: str) -> str:
-    """Return the text with the characters that would drive a terminal written as escapes."""
-    return text.translate(_ESCAPES)
+    """Return the text with the characters that would drive a terminal written as escapes.
+
+    The escapes are those of JSON, and JSON holds such characters in strings only, so it stays the
+    same JSON.
+    """
+    if not text.isascii():
+        text = _with_few_marks(text)
+    return _DRIVING.sub(lambda match: _escape(match[0]), text)
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+
+
+def _with_few_marks(text: str) -> str:
+    """Escape the marks of a letter beyond the first `_MARKS`."""
+    count = 0
+    kept: list[str] = []
+    for character in text:
+        count = count + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        kept.append(character if count <= _MARKS else _escape(character))
+    return "".join(kept)
 
 
 def echo(text: str, *, wrap: bool = True) -> None:
-    """Print lines to stdout.
+    """Print lines to stdout, without the token.
 
     Args:
         wrap: whether a terminal gets lines that end between words; False for what is to be copied.
     """
+    text = _scrubbed(text)
     if sys.stdout.isatty():
         text = _wrapped(visible(text)) if wrap else visible(text)
     print(text, flush=True)  # noqa: T201
@@ -119,14 +171,14 @@ def print_table(headers: Sequence[str], rows: Iterable[Sequence["str | Text"]]) 
 
 
 def say(text: str, *, wrap: bool = True) -> None:
-    """Print a message to stderr; a closed stderr does not change the exit code.
+    """Print a message to stderr, without the token; a closed stderr does not change the exit code.
 
     Messages are for people and logs, so they are made visible wherever they go.
 
     Args:
         wrap: whether a terminal gets lines that end between words; False for what is to be copied.
     """
-    text = visible(text)
+    text = visible(_scrubbed(text))
     try:
         if wrap and sys.stderr.isatty():
             text = _wrapped(text)

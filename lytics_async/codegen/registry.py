@@ -114,6 +114,10 @@ def services_package(
         "    def _service(self, kind: type[S]) -> S:",
         '        """Build a service; the client knows what it needs."""',
         "        raise NotImplementedError",
+        "",
+        "    def _scrubbed(self, value: Any) -> Any:",
+        '        """Return decoded JSON from a server without the tokens, for a message or a ledger."""',
+        "        raise NotImplementedError",
     ]
     for family in families:
         lines += _property(family, module_of(package, "services", family), "self._service({})")

@@ -17,7 +17,6 @@ from typing import Any
 
 import orjson
 
-from lytics_async.base.private_files import make_private
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.disk import flush, flush_directory, lock_ledger, open_ledger
 
@@ -107,8 +106,6 @@ class Ledger:
         try:
             lock_ledger(file, path, "erasure")
             data = b"" if created else path.read_bytes()
-            if not data and not self._read_only:
-                make_private(file)
             length = self._replay(data, path)
             if length < len(data) and not self._read_only:
                 os.ftruncate(file, length)  # a torn end: nothing was sent that counted on it

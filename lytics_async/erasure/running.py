@@ -145,7 +145,8 @@ class _Run:
             try:
                 await self._each(keys, look)
             finally:  # a run that fails here again and again makes progress all the same
-                steps = [self._book.looked(found, _now())] if found else []
+                # The names of streams come from the server.
+                steps = [self._lytics._scrubbed(self._book.looked(found, _now()))] if found else []
                 if gone and settle:
                     steps.append(self._book.gone(gone, _now()))
                 await self._record(*steps)

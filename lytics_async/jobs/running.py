@@ -188,9 +188,8 @@ async def _failure(lytics: Services, job: str, found: Job[JobConfig]) -> JobFail
     text = f"Job {job} ({found.workflow}) is {found.status}."
     if line is not None:
         text += f" Its log reports: {line.message} {f'({line.code})' if line.code else ''}".rstrip()
-    return JobFailed(
-        text, job_id=job, status=found.status, code=None if line is None else line.code
-    )
+    told = {"status": found.status, "code": None if line is None else line.code}
+    return JobFailed(lytics._scrubbed(text), job_id=job, **lytics._scrubbed(told))
 
 
 async def _stop(lytics: Services, job: str, how: OnCancel) -> None:

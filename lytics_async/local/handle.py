@@ -155,7 +155,9 @@ class LocalLytics:
         """
         from lytics_async.local.in_process import InProcessTransport
 
-        return InProcessTransport(self.app, address=address)
+        if self._app is None:
+            raise _not_started()
+        return InProcessTransport(self._respond, address=address)
 
     def empty(self) -> None:
         """Remove all data, and reset the switches to those of the start; not while requests run.

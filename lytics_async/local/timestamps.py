@@ -42,6 +42,9 @@ _FORMS = (
 # Each form has a separator, and a year of four digits or a date of numbers and slashes.
 _MAY_HAVE_FORM = re.compile(r"(?=.*[/ ])(?:.*\d{4}|.*\d/\d{1,2}/\d{2})")
 
+LONGEST_TIME = 100
+"""Characters of a text that may be a time: the search in a longer one takes quadratic time."""
+
 # Digits of an epoch count -> microseconds in its unit: seconds, milli-, micro- and nanoseconds.
 _EPOCH_UNITS = {9: 1e6, 10: 1e6, 12: 1e3, 13: 1e3, 16: 1.0, 19: 1e-3}
 
@@ -73,7 +76,7 @@ def format_nanoseconds(microseconds: int) -> str:
 def parse_time(value: object) -> int | None:
     """Read a time in any of the known forms; None if it is not one."""
     if isinstance(value, str):
-        return _parse_text(value)
+        return _parse_text(value) if len(value) <= LONGEST_TIME else None
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _parse_epoch(value)
     return None
@@ -94,7 +97,7 @@ def _parse_text(text: str) -> int | None:
 
 def _read_text(text: str) -> int | None:
     text = text.strip()
-    if not text:
+    if not text or len(text) > LONGEST_TIME:
         return None
     try:
         return _microseconds(datetime.fromisoformat(text))

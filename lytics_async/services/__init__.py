@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 S = TypeVar("S", bound="Service")
 
@@ -38,6 +38,10 @@ class Services:
 
     def _service(self, kind: type[S]) -> S:
         """Build a service; the client knows what it needs."""
+        raise NotImplementedError
+
+    def _scrubbed(self, value: Any) -> Any:
+        """Return decoded JSON from a server without the tokens, for a message or a ledger."""
         raise NotImplementedError
 
     @cached_property

@@ -78,10 +78,29 @@ def open_ledger(path: Path) -> tuple[int, bool]:
         except OSError as error:
             problem = (error.strerror or str(error)).lower()
             break
-        if created:
-            make_private(file)
-        return file, created
+        problem = _obstacle(file, path)
+        if not problem:
+            return file, created
+        os.close(file)
+        break
     raise ArgumentError(f"Cannot open the ledger {path}: {problem or 'it appears and disappears'}.")
+
+
+def _obstacle(file: int, path: Path) -> str:
+    """Make an open ledger private, and say why it cannot be one: another user may have put it there
+    to read it; empty if it can.
+    """
+    found = os.fstat(file)
+    if found.st_size == 0:
+        if path.is_symlink() or found.st_nlink > 1:
+            return "it is a link to an empty file; name the file itself"
+        if hasattr(os, "geteuid") and found.st_uid != os.geteuid():
+            return "it is empty, and belongs to another user; name another file"
+    try:
+        make_private(file)
+    except OSError:
+        return "it belongs to another user, who could read it; copy it"
+    return ""
 
 
 def lock_ledger(file: int, path: Path, noun: str) -> None:

@@ -151,8 +151,17 @@ class HttpxTransport(Transport):
             ResponseError: the response is larger than `max_response_bytes`, or cannot be decoded.
             LifecycleError: this engine is closed, or belongs to another event loop.
         """
-        start = anyio.current_time()
-        self._enter()
+        try:
+            start = anyio.current_time()
+            self._enter()
+            await self._load(request.url)
+        except OSError as error:  # of an import
+            if not is_shortage(error):
+                raise
+            exchange = _HttpxExchange(request, self._max_response_bytes, self._budget)
+            exchange.phase = "connect"
+            exchange.fail(error, NO_DESCRIPTORS)
+            return exchange.result(0.0)
         async with (
             _slot(self._slots[request.host], start + timeout),
             _slot(self._places, start + timeout),
@@ -167,6 +176,11 @@ class HttpxTransport(Transport):
             finally:
                 del raised  # else the traceback and this frame keep each other alive
         return exchange.result(anyio.current_time() - start)
+
+    async def _load(self, url: str) -> None:
+        """Import what the first request needs, which cannot be done without a file descriptor."""
+        if self._given is None:
+            await self._own.find(url)
 
     async def _exchange(self, request: WireRequest, deadline: float) -> _HttpxExchange:
         """Carry out an exchange; without a descriptor for it, use the connection of another."""

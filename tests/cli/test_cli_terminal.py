@@ -208,6 +208,19 @@ def test_an_existing_file_becomes_private_and_is_replaced(
     assert (out.stat().st_mode & 0o777, out.read_bytes()) == (0o600, b"")
 
 
+def test_who_has_an_existing_file_open_or_linked_does_not_see_the_profiles(
+    lytics: Invoke, web: Recorder, tmp_path: Path
+) -> None:
+    web.body = b'{"status":200,"data":[{"user_id":"1"}]}'
+    out, other = tmp_path / "out.ndjson", tmp_path / "other"
+    out.touch(0o666)
+    other.hardlink_to(out)
+    with out.open() as reader:
+        assert lytics("scan", "x", "--out", str(out), **web.variables).exit_code == 0
+        assert (reader.read(), other.read_text()) == ("", "")
+    assert json.loads(out.read_text()) == {"user_id": "1"}
+
+
 @pytest.mark.parametrize("target", ["present", "missing"])
 def test_a_link_is_not_followed(lytics: Invoke, web: Recorder, tmp_path: Path, target: str) -> None:
     victim = tmp_path / "victim"

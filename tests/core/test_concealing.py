@@ -125,3 +125,8 @@ def test_numbers_flags_and_empty_texts_stay_as_they_are() -> None:
     value = {"token": None, "password": "", "secret": 7, "api_key": True, "note": "x"}
     assert concealed(value) == value
     assert concealed({"token": "t", "note": "x"}) == {"token": Secret("t"), "note": "x"}
+
+
+def test_a_long_text_that_begins_like_a_token_again_and_again_is_read_in_linear_time() -> None:
+    assert not looks_secret("eyJ-" * 500_000)
+    assert looks_secret("eyJ-" * 500_000 + "12345678.12345678.")

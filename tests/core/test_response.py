@@ -284,6 +284,13 @@ def test_a_call_by_path_has_the_next_cursor_of_either_version(
     assert decode(ANY, wire(orjson.dumps(document))).next_cursor == cursor
 
 
+@pytest.mark.parametrize("cursor", ['["a"]', '{"a":1}', "true", "1.5"])
+def test_a_cursor_of_another_type_does_not_end_a_scan(cursor: str) -> None:
+    row = operation(paging=Paging(cursor_param="start", limit_param="limit", max_limit=100))
+    with pytest.raises(errors.ResponseError, match="the cursor _next is a"):
+        decode(row, wire(b'{"data":[],"_next":%s}' % cursor.encode()))
+
+
 def test_a_cursor_may_be_a_member_of_the_details() -> None:
     paging = Paging(
         cursor_param="before",

@@ -28,11 +28,12 @@ async def ready():
 
 def fill():
     limit(200)
+    files = []
     try:
         while True:
-            os.open(os.devnull, os.O_RDONLY)
+            files.append(os.open(os.devnull, os.O_RDONLY))
     except OSError:
-        pass
+        return files
 
 async def gather(*calls):
     found = []
@@ -152,3 +153,18 @@ async def main():
     with FaultServer(usual=segment_or_nonsense) as server:
         found = run(server, loop, main)
     assert str(found).startswith("ResponseError: segments.get: HTTP 200")
+
+
+def test_a_first_call_without_a_descriptor_fails_and_the_next_one_succeeds(loop: str) -> None:
+    main = """
+async def main():
+    async with client() as lytics:
+        lytics.segments
+        files = fill()
+        failed = await outcome(lytics)
+        for file in files:
+            os.close(file)
+        return failed.partition(":")[0], await outcome(lytics)
+"""
+    with FaultServer(usual=segment) as server:
+        assert run(server, loop, main) == ["ConnectError", "ok"]

@@ -56,7 +56,7 @@ def test_a_million_generated_echoes_are_removed() -> None:
         "Not authorized",
         '{"status":500,"message":"Internal error","request_id":"0f8b6c1e-77a0"}',
         "<html><body>502 Bad Gateway: 100% of &lt;nodes&gt; are busy \\u00e9</body></html>",
-        "at.0a1b2c3d4e5f60718293a4b5c6d7e8f8",
+        "at.0a1b2c3d5e4f60719283b4a5d6c7f8e9",
         "\\" * 1000 + "%25" * 1000 + "&amp;" * 1000,
         "Grüße, 東京, \U0001f600, İ",
     ],
@@ -73,6 +73,14 @@ def test_what_surrounds_an_echo_is_kept() -> None:
     secret = Secret("at.0a1b2c3d4e5f")
     assert scrub("token at.0a1b2c3d4e5f is expired", secret) == "token *** is expired"
     assert scrub("AT%2E0A1B2C3D4E5F, twice: at.0a1b2c3d4e5f.", secret) == "***, twice: ***."
+
+
+def test_what_a_server_cuts_off_or_masks_in_part_is_removed() -> None:
+    secret = Secret("at.0a1b2c3d4e5f60718293a4b5c6d7e8f9")
+    assert scrub("token at.0a1b2c3d4e5f607182… expired", secret) == "token ***… expired"
+    assert scrub("...3d4e5f60718293a4b5c6d7e8f9 expired", secret) == "...*** expired"
+    assert scrub("base64 YXQuMGExYjJjM2Q0ZTVmNjA3MTgyOTNh…", secret) == "base64 ***…"
+    assert scrub("token at.0a1b2c3d4*** expired", secret) == "token at.0a1b2c3d4*** expired"
 
 
 def test_a_short_token_is_removed_as_it_is_only() -> None:

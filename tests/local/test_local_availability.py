@@ -19,6 +19,9 @@ from local_lytics import CSV, Lytics
 
 from lytics_async.local.faults import ApiFault
 from lytics_async.local.inflating import ClientGone, InflatedBody
+from lytics_async.local.lql.functions import EVALUATED
+from lytics_async.local.timestamps import parse_time, parse_times
+from lytics_async.preflight.personal import _ANY_EMAIL
 
 
 def concurrently(amount: int, act: Callable[[int], httpx.Response]) -> list[httpx.Response]:
@@ -174,3 +177,13 @@ def test_all_fields_that_are_hidden_concurrently_are_hidden(lytics: Lytics) -> N
     streams: list[dict[str, Any]] = lytics.http.get("/api/schema/_streams").json()["data"]
     (web,) = [stream for stream in streams if stream["stream"] == "web"]
     assert all(field["hidden"] for field in web["fields"])
+
+
+def test_long_texts_are_read_in_linear_time(lytics: Lytics) -> None:
+    text = "\u00e9" * 1_000_000
+    assert parse_time(text + " 2026") is None
+    assert parse_times([text + " 2026", "2026-01-02"])[0] is None
+    condition = f'FILTER email CONTAINS "{text[:99_000]}"'
+    assert lytics.text("/api/segment/validate", condition).status_code == 200
+    assert EVALUATED["email"]("a" * 1_000_000) is None
+    assert _ANY_EMAIL.search("a" * 1_000_000) is None

@@ -41,6 +41,14 @@ async def send(local: LocalLytics, *arguments: Any, transport: Any = None, **opt
     return await transport.send(request(local, *arguments, **options), attempt_timeout=5, timeout=5)
 
 
+async def test_a_transport_stays_usable_when_the_data_is_removed(local: LocalLytics) -> None:
+    async with local.client(transport=local.transport()) as lytics:
+        for _ in range(2):
+            report = await lytics.upload_csv(b"a\n1\n", stream="x")
+            assert (report.accepted, list(local.rows("x"))) == (1, [{"a": "1"}])
+            local.empty()
+
+
 class Slices:
     """A body of several slices."""
 
@@ -100,7 +108,7 @@ async def test_a_stopped_one_refuses_to_work() -> None:
     with LocalLytics() as local:
         transport = local.transport()
         call = request(local)
-    with pytest.raises(RuntimeError, match="stopped"):
+    with pytest.raises(RuntimeError, match="not running"):
         await transport.send(call, attempt_timeout=5, timeout=5)
 
 

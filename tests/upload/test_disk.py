@@ -2,11 +2,13 @@
 
 import fcntl
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from lytics_async.upload.disk import flush, flush_directory
+from lytics_async import ArgumentError
+from lytics_async.upload.disk import flush, flush_directory, open_ledger
 
 Synced = list[tuple[str, int]]
 
@@ -48,3 +50,34 @@ def test_the_names_in_a_directory_are_flushed(tmp_path: Path, synced: Synced) ->
     assert synced == [("fsync", tmp_path.stat().st_ino)]
     if before:
         assert len(os.listdir("/proc/self/fd")) == before  # the descriptor is closed
+
+
+@pytest.mark.parametrize("content", ["", "a step"])
+def test_a_ledger_that_others_could_read_becomes_private(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "ledger"
+    path.write_text(content)
+    path.chmod(0o666)
+    file, is_new = open_ledger(path)
+    os.close(file)
+    assert not is_new
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("link", [Path.symlink_to, Path.hardlink_to])
+def test_a_link_to_an_empty_file_is_not_a_ledger(tmp_path: Path, link: Callable[..., None]) -> None:
+    target = tmp_path / "target"
+    target.touch(0o666)
+    link(tmp_path / "ledger", target)
+    with pytest.raises(ArgumentError, match="a link to an empty file"):
+        open_ledger(tmp_path / "ledger")
+
+
+def test_an_empty_file_of_another_user_is_not_a_ledger(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ledger"
+    path.touch()
+    user = os.geteuid()
+    monkeypatch.setattr(os, "geteuid", lambda: user + 1)
+    with pytest.raises(ArgumentError, match="belongs to another user"):
+        open_ledger(path)

@@ -50,7 +50,7 @@ def _time(value: Any) -> datetime:
 
 
 def _email(value: str) -> str | None:
-    found = re.search(r"[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+", value)
+    found = re.search(r"(?<![^\s<>@])[^\s<>@]++@[^\s<>@]+\.[^\s<>@]+", value)
     return found.group().lower() if found else None
 
 
