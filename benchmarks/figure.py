@@ -22,7 +22,7 @@ class Figure:
         ratio: the median of ours/other over the rounds; None without `other`.
         spread: the smallest and the largest ratio, or the smallest and the largest value without
             `other`.
-        goal: what `ratio` shall be, as `bound` says; None for a figure without a goal.
+        goal: what `ratio` must be, as `bound` says; None for a figure without a goal.
     """
 
     name: str

@@ -36,7 +36,7 @@ CHUNK = 8 * 2**20
 GOAL_GZIP = 0.6
 GOAL_PLAIN = 0.75
 GOAL_AGAINST = 0.85
-"""What part of the speed of d68cc49 an upload shall keep, which had TLS sockets of its own."""
+"""What part of the speed of d68cc49 an upload must keep, which had TLS sockets of its own."""
 ROUNDS_AGAINST = 9
 
 

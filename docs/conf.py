@@ -14,7 +14,7 @@ import attrs
 from sphinx.application import Sphinx
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent))  # the package beside these pages, not another installed one
+sys.path.insert(0, str(HERE.parent))  # the package next to these pages, not another installed one
 
 import lytics_async  # noqa: E402
 
@@ -111,8 +111,9 @@ def show_defaults(
     if signature is None or not isinstance(obj, type) or not attrs.has(obj):
         return None
     for field in attrs.fields(obj):
-        made = isinstance(field.default, attrs.Factory) and not field.default.takes_self
-        shown = repr(field.default.factory() if made else field.default)
+        factory = getattr(field.default, "factory", None)
+        made = factory is not None and not getattr(field.default, "takes_self", False)
+        shown = repr(factory() if made else field.default)
         argument = field.alias or field.name
         for generated in (f"attr_dict['{field.name}'].default", "NOTHING"):
             signature = re.sub(
@@ -127,7 +128,7 @@ def show_defaults(
 def prepare_for_phones(
     _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: Any
 ) -> None:
-    """Let long names break after their separators, and label the cells of tables; see custom.css."""
+    """Let long names break after separators, and label the cells of tables; see custom.css."""
     if "body" in context:
         names = re.compile(r'(?<=<span class="pre">)[^<]{20,}(?=</span>)')
         body = names.sub(

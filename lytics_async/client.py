@@ -361,7 +361,7 @@ class AsyncLytics(UploadMethods):
                 through, and they are counted. `all` = look at every record.
             evaluate: sampled records that the service evaluates, in batches of 50; 0 = none.
             ignore: columns that need not reach a profile.
-            table: the table whose profiles the records shall reach.
+            table: the table whose profiles the records must reach.
             earliest: event times before this are out of range, with a zone. Those more than a day
                 in the future are, too.
             quota_period: `month` if the quota begins again on the first of each month, or the date

@@ -211,7 +211,15 @@ def explain_config(
     environ: Mapping[str, str] | None = None,
     profile_path: Path | None = None,
 ) -> list[Setting]:
-    """Return every setting that `load_config` would choose, with its origin, even if not valid.
+    """Return every setting that `AsyncLytics` would use, with its origin, even if it is not valid.
+
+    Args:
+        base_url: as for `AsyncLytics`; None = from the environment or a profile.
+        bulk_url: likewise.
+        account_id: likewise.
+        profile: the profile to use; None = `LYTICS_PROFILE`, or the default profile.
+        environ: the variables to read; None = those of this process.
+        profile_path: the file of profiles; None = `~/.lytics/accounts.toml`.
 
     Raises:
         ConfigurationError: the profile is unknown, or its file cannot be read.

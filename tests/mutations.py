@@ -67,7 +67,7 @@ BREAKS = [
     Break("a caller waits for a slot without a limit", "wire/slots.py", "async with asyncio.timeout(timeout):", "async with asyncio.timeout(None):", "tests/wire/test_slots.py tests/faults/test_connections.py"),
     Break("a slot is lost with a cancelled call", "wire/slots.py", "            if waiter.slot is not None:\n                self.release(waiter.slot)\n            raise", "            raise", "tests/wire/test_slots.py"),
     Break("a connection in an unknown state stays open", "wire/direct.py", "                    if not connection.clean:\n                        slot.connection = None\n                        connection.abort()", "                    pass", "tests/faults/test_cancellation.py tests/faults/test_connections.py tests/faults/test_matrix.py"),
-    Break("an idle connection is kept for ever", "wire/connection.py", "and self._loop.time() - self._idle_since < KEEPALIVE_EXPIRY", "", "tests/wire/test_connection.py"),
+    Break("an idle connection is kept forever", "wire/connection.py", "and self._loop.time() - self._idle_since < KEEPALIVE_EXPIRY", "", "tests/wire/test_connection.py"),
     Break("uvloop reads a flood without letting other tasks run", "wire/connection.py", "elif len(data) >= _LONG_READ and not self._is_received:", "elif False:", "tests/faults/test_time_limits.py"),
     Break("bytes behind a response are left for the next one", "wire/connection.py", "            self.abort()  # unrequested data", "            pass", "tests/wire/test_connection.py"),
     Break("a closed client sends on", "wire/direct.py", "        if self._closed:\n            raise LifecycleError", "        if False:\n            raise LifecycleError", "tests/core/test_client.py tests/faults/test_connections.py tests/wire"),
@@ -128,7 +128,7 @@ BREAKS = [
     Break("a refused upload ends with code 0", "cli/exits.py", "            return ExitCode.SERVER", "            return ExitCode.API", "tests/cli/test_cli_exit_codes.py"),
     Break("FastAPI shows visitors what Lytics said", "integrations/fastapi.py", '"detail": _DETAILS[status]}', '"detail": str(error)}', "tests/integrations/test_fastapi.py"),
     Break("a retry is not an event of the span", "integrations/opentelemetry.py", "call.span.add_event(", "(lambda *_: None)(", "tests/integrations/test_opentelemetry.py"),
-    Break("a waiter waits for ever", "call/polling.py", "with anyio.move_on_after(timeout):", "with anyio.move_on_after(None):", "tests/waiters"),
+    Break("a waiter waits forever", "call/polling.py", "with anyio.move_on_after(timeout):", "with anyio.move_on_after(None):", "tests/waiters"),
     Break("a waiter asks without a pause", "call/polling.py", "await anyio.sleep(min(interval, max(0.0, end - anyio.current_time())))", "await anyio.sleep(0)", "tests/waiters"),
     Break("a webhook keeps segment events in the profile", "webhooks.py", 'fields.pop("segment_events", None)', 'fields.get("segment_events")', "tests/webhooks"),
 ]
@@ -152,7 +152,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def passes(copy: Path) -> Callable[[str], bool]:
-    """Tells whether tests pass without any break; each selection is run once."""
+    """Return whether tests pass without any break; each selection is run once."""
     known: dict[str, bool] = {}
 
     def ask(tests: str) -> bool:

@@ -107,6 +107,7 @@ def test_each_kind_of_removal_is_found(name: str, parts: list[str] | None, found
 
 
 @pytest.mark.types
+@pytest.mark.timeout(600)
 def test_the_type_tests_of_the_last_commit_still_hold(tmp_path: Path) -> None:
     """Check the assertions on types of the last commit against the present code."""
     listed = subprocess.run(

@@ -43,6 +43,22 @@ def examples() -> Iterator[Any]:
                 yield pytest.param(example, id=f"{page}-{number}")
 
 
+def test_the_guide_draws_every_error_once() -> None:
+    guide = PAGES["docs/guides/errors-and-retries.md"]
+    drawn = re.findall(
+        r"\b[A-Z]\w+", guide[guide.index("LyticsError\n") : guide.index("```python")]
+    )
+
+    def below(kind: type) -> Iterator[str]:
+        for each in kind.__subclasses__():
+            if each.__module__ == "lytics_async.errors":
+                yield each.__name__
+                yield from below(each)
+
+    for error in below(lytics_async.LyticsError):
+        assert drawn.count(error) == 1, error
+
+
 @pytest.fixture
 async def names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[dict[str, Any]]:
     """The environment of the examples: a client, a file, the sample data, variables."""

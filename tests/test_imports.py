@@ -69,6 +69,19 @@ print(*sys.modules)
     assert not tools & set(run(code).split())
 
 
+def test_no_public_module_loads_the_library_of_another_extra() -> None:
+    code = """
+import sys
+import lytics_async.filterql, lytics_async.webhooks, lytics_async.testing, lytics_async.pytest_plugin
+import lytics_async.cli, lytics_async.local, lytics_async.integrations.opentelemetry
+from lytics_async import credentials, models, workflows
+models.Segment, models.v2.Job, workflows.WebhookTriggers, credentials.S3
+print(*sys.modules)
+"""
+    extras = {"pydantic", "pandas", "pyarrow", "polars", "numpy", "msgspec", "httpx", "starlette"}
+    assert not extras & set(run(code).split())
+
+
 def test_a_service_and_its_models_load_on_first_use() -> None:
     code = """
 import sys

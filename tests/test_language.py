@@ -25,6 +25,13 @@ IDIOMS = {
     r"\bunder way\b": "in flight, in progress",
     r"\btried again\b": "retried",
     r"\bsurely\b": "cannot have …, certainly",
+    r"\banew\b": "again",
+    r"\bshall\b": "must, will",
+    r"\btell(s|ing)? whether\b": "return whether, check whether, show whether",
+    r"\bbut for (the|those|what|an?)\b": "except for",
+    r"\basked for\b": "requested, required",
+    r"\bsomebody\b": "a person, another user",
+    r"\b(for good|for ever)\b": "permanently, forever",
 }
 
 ANY_IDIOM = re.compile("|".join(IDIOMS), re.IGNORECASE)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from public_surface import homes, is_public
 
-pytestmark = pytest.mark.types
+pytestmark = [pytest.mark.types, pytest.mark.timeout(600)]
 
 NOT_INSTALLED = ("lytics_async.integrations.spark.",)
 """Classes that derive from PySpark's, which only the suite marked `spark` installs."""

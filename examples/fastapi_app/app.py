@@ -56,21 +56,21 @@ async def collect(event: dict[str, Any], events: WebEvents) -> dict[str, str]:
 
 @app.get("/people/{email}/segments/{segment}")
 async def membership(email: str, segment: str, lytics: LyticsDep) -> dict[str, bool]:
-    """Say whether somebody is in a segment; 404 for people that Lytics does not know."""
+    """Say whether a person is in a segment; 404 for people that Lytics does not know."""
     profile = await lytics.personalization.get_entity("user", "email", email)
     return {"member": segment in profile.segments}
 
 
 @app.get("/people/{email}/city")
 async def city(email: str, lytics: LyticsDep) -> dict[str, Any]:
-    """Say where somebody lives; 404 for people that Lytics does not know."""
+    """Say where a person lives; 404 for people that Lytics does not know."""
     found = await lytics.v2.profiles.lookup(table="user", key="email", value=email)
     return {"city": found.entity.get("city")}
 
 
 @app.put("/people/{email}/city")
 async def move(email: str, city: str, lytics: LyticsDep) -> dict[str, Any]:
-    """Write where somebody lives; the next look-up finds it."""
+    """Write where a person lives; the next look-up finds it."""
     attributes = {"city": city}
     changed = await lytics.v2.profiles.update_attributes("user", "email", email, attributes)
     return {"city": changed["city"]}

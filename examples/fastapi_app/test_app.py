@@ -38,7 +38,7 @@ def client(local: LocalLytics, monkeypatch: pytest.MonkeyPatch) -> Iterator[Test
         yield client
 
 
-def test_somebody_known_is_greeted_personally(client: TestClient) -> None:
+def test_a_known_visitor_is_greeted_personally(client: TestClient) -> None:
     answer = client.get("/greeting/ada@example.com").json()
     assert answer["personal"]
     assert "friend from" in answer["greeting"]

@@ -75,7 +75,7 @@ def is_acknowledgement(document: Any) -> bool:
 
 
 def is_receipt(document: dict[str, Any]) -> bool:
-    """Return whether JSON can be Lytics' own response to an upload: its envelope, or bare counts."""
+    """Return whether JSON can be Lytics' response to an upload: its envelope, or bare counts."""
     return bool(document) and (
         is_acknowledgement(document)
         or (document.get("status") is None and not _COUNTS.isdisjoint(document))

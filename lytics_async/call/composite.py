@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from lytics_async.call.configuration import slug_for, with_configuration
+from lytics_async.call.configuration import slug_for
+from lytics_async.call.configuration_base import with_configuration
 from lytics_async.call.operation import Operation
 from lytics_async.call.options import Options, RequestOptions
 from lytics_async.call.service import Service

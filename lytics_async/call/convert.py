@@ -8,21 +8,41 @@ model. cattrs' silent coercions (None to 'None', 'false' to True, 7.9 to 7, 5 to
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import (
+    Callable,
+    Mapping,
+    MutableMapping,
+    MutableSequence,
+    MutableSet,
+    Sequence,
+    Set,
+)
 from datetime import datetime
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
 from cattrs import BaseValidationError, Converter, transform_error
-from cattrs.cols import list_structure_factory
-from cattrs.errors import StructureHandlerNotFoundError
+from cattrs.cols import list_structure_factory, mapping_structure_factory
+from cattrs.errors import (
+    IterableValidationError,
+    IterableValidationNote,
+    StructureHandlerNotFoundError,
+)
 from cattrs.gen import make_dict_structure_fn, override
 from cattrs.preconf.orjson import make_converter
 
 from lytics_async.access.scrubbing import quoted
 from lytics_async.access.secret import Secret
 from lytics_async.call import structure as model
-from lytics_async.call.configuration import Configuration
+from lytics_async.call.configuration_base import Configuration
+from lytics_async.call.other_kinds import (
+    Elsewhere,
+    is_msgspec,
+    is_pydantic,
+    msgspec_hook,
+    pydantic_hook,
+)
 from lytics_async.call.places import moved, places
 from lytics_async.call.structure import MappingModel, Mismatch, mismatch
 from lytics_async.errors import ArgumentError, ResponseError
@@ -53,15 +73,14 @@ def structure(value: Any, kind: type[T]) -> T:
     """
     try:
         return converter.structure(value, kind)
-    except StructureHandlerNotFoundError:
-        paths = []
+    except StructureHandlerNotFoundError as error:
+        problem = _unsupported(kind, error)
     except _REFUSALS as error:
         paths = _paths(error)
-    if not paths:
-        raise ArgumentError(_unsupported(kind))
-    raise ResponseError(
-        f"The response is not {kind.__name__}: {paths[0]}.", status=200, paths=paths
-    )
+        raise ResponseError(
+            f"The response is not {_name(kind)}: {paths[0]}.", status=200, paths=paths
+        ) from None
+    raise ArgumentError(problem)
 
 
 def check_kind(kind: Any) -> None:
@@ -72,18 +91,23 @@ def check_kind(kind: Any) -> None:
     """
     try:
         converter.get_structure_hook(kind, cache_result=False)
-    except Exception:  # whatever cattrs meets in a class of the caller's
-        problem = _unsupported(kind)
+    except Exception as error:  # whatever cattrs meets in a class of the caller's
+        problem = _unsupported(kind, error)
     else:
         return
     raise ArgumentError(problem)
 
 
-def _unsupported(kind: Any) -> str:
+def _unsupported(kind: Any, error: Exception) -> str:
+    reason = str(error).partition("\n")[0].strip(" .")
     return (
         f"into must be an attrs class, a dataclass, a TypedDict, a msgspec Struct or a pydantic model whose "
-        f"fields are of types that JSON has, not {kind!r:.80}."
+        f"fields are of types that JSON has, not {kind!r:.80}{reason and f' ({reason:.200})'}."
     )
+
+
+def _name(kind: Any) -> str:
+    return getattr(kind, "__name__", None) or str(kind)
 
 
 def explain(value: Any, kind: Any) -> list[str]:
@@ -96,10 +120,11 @@ def explain(value: Any, kind: Any) -> list[str]:
 
 
 def _paths(error: Exception) -> list[str]:
-    if isinstance(error, _Elsewhere):
-        return error.paths
+    elsewhere: dict[str, list[str]] = {}
 
     def describe(problem: BaseException, _: type | None) -> str:
+        if isinstance(problem, Elsewhere):
+            elsewhere[str(problem)] = problem.paths
         if isinstance(problem, KeyError):
             return f"the field {problem.args[0]!r} is missing"
         return str(problem) or type(problem).__name__
@@ -111,7 +136,10 @@ def _paths(error: Exception) -> list[str]:
     lines = []
     for line in found:
         what, _, path = line.rpartition(" @ ")
-        lines.append(f"{path}: {what}" if what else f"$: {path}")
+        if what in elsewhere:
+            lines += [path + each.removeprefix("$") for each in elsewhere[what]]
+        else:
+            lines.append(f"{path}: {what}" if what else f"$: {path}")
     return lines
 
 
@@ -122,11 +150,14 @@ def _build() -> Converter:
         (bool, model.boolean),
         (int, model.integer),
         (float, model.number),
-        (datetime, model.time),
+        (datetime, _moment),
         (Secret, model.secret),
+        (bytes, _no_bytes),
     ):
         built.register_structure_hook(kind, _ignoring_type(check))
-    built.register_structure_hook_factory(_is_list, _list_hook)
+    built.register_structure_hook_factory(_is_collection, _collection_hook)
+    built.register_structure_hook_factory(_is_fixed_tuple, _fixed_tuple_hook)
+    built.register_structure_hook_factory(_is_mapping, _mapping_hook)
     built.register_structure_hook_factory(_is_union, _union_hook)
     built.register_structure_hook_factory(_is_literal, lambda _: _check_literal)
     built.register_structure_hook_factory(
@@ -137,74 +168,91 @@ def _build() -> Converter:
         lambda _: lambda value, _: None if value is None else model.mapping(value),
     )
     built.register_structure_hook_factory(_is_generated, _generated_hook)
-    built.register_structure_hook_factory(_is_pydantic, _pydantic_hook)
-    built.register_structure_hook_factory(_is_msgspec, _msgspec_hook)
+    built.register_structure_hook_factory(is_pydantic, pydantic_hook)
+    built.register_structure_hook_factory(is_msgspec, msgspec_hook)
     return built
-
-
-class _Elsewhere(Mismatch):
-    """A value that a library other than cattrs refused, with the places that it named."""
-
-    def __init__(self, paths: list[str]) -> None:
-        super().__init__(paths[0])
-        self.paths = paths
-
-
-def _is_pydantic(kind: Any) -> bool:
-    return isinstance(kind, type) and hasattr(kind, "model_validate")
-
-
-def _pydantic_hook(kind: Any) -> Callable[[Any, Any], Any]:
-    def hook(value: Any, _: Any) -> Any:
-        try:
-            return kind.model_validate(value)
-        except ValueError as error:
-            details = getattr(error, "errors", None)
-            found = details() if details is not None else [{"loc": (), "msg": str(error)}]
-        raise _Elsewhere([f"{_place(each['loc'])}: {each['msg']}" for each in found])
-
-    return hook
-
-
-def _place(location: Sequence[int | str]) -> str:
-    return "$" + "".join(f"[{each}]" if type(each) is int else f".{each}" for each in location)
-
-
-def _is_msgspec(kind: Any) -> bool:
-    return isinstance(kind, type) and hasattr(kind, "__struct_config__")
-
-
-def _msgspec_hook(kind: Any) -> Callable[[Any, Any], Any]:
-    import msgspec  # the class comes from it
-
-    def hook(value: Any, _: Any) -> Any:
-        try:
-            return msgspec.convert(value, kind)
-        except msgspec.ValidationError as error:
-            problem, _, place = str(error).partition(" - at `")
-        raise _Elsewhere([f"{place.rstrip('`') or '$'}: {problem}"])
-
-    return hook
 
 
 def _ignoring_type(check: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
     return lambda value, _: check(value)
 
 
-def _is_list(kind: Any) -> bool:
-    return (get_origin(kind) or kind) in (list, Sequence)
+def _moment(value: Any) -> datetime:
+    found = model.time(value)
+    if found is None:
+        raise Mismatch(f"expected a time, found {value}, which means never; allow None")
+    return found
 
 
-def _list_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
+def _no_bytes(_: Any) -> bytes:
+    raise Mismatch("JSON has text and no bytes; declare str, and decode it")
+
+
+_COLLECTIONS: dict[Any, Callable[[list[Any]], Any]] = {
+    list: list,
+    Sequence: list,
+    MutableSequence: list,
+    deque: deque,
+    tuple: tuple,
+    set: set,
+    Set: set,
+    MutableSet: set,
+    frozenset: frozenset,
+}
+
+
+def _is_collection(kind: Any) -> bool:
+    return (get_origin(kind) or kind) in _COLLECTIONS and not _is_fixed_tuple(kind)
+
+
+def _collection_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
     """Refuse what is not a list, which cattrs would iterate over: a str has characters."""
-    plain = list_structure_factory(kind, owner)
+    items: Any = types.GenericAlias(list, get_args(kind)[:1] or (Any,))
+    plain = list_structure_factory(items, owner)
+    make = _COLLECTIONS[get_origin(kind) or kind]
 
     def hook(value: Any, _: Any) -> Any:
-        if value is None:
-            return []
-        return plain(value if type(value) is list else mismatch("list", value), kind)
+        found = [] if value is None else plain(_listed(value), items)
+        return found if make is list else make(found)
 
     return hook
+
+
+def _is_fixed_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple and get_args(kind)[-1:] != (...,)
+
+
+def _fixed_tuple_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
+    hooks = [(option, owner.get_structure_hook(option)) for option in get_args(kind)]
+
+    def hook(value: Any, _: Any) -> Any:
+        if len(_listed(value)) != len(hooks):
+            raise Mismatch(f"expected {len(hooks)} items, found {len(value)}")
+        found, problems = [], []
+        for place, (each, (option, structure_item)) in enumerate(zip(value, hooks, strict=True)):
+            try:
+                found.append(structure_item(each, option))
+            except Exception as error:  # cattrs collects all of them in this way
+                error.add_note(IterableValidationNote(f"item {place}", place, option))
+                problems.append(error)
+        if problems:
+            raise IterableValidationError(f"structuring {kind}", problems, kind)  # pyright: ignore[reportCallIssue] # it sees the arguments of ExceptionGroup only
+        return tuple(found)
+
+    return hook
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if type(value) is list else mismatch("list", value)
+
+
+def _is_mapping(kind: Any) -> bool:
+    return (get_origin(kind) or kind) in (dict, Mapping, MutableMapping)
+
+
+def _mapping_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
+    plain: Callable[[Any, Any], Any] = mapping_structure_factory(kind, owner)
+    return lambda value, _: {} if value is None else plain(model.mapping(value), kind)
 
 
 def _is_union(kind: Any) -> bool:
@@ -215,10 +263,14 @@ def _union_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
     options = get_args(kind)
     others = [option for option in options if option is not type(None)]
     nullable = len(others) < len(options)
-    if len(others) == 1:
-        only = owner.get_structure_hook(others[0])
+    time = _ignoring_type(model.time) if nullable else owner.get_structure_hook(datetime)
+    hooks = [
+        (option, time if option is datetime else owner.get_structure_hook(option))
+        for option in others
+    ]
+    if len(hooks) == 1:
+        ((_, only),) = hooks
         return lambda value, _: None if value is None else only(value, others[0])
-    hooks = [(option, owner.get_structure_hook(option)) for option in others]
 
     def hook(value: Any, _: Any) -> Any:
         if value is None and nullable:
@@ -228,8 +280,7 @@ def _union_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
                 return structure_option(value, option)
             except (BaseValidationError, ValueError, TypeError):
                 continue
-        names = " or ".join(getattr(option, "__name__", str(option)) for option in others)
-        return mismatch(names, value)
+        return mismatch(" or ".join(map(_name, others)), value)
 
     return hook
 
@@ -262,7 +313,10 @@ def _generated_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
     """Read a generated model by its own function; by cattrs only to explain a refusal."""
     fields = attrs.fields(kind)
     overrides = {field.name: _override(field) for field in fields}
-    detailed = make_dict_structure_fn(kind, owner, _cattrs_detailed_validation=True, **overrides)
+    # cattrs requires a type for the variable of a generic class.
+    bounds = tuple(each.__bound__ for each in getattr(kind, "__parameters__", ()))
+    shape = kind[bounds] if bounds else kind
+    detailed = make_dict_structure_fn(shape, owner, _cattrs_detailed_validation=True, **overrides)
     alternates = places(
         {
             field.metadata.get("wire", field.name): field.metadata["also"]
@@ -281,7 +335,7 @@ def _generated_hook(kind: Any, owner: Converter) -> Callable[[Any, Any], Any]:
             pass
         if type(value) is not dict:
             value = {bare: value} if bare else mismatch("object", value)
-        detailed(absent | moved(value, alternates), kind)
+        detailed(absent | moved(value, alternates), shape)
         return kind.from_json(value)
 
     return hook

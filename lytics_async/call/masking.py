@@ -8,6 +8,8 @@ from typing import Any
 import attrs
 
 from lytics_async.access.secret import MASK, Secret
+from lytics_async.call.concealing import concealed_members
+from lytics_async.call.configuration_base import Configuration, members
 from lytics_async.call.structure import MappingModel, plain
 
 
@@ -16,38 +18,47 @@ def masked(
     show: Callable[[Secret], Any] = lambda _: MASK,
     *,
     text: Callable[[str], str] = str,
+    omit: Callable[[Any], bool] = lambda _: False,
 ) -> Any:
     """Return a model or decoded JSON as JSON without its secrets.
 
     Args:
         show: what takes the place of a Secret; `***` by default.
         text: what takes the place of any other text; the text itself by default.
+        omit: tells of the value of a model's field whether to leave it out; none by default.
     """
-    if isinstance(value, Secret):
-        return show(value)
-    if isinstance(value, str):
-        return text(value)
+
+    def mask(value: Any) -> Any:
+        if isinstance(value, Secret):
+            return show(value)
+        if isinstance(value, str):
+            return text(value)
+        if isinstance(value, (list, tuple)):
+            return [mask(each) for each in value]
+        found = _members(value, omit)
+        return plain(value) if found is None else {name: mask(found[name]) for name in found}
+
+    return mask(value)
+
+
+def _members(value: Any, omit: Callable[[Any], bool]) -> Mapping[str, Any] | None:
+    """Return the members of an object by their names in JSON, each still with its secrets."""
     if isinstance(value, MappingModel):
-        members: Mapping[Any, Any] = value.to_json() | value.extra
-    elif attrs.has(type(value)):
-        members = _members(value)
-    elif isinstance(value, Mapping):
-        members = value
-    elif isinstance(value, (list, tuple)):
-        return [masked(each, show, text=text) for each in value]
-    else:
-        return plain(value)
-    return {name: masked(each, show, text=text) for name, each in members.items()}
-
-
-def _members(model: Any) -> dict[str, Any]:
-    """The members of a model by their names in JSON, each still with its secrets."""
-    found = dict(model.to_json())
-    for field in attrs.fields(type(model)):
+        return value.to_json() | value.extra
+    if isinstance(value, Configuration):
+        return members(value) | concealed_members(value.extra, value.extra)
+    if isinstance(value, Mapping):
+        return value
+    if not attrs.has(type(value)):
+        return None
+    found = dict(value.to_json())
+    for field in attrs.fields(type(value)):
         if field.metadata.get("extra"):
-            found |= model.extra
+            found |= value.extra
         elif wire_name(field) in found:
-            found[wire_name(field)] = getattr(model, field.name)
+            found[wire_name(field)] = own = getattr(value, field.name)
+            if omit(own):
+                del found[wire_name(field)]
     return found
 
 

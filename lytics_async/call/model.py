@@ -35,7 +35,7 @@ def lazy_extra(model: type[T]) -> type[T]:
     """Have a model make its `extra` when it is first requested.
 
     It also gives the model its schema for pydantic and its form in notebooks, each made when it is
-    asked for.
+    requested.
 
     Most objects have no unknown field, and a dict for each of a thousand objects is a fifth of the
     garbage collector's work.
@@ -60,10 +60,10 @@ def _html(model: Any) -> str:
     return html_table(type(model).__name__, members)
 
 
-def _pydantic_schema(model: type[Any], _: Any, handler: Any) -> Any:
+def _pydantic_schema(model: type[Any], source: Any, handler: Any) -> Any:
     from lytics_async.call.pydantic_schema import model_schema
 
-    return model_schema(model, handler)
+    return model_schema(model, source, handler)
 
 
 class _LazyExtra:

@@ -159,7 +159,7 @@ class Operation(Generic[T]):
         entity_miss: a 200 with the message `Not Found` or `Timed out` is a miss (entity look-ups).
         data_token: collect endpoints, which take the data token when the client has one.
         published: whether the published reference has the operation.
-        role: the role a token needs for it, where somebody publishes it.
+        role: the role a token needs for it, where it is published.
         returns: T as text, for messages and docs.
         type: T itself, from which the paths of a mismatch are found.
         path_parts: the literal text around the path parameters.

@@ -146,7 +146,7 @@ class AsyncPager(Generic[T]):
         """Return all items as a pandas DataFrame with Arrow types (extra `pandas`).
 
         Args:
-            schema: types of the columns, as of Arrow; by default those of the values.
+            schema: Arrow types of the columns; by default those of the values.
 
         Raises:
             ResponseError: a member has values of types that one column cannot store; `paths` names
@@ -161,7 +161,7 @@ class AsyncPager(Generic[T]):
         """Return all items as a polars DataFrame (extra `polars`).
 
         Args:
-            schema: types of the columns, as of Arrow; by default those of the values.
+            schema: Arrow types of the columns; by default those of the values.
 
         Raises:
             ResponseError: a member has values of types that one column cannot store; `paths` names

@@ -35,7 +35,7 @@ async def wait_until(
 
     Args:
         fetch: returns the current state; its errors are raised as they are.
-        done: tells whether this is the expected state.
+        done: returns whether this is the expected state.
         timeout: seconds to wait at most, including the calls.
         interval: seconds between the first two calls; each interval is 1.5 times the previous one.
         max_interval: seconds between two calls at most.

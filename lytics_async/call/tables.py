@@ -2,14 +2,15 @@
 
 Items are taken as the server sent them: an object becomes a struct, an array a list, and a time
 stays the text that it is. A member that some items lack is null there. Members of numbers that are
-whole in some items and not in others become floating point; other mixtures are an error that names
-them.
+whole in some items and not in others become floating point, and whole numbers beyond 63 bits become
+unsigned; other mixtures are an error that names them.
 """
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -116,6 +117,9 @@ def _table(rows: Rows, schema: pa.Schema | None) -> pa.Table:
     """Return rows as a table; the schema is that of the rows unless one is given."""
     if schema is None:
         names = dict.fromkeys(name for row in rows for name in row)
+        if not names:  # of tables, only those of batches count rows without a column
+            rows_alone = pa.array(rows, pa.struct([]))
+            return pa.Table.from_batches([pa.RecordBatch.from_struct_array(rows_alone)])
         columns = {name: _column(name, rows, None) for name in names}
         return pa.table(columns)
     return pa.table([_column(field.name, rows, field.type) for field in schema], schema=schema)
@@ -125,29 +129,49 @@ def _column(name: str, rows: Rows, kind: pa.DataType | None) -> pa.Array:
     values = [row.get(name) for row in rows]
     try:
         return pa.array(values, kind)
-    except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError) as error:
-        if kind is None and {type(value) for value in values} <= {int, float, type(None)}:
-            return pa.array(values, pa.float64())  # whole numbers and others, in this order
+    except _MISMATCHES as error:
         problem = str(error)
+    if kind is None and {type(value) for value in values} <= {int, float, type(None)}:
+        # Whole numbers beyond 63 bits, or whole numbers before others.
+        for wider in (pa.uint64(), pa.float64()):
+            with suppress(*_MISMATCHES):
+                return pa.array(values, wider)
     raise _mixed(name, problem)
+
+
+_MISMATCHES = (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError)
 
 
 def _united(one: pa.Schema, other: pa.Schema) -> pa.Schema:
     """Return the schema that contains rows of both."""
+    one, other = _unsigned_where(one, other), _unsigned_where(other, one)
+
+    def unite(fields: list[pa.Field], others: list[pa.Field]) -> pa.Schema:
+        both = [pa.schema(fields), pa.schema(others)]
+        return pa.unify_schemas(both, promote_options="permissive")
+
     try:
-        return pa.unify_schemas([one, other], promote_options="permissive")
-    except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
+        return unite(list(one), list(other))
+    except _MISMATCHES as error:
         problem = str(error)
     for field in one:
         if field.name in other.names:
             try:
-                pa.unify_schemas(
-                    [pa.schema([field]), pa.schema([other.field(field.name)])],
-                    promote_options="permissive",
-                )
-            except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
+                unite([field], [other.field(field.name)])
+            except _MISMATCHES as error:
                 raise _mixed(field.name, str(error)) from None
     raise _mixed("a member", problem)
+
+
+def _unsigned_where(schema: pa.Schema, other: pa.Schema) -> pa.Schema:
+    """Return a schema with the unsigned type of whole numbers where the other one has it; Arrow
+    would unite the two as the signed type, which does not hold them.
+    """
+    for place, field in enumerate(schema):
+        there = other.field(field.name).type if field.name in other.names else None
+        if (field.type, there) == (pa.int64(), pa.uint64()):
+            schema = schema.set(place, field.with_type(pa.uint64()))
+    return schema
 
 
 def _joined(tables: list[pa.Table], schema: pa.Schema | None) -> pa.Table:
@@ -158,9 +182,26 @@ def _joined(tables: list[pa.Table], schema: pa.Schema | None) -> pa.Table:
             united = _united(united, table.schema)
     if not tables:
         return united.empty_table()
-    return pa.concat_tables([*tables, united.empty_table()], promote_options="permissive").select(
-        united.names
-    )
+    try:
+        return _concatenated(tables, united)
+    except _MISMATCHES as error:
+        problem = str(error)
+    for field in united:
+        holders = [each.select([field.name]) for each in tables if field.name in each.column_names]
+        try:
+            _concatenated(holders, pa.schema([field]))
+        except _MISMATCHES as error:
+            raise _mixed(field.name, str(error)) from None
+    raise _mixed("a member", problem)
+
+
+def _concatenated(tables: list[pa.Table], united: pa.Schema) -> pa.Table:
+    parts = [united.empty_table()]
+    for each in tables:
+        unsigned = _unsigned_where(each.schema, united)
+        # A cast loses the rows of a table without columns.
+        parts.append(each if unsigned == each.schema else each.cast(unsigned))
+    return pa.concat_tables(parts, promote_options="permissive").select(united.names)
 
 
 def _mixed(name: str, problem: str) -> ResponseError:

@@ -91,10 +91,10 @@ def _entries(folder: Path, *, recursive: bool) -> Iterator[tuple[Path, str | Non
         path = Path(entry.path)
         if entry.name.startswith((".", "_")):
             yield path, "its name begins with . or _"
-        elif entry.is_dir() and not (recursive and not entry.is_symlink()):
+        elif path.is_dir() and not (recursive and not entry.is_symlink()):
             linked = entry.is_symlink()
             yield path, "a link to a folder" if linked else "a folder; see --recursive"
-        elif entry.is_dir():
+        elif path.is_dir():
             yield from _entries(path, recursive=True)
         elif (obstacle := _obstacle(path)) is not None:
             yield path, obstacle

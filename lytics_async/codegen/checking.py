@@ -70,7 +70,7 @@ _CLIENT_NAMES = frozenset(
         "with_options",
     }
 )
-"""What the client itself is asked for; a service of such a name would hide it, or be hidden."""
+"""Names of the client itself; a service of such a name would hide it, or be hidden."""
 _METHOD_ARGUMENTS = frozenset({"self", "options", "operations"})
 _CLASS_NAMES = frozenset({*known_imports(), "C", "S", "Services", "T", "V2"})
 """Names that generated modules use or define themselves."""

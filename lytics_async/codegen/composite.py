@@ -39,7 +39,7 @@ def edit_method(row: OperationRow, read: Method) -> list[str]:
     change = f"change: Callable[[{item}], {item} | Mapping[str, Any] | None]"
     documented = docstring(
         f"{row.doc[:-1]}: read it, change it, write all of it.",
-        f"{read.row.method} {read.row.path}, then {row.method} {row.path}. What somebody else changes between the two "
+        f"{read.row.method} {read.row.path}, then {row.method} {row.path}. What another user changes between the two "
         "requests is lost: the API has no versions to compare.",
         sections={
             "Args": [

@@ -218,7 +218,7 @@ class OperationRow:
         find: name of a second method that returns None where this one raises NotFound.
         entity_miss: a 200 with the message `Not Found` or `Timed out` is a miss.
         data_token: sent with the data token when the client has one.
-        role: the role that a token needs for it, where somebody publishes it.
+        role: the role that a token needs for it, where it is published.
         body: a body model's name (style `fields`), or the type text of a `json` or `scalar` body.
         body_style: how the body is written.
         body_name: Python name of a body that is one positional argument.
@@ -303,7 +303,7 @@ class OperationRow:
         return f"{self.name}_and_wait"
 
     def configuration(self, models: Mapping[str, ModelRow]) -> str:
-        """The base class of the configuration in its body or its response; empty if there is none."""
+        """The base class of the configuration in its body or response; empty if there is none."""
         in_body = models[self.body].configuration if self.style == "fields" else ""
         return in_body or self.kind.configuration()
 

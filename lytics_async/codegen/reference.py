@@ -26,7 +26,7 @@ COMMON_ERRORS = {
     "IPNotAllowed": "the account's IP allowlist does not have this machine's address",
     "RateLimited": "too many requests, also after retries",
     "ServerError": "the server failed, also after retries",
-    "TransportError": "no connection, or no complete response; `may_have_been_processed` tells "
+    "TransportError": "no connection, or no complete response; `may_have_been_processed` says "
     "whether the request may have taken effect",
 }
 """What every call may raise besides what its row says."""
@@ -76,7 +76,7 @@ def _index(families: Sequence[FamilyRow], configs: bool) -> str:
         lines.append(f"| [`{_client(family)}`]({_page(family)}) | {names} | {cell(family.doc)} |")
     pages = [_page(family).removesuffix(".md") for family in families]
     if configs:
-        lines += ["", "API v2 takes [configurations of providers](configs/index.md)."]
+        lines += ["", "API v2 accepts [configurations of providers](configs/index.md)."]
         pages.append("configs/index")
     return "\n".join([*lines, "", "```{toctree}", ":hidden:", "", *pages, "```", ""])
 

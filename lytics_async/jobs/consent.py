@@ -35,7 +35,7 @@ def consent_finding(
 
     Args:
         config: the configuration of the job; a field named `…_consent_field` names a field of the
-            profile, and one named `…_consent` may deny it for everybody.
+            profile, and one named `…_consent` may deny it for all users.
         profile: the profile; None if there is none.
         consent_field: the field that the user names; dots lead into a map.
     """

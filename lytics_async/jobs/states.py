@@ -65,7 +65,7 @@ class Judge:
         faults: errors to wait through, since the service retries a job after a fault.
 
     Attributes:
-        faults: errors so far. A job that begins to count anew after a while without errors has
+        faults: errors so far. A job that starts counting again after a while without errors has
             those from before as well.
     """
 

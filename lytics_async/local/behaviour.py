@@ -114,7 +114,7 @@ def updated_guide(guide: str) -> str:
 
 
 def main() -> int:
-    """Update the guide; with `--check`, only tell whether it is current."""
+    """Update the guide; with `--check`, only report whether it is current."""
     guide = _GUIDE.read_text()
     updated = updated_guide(guide)
     if "--check" in sys.argv[1:]:

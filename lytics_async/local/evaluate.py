@@ -68,7 +68,7 @@ Predicate: TypeAlias = Callable[[dict[str, Any]], bool]
 def compile_filter(
     statement: Statement, *, now: datetime, include: Callable[[str], Predicate]
 ) -> Predicate:
-    """Turn a statement into a function that tells whether a profile is selected.
+    """Turn a statement into a function that returns whether a profile is selected.
 
     Only the condition counts; keeping to the statement's table is left to the caller.
 
@@ -294,7 +294,7 @@ def _equals(values: Iterable[Value], now: datetime) -> _Test:
             if (moment := read_moment(value, now)) is not None:
                 moments.add(moment)
 
-    # Reading a number or a moment out of a text is the dear part, so it is done only if asked for.
+    # Reading a number or a moment out of a text is expensive, so it is done only if it is needed.
     tests: list[_Test] = []
     if texts:
         tests.append(lambda element: isinstance(element, str) and element in texts)

@@ -3,7 +3,7 @@
 ```
 created ─► initializing ─► running ─► completed | sleeping | failed | fault-1 ─► fault-2 …
                 ▲             │
-   resume ── paused ◄── pausing ◄── pause         kill: deleted, for good
+   resume ── paused ◄── pausing ◄── pause         kill: deleted, permanently
 ```
 
 A state is kept in `phase`, in the words of API v2; `statuscode` is the same in those of v1. A state

@@ -90,7 +90,7 @@ class Merging:
         self._successors: dict[int, int] = {}
 
     def run(self, through: int) -> None:
-        """Merge the records up to the one of this number, and those that arrived together with it."""
+        """Merge the records up to the one of this number, and those that arrived with it."""
         self.take(through)
         if self.taken > self.merged:
             self.write()

@@ -193,7 +193,7 @@ class Segments:
         return True
 
     def predicate(self, statement: Statement, *, within: tuple[str, ...] = ()) -> Predicate:
-        """The function that tells whether a profile is selected, as of now.
+        """The function that returns whether a profile is selected now.
 
         Args:
             within: slugs of the segments that include the statement; they cannot be included by it.

@@ -206,7 +206,7 @@ class Store:
             return dict(connection.execute("SELECT name, records FROM stream ORDER BY name"))
 
     def received_since(self, moment: int) -> int:
-        """Number of records of all streams that arrived since a moment in microseconds since 1970."""
+        """Number of records of all streams since a moment in microseconds since 1970."""
         query = "SELECT coalesce(sum(records), 0) FROM block WHERE arrived >= ?"
         with self.reading() as connection:
             received: int = connection.execute(query, (moment,)).fetchone()[0]

@@ -46,7 +46,7 @@ class Account:
         parent_aid: short number of the account above it.
         master_aid: short number of the account that pays.
         pubusers: not explained anywhere.
-        whitelist_fields: fields that the profile API shows to everybody.
+        whitelist_fields: fields that the profile API shows to everyone.
         whitelist_domains: domains that may ask the profile API.
         locked: whether it is locked.
         two_factor_auth: whether its users need a second factor.
@@ -58,7 +58,7 @@ class Account:
     """
 
     id: str
-    # Not in the published schema, but in that of users and work; the account can be asked for
+    # Not in the published schema, but in that of users and work; the account can be requested
     # by it.
     aid: int | None = None
     name: str | None = None

@@ -343,7 +343,7 @@ class TableSchema:
     Attributes:
         columns: its fields.
         name: name of the table.
-        by_fields: the fields that entities are told apart by.
+        by_fields: the fields that distinguish entities.
         extra: fields of the response that are not listed here.
     """
 
@@ -391,7 +391,7 @@ class TableField:
     Attributes:
         as_: name of the field.
         type: its kind, such as `string`, `date` or `map[string]int`.
-        is_by: whether entities are told apart by it.
+        is_by: whether it distinguishes entities.
         shortdesc: name for people.
         longdesc: text for people.
         froms: streams that feed it.

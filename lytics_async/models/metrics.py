@@ -25,7 +25,7 @@ from lytics_async.call.structure import (
 @lazy_extra
 @attrs.define(kw_only=True)
 class MetricSeries:
-    """One figure over time, with what was asked for.
+    """One figure over time, with what was requested.
 
     Attributes:
         name: name given with the query.
@@ -143,7 +143,7 @@ class MetricValue:
 @lazy_extra
 @attrs.define(kw_only=True)
 class MetricQuery:
-    """What figure over what time is asked for.
+    """The figure and the time that are requested.
 
     Attributes:
         dimension: what is measured: "segment", "experience", "stream" or another; where the texts

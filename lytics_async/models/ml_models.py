@@ -38,7 +38,7 @@ class MlModel:
         name: name of the model, which `dependencies` asks for.
         state: how far it is.
         reason: why it is invalid; empty otherwise.
-        created: when it was asked for.
+        created: when it was requested.
         conf: what it is built from.
         features: what the prediction uses, with the weight of each.
         mse: mean squared error.
@@ -436,7 +436,7 @@ class MlModelSegment:
 
     Attributes:
         id: id; empty in the sample.
-        name: name, which is what the model was asked for with.
+        name: name, with which the model was requested.
         slug_name: name for queries; empty in the sample.
         description: text for people.
         is_public: whether it shows in the profile API.

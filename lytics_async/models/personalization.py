@@ -20,7 +20,7 @@ class Profile(OpenModel):
 
     @property
     def segments(self) -> list[str]:
-        """Slugs of the segments it is a member of; empty when they were not asked for."""
+        """Slugs of the segments it is a member of; empty when they were not requested."""
         return texts(self._fields.get("segments"))
 
     @property
@@ -37,7 +37,7 @@ class Profile(OpenModel):
 
     @property
     def all_segments(self) -> list[str]:
-        """Ids of all segments it is a member of; empty when they were not asked for."""
+        """Ids of all segments it is a member of; empty when they were not requested."""
         # Named by the vendor's notes of 2026.
         return texts(self._fields.get("segments_all"))
 

@@ -109,7 +109,7 @@ class ProviderOauth2:
         token_endpoint: where the tokens come from.
         redirect_uri: where that page leads back to.
         client_id: public id of Lytics at the provider.
-        scope: what is asked for, comma separated in the sample.
+        scope: what is requested, comma separated in the sample.
         auth_params: further parameters of that page, each with a list of values in the sample.
         extra: fields of the response that are not listed here.
     """

@@ -150,7 +150,7 @@ class QueryField:
     Attributes:
         as_: name of the field.
         type: its kind, such as `string`, `date` or `map[string]int`.
-        is_by: whether entities are told apart by it.
+        is_by: whether it distinguishes entities.
         shortdesc: name for people.
         longdesc: text for people.
         froms: streams that feed it.

@@ -199,7 +199,8 @@ class UserCreate:
     """Who is to become a user of the account.
 
     Attributes:
-        email: address to log in with; somebody who is a user elsewhere is invited to this account.
+        email: address to log in with; a person who is a user of another account is invited to this
+            account.
         name: name for people.
         roles: roles in this account, such as admin, api and segments.
         password: first password, a secret.

@@ -138,7 +138,7 @@ DELETE_ENTITY: Final[Operation[DeletionRequest]] = Operation(
         Param(name="conflicts", wire="conflicts"),
     ),
 )
-"""Delete an entity for good, with all that its identities lead to unless `conflicts=False`."""
+"""Delete an entity permanently, with all that its identities lead to unless `conflicts=False`."""
 
 # Not in the reference; named by the vendor's notes of 2026. A repeat finds nothing and
 # succeeds.
@@ -157,7 +157,7 @@ SOFT_DELETE_ENTITY: Final[Operation[None]] = Operation(
     ),
     published=False,
 )
-"""Hide one entity for good, keeping its records; a miss is not reported."""
+"""Hide one entity permanently, keeping its records; a miss is not reported."""
 
 GET_ENTITY_DELETE_STATUS: Final[Operation[DeletionRequest]] = Operation(
     name="personalization.get_entity_delete_status",

@@ -274,7 +274,7 @@ SCAN_FILTER: Final[Operation[list[Profile]]] = Operation(
 )
 """Scan the profiles that match a query, page by page, without saving it."""
 
-# One segment is asked for, but a list is published; a single object is accepted, too.
+# One segment is requested, but a list is published; a single object is accepted, too.
 # `refresh` only rebuilds a cache, so the call may be repeated.
 ATTRIBUTION: Final[Operation[list[SegmentAttribution]]] = Operation(
     name="segments.attribution",

@@ -60,7 +60,9 @@ class Services:
 
     @cached_property
     def auths(self) -> Auths:
-        """Auths: what lets work reach a provider, stored encrypted, and API tokens."""
+        """Auths: the credentials with which work reaches a provider, stored encrypted, and API
+        tokens.
+        """
         from lytics_async.services.auths import Auths
 
         return self._service(Auths)

@@ -22,7 +22,7 @@ from lytics_async.operations import auths as operations
 
 
 class Auths(Service):
-    """Auths: what lets work reach a provider, stored encrypted, and API tokens.
+    """Auths: the credentials with which work reaches a provider, stored encrypted, and API tokens.
 
     Secrets go in only: what is stored never comes back, except a new token, once.
 
@@ -156,8 +156,8 @@ class Auths(Service):
             body: all fields, instead of the keywords for them.
 
         Raises:
-            PermissionDenied: the token is not that of a user, or lacks a role that the new one
-                shall have.
+            PermissionDenied: the token is not that of a user, or lacks a role that the new one must
+                have.
             BadRequest: neither label nor description, no scopes, an unknown role, or a duration
                 that is not valid.
         """

@@ -171,7 +171,7 @@ class Experiences(Service):
 
         Args:
             experience: id.
-            method: soft can be undone, though no call for that is published; hard is for good:
+            method: soft can be undone, though no call for that is published; hard is permanent:
                 "soft" or "hard" (the server's default: soft).
             recursive: also delete everything downstream that depends on it.
 
@@ -519,7 +519,7 @@ class Experiences(Service):
 
         Args:
             group: id.
-            method: soft can be undone, though no call for that is published; hard is for good:
+            method: soft can be undone, though no call for that is published; hard is permanent:
                 "soft" or "hard" (the server's default: soft).
             recursive: also delete everything downstream that depends on it.
 
@@ -638,7 +638,7 @@ class Experiences(Service):
 
         Args:
             prioritization: id.
-            method: soft can be undone, though no call for that is published; hard is for good:
+            method: soft can be undone, though no call for that is published; hard is permanent:
                 "soft" or "hard" (the server's default: soft).
 
         Raises:

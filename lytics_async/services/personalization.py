@@ -422,7 +422,8 @@ class Personalization(Service):
         conflicts: bool | None = None,
         options: RequestOptions | Options | None = None,
     ) -> DeletionRequest:
-        """Delete an entity for good, with all that its identities lead to unless `conflicts=False`.
+        """Delete an entity permanently, with all that its identities lead to unless
+        `conflicts=False`.
 
         DELETE /api/entity/{table}/{fieldname}/{fieldval}.
 
@@ -452,7 +453,7 @@ class Personalization(Service):
     async def soft_delete_entity(
         self, table: str, field: str, value: str, *, options: RequestOptions | Options | None = None
     ) -> None:
-        """Hide one entity for good, keeping its records; a miss is not reported.
+        """Hide one entity permanently, keeping its records; a miss is not reported.
 
         DELETE /api/entity/softdelete/{table}/{fieldname}/{fieldval}.
 

@@ -434,8 +434,8 @@ class Segments(Service):
             splits: only members in these A/B buckets, 0 to 99.
             meta: add the schema to the response of each page.
             table: table to scan, where the segment does not say it.
-            page_size: profiles asked for per request, at most 100 (a server limit); the server's
-                own default of 10 would cost ten times the requests.
+            page_size: profiles requested per page, at most 100 (a server limit); the server's own
+                default of 10 would cost ten times the requests.
             start: cursor to continue from, the `cursor` of an earlier scan.
             limit: how many items to hand out in all; no bound by default.
             into: your class to build each item as: an attrs class, a dataclass, a TypedDict, a
@@ -573,8 +573,8 @@ class Segments(Service):
             splits: only profiles in these A/B buckets, 0 to 99.
             meta: add the schema to the response of each page.
             table: table to scan, where the query has no FROM.
-            page_size: profiles asked for per request, at most 100 (a server limit); the server's
-                own default of 10 would cost ten times the requests.
+            page_size: profiles requested per page, at most 100 (a server limit); the server's own
+                default of 10 would cost ten times the requests.
             start: cursor to continue from, the `cursor` of an earlier scan.
             limit: how many items to hand out in all; no bound by default.
             into: your class to build each item as: an attrs class, a dataclass, a TypedDict, a
@@ -678,7 +678,7 @@ class Segments(Service):
             limit: values to return per field, at most 1000 (the server's default: 20).
             fields: fields to describe; all when omitted.
             table: table of the members (the server's default: user).
-            cached: False works the figures out anew (the server's default: True).
+            cached: False computes the figures again (the server's default: True).
 
         Raises:
             ServerError: a slug was given (some of the server's 500s are really bad requests).
@@ -714,7 +714,7 @@ class Segments(Service):
             limit: values to return per field, at most 1000 (the server's default: 20).
             fields: fields to describe; all when omitted.
             table: table of the members (the server's default: user).
-            cached: False works the figures out anew (the server's default: True).
+            cached: False computes the figures again (the server's default: True).
 
         Raises:
             NotFound: one of the segments does not exist.
@@ -745,7 +745,7 @@ class Segments(Service):
             limit: values to return per field, at most 1000 (the server's default: 20).
             fields: fields to describe; all when omitted.
             table: table of the members (the server's default: user).
-            cached: False works the figures out anew (the server's default: True).
+            cached: False computes the figures again (the server's default: True).
 
         Raises:
             BadRequest: the FilterQL is not valid.

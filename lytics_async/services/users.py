@@ -50,8 +50,8 @@ class Users(Service):
         Args:
             suppress: True keeps the invitation mail from being sent, False has it sent; say which,
                 since the published page has both as the server's default.
-            email: address to log in with; somebody who is a user elsewhere is invited to this
-                account.
+            email: address to log in with; a person who is a user of another account is invited to
+                this account.
             name: name for people.
             roles: roles in this account, such as admin, api and segments.
             password: first password, a secret.

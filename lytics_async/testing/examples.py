@@ -12,7 +12,7 @@ import attrs
 
 from lytics_async import registry
 from lytics_async.access.secret import Secret
-from lytics_async.call.configuration import Configuration
+from lytics_async.call.configuration_base import Configuration
 from lytics_async.call.structure import MappingModel
 
 TIME = "2026-01-02T03:04:05Z"

@@ -14,7 +14,7 @@ from lytics_async.errors import ArgumentError
 def require_regular(path: Path, what: str) -> None:
     """Check that a path leads to a regular file, or to none yet. It blocks.
 
-    A FIFO or a device would have an upload wait for ever, or swallow what it is to keep.
+    A FIFO or a device would have an upload wait forever, or swallow what it is to keep.
 
     Raises:
         ArgumentError: it leads to something else.

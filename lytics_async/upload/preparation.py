@@ -302,9 +302,13 @@ def _open(
             history,
             opening,
             settings=asked,
-            seek=source_format.opened.seek if source_format.exact_positions else None,
+            # What was checked is compared with all that was sent before, too.
+            seek=source_format.opened.seek
+            if source_format.exact_positions and compared is None
+            else None,
             dicts=dicts,
         )
+        chunker = chunker if compared is None else compared(chunker)
     ledger.begin(opening, loop)
     resources.keep(ledger)
     return _Opened(

@@ -210,7 +210,11 @@ class UploadReport:
     _landing: LandingWatch | None = attrs.field(default=None, repr=False, eq=False, alias="landing")
 
     def place(self, number: int) -> tuple[str, int]:
-        """Return the name of the file that a record came from, and the number that it has there."""
+        """Return the name of the file that a record came from, and its number in that file.
+
+        Args:
+            number: number of the record in the upload, from 1.
+        """
         for file in self.files:
             if file.first_record <= number <= file.last_record:
                 return file.name, number - file.first_record + 1
@@ -304,7 +308,7 @@ class UploadReport:
         parts[0] += before
         odd = sum(chunk.count_mismatch for chunk in self.chunks)
         doubt = f" (the server's counts do not add up in {odd:,} of its responses)" if odd else ""
-        return f"{self.records_read:,} records read: {', '.join(parts)}{doubt}"
+        return f"{self.records_read:,} record{'s' * (self.records_read != 1)} read: {', '.join(parts)}{doubt}"
 
     def _repr_html_(self) -> str:
         from lytics_async.base.notebook import html_table

@@ -136,7 +136,7 @@ class UploadOptions(TypedDict, total=False):
             nothing that was acknowledged is sent again. Chunks that were sent without a response
             have an unknown outcome, and `ambiguous` decides. Without such a ledger it is a first
             run, so that the same call can be repeated until it succeeds. `force` = even if the
-            source or an argument has changed; checksums then tell whether what was cut is still
+            source or an argument has changed; checksums then show whether what was cut is still
             there. Default: `False`.
         start_record: number of the first record that a source of dicts yields, if it does not begin
             with its first when it is resumed: at most the report's `cursor` + 1. Default: `None`.
@@ -217,7 +217,7 @@ def check_stream(stream: str, timestamp_field: str | None) -> None:
         ArgumentError: one of them cannot be sent.
     """
     if stream == "":
-        raise ArgumentError("stream is empty; name the stream that shall receive the records.")
+        raise ArgumentError("stream is empty; name the stream that receives the records.")
     require("stream", segment_problem(stream))
     if timestamp_field is not None:
         require("timestamp_field", text_problem(timestamp_field, empty=False))

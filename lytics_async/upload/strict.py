@@ -4,6 +4,8 @@ that is the same when it is read the second time, and its report.
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import attrs
 
 from lytics_async.errors import ArgumentError, SourceChanged
@@ -35,6 +37,12 @@ def check_can_be_read_twice(source: Source, why: str = STRICT) -> None:
         )
 
 
+Checksums: TypeAlias = dict[int, tuple[int, bytes]]
+"""Where cuts ended, by the number of their last record: the checksum of all up to there, and the
+header that it was found under.
+"""
+
+
 class CheckedSource:
     """What the check has read of a source, so that nothing else is sent.
 
@@ -49,7 +57,7 @@ class CheckedSource:
         self._fingerprint: Fingerprint | None = fingerprint(source)
         # Where an open file stands.
         self._position = source.file.tell() if isinstance(source, OpenFileSource) else None
-        self._checksums: dict[int, int] = {}  # of all records up to a number, where a cut ended
+        self._checksums: Checksums = {}
 
     def reading(self, chunker: Chunker) -> Chunker:
         """Return a chunker that remembers what the check reads."""
@@ -78,16 +86,17 @@ class _Compared(ChunkerAround[Chunker]):
     """A chunker whose cuts are remembered, or compared with those that were: see Chunker.
 
     Args:
-        checksums: of all that was cut up to a record, by the number of the record.
+        checksums: of the check.
         is_check: they are remembered.
     """
 
-    def __init__(self, chunker: Chunker, checksums: dict[int, int], *, is_check: bool) -> None:
+    def __init__(self, chunker: Chunker, checksums: Checksums, *, is_check: bool) -> None:
         super().__init__(chunker)
         self._checksums = checksums
         self._is_check = is_check
         self._prefix = b""
-        self._checksum = self._records = 0
+        self._checksum: int | None = 0  # None = not known behind what an earlier run has settled
+        self._records = 0
         self._is_changed = False
 
     @property
@@ -105,7 +114,7 @@ class _Compared(ChunkerAround[Chunker]):
         if isinstance(filled, Cut):
             self._add(buffer, filled)
         ended = filled is None and self._chunker.exhausted and not self._is_check
-        if ended and self._records < self._checked:
+        if ended and max(self._records, self._chunker.pulled) < self._checked:
             raise self._changed(self._records)
         return filled
 
@@ -115,17 +124,23 @@ class _Compared(ChunkerAround[Chunker]):
         return next(reversed(self._checksums), 0)
 
     def _add(self, buffer: bytearray, cut: Cut) -> None:
+        before = cut.first_record - 1
+        if before != self._records:  # what is between was settled by an earlier run
+            self._checksum, self._prefix = self._checksums.get(before, (None, b""))
+        self._records = cut.last_record
+        if self._checksum is None:
+            self._checksum, self._prefix = self._checksums.get(self._records, (None, b""))
+            return
         if self._chunker.prefix != self._prefix:
             self._prefix = self._chunker.prefix
             self._checksum = crc32(self._prefix, self._checksum)
         with memoryview(buffer) as view, view[: cut.length] as content:
             self._checksum = crc32(content, self._checksum)
-        before, self._records = self._records, cut.last_record
         if self._is_check:
-            self._checksums[self._records] = self._checksum
+            self._checksums[self._records] = self._checksum, self._prefix
             return
         # Where a source gives pieces of other sizes, a cut may end elsewhere; a later one tells.
-        checked = self._checksums.get(self._records, self._checksum)
+        checked, _ = self._checksums.get(self._records, (self._checksum, b""))
         all_of_it = self._chunker.exhausted and self._records != self._checked
         if checked != self._checksum or self._records > self._checked or all_of_it:
             raise self._changed(before)

@@ -402,7 +402,7 @@ async def _slices(body: bytes) -> AsyncGenerator[memoryview, None]:
 
 
 def _poller(number: int) -> Callable[[int], object]:
-    """Return a function that, called with 0, tells whether a socket is readable or closed."""
+    """Return a function that, called with 0, returns whether a socket is readable or closed."""
     if not hasattr(select, "poll"):  # Windows
         return lambda _: select.select([number], [], [], 0)[0]
     poll = select.poll()

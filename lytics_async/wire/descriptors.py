@@ -1,4 +1,4 @@
-"""File descriptors: tell whether this process has any left, and wait for a turn if it has none."""
+"""File descriptors: check whether this process has any left, and wait for a turn if it has none."""
 
 from __future__ import annotations
 

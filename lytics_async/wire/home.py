@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from contextlib import suppress
 from typing import Any
 
 from lytics_async.errors import LifecycleError
@@ -58,7 +59,17 @@ def _running_loop() -> Any:
     try:
         return asyncio.get_running_loop()
     except RuntimeError:
-        return sys.modules["trio"].lowlevel.current_trio_token()
+        trio = sys.modules.get("trio")
+        found = None
+        if trio is not None:
+            with suppress(RuntimeError):
+                found = trio.lowlevel.current_trio_token()
+    if found is None:
+        raise LifecycleError(
+            "No event loop runs here. Await this inside the function that you pass to asyncio.run(); "
+            "a process that was forked inside a running loop needs an asyncio.run() of its own."
+        )
+    return found
 
 
 def _is_closed(loop: Any) -> bool:

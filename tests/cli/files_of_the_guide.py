@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import os
 import tarfile
 from datetime import datetime
 from pathlib import Path
@@ -51,6 +52,21 @@ CONTENTS: dict[str, str | bytes] = {
     "no-breaks.json": '{"email":"a@example.com"}{"email":"b@example.com"}',
     "big-number.ndjson": '{"email":"a@example.com","profile":{"card":123456789012345678901}}\n',
     "time.ndjson": '{"email":"a@example.com","created_at":"2026-01-01T00:00:00Z"}\n',
+    "name-twice.ndjson": '{"email":"a@example.com","plan":"pro","plan":"free"}\n{"email":"b@example.com"}\n',
+    "turns.ndjson": '{"email":"a@example.com"}\n{\n  "email": "b@example.com"\n}\n',
+    "columns.json": '{"email":{"0":"a@example.com"},"plan":{"0":"pro"}}',
+    "dump.csv": "CREATE TABLE users (\n  email text\n);\n",
+    "drawn.csv": " email         | plan\n---------------+------\n a@example.com | pro\n",
+    "log.csv": "2026-01-01 12:00:00 INFO started\n2026-01-01 12:00:01 INFO stopped\n",
+    "report.csv": f"Users of 2026\n\n{PLAIN}",
+    "headless.csv": "a@example.com,pro\nb@example.com,free\n",
+    "invisible.csv": "em\u00adail,plan\na@example.com,pro\n",
+    "plain.csv.gz": PLAIN,
+    "half.csv.gz": gzip.compress(PLAIN.encode(), mtime=0)[:-9],
+    "wide.csv": PLAIN.encode("utf-16-le"),
+    "old-mac.csv": PLAIN.replace("\n", "\r"),
+    "open-quote.csv": 'email,note\na@example.com,short\nb@example.com,"half\n',
+    "other.csv": "email,age\nc@example.com,42\n",
     "folder/a.csv": PLAIN,
     "folder/B.CSV.GZ": gzip.compress(PLAIN.replace("a@", "c@").encode()),
     "folder/.part-1.csv": PLAIN,
@@ -66,3 +82,8 @@ def write_files(folder: Path) -> None:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     table: dict[str, Any] = {"email": ["a@example.com"], "at": [datetime(2026, 11, 28, 3)]}
     pq.write_table(pa.table(table), folder / "times.parquet")
+    texts = pa.array([b"Ada", b"Jos\xe9"], pa.binary())
+    names = pa.Array.from_buffers(pa.string(), 2, texts.buffers())
+    named = pa.table({"email": ["a@example.com", "b@example.com"], "name": names})
+    pq.write_table(named, folder / "names.parquet")
+    os.mkfifo(folder / "pipe.csv")

@@ -236,7 +236,7 @@ def test_in_a_terminal_a_deletion_asks(
     assert (lytics("call", "segments.get", segment).exit_code == 0) is left
 
 
-def test_a_new_token_is_masked_unless_it_is_asked_for(lytics: Invoke) -> None:
+def test_a_new_token_is_masked_unless_it_is_requested(lytics: Invoke) -> None:
     create = ["call", "auths.create_token", "--name", "x", "--scopes", "data", "--yes"]
     assert re.search(r"at\.[0-9a-f]+\.[0-9a-f]{20}", lytics(*create).stdout) is None
     shown = lytics(*create, "--show-secrets").stdout

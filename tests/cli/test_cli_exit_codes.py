@@ -164,7 +164,7 @@ def test_7_when_the_report_of_an_upload_cannot_be_written_and_stderr_has_its_sum
             timeout=60,
         )
     assert ended.returncode == 7
-    assert "orders.csv: 1 records read: 1 accepted" in ended.stderr
+    assert "orders.csv: 1 record read: 1 accepted" in ended.stderr
     assert ended.stderr.endswith("lytics: No space left on device\n")
 
 

@@ -67,6 +67,22 @@ def test_a_directory_says_what_it_takes_and_what_it_passes_over(
         assert what in remark
 
 
+def test_links_in_a_circle_are_passed_over(
+    lytics: Invoke, local: LocalLytics, stream: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "d"
+    write(folder / "a.csv", CSV)
+    (folder / "b.csv").symlink_to("c.csv")
+    (folder / "c.csv").symlink_to("b.csv")
+    (folder / "self").symlink_to(".")
+    result = lytics("upload", str(folder), "-s", stream, "--recursive")
+    assert result.exit_code == 0, result.output
+    assert local.count(stream) == 1
+    remark = " ".join(result.stderr.split())
+    assert "b.csv (a link that leads nowhere), c.csv (a link that leads nowhere)" in remark
+    assert "self (a link to a folder)" in remark
+
+
 def test_subfolders_are_taken_with_recursive(
     lytics: Invoke, local: LocalLytics, stream: str, tmp_path: Path
 ) -> None:
@@ -133,7 +149,7 @@ def test_a_name_that_is_not_utf_8_is_accepted(
         command, env=variables_of(environment), capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("caf\\xe9.csv: 1 records read")
+    assert done.stdout.startswith("caf\\xe9.csv: 1 record read")
     assert local.count(stream) == 1
 
 

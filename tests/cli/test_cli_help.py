@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import Result
+from typer.testing import CliRunner, Result
 
 from lytics_async import __version__
+from lytics_async.cli.app import app
 
 Invoke = Callable[..., Result]
 
@@ -42,8 +43,13 @@ def test_the_help_lists_every_command(lytics: Invoke) -> None:
 
 def test_the_help_lists_the_exit_codes(lytics: Invoke) -> None:
     text = " ".join(plain(lytics("--help")).split())
-    for code in ("0 all accepted", "3 token", "4 address", "130 interrupted"):
+    for code in ("0 all accepted", "3 token", "4 address", "8 a file changed", "130 interrupted"):
         assert code in text
+
+
+def test_the_terminal_wraps_the_help_of_a_command() -> None:
+    result = CliRunner().invoke(app, ["demo", "--help"], env={"COLUMNS": "80"})
+    assert " creates a segment, scans it and looks up a profile. " in plain(result)
 
 
 @pytest.mark.parametrize("command", CONNECTED)

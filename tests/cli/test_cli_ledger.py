@@ -66,7 +66,7 @@ def test_a_changed_file_is_refused_unless_it_is_forced(
     with orders.open("a") as file:
         file.write("new,new@x.org\n")
     refused = lytics(*arguments, "--resume")
-    assert refused.exit_code == 2
+    assert refused.exit_code == 8
     assert "the source (from " in refused.stderr
     assert "--force-resume" in refused.stderr
     assert lytics(*arguments, "--force-resume").exit_code == 0

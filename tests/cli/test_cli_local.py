@@ -27,7 +27,7 @@ def test_it_announces_url_and_token_and_ctrl_c_ends_it_cleanly() -> None:
     assert (process.returncode, stderr) == (0, "")
 
 
-def test_a_token_that_was_given_is_asked_for_and_not_shown() -> None:
+def test_a_token_that_was_given_is_requested_and_not_shown() -> None:
     with serving("--token", "at.my.secret") as (_, announced):
         assert "at.my.secret" not in announced
         url = re.findall(r"http://127\.0\.0\.1:\d+", announced)[0]

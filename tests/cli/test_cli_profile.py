@@ -411,7 +411,7 @@ def until_asked(descriptor: int) -> bytes:
     return said
 
 
-def test_a_token_that_is_asked_for_is_not_shown(file: Path) -> None:
+def test_a_token_that_is_requested_is_not_shown(file: Path) -> None:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "lytics_async.cli", "profile", "add", "--no-check", "test"],

@@ -97,7 +97,7 @@ def test_entity_prints_the_profile_as_the_server_sent_it(lytics: Invoke) -> None
     assert {"_created", "_modified", "segments"} <= profile.keys()
 
 
-def test_entity_returns_only_the_fields_that_were_asked_for(lytics: Invoke) -> None:
+def test_entity_returns_only_the_fields_that_were_requested(lytics: Invoke) -> None:
     result = lytics("entity", "user", "email", "p007@example.com", "--fields", "visits")
     profile = json.loads(result.stdout)
     assert profile["visits"] == "7"
@@ -137,7 +137,7 @@ def test_segments_of_a_table_without_own_ones_are_those_that_lytics_predefines(
     }
 
 
-def test_scan_writes_csv_with_the_columns_asked_for(lytics: Invoke, tmp_path: Path) -> None:
+def test_scan_writes_csv_with_the_columns_requested(lytics: Invoke, tmp_path: Path) -> None:
     out = tmp_path / "members.csv"
     result = lytics(
         "scan", "frequent", "--fields", "email,visits,nothing", "--format", "csv", "--out", str(out)

@@ -119,7 +119,7 @@ def test_a_dash_is_stdin(
 ) -> None:
     done = run(environment, "upload", "-", "-s", stream, stdin="email,total\na@x.org,1\n")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("stdin: 1 records read: 1 accepted")
+    assert done.stdout.startswith("stdin: 1 record read: 1 accepted")
     assert local.count(stream) == 1
 
 

@@ -114,7 +114,7 @@ def test_a_member_is_read_from_each_of_its_places(sent: dict[str, Any]) -> None:
     assert structured.to_json() == {"copies": 7, "bad": 2, "key": "s3cret"}
 
 
-def test_what_stands_beside_a_member_in_an_alternate_place_is_kept() -> None:
+def test_what_is_next_to_a_member_in_an_alternate_place_is_kept() -> None:
     sent = {"copies": 7, "state": {"broken": 2, "dusty": 3}, "locks": [{"name": "side_key"}]}
     structured = Stocktaking.from_json(sent)
     assert structured.damaged == 2

@@ -1,7 +1,7 @@
 """Every operation against its cases: the call that a user writes, the request that must leave, the
 answer, the result.
 
-A case is an object in `<service>.json` beside this file:
+A case is an object in `<service>.json` next to this file:
 
     operation   name in the registry, such as "segments.list" case        what it shows, in a few
     words arguments   of the service's method, by Python name request     method, path (quoted),

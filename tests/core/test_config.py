@@ -100,7 +100,7 @@ def test_the_environments_token_never_goes_to_a_profiles_url(profiles: Path) -> 
     assert (token(config), config.base_url) == ("at.test.x", "https://test.example")
 
 
-def test_the_bulk_host_is_the_published_one_only_beside_the_published_api() -> None:
+def test_the_bulk_host_is_the_published_one_only_with_the_published_api() -> None:
     assert load(token="t").bulk_url == "https://bulk.lytics.io"
     assert load(token="t", base_url="https://my.example").bulk_url == "https://my.example"
     environ = {"LYTICS_BULK_URL": "https://bulk.example", "LYTICS_API_URL": "https://api.example"}
@@ -341,7 +341,7 @@ def test_a_header_given_twice_is_refused() -> None:
         RequestOptions(headers={"X-A": "1", "x-a": "2"})
 
 
-def test_only_an_encoding_that_can_be_read_may_be_asked_for() -> None:
+def test_only_an_encoding_that_can_be_read_may_be_requested() -> None:
     for value in ("gzip", "identity", "GZIP, identity;q=0.5"):
         assert RequestOptions(headers={"accept-encoding": value}).headers
     for value in ("br", "gzip, zstd", "*", ""):

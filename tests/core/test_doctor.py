@@ -75,7 +75,7 @@ async def test_a_wrong_token_fails_where_the_token_counts() -> None:
     assert "token" in report.checks[-1].advice
 
 
-async def test_an_address_outside_the_allowlist_is_told_apart_and_the_cidr_named() -> None:
+async def test_an_address_outside_the_allowlist_is_distinguished_and_the_cidr_named() -> None:
     report = await examine(
         lytics_like(refused=True), allowlist=["203.0.113.0/24"], public_address="198.51.100.7"
     )

@@ -105,7 +105,7 @@ async def test_a_limit_bounds_the_total_and_the_last_request() -> None:
     assert len(await pager(Pages(numbered(250))).collect(5)) == 5
 
 
-async def test_a_limit_holds_when_the_server_sends_more_than_was_asked_for() -> None:
+async def test_a_limit_holds_when_the_server_sends_more_than_was_requested() -> None:
     always_100 = numbered(250)
     pages = Pages(lambda cursor, _: always_100(cursor, 100))
     assert [item["id"] for item in await pager(pages, limit=130).collect()] == list(range(130))
@@ -212,7 +212,7 @@ async def test_items_can_be_read_into_a_class_of_the_users_or_raw() -> None:
 @pytest.mark.parametrize(
     "wrong", [{"page_size": 0}, {"page_size": 101}, {"limit": -1}, {"into": dict, "raw": True}]
 )
-async def test_what_cannot_be_asked_for_is_refused_before_any_request(
+async def test_what_cannot_be_requested_is_refused_before_any_request(
     wrong: dict[str, Any],
 ) -> None:
     pages = Pages(numbered(1))

@@ -166,7 +166,7 @@ def test_body_fields_go_out_under_their_wire_names_unset_left_out_and_none_as_nu
     assert ("Content-Type", "application/json") in request.headers
 
 
-def test_a_body_may_come_as_a_dict_but_not_beside_fields() -> None:
+def test_a_body_may_come_as_a_dict_but_not_with_fields() -> None:
     row = operation(method="POST", body=FIELDS)
     assert (
         plan(row, {"body": {"class": 1}, "name": UNSET}, CONFIG, NO_OPTIONS).body == b'{"class":1}'

@@ -149,7 +149,7 @@ def test_a_part_of_a_response_is_not_a_response(row: Operation[Any]) -> None:
     assert "only a part" in refused(row, b'{"data":1,"status":200}', 206).message
 
 
-def test_a_part_is_what_a_call_by_path_may_have_asked_for() -> None:
+def test_a_part_is_what_a_call_by_path_may_have_requested() -> None:
     assert decode(ANY, wire(b"[1]", 206)).data == [1]
 
 

@@ -275,7 +275,7 @@ async def test_a_token_callable_is_asked_once_however_many_calls_wait_and_again_
     assert {reply.attempts for reply in replies} == {2}
 
 
-async def test_a_token_that_stays_refused_is_asked_for_once_more_only() -> None:
+async def test_a_token_that_stays_refused_is_requested_again_only_once() -> None:
     asked = []
     with pytest.raises(errors.Unauthorized) as caught:
         await runner(ScriptedTransport((401, b"")), token=lambda: asked.append(1) or "t").call(

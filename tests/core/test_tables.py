@@ -63,9 +63,26 @@ async def test_numbers_that_are_whole_in_some_items_become_floating_point() -> N
     assert table.column("a").to_pylist() == [1.0, 1.5, 2.0]
 
 
+@pytest.mark.parametrize("pages", [([{"a": 2**63}],), ([{"a": 1}], [{"a": 2**63}], [{}])])
+async def test_whole_numbers_beyond_63_bits_stay_whole(pages: Any, tmp_path: Path) -> None:
+    table = await scan(*pages).to_arrow()
+    assert table.schema.field("a").type == pa.uint64()
+    expected = [row.get("a") for page in pages for row in page]
+    assert table.column("a").to_pylist() == expected
+    await scan(*pages).to_parquet(tmp_path / "x.parquet")
+    assert pq.read_table(tmp_path / "x.parquet").column("a").to_pylist() == expected
+
+
 @pytest.mark.parametrize(
     "pages",
-    [([{"a": 1}, {"a": "x"}],), ([{"a": 1}], [{"a": "x"}]), ([{"a": [1]}], [{"a": {"b": 1}}])],
+    [
+        ([{"a": 1}, {"a": "x"}],),
+        ([{"a": 1}], [{"a": "x"}]),
+        ([{"a": [1]}], [{"a": {"b": 1}}]),
+        ([{"b": 1, "a": 2**63}, {"a": -1}],),
+        ([{"b": 1, "a": -1}], [{"a": 2**63}]),
+        ([{"b": 1, "a": 2**53 + 1}], [{"a": 0.5}]),
+    ],
 )
 async def test_a_member_of_several_types_is_named(pages: Any, tmp_path: Path) -> None:
     for table in (scan(*pages).to_arrow(), scan(*pages).to_parquet(tmp_path / "x.parquet")):
@@ -109,7 +126,7 @@ async def test_an_empty_scan_is_an_empty_table(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "match"), [("missing/x.parquet", "folder"), ("x.parquet", "Parquet cannot hold")]
+    ("path", "match"), [("missing/x.parquet", "folder"), ("x.parquet", "Parquet cannot store")]
 )
 async def test_what_cannot_be_written_is_refused(path: str, match: str, tmp_path: Path) -> None:
     with pytest.raises(errors.ArgumentError, match=match):

@@ -120,7 +120,7 @@ async def test_a_hostile_file_and_server_end_in_a_proof(local: LocalLytics, tmp_
     assert hashed("00" * 32, "user", "email", people[2].lower()) not in states
 
 
-async def test_a_line_that_is_removed_before_its_end_is_asked_for(
+async def test_a_line_that_is_removed_before_its_end_is_requested(
     local: LocalLytics, lytics: AsyncLytics, tmp_path: Path
 ) -> None:
     local.configure(deletion_delay=1000.0)

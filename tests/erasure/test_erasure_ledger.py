@@ -65,7 +65,7 @@ async def test_a_ledger_with_a_changed_byte_is_refused(
         assert (tmp_path / "l").read_bytes() == damaged
 
 
-async def test_ledgers_of_uploads_and_erasures_are_told_apart(
+async def test_ledgers_of_uploads_and_erasures_are_distinguished(
     local: LocalLytics, lytics: AsyncLytics, tmp_path: Path
 ) -> None:
     pairs = [("email", each) for each in emails(local, 1)]

@@ -1,6 +1,6 @@
 """`lytics erase` and SIGKILL at random instants: one final state for each request, none is lost.
 
-A server in front of the local Lytics counts the deletions that arrive, by value.
+A server between client and local Lytics counts the deletions that arrive, by value.
 """
 
 from __future__ import annotations

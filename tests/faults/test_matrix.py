@@ -135,7 +135,7 @@ CASES = [
     Case("599", status("599 Whatever"), Server, True, NOT_NEVER),
     # an error's status stands, whatever its body is
     Case("a 404 cut off in its body", cut_off(message(b"{", "404 Not Found", length=50)), errors.NotFound, False, NO_ROW),
-    Case("a 403 in an encoding not asked for", status("403 Forbidden", "Content-Encoding: br", body=b"\x0b\x02"), errors.Forbidden, False, NO_ROW),
+    Case("a 403 in an encoding not requested", status("403 Forbidden", "Content-Encoding: br", body=b"\x0b\x02"), errors.Forbidden, False, NO_ROW),
     Case("a 429 whose gzip is broken", status("429 Too Many Requests", "Content-Encoding: gzip", body=b"<html>"), errors.RateLimited, False, EVERY_ROW),
     Case("a 503 that is a bomb", status("503 Service Unavailable", "Content-Encoding: gzip", body=BOMB), Server, True, NOT_NEVER),
     # content encodings and charsets
@@ -146,7 +146,7 @@ CASES = [
     Case("a gzip bomb", answer(BOMB, "200 OK", "Content-Encoding: gzip"), Unreadable, True, NO_ROW),
     Case("a bomb in a bomb", answer(gzip.compress(BOMB), "200 OK", "Content-Encoding: gzip, gzip"), Unreadable, True, NOT_NEVER),
     Case("stacked over two headers", answer(PACKED, "200 OK", "Content-Encoding: gzip", "Content-Encoding: deflate"), Unreadable, True, NOT_NEVER),
-    Case("an encoding not asked for", answer(b"\x0b\x02", "200 OK", "Content-Encoding: br"), Unreadable, True, NOT_NEVER),
+    Case("an encoding not requested", answer(b"\x0b\x02", "200 OK", "Content-Encoding: br"), Unreadable, True, NOT_NEVER),
     Case("larger than the limit, plain", answer(b" " * (LIMIT + 1)), Unreadable, True, NO_ROW),
     Case("UTF-8 that claims another charset", answer('{"data":1,"message":"é"}'.encode(), "200 OK", "Content-Type: application/json; charset=utf-16"), None, False, NO_ROW),
     Case("latin-1 that claims UTF-8", answer('{"data":1,"message":"é"}'.encode("latin-1"), "200 OK", "Content-Type: application/json; charset=utf-8"), Unreadable, True, NOT_NEVER),

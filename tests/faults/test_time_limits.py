@@ -33,7 +33,7 @@ SHORT = 0.15
 LONG = 30.0
 """Seconds of the other limit, which must not matter."""
 SLACK = 1.5
-"""Seconds that a busy machine may take beside the limit."""
+"""Seconds that a busy machine may take in addition to the limit."""
 
 LIMITS = {
     "attempt_timeout": {"attempt_timeout": SHORT, "timeout": LONG},

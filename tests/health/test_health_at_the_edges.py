@@ -23,7 +23,7 @@ QUOTA = response({"used": 1, "limit": 10})
 
 
 def account(calls: Counter[str] | None = None, **routes: Any) -> AsyncLytics:
-    """A client of a service that has nothing, but for what `routes` respond, by part of a path."""
+    """A client of a service that has nothing, except what `routes` respond, by part of a path."""
 
     def respond(request: Any) -> Any:
         path = request.url.partition("?")[0]

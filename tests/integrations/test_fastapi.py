@@ -1,16 +1,22 @@
 """One client per process for path operations, and error responses that reveal nothing."""
 
+import importlib
 import logging
+import pkgutil
+import re
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Annotated, Any
 
 import anyio
 import pytest
+from cases import all_cases
 from fastapi import Body, Depends, FastAPI, WebSocket
-from pydantic import BaseModel, TypeAdapter
+from openapi_spec_validator import validate
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -22,12 +28,17 @@ from lytics_async import (
     ArgumentError,
     AsyncLytics,
     ConnectError,
+    Credential,
+    JobConfig,
     LifecycleError,
     RequestTimeout,
     RetryPolicy,
     Secret,
+    credentials,
     models,
+    workflows,
 )
+from lytics_async.credentials import S3
 from lytics_async.integrations.fastapi import (
     LyticsDep,
     add_error_handlers,
@@ -40,6 +51,7 @@ from lytics_async.local import LocalLytics
 from lytics_async.models import ApiToken, Profile, Segment
 from lytics_async.testing import FakeLytics
 from lytics_async.upload.events.stream import Events
+from lytics_async.workflows import WebhookTriggers
 
 TOKEN = "at.secret.token"
 
@@ -379,12 +391,99 @@ def test_a_secret_is_never_written_by_pydantic() -> None:
     assert TypeAdapter(Secret).validate_python(TOKEN).reveal() == TOKEN
 
 
-MODELS = [name for name in dir(models) if isinstance(getattr(models, name), type)]
+MODELS = [
+    (f"{module.__name__}.{name}", model)
+    for each in pkgutil.walk_packages(models.__path__, "lytics_async.models.")
+    for module in [importlib.import_module(each.name)]
+    for name, model in vars(module).items()
+    if getattr(model, "__module__", "") == module.__name__ and hasattr(model, "from_json")
+]
+CONFIGURATIONS = [
+    kind
+    for module in (workflows, credentials)
+    for kind in (getattr(module, name) for name in dir(module))
+    if isinstance(kind, type) and issubclass(kind, (JobConfig, Credential))
+]
 
 
-@pytest.mark.parametrize("name", MODELS)
-def test_every_model_has_a_schema_for_pydantic(name: str) -> None:
-    model = getattr(models, name)
-    adapter = TypeAdapter(model)
-    assert adapter.json_schema()["title"] == name
-    assert adapter.json_schema(mode="serialization")["title"] == name
+def test_every_model_and_configuration_has_a_schema_for_pydantic() -> None:
+    assert len(MODELS) > 200
+    with all_cases() as cases:
+        for name, model in MODELS:
+            with cases.case(name):
+                adapter = TypeAdapter(model)
+                assert adapter.json_schema()["title"] == model.__name__
+                assert adapter.json_schema(mode="serialization")["title"] == model.__name__
+        for kind in CONFIGURATIONS:
+            with cases.case(kind):
+                TypeAdapter(kind)
+
+
+def test_a_document_with_models_of_both_versions_is_valid_and_the_same_in_every_process() -> None:
+    app = FastAPI()
+
+    async def unused(body: Any) -> Any: ...
+
+    used: list[Any] = [Segment, Profile, models.v2.Segment, models.v2.AuthFields]
+    for place, kind in enumerate([*used, models.v2.Job[WebhookTriggers], list[models.v2.Job]]):
+        endpoint = partial(unused)
+        endpoint.__annotations__ = {"body": Annotated[kind, Body()], "return": kind}  # type: ignore[attr-defined]
+        app.post(f"/{place}", response_model=kind)(endpoint)
+    document = app.openapi()
+    validate(document)
+    names = list(document["components"]["schemas"])
+    assert "Job_WebhookTriggers_" in names
+    assert not any(re.search(r"\d{4}", name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("options", "members"),
+    [
+        ({}, {"id", "name", "tags", "extra", "created"}),
+        ({"response_model_include": {"id"}}, {"id"}),
+        ({"response_model_exclude": {"id"}}, {"name", "tags", "extra", "created"}),
+        ({"response_model_exclude_none": True}, {"id", "tags", "extra"}),
+        ({"response_model_exclude_unset": True}, {"id", "extra"}),
+        ({"response_model_exclude_defaults": True}, {"id", "extra"}),
+    ],
+)
+def test_members_are_left_out_as_fastapi_is_told(
+    options: dict[str, Any], members: set[str]
+) -> None:
+    app = FastAPI()
+
+    @app.get("/", response_model=Segment, **options)
+    async def segment() -> Any:
+        return Segment.from_json({"id": "s1", "extra": None})
+
+    with TestClient(app) as client:
+        found = client.get("/").json()
+    assert found.keys() & {"id", "name", "tags", "extra", "created"} == members
+
+
+def test_a_configuration_is_checked_like_an_instance_and_its_secrets_are_masked() -> None:
+    adapter = TypeAdapter(S3)
+    given = {"bucket": "b", "secret_key": TOKEN, "password": TOKEN, "note": 1}
+    read = adapter.validate_python(given)
+    assert read.to_json() == given
+    assert adapter.dump_python(read, exclude_unset=True) == {
+        "bucket": "b",
+        "secret_key": "***",
+        "password": "***",
+        "note": 1,
+    }
+    for wrong, problem in (({"bucket": 5}, "bucket must be a str, not 5"), ([], "expected object")):
+        with pytest.raises(ValidationError, match=problem):
+            adapter.validate_python(wrong)
+
+
+def test_a_job_has_the_configuration_that_its_type_names() -> None:
+    given = {"id": "1", "workflow": "webhook_triggers", "config": {"webhook_url": "https://a"}}
+    adapter = TypeAdapter(models.v2.Job[WebhookTriggers])
+    assert adapter.validate_python(given).config.webhook_url == "https://a"
+    for wrong, problem in (
+        (given | {"workflow": "other"}, "of the workflow 'other'"),
+        (given | {"config": 5}, r"\$.config: expected object, found int"),
+    ):
+        with pytest.raises(ValidationError, match=problem):
+            adapter.validate_python(wrong)

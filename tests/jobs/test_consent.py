@@ -157,7 +157,7 @@ async def test_wrong_arguments_are_refused(lytics: AsyncLytics, options: Any) ->
         await jobs.why_not_exported(lytics, "j", "email", PERSON, **options)
 
 
-def test_a_configuration_may_deny_consent_for_everybody() -> None:
+def test_a_configuration_may_deny_consent_for_all_users() -> None:
     profile = ProfileLookup(entity={"ok": True})
     found = consent_finding({"ad_storage_consent": "DENIED"}, profile, None)
     assert found.detail == "The configuration denies ad_storage_consent for every user."

@@ -37,7 +37,7 @@ GONE = response(None, status=404)
 DROPPED = TransportError("the connection dropped", phase="receive")
 
 
-def test_errors_of_a_job_add_up_when_it_counts_anew() -> None:
+def test_errors_of_a_job_add_up_when_it_counts_again() -> None:
     table: dict[tuple[str, ...], int] = {
         ("fault-1", "fault-2", "fault-3"): 3,
         ("fault-3",): 3,
@@ -101,7 +101,7 @@ async def test_a_job_that_is_gone_ends_the_wait() -> None:
             pass
 
 
-async def test_a_job_that_somebody_paused_says_so() -> None:
+async def test_a_job_that_another_user_paused_says_so() -> None:
     with pytest.raises(RequestTimeout, match=r"is paused .* It does nothing until it is resumed"):
         await jobs.wait(client(job("paused")), "j1", timeout=0.05, interval=0.01)
     states = ["running", "pausing", "paused", "paused", "initializing", "running", "completed"]

@@ -194,7 +194,7 @@ async def test_the_log_of_a_job_that_fails_ends_with_its_error(
     assert lines[-1].context["errors"]
 
 
-async def test_a_log_that_lags_behind_the_state_is_read_once_more() -> None:
+async def test_a_log_that_lags_behind_the_state_is_read_again() -> None:
     line = {"timestamp": "2026-01-01T00:00:00Z", "level": "info", "message": "late"}
     done = response({"id": "j1", "status": "completed"})
     transport = ScriptedTransport(done, response([]), done, response([line]))

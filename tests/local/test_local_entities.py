@@ -130,7 +130,7 @@ def test_a_deletion_may_take_its_time(ada: Lytics) -> None:
     assert followed["data"]["complete"] is False
 
 
-def test_a_deleted_profile_can_begin_anew(ada: Lytics) -> None:
+def test_a_deleted_profile_can_begin_again(ada: Lytics) -> None:
     ada.http.delete("/api/entity/user/user_id/7")
     ada.json({"user_id": "7", "m": 1})
     profile = ada.profile("user_id", "7")

@@ -258,7 +258,7 @@ def test_values_that_only_python_takes_for_equal_are_different_identities(
     assert len(profiles(lytics)) == 2
 
 
-def test_a_deleted_profile_begins_anew_with_the_next_record(lytics: Lytics) -> None:
+def test_a_deleted_profile_begins_again_with_the_next_record(lytics: Lytics) -> None:
     lytics.json({"user_id": "1", "a": 1})
     assert lytics.http.delete("/api/entity/user/user_id/1").status_code == 200
     assert profiles(lytics) == []

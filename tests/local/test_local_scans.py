@@ -166,7 +166,7 @@ def test_an_ad_hoc_scan_takes_filterql_as_text(crowd: Lytics, method: str) -> No
     assert ids(response) == ["21", "23"]
 
 
-def test_the_pages_of_an_ad_hoc_scan_can_be_asked_for_with_or_without_the_text(
+def test_the_pages_of_an_ad_hoc_scan_can_be_requested_with_or_without_the_text(
     crowd: Lytics,
 ) -> None:
     first = crowd.text("/api/segment/scan", "FILTER *")

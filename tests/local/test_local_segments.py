@@ -396,7 +396,7 @@ def test_attribution_is_the_history_of_what_was_counted_newest_first(lytics: Lyt
     assert latest["data"][0]["metrics"] == history["metrics"][:1]
 
 
-def test_attributions_count_anew_only_when_asked(lytics: Lytics) -> None:
+def test_attributions_count_again_only_when_asked(lytics: Lytics) -> None:
     lytics.segment("FILTER * ALIAS everyone")
     path = "/api/segment/attribution?ids=everyone"
     assert lytics.http.get(path).json()["data"][0]["metrics"] == []

@@ -64,6 +64,32 @@ next();
 </script>"""
 
 
+COPY = """<!doctype html><pre id="found"></pre><iframe id="page" src="%s"></iframe><script>
+const frame = document.getElementById("page");
+frame.onload = () => {
+  const page = frame.contentDocument, found = [];
+  page.execCommand = () => found.push(page.querySelector("body > textarea").value);
+  page.querySelectorAll("button.copybtn").forEach(button => button.click());
+  document.getElementById("found").textContent = JSON.stringify(found);
+};
+</script>"""
+
+
+SEARCH = """<!doctype html><pre id="found"></pre><iframe id="page" src="search.html?q=%s"></iframe><script>
+const frame = document.getElementById("page");
+function look() {
+  const page = frame.contentDocument;
+  if (!/Search finished|did not match/.test(page.getElementById("search-results")?.textContent)) {
+    setTimeout(look, 100);
+    return;
+  }
+  const found = [...page.querySelectorAll("ul.search > li > a")].map(each => each.textContent);
+  document.getElementById("found").textContent = JSON.stringify(found);
+}
+frame.onload = look;
+</script>"""
+
+
 @pytest.fixture(scope="module")
 def chromium() -> str:
     found = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -130,6 +156,40 @@ def test_the_landing_page_can_be_photographed(
         site[0],
     )
     assert picture.stat().st_size > 20_000  # an empty page has 5 kB
+
+
+def test_a_copy_button_copies_the_commands_alone(
+    site: tuple[str, Path], chromium: str, tmp_path: Path
+) -> None:
+    url, built = site
+    (built / "copy.html").write_text(COPY % "guides/files.html")
+    try:
+        copied: list[Any] = look(chromium, f"{url}/copy.html", tmp_path)
+    finally:
+        (built / "copy.html").unlink()
+    guide = (ROOT / "docs" / "guides" / "files.md").read_text()
+    commands = re.findall(r"^\$ (lytics .*)", guide, re.MULTILINE)
+    assert [each for each in copied if each.startswith("lytics")] == commands
+    assert len(copied) == len(commands) + guide.count("```python")
+
+
+@pytest.mark.parametrize("status", ["403", "429"])
+def test_a_status_finds_its_explanation(
+    status: str, site: tuple[str, Path], chromium: str, tmp_path: Path
+) -> None:
+    url, built = site
+    (built / "find.html").write_text(SEARCH % status)
+    try:
+        found: list[Any] = look(chromium, f"{url}/find.html", tmp_path)
+    finally:
+        (built / "find.html").unlink()
+    assert found[0] == "Errors by message and status"
+
+
+def test_the_signature_of_a_class_shows_its_defaults(site: tuple[str, Path]) -> None:
+    for page in (site[1] / "api").glob("*.html"):
+        text = unescape(re.sub(r"<[^>]*>", "", page.read_text()))
+        assert re.findall(r"attr_dict|= ?NOTHING", text) == [], page.name
 
 
 def look(chromium: str, url: str, scratch: Path) -> list[dict[str, Any]]:

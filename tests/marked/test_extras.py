@@ -32,7 +32,11 @@ ENVIRONMENTS: dict[str, tuple[str, tuple[str, ...], dict[str, str]]] = {
             "docs/cookbook.md": "",
         },
     ),
-    "testing": ("", ("respx",), {"docs/guides/testing.md": ""}),
+    "testing": (
+        "",
+        ("respx", "pytest-httpx", "vcrpy", "pytest-asyncio"),
+        {"docs/guides/testing.md": ""},
+    ),
     "fastapi": ("[fastapi]", (), {"docs/guides/fastapi.md": ""}),
     "local": ("[local]", (), {"docs/guides/local-lytics.md": ""}),
     "cli": ("[cli]", (), {"docs/guides/configuration.md": ""}),
@@ -102,7 +106,7 @@ def test_the_command_works_with_its_extra_alone(tmp_path: Path, local: LocalLyti
             env=environ(tmp_path, local),
         ).stdout
 
-    run("profile", "add", "test", "--url", "https://api.example.org", stdin="at.0123456789.secret")
+    run("profile", "add", "test", "--url", local.url, stdin=local.token)
     run("profile", "use", "test")
     assert "* " in run("profile", "list")
     assert local.url in run("config")

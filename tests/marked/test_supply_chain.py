@@ -114,7 +114,7 @@ def test_no_advisory_is_known(
     ]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     if not done.stdout:
-        pytest.skip(f"the index cannot be asked for advisories: {done.stderr[-200:]}")
+        pytest.skip(f"the index cannot be queried for advisories: {done.stderr[-200:]}")
     found = json.loads(done.stdout)["dependencies"]
     unknown = [each["name"] for each in found if "skip_reason" in each]
     advisories = [

@@ -13,7 +13,7 @@ from lytics_async.local import LocalLytics
 
 
 class Redirected:
-    """The module `requests` as the wrapper uses it, except for the host that stands in its source."""
+    """The module `requests` as the wrapper uses it, except for the host in its source."""
 
     def __init__(self, url: str) -> None:
         self._url = url

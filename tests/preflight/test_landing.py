@@ -105,7 +105,7 @@ async def test_profiles_with_old_values_are_named(lytics: AsyncLytics, local: Lo
     assert {each.state for each in landed.profiles} == {"old"}
 
 
-async def test_the_same_values_once_more_prove_nothing_and_are_no_problem(
+async def test_the_same_values_again_prove_nothing_and_are_no_problem(
     lytics: AsyncLytics, local: LocalLytics
 ) -> None:
     await publish(lytics)

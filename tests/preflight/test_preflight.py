@@ -601,7 +601,7 @@ class Again:
         return once_async()
 
 
-async def test_an_iterable_that_begins_anew_is_read(lytics: AsyncLytics) -> None:
+async def test_an_iterable_that_starts_again_is_read(lytics: AsyncLytics) -> None:
     await publish(lytics)
     report = await examine(lytics, Again())
     assert (report.records, report.ok) == (100, True)

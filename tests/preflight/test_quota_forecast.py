@@ -34,7 +34,7 @@ def test_an_upload_that_fills_the_rest_reaches_it_today(used: int) -> None:
     assert (found.by_upload, found.reached_on) == (True, TENTH.date())
 
 
-def test_the_next_period_begins_anew() -> None:
+def test_the_next_period_starts_again() -> None:
     # 30 a day; what is left lasts for 20 days, into December
     assert forecast(300, 900, 0, at=TENTH).reached_on is None
     assert forecast(300, 899, 0, at=TENTH).reached_on == date(2026, 11, 30)

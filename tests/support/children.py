@@ -12,7 +12,7 @@ from typing import Any
 def child(command: Sequence[str], **popen: Any) -> Iterator[subprocess.Popen[Any]]:
     """Run a command, and wait for its end after the body; kill it if the body fails.
 
-    `subprocess.Popen` alone would then wait for ever.
+    `subprocess.Popen` alone would then wait forever.
     """
     with subprocess.Popen(command, **popen) as process:
         try:

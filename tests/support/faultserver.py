@@ -2,7 +2,7 @@
 request.
 
 A fault is a coroutine that gets the Turn it is to spoil. The server plays the faults of its script
-in turn, then `usual` for ever; it counts requests and connections, so that a test can say what the
+in turn, then `usual` forever; it counts requests and connections, so that a test can say what the
 client did.
 
 Servers live in a thread and on an event loop of their own. So one server serves tests on asyncio,
@@ -182,7 +182,7 @@ class FaultServer:
         self._with_each(lambda writer: Turn(b"", None, writer, 0).reset())  # type: ignore[arg-type]
 
     def say(self, data: bytes) -> None:
-        """Send bytes over every connection, asked for or not."""
+        """Send bytes over every connection, requested or not."""
         self._with_each(lambda writer: writer.write(data))
 
     def _with_each(self, act: Callable[[asyncio.StreamWriter], object]) -> None:

@@ -23,7 +23,7 @@ def response(data: Any = None, status: int = 200, **members: Any) -> WireRespons
 
 
 class ScriptedTransport(Transport):
-    """Plays one step of its script for each request, and the last for ever.
+    """Plays one step of its script for each request, and the last forever.
 
     A step is a response, or a tuple `(status, body)` or `(status, body, headers)` for one, an error
     to raise, NEVER, or a function of the request, async or not, that returns any of these.

@@ -61,7 +61,7 @@ async def test_requests_are_recorded(fake: FakeLytics) -> None:
     assert request.body == {"name": "Regulars", "segment_ql": "FILTER visits > 5"}
 
 
-async def test_operations_on_one_path_are_told_apart_by_their_body(fake: FakeLytics) -> None:
+async def test_operations_on_one_path_are_distinguished_by_their_body(fake: FakeLytics) -> None:
     fake.on("segments.upsert").reply(example("segments.upsert"))
     async with fake.client() as lytics:
         await lytics.segments.upsert("FILTER visits > 5 ALIAS regulars")

@@ -91,7 +91,7 @@ def counts(message_count: Any, rejected_count: Any = 0) -> WireResponse:
 
 
 def in_turn(*answers: Answer | Script, last: Answer | Script = accept) -> Script:
-    """Give these answers one after the other, and then the last for ever."""
+    """Give these answers one after the other, and then the last forever."""
     left = list(answers)
 
     def answer(sent: Sent) -> Answer:

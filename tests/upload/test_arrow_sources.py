@@ -136,7 +136,7 @@ async def test_lists_and_structs_arrive_as_json(kind: str, path: Path) -> None:
 
 
 async def test_lists_cannot_be_forced_into_a_csv() -> None:
-    with pytest.raises(ArgumentError, match="'tags' holds lists or structs"):
+    with pytest.raises(ArgumentError, match="'tags' contains lists or structs"):
         await upload(ScriptedRunner(), NESTED, format="csv")
 
 
@@ -153,7 +153,7 @@ async def test_objects_in_lists_are_quarantined() -> None:
         (pa.array([datetime(2024, 5, 1)]), "times without a zone"),
         (pa.array([b"x"]), "of type binary"),
         (pa.array([1], pa.duration("s")), "of type duration"),
-        (pa.array([[("a", 1)]], pa.map_(pa.string(), pa.int64())), "holds maps"),
+        (pa.array([[("a", 1)]], pa.map_(pa.string(), pa.int64())), "contains maps"),
         (pa.array([[datetime(2024, 5, 1)]]), "times without a zone"),
     ],
 )
@@ -168,7 +168,7 @@ async def test_types_that_cannot_be_sent_are_refused_before_anything_is(
 
 async def test_two_columns_of_one_name_are_refused() -> None:
     table = pa.table([[1], [2]], names=["a", "a"])
-    with pytest.raises(ArgumentError, match="'a' is there twice"):
+    with pytest.raises(ArgumentError, match="'a' appears twice"):
         await upload(ScriptedRunner(), table)
 
 

@@ -44,7 +44,7 @@ ODD_RECEIPTS: list[Any] = [
 
 
 class Saying(Transport):
-    """A transport that gives one response for ever."""
+    """A transport that gives one response forever."""
 
     def __init__(self, document: object) -> None:
         self.requests = 0

@@ -233,7 +233,7 @@ async def test_a_record_that_is_the_header_is_held_back(again: bytes, ending: by
     assert rows == [HEADER, *ROWS, ["c@example.org", "x"]]
     assert report.quarantined == again.count(b"email")
     assert report.quarantined_records[0].number == 3
-    assert "a repeated header" in report.quarantined_records[0].reason
+    assert "repeats the header" in report.quarantined_records[0].reason
 
 
 async def test_it_is_found_wherever_it_comes_about() -> None:
@@ -313,7 +313,7 @@ async def test_names_are_refused_for_what_has_names_already(tmp_path: Path) -> N
     path = tmp_path / "p.parquet"
     pq.write_table(pa.table({"email": ["a"], "plan": ["pro"]}), path)
     assert "names of its own: email, plan" in await refused(path, headers=["mail", "tier"])
-    assert "first line holds the names" in await refused(PLAIN, headers=["email", "plan"])
+    assert "first line contains the names" in await refused(PLAIN, headers=["email", "plan"])
     rejects = b'_reject_record,_reject_reason,email,plan\n1,"why",a,b\n'
     assert "Leave headers out" in await refused(rejects, headers=["email", "plan"])
 

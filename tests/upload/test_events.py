@@ -489,6 +489,20 @@ async def test_closed_events_take_nothing(runner: ScriptedRunner) -> None:
         await events.send({"n": 1})
 
 
+def test_events_that_are_open_when_their_loop_ends_log_what_was_not_delivered(
+    runner: ScriptedRunner, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def scenario() -> None:
+        runner.gate = anyio.Event()
+        events = await opened(runner, max_age=3600).__aenter__()
+        await events.send({"n": 1})
+        await anyio.lowlevel.checkpoint()
+
+    with caplog.at_level(logging.WARNING, "lytics_async"):
+        asyncio.run(scenario())
+    assert "ended with 1 records unsent and 0 unknown" in caplog.text
+
+
 def test_events_that_are_dropped_with_records_inside_give_a_warning(
     runner: ScriptedRunner,
 ) -> None:
@@ -868,7 +882,7 @@ async def test_with_hold_a_batch_with_a_bad_record_is_sent_once(server: Server) 
     assert report.conservation_ok
 
 
-async def test_a_server_whose_dry_runs_contradict_its_counts_is_not_asked_for_ever() -> None:
+async def test_a_server_whose_dry_runs_contradict_its_counts_is_not_requested_ever() -> None:
     def answer(sent: Sent) -> Answer:
         records = len(orjson.loads(sent.body))
         return counts(records) if sent.dry_run else counts(1, 1)

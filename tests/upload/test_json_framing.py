@@ -8,7 +8,8 @@ from typing import Any
 
 import orjson
 import pytest
-from hypothesis import given
+from cases import all_cases
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from resuming import history_of, refuse_after, upload, write
 from scripted import ScriptedRunner, Store
@@ -88,12 +89,18 @@ async def test_it_is_resumed_where_it_stopped(framing: str, tmp_path: Path) -> N
     assert report.accepted == len(PEOPLE) * (2 if framing == "several on each line" else 1)
 
 
+@settings(deadline=None)
 @given(
-    st.lists(st.dictionaries(st.text(max_size=4), st.text() | st.integers(0, 9)), max_size=6),
+    st.lists(
+        st.dictionaries(
+            st.text(min_size=1, max_size=4).filter(str.strip), st.text() | st.integers(0, 9)
+        ),
+        max_size=6,
+    ),
     st.sampled_from(["", " ", "\n", ",", ",\n", "\x1e", "\n\n"]),
     st.sampled_from([None, 0, 2]),
 )
-async def test_objects_are_told_apart_whatever_they_hold(
+async def test_objects_are_distinguished_whatever_they_hold(
     records: list[dict[str, Any]], between: str, indent: int | None
 ) -> None:
     if indent is not None:  # an empty one fits in one line
@@ -213,3 +220,44 @@ async def test_records_without_a_time_are_counted() -> None:
             "1 record has no timestamp_field, so its time of arrival is used",
             "in 2 records the timestamp_field cannot be a time",
         )
+
+
+ONE = '{"n": 1}\n'
+TURNS = {
+    "as jq writes it": '{\n  "n": 2,\n  "m": 3\n}\n',
+    "around lists": '{\n"items": [\n{"n": 8},\n{"n": 9}\n]\n}\n',
+    "from the second member on": '{"n": 2,\n "m": {"a": 1,\n "b": 2}}\n',
+    "without an end": '{\n "n": 2,\n',
+}
+
+
+async def test_lines_that_turn_into_objects_over_lines_are_sent_up_to_there() -> None:
+    with all_cases() as cases:
+        for name, turned in TURNS.items():
+            for before, chunk_bytes in ((1, 1000), (30, 50), (5000, 20_000)):
+                with cases.case(f"{name} after {before}"):
+                    store = Store()
+                    text = (ONE * before + turned + ONE).encode()
+                    with pytest.raises(UploadError) as caught:
+                        await upload(
+                            ScriptedRunner(store), text, format="json", chunk_bytes=chunk_bytes
+                        )
+                    assert f"byte {len(ONE) * before:,} " in str(caught.value)
+                    assert "jq -c ." in str(caught.value)
+                    assert store.lines == [ONE.strip().encode()] * before
+                    assert caught.value.report.records_read == before
+
+
+async def test_objects_over_lines_that_turn_into_lines_arrive() -> None:
+    found, report = await arrived(('{\n "n": 1\n}\n' + ONE * 3 + '{\n "n": 1\n}\n').encode())
+    assert found == [{"n": 1}] * 5
+    assert report.quarantined == 0
+
+
+async def test_a_broken_line_among_lines_costs_its_own_record_only() -> None:
+    with all_cases() as cases:
+        for broken in ('{"n": 1,', '{"n": "a', '{"n": [{"m": 1}', "{{}}", '{"n":'):
+            with cases.case(broken):
+                found, report = await arrived((ONE * 2 + broken + "\n" + ONE * 2).encode())
+                assert len(found) == 4
+                assert report.quarantined == 1

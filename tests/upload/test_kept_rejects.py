@@ -312,7 +312,7 @@ async def test_bad_records_that_show_only_in_the_rest_are_located_with_their_own
     assert set(ids(late)) | set(ids(early)) == set(range(ROWS)) - {20, 150, 151}
 
 
-async def test_a_rest_that_is_refused_for_ever_costs_a_bounded_number_of_requests(
+async def test_a_rest_that_is_refused_forever_costs_a_bounded_number_of_requests(
     path: Path,
 ) -> None:
     store = Store(lambda line: b"row 20." in line, refuses=True)

@@ -107,7 +107,7 @@ def source_of(data: bytes, piece: int = MIB) -> Callable[[memoryview], int]:
 
 
 def drain(chunker: ByteChunks, chunk_bytes: int) -> int:
-    """Cut everything; return the largest buffer that was asked for. A source that cannot be cut on
+    """Cut everything; return the largest buffer that was requested. A source that cannot be cut on
     ends it.
     """
     largest = chunk_bytes

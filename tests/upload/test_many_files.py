@@ -11,7 +11,7 @@ import pytest
 from resuming import delivered, history_of, refuse_after, upload, write
 from scripted import ScriptedRunner, Store, csv_of
 
-from lytics_async.errors import ArgumentError, UploadError
+from lytics_async.errors import ArgumentError, SourceChanged, UploadError
 from lytics_async.local import LocalLytics
 from lytics_async.upload.report import UploadReport
 
@@ -212,8 +212,9 @@ async def test_a_file_that_has_changed_is_noticed(files: list[Path], tmp_path: P
     with pytest.raises(UploadError):
         await upload(ScriptedRunner(refuse_after(2)), files, ledger=ledger)
     write(tmp_path / "d.csv", csv_of(range(230, 310)))
-    with pytest.raises(ArgumentError, match="the source"):
+    with pytest.raises(UploadError, match="the source") as caught:
         await upload(ScriptedRunner(), files, ledger=ledger, resume=True)
+    assert isinstance(caught.value.reason, SourceChanged)
 
 
 async def test_strict_checks_all_of_them_first(files: list[Path]) -> None:

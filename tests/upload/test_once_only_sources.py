@@ -100,7 +100,7 @@ async def test_one_file_under_two_names_is_refused_before_anything_is_sent(
     assert not runner.sent
 
 
-async def test_files_of_one_name_in_two_folders_are_told_apart(tmp_path: Path) -> None:
+async def test_files_of_one_name_in_two_folders_are_distinguished(tmp_path: Path) -> None:
     paths = [tmp_path / folder / "orders.csv" for folder in "ab"]
     for path in paths:
         path.parent.mkdir()

@@ -194,7 +194,7 @@ async def test_backing_off_is_interrupted_by_the_end() -> None:
     assert run.report.unsent == 10
 
 
-async def test_a_chunk_that_fails_for_ever_alone_is_set_aside_and_named_at_the_end() -> None:
+async def test_a_chunk_that_fails_forever_alone_is_set_aside_and_named_at_the_end() -> None:
     def answer(sent: Sent) -> Answer:
         return status(500) if b"\n77,row" in sent.content else accept(sent)
 

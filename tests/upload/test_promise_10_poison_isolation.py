@@ -90,7 +90,7 @@ async def test_when_the_questions_are_spent_a_range_is_stated() -> None:
     assert found.first_record <= 301 <= found.last_record
     assert found.last_record - found.first_record + 1 == 125
     assert found.rejected == 1
-    assert "1 of these 125 records refused" in found.reason
+    assert "1 of these 125 records were refused" in found.reason
 
 
 async def test_without_a_budget_nothing_is_asked() -> None:

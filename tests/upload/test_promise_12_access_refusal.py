@@ -53,7 +53,7 @@ async def test_an_access_refusal_in_the_middle_stops_all_senders() -> None:
     assert error.report.unsent > 0
 
 
-async def test_a_token_that_comes_from_a_callable_is_asked_for_again_once() -> None:
+async def test_a_token_that_comes_from_a_callable_is_requested_again_once() -> None:
     runner = ScriptedRunner(in_turn(status(401)), token=lambda: "at.fresh.token")
     report = await upload(runner, csv_of(range(10)))
     assert (report.accepted, report.requests) == (10, 2)

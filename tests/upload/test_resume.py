@@ -16,6 +16,7 @@ from lytics_async.errors import (
     BadRequest,
     ConnectionDropped,
     PayloadTooLarge,
+    SourceChanged,
     UploadError,
 )
 from lytics_async.upload.report import UploadReport
@@ -116,7 +117,7 @@ async def test_without_a_ledger_resuming_begins_one(orders: Path, path: Path) ->
     assert (report.resumed, report.all_accepted, report.ledger) == (False, True, str(path))
 
 
-async def test_the_recorded_boundaries_hold_whatever_chunk_size_is_asked_for(
+async def test_the_recorded_boundaries_hold_whatever_chunk_size_is_requested(
     orders: Path, path: Path
 ) -> None:
     before = await stop(orders, path)
@@ -161,7 +162,7 @@ async def test_a_chunk_in_doubt_is_sent_again_and_counted_as_a_possible_duplicat
     assert (report.accepted, report.max_possible_duplicates) == (ROWS, before.unknown)
 
 
-async def test_a_chunk_in_doubt_is_held_when_that_is_asked_for(orders: Path, path: Path) -> None:
+async def test_a_chunk_in_doubt_is_held_when_that_is_requested(orders: Path, path: Path) -> None:
     before = await leave_in_doubt(orders, path)
     runner = ScriptedRunner()
     report = await upload(runner, orders, ledger=path, resume=True, ambiguous="hold")
@@ -209,8 +210,9 @@ async def test_a_changed_source_is_refused_and_named(orders: Path, path: Path) -
     await stop(orders, path)
     write(orders, read(orders).replace(b"row 250", b"ROW 250"))
     runner = ScriptedRunner()
-    with pytest.raises(ArgumentError, match=r"the source \(its content\)"):
+    with pytest.raises(UploadError, match=r"the source \(its content\)") as caught:
         await upload(runner, orders, ledger=path, resume=True)
+    assert isinstance(caught.value.reason, SourceChanged)
     assert runner.sent == []
 
 
@@ -219,7 +221,7 @@ async def test_a_source_that_was_only_touched_is_refused_and_can_be_forced(
 ) -> None:
     await stop(orders, path)
     os.utime(orders, ns=(1, 1))
-    with pytest.raises(ArgumentError, match=r"written again.*resume=\"force\""):
+    with pytest.raises(UploadError, match=r"written again.*resume=\"force\""):
         await upload(ScriptedRunner(), orders, ledger=path, resume=True)
     report = await upload(ScriptedRunner(), orders, ledger=path, resume="force")
     assert report.all_accepted

@@ -54,7 +54,7 @@ from lytics_async.upload.report import Progress, UploadReport
 # Sources.
 
 
-async def test_the_request_says_what_was_asked_for(tmp_path: Path) -> None:
+async def test_the_request_says_what_was_requested(tmp_path: Path) -> None:
     path = tmp_path / "orders.csv.gz"
     path.write_bytes(gzip.compress(b"id|when\n1|2026-01-01\n"))
     runner = ScriptedRunner()
@@ -220,13 +220,13 @@ async def test_headers_given_by_hand_travel_in_the_query() -> None:
     [
         (io.StringIO("a,b\n"), {}, '"rb"'),
         ({"a": 1}, {}, "[record]"),
-        (7, {}, "give a path"),
+        (7, {}, "pass a path"),
         (b"", {"stream": ""}, "stream"),
         (b"", {"delimiter": ";;"}, "one ASCII character"),
         (b"", {"concurrency": 0}, "above 0"),
         (b"", {"errors": "ignore"}, "'drop', 'stop'"),
         (b"", {"headers": "a,b"}, "list of names"),
-        (b"", {"headers": ["a", "a"]}, "twice"),
+        (b"", {"headers": ["a", "a"]}, "repeated"),
         (b"", {"headers": ["a,b"]}, "comma"),
         (b"", {"headers": ["a"], "columns": ["a"]}, "one of them"),
         (b"", {"format": "json", "append": {"a": 1}}, "for CSV"),
@@ -325,7 +325,7 @@ async def test_a_source_that_cannot_be_read_stops_the_run_with_the_fix(
 async def test_a_gz_name_on_plain_data_is_pointed_out(tmp_path: Path) -> None:
     path = tmp_path / "plain.csv.gz"
     path.write_bytes(csv_of([1]))
-    assert "holds no gzip data" in str(await stopped(ScriptedRunner(), path))
+    assert "contains no gzip data" in str(await stopped(ScriptedRunner(), path))
 
 
 @pytest.mark.parametrize(
@@ -690,7 +690,7 @@ async def test_an_exception_in_the_block_ends_the_upload_and_travels_on() -> Non
     assert run.finished
 
 
-async def test_a_source_that_blocks_for_ever_does_not_hold_up_the_end() -> None:
+async def test_a_source_that_blocks_forever_does_not_hold_up_the_end() -> None:
     read_end, write_end = os.pipe()
     with os.fdopen(read_end, "rb") as pipe:
         with anyio.fail_after(5):

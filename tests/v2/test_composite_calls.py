@@ -267,7 +267,7 @@ async def test_a_deletion_without_an_id_cannot_be_followed(
     lytics: AsyncLytics, transport: ScriptedTransport
 ) -> None:
     transport.script = [response({"completed": False}, status=202)]
-    with pytest.raises(ResponseError, match="holds no request_id") as caught:
+    with pytest.raises(ResponseError, match="contains no request_id") as caught:
         await lytics.v2.profiles.delete_and_wait("user", "email", "a@x", timeout=1)
     assert caught.value.may_have_been_processed
 

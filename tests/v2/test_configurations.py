@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 import pytest
 
 from lytics_async import ArgumentError, Secret, credentials, workflows
-from lytics_async.call.configuration import Configuration, Credential, JobConfig
+from lytics_async.call.configuration import Credential, JobConfig
+from lytics_async.call.configuration_base import Configuration
 from lytics_async.credentials import AlgoliaApiKey, credential_class
 from lytics_async.workflows import (
     AirshipImport,
@@ -41,7 +42,7 @@ def test_only_what_was_given_is_sent() -> None:
         ({**HOOK, "batch_size": True}, "batch_size must be an int, not True."),
         ({**HOOK, "batch_size": 1001}, "batch_size must be at most 1000, not 1001."),
         ({**HOOK, "withbackfill": "yes"}, "withbackfill must be a bool, not 'yes'."),
-        ({**HOOK, "extra": {"batch_size": 1}}, "extra holds 'batch_size', which is a field"),
+        ({**HOOK, "extra": {"batch_size": 1}}, "extra contains 'batch_size', which is a field"),
     ],
 )
 def test_a_wrong_value_is_refused_before_anything_is_sent(

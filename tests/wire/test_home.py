@@ -90,6 +90,12 @@ def test_calls_that_the_end_of_the_first_run_cancelled_hold_no_slot(engine: str,
         run(loop, call)
 
 
+def test_a_call_without_a_loop_says_so() -> None:
+    """As in a process that was forked while a loop ran."""
+    with pytest.raises(LifecycleError, match="No event loop runs here"):
+        ENGINES["direct"]().send(get("http://127.0.0.1:1"), **LIMITS).send(None)  # type: ignore[attr-defined]
+
+
 @ON_EACH
 def test_another_loop_is_refused_while_the_first_is_open(engine: str, loop: str) -> None:
     transport = ENGINES[engine]()

@@ -1,4 +1,4 @@
-"""A relay in front of the local Lytics that can fail, as networks do."""
+"""A relay between client and local Lytics that can fail, as networks do."""
 
 import asyncio
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""The routes below `/api/segmentcollection`: segments in an order that somebody gave them."""
+"""The routes below `/api/segmentcollection`: segments in an order that a user chose."""
 
 from __future__ import annotations
 

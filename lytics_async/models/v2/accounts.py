@@ -203,7 +203,7 @@ class Account:
         tags: labels for people.
         packages: what was bought, by name.
         features: what is switched on, by name.
-        roles_available: the roles that users can have; only if asked for.
+        roles_available: the roles that users can have; only if requested.
         entitlement_plans: what was bought, by term.
         organization_id: id of the organization.
         billing_organization_id: id of the organization that pays.

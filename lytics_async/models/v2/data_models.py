@@ -260,7 +260,7 @@ class DataModel:
         contextual_data: columns that are kept beside.
         is_draft: whether it is not in use yet.
         needs_backfill: whether older profiles lack it.
-        size: number of rows; only if sizes are asked for.
+        size: number of rows; only if sizes are requested.
         table: table of the rows.
         account_id: id of the account.
         aid: number of the account.

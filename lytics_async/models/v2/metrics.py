@@ -36,7 +36,7 @@ class MetricResult:
         smooth: whether it is smoothed.
         round_dates: whether both ends are rounded down to the day.
         include_empty_rows: whether buckets of zero are kept.
-        include_sum_of_buckets: whether the sum was asked for.
+        include_sum_of_buckets: whether the sum was requested.
         refresh_cache: whether the cache was left aside.
         extra: fields of the response that are not listed here.
     """

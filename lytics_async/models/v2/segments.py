@@ -47,7 +47,7 @@ class Segment:
         expires_at: when it ends by itself.
         emit_trigger: whether entering and leaving it raises triggers.
         public_name: its name in the browser.
-        size: number of profiles; only if sizes are asked for.
+        size: number of profiles; only if sizes are requested.
         invalid: whether it cannot be evaluated.
         invalid_reason: why not.
         includes: segments that its FilterQL includes.

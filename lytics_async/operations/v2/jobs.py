@@ -212,7 +212,7 @@ RESUME: Final[Operation[Job[JobConfig]]] = Operation(
 )
 """Resume a paused job."""
 
-# Each request restarts it once more.
+# Each request restarts it again.
 BOUNCE: Final[Operation[Job[JobConfig]]] = Operation(
     name="v2.jobs.bounce",
     method="POST",

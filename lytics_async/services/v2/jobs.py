@@ -506,7 +506,7 @@ class Jobs(CompositeService):
     ) -> Job[Any]:
         """Replace a job: read it, change it, write all of it.
 
-        GET /v2/job/{id}, then PUT /v2/job/{workflow}/{id}. What somebody else changes between the
+        GET /v2/job/{id}, then PUT /v2/job/{workflow}/{id}. What another user changes between the
         two requests is lost: the API has no versions to compare.
 
         Args:

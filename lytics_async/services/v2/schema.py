@@ -38,7 +38,7 @@ from lytics_async.operations.v2 import schema as operations
 class Schema(CompositeService):
     """Fields and mappings of a table: changed in a draft or a patch, and live when published.
 
-    A draft is shared by everybody in the account, and `publish` publishes all of it; `compare`
+    A draft is shared by all users of the account, and `publish` publishes all of it; `compare`
     shows what that would be. An account whose setting `enable_schema_patches` is true takes changes
     in patches only. What is published applies to records that arrive later.
 
@@ -104,7 +104,7 @@ class Schema(CompositeService):
 
         GET /v2/schema/{table}/compare.
 
-        Call it before `publish`, which publishes the changes of everybody.
+        Call it before `publish`, which publishes the changes of all users.
 
         Args:
             table: name of the table, such as `user`.
@@ -754,7 +754,7 @@ class Schema(CompositeService):
         """Replace a mapping in the draft: read it, change it, write all of it.
 
         GET /v2/schema/{table}/mapping/{mapping_id}, then POST
-        /v2/schema/{table}/mapping/{mapping_id}. What somebody else changes between the two requests
+        /v2/schema/{table}/mapping/{mapping_id}. What another user changes between the two requests
         is lost: the API has no versions to compare.
 
         Args:
@@ -850,7 +850,7 @@ class Schema(CompositeService):
     ) -> RankList:
         """Set the order of the identity fields in the draft: read it, change it, write all of it.
 
-        GET /v2/schema/{table}/rank, then POST /v2/schema/{table}/rank. What somebody else changes
+        GET /v2/schema/{table}/rank, then POST /v2/schema/{table}/rank. What another user changes
         between the two requests is lost: the API has no versions to compare.
 
         Args:
@@ -1061,7 +1061,7 @@ class Schema(CompositeService):
         all of it.
 
         GET /v2/schema/{table}/retentionsettings, then POST /v2/schema/{table}/retentionsettings.
-        What somebody else changes between the two requests is lost: the API has no versions to
+        What another user changes between the two requests is lost: the API has no versions to
         compare.
 
         Args:

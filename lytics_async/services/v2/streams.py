@@ -251,7 +251,7 @@ class Streams(CompositeService):
     ) -> StreamRule:
         """Replace a routing rule: read it, change it, write all of it.
 
-        GET /v2/stream/rule/{id}, then PUT /v2/stream/rule/{id}. What somebody else changes between
+        GET /v2/stream/rule/{id}, then PUT /v2/stream/rule/{id}. What another user changes between
         the two requests is lost: the API has no versions to compare.
 
         Args:

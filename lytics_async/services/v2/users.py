@@ -107,7 +107,7 @@ class Users(Service):
 
         Args:
             user: id or e-mail address of the user.
-            roles: slugs of all roles that the user shall have, at least one.
+            roles: slugs of all roles that the user must have, at least one.
 
         Raises:
             NotFound: the user is not a member (`USER-NOTFOUND-023`).

@@ -102,6 +102,7 @@ class ByteChunks:
         chunk_bytes: size to aim for.
         max_record_bytes: a record above this is quarantined.
         offset: where `read` starts in the source.
+        has_lines: records are named by their lines, too.
 
     Raises:
         SourceError: the beginning shows that the source cannot be uploaded.
@@ -115,6 +116,7 @@ class ByteChunks:
         chunk_bytes: int,
         max_record_bytes: int,
         offset: int = 0,
+        has_lines: bool = True,
     ) -> None:
         self.checksums = False
         self.keeper: Keeper | None = None
@@ -123,13 +125,12 @@ class ByteChunks:
         self._chunk_bytes = chunk_bytes
         self._max_record_bytes = max_record_bytes
         # How much of the buffer was looked at before its last cut turned out to be none.
-        self._vain = 0
-        self._growing = False
+        self._vain, self._growing = 0, False
         self._failure: Exception | None = None  # of the source; raised when all before it is cut
         scanner.open(self._window)
         self.prefix: bytes = scanner.prefix
-        self._lines: int | None = scanner.lines  # before the buffer; None = not known
-        self._beginning = self._window.offset, scanner.lines
+        self._lines = scanner.lines if has_lines else None  # before the buffer; None = unknown
+        self._beginning = self._window.offset, self._lines
 
     @property
     def closing(self) -> bool:
@@ -272,11 +273,10 @@ class ByteChunks:
                 content = bytes(buffer[record.start : record.end])
                 self.keeper.keep(first + record.ordinal, reason, content)
         details = tuple(self._details(buffer, bad[:LISTED_QUARANTINED]))
-        length = remove(buffer, cut, bad) if bad else cut
         result = Cut(
             start=window.offset,
             end=window.offset + cut,
-            length=length,
+            length=remove(buffer, cut, bad) if bad else cut,
             first_record=first,
             last_record=window.number + records,
             records=records - len(bad),

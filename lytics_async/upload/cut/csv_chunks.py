@@ -17,12 +17,11 @@ from lytics_async.upload.cut.csv_header import HeaderReader
 from lytics_async.upload.cut.csv_inspection import CsvInspector
 from lytics_async.upload.cut.flags import Flag
 from lytics_async.upload.cut.keeping import Passed
-from lytics_async.upload.cut.line_tally import LineTally, count_lines, line_counter
+from lytics_async.upload.cut.line_tally import LineTally, line_counter
 from lytics_async.upload.cut.notes import Notes
+from lytics_async.upload.cut.quote_tally import last_even_feed, record_counter
 from lytics_async.upload.cut.reading import Read, SourceError
-from lytics_async.upload.cut.window import Window, blocks
-
-_NEITHER_QUOTE_NOR_FEED = bytes(byte for byte in range(256) if byte not in b'"\n')
+from lytics_async.upload.cut.window import Window
 
 
 def csv_chunks(
@@ -37,6 +36,7 @@ def csv_chunks(
     flags: deque[Flag] | None = None,
     notes: Notes | None = None,
     codec: str | None = None,
+    has_lines: bool = True,
 ) -> ByteChunks:
     """Return what cuts a source of CSV; its header is read here.
 
@@ -51,6 +51,7 @@ def csv_chunks(
         flags: records that whatever writes the bytes wants held back, in order; it adds to them.
         notes: counts records without a value.
         codec: the encoding of the file, for messages; None = UTF-8.
+        has_lines: the source is text; False for a table that is written as CSV here.
 
     Raises:
         SourceError: this is not a CSV that can be uploaded.
@@ -62,6 +63,7 @@ def csv_chunks(
         chunk_bytes=chunk_bytes,
         max_record_bytes=max_record_bytes,
         offset=offset,
+        has_lines=has_lines,
     )
 
 
@@ -109,6 +111,8 @@ class CsvScanner:
         )
         self._counter = line_counter(self._inspector.wanted)
         self._tally = LineTally(self._counter)
+        self._record_counter = record_counter(self._inspector.wanted)
+        self._found: list[tuple[int, int]] | None = None  # records that were looked for
 
     def scan(self, buffer: bytearray, window: Window) -> None:
         start, end = window.scanned, window.filled
@@ -121,7 +125,7 @@ class CsvScanner:
             window.cut = tally.end
         else:
             self._parity = (self._parity + buffer.count(b'"', known, end)) % 2
-            feed = _last_even_feed(buffer, known, end, self._parity)
+            feed = last_even_feed(buffer, known, end, self._parity)
             window.cut = feed + 1 if feed >= 0 else window.cut
         window.scanned = end
 
@@ -129,6 +133,7 @@ class CsvScanner:
         if self._tally.balanced and window.ended:
             self._parity = buffer.count(b'"', self._tally.end, window.filled) % 2
         cut = window.filled if window.ended and self._parity == 0 else window.cut
+        self._found = None
         if cut and not (window.ended and cut < window.filled):
             records = self._count(buffer, cut)
             if records is not None:
@@ -149,23 +154,15 @@ class CsvScanner:
         if self._tally.balanced:
             end = self._tally.end
             return self._tally.records + (not csv_grammar.is_blank(buffer, end, cut))
-        kept = b"".join(
-            bytes(buffer[start:end]).translate(None, _NEITHER_QUOTE_NOR_FEED).replace(b'""', b"")
-            for start, end in blocks(cut)
-        ).replace(b'""', b"")
-        if b'"' not in kept:
-            # The line with the odd number of quotes comes after the cut.
-            return count_lines(buffer, cut)
-        regular = csv_grammar.is_regular(buffer, cut, self._delimiter)
-        if not regular or _has_blank_lines(buffer, cut):
+        counted = self._record_counter.count(buffer, cut, self._delimiter)
+        if counted is None:
             return None
-        outside = kept.split(b'"')[::2]
-        last = _last_even_feed(buffer, 0, cut, 0) + 1
-        return sum(map(len, outside)) + (not csv_grammar.is_blank(buffer, last, cut))
+        self._found = counted.found
+        return counted.records
 
     def inspect(self, buffer: bytearray, cut: int, window: Window) -> list[BadRecord]:
         """See Scanner."""
-        return self._inspector.inspect(buffer, cut, window, self._tally)
+        return self._inspector.inspect(buffer, cut, window, self._tally, self._found)
 
     def is_short(self, cut: int) -> bool:
         """See Scanner."""
@@ -231,27 +228,4 @@ def _unbalanced(position: int, window: Window) -> SourceError:
     return SourceError(
         f"A quote opened at byte {position} (record {window.number + 1}) is never closed. Nothing from that record on "
         "is sent; close the quote, or double it if it is part of the text."
-    )
-
-
-def _last_even_feed(data: bytearray, start: int, end: int, parity: int) -> int:
-    """Return the last line feed outside quotes, or -1; `parity`: of quotes before `end`."""
-    while True:
-        feed = data.rfind(b"\n", start, end)
-        if feed < 0:
-            return -1
-        parity = (parity + data.count(b'"', feed, end)) % 2
-        if parity == 0:
-            return feed
-        end = feed
-
-
-def _has_blank_lines(data: bytearray, end: int) -> bool:
-    if data.startswith((b"\n", b"\r\n"), 0, end):
-        return True
-    patterns = [b"\n\n"] if data.find(b"\r", 0, end) < 0 else [b"\n\n", b"\n\r\n"]
-    return any(
-        data.find(pattern, max(start - 2, 0), stop) >= 0
-        for start, stop in blocks(end)
-        for pattern in patterns
     )

@@ -159,6 +159,9 @@ class HeaderReader:
             )
 
 
+_MARK_READ_AS_LATIN = "\xef\xbb\xbf"
+
+
 def check_columns(names: Sequence[str]) -> None:
     """Refuse column names that cannot be right: twice there, blank, or with invisible characters.
 
@@ -176,6 +179,11 @@ def check_columns(names: Sequence[str]) -> None:
             raise SourceError(
                 f"Column {place} of {len(names)} has no name, and its field would have none either; name it, "
                 "or leave the column out (pandas: to_csv(index=False))."
+            )
+        if name.startswith(_MARK_READ_AS_LATIN):
+            raise SourceError(
+                f"The name of column {place} begins with {_MARK_READ_AS_LATIN!r}, which is a byte order mark "
+                "that was decoded with another encoding; remove it."
             )
         invisible = next((each for each in name if _is_invisible(each)), None)
         if invisible is not None:

@@ -30,7 +30,7 @@ class CsvInspector:
         codec: the encoding of the file; None = UTF-8.
 
     Attributes:
-        wanted: lines that a tally is to look for.
+        wanted: lines that a tally must find.
     """
 
     def __init__(
@@ -51,51 +51,73 @@ class CsvInspector:
         self._codec = codec
         headers = _forms(header, delimiter)
         self._headers = frozenset(headers)
-        empty = [delimiter * (width - 1)] if width > 1 else []
+        # A line without anything is not a record.
+        empty = [delimiter.join([field] * width) for field in (b"", b'""')]
+        self._empty = [line for line in empty if line]
         self._first_empty = 2 * len(headers)
         self.wanted: list[bytes] = [
-            line + ending for line in (*headers, *empty) for ending in (b"\n", b"\r\n")
+            line + ending for line in (*headers, *self._empty) for ending in (b"\n", b"\r\n")
         ]
 
     def inspect(
-        self, buffer: bytearray, cut: int, window: Window, tally: LineTally
+        self,
+        buffer: bytearray,
+        cut: int,
+        window: Window,
+        tally: LineTally,
+        found: list[tuple[int, int]] | None,
     ) -> list[BadRecord]:
-        """Return the records before the cut that must not be sent, in order."""
+        """Return the records before the cut that must not be sent, in order.
+
+        Args:
+            found: the records that were looked for, where fields go over lines; None if nothing was
+                looked for.
+        """
+        known = tally.found if tally.balanced else found
+        # What the tally has not counted has no line feed at its end, or fields that go over lines.
         counted = tally.end if tally.balanced else 0
-        # What is not counted has no line feed at its end, or fields that go over lines.
-        suspicious = (
-            not (tally.decodes and _is_utf8(buffer, counted, cut))
-            or tally.marked
-            or buffer.find(MARK, counted, cut) >= 0
-            or any(buffer.find(header, counted, cut) >= 0 for header in self._headers)
-        )
-        for at, which in tally.found if tally.balanced else ():
+        suspicious = not tally.decodes or tally.marked
+        if counted < cut and not buffer.isascii():
+            suspicious = suspicious or not _is_utf8(buffer, counted, cut)
+            suspicious = suspicious or buffer.find(MARK, counted, cut) >= 0
+        for at, which in known or ():
             if at < cut and which >= self._first_empty:
                 self._notes.count("empty")
             elif at < cut:
                 suspicious = True
+        if known is None:
+            lines = (*self._headers, *self._empty)
+            suspicious = suspicious or any(buffer.find(line, 0, cut) >= 0 for line in lines)
         cut_short = window.ended and cut and buffer[cut - 1] != csv_grammar.LINE_FEED
         if suspicious or self._flags or cut_short:
-            return list(self._one_by_one(buffer, cut, window, half_last=bool(cut_short)))
+            return list(
+                self._one_by_one(
+                    buffer, cut, window, half_last=bool(cut_short), searched=known is not None
+                )
+            )
         return self._overlong(buffer, cut)
 
     def _one_by_one(
-        self, buffer: bytearray, cut: int, window: Window, *, half_last: bool
+        self, buffer: bytearray, cut: int, window: Window, *, half_last: bool, searched: bool
     ) -> Iterator[BadRecord]:
         flags = self._flags if self._flags is not None else deque[Flag]()
         while flags and flags[0].number <= window.number:
             flags.popleft()
         for start, end, ordinal in spans(buffer, cut, self._delimiter):
+            is_last = half_last and end == cut
             while flags and flags[0].number == window.number + ordinal + 1:
                 flag = flags.popleft()
                 yield BadRecord(start, end, ordinal, flag.reason, flag.field)
                 break
             else:
-                reason = self._fault(bytes(buffer[start:end]))
-                if half_last and end == cut and reason is None:
+                record = bytes(buffer[start:end])
+                reason = self._fault(record)
+                if is_last and reason is None:
                     reason = self._half(buffer, start, end)
                 if reason is not None:
                     yield BadRecord(start, end, ordinal, reason)
+                elif (is_last or not searched) and record.rstrip(b"\r\n") in self._empty:
+                    self._notes.count("empty")
 
     def _fault(self, record: bytes) -> str | None:
         if len(record) > self._limit:
@@ -127,6 +149,8 @@ class CsvInspector:
         record = csv_grammar.read_record(buffer, start, end, self._delimiter)
         if record.quote is not None or record.width >= self._width:
             return None
+        if buffer[start:end].strip(b"\0\x1a") == b"":
+            return "it is an end mark of DOS (Ctrl-Z) or padding (NUL bytes); remove it"
         return (
             f"it is the last, has {record.width} of {self._width} fields and no line ending; the file "
             "was probably cut short"

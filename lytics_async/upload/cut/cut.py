@@ -12,9 +12,9 @@ from typing import Protocol, TypeAlias
 
 import attrs
 
+from lytics_async.errors import SourceChanged
 from lytics_async.upload.cut.checksum import crc32
 from lytics_async.upload.cut.keeping import Keeper
-from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.report import QuarantinedRecord
 
 PUBLISHED_RECORD_BYTES = 16 * 1024
@@ -126,7 +126,7 @@ class RepeatableChunker(Chunker, Protocol):
         came in between.
 
         Raises:
-            SourceError: other records are there now.
+            SourceChanged: other records are there now.
         """
         ...
 
@@ -135,7 +135,7 @@ class RepeatableChunker(Chunker, Protocol):
         space.
 
         Raises:
-            SourceError: other records are there now.
+            SourceChanged: other records are there now.
         """
         ...
 
@@ -159,15 +159,15 @@ def check_same(again: Cut, cut: Cut) -> None:
     """Refuse to continue if a cut has other content than that of an earlier run.
 
     Raises:
-        SourceError: it has.
+        SourceChanged: it has.
     """
     if (again.last_record, again.end, again.checksum) != (cut.last_record, cut.end, cut.checksum):
         raise changed(cut)
 
 
-def changed(cut: Cut) -> SourceError:
+def changed(cut: Cut) -> SourceChanged:
     """Say that the records of an earlier cut are no longer what they were."""
-    return SourceError(
+    return SourceChanged(
         f"The records {cut.first_record:,} to {cut.last_record:,} are not what they were when this ledger was written, so "
         "it is unknown what of the source is still to be sent. Pass the same source, from the same record on; or start "
         "again with another ledger, which sends everything again."

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime
+from enum import Enum
 from typing import Any
 
 import orjson
 
 from lytics_async.base.arguments import rfc3339
 from lytics_async.call.json_text import json_fault
+from lytics_async.upload.cut.json_names import WITHOUT_NAME
 from lytics_async.upload.cut.json_records import MAX_INTEGER, MIN_INTEGER, Unsendable
 from lytics_async.upload.cut.notes import Notes
 from lytics_async.upload.cut.time_field import TimeField
 from lytics_async.upload.cut.values import (
     NotWritable,
-    UnknownKind,
     Values,
     is_missing_everywhere,
 )
@@ -72,6 +74,8 @@ class JsonRows:
                     and _INTEGRAL_FLOAT.search(line)
                 )
                 and len(line) > len(b"{}\n")
+                and "" not in record
+                and " " not in record
             ):
                 return line
         elif not isinstance(record, Mapping):
@@ -98,6 +102,8 @@ class JsonRows:
         for name, value in (members if type(members) is dict else dict(members)).items():
             if not isinstance(name, str):
                 raise Unsendable(f"the key {name!r} is {type(name).__name__}, not text")
+            if not name.strip():
+                raise Unsendable(WITHOUT_NAME)
             kind = value.__class__
             if kind is str or kind is bool or value is None:
                 plain[name] = value
@@ -117,6 +123,10 @@ class JsonRows:
             if not MIN_INTEGER <= value <= MAX_INTEGER:
                 raise Unsendable("an integer of more than 64 bits; send it as text")
             return value
+        if isinstance(value, Enum):
+            return self._value(value.value, level, in_list=in_list)
+        if not isinstance(value, type) and dataclasses.is_dataclass(value):
+            value = {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}
         if isinstance(value, Mapping):
             if in_list:
                 raise Unsendable("an object inside a list, which Lytics refuses; flatten it")
@@ -130,11 +140,6 @@ class JsonRows:
         reason = ""
         try:
             plain = self._values.scalar(value)
-        except UnknownKind as problem:
-            reason = str(problem)
-            with suppress(orjson.JSONEncodeError):  # such as an enum
-                orjson.dumps(value)
-                return value
         except NotWritable as problem:
             reason = str(problem)
         else:
@@ -165,6 +170,8 @@ def encode_all(records: list[Any]) -> bytes | None:
     try:
         array = orjson.dumps(records, _sound_time, orjson.OPT_PASSTHROUGH_DATETIME)
     except orjson.JSONEncodeError:
+        return None
+    if any("" in record or " " in record for record in records):
         return None
     flat = array.count(b"{") == len(records) and b"null" not in array
     return array if flat and not _INTEGRAL_FLOAT.search(array) else None

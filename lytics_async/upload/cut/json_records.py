@@ -1,5 +1,5 @@
-"""What the server takes as a JSON record: an object whose lists contain no objects, without NaN or
-integers over 64 bits.
+"""What the server takes as a JSON record: an object whose lists contain no objects, without NaN,
+integers over 64 bits, and names that are blank or appear twice.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from itertools import repeat
 from typing import Any
 
 import orjson
+
+from lytics_async.upload.cut import json_names
 
 MIN_INTEGER = -(2**63)
 MAX_INTEGER = 2**64 - 1
@@ -73,9 +75,17 @@ def check_parsed(record: Any, line: bytes) -> dict[str, Any]:
     exact = may_hold_large_integer(line)
     if exact:
         record = _with_exact_integers(line)
+    members: int | None = len(record)
     for name, value in record.items():
-        if exact or value.__class__ is list or value.__class__ is dict:
+        nested = value.__class__ is list or value.__class__ is dict
+        if nested:
+            members = None
+        if exact or nested:
             _check(value, name)
+    sound = json_names.are_sound(line, record, members)
+    problem = None if sound else json_names.problem_of(line)
+    if problem is not None:
+        raise Unsendable(*problem)
     parsed: dict[str, Any] = record
     return parsed
 

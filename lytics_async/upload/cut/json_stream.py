@@ -38,12 +38,12 @@ def framing_of(start: bytes) -> Framing:
     record = _object(line.strip(b" \t\r,"))
     if record is not None:
         rest = text[len(line) :].strip()
-        if not rest and len(start) and (name := _list_of_objects(record)) is not None:
-            raise envelope(name)
+        if not rest:
+            _check_single(record)
         return "lines"
     if not text.startswith(b"{"):
         return "lines"
-    end = _object_end(text, 0)
+    end = object_end(text, 0)
     if end is None:
         path, at = _open_list(text)
         if path and (b"\n" in text[:at] or b"\n" not in text):
@@ -52,9 +52,31 @@ def framing_of(start: bytes) -> Framing:
     record = _object(text[:end])
     if record is None:
         return "lines"
-    if not text[end:].strip() and (name := _list_of_objects(record)) is not None:
-        raise envelope(name)
+    if not text[end:].strip():
+        _check_single(record)
     return "stream"
+
+
+def _check_single(record: dict[str, Any]) -> None:
+    """Refuse the only object of a source if the records are in it.
+
+    Raises:
+        SourceError: they are.
+    """
+    name = _list_of_objects(record)
+    if name is not None:
+        raise envelope(name)
+    values = list(record.values())
+    numbers = [str(number) for number in range(len(values[0]))] if _is_object(values[:1]) else []
+    if numbers and _is_object(values) and all(list(value) == numbers for value in values):
+        raise SourceError(
+            "The source is one JSON object of columns, as pandas writes it. Nothing was sent; write "
+            'one object a record: to_json(orient="records", lines=True).'
+        )
+
+
+def _is_object(values: list[Any]) -> bool:
+    return bool(values) and all(type(value) is dict for value in values)
 
 
 def objects(
@@ -80,11 +102,11 @@ def objects(
                 f"At byte {at:,} of the source, something other than an object begins; "
                 f"{ONE_LINE_EACH}."
             )
-        end = _object_end(text.data, text.position)
+        end = object_end(text.data, text.position)
         while end is None and len(text.data) - text.position <= max_record_bytes + BLOCK_BYTES:
             if not text.more():
                 raise _no_end(at)
-            end = _object_end(text.data, text.position)
+            end = object_end(text.data, text.position)
         if end is None:
             passed = pass_over(text, ValueEnd(in_array=False), passing, max_record_bytes)
             if passed is None:
@@ -127,6 +149,11 @@ def _object(text: bytes) -> dict[str, Any] | None:
     return found if type(found) is dict else None
 
 
+def is_object(text: bytes) -> bool:
+    """Whether a text is one JSON object."""
+    return _object(text) is not None
+
+
 def _list_of_objects(record: dict[str, Any], levels: int = 3) -> tuple[str, ...] | None:
     """Return the names that lead to a member that is a list of objects."""
     for name, value in record.items():
@@ -164,7 +191,7 @@ def _open_list(text: bytes) -> tuple[list[str], int]:
     return [], 0
 
 
-def _object_end(data: bytes, start: int) -> int | None:
+def object_end(data: bytes, start: int) -> int | None:
     """Return where the object that begins at `start` ends; None if it does not end in the data."""
     depth = 0
     for token in _TOKEN.finditer(data, start):

@@ -52,7 +52,7 @@ class Piece:
 
 
 class LineCounter(Protocol):
-    """Counts lines, and looks for some of them.
+    """Counts lines, and finds some of them.
 
     Attributes:
         piece_bytes: bytes that are looked at together: few enough to stay in the CPU's cache.
@@ -163,7 +163,7 @@ class LinesBySplitting:
     """Counts lines by splitting them: see LineCounter.
 
     Args:
-        wanted: whole lines to look for, line feeds included.
+        wanted: whole lines to find, line feeds included.
     """
 
     # Of a megabyte the allocator gave the system all of it back each time, and made an upload take
@@ -197,7 +197,7 @@ class LinesByNumPy:
     """Counts lines by comparing all bytes with a line feed: see LineCounter.
 
     Args:
-        wanted: whole lines to look for, line feeds included.
+        wanted: whole lines to find, line feeds included.
     """
 
     piece_bytes = BLOCK_BYTES + 256 * 1024  # a block, and what was left of the one before
@@ -223,9 +223,13 @@ class LinesByNumPy:
             self._same = numpy.zeros(padded, numpy.bool_)
         feeds = numpy.equal(data, LINE_FEED, out=self._feeds[:size])
         self._feeds[size:padded] = False
+        ends = sizes = None
         has_quotes = buffer.find(b'"', start, end) >= 0
-        if has_quotes and self._is_odd(data, feeds):
-            return Piece(0, -1, [])
+        if has_quotes:
+            ends = numpy.flatnonzero(feeds)
+            sizes = numpy.diff(ends, prepend=-1)
+            if self._is_odd(data, ends - sizes + 1):
+                return Piece(0, -1, [])
         bits = numpy.packbits(self._feeds[:padded], bitorder="little").view(numpy.uint64)
         lines = int(numpy.bitwise_count(bits).sum())
         twice = self._followed(bits, 1)
@@ -239,7 +243,11 @@ class LinesByNumPy:
             for line in self._wanted
             if (has_quotes or not line.has_quotes) and (has_returns or not line.has_returns)
             if not line.lacks_a_byte(buffer, start, end)
-            for at in self._places(buffer, data, bits, line.content, start, end)
+            for at in (
+                self._places(buffer, data, bits, line.content, start, end)
+                if ends is None
+                else places_by_size(buffer, data, ends, sizes, line.content, start)
+            )
         ]
         decodes, marked = True, False
         if data.max(initial=0) > 0x7F:
@@ -250,10 +258,8 @@ class LinesByNumPy:
         short = bool(bits[:whole].reshape(-1, _WORDS_IN_HALF).any(axis=1).all())
         return Piece(lines, lines - blank, found, decodes, marked, short)
 
-    def _is_odd(self, data: Any, feeds: Any) -> bool:
+    def _is_odd(self, data: Any, starts: Any) -> bool:
         numpy = self._numpy
-        ends = numpy.flatnonzero(feeds)
-        starts = numpy.concatenate(([0], ends[:-1] + 1))
         # A count beyond 255 wraps around, which does not change whether it is odd.
         quotes = numpy.add.reduceat(data == QUOTE, starts, dtype=numpy.uint8)
         return bool((quotes & 1).any())
@@ -303,6 +309,23 @@ class LinesByNumPy:
 def line_counter(wanted: Sequence[bytes] = ()) -> LineCounter:
     """Return the fastest counter that can be had."""
     return LinesBySplitting(wanted) if find_spec("numpy") is None else LinesByNumPy(wanted)
+
+
+def places_by_size(
+    buffer: bytearray, data: Any, ends: Any, sizes: Any, line: bytes, start: int = 0
+) -> list[int]:
+    """Return where in a buffer those lines begin that are this one.
+
+    Args:
+        data: an array of a part of the buffer.
+        ends: arrays of the line feeds in it, and of the sizes of the lines that they end.
+        start: of this part.
+    """
+    starts = ends[sizes == len(line)] - (len(line) - 1)
+    for at in (0, len(line) // 2):
+        starts = starts[data[starts + at] == line[at]]
+    places = (start + int(each) for each in starts)
+    return [at for at in places if buffer.startswith(line, at)]
 
 
 def _places(content: bytes, line: bytes, which: int, start: int) -> list[tuple[int, int]]:

@@ -14,20 +14,23 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import orjson
-
 from lytics_async.upload.cut import json_records
 from lytics_async.upload.cut.byte_chunks import BadRecord, ByteChunks
 from lytics_async.upload.cut.cut import too_long
-from lytics_async.upload.cut.json_records import Unsendable
+from lytics_async.upload.cut.json_block import BlockCheck
+from lytics_async.upload.cut.json_records import ONE_LINE_EACH, Unsendable
+from lytics_async.upload.cut.json_stream import is_object, object_end
 from lytics_async.upload.cut.keeping import Passed
 from lytics_async.upload.cut.notes import Notes
-from lytics_async.upload.cut.reading import Read
+from lytics_async.upload.cut.reading import Read, SourceError
 from lytics_async.upload.cut.time_field import TimeField
 from lytics_async.upload.cut.values import is_missing_everywhere
 from lytics_async.upload.cut.window import Window
 
 CHECKED_BYTES = 128 * 1024
+
+LOOKED_AHEAD = 64 * 1024
+"""Bytes in which the end of an object must be found that goes over several lines."""
 
 
 def ndjson_chunks(
@@ -75,6 +78,7 @@ class NdjsonScanner:
         self._blanks: list[tuple[int, int]] = []  # of the buffer; what is there is no JSON
         self._max_record_bytes = max_record_bytes
         self._bad: list[BadRecord] = []
+        self._blocks = BlockCheck()
 
     def open(self, window: Window) -> None:
         """Nothing comes before the first record."""
@@ -90,8 +94,13 @@ class NdjsonScanner:
         """See Scanner."""
         cut = window.filled if window.ended else window.cut
         self._blanks, self.lines = [], 0
-        records, self._bad = self._check(buffer, cut)
-        return cut, records
+        records, self._bad, end = self._check(buffer, cut, window.filled)
+        if cut and not end:
+            raise SourceError(
+                f"The object at byte {window.offset:,} of the source (record {window.number + 1:,}) goes "
+                f"over several lines, unlike those before it. Nothing from it on is sent; {ONE_LINE_EACH}."
+            )
+        return end, records
 
     def inspect(self, buffer: bytearray, cut: int, window: Window) -> list[BadRecord]:
         """See Scanner."""
@@ -121,8 +130,10 @@ class NdjsonScanner:
             if feed >= 0 or window.ended:
                 return
 
-    def _check(self, buffer: bytearray, end: int) -> tuple[int, list[BadRecord]]:
-        """Return the number of records and those that must not be sent."""
+    def _check(self, buffer: bytearray, end: int, filled: int) -> tuple[int, list[BadRecord], int]:
+        """Return the number of records, those that must not be sent, and where they end: before an
+        object that goes over several lines.
+        """
         records = 0
         bad: list[BadRecord] = []
         start = 0
@@ -134,20 +145,27 @@ class NdjsonScanner:
                     stop = buffer.find(b"\n", start, end) + 1 or end
             block = bytes(buffer[start:stop])
             lines = block.split(b"\n")
-            self.lines += len(lines) - 1
+            feeds = len(lines) - 1
             if not lines[-1]:
                 lines.pop()
             odd = None
             if len(block) <= self._max_record_bytes:
-                odd = _all_good(block, lines, keep_all=self._time is not None)
+                odd = self._blocks.records(block, lines, keep_all=self._time is not None)
             if odd is not None:
                 records += len(lines)
+                self.lines += feeds
                 for record in odd:
                     self._look(record)
             else:
-                records += self._check_lines(lines, start, stop, records, bad)
+                found, stop_at = self._check_lines(
+                    buffer, lines, (start, stop, filled), records, bad
+                )
+                records += found
+                self.lines += buffer.count(b"\n", start, stop_at)
+                if stop_at < stop:
+                    return records, bad, stop_at
             start = stop
-        return records, bad
+        return records, bad, end
 
     def _look(self, record: dict[str, Any]) -> None:
         if is_missing_everywhere(record):
@@ -156,8 +174,22 @@ class NdjsonScanner:
             self._time.look(record)
 
     def _check_lines(
-        self, lines: list[bytes], start: int, stop: int, ordinal: int, bad: list[BadRecord]
-    ) -> int:
+        self,
+        buffer: bytearray,
+        lines: list[bytes],
+        extent: tuple[int, int, int],
+        ordinal: int,
+        bad: list[BadRecord],
+    ) -> tuple[int, int]:
+        """Return the number of records, and where they end.
+
+        Args:
+            lines: of a block.
+            extent: where the block begins and ends, and what was read of the source.
+            ordinal: records before the block.
+            bad: takes those that must not be sent.
+        """
+        start, stop, filled = extent
         records = 0
         for line in lines:
             end = min(start + len(line) + 1, stop)  # the last line may have no line feed
@@ -169,6 +201,10 @@ class NdjsonScanner:
                     record = json_records.check_line(text)
                     self._look(record)
                 except Unsendable as problem:
+                    if text.startswith(b"{") and _goes_over_lines(
+                        text, bytes(buffer[start + len(front) : min(start + LOOKED_AHEAD, filled)])
+                    ):
+                        return records, start
                     bad.append(
                         BadRecord(start, end, ordinal + records, problem.reason, problem.field)
                     )
@@ -177,7 +213,22 @@ class NdjsonScanner:
                 after = start + len(front) + len(text)
                 self._blanks += [(start, start + len(front)), (after, after + len(back))]
             start = end
-        return records
+        return records, stop
+
+
+def _goes_over_lines(line: bytes, ahead: bytes) -> bool:
+    """Whether a line begins an object that goes over several lines, and is not just broken.
+
+    Args:
+        ahead: what was read from the line on.
+    """
+    if line == b"{":
+        return True
+    following = ahead[len(line) :].lstrip(b" \t\r\n,")
+    if following[:1] in (b"", b"{"):  # another record, or nothing to tell by
+        return False
+    end = object_end(ahead, 0)
+    return end is not None and end > len(line) and is_object(ahead[:end])
 
 
 _FRONT = re.compile(rb"(?:[ \t\r\x1e]|\xef\xbb\xbf)*")
@@ -190,32 +241,3 @@ def _parts(line: bytes) -> tuple[bytes, bytes, bytes]:
     rest = line[len(front) :]
     text = rest.rstrip(b" \t\r,")
     return front, text, rest[len(text) :]
-
-
-def _all_good(block: bytes, lines: list[bytes], *, keep_all: bool) -> list[dict[str, Any]] | None:
-    """Parse the lines if all are records that may be sent; None if they must be looked at one by
-    one.
-
-    Returns:
-        Those without a value in their first field, or all if they are wanted.
-    """
-    if json_records.may_hold_list_with_object(block, len(lines)):
-        return None
-    if json_records.may_hold_large_integer(block):
-        return None
-    loads = orjson.loads
-    kept = []
-    first: Any
-    try:
-        for line in lines:
-            record = loads(line)
-            if type(record) is not dict:
-                return None
-            first = None
-            for first in record.values():  # noqa: B007 # the first is all that is wanted
-                break
-            if keep_all or not first:
-                kept.append(record)
-    except orjson.JSONDecodeError:
-        return None
-    return kept

@@ -14,6 +14,6 @@ class SourceError(Exception):
 
 
 class SourceStopped(SourceError):
-    """An open file was told to stop. What it gave is still cut and delivered, although it does not
-    end there.
+    """An open file was told to stop. What it yielded is still cut and delivered, although it does
+    not end there.
     """

@@ -45,10 +45,6 @@ class NotWritable(Exception):
     """A value has no form that Lytics takes: why."""
 
 
-class UnknownKind(NotWritable):
-    """A value is of a kind that has no rule here."""
-
-
 @attrs.frozen
 class Unwritable:
     """Stands for a value of a table that has no form outside it, and holds its record back."""
@@ -100,7 +96,7 @@ class Values:
             return None
         if isinstance(value, Unwritable):
             raise NotWritable(value.reason)
-        raise UnknownKind(
+        raise NotWritable(
             f"{type(value).__name__} has no representation as text or as a number; convert it"
         )
 

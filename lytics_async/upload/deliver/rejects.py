@@ -218,7 +218,7 @@ class RejectFile:
 
 
 class DiskSpool:
-    """Takes a record that is too long to be held, beside the file that is to keep it: see Spool.
+    """Takes a record that is too long for memory, next to the file of rejects: see Spool.
 
     It has no name, so that nothing is left of it if the process is killed.
 

@@ -32,8 +32,8 @@ class StopReason:
         if self.stopped is None:
             self.stopped = stopped
         elif self.stopped.error is None and stopped.error is not None:
-            # The source has failed, and what it gave before that is refused, too: the user has to
-            # fix both.
+            # The source has failed, and what it yielded before that is refused, too: the user has
+            # to fix both.
             self.stopped = UploadStopped(f"{sentence(str(stopped))} {self.stopped}", stopped.error)
 
     def note_first(self, stopped: UploadStopped) -> None:

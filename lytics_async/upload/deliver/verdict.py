@@ -55,7 +55,7 @@ def count(sent: int, message_count: object, rejected_count: object) -> Counts:
 
     Args:
         sent: records in the chunk.
-        message_count, rejected_count: as the server gave them; None if it sent none.
+        message_count, rejected_count: as the server sent them; None if it sent none.
     """
     taken = _number(message_count, sent)
     refused = 0 if rejected_count is None else _number(rejected_count, sent)

@@ -9,7 +9,7 @@ import attrs
 from lytics_async.errors import LyticsError
 
 EventState = Literal["accepted", "rejected", "unknown", "unsent"]
-"""The outcome of a record: the server counted it in; rejected it; was sent it and gave no verdict;
+"""The outcome of a record: the server accepted it; rejected it; received it without a verdict;
 was not sent it.
 """
 

@@ -154,15 +154,7 @@ class Events:
             if not self._finished.is_set():
                 self._everything.cancel()
                 await self._finished.wait()
-        report = self.report
-        if report.unsent or report.unknown:
-            logger.warning(
-                "Events to %s ended with %d records unsent and %d unknown.",
-                report.stream,
-                report.unsent,
-                report.unknown,
-            )
-        return report
+        return self.report
 
     @property
     def report(self) -> EventReport:
@@ -228,6 +220,14 @@ class Events:
             self._books.give_up(batch, batch.pending, reason)
             self._finish(batch)
         self._finished.set()
+        report = self.report
+        if report.unsent or report.unknown:
+            logger.warning(
+                "Events to %s ended with %d records unsent and %d unknown.",
+                report.stream,
+                report.unsent,
+                report.unknown,
+            )
 
     async def _watch_age(self) -> None:
         while True:

@@ -239,7 +239,7 @@ class Ledger(Journal):
                     if waiters or last:
                         flush(self._file)
             except OSError as error:
-                # For good: whatever follows a torn line would make it a damaged middle.
+                # Permanently: whatever follows a torn line would make it a damaged middle.
                 self._problem = (
                     f"the ledger {self.path} cannot be written ({(error.strerror or str(error)).lower()}), and nothing is sent "
                     "that it does not hold; fix that and resume"

@@ -133,7 +133,7 @@ def read_history(path: Path) -> History | None:
         return None
     history.length, history.damaged = good, size - good
     if whole_lines_lost:
-        # A torn line was never relied upon; a whole one that can no longer be read may have been a
+        # A torn line was never relied on; a whole one that can no longer be read may have been a
         # `sent`.
         for leaf in history.leaves:
             if leaf.counts is None and not leaf.ambiguous_attempts:

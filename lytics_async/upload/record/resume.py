@@ -16,7 +16,7 @@ import orjson
 
 from lytics_async.call.options import RequestOptions
 from lytics_async.config import ClientConfig
-from lytics_async.errors import ArgumentError
+from lytics_async.errors import ArgumentError, LyticsError, SourceChanged
 from lytics_async.upload.cut.around import ChunkerAround
 from lytics_async.upload.cut.cut import Cut, Filled, NeedsSpace, RepeatableChunker
 from lytics_async.upload.cut.reading import SourceError
@@ -131,7 +131,8 @@ def resumed(
         dicts: the source yields dicts.
 
     Raises:
-        ArgumentError: the source or an argument is not what it was.
+        ArgumentError: an argument is not what it was.
+        SourceChanged: the source is not.
     """
     before = history.opening
     _check_unchanged(before, opening, force=settings.resume == "force")
@@ -148,13 +149,15 @@ def resumed(
 
 
 def _check_unchanged(before: Opening, now: Opening, *, force: bool) -> None:
+    is_other = before.fingerprint is not None and before.fingerprint != now.fingerprint
+    error: type[LyticsError] = SourceChanged if is_other else ArgumentError
     for name, was, is_now in (
         ("form", before.form, now.form),
         ("header", before.header, now.header),
         ("delimiter", before.delimiter, now.delimiter),
     ):
         if was != is_now:
-            raise ArgumentError(
+            raise error(
                 f"The {name} of {now.source} is not what it was when this ledger was written; start again with another ledger."
             )
     changes = [
@@ -163,7 +166,7 @@ def _check_unchanged(before: Opening, now: Opening, *, force: bool) -> None:
     if before.fingerprint is not None and before.fingerprint != now.fingerprint:
         changes.insert(0, _source_change(before.fingerprint, now.fingerprint))
     if changes and not force:
-        raise ArgumentError(
+        raise error(
             f"Since this ledger was written, these have changed: {', '.join(changes)}. Resume with the same source and arguments; "
             'or continue nevertheless with resume="force" (--force-resume), which checks by checksum that what was cut '
             "already is still there; or start again with another ledger, which sends everything again."

@@ -15,9 +15,10 @@ from typing import Any, Protocol, runtime_checkable
 
 from lytics_async.base.extras import install_hint
 from lytics_async.errors import ArgumentError
+from lytics_async.upload.cut.csv_header import check_columns
 from lytics_async.upload.cut.flags import Flag
 from lytics_async.upload.cut.reading import SourceError
-from lytics_async.upload.source.columns import Columns
+from lytics_async.upload.source.columns import Columns, is_uuid
 from lytics_async.upload.source.manner import PLAIN, Manner
 
 PARQUET_MAGIC = b"PAR1"
@@ -78,9 +79,8 @@ class Batches:
         self._batches = batches
         self._schema = schema
         self._columns = Columns(how.zone, how.values)
-        if len(set(self.columns)) < len(self.columns):
-            twice = next(name for name in self.columns if self.columns.count(name) > 1)
-            raise ArgumentError(f"The column {twice!r} appears twice; rename one of them.")
+        if problem := _names_problem(self.columns):
+            raise ArgumentError(problem)
         for field in schema:
             if problem := _problem(field.type, zoned=how.zone is not None):
                 raise ArgumentError(f"The column {field.name!r} {problem}.")
@@ -168,7 +168,8 @@ def open_table(table: Any, how: Manner = PLAIN) -> Batches:
         head = table.head(0) if hasattr(table, "iter_slices") else table
         reader = pa.RecordBatchReader.from_stream(head)
     except (TypeError, ValueError, pa.ArrowException) as error:
-        said = ". ".join(f"{each}".rstrip(".") for each in error.args)
+        parts = (error,) if isinstance(error, UnicodeError) else error.args
+        said = ". ".join(f"{each}".rstrip(".") for each in parts)
         problem = (
             f"{type(table).__name__} cannot be read as a table ({said}). Pass a DataFrame or a table whose "
             "columns hold values of one type each; convert others to text."
@@ -265,6 +266,14 @@ def _rows_of(batch: Any) -> int:
     return BATCH_BYTES // int(row)
 
 
+def _names_problem(names: Collection[str]) -> str | None:
+    try:
+        check_columns(tuple(names))
+    except SourceError as error:
+        return f"{error}"
+    return None
+
+
 def _problem(kind: Any, *, zoned: bool) -> str | None:
     """Why a type cannot be sent; None if it can."""
     from pyarrow import types
@@ -294,7 +303,9 @@ def _problem(kind: Any, *, zoned: bool) -> str | None:
         or types.is_string_view(kind)
         or types.is_date(kind)
         or types.is_timestamp(kind)
+        or types.is_time(kind)
         or types.is_null(kind)
+        or is_uuid(kind)
     ):
         return None
     return f"is of type {kind}, which Lytics does not know; turn it into text or a number"

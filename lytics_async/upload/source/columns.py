@@ -68,18 +68,46 @@ class Columns:
         column = _widened(column)
         kind = column.type
         if types.is_dictionary(kind):
-            # polars has views there, which pyarrow cannot decode
-            values = self._sendable(column.dictionary, name, [])
-            return pa.DictionaryArray.from_arrays(column.indices, values).dictionary_decode()
+            values = column.dictionary
+            if types.is_string_view(values.type):  # of polars, which pyarrow cannot decode
+                values = values.cast(pa.string())
+            decoded = pa.DictionaryArray.from_arrays(column.indices, values).dictionary_decode()
+            return self._sendable(decoded, name, flags)
         if types.is_timestamp(kind):
             return self._times(column, name, flags)
         if types.is_decimal(kind):
             return _decimals(column)
-        if types.is_date(kind) or types.is_string_view(kind):
+        if types.is_date(kind):
             return column.cast(pa.string())
+        if types.is_time(kind):
+            return _times_of_day(column)
+        if is_uuid(kind):
+            return pa.array([value and str(value) for value in column.to_pylist()], pa.string())
+        if types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind):
+            return self._texts(column, name, flags)
         if types.is_floating(kind):
             return self._floats(column)
         return column
+
+    def _texts(self, column: Any, name: str, flags: list[Flag]) -> Any:
+        import pyarrow as pa
+        from pyarrow import types
+
+        if types.is_string_view(column.type):
+            column = column.cast(pa.string())
+        try:
+            column.validate(full=True)
+            return column
+        except pa.ArrowInvalid:
+            pass
+        texts: list[str | None] = []
+        for row, value in enumerate(column.cast(pa.large_binary()).to_pylist()):
+            try:
+                texts.append(value if value is None else value.decode())
+            except UnicodeDecodeError as error:
+                flags.append(Flag(self._row + row + 1, _not_utf8(error), name))
+                texts.append(value.decode(errors="backslashreplace"))
+        return pa.array(texts, column.type)
 
     def _floats(self, column: Any) -> Any:
         import pyarrow as pa
@@ -95,6 +123,8 @@ class Columns:
         bounds = compute.min_max(column)
         largest = max(abs(bounds[side].as_py() or 0) for side in ("min", "max"))
         if largest < EXPONENT_FROM:
+            if (bounds["min"].as_py() or 0) <= 0 <= (bounds["max"].as_py() or 0):
+                column = compute.add(column, compute.subtract(column, column))  # -0 becomes 0
             return column
         texts = [
             None if value is None else _text_of(self._values.scalar(value))
@@ -132,6 +162,20 @@ class Columns:
         return texts
 
 
+def is_uuid(kind: Any) -> bool:
+    """Whether a type is that of UUIDs, which pyarrow knows since 18."""
+    return getattr(kind, "extension_name", None) == "arrow.uuid"
+
+
+def _times_of_day(column: Any) -> Any:
+    """Return times of day as text, without a fraction of zeros."""
+    import pyarrow as pa
+    import pyarrow.compute
+
+    compute: Any = pyarrow.compute
+    return compute.replace_substring_regex(column.cast(pa.string()), r"\.0+$", "")
+
+
 def _in_zone(column: Any, zone: tzinfo) -> Any:
     """Return naive times as times of the zone.
 
@@ -158,6 +202,10 @@ def _in_zone(column: Any, zone: tzinfo) -> Any:
             known[quarter] = int(offset.total_seconds()) if offset is not None else 0
         moved.append(tick - known[quarter] * scale)
     return pa.array(moved, pa.int64()).cast(pa.timestamp(unit, "UTC"))
+
+
+def _not_utf8(error: UnicodeDecodeError) -> str:
+    return f"text that is not UTF-8 (byte {error.start + 1:,} of the value); decode it first"
 
 
 def _text_of(number: Any) -> str:
@@ -237,6 +285,8 @@ def _dicts(batch: Any) -> Iterator[dict[str, Any]]:
         for name, column in zip(names, batch.columns, strict=True):
             try:
                 values[name] = column[row].as_py()
-            except (OverflowError, ValueError, UnicodeDecodeError) as error:
+            except UnicodeDecodeError as error:
+                values[name] = Unwritable("", _not_utf8(error))
+            except (OverflowError, ValueError) as error:
                 values[name] = Unwritable("", f"a value without a representation in JSON ({error})")
         yield values

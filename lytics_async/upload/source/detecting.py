@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,6 +26,7 @@ from lytics_async.upload.cut.time_field import TimeField
 from lytics_async.upload.deliver.chunk import Part
 from lytics_async.upload.settings import NO_JSON_STAMP, WIRE_DELIMITERS, UploadSettings
 from lytics_async.upload.source.dialect import LOOKED_AT, dialect_of
+from lytics_async.upload.source.documents import doubt_about_one_column, doubts_about_names
 from lytics_async.upload.source.file_chain import chain_of, named, open_named
 from lytics_async.upload.source.format import SourceFormat
 from lytics_async.upload.source.kinds import FileSource
@@ -94,7 +96,11 @@ def detect_format(
     )
     width = len(settings.headers or ())
     if delimiter is not None and chunker.prefix:
-        width = len(fields_of(chunker.prefix, delimiter))
+        fields = fields_of(chunker.prefix, delimiter)
+        width = len(fields)
+        if opened.read is not None and opened.batches is None:
+            for doubt in doubts_about_names([field.decode() for field in fields]):
+                opened.how.notes.say(doubt)
     return SourceFormat(
         opened=opened,
         chunker=chunker,
@@ -123,6 +129,7 @@ def _detect_of_files(
         open_file,
         allow_schema_drift=settings.allow_schema_drift,
         keep_order=settings.rejects is not None,
+        notes=opened.how.notes,
     )
     return attrs.evolve(
         first,
@@ -164,6 +171,10 @@ def _separated(opened: OpenSource, settings: UploadSettings) -> tuple[OpenSource
     if dialect.note is not None:
         opened.how.notes.say(dialect.note)
     delimiter = dialect.delimiter.encode()
+    if dialect.single and settings.headers is None:
+        doubt = doubt_about_one_column(opened.peek(LOOKED_AT))
+        if doubt is not None:
+            opened.how.notes.say(doubt)
     if dialect.delimiter == ";":
         opened.how.notes.say(
             "fields separated by ';' are sent with commas, and decimal commas stay as they are"
@@ -229,6 +240,7 @@ def _csv_chunker(
         flags=opened.flags,
         notes=opened.how.notes,
         codec=opened.codec,
+        has_lines=opened.batches is None,
     )
 
 
@@ -241,7 +253,17 @@ ends.
 def _framing(opened: OpenSource) -> Framing:
     if opened.start.lstrip()[:1] == b"[":
         return "array"
-    return framing_of(opened.peek(FRAMING_BYTES))
+    start = opened.peek(FRAMING_BYTES)
+    if start.strip() and not _FIRST_RECORD.search(start):
+        raise SourceError(
+            f"{opened.source.name} is not JSON: none of its first lines begins with a brace. If it is "
+            'CSV, pass format="csv" (--format csv).'
+        )
+    return framing_of(start)
+
+
+_FIRST_RECORD = re.compile(rb"^[^\w\n]*[{\[]|^[\w\"-][^,;\t\n]*$", re.MULTILINE)
+"""An object, or what may be one that is broken: without the delimiters of CSV."""
 
 
 def _json_chunker(

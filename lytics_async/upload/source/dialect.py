@@ -24,10 +24,12 @@ class Dialect:
     Attributes:
         delimiter: between the fields.
         note: what to say about it; None for nothing.
+        single: its header has one field.
     """
 
     delimiter: str
     note: str | None = None
+    single: bool = False
 
 
 def dialect_of(start: bytes, given: str | None, *, named_tsv: bool, headless: bool) -> Dialect:
@@ -50,7 +52,7 @@ def dialect_of(start: bytes, given: str | None, *, named_tsv: bool, headless: bo
         given = given if given is not None else said
     if given is not None:
         _check_given(start, given)
-        return Dialect(given)
+        return Dialect(given, single=_widths(start, given)[:1] == [1])
     widths = {each: _widths(start, each) for each in (",", *_OTHERS)}
     commas = widths[","]
     if not commas:
@@ -74,7 +76,25 @@ def dialect_of(start: bytes, given: str | None, *, named_tsv: bool, headless: bo
     seen = [each for each in _OTHERS if widths[each][0] > 1]
     if seen and not headless:
         raise SourceError(_doubt(seen[0]))
-    return Dialect(",")
+    if not headless:
+        _check_header(commas)
+    return Dialect(",", single=True)
+
+
+def _check_header(widths: list[int]) -> None:
+    """Refuse a first line of one field where most lines have more, and equally many.
+
+    Raises:
+        SourceError: that is not the header.
+    """
+    wide = [width for width in widths if width > 1]
+    if len(wide) > len(widths) // 2 and len(set(wide)) == 1:
+        before = next(at for at, width in enumerate(widths) if width > 1)
+        lines = "line has" if before == 1 else f"{before} lines have"
+        raise SourceError(
+            f"The first {lines} one field, and the following records have {wide[0]}; remove the "
+            "lines before the header. If there is no header, name the columns with headers (--headers)."
+        )
 
 
 def _check_given(start: bytes, given: str) -> None:

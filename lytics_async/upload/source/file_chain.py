@@ -15,6 +15,7 @@ import attrs
 from lytics_async.errors import ArgumentError
 from lytics_async.upload.cut.cut import Cut, Filled, NeedsSpace
 from lytics_async.upload.cut.keeping import Keeper, Spool
+from lytics_async.upload.cut.notes import Notes
 from lytics_async.upload.cut.reading import SourceError
 from lytics_async.upload.deliver.chunk import Part
 from lytics_async.upload.source.format import SourceFormat
@@ -29,7 +30,12 @@ Open: TypeAlias = Callable[[FileSource], SourceFormat]
 
 
 def chain_of(
-    files: Sequence[FileSource], open_file: Open, *, allow_schema_drift: bool, keep_order: bool
+    files: Sequence[FileSource],
+    open_file: Open,
+    *,
+    allow_schema_drift: bool,
+    keep_order: bool,
+    notes: Notes,
 ) -> tuple[Chain, SourceFormat]:
     """Look at the beginning of every file; return their chunker and the format of the first. It
     blocks.
@@ -39,6 +45,7 @@ def chain_of(
         open_file: opens one of them.
         allow_schema_drift: their columns may differ.
         keep_order: the columns must come in the same order, too.
+        notes: says which file has no records.
 
     Raises:
         ArgumentError: they do not fit together, or one is not there; nothing was sent.
@@ -58,7 +65,14 @@ def chain_of(
     assert first is not None, "a list of files has one at least"
     ends = list(accumulate(size or 0 for size in sizes))
     size = None if None in sizes else ends[-1]
-    chain = Chain(files, open_file, watches=watches, size=size, ends=ends if seekable else None)
+    chain = Chain(
+        files,
+        open_file,
+        watches=watches,
+        size=size,
+        ends=ends if seekable else None,
+        notes=notes,
+    )
     return chain, first
 
 
@@ -115,6 +129,7 @@ class Chain:
         size: bytes of all of them; None when unknown.
         ends: where each file ends when all are put together, if that is known and every one can be
             moved in.
+        notes: says which file has no records.
 
     Attributes:
         parts: what the files' chunks are sent with, as far as they were opened.
@@ -128,7 +143,9 @@ class Chain:
         watches: Sequence[Watch | None],
         size: int | None,
         ends: Sequence[int] | None,
+        notes: Notes,
     ) -> None:
+        self._notes = notes
         self.size = size
         self.parts: list[Part] = []
         self._files = files
@@ -204,6 +221,8 @@ class Chain:
             filled = self._named(self._current.chunker.fill, buffer)
             if filled is not None:
                 return self._counted_on(filled) if isinstance(filled, Cut) else filled
+            if self._current.chunker.exhausted and not self._current.chunker.pulled:
+                self._notes.say(f"{self._current.part.name} has no records")
             if self._closing or not self._current.chunker.exhausted or self.exhausted:
                 return None
             self._go_to(self._index + 1)

@@ -145,7 +145,7 @@ class AsyncItems:
         except Exception as error:
             failure = error
         finally:
-            # Also when the run is over and this task cancelled: the thread must not wait for ever.
+            # Also when the run is over and this task cancelled: the thread must not wait forever.
             self._batches.put((batch, failure, True))
 
     def __iter__(self) -> Iterator[Any]:

@@ -14,6 +14,8 @@ from collections.abc import Sequence
 import attrs
 import orjson
 
+from lytics_async.upload.source.documents import document
+
 _PRINTABLE = bytes({*range(0x20, 0x80), 0x01, 0x09, 0x0A, 0x0D, 0x1E, 0x1F, *range(0x80, 0x100)})
 
 _DECOMPRESS = "decompress it, or use gzip"
@@ -161,6 +163,8 @@ def foreign_text(start: bytes, *, is_csv: bool, columns: Sequence[str] | None = 
         return f"an error message instead of data ({_short(text)}); get the file again"
     if not is_csv and (error := _json_error(start)) is not None:
         return f"an error message in JSON instead of data ({error}); get the file again"
+    if is_csv and columns is None and (what := document(start)) is not None:
+        return what
     if is_csv and columns is None and re.match(rb'[{\[]\s*(?:["{\]}]|\Z)', start.lstrip()):
         return (
             'JSON, although it is named or read as CSV; pass format="json" (--format json) if it '

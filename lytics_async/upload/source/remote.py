@@ -69,7 +69,7 @@ def name_of(url: str) -> str:
 
 
 def open_url(url: str, name: str) -> tuple[Any, Watch]:
-    """Open a file and return it with what tells whether it changes. It blocks.
+    """Open a file and return it with a way to see whether it changes. It blocks.
 
     Args:
         name: for messages.

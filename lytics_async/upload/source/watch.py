@@ -82,7 +82,7 @@ class Watch:
         self.check()
         if self.size is not None and 0 < self.size != taken:
             raise self._changed(
-                f"was {self.size:,} bytes when it was opened, and gave {taken:,} of them"
+                f"was {self.size:,} bytes when it was opened, and returned {taken:,} of them"
             )
 
     def items(self, items: Iterator[T]) -> Iterator[T]:

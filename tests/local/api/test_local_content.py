@@ -334,7 +334,7 @@ def test_a_recommendation_has_the_published_members(shop: Lytics) -> None:
     assert first["visited"] is False
 
 
-def test_what_a_user_has_seen_is_recommended_when_asked_for_only(shop: Lytics) -> None:
+def test_what_a_user_has_seen_is_recommended_when_requested_only(shop: Lytics) -> None:
     assert recommended(shop, "user/user_id/2") == ["soup"]
     found = data(shop.http.get("/api/content/recommend/user/user_id/2?visited=true"))
     assert [one["visited"] for one in found] == [True, True, False]

@@ -43,7 +43,7 @@ def test_the_sizes_of_a_segment_are_those_that_were_measured(
     assert value["ts"].isdecimal()
 
 
-def test_all_segments_can_be_asked_for_concurrently(measured: Lytics) -> None:
+def test_all_segments_can_be_requested_concurrently(measured: Lytics) -> None:
     lytics, segment = measured
     other = lytics.segment("FILTER user_id > 2 ALIAS few")
     found = get(lytics, dimension="segsize", dimension_id="all_segments")
@@ -58,7 +58,7 @@ def test_records_received_are_summed(measured: Lytics) -> None:
     assert series["range"] == "2d"
 
 
-def test_empty_rows_can_be_asked_for(measured: Lytics) -> None:
+def test_empty_rows_can_be_requested(measured: Lytics) -> None:
     lytics, _ = measured
     query = {"dimension": "stream", "dimension_id": "web", "interval": "1h", "range": "6h"}
     (series,) = get(lytics, **query, include_empty_rows="true")

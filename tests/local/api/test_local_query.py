@@ -9,7 +9,7 @@ from local_lytics import Lytics
 
 PATH = "/api/query"
 ONE = """
--- who somebody is
+-- who a person is
 SELECT
     `user id`     AS user_id
     , email(mail) AS email    SHORTDESC "Address" KIND string

@@ -99,7 +99,7 @@ def test_a_model_that_predicts_a_field_does_not_take_it_for_a_feature(people: Ly
     assert "auc" not in model
 
 
-def test_its_id_is_made_of_slugs_though_it_was_asked_for_by_ids(people: Lytics) -> None:
+def test_its_id_is_made_of_slugs_though_it_was_requested_by_ids(people: Lytics) -> None:
     segment = people.http.get("/api/segment/regulars").json()["data"]
     assert create(people, source="all", target=segment["id"]).json()["name"] == "all::regulars"
 

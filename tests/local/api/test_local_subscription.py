@@ -197,7 +197,7 @@ def test_entering_and_leaving_a_segment_is_told(
     assert event["enter"] < left["exit"] < "2099"
 
 
-def test_only_later_changes_are_told_unless_a_backfill_was_asked_for(
+def test_only_later_changes_are_told_unless_a_backfill_was_requested(
     lytics: Lytics, receiver: Receiver, payers: Lytics
 ) -> None:
     move(lytics, "1", "t")

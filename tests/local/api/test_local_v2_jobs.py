@@ -166,7 +166,7 @@ def test_a_completed_job_can_be_bounced_only(lytics: Lytics) -> None:
     assert data(command(lytics, job, "bounce"))["status"] == "initializing"
 
 
-def test_a_killed_job_is_gone_but_for_those_who_ask_for_everything(lytics: Lytics) -> None:
+def test_a_killed_job_is_gone_except_for_those_who_ask_for_everything(lytics: Lytics) -> None:
     job = create(lytics)
     assert data(command(lytics, job, "kill"))["status"] == "deleted"
     assert data(command(lytics, job, "kill"))["status"] == "deleted"
@@ -205,7 +205,7 @@ def test_jobs_are_listed_by_workflow_and_credential(lytics: Lytics) -> None:
     assert data(lytics.http.get("/v2/job?workflow=adroll_sync")) == []
 
 
-def test_a_replacement_resets_what_it_leaves_out_but_for_the_monitoring(lytics: Lytics) -> None:
+def test_a_replacement_resets_what_it_leaves_out_except_for_the_monitoring(lytics: Lytics) -> None:
     job = create(
         lytics, start=False, description="d", tag="t", meta={"a": 1}, monitoring={"rules": [1]}
     )

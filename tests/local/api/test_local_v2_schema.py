@@ -212,7 +212,7 @@ def test_a_draft_tells_what_is_new_modified_and_deleted(lytics: Lytics) -> None:
     assert statuses["email"] == "unmodified"
 
 
-def test_an_added_field_is_removed_from_the_draft_for_good(lytics: Lytics) -> None:
+def test_an_added_field_is_removed_from_the_draft_permanently(lytics: Lytics) -> None:
     put(lytics, "field", id="shoe_size", type="int")
     assert lytics.http.delete(f"{USER}/field/shoe_size").is_success
     refused(lytics.http.delete(f"{USER}/field/shoe_size"), 404, "NOTFOUND-003")

@@ -79,7 +79,7 @@ def test_segments_that_include_each_other_are_deleted_together(lytics: Lytics) -
     assert data(lytics.http.delete(f"{PATH}/base,middle,top"))["not_deleted"] == []
 
 
-def test_sizes_are_counted_if_asked_for(lytics: Lytics) -> None:
+def test_sizes_are_counted_if_requested(lytics: Lytics) -> None:
     assert "size" not in data(lytics.http.get(f"{PATH}/base"))
     size = data(lytics.http.get(f"{PATH}/base", params={"sizes": "true"}))["size"]
     assert data(lytics.http.get("/api/segment/base/size")) == [size]

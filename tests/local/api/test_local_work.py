@@ -93,7 +93,7 @@ def test_other_work_runs_on(lytics: Lytics) -> None:
     assert seen == ["runnable"] * 3
 
 
-def test_the_list_leaves_out_what_is_completed_or_deleted_unless_it_is_asked_for(
+def test_the_list_leaves_out_what_is_completed_or_deleted_unless_it_is_requested(
     lytics: Lytics,
 ) -> None:
     running, done, gone = (begin(lytics)["id"] for _ in range(3))

@@ -35,7 +35,7 @@ async def update_attributes(request: Request, account: Account) -> Response:
 
 
 async def replace_attributes(request: Request, account: Account) -> Response:
-    """`PUT /v2/attributes/{table}/{key}/{value}`: what is not sent goes, except for the identities."""
+    """`PUT /v2/attributes/{table}/{key}/{value}`: removes what is not sent, except identities."""
     given = await read_object(request, account.body_limit)
     return await _change(request, account, lambda fields: _identities(account, fields) | given)
 

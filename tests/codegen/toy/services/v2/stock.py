@@ -222,7 +222,7 @@ class Stock(CompositeService):
     ) -> Book:
         """Replace a book: read it, change it, write all of it.
 
-        GET /v2/stock/{uid}, then PUT /v2/stock/{uid}. What somebody else changes between the two
+        GET /v2/stock/{uid}, then PUT /v2/stock/{uid}. What another user changes between the two
         requests is lost: the API has no versions to compare.
 
         Args:
@@ -499,7 +499,7 @@ class Stock(CompositeService):
     ) -> Order[Any]:
         """Replace an order: read it, change it, write all of it.
 
-        GET /v2/order/{id}, then PUT /v2/order/{workflow}/{id}. What somebody else changes between
+        GET /v2/order/{id}, then PUT /v2/order/{workflow}/{id}. What another user changes between
         the two requests is lost: the API has no versions to compare.
 
         Args:
