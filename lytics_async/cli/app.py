@@ -43,9 +43,9 @@ class _Commands(TyperGroup):
         with _visible_usage_errors():
             return super().make_context(*arguments, **options)
 
-    def invoke(self, *arguments: Any) -> Any:
+    def invoke(self, ctx: Any) -> Any:
         with _visible_usage_errors():
-            return super().invoke(*arguments)
+            return super().invoke(ctx)
 
 
 app = typer.Typer(
