@@ -10,6 +10,7 @@ from lytics_async.preflight.facts import is_empty
 from lytics_async.preflight.mappings import ColumnMapping
 from lytics_async.preflight.personal import is_email, masked
 from lytics_async.preflight.report import PreflightFinding
+from lytics_async.upload.source.documents import AS_ONE_COLUMN, LIKE_A_RECORD
 
 
 def check_source(evidence: Evidence) -> Iterator[PreflightFinding]:
@@ -30,17 +31,20 @@ def check_source(evidence: Evidence) -> Iterator[PreflightFinding]:
             records=sample.quarantined,
             of=sample.looked_at,
         )
+    values = [name for name in sample.columns if is_email(name) or name.isdecimal()]
     for note in sample.notes:
         if evidence.timestamp_field is not None and "timestamp_field" in note:
-            continue  # check_times says more of it
+            continue  # check_times reports more about it
+        if values and LIKE_A_RECORD in note:
+            continue  # reported below, without addresses
         yield PreflightFinding(check="source", severity="note", message=note)
-    if sample.single:
+    if sample.single and not any(AS_ONE_COLUMN in note for note in sample.notes):
         yield PreflightFinding(
             check="source",
             severity="note",
             message="there is one column; is another delimiter meant?",
         )
-    if values := [name for name in sample.columns if is_email(name) or name.isdecimal()]:
+    if values:
         yield PreflightFinding(
             check="source",
             severity="warning",

@@ -79,7 +79,7 @@ def test_links_in_a_circle_are_passed_over(
     assert result.exit_code == 0, result.output
     assert local.count(stream) == 1
     remark = " ".join(result.stderr.split())
-    assert "b.csv (a link that leads nowhere), c.csv (a link that leads nowhere)" in remark
+    assert "b.csv (a broken link), c.csv (a broken link)" in remark
     assert "self (a link to a folder)" in remark
 
 

@@ -87,7 +87,7 @@ async def test_a_change_is_noticed(folder: str, tmp_path: Path) -> None:
     with pytest.raises(UploadError):
         await upload(ScriptedRunner(refuse_after(2)), url, ledger=ledger)
     put(url, csv_of(range(ROWS + 1)))
-    with pytest.raises(ArgumentError, match="the source"):
+    with pytest.raises(UploadError, match="the source"):
         await upload(ScriptedRunner(), url, ledger=ledger, resume=True)
 
 

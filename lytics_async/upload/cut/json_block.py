@@ -178,7 +178,7 @@ class Members:
 def _known(record: dict[str, Any], holding: dict[str, dict[str, Any]]) -> int:
     members = len(record)
     for name, inner in holding.items():
-        value = record.get(name)
+        value: Any = record.get(name)
         if value.__class__ is dict:
             members += _known(value, inner) if inner else len(value)
     return members

@@ -32,7 +32,7 @@ def count(text: bytes) -> Counts:
 
 
 def are_sound(text: bytes, record: dict[str, Any], members: int | None) -> bool:
-    """Tell quickly whether no name is blank or stands twice in one object; True is certain.
+    """Check quickly that no name is blank or appears twice in one object; True is certain.
 
     Args:
         text: a JSON object.
@@ -50,7 +50,7 @@ def are_sound(text: bytes, record: dict[str, Any], members: int | None) -> bool:
 
 
 def may_mislead(text: bytes, counts: Counts) -> bool:
-    """Tell whether the counts may be the same in what was parsed although a name was lost."""
+    """Return whether the counts may match those of the parsed record although a name was lost."""
     return bool(counts[2]) or b"\\u00" in text  # what is escaped may be written without it
 
 

@@ -102,8 +102,11 @@ class Columns:
             pass
         texts: list[str | None] = []
         for row, value in enumerate(column.cast(pa.large_binary()).to_pylist()):
+            if value is None:
+                texts.append(None)
+                continue
             try:
-                texts.append(value if value is None else value.decode())
+                texts.append(value.decode())
             except UnicodeDecodeError as error:
                 flags.append(Flag(self._row + row + 1, _not_utf8(error), name))
                 texts.append(value.decode(errors="backslashreplace"))

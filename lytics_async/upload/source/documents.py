@@ -7,6 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+LIKE_A_RECORD = "looks like a record"
+"""In a note about a first line that may not be the header."""
+AS_ONE_COLUMN = "is read as one column"
+"""In a note about a source without a delimiter."""
+
 _EXPORT = "export the data as CSV"
 
 _BLANKS_AND_COMMENTS = rb"(?:\s|--[^\n]*\n|/\*.*?\*/;?)*+"
@@ -94,7 +99,7 @@ def doubt_about_one_column(start: bytes) -> str | None:
     ):
         return None
     return (
-        f"the source is read as one column, named {_shown(name)}, since no delimiter was found; check "
+        f"the source {AS_ONE_COLUMN}, named {_shown(name)}, since no delimiter was found; check "
         "that it is a list of values with a header line"
     )
 
@@ -106,7 +111,7 @@ def doubts_about_names(names: Sequence[str]) -> list[str]:
     if values or all(_NUMBER.fullmatch(name.strip()) for name in names):
         shown = _shown(values[0] if values else names[0])
         said.append(
-            f"the first line is read as the header, but looks like a record ({shown}); if it is "
+            f"the first line is read as the header, but {LIKE_A_RECORD} ({shown}); if it is "
             "one, name the columns with headers (--headers)"
         )
     padded = [name for name in names if name != name.strip()]
