@@ -44,11 +44,11 @@ BOTH_LIMITS = pytest.mark.parametrize("limits", list(LIMITS.values()), ids=LIMIT
 
 @contextmanager
 def taking(seconds: float) -> Iterator[None]:
-    """The block takes this long, and at most some slack longer."""
+    """The block is ended by this limit, not by the other one, however busy the machine is."""
     begin = time.monotonic()
     yield
     taken = time.monotonic() - begin
-    assert seconds - 0.01 <= taken < seconds + SLACK
+    assert seconds - 0.01 <= taken < LONG / 2
 
 
 HEAD = b"HTTP/1.1 200 OK\r\n"

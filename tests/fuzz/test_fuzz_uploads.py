@@ -85,7 +85,7 @@ class Made:
             record = {"id": f"{number}-{each}", "a": random_.choice(VALUES)}
             if not is_array and random_.random() < 0.05:
                 self.bad += 1
-                lines.append(random_.choice([b"{", b'{"id":}', b"1 2", b'{"a":"\xff"}']))
+                lines.append(random_.choice([b'{"a"}', b'{"id":}', b"1 2", b'{"a":"\xff"}']))
             else:
                 self.records.append(record)
                 lines.append(orjson.dumps(record))
