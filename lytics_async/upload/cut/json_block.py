@@ -25,15 +25,12 @@ _SHORT_BYTES = 4096
 _MANY_DIGITS = 19
 """2**63 has so many; fewer always fit."""
 
-_MOST_LEARNT = 64
-
 
 class BlockCheck:
     """Parses the lines of blocks if all of them are records that may be sent."""
 
     def __init__(self) -> None:
         self._look: BlockLook = LookByBytes() if find_spec("numpy") is None else LookByNumPy()
-        self._members = Members()
 
     def records(
         self, block: bytes, lines: list[bytes], *, keep_all: bool
@@ -47,35 +44,25 @@ class BlockCheck:
         if self._look.may_hold_large_integer(block):
             return None
         counts = self._look.count(block)
-        misleading = counts[1] or counts[2]
+        misleading = bool(counts[1] or counts[2])
         if misleading and json_names.may_mislead(block, counts):
             return None
-        loads, dumps, known = orjson.loads, orjson.dumps, self._members.known
-        again = []  # the records, where counting their members is not enough
-        kept = []
-        members = 0
-        first: Any
         try:
-            for line in lines:
-                record: Any = loads(line)
-                if type(record) is not dict:
-                    return None
-                if misleading:
-                    again.append(dumps(record))
-                else:
-                    members += known(record) if inner else len(record)
-                first = None
-                for first in record.values():  # noqa: B007 # the first is all that is wanted
-                    break
-                if keep_all or not first:
-                    kept.append(record)
-            if misleading:
-                return kept if self._look.count(b"".join(again)) == counts else None
-            if members < counts[0] and inner:
-                members = sum(self._members.learn(loads(line)) for line in lines)
+            records: list[Any] = list(map(orjson.loads, lines))
+            if not all(type(record) is dict for record in records):
+                return None
+            if inner or misleading:
+                again = orjson.dumps(records)
+                sound = counts == self._look.count(again)
+            else:
+                sound = counts[0] == sum(map(len, records))
         except (orjson.JSONDecodeError, orjson.JSONEncodeError, RecursionError):
             return None
-        return kept if members == counts[0] else None
+        if not sound:
+            return None
+        if keep_all:
+            return records
+        return [record for record in records if not next(iter(record.values()), None)]
 
 
 class BlockLook(Protocol):
@@ -118,18 +105,19 @@ class LookByNumPy:
         if len(block) < _SHORT_BYTES:
             return json_names.count(block)
         numpy = self._numpy
-        colons, found, other = self._flags(len(block) - 2)
+        colons, found, ends = self._flags(len(block) - 2)
         data = numpy.frombuffer(block, numpy.uint8)
-        before = data[1:-1]
-        numpy.equal(data[2:], _COLON, out=colons)
-        numpy.less_equal(before, _SPACE, out=found)
-        white = numpy.count_nonzero(numpy.logical_and(found, colons, out=found))
-        numpy.equal(before, _QUOTE, out=found)
+        first, second, third = data[:-2], data[1:-1], data[2:]
+        numpy.equal(third, _COLON, out=colons)
+        numpy.equal(first, _QUOTE, out=ends)
+        numpy.less_equal(first, _SPACE, out=found)
+        numpy.logical_or(found, ends, out=ends)
+        numpy.less_equal(second, _SPACE, out=found)
+        numpy.logical_and(found, colons, out=found)
+        white = numpy.count_nonzero(numpy.logical_and(found, ends, out=found))
+        numpy.equal(second, _QUOTE, out=found)
         names = numpy.count_nonzero(numpy.logical_and(found, colons, out=colons))
-        numpy.equal(data[:-2], _QUOTE, out=found)
-        numpy.less_equal(data[:-2], _SPACE, out=other)
-        numpy.logical_or(found, other, out=found)
-        blank = numpy.count_nonzero(numpy.logical_and(found, colons, out=found))
+        blank = numpy.count_nonzero(numpy.logical_and(colons, ends, out=found))
         return int(names), int(white), int(blank)
 
     def may_hold_large_integer(self, block: bytes) -> bool:
@@ -152,41 +140,3 @@ class LookByNumPy:
         if not self._arrays or len(self._arrays[0]) < size:
             self._arrays = [self._numpy.empty(size, self._numpy.bool_) for _ in range(3)]
         return [array[:size] for array in self._arrays]
-
-
-class Members:
-    """Counts the members of records whose lists hold no objects.
-
-    The members that hold objects have the same names in most records, so these are remembered: to
-    look at each value takes as long as half of parsing it.
-    """
-
-    def __init__(self) -> None:
-        self._holding: dict[str, dict[str, Any]] = {}
-
-    def known(self, record: dict[str, Any]) -> int:
-        """Count the members of a record, without those of objects with names not seen before."""
-        return _known(record, self._holding)
-
-    def learn(self, record: dict[str, Any]) -> int:
-        """Count the members of a record, whatever its names are, and remember those that hold
-        objects.
-        """
-        return _learn(record, self._holding if len(self._holding) < _MOST_LEARNT else {})
-
-
-def _known(record: dict[str, Any], holding: dict[str, dict[str, Any]]) -> int:
-    members = len(record)
-    for name, inner in holding.items():
-        value: Any = record.get(name)
-        if value.__class__ is dict:
-            members += _known(value, inner) if inner else len(value)
-    return members
-
-
-def _learn(record: dict[str, Any], holding: dict[str, dict[str, Any]]) -> int:
-    members = len(record)
-    for name, value in record.items():
-        if value.__class__ is dict:
-            members += _learn(value, holding.setdefault(name, {}))
-    return members

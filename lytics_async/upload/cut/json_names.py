@@ -20,14 +20,18 @@ NAMED_TWICE = (
 WITHOUT_NAME = "a field without a name; name it, or leave it out"
 
 Counts: TypeAlias = tuple[int, int, int]
-"""In a text: quotes with a colon behind them; white space with a colon behind it; of the first,
-those behind white space or another quote, as at the end of a blank name.
+"""In a text: quotes before a colon; white space before a colon and after a quote or white space, as
+at the end of a name that is not counted by its quote; of the first, those after white space or
+another quote, as at the end of a blank name.
 """
+
+
+_WHITE = (b'" :', b"  :", b"\t :", b"\n :", b"\r :", b"\t:", b"\n:", b"\r:")
 
 
 def count(text: bytes) -> Counts:
     """Count in a text: see Counts."""
-    white = sum(text.count(space) for space in (b" :", b"\t:", b"\n:", b"\r:"))
+    white = sum(map(text.count, _WHITE))
     return text.count(b'":'), white, text.count(b'"":') + text.count(b' ":')
 
 

@@ -125,7 +125,14 @@ def may_hold_list_with_object(data: bytes, records: int = 1) -> bool:
 
 def may_hold_large_integer(data: bytes) -> bool:
     """Check quickly whether an integer over 64 bits may be there; False is certain."""
-    return _MANY_DIGITS in data.translate(_DIGITS_TO_ZERO)
+    digits = data.translate(_DIGITS_TO_ZERO)
+    start = digits.find(_MANY_DIGITS)
+    while start >= 0:
+        if start == 0 or data[start - 1] not in b'."':  # neither of a fraction nor of a text
+            return True
+        start = digits.find(b"x" + _MANY_DIGITS, start)
+        start += start >= 0
+    return False
 
 
 def _check(value: Any, name: str) -> None:
