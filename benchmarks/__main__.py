@@ -7,6 +7,7 @@ import platform
 import sys
 from datetime import date
 from importlib import import_module, metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks import BENCHMARKS, QUICK, nginx, plots, record
@@ -45,6 +46,8 @@ def main() -> int:
         return 0
     if given.against is not None and given.names != ["wire"]:
         parser.error("--against goes with the benchmark wire alone: `wire --against REV`")
+    if given.record and find_spec("matplotlib") is None:
+        parser.error("--record draws pictures, which needs matplotlib: pip install --group bench")
     machine = _machine()
     print(machine, file=sys.stderr)
     figures: list[Figure] = []
