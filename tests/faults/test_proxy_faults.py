@@ -30,7 +30,7 @@ from ways import Site, Way, engine_for, runner_for, site
 
 from lytics_async import errors
 from lytics_async.call.operation import Retry
-from lytics_async.call.options import NO_OPTIONS
+from lytics_async.call.options import NO_OPTIONS, RequestOptions
 
 LOGIN = "ada:p%s"
 """A password that has to be quoted in a URL, as `p%25s`."""
@@ -190,10 +190,10 @@ FAILURES = [
     Case("reset before the request", answer(), welcome=reset_before_body),
     Case("closed", close_after_head),
     Case("reset", reset_before_body),
-    Case("silent", stall, errors.RequestTimeout, limit=0.05),
-    Case("half a head, and silent", stall_after(b"HTTP/1.1 200 Conn"), errors.RequestTimeout, limit=0.05),
+    Case("silent", stall, errors.RequestTimeout, limit=0.15),
+    Case("half a head, and silent", stall_after(b"HTTP/1.1 200 Conn"), errors.RequestTimeout, limit=0.15),
     Case("half a head, and closed", cut_off(b"HTTP/1.1 200 Conn")),
-    Case("an interim response, and silent", stall_after(b"HTTP/1.1 100 Continue\r\n\r\n"), errors.RequestTimeout, limit=0.05),
+    Case("an interim response, and silent", stall_after(b"HTTP/1.1 100 Continue\r\n\r\n"), errors.RequestTimeout, limit=0.15),
     Case("garbage", cut_off(b"\0\xff no HTTP at all\r\n\r\n")),
     Case("another protocol", cut_off(b"SSH-2.0-OpenSSH_9.6\r\n")),
     Case("a head without an end", flood(b"HTTP/1.1 200 OK\r\n", b"X: " + b"y" * 1000 + b"\r\n")),
@@ -268,7 +268,8 @@ def test_a_failure_before_the_tunnel_is_open_was_not_processed_and_names_the_pro
                 if case.fault is None:
                     proxy.listen()
                 if case.welcome is None:
-                    reply = await calls.call(operation, arguments(operation), NO_OPTIONS)
+                    options = RequestOptions(attempt_timeout=5)  # the limit is for the failure only
+                    reply = await calls.call(operation, arguments(operation), options)
                     assert reply.data == 1
 
     run(way.loop, main)
