@@ -130,8 +130,8 @@ def may_hold_large_integer(data: bytes) -> bool:
     while start >= 0:
         if start == 0 or data[start - 1] not in b'."':  # neither of a fraction nor of a text
             return True
-        start = digits.find(b"x" + _MANY_DIGITS, start)
-        start += start >= 0
+        before = digits.find(b"x" + _MANY_DIGITS, start)
+        start = before + 1 if before >= 0 else -1
     return False
 
 
